@@ -1,0 +1,14 @@
+import { defineConfig } from 'vite'
+
+/** The command line and the server for Node 20, which cannot run TypeScript itself. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: 'dist-node',
+    target: 'node20',
+    emptyOutDir: true,
+    rolldownOptions: { input: { cli: 'src/cli/main.ts' } },
+  },
+  ssr: { noExternal: true },
+})
