@@ -11,7 +11,9 @@ if (folder !== undefined && !existsSync(folder)) {
   throw new Error(`SECURE_FLOW_SHARED names a folder that does not exist: ${folder}`)
 }
 
-export const describeWithSharedData = describe.skipIf(folder === undefined)
+export const describeWithSharedData: (name: string, tests: () => void) => void = describe.skipIf(
+  folder === undefined,
+)
 
 export function sharedPath(...parts: readonly string[]): string {
   if (folder === undefined) throw new Error('SECURE_FLOW_SHARED is not set')
