@@ -1,0 +1,140 @@
+import type { z } from 'zod'
+import { err, ok, type Result } from '../base/result.ts'
+import type { DesignIndex } from '../model/design-index.ts'
+import type { FlowNode } from '../model/design.ts'
+import type { Json } from '../model/values.ts'
+import type { NodeFacts } from './facts.ts'
+import type { Field } from './fields.ts'
+
+export type JsonObject = { readonly [key: string]: Json }
+
+/** The palette's groups, in its order. */
+export const KIND_GROUPS = [
+  { id: 'caller', label: 'Caller' },
+  { id: 'gateway', label: 'Gateway' },
+  { id: 'logic', label: 'Logic' },
+  { id: 'data', label: 'Data' },
+  { id: 'end', label: 'End' },
+] as const
+export type KindGroup = (typeof KIND_GROUPS)[number]['id']
+
+/** What a kind may look at besides its own properties. */
+export interface Surroundings {
+  readonly index: DesignIndex
+  readonly node: FlowNode
+}
+
+/** A piece of a row on the node card. */
+export type FacePart =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'quote'; readonly text: string }
+  | { readonly type: 'code'; readonly text: string }
+  | { readonly type: 'variable'; readonly name: string }
+  | { readonly type: 'lifetime'; readonly seconds: number }
+  | { readonly type: 'more'; readonly count: number }
+  /** Something that is still to be filled in: shown muted. */
+  | { readonly type: 'missing'; readonly text: string }
+export type FaceRow = readonly FacePart[]
+
+/** How a kind is written in Archy YAML. Lists of nested actions come ready-made, by output id. */
+export interface ArchyCodec<P> {
+  /** Keys of the YAML action, in the order of Genesys' exports; the first is the one we write. */
+  readonly keys: readonly string[]
+  /** Properties that `read` understands; any other is carried. */
+  readonly properties: readonly string[]
+  write(props: P, branches: Branches, around: Surroundings): JsonObject
+  read(body: JsonObject, reading: Reading): { readonly props: P; readonly branches: Branches }
+}
+
+/** Lists of Archy actions nested in an action, by output id. An output without a list is absent. */
+export type Branches = Readonly<Record<string, readonly Json[]>>
+
+/** What reading needs from the reader: data actions are found, or stubbed, by category and name. */
+export interface Reading {
+  action(reference: {
+    readonly category: string
+    readonly name: string
+    readonly secure: boolean
+    readonly inputs: readonly string[]
+    readonly outputs: readonly string[]
+  }): string
+}
+
+interface KindText {
+  readonly id: string
+  readonly title: string
+  /** One line in the palette. */
+  readonly summary: string
+  readonly icon: string
+  readonly group: KindGroup
+  /** What it is, Genesys' own name, its limits, with the source: feeds the docs and the help. */
+  readonly docs: string
+  /** Whether the palette offers it. */
+  readonly offered: boolean
+  /** Whether a task may start here and nothing may lead here. */
+  readonly isEntry: boolean
+}
+
+interface KindSpec<P extends JsonObject> extends KindText {
+  readonly schema: z.ZodType<P>
+  readonly initial: P
+  readonly fields: readonly Field[]
+  facts(props: P, around: Surroundings): NodeFacts
+  /** At most two rows of content below the title. */
+  face(props: P, around: Surroundings): readonly FaceRow[]
+  readonly archy: ArchyCodec<P> | null
+}
+
+/** A kind as shared code sees it: it answers for itself, whatever its properties are. */
+export interface NodeKind extends KindText {
+  readonly initial: JsonObject
+  readonly fields: readonly Field[]
+  /** The keys of the kind's schema are what a node holds; an error names the property that is wrong. */
+  check(
+    props: JsonObject,
+  ): Result<JsonObject, { readonly property: string; readonly detail: string }>
+  facts(around: Surroundings): NodeFacts
+  face(around: Surroundings): readonly FaceRow[]
+  readonly archy: {
+    readonly keys: readonly string[]
+    readonly properties: readonly string[]
+    write(around: Surroundings, branches: Branches): JsonObject
+    read(
+      body: JsonObject,
+      reading: Reading,
+    ): { readonly props: JsonObject; readonly branches: Branches }
+  } | null
+}
+
+/** Declares a kind. The typed answers are wrapped so that shared code needs no type parameter. */
+export function defineNodeKind<P extends JsonObject>(spec: KindSpec<P>): NodeKind {
+  const checked = new WeakMap<object, P>()
+  const propsOf = (node: FlowNode): P => {
+    const known = checked.get(node.props)
+    if (known !== undefined) return known
+    const props = spec.schema.parse(node.props)
+    checked.set(node.props, props)
+    return props
+  }
+  const { archy } = spec
+  return {
+    ...spec,
+    check(props) {
+      const parsed = spec.schema.safeParse(props)
+      if (parsed.success) return ok(parsed.data)
+      const issue = parsed.error.issues[0]
+      return err({
+        property: issue?.path.map(String).join('.') ?? '',
+        detail: issue?.message ?? '',
+      })
+    },
+    facts: (around) => spec.facts(propsOf(around.node), around),
+    face: (around) => spec.face(propsOf(around.node), around),
+    archy: archy && {
+      keys: archy.keys,
+      properties: archy.properties,
+      write: (around, branches) => archy.write(propsOf(around.node), branches, around),
+      read: (body, reading) => archy.read(body, reading),
+    },
+  }
+}

@@ -1,0 +1,99 @@
+import type { ActionId } from '../base/ids.ts'
+import type { Value } from '../model/values.ts'
+
+/** A named way out of a node. */
+export interface Output {
+  readonly id: string
+  readonly label: string
+  /** The primary output leaves at the bottom of the card and runs down; exceptions leave on the right. */
+  readonly role: 'primary' | 'exception'
+  /** In Archy an output either nests a list of actions in its action or is simply the next action in the list. */
+  readonly archy: 'nested' | 'sibling'
+}
+
+/**
+ * Where a value is read. Architect refuses secure variables everywhere but in Extract Secure Data, Call Secure Data
+ * and audio (Genesys Resource Center, "Manage a variable"); some places hand the value to the world outside.
+ */
+export type Place =
+  | 'audio'
+  | 'extract'
+  | 'secure-action'
+  | 'standard-action'
+  | 'logic'
+  | 'assignment'
+  | 'participant-data'
+  | 'transfer'
+
+export interface PlaceFacts {
+  readonly label: string
+  readonly secureAllowed: boolean
+  /** The value can be seen by people or systems beyond the flow and its secure actions. */
+  readonly leavesFlow: boolean
+}
+
+export const PLACES: Readonly<Record<Place, PlaceFacts>> = {
+  audio: { label: 'audio', secureAllowed: true, leavesFlow: false },
+  extract: { label: 'Extract Secure Data', secureAllowed: true, leavesFlow: false },
+  'secure-action': { label: 'a secure data action', secureAllowed: true, leavesFlow: false },
+  'standard-action': { label: 'a standard data action', secureAllowed: false, leavesFlow: true },
+  logic: { label: 'a condition', secureAllowed: false, leavesFlow: false },
+  assignment: { label: 'Update Data', secureAllowed: false, leavesFlow: false },
+  'participant-data': { label: 'participant data', secureAllowed: false, leavesFlow: true },
+  transfer: { label: 'a transfer', secureAllowed: false, leavesFlow: true },
+}
+
+/** One expression that a node evaluates, before it leaves by any output. `field` leads to it in the form. */
+export interface Use {
+  readonly place: Place
+  readonly field: string
+  readonly expression: string
+}
+
+/** What a variable is given. */
+export type Source =
+  | { readonly type: 'keypad'; readonly minDigits: number; readonly maxDigits: number }
+  | { readonly type: 'call'; readonly action: ActionId | null; readonly property: string }
+  | { readonly type: 'value'; readonly value: Value; readonly place: Place }
+  | { readonly type: 'system' }
+
+/** A variable is assigned on one output: a secure data action assigns on success only. */
+export interface Assignment {
+  readonly output: string
+  readonly variable: string
+  readonly field: string
+  readonly source: Source
+}
+
+/** Seconds between the arrival at a node and the departure by an output, best and worst case. */
+export interface Duration {
+  readonly min: number
+  readonly max: number
+}
+
+export const NO_TIME: Duration = { min: 0, max: 0 }
+
+/** A call of a data action: which, with what, and into which variables on success. */
+export interface Call {
+  readonly action: ActionId | null
+  readonly secure: boolean
+  readonly inputs: Readonly<Record<string, Value>>
+  readonly outputs: Readonly<Record<string, string>>
+  readonly timeoutSeconds: number
+}
+
+/** How a path ends at a node. Which end is right depends on who started the flow. */
+export type Ending = 'return-to-agent' | 'transfer' | 'disconnect'
+
+/** All that analysis and lint may know of a node. */
+export interface NodeFacts {
+  readonly outputs: readonly Output[]
+  readonly uses: readonly Use[]
+  readonly assigns: readonly Assignment[]
+  /** By output id; an output that is not named takes no time. */
+  readonly seconds: Readonly<Record<string, Duration>>
+  readonly call: Call | null
+  readonly ends: Ending | null
+  /** The caller hears, keys or waits here: time that a token loses. */
+  readonly involvesCaller: boolean
+}

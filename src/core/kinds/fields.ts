@@ -1,0 +1,51 @@
+/**
+ * The form of a node as data: the app draws it, renaming walks it, and the docs list it. `key` names a property of
+ * the node, or of the flow where `scope` says so.
+ */
+export interface Field {
+  readonly key: string
+  readonly label: string
+  readonly control: Control
+  readonly help?: string
+  readonly scope?: 'node' | 'flow'
+}
+
+/** What a field holds and how it is edited. Every control says what shape its property has. */
+export type Control =
+  | { readonly type: 'text'; readonly placeholder?: string }
+  /** The name of a variable that is written. */
+  | { readonly type: 'variable' }
+  /** Text of an Architect expression. */
+  | { readonly type: 'expression'; readonly placeholder?: string }
+  /** A `Value`: literal, expression or nothing. */
+  | { readonly type: 'value' }
+  /** An `Audio`: speech, expression, prompt or nothing. */
+  | { readonly type: 'audio' }
+  /** A number of seconds, or null for Genesys' default, which `placeholder` states. */
+  | {
+      readonly type: 'seconds'
+      readonly min: number
+      readonly max: number
+      readonly placeholder: string
+    }
+  | { readonly type: 'toggle' }
+  | {
+      readonly type: 'choice'
+      readonly options: readonly { readonly value: string; readonly label: string }[]
+    }
+  /** `{type: 'exact', count}` or `{type: 'range', min, max, terminator}`. */
+  | { readonly type: 'digits' }
+  /** The id of a data action of the design, or null. */
+  | { readonly type: 'action'; readonly secure: boolean }
+  /** Record of contract input name → `Value`. */
+  | { readonly type: 'call-inputs' }
+  /** Record of contract output name → variable name. */
+  | { readonly type: 'call-outputs' }
+  /** List of `{type, variable, value}`. */
+  | { readonly type: 'statements' }
+  /** List of `{name: Value, value: Value}`. */
+  | { readonly type: 'attributes' }
+  /** List of `{variable, expression}` that unpack what the flow was started with. */
+  | { readonly type: 'unpack' }
+  /** An acknowledgement that only a person can give. */
+  | { readonly type: 'acknowledge'; readonly text: string }
