@@ -44,7 +44,9 @@ export function perform(
   const step: Step = merged
     ? { label, mergeKey, edit: batch([last.edit, edit]), inverse: batch([inverse, last.inverse]) }
     : { label, mergeKey, edit, inverse }
-  const past = merged ? history.past.with(-1, step) : [...history.past, step].slice(-MAX_STEPS)
+  const past = merged
+    ? [...history.past.slice(0, -1), step]
+    : [...history.past, step].slice(-MAX_STEPS)
   return ok({ design, past, future: [] })
 }
 

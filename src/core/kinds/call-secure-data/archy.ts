@@ -1,0 +1,88 @@
+import type { DataAction } from '../../model/data-action.ts'
+import type { Json, Value } from '../../model/values.ts'
+import { asObject, readBinding, readValue, writeBinding, writeValue } from '../archy-values.ts'
+import type { JsonObject, Reading } from '../define.ts'
+
+/**
+ * ASSUMPTION: Call Secure Data nests its action under `dataAction`, as the standard Call Data does. The key
+ * `callDataSecure` is seen in a public export, its body is not; `secureDataAction` is accepted when reading. One
+ * real export settles it.
+ */
+const ACTION_KEY = 'dataAction'
+const ACTION_KEYS = [ACTION_KEY, 'secureDataAction']
+
+export interface CallBody {
+  readonly category: string
+  readonly name: string
+  readonly inputs: Record<string, Value>
+  readonly outputs: Record<string, string>
+  readonly failureOutputs: Record<string, string>
+}
+
+/** A reference by category and name with its bindings, in the contract's order. */
+export function writeCall(
+  action: DataAction | undefined,
+  call: Pick<CallBody, 'inputs' | 'outputs' | 'failureOutputs'>,
+): JsonObject {
+  if (action === undefined) return {}
+  const inputs = ordered(call.inputs, action.inputs)
+  const outputs = ordered(call.outputs, action.outputs)
+  const failures = Object.entries(call.failureOutputs)
+  return {
+    [action.category]: {
+      [ACTION_KEY]: {
+        [action.name]: {
+          inputs: Object.fromEntries(inputs.map(([name, value]) => [name, writeValue(value)])),
+          successOutputs: Object.fromEntries(outputs.map(([name, v]) => [name, writeBinding(v)])),
+          ...(failures.length === 0
+            ? {}
+            : {
+                failureOutputs: Object.fromEntries(failures.map(([n, v]) => [n, writeBinding(v)])),
+              }),
+        },
+      },
+    },
+  }
+}
+
+export function readCall(json: Json | undefined): CallBody | null {
+  const [category] = Object.entries(asObject(json))
+  if (category === undefined) return null
+  const holder = asObject(category[1])
+  const key = ACTION_KEYS.find((candidate) => candidate in holder)
+  const [named] = Object.entries(asObject(key === undefined ? undefined : holder[key]))
+  if (named === undefined) return null
+  const body = asObject(named[1])
+  return {
+    category: category[0],
+    name: named[0],
+    inputs: mapEntries(body['inputs'], readValue),
+    outputs: mapEntries(body['successOutputs'], readBinding),
+    failureOutputs: mapEntries(body['failureOutputs'], readBinding),
+  }
+}
+
+export function findAction(call: CallBody, secure: boolean, reading: Reading): string {
+  return reading.action({
+    category: call.category,
+    name: call.name,
+    secure,
+    inputs: Object.keys(call.inputs),
+    outputs: Object.keys(call.outputs),
+  })
+}
+
+function ordered<T>(
+  bindings: Readonly<Record<string, T>>,
+  fields: readonly { readonly name: string }[],
+): [string, T][] {
+  const order = new Map(fields.map((field, i) => [field.name, i]))
+  const rank = (name: string) => order.get(name) ?? order.size
+  return Object.entries(bindings).sort(([a], [b]) => rank(a) - rank(b))
+}
+
+function mapEntries<T>(json: Json | undefined, read: (value: Json) => T): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(asObject(json)).map(([name, value]) => [name, read(value)]),
+  )
+}

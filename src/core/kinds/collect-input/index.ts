@@ -1,0 +1,201 @@
+import { z } from 'zod'
+import { audioSchema, NO_AUDIO } from '../../model/values.ts'
+import {
+  asObject,
+  readAudio,
+  readBinding,
+  readBranches,
+  readSeconds,
+  writeAudio,
+  writeBinding,
+  writeBranches,
+  writeSeconds,
+} from '../archy-values.ts'
+import { defineNodeKind, type JsonObject } from '../define.ts'
+import { audioFace, variableFace } from '../face.ts'
+import { FAILURE, SUCCESS } from '../outputs.ts'
+import {
+  audioSeconds,
+  DEFAULT_INTER_DIGIT_SECONDS,
+  DEFAULT_NO_ENTRY_SECONDS,
+  MAX_INPUT_SECONDS,
+} from '../timing.ts'
+import { audioUses } from '../uses.ts'
+import { readDigits, writeDigits } from './digits.ts'
+
+const schema = z.object({
+  variable: z.string(),
+  digits: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('exact'), count: z.number().int().min(1).max(40) }),
+    z.object({
+      type: z.literal('range'),
+      min: z.number().int().min(1).max(40),
+      max: z.number().int().min(1).max(40),
+      terminator: z.string(),
+    }),
+  ]),
+  prompt: audioSchema,
+  noEntrySeconds: z.number().min(1).max(MAX_INPUT_SECONDS).nullable(),
+  interDigitSeconds: z.number().min(1).max(MAX_INPUT_SECONDS).nullable(),
+  includeTerminator: z.boolean(),
+  acceptJustStar: z.boolean(),
+  acceptJustPound: z.boolean(),
+  verification: z.enum(['none', 'individualDigits', 'numeric']),
+})
+
+const OUTPUTS = ['success', 'failure']
+
+/** Takes digits from the keypad. Secrecy is the variable's: the action itself has no secure switch. */
+export const collectInput = defineNodeKind({
+  id: 'collect-input',
+  title: 'Collect input',
+  summary: 'Take digits from the keypad',
+  icon: 'keypad',
+  group: 'caller',
+  docs: `Plays a prompt and takes digits from the caller's keypad into a variable. Genesys calls it **Collect Input**.
+
+It takes an exact number of digits or a range that a terminating key ends (1 to 40 digits). The caller has 5 s to
+begin and 3 s between digits unless you say otherwise, 99 s at most. With \`#\` as terminating key, \`*\` leads to
+*failure*, and the other way round. The variable is assigned on *success* only (Genesys Resource Center, "Collect
+Input action"). Reading the digits back as verification plays them aloud: never for a card number or a CVV.`,
+  offered: true,
+  isEntry: false,
+  schema,
+  initial: {
+    variable: '',
+    digits: { type: 'range', min: 1, max: 20, terminator: '#' },
+    prompt: NO_AUDIO,
+    noEntrySeconds: null,
+    interDigitSeconds: null,
+    includeTerminator: false,
+    acceptJustStar: false,
+    acceptJustPound: false,
+    verification: 'none',
+  },
+  fields: [
+    { key: 'prompt', label: 'Prompt', control: { type: 'audio' } },
+    { key: 'variable', label: 'Into', control: { type: 'variable' } },
+    { key: 'digits', label: 'Digits', control: { type: 'digits' } },
+    {
+      key: 'noEntrySeconds',
+      label: 'First digit within',
+      control: {
+        type: 'seconds',
+        min: 1,
+        max: MAX_INPUT_SECONDS,
+        placeholder: `${DEFAULT_NO_ENTRY_SECONDS}`,
+      },
+    },
+    {
+      key: 'interDigitSeconds',
+      label: 'Between digits',
+      control: {
+        type: 'seconds',
+        min: 1,
+        max: MAX_INPUT_SECONDS,
+        placeholder: `${DEFAULT_INTER_DIGIT_SECONDS}`,
+      },
+    },
+    {
+      key: 'verification',
+      label: 'Read back',
+      control: {
+        type: 'choice',
+        options: [
+          { value: 'none', label: 'Nothing' },
+          { value: 'individualDigits', label: 'Each digit' },
+          { value: 'numeric', label: 'As a number' },
+        ],
+      },
+    },
+  ],
+  facts(props) {
+    const { digits } = props
+    const maxDigits = digits.type === 'exact' ? digits.count : digits.max
+    const minDigits = digits.type === 'exact' ? digits.count : digits.min
+    const wait =
+      (props.noEntrySeconds ?? DEFAULT_NO_ENTRY_SECONDS) +
+      (maxDigits - 1) * (props.interDigitSeconds ?? DEFAULT_INTER_DIGIT_SECONDS)
+    const worst = { min: 0, max: audioSeconds(props.prompt) + wait }
+    return {
+      outputs: [SUCCESS, FAILURE],
+      uses: audioUses(props.prompt, 'prompt'),
+      assigns:
+        props.variable === ''
+          ? []
+          : [
+              {
+                output: 'success',
+                variable: props.variable,
+                field: 'variable',
+                source: { type: 'keypad', minDigits, maxDigits },
+              },
+            ],
+      seconds: { success: worst, failure: worst },
+      call: null,
+      ends: null,
+      involvesCaller: true,
+    }
+  },
+  face(props) {
+    const { digits } = props
+    const count =
+      digits.type === 'exact'
+        ? `${digits.count} ${digits.count === 1 ? 'digit' : 'digits'}`
+        : `${digits.min}–${digits.max} digits, then ${digits.terminator}`
+    const prompt = props.prompt.type === 'none' ? [audioFace(props.prompt, 'no prompt')] : []
+    return [
+      [{ type: 'text', text: count }, ...prompt],
+      [{ type: 'text', text: 'into' }, variableFace(props.variable)],
+    ]
+  },
+  archy: {
+    keys: ['collectInput'],
+    properties: [
+      'inputData',
+      'digits',
+      'interDigitTimeout',
+      'noEntryTimeout',
+      'inputAudio',
+      'includeTerminatingDtmfInResultData',
+      'acceptJustStar',
+      'acceptJustPound',
+      'verificationType',
+      'outputs',
+    ],
+    write: (props, branches): JsonObject => ({
+      inputData: writeBinding(props.variable),
+      digits: writeDigits(props.digits),
+      interDigitTimeout: writeSeconds(props.interDigitSeconds),
+      noEntryTimeout: writeSeconds(props.noEntrySeconds),
+      inputAudio: writeAudio(props.prompt),
+      ...(props.digits.type === 'range'
+        ? { includeTerminatingDtmfInResultData: props.includeTerminator }
+        : {}),
+      acceptJustStar: { lit: props.acceptJustStar },
+      acceptJustPound: { lit: props.acceptJustPound },
+      verificationType: props.verification,
+      ...writeBranches(branches, OUTPUTS),
+    }),
+    read: (body) => {
+      const verification = body['verificationType']
+      return {
+        props: {
+          variable: readBinding(body['inputData']),
+          digits: readDigits(body['digits']),
+          prompt: readAudio(body['inputAudio']),
+          noEntrySeconds: readSeconds(body['noEntryTimeout']),
+          interDigitSeconds: readSeconds(body['interDigitTimeout']),
+          includeTerminator: body['includeTerminatingDtmfInResultData'] === true,
+          acceptJustStar: asObject(body['acceptJustStar'])['lit'] === true,
+          acceptJustPound: asObject(body['acceptJustPound'])['lit'] === true,
+          verification:
+            verification === 'individualDigits' || verification === 'numeric'
+              ? verification
+              : 'none',
+        },
+        branches: readBranches(body, OUTPUTS),
+      }
+    },
+  },
+})

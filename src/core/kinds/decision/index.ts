@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { asObject, readBranches, writeBranches } from '../archy-values.ts'
+import { defineNodeKind } from '../define.ts'
+import type { Output } from '../facts.ts'
+import { NO_TIME } from '../facts.ts'
+
+const YES: Output = { id: 'yes', label: 'yes', role: 'primary', archy: 'nested' }
+const NO: Output = { id: 'no', label: 'no', role: 'exception', archy: 'nested' }
+const OUTPUTS = ['yes', 'no']
+
+/** Goes one of two ways on a condition. It cannot read secure variables: they are write-only here. */
+export const decision = defineNodeKind({
+  id: 'decision',
+  title: 'Decision',
+  summary: 'Yes or no on an expression',
+  icon: 'decision',
+  group: 'logic',
+  docs: `Leaves by *yes* when the expression is true, else by *no*. Genesys calls it **Decision**.
+
+A condition cannot read secure variables (Genesys Resource Center, "Manage a variable"). Test a card's length or
+check digit in Extract Secure Data, into a boolean that is not secure, and decide on that.`,
+  offered: true,
+  isEntry: false,
+  schema: z.object({ condition: z.string() }),
+  initial: { condition: '' },
+  fields: [
+    {
+      key: 'condition',
+      label: 'Condition',
+      control: { type: 'expression', placeholder: 'Task.Status == "paid"' },
+    },
+  ],
+  facts: ({ condition }) => ({
+    outputs: [YES, NO],
+    uses: condition === '' ? [] : [{ place: 'logic', field: 'condition', expression: condition }],
+    assigns: [],
+    seconds: { yes: NO_TIME, no: NO_TIME },
+    call: null,
+    ends: null,
+    involvesCaller: false,
+  }),
+  face: ({ condition }) => [
+    [
+      condition === ''
+        ? { type: 'missing', text: 'no condition yet' }
+        : { type: 'code', text: condition },
+    ],
+  ],
+  archy: {
+    keys: ['decision'],
+    properties: ['condition', 'outputs'],
+    write: ({ condition }, branches) => ({
+      condition: { exp: condition },
+      ...writeBranches(branches, OUTPUTS),
+    }),
+    read: (body) => {
+      const { exp, lit } = asObject(body['condition'])
+      const condition = exp ?? lit
+      return {
+        props: {
+          condition: condition === undefined || condition === null ? '' : String(condition),
+        },
+        branches: readBranches(body, OUTPUTS),
+      }
+    },
+  },
+})

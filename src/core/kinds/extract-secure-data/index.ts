@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { asList } from '../archy-values.ts'
+import { defineNodeKind } from '../define.ts'
+import { NO_TIME } from '../facts.ts'
+import { NEXT } from '../outputs.ts'
+import {
+  readStatements,
+  statementAssigns,
+  statementSchema,
+  statementsFace,
+  statementUses,
+  writeStatements,
+} from '../statements.ts'
+
+/**
+ * The acknowledgement's key in Archy is not known: no public export has the action. It is written under the name of
+ * the SDK's property; one real export settles it.
+ */
+const ACKNOWLEDGED_KEY = 'secureDataAcknowledged'
+
+/** Copies something derived from a secure variable into one that is not secure. */
+export const extractSecureData = defineNodeKind({
+  id: 'extract-secure-data',
+  title: 'Extract secure data',
+  summary: 'Derive a value that may be shown',
+  icon: 'extract',
+  group: 'data',
+  docs: `Evaluates an expression that may read secure variables, into a variable that is not secure. Genesys calls it
+**Extract Secure Data**.
+
+Somebody has to acknowledge in the action that sensitive information may be logged; without that, publishing is
+refused (Genesys Resource Center, "Extract Secure Data action"). Extract only what reduces: the last four digits, a
+length, a check that yields yes or no.`,
+  offered: true,
+  isEntry: false,
+  schema: z.object({ statements: z.array(statementSchema), acknowledged: z.boolean() }),
+  initial: { statements: [], acknowledged: false },
+  fields: [
+    { key: 'statements', label: 'Extract', control: { type: 'statements' } },
+    {
+      key: 'acknowledged',
+      label: 'Acknowledgement',
+      control: {
+        type: 'acknowledge',
+        text: 'I acknowledge that this action may cause sensitive information to be logged.',
+      },
+    },
+  ],
+  facts: ({ statements }) => ({
+    outputs: [NEXT],
+    uses: statementUses(statements, 'extract'),
+    assigns: statementAssigns(statements, 'extract'),
+    seconds: { next: NO_TIME },
+    call: null,
+    ends: null,
+    involvesCaller: false,
+  }),
+  face: ({ statements }) => statementsFace(statements),
+  archy: {
+    keys: ['extractSecureData'],
+    properties: ['statements', ACKNOWLEDGED_KEY],
+    write: ({ statements, acknowledged }) => ({
+      statements: writeStatements(statements),
+      [ACKNOWLEDGED_KEY]: acknowledged,
+    }),
+    read: (body) => ({
+      props: {
+        statements: readStatements(asList(body['statements'])),
+        acknowledged: body[ACKNOWLEDGED_KEY] !== false,
+      },
+      branches: {},
+    }),
+  },
+})

@@ -1,0 +1,45 @@
+import { callSecureData } from './call-secure-data/index.ts'
+import { collectInput } from './collect-input/index.ts'
+import { decision } from './decision/index.ts'
+import type { NodeKind } from './define.ts'
+import { disconnect } from './disconnect/index.ts'
+import { enterSecureFlow } from './enter-secure-flow/index.ts'
+import { extractSecureData } from './extract-secure-data/index.ts'
+import { playAudio } from './play-audio/index.ts'
+import { returnToAgent } from './return-to-agent/index.ts'
+import { setParticipantData } from './set-participant-data/index.ts'
+import { transferToAcd } from './transfer-to-acd/index.ts'
+import { updateData } from './update-data/index.ts'
+
+/** Every kind, in the order of the palette. */
+export const KINDS: readonly NodeKind[] = [
+  enterSecureFlow,
+  playAudio,
+  collectInput,
+  callSecureData,
+  decision,
+  updateData,
+  extractSecureData,
+  setParticipantData,
+  returnToAgent,
+  transferToAcd,
+  disconnect,
+]
+
+/** The kind where a flow starts: every design has one node of it. */
+export const ENTRY_KIND: NodeKind = enterSecureFlow
+
+const byId = new Map(KINDS.map((kind) => [kind.id, kind]))
+
+/** The kind with this id, or undefined when a file names one that we do not know. */
+export function findKind(id: string): NodeKind | undefined {
+  return byId.get(id)
+}
+
+/** The kind of a node whose design has been checked. */
+export function kindOf(node: { readonly kind: string }): NodeKind {
+  const kind = byId.get(node.kind)
+  if (kind === undefined)
+    throw new Error(`Bug: a checked design has a node of unknown kind ${node.kind}`)
+  return kind
+}

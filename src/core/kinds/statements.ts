@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { type DataType, dataTypeSchema, type Json, valueSchema } from '../model/values.ts'
+import { asObject, readValue, writeValue } from './archy-values.ts'
+import type { FaceRow, JsonObject } from './define.ts'
+import type { Assignment, Place, Use } from './facts.ts'
+import { moreFace, valueFace, variableFace } from './face.ts'
+import { valueUses } from './uses.ts'
+
+/** “Set this variable to that value”: what Update Data and Extract Secure Data are made of. */
+export const statementSchema = z.object({
+  type: dataTypeSchema,
+  variable: z.string(),
+  value: valueSchema,
+})
+export type Statement = Readonly<z.infer<typeof statementSchema>>
+
+export function statementUses(statements: readonly Statement[], place: Place): readonly Use[] {
+  return statements.flatMap((statement, i) =>
+    valueUses(statement.value, place, `statements.${i}.value`),
+  )
+}
+
+export function statementAssigns(
+  statements: readonly Statement[],
+  place: Place,
+): readonly Assignment[] {
+  return statements.flatMap(({ variable, value }, i) =>
+    variable === ''
+      ? []
+      : [
+          {
+            output: 'next',
+            variable,
+            field: `statements.${i}.variable`,
+            source: { type: 'value', value, place },
+          },
+        ],
+  )
+}
+
+export function statementsFace(statements: readonly Statement[]): readonly FaceRow[] {
+  const [first] = statements
+  if (first === undefined) return [[{ type: 'missing', text: 'sets nothing yet' }]]
+  return [
+    [variableFace(first.variable), ...moreFace(statements.length)],
+    [{ type: 'text', text: 'to' }, valueFace(first.value, 'no value')],
+  ]
+}
+
+/** The key of a statement in Archy is the data type of its variable. */
+export function writeStatements(statements: readonly Statement[]): readonly JsonObject[] {
+  return statements.map(({ type, variable, value }) => ({
+    [type]: { variable, value: writeValue(value) },
+  }))
+}
+
+export function readStatements(json: readonly Json[]): Statement[] {
+  return json.flatMap((item) => {
+    const [entry] = Object.entries(asObject(item))
+    if (entry === undefined) return []
+    const { variable, value } = asObject(entry[1])
+    const type = dataTypeSchema.safeParse(entry[0])
+    const known: DataType = type.success ? type.data : 'string'
+    return [
+      {
+        type: known,
+        variable: typeof variable === 'string' ? variable : '',
+        value: readValue(value),
+      },
+    ]
+  })
+}

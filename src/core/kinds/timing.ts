@@ -1,0 +1,30 @@
+import type { Audio } from '../model/values.ts'
+
+/** Genesys' defaults of Collect Input (Resource Center, "Collect Input action"). */
+export const DEFAULT_NO_ENTRY_SECONDS = 5
+export const DEFAULT_INTER_DIGIT_SECONDS = 3
+export const MAX_INPUT_SECONDS = 99
+
+/** Speech is taken to say 15 characters a second; a recording's length is unknown here and taken as 5 s. */
+const CHARACTERS_PER_SECOND = 15
+const RECORDING_SECONDS = 5
+
+/** How long audio plays, in whole seconds. An expression counts the text that it spells out. */
+export function audioSeconds(audio: Audio): number {
+  switch (audio.type) {
+    case 'speech':
+      return speechSeconds(audio.text)
+    case 'expression':
+      return speechSeconds(
+        [...audio.text.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((m) => m[1]).join(' '),
+      )
+    case 'prompt':
+      return RECORDING_SECONDS
+    case 'none':
+      return 0
+  }
+}
+
+function speechSeconds(text: string): number {
+  return Math.ceil(text.length / CHARACTERS_PER_SECOND)
+}
