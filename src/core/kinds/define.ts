@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ActionId } from '../base/ids.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { FlowNode } from '../model/design.ts'
@@ -57,7 +58,7 @@ export interface Reading {
     readonly secure: boolean
     readonly inputs: readonly string[]
     readonly outputs: readonly string[]
-  }): string
+  }): ActionId
 }
 
 interface KindText {

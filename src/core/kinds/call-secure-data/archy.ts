@@ -1,3 +1,4 @@
+import type { ActionId } from '../../base/ids.ts'
 import type { DataAction } from '../../model/data-action.ts'
 import type { Json, Value } from '../../model/values.ts'
 import { asObject, readBinding, readValue, writeBinding, writeValue } from '../archy-values.ts'
@@ -62,7 +63,7 @@ export function readCall(json: Json | undefined): CallBody | null {
   }
 }
 
-export function findAction(call: CallBody, secure: boolean, reading: Reading): string {
+export function findAction(call: CallBody, secure: boolean, reading: Reading): ActionId {
   return reading.action({
     category: call.category,
     name: call.name,

@@ -23,6 +23,8 @@ import {
 import { audioUses } from '../uses.ts'
 import { readDigits, writeDigits } from './digits.ts'
 
+const verificationSchema = z.enum(['none', 'individualDigits', 'numeric'])
+
 const schema = z.object({
   variable: z.string(),
   digits: z.discriminatedUnion('type', [
@@ -40,7 +42,7 @@ const schema = z.object({
   includeTerminator: z.boolean(),
   acceptJustStar: z.boolean(),
   acceptJustPound: z.boolean(),
-  verification: z.enum(['none', 'individualDigits', 'numeric']),
+  verification: verificationSchema,
 })
 
 const OUTPUTS = ['success', 'failure']
@@ -178,7 +180,7 @@ Input action"). Reading the digits back as verification plays them aloud: never 
       ...writeBranches(branches, OUTPUTS),
     }),
     read: (body) => {
-      const verification = body['verificationType']
+      const verification = verificationSchema.safeParse(body['verificationType'])
       return {
         props: {
           variable: readBinding(body['inputData']),
@@ -189,10 +191,7 @@ Input action"). Reading the digits back as verification plays them aloud: never 
           includeTerminator: body['includeTerminatingDtmfInResultData'] === true,
           acceptJustStar: asObject(body['acceptJustStar'])['lit'] === true,
           acceptJustPound: asObject(body['acceptJustPound'])['lit'] === true,
-          verification:
-            verification === 'individualDigits' || verification === 'numeric'
-              ? verification
-              : 'none',
+          verification: verification.success ? verification.data : 'none',
         },
         branches: readBranches(body, OUTPUTS),
       }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { asObject, readBranches, writeBranches } from '../archy-values.ts'
+import type { Value } from '../../model/values.ts'
+import { readBranches, readValue, writeBranches } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
-import type { Output } from '../facts.ts'
-import { NO_TIME } from '../facts.ts'
+import { NO_TIME, type Output } from '../facts.ts'
 
 const YES: Output = { id: 'yes', label: 'yes', role: 'primary', archy: 'nested' }
 const NO: Output = { id: 'no', label: 'no', role: 'exception', archy: 'nested' }
@@ -54,14 +54,23 @@ check digit in Extract Secure Data, into a boolean that is not secure, and decid
       ...writeBranches(branches, OUTPUTS),
     }),
     read: (body) => {
-      const { exp, lit } = asObject(body['condition'])
-      const condition = exp ?? lit
+      const condition = readValue(body['condition'])
       return {
-        props: {
-          condition: condition === undefined || condition === null ? '' : String(condition),
-        },
+        props: { condition: conditionText(condition) },
         branches: readBranches(body, OUTPUTS),
       }
     },
   },
 })
+
+/** A condition may stand as a literal (`lit: true`), which means the same as its expression. */
+function conditionText(condition: Value): string {
+  switch (condition.type) {
+    case 'expression':
+      return condition.text
+    case 'literal':
+      return String(condition.value)
+    case 'none':
+      return ''
+  }
+}

@@ -1,0 +1,66 @@
+import { create } from 'zustand'
+import type { ActionId, NodeId, VariableId } from '#core/base/ids.ts'
+
+/** What stands in the left panel, or null when it is folded to its rail. */
+export type LeftPanel = 'add' | 'outline' | 'variables' | 'actions'
+/** What fills the middle: the canvas or the editor of one data action. */
+export type Stage =
+  | { readonly type: 'canvas' }
+  | { readonly type: 'action'; readonly action: ActionId }
+
+/** Where the form should put the focus, counted so that the same place can be asked for twice. */
+export interface FocusRequest {
+  readonly node: NodeId | null
+  readonly variable: VariableId | null
+  readonly field: string | null
+  readonly count: number
+}
+
+interface ViewState {
+  readonly selection: readonly NodeId[]
+  readonly leftPanel: LeftPanel | null
+  readonly stage: Stage
+  readonly isInspectorOpen: boolean
+  readonly isBottomOpen: boolean
+  /** The problem whose witness path is lit on the canvas. */
+  readonly selectedProblem: string | null
+  readonly focusRequest: FocusRequest | null
+  select(nodes: readonly NodeId[]): void
+  showLeft(panel: LeftPanel | null): void
+  showStage(stage: Stage): void
+  setInspectorOpen(open: boolean): void
+  setBottomOpen(open: boolean): void
+  selectProblem(id: string | null): void
+  /** Goes to a node (selected, brought into view) or a variable, and to the field there. */
+  goTo(place: { node?: NodeId | null; variable?: VariableId | null; field?: string | null }): void
+  reset(): void
+}
+
+const initial = {
+  selection: [],
+  leftPanel: 'add',
+  stage: { type: 'canvas' },
+  isInspectorOpen: true,
+  isBottomOpen: true,
+  selectedProblem: null,
+  focusRequest: null,
+} as const satisfies Partial<ViewState>
+
+/** What is seen of the design: never part of the file, never undone. */
+export const useView = create<ViewState>()((set) => ({
+  ...initial,
+  select: (selection) => set({ selection }),
+  showLeft: (leftPanel) => set({ leftPanel }),
+  showStage: (stage) => set({ stage }),
+  setInspectorOpen: (isInspectorOpen) => set({ isInspectorOpen }),
+  setBottomOpen: (isBottomOpen) => set({ isBottomOpen }),
+  selectProblem: (selectedProblem) => set({ selectedProblem }),
+  goTo: ({ node = null, variable = null, field = null }) =>
+    set((state) => ({
+      focusRequest: { node, variable, field, count: (state.focusRequest?.count ?? 0) + 1 },
+      stage: { type: 'canvas' },
+      ...(node === null ? {} : { selection: [node], isInspectorOpen: true }),
+      ...(variable === null ? {} : { leftPanel: 'variables' as const }),
+    })),
+  reset: () => set(initial),
+}))
