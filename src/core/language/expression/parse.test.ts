@@ -128,12 +128,24 @@ it.each([
   ['prefixes', '!'.repeat(10_000)],
   ['powers', '2^'.repeat(10_000)],
   ['calls', 'Left('.repeat(5000)],
+  ['sums', `1${'+1'.repeat(10_000)}`],
+  ['indexes', `Task.l${'[0]'.repeat(5000)}`],
+  ['choices', `true${'?1:1'.repeat(5000)}`],
 ])('refuses endless %s instead of running out of stack', (_name, text) => {
   expect(parseExpression(text)).toMatchObject({ ok: false, error: { code: 'too-deep' } })
 })
 
-it('accepts a long flat sum', () => {
-  expect(parseExpression(`1${'+1'.repeat(10_000)}`).ok).toBe(true)
+it('accepts 60 operators or calls inside one another, as Architect does, and refuses 61', () => {
+  expect(parseExpression(`1${'+1'.repeat(60)}`).ok).toBe(true)
+  expect(parseExpression(`1${'+1'.repeat(61)}`)).toMatchObject({ error: { code: 'too-deep' } })
+  const trims = (count: number) => `${'Trim('.repeat(count)}"a"${')'.repeat(count)}`
+  expect(parseExpression(trims(60)).ok).toBe(true)
+  expect(parseExpression(trims(61))).toMatchObject({ error: { code: 'too-deep', limit: 60 } })
+})
+
+it('does not count arguments beside one another or parentheses as depth', () => {
+  expect(parseExpression(`Append("a"${',"b"'.repeat(5000)})`).ok).toBe(true)
+  expect(parseExpression(`${'('.repeat(100)}1${')'.repeat(100)}`).ok).toBe(true)
 })
 
 it('refuses a text longer than any real expression', () => {

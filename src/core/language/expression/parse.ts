@@ -22,20 +22,25 @@ export function parseExpression(text: string): Result<Expression, ExpressionErro
   const tokens = tokenize(text)
   if (!tokens.ok) return tokens
   if (tokens.value[0]?.kind === 'end') return err({ code: 'empty', start: 0, end: text.length })
-  const parser: Parser = { tokens: tokens.value, at: 0, depth: 0, error: undefined }
+  const parser: Parser = { tokens: tokens.value, at: 0, depth: 0, height: 0, error: undefined }
   const expression = parseConditional(parser)
   const rest = peek(parser)
   if (rest.kind !== 'end') failAt(parser, rest, 'an operator or the end of the expression')
   return parser.error === undefined ? ok(expression) : err(parser.error)
 }
 
+/** Both are Architect's own limits: characters of a text, and calls or operators inside one another. */
 const MAX_LENGTH = 32_000
+const MAX_HEIGHT = 60
+/** Parentheses and prefixes do not count there, but the parser recurses for them. */
 const MAX_DEPTH = 200
 
 interface Parser {
   readonly tokens: readonly Token[]
   at: number
   depth: number
+  /** How many calls and operators lie inside one another in what was read last. */
+  height: number
   /** The first error; once set, the parser stands at the end and what it still returns is thrown away. */
   error: ExpressionError | undefined
 }
@@ -46,9 +51,12 @@ function parseConditional(parser: Parser): Expression {
   let result = parseBinary(parser, 0)
   while (isNext(parser, '?')) {
     const operatorStart = take(parser).start
+    let { height } = parser
     const whenTrue = parseBinary(parser, 0)
+    height = Math.max(height, parser.height)
     expect(parser, ':', "':' and the value for false")
     const whenFalse = parseBinary(parser, 0)
+    grow(parser, height)
     const { start } = result
     const { end } = whenFalse
     const condition = result
@@ -86,9 +94,11 @@ function parseBinary(parser: Parser, minimum: number): Expression {
     const found = operatorOf(token)
     if (found === undefined || found.level < minimum) return left
     take(parser)
+    const { height } = parser
     if (!enter(parser)) return left
     const right = parseBinary(parser, found.level === POWER_LEVEL ? POWER_LEVEL : found.level + 1)
     parser.depth -= 1
+    grow(parser, height)
     left = {
       kind: 'binary',
       operator: found.operator,
@@ -132,7 +142,9 @@ function parsePostfix(parser: Parser): Expression {
     const token = peek(parser)
     if (isNext(parser, '[')) {
       take(parser)
+      const { height } = parser
       const index = parseConditional(parser)
+      grow(parser, height)
       const end = close(parser, token, '[')
       const { start } = object
       object = { kind: 'index', object, index, bracketStart: token.start, start, end }
@@ -155,6 +167,7 @@ function canHavePostfix(parser: Parser, object: Expression): boolean {
 }
 
 function parsePrimary(parser: Parser): Expression {
+  parser.height = 0
   const token = peek(parser)
   const { start, end, text } = token
   if (token.kind === 'number') {
@@ -181,10 +194,14 @@ function parsePrimary(parser: Parser): Expression {
 function parseCall(parser: Parser, name: Token): Expression {
   const open = take(parser)
   const args: Expression[] = []
+  let height = 0
   if (!isNext(parser, ')')) {
-    do args.push(parseConditional(parser))
-    while (takeIf(parser, ','))
+    do {
+      args.push(parseConditional(parser))
+      height = Math.max(height, parser.height)
+    } while (takeIf(parser, ','))
   }
+  grow(parser, height)
   const end = close(parser, open, '(')
   return { kind: 'call', name: name.text, args, start: name.start, end }
 }
@@ -232,6 +249,14 @@ function enter(parser: Parser): boolean {
   const { start, end } = peek(parser)
   fail(parser, { code: 'too-deep', limit: MAX_DEPTH, start, end })
   return false
+}
+
+/** Counts one more call or operator around what was read last and around a sibling of the given height. */
+function grow(parser: Parser, siblingHeight: number): void {
+  parser.height = Math.max(parser.height, siblingHeight) + 1
+  if (parser.height <= MAX_HEIGHT) return
+  const { start, end } = peek(parser)
+  fail(parser, { code: 'too-deep', limit: MAX_HEIGHT, start, end })
 }
 
 function failAt(parser: Parser, token: Token, expected: string): Expression {
