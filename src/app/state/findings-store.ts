@@ -1,13 +1,8 @@
 import { create } from 'zustand'
+import type { EdgeFinding } from '#core/analysis/edge-findings.ts'
 import type { NodeId } from '#core/base/ids.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import type { Design } from '#core/model/design.ts'
-
-/** What an edge carries, by `from:output`: shown on the canvas. */
-export interface EdgeFinding {
-  /** Secure variables that are set here and will still be read. */
-  readonly secureCount: number
-}
 
 interface FindingsState {
   /** The design that these findings are of; null before the first pass. */

@@ -1,0 +1,67 @@
+import type { NodeId } from '../base/ids.ts'
+import { indexDesign } from '../model/design-index.ts'
+import type { Design, FlowNode, Variable } from '../model/design.ts'
+import { analyseAssignments, type Assignments } from './assignment.ts'
+import { type Classification, classifyVariables } from './classify.ts'
+import { buildGraph, type FlowGraph } from './flow-graph.ts'
+import { analyseLiveness, type Liveness } from './liveness.ts'
+import { reach, rootEdges } from './paths.ts'
+import { type Read, readsOf } from './references.ts'
+import { findRoles, type Roles } from './roles.ts'
+import { analyseTaint, type Taints } from './taint.ts'
+
+/** Everything that rules and the canvas may ask about a design, worked out once and only when asked. */
+export interface Analysis {
+  readonly graph: FlowGraph
+  readonly assignments: Assignments
+  readonly roles: Roles
+  readonly taints: Taints
+  readonly liveness: Liveness
+  classOf(variable: Variable): Classification
+  isReachable(node: FlowNode): boolean
+  readsOf(node: FlowNode): readonly Read[]
+}
+
+const analyses = new WeakMap<Design, Analysis>()
+
+/** The analysis of a checked design; the same design gives the same analysis. */
+export function analyse(design: Design): Analysis {
+  const known = analyses.get(design)
+  if (known !== undefined) return known
+  const graph = buildGraph(indexDesign(design))
+  const assignments = analyseAssignments(graph)
+  const classOf = classifyVariables(graph, assignments)
+  const reachable = once(reachableNodes)
+  const roles = once(() => findRoles(graph, assignments, classOf))
+  const taints = once(() => analyseTaint(graph, assignments, classOf))
+  const liveness = once(() => analyseLiveness(graph, assignments))
+  const analysis: Analysis = {
+    graph,
+    assignments,
+    classOf,
+    isReachable: (node) => reachable().has(node.id),
+    readsOf: (node) => readsOf(node, graph.facts(node).uses, graph.index),
+    get roles() {
+      return roles()
+    },
+    get taints() {
+      return taints()
+    },
+    get liveness() {
+      return liveness()
+    },
+  }
+  analyses.set(design, analysis)
+  return analysis
+
+  function reachableNodes(): ReadonlySet<NodeId> {
+    const found = new Set(reach(graph, { from: rootEdges(graph) }))
+    for (const { node } of graph.roots) found.add(node.id)
+    return found
+  }
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}

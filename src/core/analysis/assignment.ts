@@ -1,0 +1,88 @@
+import {
+  type BitSet,
+  emptyBits,
+  fullBits,
+  hasBit,
+  intersection,
+  sameBits,
+  withBit,
+  withoutBit,
+} from '../base/bit-set.ts'
+import type { NodeId, VariableId } from '../base/ids.ts'
+import type { Assignment } from '../kinds/facts.ts'
+import type { FlowNode, Variable } from '../model/design.ts'
+import { solveForward } from './dataflow.ts'
+import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+
+/** An assignment with the variable that its name means; undefined when nothing declares it. */
+export interface ResolvedAssignment extends Assignment {
+  readonly target: Variable | undefined
+}
+
+export interface Assignments {
+  /** What an edge assigns. */
+  on(edge: GraphEdge): readonly ResolvedAssignment[]
+  /** Whether every path to a node has given the variable a value. True where the node cannot be reached. */
+  isSetAt(node: FlowNode, variable: Variable): boolean
+  /** Every assignment of the design, with the node that makes it. */
+  readonly all: readonly { readonly node: FlowNode; readonly assignment: ResolvedAssignment }[]
+}
+
+/** Definite assignment over output edges: an action's outputs are set on `success` only. */
+export function analyseAssignments(graph: FlowGraph): Assignments {
+  const { index } = graph
+  const bits = new Map<VariableId, number>(
+    index.design.variables.map((variable, i) => [variable.id, i]),
+  )
+  const byEdge = new Map<string, readonly ResolvedAssignment[]>()
+  const all: { node: FlowNode; assignment: ResolvedAssignment }[] = []
+  for (const node of index.design.nodes) {
+    const assigns = graph.facts(node).assigns.map((assignment) => ({
+      ...assignment,
+      target: index.variable(assignment.variable, node.task),
+    }))
+    for (const assignment of assigns) all.push({ node, assignment })
+    for (const edge of graph.out(node)) {
+      const own = assigns.filter((assignment) => assignment.output === edge.output)
+      if (own.length > 0) byEdge.set(edge.id, own)
+    }
+  }
+  const on = (edge: GraphEdge) => byEdge.get(edge.id) ?? NOTHING
+  const states: ReadonlyMap<NodeId, BitSet> = solveForward<BitSet>(graph, {
+    atRoot: (isErrorHandler) => {
+      if (isErrorHandler) return fullBits(index.design.variables.length)
+      let set = emptyBits()
+      for (const [i, { initial }] of index.design.variables.entries()) {
+        if (initial.type !== 'none') set = withBit(set, i)
+      }
+      return set
+    },
+    along: (edge, state) => {
+      let after = state
+      for (const { target, source } of on(edge)) {
+        const bit = target === undefined ? undefined : bits.get(target.id)
+        if (bit === undefined) continue
+        const isUnset =
+          source.type === 'value' &&
+          (source.value.type === 'none' ||
+            (source.value.type === 'expression' &&
+              source.value.text.trim().toUpperCase() === 'NOT_SET'))
+        after = isUnset ? withoutBit(after, bit) : withBit(after, bit)
+      }
+      return after
+    },
+    meet: intersection,
+    same: sameBits,
+  })
+  return {
+    on,
+    all,
+    isSetAt(node, variable) {
+      const state = states.get(node.id)
+      const bit = bits.get(variable.id)
+      return state === undefined || (bit !== undefined && hasBit(state, bit))
+    },
+  }
+}
+
+const NOTHING: readonly ResolvedAssignment[] = []

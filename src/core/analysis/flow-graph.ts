@@ -1,0 +1,104 @@
+import { present } from '../base/assert.ts'
+import type { NodeId, TaskId } from '../base/ids.ts'
+import { type Duration, NO_TIME, type NodeFacts } from '../kinds/facts.ts'
+import { factsOf } from '../kinds/node-facts.ts'
+import { kindOf } from '../kinds/registry.ts'
+import type { DesignIndex } from '../model/design-index.ts'
+import type { FlowNode } from '../model/design.ts'
+
+/**
+ * One output of a node as a line of the graph. Facts live on edges: a secure data action assigns on `success` only,
+ * so what holds after a node depends on how it was left.
+ */
+export interface GraphEdge {
+  readonly id: string
+  readonly from: FlowNode
+  readonly output: string
+  /** Undefined when the output leads nowhere: the path falls off the end of its task. */
+  readonly to: FlowNode | undefined
+  readonly seconds: Duration
+}
+
+/** Where paths begin: the flow's start, or a task that only the error handler enters. */
+export interface Root {
+  readonly node: FlowNode
+  /** The error handler may come from anywhere: nothing can be said of the variables (trap 14 of the rules). */
+  readonly isErrorHandler: boolean
+}
+
+export interface FlowGraph {
+  readonly index: DesignIndex
+  readonly edges: readonly GraphEdge[]
+  readonly roots: readonly Root[]
+  facts(node: FlowNode): NodeFacts
+  node(id: NodeId): FlowNode
+  out(node: FlowNode): readonly GraphEdge[]
+  into(node: FlowNode): readonly GraphEdge[]
+}
+
+const NO_EDGES: readonly GraphEdge[] = []
+
+/** The graph over output edges of a design whose nodes have been checked. */
+export function buildGraph(index: DesignIndex): FlowGraph {
+  const { design } = index
+  const out = new Map<NodeId, GraphEdge[]>()
+  const into = new Map<NodeId, GraphEdge[]>()
+  const edges: GraphEdge[] = []
+  for (const node of design.nodes) {
+    const facts = factsOf(node, index)
+    const own: GraphEdge[] = []
+    for (const { id } of facts.outputs) {
+      const target = index.target(node.id, id)
+      const to = target === undefined ? undefined : index.node(target)
+      const edge: GraphEdge = {
+        id: edgeId(node.id, id),
+        from: node,
+        output: id,
+        to,
+        seconds: facts.seconds[id] ?? NO_TIME,
+      }
+      own.push(edge)
+      edges.push(edge)
+      if (to === undefined) continue
+      const list = into.get(to.id)
+      if (list === undefined) into.set(to.id, [edge])
+      else list.push(edge)
+    }
+    out.set(node.id, own)
+  }
+  return {
+    index,
+    edges,
+    roots: findRoots(index),
+    facts: (node) => factsOf(node, index),
+    node: (id) => present(index.node(id), `no node ${id}`),
+    out: (node) => out.get(node.id) ?? NO_EDGES,
+    into: (node) => into.get(node.id) ?? NO_EDGES,
+  }
+}
+
+/** How an output edge is named wherever it must be named by text. */
+export function edgeId(from: NodeId, output: string): string {
+  return `${from}:${output}`
+}
+
+/** The flow starts at its first task; the error handler's task is entered without an edge. */
+function findRoots(index: DesignIndex): readonly Root[] {
+  const { tasks, nodes, flow } = index.design
+  const roots: Root[] = []
+  const start = entryOf(tasks[0]?.id)
+  if (start !== undefined) roots.push({ node: start, isErrorHandler: false })
+  if (flow.errorHandling.type === 'task') {
+    const handler = entryOf(flow.errorHandling.task)
+    if (handler !== undefined && handler !== start)
+      roots.push({ node: handler, isErrorHandler: true })
+  }
+  return roots
+
+  function entryOf(task: TaskId | undefined): FlowNode | undefined {
+    const entry = task === undefined ? null : (index.task(task)?.entry ?? null)
+    return entry === null
+      ? nodes.find((node) => node.task === task && kindOf(node).isEntry)
+      : index.node(entry)
+  }
+}

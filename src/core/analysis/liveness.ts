@@ -1,0 +1,53 @@
+import {
+  type BitSet,
+  bitsOf,
+  emptyBits,
+  sameBits,
+  union,
+  withBit,
+  withoutBit,
+} from '../base/bit-set.ts'
+import type { NodeId, VariableId } from '../base/ids.ts'
+import type { Variable } from '../model/design.ts'
+import type { Assignments } from './assignment.ts'
+import { solveBackward } from './dataflow.ts'
+import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+import { readsOf } from './references.ts'
+
+export interface Liveness {
+  /** The variables whose value, as it is after this edge, some path still reads. */
+  after(edge: GraphEdge): readonly Variable[]
+}
+
+/** Which values are still needed where: what an edge carries is what some later node reads. */
+export function analyseLiveness(graph: FlowGraph, assignments: Assignments): Liveness {
+  const { variables } = graph.index.design
+  const bits = new Map<VariableId, number>(variables.map((variable, i) => [variable.id, i]))
+  const states: ReadonlyMap<NodeId, BitSet> = solveBackward<BitSet>(graph, {
+    atEnd: emptyBits(),
+    across: (node, after) => {
+      let before = after
+      for (const { variable } of readsOf(node, graph.facts(node).uses, graph.index)) {
+        const bit = variable === undefined ? undefined : bits.get(variable.id)
+        if (bit !== undefined) before = withBit(before, bit)
+      }
+      return before
+    },
+    along: (edge, state) => {
+      let before = state
+      for (const { target } of assignments.on(edge)) {
+        const bit = target === undefined ? undefined : bits.get(target.id)
+        if (bit !== undefined) before = withoutBit(before, bit)
+      }
+      return before
+    },
+    meet: union,
+    same: sameBits,
+  })
+  return {
+    after: (edge) =>
+      bitsOf((edge.to === undefined ? undefined : states.get(edge.to.id)) ?? emptyBits()).flatMap(
+        (bit) => variables[bit] ?? [],
+      ),
+  }
+}

@@ -1,0 +1,81 @@
+import type { NodeId } from '../base/ids.ts'
+import type { FlowNode } from '../model/design.ts'
+import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+
+/** A path as the edges that it takes. It may start on an output of a node rather than at the node. */
+export type Path = readonly GraphEdge[]
+
+export interface PathQuery {
+  /** Where the path may begin: each edge is a first step. */
+  readonly from: readonly GraphEdge[]
+  /** Whether the path may end on arriving here. */
+  readonly goal: (node: FlowNode) => boolean
+  /** Edges that the path may not take: what they assign or mean is what the query asks to be absent. */
+  readonly avoidEdge?: (edge: GraphEdge) => boolean
+  /** Nodes that the path may not pass through; it may still end at one. */
+  readonly avoidNode?: (node: FlowNode) => boolean
+}
+
+/**
+ * A shortest path that answers the query, or null. “On every path something holds” is asked as “is there a path that
+ * avoids it”, and the path found is the witness that is shown to the user.
+ */
+export function findPath(graph: FlowGraph, query: PathQuery): Path | null {
+  const { goal, avoidEdge = never, avoidNode = never } = query
+  const cameBy = new Map<NodeId, { readonly edge: GraphEdge; readonly before: NodeId | null }>()
+  const queue: FlowNode[] = []
+  const visit = (edge: GraphEdge, before: NodeId | null): Path | null => {
+    const { to } = edge
+    if (to === undefined || avoidEdge(edge)) return null
+    if (goal(to)) return [...trail(before), edge]
+    if (cameBy.has(to.id) || avoidNode(to)) return null
+    cameBy.set(to.id, { edge, before })
+    queue.push(to)
+    return null
+  }
+  const trail = (last: NodeId | null): GraphEdge[] => {
+    const edges: GraphEdge[] = []
+    for (let at = last; at !== null; ) {
+      const step = cameBy.get(at)
+      if (step === undefined) break
+      edges.unshift(step.edge)
+      at = step.before
+    }
+    return edges
+  }
+  for (const edge of query.from) {
+    const found = visit(edge, null)
+    if (found !== null) return found
+  }
+  for (let at = 0; at < queue.length; at += 1) {
+    const node = queue[at]
+    if (node === undefined) break
+    for (const edge of graph.out(node)) {
+      const found = visit(edge, node.id)
+      if (found !== null) return found
+    }
+  }
+  return null
+}
+
+/** Every node that a path from these edges arrives at, under the same restrictions as `findPath`. */
+export function reach(graph: FlowGraph, query: Omit<PathQuery, 'goal'>): ReadonlySet<NodeId> {
+  const found = new Set<NodeId>()
+  findPath(graph, {
+    ...query,
+    goal: (node) => {
+      found.add(node.id)
+      return false
+    },
+  })
+  return found
+}
+
+/** All outputs of the roots: where every path of the flow begins. */
+export function rootEdges(graph: FlowGraph): readonly GraphEdge[] {
+  return graph.roots.flatMap((root) => graph.out(root.node))
+}
+
+function never(): boolean {
+  return false
+}

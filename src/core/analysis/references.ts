@@ -1,0 +1,78 @@
+import type { TaskId } from '../base/ids.ts'
+import { parseExpression } from '../language/expression/parse.ts'
+import { variableReferences } from '../language/expression/references.ts'
+import type { Use } from '../kinds/facts.ts'
+import type { DesignIndex } from '../model/design-index.ts'
+import type { FlowNode, Variable } from '../model/design.ts'
+
+/** A variable that a node reads, and where. */
+export interface Read {
+  readonly use: Use
+  /** As written in the expression. */
+  readonly name: string
+  /** Undefined for a name that the design does not declare. */
+  readonly variable: Variable | undefined
+  /** Inside IsSet(…): the test whether it is set, not a use of its value. */
+  readonly isTest: boolean
+}
+
+interface Mention {
+  readonly name: string
+  readonly isTest: boolean
+}
+
+/** Expressions repeat from pass to pass; what they mention does not change. Bounded, and cleared when full. */
+const MEMO_LIMIT = 5000
+const memo = new Map<string, readonly Mention[]>()
+
+/**
+ * What comes with every secure call flow (the design-time core's list for secure call flows): never declared, always
+ * set, never secure.
+ */
+const BUILT_IN =
+  /^(call|interaction|system|flow\.(invocationdata|startdatetimeutc|version|istest|currentlanguage))\b/i
+
+/** The variables that a node's expressions mention, but for what Architect provides itself. */
+export function readsOf(node: FlowNode, uses: readonly Use[], index: DesignIndex): readonly Read[] {
+  return uses.flatMap((use) =>
+    mentions(use.expression).flatMap(({ name, isTest }): Read[] => {
+      const variable = variableNamed(name, node.task, index)
+      return variable === undefined && BUILT_IN.test(name) ? [] : [{ use, name, variable, isTest }]
+    }),
+  )
+}
+
+/** The variables that one expression mentions, as far as the design declares them. */
+export function variablesIn(
+  expression: string,
+  task: TaskId,
+  index: DesignIndex,
+): readonly Variable[] {
+  return mentions(expression).flatMap(({ name }) => variableNamed(name, task, index) ?? [])
+}
+
+/** `Task.Answer.total` is a property of the variable `Task.Answer`: the longest declared beginning is meant. */
+export function variableNamed(
+  name: string,
+  task: TaskId,
+  index: DesignIndex,
+): Variable | undefined {
+  for (let path = name; path.includes('.'); path = path.slice(0, path.lastIndexOf('.'))) {
+    const variable = index.variable(path, task)
+    if (variable !== undefined) return variable
+  }
+  return undefined
+}
+
+/** A text that cannot be parsed mentions nothing that could be relied on; the contract rules report it. */
+function mentions(expression: string): readonly Mention[] {
+  const known = memo.get(expression)
+  if (known !== undefined) return known
+  const parsed = parseExpression(expression)
+  const found = parsed.ok
+    ? variableReferences(parsed.value).map(({ name, tested }) => ({ name, isTest: tested }))
+    : []
+  if (memo.size >= MEMO_LIMIT) memo.clear()
+  memo.set(expression, found)
+  return found
+}

@@ -1,0 +1,140 @@
+import type { NodeId, TaskId, VariableId } from '../base/ids.ts'
+import { parseExpression } from '../language/expression/parse.ts'
+import { type Expression, partsOf } from '../language/expression/syntax.ts'
+import type { Sensitivity } from '../model/data-action.ts'
+import type { FlowNode, Variable } from '../model/design.ts'
+import type { Assignments, ResolvedAssignment } from './assignment.ts'
+import type { Classification } from './classify.ts'
+import { solveForward } from './dataflow.ts'
+import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+import { variableNamed } from './references.ts'
+
+/** The classes of secret that a value holds or was made from. */
+export type Taint = ReadonlySet<Sensitivity>
+
+export interface Taints {
+  /** What a variable may hold on arriving at a node. */
+  of(variable: Variable, at: FlowNode): Taint
+  /** What the value of an expression may give away at a node. */
+  ofExpression(expression: string, at: FlowNode): Taint
+  /** Whether a variable may hold anything worth protecting after an edge: something keyed in, returned or derived. */
+  holdsAfter(edge: GraphEdge, variable: Variable): boolean
+}
+
+type State = ReadonlyMap<VariableId, Taint>
+
+const CLEAN: Taint = new Set()
+
+/**
+ * Which secrets may have got into which variables, over output edges. A value that is merely about a secret (its
+ * length, whether it is set, how it compares) gives nothing away and is clean; a literal overwrites.
+ */
+export function analyseTaint(
+  graph: FlowGraph,
+  assignments: Assignments,
+  classOf: (variable: Variable) => Classification,
+): Taints {
+  const after = (edge: GraphEdge, before: State): State => {
+    const assigned = assignments.on(edge)
+    if (assigned.length === 0) return before
+    const state = new Map(before)
+    for (const assignment of assigned) {
+      if (assignment.target === undefined) continue
+      state.set(assignment.target.id, taintOf(assignment, assignment.target, state, edge.from))
+    }
+    return state
+  }
+  const taintOf = (
+    { source }: ResolvedAssignment,
+    target: Variable,
+    state: State,
+    node: FlowNode,
+  ): Taint => {
+    switch (source.type) {
+      case 'keypad':
+      case 'call': {
+        const { sensitivity } = classOf(target)
+        return sensitivity === 'none' ? CLEAN : new Set([sensitivity])
+      }
+      case 'value':
+        return source.value.type === 'expression'
+          ? taintOfExpression(source.value.text, node.task, state)
+          : CLEAN
+      case 'system':
+        return CLEAN
+    }
+  }
+  const taintOfExpression = (text: string, task: TaskId, state: State): Taint => {
+    const parsed = parseExpression(text)
+    const taints = new Set<Sensitivity>()
+    const collect = (expression: Expression) => {
+      if (givesNothingAway(expression)) return
+      if (expression.kind === 'reference') {
+        const variable = variableNamed(expression.name, task, graph.index)
+        for (const taint of (variable && state.get(variable.id)) ?? CLEAN) taints.add(taint)
+      }
+      for (const part of valueParts(expression)) collect(part)
+    }
+    if (parsed.ok) collect(parsed.value)
+    return taints
+  }
+  const states: ReadonlyMap<NodeId, State> = solveForward<State>(graph, {
+    atRoot: (isErrorHandler) =>
+      isErrorHandler ? everything(graph.index.design.variables, classOf) : new Map(),
+    along: after,
+    meet: join,
+    same,
+  })
+  const at = (node: FlowNode): State => states.get(node.id) ?? new Map()
+  return {
+    of: (variable, node) => at(node).get(variable.id) ?? CLEAN,
+    ofExpression: (text, node) => taintOfExpression(text, node.task, at(node)),
+    holdsAfter: (edge, variable) => (after(edge, at(edge.from)).get(variable.id)?.size ?? 0) > 0,
+  }
+}
+
+const ABOUT_FUNCTIONS = new Set(['length', 'isset', 'isnotsetorempty', 'areequal', 'contains'])
+const COMPARISONS = new Set(['<', '<=', '>', '>=', '==', '!=', 'and', 'or'])
+
+function givesNothingAway(expression: Expression): boolean {
+  return (
+    (expression.kind === 'call' && ABOUT_FUNCTIONS.has(expression.name.toLowerCase())) ||
+    (expression.kind === 'binary' && COMPARISONS.has(expression.operator))
+  )
+}
+
+/** The parts whose value can become part of the result: the condition of an If only chooses. */
+function valueParts(expression: Expression): readonly Expression[] {
+  const parts = partsOf(expression)
+  const isChoice =
+    expression.kind === 'conditional' ||
+    (expression.kind === 'call' && expression.name.toLowerCase() === 'if')
+  return isChoice ? parts.slice(1) : parts
+}
+
+function everything(
+  variables: readonly Variable[],
+  classOf: (variable: Variable) => Classification,
+): State {
+  return new Map(
+    variables.flatMap((variable): [VariableId, Taint][] => {
+      const { sensitivity } = classOf(variable)
+      return sensitivity === 'none' ? [] : [[variable.id, new Set([sensitivity])]]
+    }),
+  )
+}
+
+function join(a: State, b: State): State {
+  const joined = new Map(a)
+  for (const [id, taint] of b) {
+    const known = joined.get(id)
+    joined.set(id, known === undefined ? taint : new Set([...known, ...taint]))
+  }
+  return joined
+}
+
+function same(a: State, b: State): boolean {
+  if (a.size !== b.size) return false
+  for (const [id, taint] of a) if (b.get(id)?.size !== taint.size) return false
+  return true
+}
