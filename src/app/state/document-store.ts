@@ -9,12 +9,12 @@ interface DocumentState {
   readonly history: History | null
   /** What the last undo, redo or edit did, for the live region and the toast. */
   readonly lastStep: { readonly kind: 'edit' | 'undo' | 'redo'; readonly label: string } | null
-  open(design: Design): void
-  close(): void
+  readonly open: (design: Design) => void
+  readonly close: () => void
   /** The only way to change the design. Returns why it could not be done, or null. */
-  edit(edit: Edit, label: string, mergeKey?: string): EditError | null
-  undo(): void
-  redo(): void
+  readonly edit: (edit: Edit, label: string, mergeKey?: string) => EditError | null
+  readonly undo: () => void
+  readonly redo: () => void
 }
 
 /** The open design. Selection, panels and everything else that is no part of the file live in the view store. */

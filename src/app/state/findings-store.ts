@@ -10,11 +10,11 @@ interface FindingsState {
   readonly problems: readonly Problem[]
   readonly byNode: ReadonlyMap<NodeId, readonly Problem[]>
   readonly edges: ReadonlyMap<string, EdgeFinding>
-  publish(findings: {
+  readonly publish: (findings: {
     readonly of: Design
     readonly problems: readonly Problem[]
     readonly edges: ReadonlyMap<string, EdgeFinding>
-  }): void
+  }) => void
 }
 
 const NONE: readonly Problem[] = []

@@ -25,15 +25,19 @@ interface ViewState {
   /** The problem whose witness path is lit on the canvas. */
   readonly selectedProblem: string | null
   readonly focusRequest: FocusRequest | null
-  select(nodes: readonly NodeId[]): void
-  showLeft(panel: LeftPanel | null): void
-  showStage(stage: Stage): void
-  setInspectorOpen(open: boolean): void
-  setBottomOpen(open: boolean): void
-  selectProblem(id: string | null): void
+  readonly select: (nodes: readonly NodeId[]) => void
+  readonly showLeft: (panel: LeftPanel | null) => void
+  readonly showStage: (stage: Stage) => void
+  readonly setInspectorOpen: (open: boolean) => void
+  readonly setBottomOpen: (open: boolean) => void
+  readonly selectProblem: (id: string | null) => void
   /** Goes to a node (selected, brought into view) or a variable, and to the field there. */
-  goTo(place: { node?: NodeId | null; variable?: VariableId | null; field?: string | null }): void
-  reset(): void
+  readonly goTo: (place: {
+    node?: NodeId | null
+    variable?: VariableId | null
+    field?: string | null
+  }) => void
+  readonly reset: () => void
 }
 
 const initial = {

@@ -1,0 +1,18 @@
+/** Keys as they are written on this machine's keyboard. */
+export function Kbd({ keys }: { readonly keys: string }) {
+  return <kbd className="ui-kbd">{keysInWords(keys)}</kbd>
+}
+
+/** `Mod+Shift+Z` as `Ctrl+Shift+Z`, or as `⇧⌘Z` on a Mac. */
+export function keysInWords(keys: string, isMac: boolean = isApplePlatform()): string {
+  const parts = keys.split('+')
+  if (!isMac) return parts.map((part) => (part === 'Mod' ? 'Ctrl' : part)).join('+')
+  const key = parts.at(-1) ?? ''
+  const order = ['Alt', 'Shift', 'Mod']
+  const signs: Readonly<Record<string, string>> = { Alt: '⌥', Shift: '⇧', Mod: '⌘' }
+  return `${order.map((name) => (parts.includes(name) ? (signs[name] ?? '') : '')).join('')}${key}`
+}
+
+function isApplePlatform(): boolean {
+  return /Mac|iPhone|iPad/.test(navigator.userAgent)
+}

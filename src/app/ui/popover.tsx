@@ -1,0 +1,48 @@
+import { Popover as Primitive } from 'radix-ui'
+import type { ReactElement, ReactNode } from 'react'
+
+/** A small panel beside what it explains. Not modal: the page stays usable; Escape and a click elsewhere close it. */
+export function Popover({
+  label,
+  trigger,
+  children,
+  isOpen,
+  onOpenChange,
+  side = 'bottom',
+  align = 'start',
+}: {
+  /** The name of the panel for screen readers. */
+  readonly label: string
+  readonly trigger: ReactElement
+  readonly children: ReactNode
+  /** Both or neither: with them the caller keeps the state. */
+  readonly isOpen?: boolean
+  readonly onOpenChange?: (isOpen: boolean) => void
+  readonly side?: 'top' | 'bottom' | 'left' | 'right'
+  readonly align?: 'start' | 'center' | 'end'
+}) {
+  return (
+    <Primitive.Root
+      modal={false}
+      {...(isOpen === undefined ? {} : { open: isOpen })}
+      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+    >
+      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
+      <Primitive.Portal>
+        <Primitive.Content
+          className="ui-popover"
+          aria-label={label}
+          side={side}
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+        >
+          {children}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  )
+}
+
+/** Closes the popover it stands in. */
+export const PopoverClose = Primitive.Close

@@ -1,0 +1,100 @@
+import { classNames } from './class-names.ts'
+import { Field, type FieldProps } from './field.tsx'
+import { Icon, type IconName } from './icon.tsx'
+
+export interface SelectOption {
+  readonly value: string
+  readonly label: string
+  /** Options of the same group stand together under its name. */
+  readonly group?: string
+  readonly isDisabled?: boolean
+}
+
+/** One of a list, by the browser's own control: it works by keyboard, touch and screen reader everywhere. */
+export function Select({
+  value,
+  options,
+  onChange,
+  onBlur,
+  placeholder,
+  icon,
+  isSecure,
+  isQuiet,
+  isDisabled = false,
+  size = 'md',
+  ...field
+}: FieldProps & {
+  readonly value: string
+  readonly options: readonly SelectOption[]
+  readonly onChange: (value: string) => void
+  readonly onBlur?: () => void
+  /** Shown while the value is none of the options. */
+  readonly placeholder?: string
+  readonly icon?: IconName
+  readonly isSecure?: boolean
+  readonly isQuiet?: boolean
+  readonly isDisabled?: boolean
+  readonly size?: 'md' | 'sm'
+}) {
+  const isKnown = options.some((option) => option.value === value)
+  return (
+    <Field {...field}>
+      {(control) => (
+        <div
+          className={classNames(
+            'ui-input ui-select',
+            size === 'sm' && 'ui-input-sm',
+            isSecure && 'is-secure',
+            isQuiet && 'ui-input-quiet',
+            isDisabled && 'is-disabled',
+            control['aria-invalid'] && 'is-invalid',
+          )}
+        >
+          {icon !== undefined && <Icon name={icon} size={14} />}
+          <select
+            {...control}
+            value={isKnown ? value : ''}
+            disabled={isDisabled}
+            onChange={(event) => onChange(event.target.value)}
+            onBlur={onBlur}
+          >
+            {!isKnown && (
+              <option value="" disabled hidden>
+                {placeholder ?? (value === '' ? 'Choose…' : value)}
+              </option>
+            )}
+            {groupsOf(options).map(({ group, members }) =>
+              group === null ? (
+                members.map(renderOption)
+              ) : (
+                <optgroup key={group} label={group}>
+                  {members.map(renderOption)}
+                </optgroup>
+              ),
+            )}
+          </select>
+          <Icon name="down" size={12} className="chevron" />
+        </div>
+      )}
+    </Field>
+  )
+}
+
+function renderOption(option: SelectOption) {
+  return (
+    <option key={option.value} value={option.value} disabled={option.isDisabled ?? false}>
+      {option.label}
+    </option>
+  )
+}
+
+function groupsOf(options: readonly SelectOption[]) {
+  const groups: { group: string | null; members: SelectOption[] }[] = []
+  for (const option of options) {
+    const group = option.group ?? null
+    const known = groups.find((candidate) => candidate.group === group)
+    if (known === undefined) groups.push({ group, members: [option] })
+    else known.members.push(option)
+  }
+  return groups
+}

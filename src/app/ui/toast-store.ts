@@ -1,0 +1,36 @@
+import { create } from 'zustand'
+
+export interface Toast {
+  readonly id: number
+  readonly text: string
+  readonly tone: 'neutral' | 'success' | 'error'
+  /** One thing to do about it, as a rule Undo. */
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+interface ToastState {
+  readonly toasts: readonly Toast[]
+  readonly show: (toast: Omit<Toast, 'id' | 'tone'> & Partial<Pick<Toast, 'tone'>>) => void
+  readonly dismiss: (id: number) => void
+}
+
+/** More at once would cover the canvas. */
+const MAX_TOASTS = 3
+
+/** What happened elsewhere. Never the only carrier of an error: that is shown where it happened. */
+export const useToasts = create<ToastState>()((set) => ({
+  toasts: [],
+  show: (toast) =>
+    set(({ toasts }) => ({
+      toasts: [
+        ...toasts,
+        { tone: 'neutral' as const, ...toast, id: (toasts.at(-1)?.id ?? 0) + 1 },
+      ].slice(-MAX_TOASTS),
+    })),
+  dismiss: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
+}))
+
+/** Says what happened, from anywhere. */
+export function showToast(toast: Parameters<ToastState['show']>[0]): void {
+  useToasts.getState().show(toast)
+}
