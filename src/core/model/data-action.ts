@@ -28,7 +28,7 @@ export type Purpose = z.infer<typeof purposeSchema>
 export const dataActionSchema = z.object({
   id: z.custom<ActionId>((id) => typeof id === 'string' && id !== ''),
   name: z.string(),
-  /** The YAML of a flow refers to an action by category and name; the category defaults to the integration. */
+  /** Empty: the integration's name, as Genesys does it. Read it through `categoryOf`. */
   category: z.string(),
   integration: z.string(),
   /** Genesys: the action is PCI-compliant. One flag of the action, not of its fields. */
@@ -58,3 +58,8 @@ export const dataActionSchema = z.object({
   carried: z.record(z.string(), jsonSchema).optional(),
 })
 export type DataAction = Readonly<z.infer<typeof dataActionSchema>>
+
+/** The category under which the YAML of a flow names an action, beside the action's own name. */
+export function categoryOf(action: Pick<DataAction, 'category' | 'integration'>): string {
+  return action.category === '' ? action.integration : action.category
+}

@@ -1,5 +1,5 @@
 import type { ActionId } from '../../base/ids.ts'
-import type { DataAction } from '../../model/data-action.ts'
+import { categoryOf, type DataAction } from '../../model/data-action.ts'
 import type { Json, Value } from '../../model/values.ts'
 import { asObject, readBinding, readValue, writeBinding, writeValue } from '../archy-values.ts'
 import type { JsonObject, Reading } from '../define.ts'
@@ -30,7 +30,7 @@ export function writeCall(
   const outputs = ordered(call.outputs, action.outputs)
   const failures = Object.entries(call.failureOutputs)
   return {
-    [action.category]: {
+    [categoryOf(action)]: {
       [ACTION_KEY]: {
         [action.name]: {
           inputs: Object.fromEntries(inputs.map(([name, value]) => [name, writeValue(value)])),
