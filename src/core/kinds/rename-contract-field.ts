@@ -4,6 +4,7 @@ import type { ContractField, DataAction } from '../model/data-action.ts'
 import { indexDesign } from '../model/design-index.ts'
 import type { Design, FlowNode } from '../model/design.ts'
 import { batch, type Edit } from '../model/edit.ts'
+import type { Json } from '../model/values.ts'
 import { factsOf } from './node-facts.ts'
 import { kindOf } from './registry.ts'
 
@@ -81,18 +82,17 @@ const RESERVED = new Set(['orgId', 'integrationId', 'rawRequest'])
 
 function rebind(node: FlowNode, side: ContractSide, from: string, to: string): readonly Edit[] {
   const control = side === 'inputs' ? 'call-inputs' : 'call-outputs'
-  let { props } = node
+  const patch: Record<string, Json> = {}
   for (const { key, control: own } of kindOf(node).fields) {
-    const bindings = props[key]
+    const bindings = node.props[key]
     if (own.type !== control || typeof bindings !== 'object' || bindings === null) continue
     if (!Object.hasOwn(bindings, from)) continue
-    const renamed = Object.entries(bindings).map(([bound, value]) => [
-      bound === from ? to : bound,
-      value,
-    ])
-    props = { ...props, [key]: Object.fromEntries(renamed) }
+    patch[key] = Object.fromEntries(
+      Object.entries(bindings).map(([bound, value]) => [bound === from ? to : bound, value]),
+    )
   }
-  return props === node.props ? [] : [{ type: 'set-node', node: node.id, patch: { props } }]
+  if (Object.keys(patch).length === 0) return []
+  return [{ type: 'set-node', node: node.id, patch: { props: { ...node.props, ...patch } } }]
 }
 
 function renameInRequest(

@@ -27,7 +27,7 @@ export function checkVariableName(
 ): Result<string, VariableNameError> {
   const [prefix, local] = splitVariableName(name)
   if (local === '') return err({ code: 'empty' })
-  if (!isOffered(prefix) && prefix !== (renamed && splitVariableName(renamed.name)[0])) {
+  if (!OFFERED_PREFIXES.has(prefix) && prefix !== (renamed && splitVariableName(renamed.name)[0])) {
     return err({ code: 'no-prefix', name })
   }
   const parsed = parseExpression(name)
@@ -78,8 +78,4 @@ function findNamesake(
   )
 }
 
-const OFFERED_PREFIXES = ['Flow.', 'Task.']
-
-function isOffered(prefix: string): boolean {
-  return OFFERED_PREFIXES.includes(prefix)
-}
+const OFFERED_PREFIXES = new Set(['Flow.', 'Task.'])
