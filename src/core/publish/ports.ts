@@ -1,0 +1,124 @@
+import type { Result } from '../base/result.ts'
+import type { ActionInput, ActionSettings } from './action-input.ts'
+
+/**
+ * What an org must be able to do, in our words. The adapter speaks the protocol; nothing unparsed gets past it. Every
+ * call can fail for a reason that is expected of a network.
+ */
+export interface OrgPort {
+  identity(): OrgReply<Identity>
+  integrations(): OrgReply<readonly OrgIntegration[]>
+  /** The actions of one category and of this name, without regard to case, with everything that they hold. */
+  findActions(category: string, name: string): OrgReply<readonly OrgAction[]>
+  /** A secure call flow by its name, which is its identity together with the type. */
+  findFlow(name: string): OrgReply<OrgFlow | null>
+  createActionDraft(input: ActionInput): OrgReply<Versioned>
+  validateActionDraft(id: string): OrgReply<readonly string[]>
+  publishActionDraft(id: string, version: number): OrgReply<Versioned>
+  deleteActionDraft(id: string): OrgReply<null>
+  updateAction(id: string, settings: ActionSettings, version: number): OrgReply<Versioned>
+  registerFlowJob(): OrgReply<FlowJobTicket>
+  /** Sends the YAML to the presigned address with exactly the headers of the ticket, and no token. */
+  upload(ticket: FlowJobTicket, yaml: string): OrgReply<null>
+  flowJob(id: string): OrgReply<FlowJob>
+  flow(id: string): OrgReply<OrgFlow>
+}
+
+export type OrgReply<T> = Promise<Result<T, OrgError>>
+
+/** Why the org did not do what it was asked, as data; `describeOrgError` words it. */
+export type OrgError =
+  | { readonly code: 'unauthorised' }
+  | { readonly code: 'forbidden'; readonly permissions: readonly string[]; readonly detail: string }
+  | { readonly code: 'not-found'; readonly what: string }
+  | { readonly code: 'conflict'; readonly detail: string }
+  | { readonly code: 'rate-limited'; readonly retryAfterSeconds: number | null }
+  | { readonly code: 'rejected'; readonly status: number; readonly detail: string }
+  | { readonly code: 'unavailable'; readonly status: number }
+  | { readonly code: 'unreachable'; readonly host: string }
+  | { readonly code: 'upload-blocked'; readonly host: string }
+  | { readonly code: 'unexpected-reply'; readonly what: string; readonly detail: string }
+  | { readonly code: 'cancelled' }
+
+export interface Identity {
+  readonly userName: string
+  readonly orgName: string
+  /** Permissions such as `architect:flow:publish`, perhaps with wildcards; null when the org does not tell. */
+  readonly permissions: readonly string[] | null
+  readonly scopes: readonly string[] | null
+}
+
+export interface OrgIntegration {
+  readonly id: string
+  readonly name: string
+  readonly typeId: string
+  readonly isActive: boolean
+}
+
+export interface Versioned {
+  readonly id: string
+  readonly version: number
+}
+
+export interface OrgAction extends Versioned {
+  readonly name: string
+  readonly category: string
+  readonly integrationId: string
+  readonly secure: boolean
+  readonly contract: ActionInput['contract']
+  readonly config: ActionSettings['config']
+}
+
+export interface OrgFlow {
+  readonly id: string
+  readonly name: string
+  /** The published version, or null when nothing is published yet. */
+  readonly publishedVersion: string | null
+  readonly lockedBy: string | null
+}
+
+export interface FlowJobTicket {
+  readonly id: string
+  readonly uploadUrl: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+export interface FlowJob {
+  readonly status: 'registered' | 'started' | 'success' | 'failure'
+  readonly messages: readonly {
+    readonly type: 'error' | 'warning' | 'unknown'
+    readonly text: string
+  }[]
+  readonly flowId: string | null
+}
+
+export function describeOrgError(error: OrgError): string {
+  switch (error.code) {
+    case 'unauthorised':
+      return 'The org no longer accepts the sign-in. Sign in again; nothing of your design is lost.'
+    case 'forbidden':
+      return error.permissions.length > 0
+        ? `You are missing ${error.permissions.join(', ')}. Ask an admin of the org to add it to one of your roles; it can take five minutes to apply.`
+        : `The org refused: ${error.detail}. It did not name the permission that is missing.`
+    case 'not-found':
+      return `The org does not have ${error.what}.`
+    case 'conflict':
+      return `Somebody changed it in the org meanwhile: ${error.detail}. Make the plan again.`
+    case 'rate-limited':
+      return error.retryAfterSeconds === null
+        ? 'The org is taking no more requests for now. Wait a minute and publish again.'
+        : `The org is taking no more requests for ${error.retryAfterSeconds} s. Publish again after that.`
+    case 'rejected':
+      return `The org refused the request (${error.status}): ${error.detail}`
+    case 'unavailable':
+      return `The org has a problem of its own (${error.status}). Publish again in a while.`
+    case 'unreachable':
+      return `${error.host} cannot be reached. Check the network and the region.`
+    case 'upload-blocked':
+      return `The browser may not upload to ${error.host}. Serve the app with “secure-flow serve”, which relays the upload, or publish the exported YAML with Archy.`
+    case 'unexpected-reply':
+      return `The org answered ${error.what} with something we do not understand: ${error.detail}`
+    case 'cancelled':
+      return 'Publishing was stopped.'
+  }
+}
