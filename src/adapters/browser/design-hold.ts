@@ -28,12 +28,12 @@ export async function holdDesign(
     use.signal.addEventListener('abort', () => resolve(), { once: true })
   })
   return new Promise<DesignHold>((answer, reject) => {
+    const release = () => {
+      ending.set(id, over)
+      use.abort()
+    }
     const how = options.takeOver ? { steal: true } : { ifAvailable: true }
     const request = locks.request(`secure-flow-studio.design.${id}`, how, (lock) => {
-      const release = () => {
-        ending.set(id, over)
-        use.abort()
-      }
       answer({ isHeld: lock !== null, release: lock === null ? nothingToRelease : release })
       return lock === null ? undefined : used
     })
