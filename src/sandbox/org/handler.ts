@@ -1,0 +1,97 @@
+import { advance } from './advance.ts'
+import { callApi } from './call-api.ts'
+import { crossOriginHeaders, preflight } from './cors.ts'
+import { faultStatuses, takeRequestFault, uploadCorsIsOff } from './faults.ts'
+import type { RequestFault } from './faults.ts'
+import { emptyReply, problemReply } from './reply.ts'
+import { readAddress } from './request.ts'
+import type { Address, SandboxEnv, SandboxReply, SandboxRequest } from './request.ts'
+import { decideAuthorize, logout, showAuthorize } from './routes/authorize.ts'
+import { control } from './routes/control.ts'
+import { requestToken } from './routes/oauth.ts'
+import { receiveUpload } from './routes/uploads.ts'
+import type { OrgState } from './state.ts'
+
+export interface Handled {
+  readonly reply: SandboxReply
+  readonly state: OrgState
+}
+
+/**
+ * The whole org as a function: one request in, one reply and the next state out.
+ * The control API under `/sandbox` is never hit by a fault, so that faults can always be taken back.
+ */
+export function handle(request: SandboxRequest, state: OrgState, env: SandboxEnv): Handled {
+  const address = readAddress(request.url)
+  const current = advance(state, env)
+  if (request.channel === 'org' && /^\/sandbox(\/|$)/.test(address.path)) {
+    return control(request, address, current, env)
+  }
+  const corsOff = request.channel === 'upload' && uploadCorsIsOff(current.faults)
+  if (request.method === 'OPTIONS') return { reply: preflight(request, corsOff), state: current }
+
+  const correlationId = env.random()
+  const { hit, rest } = takeRequestFault(current.faults, request.method, address.path)
+  const armed = { ...current, faults: rest }
+  const handled = withFault(hit, armed, correlationId, () =>
+    dispatch(request, address, armed, env, correlationId),
+  )
+  const headers = {
+    ...handled.reply.headers,
+    ...(corsOff ? {} : crossOriginHeaders(request)),
+    'inin-correlation-id': correlationId,
+  }
+  return { reply: { ...handled.reply, headers }, state: handled.state }
+}
+
+function withFault(
+  fault: RequestFault | null,
+  state: OrgState,
+  correlationId: string,
+  proceed: () => Handled,
+): Handled {
+  if (fault === null) return proceed()
+  switch (fault.kind) {
+    case 'status':
+      return { reply: forcedReply(fault.status, fault.retryAfterSeconds, correlationId), state }
+    case 'slow': {
+      const handled = proceed()
+      return { ...handled, reply: { ...handled.reply, delayMs: fault.delayMs } }
+    }
+    case 'drop': {
+      const handled = fault.when === 'before' ? { reply: emptyReply(200), state } : proceed()
+      return { ...handled, reply: { ...handled.reply, drop: true } }
+    }
+  }
+}
+
+function forcedReply(status: number, retryAfterSeconds: number, correlationId: string) {
+  const words = faultStatuses[status] ?? {
+    code: 'internal.server.error',
+    message: 'Forced failure',
+  }
+  const problem = { status, ...words }
+  return problemReply(status === 429 ? { ...problem, retryAfterSeconds } : problem, correlationId)
+}
+
+function dispatch(
+  request: SandboxRequest,
+  address: Address,
+  state: OrgState,
+  env: SandboxEnv,
+  correlationId: string,
+): Handled {
+  if (request.channel === 'upload') return receiveUpload(request, address, state, env)
+  switch (`${request.method} ${address.path}`) {
+    case 'GET /oauth/authorize':
+      return { reply: showAuthorize(request, address.query, state), state }
+    case 'POST /oauth/authorize':
+      return decideAuthorize(request, state, env)
+    case 'POST /oauth/token':
+      return requestToken(request, state, env)
+    case 'GET /logout':
+      return { reply: logout(request, address.query, state), state }
+    default:
+      return callApi(request, address, state, env, correlationId)
+  }
+}

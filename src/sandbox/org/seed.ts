@@ -1,0 +1,155 @@
+import { appScopes, publisherPermissions, readerPermissions } from './permission-sets.ts'
+import type { Integration, OAuthClient, OrgState, OrgUser, Prompt, Site } from './state.ts'
+
+/** A new org, with what a newcomer needs to publish a first flow. */
+export function createOrgState(site: Site): OrgState {
+  return {
+    site,
+    organization: { id: seedId('0'), name: 'Sandbox Org' },
+    divisions: [
+      { id: seedId('1'), name: 'Home', description: 'Home division', home: true },
+      { id: seedId('2'), name: 'Payments', description: 'Payment flows', home: false },
+    ],
+    users,
+    clients,
+    codes: new Map(),
+    tokens: new Map(),
+    spending: new Map(),
+    credentials: new Map([
+      [
+        gatewayCredentialId,
+        {
+          id: gatewayCredentialId,
+          name: 'Sandbox gateway keys',
+          type: 'userDefined',
+          // Placeholders: the sandbox never sends them anywhere.
+          fields: { apiKey: 'sandbox', clientId: 'sandbox', clientSecret: 'sandbox' },
+          createdAt: seededAt,
+          modifiedAt: seededAt,
+        },
+      ],
+    ]),
+    integrations: new Map([[gatewayIntegration.id, gatewayIntegration]]),
+    actions: new Map(),
+    flows: new Map(),
+    jobs: new Map(),
+    prompts: [
+      prompt(
+        '101',
+        'Payment_Welcome',
+        'Before card data is asked for',
+        'You are in a secure session.',
+      ),
+      prompt('102', 'Payment_Processing', 'While the gateway works', 'Your payment is on its way.'),
+      prompt('103', 'Payment_Thanks', 'After a payment', 'Thank you. Your payment was taken.'),
+    ],
+    systemPrompts: systemPromptNames.map((name, index) =>
+      prompt(String(201 + index), name, 'System prompt', name.replaceAll('_', ' ')),
+    ),
+    queues: [
+      { id: seedId('301'), name: 'Billing' },
+      { id: seedId('302'), name: 'Support' },
+    ],
+    faults: [],
+  }
+}
+
+export const sandboxAdminId = seedId('11')
+export const readOnlyUserId = seedId('12')
+/** Holds locks that the control page sets; nobody signs in as this person. */
+export const otherArchitect = { id: seedId('13'), name: 'Another architect' }
+export const gatewayIntegrationId = seedId('41')
+export const homeDivisionId = seedId('1')
+
+const gatewayCredentialId = seedId('31')
+const seededAt = 1_767_225_600_000 // 2026-01-01T00:00:00Z
+const dayOfSeconds = 86_400
+
+const users: readonly OrgUser[] = [
+  {
+    id: sandboxAdminId,
+    name: 'Sandbox Admin',
+    email: 'admin@sandbox.example',
+    summary: 'May design, publish and delete everything.',
+    roles: ['Master Admin'],
+    permissions: publisherPermissions,
+  },
+  {
+    id: readOnlyUserId,
+    name: 'Read-only user',
+    email: 'reader@sandbox.example',
+    summary: 'May look, but not publish: see how missing permissions are told.',
+    roles: ['Supervisor'],
+    permissions: readerPermissions,
+  },
+]
+
+const clients: readonly OAuthClient[] = [
+  {
+    id: 'sandbox-pkce',
+    name: 'Secure Flow Studio (PKCE)',
+    grant: 'code',
+    secret: null,
+    scopes: appScopes,
+    permissions: [],
+    tokenSeconds: dayOfSeconds,
+  },
+  {
+    id: 'sandbox-implicit',
+    name: 'Secure Flow Studio (implicit grant)',
+    grant: 'token',
+    secret: null,
+    scopes: appScopes,
+    permissions: [],
+    tokenSeconds: dayOfSeconds,
+  },
+  {
+    id: 'sandbox-cli',
+    name: 'Secure Flow Studio (command line)',
+    grant: 'client-credentials',
+    // Not a secret: it opens nothing but this local org, and the documentation prints it.
+    secret: 'sandbox-cli',
+    scopes: appScopes,
+    permissions: publisherPermissions,
+    tokenSeconds: dayOfSeconds,
+  },
+]
+
+const gatewayIntegration: Integration = {
+  id: gatewayIntegrationId,
+  name: 'Payment gateway',
+  typeId: 'custom-rest-actions',
+  notes: '',
+  intendedState: 'ENABLED',
+  createdAt: seededAt,
+  stateSince: seededAt,
+  config: {
+    version: 2,
+    properties: {},
+    advanced: {},
+    // The slot is called basicAuth whatever the type of the credential (Terraform provider, examples).
+    credentials: { basicAuth: gatewayCredentialId },
+  },
+}
+
+const systemPromptNames = [
+  'processing',
+  'on_hold_music',
+  'error',
+  'goodbye',
+  'invalid_entry',
+  'please_wait',
+  'silence',
+  'thank_you',
+  'transferring',
+  'welcome',
+]
+
+function prompt(id: string, name: string, description: string, text: string): Prompt {
+  return { id: seedId(id), name, description, language: 'en-us', text }
+}
+
+/** Ids that look like the platform's and are the same in every sandbox org. */
+function seedId(number: string): string {
+  return `5a11d0c5-0000-4000-8000-${number.padStart(12, '0')}`
+}

@@ -1,0 +1,98 @@
+import { request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { z } from 'zod'
+import { jsonMessage } from './http-message.ts'
+import type { WholeReply } from './http-message.ts'
+
+/** Where the relay may send a file. */
+export interface RelayTargets {
+  readonly domains: readonly string[]
+  readonly uploadOrigins: readonly string[]
+}
+
+/**
+ * `POST /relay/upload` with `{url, headers, body}`: for browsers that the upload host refuses.
+ * Sends one PUT to a known upload host and answers `{status, body}` of it with 200; 400 when it
+ * refuses to send, 502 when the host cannot be reached. Follows no redirect, carries no credential.
+ */
+export async function relayUpload(text: string, targets: RelayTargets): Promise<WholeReply> {
+  const parsed = parseRelay(text)
+  if ('refused' in parsed) return jsonMessage(400, { message: parsed.refused })
+  const url = allowedUrl(parsed.url, targets)
+  if (url === null) {
+    return jsonMessage(400, { message: 'The relay sends to upload hosts of known regions only.' })
+  }
+  const forbidden = Object.keys(parsed.headers).find((name) => forbiddenHeaders.test(name))
+  if (forbidden !== undefined) {
+    return jsonMessage(400, { message: `The relay does not carry the header ${forbidden}.` })
+  }
+  try {
+    return jsonMessage(200, await send(url, parsed.headers, parsed.body))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return jsonMessage(502, { message: `The upload host could not be reached: ${reason}` })
+  }
+}
+
+const relaySchema = z.object({
+  url: z.string().max(8192),
+  headers: z.record(z.string().regex(/^[\w-]{1,100}$/), z.string().regex(/^[^\r\n\0]{0,2000}$/)),
+  body: z.string(),
+})
+
+/** Credentials, and what describes the connection instead of the file. */
+const forbiddenHeaders =
+  /^(?:authorization|cookie|proxy-.*|host|connection|content-length|transfer-encoding|expect|upgrade|te|trailer)$/i
+
+const timeoutMs = 60_000
+const longestReply = 64 * 1024
+
+function parseRelay(text: string): z.infer<typeof relaySchema> | { readonly refused: string } {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { refused: 'The body must be JSON: {url, headers, body}.' }
+  }
+  const parsed = relaySchema.safeParse(value)
+  return parsed.success ? parsed.data : { refused: z.prettifyError(parsed.error) }
+}
+
+function allowedUrl(text: string, targets: RelayTargets): URL | null {
+  if (!URL.canParse(text)) return null
+  const url = new URL(text)
+  if (url.username !== '' || url.password !== '') return null
+  const known =
+    url.protocol === 'https:' &&
+    url.port === '' &&
+    targets.domains.some((domain) => url.hostname === `fileupload.${domain}`)
+  return known || targets.uploadOrigins.includes(url.origin) ? url : null
+}
+
+async function send(
+  url: URL,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+): Promise<{ readonly status: number; readonly body: string }> {
+  const content = Buffer.from(body, 'utf8')
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp
+  return new Promise((resolve, reject) => {
+    const options = {
+      method: 'PUT',
+      headers: { ...headers, 'content-length': content.length },
+      timeout: timeoutMs,
+    }
+    const outgoing = request(url, options, (incoming) => {
+      let text = ''
+      incoming.setEncoding('utf8')
+      incoming.on('data', (chunk: string) => {
+        if (text.length < longestReply) text += chunk
+      })
+      incoming.on('end', () => resolve({ status: incoming.statusCode ?? 502, body: text }))
+      incoming.on('error', reject)
+    })
+    outgoing.on('timeout', () => outgoing.destroy(new Error('no answer in time')))
+    outgoing.on('error', reject)
+    outgoing.end(content)
+  })
+}
