@@ -1,0 +1,54 @@
+import { useSyncExternalStore } from 'react'
+
+/** Where the app is. Kept in the fragment, so that any web server can serve the page and no address reaches one. */
+export type Route =
+  | { readonly page: 'home' }
+  | { readonly page: 'design'; readonly id: string }
+  | { readonly page: 'publish'; readonly id: string }
+
+/** The route of the address bar. */
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(subscribe, () => location.hash)
+  return parseRoute(hash)
+}
+
+/** An address that leads nowhere leads home. */
+export function parseRoute(hash: string): Route {
+  const [, place, id, page, ...rest] = hash.split('/')
+  if (!hash.startsWith('#/') || place !== 'design' || id === undefined || id === '') return HOME
+  if (rest.length > 0 || (page !== undefined && page !== 'publish')) return HOME
+  const decoded = decode(id)
+  if (decoded === null) return HOME
+  return { page: page === 'publish' ? 'publish' : 'design', id: decoded }
+}
+
+/** The address of a route, for links. */
+export function hrefOf(route: Route): string {
+  switch (route.page) {
+    case 'home':
+      return '#/'
+    case 'design':
+      return `#/design/${encodeURIComponent(route.id)}`
+    case 'publish':
+      return `#/design/${encodeURIComponent(route.id)}/publish`
+  }
+}
+
+export function navigate(route: Route): void {
+  location.hash = hrefOf(route)
+}
+
+const HOME: Route = { page: 'home' }
+
+function subscribe(changed: () => void): () => void {
+  addEventListener('hashchange', changed)
+  return () => removeEventListener('hashchange', changed)
+}
+
+function decode(part: string): string | null {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return null
+  }
+}
