@@ -1,0 +1,89 @@
+import type { NodeId } from '../base/ids.ts'
+import type { FaceRow } from '../kinds/define.ts'
+import type { Output } from '../kinds/facts.ts'
+import { factsOf } from '../kinds/node-facts.ts'
+import { kindOf } from '../kinds/registry.ts'
+import type { DesignIndex } from '../model/design-index.ts'
+import type { FlowNode, Position } from '../model/design.ts'
+import type { Box } from './box.ts'
+import { bottomPortX, nodeSize, rightPortY, type Size } from './node-size.ts'
+
+/** What a node shows and how much room that takes, without where it stands. */
+export interface Card {
+  readonly node: FlowNode
+  readonly size: Size
+  /** At most two rows of content. */
+  readonly rows: readonly FaceRow[]
+  /** Outputs in the kind's order. */
+  readonly outputs: readonly Output[]
+  /** False where a flow starts: nothing may lead there. */
+  readonly hasInput: boolean
+}
+
+/** Where an output leaves its card, as an offset from the card's top left. */
+export interface Port {
+  readonly output: Output
+  readonly side: 'bottom' | 'right'
+  readonly x: number
+  readonly y: number
+}
+
+const MAX_ROWS = 2
+
+interface Known {
+  readonly card: Card
+  readonly basis: readonly unknown[]
+}
+const known = new WeakMap<FlowNode, Known>()
+
+/** The card of a node; the same one for as long as nothing that it shows has changed. */
+export function cardOf(node: FlowNode, index: DesignIndex): Card {
+  const { actions, variables, flow, tasks } = index.design
+  const basis = [actions, variables, flow, tasks]
+  const before = known.get(node)
+  if (before?.basis.every((part, i) => part === basis[i]) === true) return before.card
+  const kind = kindOf(node)
+  const rows = kind.face({ index, node }).slice(0, MAX_ROWS)
+  const { outputs } = factsOf(node, index)
+  const exceptions = outputs.filter((output) => output.role === 'exception')
+  const size = nodeSize(rows.length, exceptions.length)
+  const card: Card = { node, size, rows, outputs, hasInput: !kind.isEntry }
+  const kept = before !== undefined && isSameCard(before.card, card) ? before.card : card
+  known.set(node, { card: kept, basis })
+  return kept
+}
+
+/** Primary outputs on the bottom edge, exceptions on the right edge, each in the kind's order. */
+export function portsOf(card: Card): readonly Port[] {
+  const bottom = card.outputs.filter((output) => output.role === 'primary')
+  const right = card.outputs.filter((output) => output.role === 'exception')
+  return [
+    ...bottom.map((output, i): Port => {
+      const x = bottomPortX(i, bottom.length)
+      return { output, side: 'bottom', x, y: card.size.height }
+    }),
+    ...right.map((output, i): Port => {
+      return { output, side: 'right', x: card.size.width, y: rightPortY(i) }
+    }),
+  ]
+}
+
+/** The room that every node takes where the layout, or these positions, put it. */
+export function boxesOf(
+  index: DesignIndex,
+  layout: Readonly<Record<string, Position>> = index.design.layout,
+): ReadonlyMap<NodeId, Box> {
+  return new Map(
+    index.design.nodes.map((node) => {
+      const at = layout[node.id] ?? { x: 0, y: 0 }
+      return [node.id, { x: at.x, y: at.y, ...cardOf(node, index).size }]
+    }),
+  )
+}
+
+function isSameCard(a: Card, b: Card): boolean {
+  return (
+    JSON.stringify([a.rows, a.outputs, a.hasInput]) ===
+    JSON.stringify([b.rows, b.outputs, b.hasInput])
+  )
+}

@@ -1,0 +1,120 @@
+import type { NodeId } from '../base/ids.ts'
+import { type DesignIndex, indexDesign } from '../model/design-index.ts'
+import type { Design, Position } from '../model/design.ts'
+import { type Box, boundsOf } from './box.ts'
+import { cardOf } from './card.ts'
+import { chainsOf } from './chains.ts'
+import { arrangeColumns, type Column } from './columns.ts'
+import { frameAround } from './frame.ts'
+import { NODE_WIDTH, onGrid } from './node-size.ts'
+
+/** Where a single task begins, and the room between the frames of several, in canvas pixels. */
+const MARGIN = 24
+const FRAME_GAP = 64
+/** A row of frames becomes no wider than this, or than its first frame. */
+const ROW_WIDTH = 1440
+/** A gutter holds one trunk of edges; each further trunk makes it wider, up to a limit. */
+const GUTTER = 48
+const TRUNK_MARGIN = 20
+const TRUNK_PITCH = 24
+const MAX_TRUNKS = 6
+
+/**
+ * Where every node stands when the flow is laid out afresh: the main path down and on in the next column, exceptions
+ * to the right of what leads to them, one task after the other, nodes that nothing leads to last. Positions are on
+ * the grid, no two nodes overlap, and the same design always gives the same layout. The design is not changed.
+ */
+export function tidy(design: Design): Record<NodeId, Position> {
+  const index = indexDesign(design)
+  const blocks = chainsOf(design)
+    .map((task) => placeColumns(index, arrangeColumns(index, task)))
+    .filter((block) => block.length > 0)
+  const layout: Record<NodeId, Position> = {}
+  for (const { block, dx, dy } of arrangeBlocks(blocks)) {
+    for (const { id, box } of block) layout[id] = { x: box.x + dx, y: box.y + dy }
+  }
+  return layout
+}
+
+interface Placed {
+  readonly id: NodeId
+  readonly box: Box
+}
+type Block = readonly Placed[]
+
+function placeColumns(index: DesignIndex, columns: readonly Column[]): Block {
+  const columnOf = new Map(columns.flatMap((column, i) => column.map(({ id }) => [id, i] as const)))
+  const gutters = countTrunks(index, columns, columnOf)
+  let x = 0
+  return columns.flatMap((column, i) => {
+    const left = x
+    x = onGrid(x + NODE_WIDTH + gutterWidth(gutters[i] ?? 0))
+    return column.map(({ id, y, height }) => {
+      return { id, box: { x: left, y, width: NODE_WIDTH, height } }
+    })
+  })
+}
+
+/**
+ * How many trunks run in the gutter to the right of each column: one for each node that exceptions of this column lead
+ * to, one for each node of the next column that is entered from elsewhere, and one for each edge that comes back.
+ */
+function countTrunks(
+  index: DesignIndex,
+  columns: readonly Column[],
+  columnOf: ReadonlyMap<NodeId, number>,
+): readonly number[] {
+  const trunks = columns.map(() => new Set<NodeId>())
+  for (const column of columns) {
+    for (const { id } of column) {
+      const node = index.node(id)
+      if (node === undefined) continue
+      const at = columnOf.get(id) ?? 0
+      for (const output of cardOf(node, index).outputs) {
+        const target = index.target(id, output.id)
+        const to = target === undefined ? undefined : columnOf.get(target)
+        if (target === undefined || to === undefined) continue
+        if (output.role === 'exception') trunks[at]?.add(target)
+        if (output.role === 'primary' && to > at) trunks[to - 1]?.add(target)
+        if (to < at) trunks[to]?.add(target)
+      }
+    }
+  }
+  return trunks.map((targets) => targets.size)
+}
+
+function gutterWidth(trunks: number): number {
+  const counted = Math.min(trunks, MAX_TRUNKS)
+  return Math.max(GUTTER, 2 * TRUNK_MARGIN + TRUNK_PITCH * Math.max(0, counted - 1))
+}
+
+interface Shift {
+  readonly block: Block
+  readonly dx: number
+  readonly dy: number
+}
+
+/** One block at the margin; several with room for their frames, in rows. */
+function arrangeBlocks(blocks: readonly Block[]): readonly Shift[] {
+  const [only] = blocks
+  if (blocks.length === 1 && only !== undefined) {
+    const bounds = boundsOf(only.map(({ box }) => box)) ?? ORIGIN
+    return [{ block: only, dx: MARGIN - bounds.x, dy: MARGIN - bounds.y }]
+  }
+  let [x, y, rowHeight, limit] = [0, 0, 0, ROW_WIDTH]
+  return blocks.map((block, i) => {
+    const frame = frameAround(block.map(({ box }) => box)) ?? ORIGIN
+    if (i === 0) limit = Math.max(limit, frame.width)
+    if (x > 0 && x + frame.width > limit) {
+      x = 0
+      y = onGrid(y + rowHeight + FRAME_GAP)
+      rowHeight = 0
+    }
+    const shift = { block, dx: x - frame.x, dy: y - frame.y }
+    x = onGrid(x + frame.width + FRAME_GAP)
+    rowHeight = Math.max(rowHeight, frame.height)
+    return shift
+  })
+}
+
+const ORIGIN: Box = { x: 0, y: 0, width: 0, height: 0 }
