@@ -1,0 +1,119 @@
+import AbstractHttpClient, {
+  type SdkRequest,
+  type SdkResponse,
+} from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/AbstractHttpClient.js'
+
+/** One request with its reply, for the log on the screen: never headers, never bodies, never a query. */
+export interface Exchange {
+  readonly method: string
+  readonly path: string
+  /** Null when no reply came. */
+  readonly status: number | null
+}
+
+export interface HttpSettings {
+  readonly signal: AbortSignal
+  readonly onExchange: (exchange: Exchange) => void
+  /** Waits so many milliseconds; ends early when the signal does. */
+  readonly sleep: (ms: number) => Promise<void>
+}
+
+/** No reply came at all. The SDK hands it through as it is. */
+export class NoReply extends Error {
+  readonly reason: 'unreachable' | 'cancelled'
+  readonly host: string
+  constructor(reason: 'unreachable' | 'cancelled', host: string) {
+    super(`no reply from ${host}: ${reason}`)
+    this.reason = reason
+    this.host = host
+  }
+}
+
+const TIMEOUT_MS = 30_000
+/** The SDK does not retry. Retry-After is a whole number of seconds (Genesys' Terraform provider reads it so). */
+const MAX_RATE_LIMIT_WAITS = 3
+const MAX_RETRY_AFTER_SECONDS = 60
+const DEFAULT_RETRY_AFTER_SECONDS = 5
+
+/**
+ * Our own client beneath the official SDK, whose own neither aborts nor waits when it is told to slow down. A request
+ * that was refused with 429 was not carried out, so that sending it again is safe for writes too.
+ */
+export class FetchHttpClient extends AbstractHttpClient {
+  readonly #settings: HttpSettings
+
+  constructor(settings: HttpSettings) {
+    super()
+    this.#settings = settings
+  }
+
+  /** The SDK calls it when hooks are set; we have none. */
+  override enableHooks(): void {}
+
+  override async request(options: SdkRequest): Promise<SdkResponse> {
+    for (let wait = 0; ; wait += 1) {
+      const response = await this.#send(options)
+      if (response.status !== 429 || wait === MAX_RATE_LIMIT_WAITS) return settle(response)
+      const asked = Number(response.headers['retry-after'] ?? DEFAULT_RETRY_AFTER_SECONDS)
+      if (!Number.isFinite(asked) || asked > MAX_RETRY_AFTER_SECONDS) return settle(response)
+      await this.#settings.sleep(asked * 1000)
+    }
+  }
+
+  async #send(options: SdkRequest): Promise<SdkResponse> {
+    const url = new URL(options.url)
+    for (const [name, value] of Object.entries(options.params ?? {})) {
+      if (value !== undefined && value !== null) url.searchParams.set(name, queryText(value))
+    }
+    const { signal, onExchange } = this.#settings
+    const path = url.pathname
+    try {
+      const reply = await fetch(url, {
+        method: options.method,
+        headers: { ...options.headers },
+        ...(options.data === undefined ? {} : { body: bodyOf(options.data) }),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+        referrerPolicy: 'no-referrer',
+        credentials: 'omit',
+      })
+      const text = await reply.text()
+      onExchange({ method: options.method, path, status: reply.status })
+      return {
+        status: reply.status,
+        statusText: reply.statusText,
+        headers: Object.fromEntries(reply.headers),
+        data: parse(text, reply.headers.get('content-type')),
+        text,
+      }
+    } catch (cause) {
+      onExchange({ method: options.method, path, status: null })
+      if (!(cause instanceof TypeError || cause instanceof DOMException)) throw cause
+      throw new NoReply(signal.aborted ? 'cancelled' : 'unreachable', url.host)
+    }
+  }
+}
+
+/** The SDK expects a rejection with the response on it for everything but success. */
+function settle(response: SdkResponse): SdkResponse {
+  if (response.status >= 200 && response.status < 300) return response
+  throw Object.assign(new Error(`HTTP ${response.status}`), { response })
+}
+
+function bodyOf(data: unknown): string {
+  return typeof data === 'string' ? data : JSON.stringify(data)
+}
+
+function queryText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(queryText).join(',')
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function parse(text: string, contentType: string | null): unknown {
+  if (text === '' || !(contentType ?? '').includes('json')) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A reply that says it is JSON and is not is reported by whoever needed its content.
+    return undefined
+  }
+}

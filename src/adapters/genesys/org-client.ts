@@ -1,0 +1,191 @@
+import ApiClient from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ApiClient.js'
+import ArchitectApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/ArchitectApi.js'
+import IntegrationsApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/IntegrationsApi.js'
+import TokensApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/TokensApi.js'
+import UsersApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/UsersApi.js'
+import { ok } from '#core/base/result.ts'
+import type { OrgPort, OrgReply } from '#core/publish/ports.ts'
+import { domainOf, type OrgAddress } from '#core/publish/regions.ts'
+import { readAction } from './actions.ts'
+import { receive, receiveText } from './errors.ts'
+import { toJob, toOrgFlow } from './flows.ts'
+import { FetchHttpClient, type HttpSettings } from './http-client.ts'
+import {
+  actionsSchema,
+  flowSchema,
+  flowsSchema,
+  integrationsSchema,
+  jobSchema,
+  jobTicketSchema,
+  tokenInfoSchema,
+  userSchema,
+  validationSchema,
+  versionedSchema,
+} from './schemas.ts'
+import { upload } from './upload.ts'
+
+/** A signed-in org: what publishing may do there, and how to leave it. */
+export interface OrgClient extends OrgPort {
+  /** Ends the token's life in the org, not only here. */
+  revoke(): OrgReply<null>
+}
+
+export interface OrgClientSettings extends HttpSettings {
+  readonly address: OrgAddress
+  readonly token: string
+  /** The origin that serves the app, whose relay uploads when the browser may not. */
+  readonly relayOrigin: string
+}
+
+const PAGE_SIZE = 100
+
+/** The official SDK, pointed at an org, with our own HTTP client beneath it. */
+export function makeApiClient(address: OrgAddress, settings: HttpSettings): ApiClient {
+  const client = new ApiClient()
+  if (address.type === 'region') {
+    client.setEnvironment(domainOf(address.region))
+  } else {
+    const { protocol, hostname, port, pathname } = new URL(address.origin)
+    client.setGateway({
+      host: hostname,
+      protocol: protocol.replace(':', ''),
+      ...(port === '' ? {} : { port: Number(port) }),
+      ...(pathname === '/' ? {} : { path_params_api: pathname, path_params_login: pathname }),
+    })
+  }
+  client.setHttpClient(new FetchHttpClient(settings))
+  client.setReturnExtendedResponses(true)
+  return client
+}
+
+export function makeOrgClient(settings: OrgClientSettings): OrgClient {
+  const client = makeApiClient(settings.address, settings)
+  client.setAccessToken(settings.token)
+  const architect = new ArchitectApi(client)
+  const integrations = new IntegrationsApi(client)
+  const tokens = new TokensApi(client)
+  const users = new UsersApi(client)
+  return {
+    async identity() {
+      const info = await receive('who is signed in', tokens.getTokensMe({}), tokenInfoSchema)
+      if (!info.ok) return info
+      const user = await receive(
+        'who is signed in',
+        users.getUsersMe({ expand: ['authorization', 'organization'] }),
+        userSchema,
+      )
+      if (!user.ok) return user
+      return ok({
+        userName: user.value.name,
+        orgName: user.value.organization?.name ?? info.value.organization?.name ?? 'the org',
+        permissions: user.value.authorization?.permissions ?? null,
+        scopes: info.value.authorizedScope ?? null,
+      })
+    },
+    async integrations() {
+      const found = await receive(
+        'the integrations',
+        integrations.getIntegrations({ pageSize: PAGE_SIZE }),
+        integrationsSchema,
+      )
+      if (!found.ok) return found
+      return ok(
+        (found.value.entities ?? []).map((entity) => ({
+          id: entity.id,
+          name: entity.name ?? entity.id,
+          typeId: entity.integrationType?.id ?? '',
+          isActive: entity.reportedState?.code === 'ACTIVE',
+        })),
+      )
+    },
+    async findActions(category, name) {
+      const listed = await receive(
+        `the actions named “${name}”`,
+        integrations.getIntegrationsActions({ pageSize: PAGE_SIZE, category, name }),
+        actionsSchema,
+      )
+      if (!listed.ok) return listed
+      const actions = []
+      for (const entity of listed.value.entities ?? []) {
+        if (!isSameName(entity.name, name) || !isSameName(entity.category ?? '', category)) continue
+        const action = await readAction(entity.id, integrations)
+        if (!action.ok) return action
+        actions.push(action.value)
+      }
+      return ok(actions)
+    },
+    async findFlow(name) {
+      const listed = await receive(
+        `the flows named “${name}”`,
+        architect.getFlows({ name, type: ['securecall'], pageSize: PAGE_SIZE }),
+        flowsSchema,
+      )
+      if (!listed.ok) return listed
+      const flow = (listed.value.entities ?? []).find((entity) => isSameName(entity.name, name))
+      return ok(flow === undefined ? null : toOrgFlow(flow))
+    },
+    createActionDraft: (input) =>
+      receive(
+        `the draft of ${input.name}`,
+        integrations.postIntegrationsActionsDrafts(input),
+        versionedSchema,
+      ),
+    async validateActionDraft(id) {
+      const checked = await receive(
+        'the check of the draft',
+        integrations.getIntegrationsActionDraftValidation(id),
+        validationSchema,
+      )
+      if (!checked.ok) return checked
+      if (checked.value.valid) return ok([])
+      const reasons = (checked.value.errors ?? []).flatMap(
+        (e) => e.messageWithParams ?? e.message ?? [],
+      )
+      return ok(reasons.length > 0 ? reasons : ['It gave no reason.'])
+    },
+    publishActionDraft: (id, version) =>
+      receive(
+        'the published action',
+        integrations.postIntegrationsActionDraftPublish(id, { version }),
+        versionedSchema,
+      ),
+    async deleteActionDraft(id) {
+      const deleted = await receiveText('the draft', integrations.deleteIntegrationsActionDraft(id))
+      return deleted.ok ? ok(null) : deleted
+    },
+    updateAction: (id, change, version) =>
+      receive(
+        `the action ${change.name}`,
+        integrations.patchIntegrationsAction(id, { ...change, version }),
+        versionedSchema,
+      ),
+    async registerFlowJob() {
+      const ticket = await receive('a new job', architect.postFlowsJobs(), jobTicketSchema)
+      if (!ticket.ok) return ticket
+      const { id, presignedUrl, headers } = ticket.value
+      return ok({ id, uploadUrl: presignedUrl, headers: headers ?? {} })
+    },
+    upload: (ticket, yaml) => upload(ticket, yaml, settings),
+    async flowJob(id) {
+      const job = await receive(
+        'the job',
+        architect.getFlowsJob(id, { expand: ['messages'] }),
+        jobSchema,
+      )
+      return job.ok ? ok(toJob(job.value)) : job
+    },
+    async flow(id) {
+      const flow = await receive('the flow', architect.getFlow(id), flowSchema)
+      return flow.ok ? ok(toOrgFlow(flow.value)) : flow
+    },
+    async revoke() {
+      const revoked = await receiveText('the sign-out', tokens.deleteTokensMe())
+      return revoked.ok ? ok(null) : revoked
+    },
+  }
+}
+
+/** Architect looks names up without regard to case. */
+function isSameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
+}

@@ -1,0 +1,150 @@
+import type ApiClient from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ApiClient.js'
+import { z } from 'zod'
+import { err, ok, type Result } from '#core/base/result.ts'
+import type { OrgError } from '#core/publish/ports.ts'
+import { loginBase, type OrgAddress } from '#core/publish/regions.ts'
+import { receive, toExtended } from './errors.ts'
+import type { HttpSettings } from './http-client.ts'
+import { makeApiClient } from './org-client.ts'
+
+/** Authorization Code with PKCE, or the implicit grant that Genesys is switching off. */
+export type Grant = 'pkce' | 'implicit'
+
+/** What must be remembered while the browser is at the login page. It holds no token. */
+export const pendingSignInSchema = z.object({
+  grant: z.enum(['pkce', 'implicit']),
+  address: z.custom<OrgAddress>((value) => typeof value === 'object' && value !== null),
+  clientId: z.string(),
+  redirectUri: z.string(),
+  state: z.string(),
+  verifier: z.string(),
+  /** Where in the app to go on. */
+  returnTo: z.string(),
+})
+export type PendingSignIn = Readonly<z.infer<typeof pendingSignInSchema>>
+
+export interface AccessToken {
+  readonly token: string
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number
+}
+
+export type SignInError =
+  | OrgError
+  | { readonly code: 'state-mismatch' }
+  | { readonly code: 'refused'; readonly reason: string; readonly detail: string }
+  | { readonly code: 'no-answer' }
+
+/** Prepares a sign-in: the address of the login page, and what to remember until the browser is back. */
+export async function beginSignIn(options: {
+  readonly grant: Grant
+  readonly address: OrgAddress
+  readonly clientId: string
+  readonly redirectUri: string
+  readonly returnTo: string
+}): Promise<{ readonly url: string; readonly pending: PendingSignIn }> {
+  const state = randomText()
+  const verifier = randomText()
+  const url = new URL(`${loginBase(options.address)}/oauth/authorize`)
+  url.searchParams.set('client_id', options.clientId)
+  url.searchParams.set('redirect_uri', options.redirectUri)
+  url.searchParams.set('response_type', options.grant === 'pkce' ? 'code' : 'token')
+  url.searchParams.set('state', state)
+  if (options.grant === 'pkce') {
+    url.searchParams.set('code_challenge', await challengeOf(verifier))
+    url.searchParams.set('code_challenge_method', 'S256')
+  }
+  return { url: url.href, pending: { ...options, state, verifier } }
+}
+
+/** Whether an address looks like the way back from the login page. */
+export function isSignInReturn(location: {
+  readonly search: string
+  readonly hash: string
+}): boolean {
+  const answer = answerOf(location)
+  return answer.has('code') || answer.has('access_token') || answer.has('error')
+}
+
+/**
+ * Takes the answer of the login page. The SDK never checks `state`, so it is checked here, before anything of the
+ * answer is used.
+ */
+export async function completeSignIn(
+  pending: PendingSignIn,
+  location: { readonly search: string; readonly hash: string },
+  settings: HttpSettings,
+): Promise<Result<AccessToken, SignInError>> {
+  const answer = answerOf(location)
+  if (answer.get('state') !== pending.state) return err({ code: 'state-mismatch' })
+  const reason = answer.get('error')
+  if (reason !== null) {
+    return err({ code: 'refused', reason, detail: answer.get('error_description') ?? '' })
+  }
+  if (pending.grant === 'implicit') {
+    const token = answer.get('access_token')
+    if (token === null) return err({ code: 'no-answer' })
+    return ok({ token, expiresAt: Date.now() + Number(answer.get('expires_in') ?? 0) * 1000 })
+  }
+  const code = answer.get('code')
+  if (code === null) return err({ code: 'no-answer' })
+  const exchanged = await receive(
+    'the sign-in',
+    exchange(makeApiClient(pending.address, settings), pending, code),
+    exchangeSchema,
+  )
+  if (!exchanged.ok) return exchanged
+  return ok({ token: exchanged.value.accessToken, expiresAt: exchanged.value.tokenExpiryTime })
+}
+
+export function describeSignInError(error: Exclude<SignInError, OrgError>): string {
+  switch (error.code) {
+    case 'state-mismatch':
+      return 'The answer of the login page does not belong to this sign-in, so it was thrown away. Sign in again from here.'
+    case 'refused':
+      return error.reason === 'access_denied'
+        ? 'The sign-in was cancelled on the login page.'
+        : `The login page refused: ${error.detail === '' ? error.reason : error.detail}. Check the client id, its grant type and that this address is among its redirect addresses.`
+    case 'no-answer':
+      return 'The login page sent nothing back. Sign in again.'
+  }
+}
+
+const exchangeSchema = z.object({ accessToken: z.string(), tokenExpiryTime: z.number() })
+
+/** The SDK's exchange resolves and rejects in shapes of its own, whatever is set: brought into that of all calls. */
+async function exchange(client: ApiClient, pending: PendingSignIn, code: string): Promise<unknown> {
+  const { clientId, verifier, redirectUri } = pending
+  try {
+    const body = await client.authorizePKCEGrant(clientId, verifier, code, redirectUri)
+    return { status: 200, headers: {}, body, text: '' }
+  } catch (cause) {
+    throw toExtended(cause)
+  }
+}
+
+/** Implicit answers come in the hash, the others in the query. */
+function answerOf(location: { readonly search: string; readonly hash: string }): URLSearchParams {
+  const inHash = new URLSearchParams(location.hash.replace(/^#\/?/, ''))
+  return inHash.has('access_token') || inHash.has('error')
+    ? inHash
+    : new URLSearchParams(location.search)
+}
+
+/** 32 random bytes in base64url: 43 characters, the least that PKCE allows. */
+function randomText(): string {
+  return base64url(crypto.getRandomValues(new Uint8Array(32)))
+}
+
+async function challengeOf(verifier: string): Promise<string> {
+  return base64url(
+    new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))),
+  )
+}
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+}

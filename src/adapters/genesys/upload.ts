@@ -1,0 +1,72 @@
+import { err, ok } from '#core/base/result.ts'
+import type { FlowJobTicket, OrgReply } from '#core/publish/ports.ts'
+import { isUploadHost } from '#core/publish/regions.ts'
+import type { OrgClientSettings } from './org-client.ts'
+
+/**
+ * Sends the YAML to the presigned address with exactly the headers of the ticket. A body of bytes keeps the browser
+ * from adding a content type of its own, and no token goes along.
+ *
+ * ASSUMPTION: whether a browser may upload there is not known; no public app does it directly. When the direct way is
+ * closed (a network error without a status), the server of the app relays the upload. One real publish settles it.
+ */
+export async function upload(
+  ticket: FlowJobTicket,
+  yaml: string,
+  settings: OrgClientSettings,
+): OrgReply<null> {
+  const { host, hostname } = new URL(ticket.uploadUrl)
+  const { signal, onExchange } = settings
+  const report = (status: number | null) =>
+    onExchange({ method: 'PUT', path: `upload to ${host}`, status })
+  const direct = await attempt(() =>
+    fetch(ticket.uploadUrl, {
+      method: 'PUT',
+      headers: { ...ticket.headers },
+      body: new TextEncoder().encode(yaml),
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal,
+    }),
+  )
+  if (direct !== null) {
+    report(direct.status)
+    return outcome(direct.status)
+  }
+  report(null)
+  if (signal.aborted) return err({ code: 'cancelled' })
+  if (!isUploadHost(hostname) && settings.address.type === 'region') {
+    return err({ code: 'upload-blocked', host })
+  }
+  const relayed = await attempt(() =>
+    fetch(`${settings.relayOrigin}/relay/upload`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ url: ticket.uploadUrl, headers: ticket.headers, body: yaml }),
+      credentials: 'omit',
+      signal,
+    }),
+  )
+  onExchange({ method: 'POST', path: '/relay/upload', status: relayed?.status ?? null })
+  if (signal.aborted) return err({ code: 'cancelled' })
+  return relayed === null || relayed.status === 404
+    ? err({ code: 'upload-blocked', host })
+    : outcome(relayed.status)
+}
+
+/** Null when the network or the browser's policy gave no reply. */
+async function attempt(request: () => Promise<Response>): Promise<Response | null> {
+  try {
+    return await request()
+  } catch (cause) {
+    if (cause instanceof TypeError || cause instanceof DOMException) return null
+    throw cause
+  }
+}
+
+/** The presigned address answers 200; everything else is a failure (Genesys' Terraform provider). */
+function outcome(status: number): Awaited<OrgReply<null>> {
+  return status === 200
+    ? ok(null)
+    : err({ code: 'rejected', status, detail: 'The upload was not taken.' })
+}
