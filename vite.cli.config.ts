@@ -8,7 +8,9 @@ export default defineConfig({
     outDir: 'dist-node',
     target: 'node20',
     emptyOutDir: true,
-    rolldownOptions: { input: { cli: 'src/cli/main.ts' } },
+    rolldownOptions: {
+      input: { cli: 'src/cli/main.ts', server: 'src/sandbox/server/create-server.ts' },
+    },
   },
   ssr: { noExternal: true },
 })

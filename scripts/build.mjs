@@ -1,0 +1,5 @@
+import { buildIfNeeded, installIfNeeded } from './setup.mjs'
+
+/** `npm run build`: installs and builds what changed. */
+installIfNeeded()
+buildIfNeeded()
