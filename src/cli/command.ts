@@ -1,0 +1,21 @@
+/** Exit codes are a contract: scripts of users depend on them. */
+export const EXIT = { fine: 0, problems: 1, usage: 2 } as const
+
+/** What a command may touch of the process that it runs in. */
+export interface Terminal {
+  out(text: string): void
+  err(text: string): void
+  stdin(): Promise<string>
+}
+
+export interface Command {
+  readonly name: string
+  /** Usage after the program's name, one form a line. */
+  readonly usage: readonly string[]
+  readonly summary: string
+  /** Gives the exit code. A wrong use is thrown as `UsageError`. */
+  run(args: readonly string[], terminal: Terminal): Promise<number>
+}
+
+/** Wrong usage or unreadable input: one clear line on stderr, exit 2, never a stack trace. */
+export class UsageError extends Error {}

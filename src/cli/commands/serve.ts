@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createSandboxServer } from '#sandbox/server/create-server.ts'
+import { type Command, EXIT, UsageError } from '../command.ts'
+import { readOptions, wholeNumber } from '../options.ts'
+
+const DEFAULT_PORT = '4173'
+
+export const serve: Command = {
+  name: 'serve',
+  usage: ['serve [--port N] [--host H] [--no-sandbox]'],
+  summary: 'serve the app, the sandbox org and the upload relay on loopback',
+  async run(args, terminal) {
+    const { values } = readOptions(args, {
+      port: { type: 'string', default: DEFAULT_PORT },
+      host: { type: 'string', default: '127.0.0.1' },
+      'no-sandbox': { type: 'boolean', default: false },
+    })
+    const port = wholeNumber('--port', values.port, 0, 65_535)
+    const staticDir = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist')
+    if (!existsSync(join(staticDir, 'index.html'))) {
+      throw new UsageError('the app is not built: run “npm run build” first')
+    }
+    const server = await listen(values.host, port, staticDir, !values['no-sandbox'])
+    terminal.out(`Secure Flow Studio is at ${server.url}\n`)
+    await new Promise<void>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    })
+    await server.close()
+    return EXIT.fine
+  },
+}
+
+async function listen(host: string, port: number, staticDir: string, sandbox: boolean) {
+  try {
+    return await createSandboxServer({ host, port, staticDir, sandbox })
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+    switch (code) {
+      case 'EADDRINUSE':
+        throw new UsageError(`port ${port} is taken: stop what uses it, or choose another with --port`)
+      case 'EACCES':
+        throw new UsageError(`port ${port} may not be used by you: choose one above 1023 with --port`)
+      case 'EADDRNOTAVAIL':
+      case 'ENOTFOUND':
+        throw new UsageError(`this machine has no address “${host}”: choose another with --host`)
+      default:
+        throw cause
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import { text } from 'node:stream/consumers'
+import { EXIT, type Terminal } from './command.ts'
+import { runCli } from './run-cli.ts'
+
+const terminal: Terminal = {
+  out: (out) => process.stdout.write(out),
+  err: (out) => process.stderr.write(out),
+  stdin: () => text(process.stdin),
+}
+
+// A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(EXIT.fine)
+})
+
+process.exitCode = await runCli(process.argv.slice(2), terminal)

@@ -1,0 +1,33 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { UsageError } from './command.ts'
+
+/** The options of a command, checked by Node's own parser; its complaint becomes our one line. */
+export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: T,
+) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause
+    throw new UsageError(cause.message.split('. ')[0] ?? cause.message)
+  }
+}
+
+/** One of several words, or a usage error that lists them. */
+export function oneOf<T extends string>(name: string, value: string, words: readonly T[]): T {
+  const found = words.find((word) => word === value)
+  if (found === undefined) {
+    throw new UsageError(`${name} is “${value}”, but must be one of ${words.join(', ')}`)
+  }
+  return found
+}
+
+/** A whole number within bounds, or a usage error that states them. */
+export function wholeNumber(name: string, text: string, min: number, max: number): number {
+  const value = Number(text)
+  if (text.trim() === '' || !Number.isInteger(value) || value < min || value > max) {
+    throw new UsageError(`${name} is “${text}”, but must be a whole number from ${min} to ${max}`)
+  }
+  return value
+}

@@ -1,0 +1,47 @@
+import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
+import { convert } from './commands/convert.ts'
+import { lint } from './commands/lint.ts'
+import { newDesign } from './commands/new.ts'
+import { serve } from './commands/serve.ts'
+import { templates } from './commands/templates.ts'
+
+const COMMANDS: readonly Command[] = [templates, newDesign, lint, convert, serve]
+
+/** Runs one command line and gives its exit code: 0 fine, 1 problems, 2 wrong usage or unreadable input. */
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    terminal.out(usage())
+    return name === undefined ? EXIT.usage : EXIT.fine
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name)
+  if (command === undefined) {
+    terminal.err(
+      `secure-flow: there is no command “${name}”. There are ${COMMANDS.map((c) => c.name).join(', ')}.\n`,
+    )
+    return EXIT.usage
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    terminal.out(usageOf(command))
+    return EXIT.fine
+  }
+  try {
+    return await command.run(rest, terminal)
+  } catch (cause) {
+    if (cause instanceof UsageError) {
+      terminal.err(`secure-flow ${name}: ${cause.message}\n`)
+      return EXIT.usage
+    }
+    const detail = cause instanceof Error ? cause.message : String(cause)
+    terminal.err(`secure-flow ${name}: this is a bug of ours, please report it: ${detail}\n`)
+    return EXIT.usage
+  }
+}
+
+function usage(): string {
+  return `Secure Flow Studio: secure call flows for Genesys Cloud, drawn, checked and published.\n\n${COMMANDS.map(usageOf).join('')}`
+}
+
+function usageOf({ usage: forms, summary }: Command): string {
+  return forms.map((form, i) => `  secure-flow ${form}\n${i === forms.length - 1 ? `      ${summary}\n` : ''}`).join('')
+}
