@@ -8,6 +8,7 @@ import { analyseLiveness, type Liveness } from './liveness.ts'
 import { reach, rootEdges } from './paths.ts'
 import { type Read, readsOf } from './references.ts'
 import { findRoles, type Roles } from './roles.ts'
+import { findTokenUses, type TokenUse } from './token-uses.ts'
 import { analyseTaint, type Taints } from './taint.ts'
 
 /** Everything that rules and the canvas may ask about a design, worked out once and only when asked. */
@@ -15,11 +16,13 @@ export interface Analysis {
   readonly graph: FlowGraph
   readonly assignments: Assignments
   readonly roles: Roles
+  /** Which fetched token arrives at which payment. */
+  readonly tokenUses: readonly TokenUse[]
   readonly taints: Taints
   readonly liveness: Liveness
-  classOf(variable: Variable): Classification
-  isReachable(node: FlowNode): boolean
-  readsOf(node: FlowNode): readonly Read[]
+  readonly classOf: (variable: Variable) => Classification
+  readonly isReachable: (node: FlowNode) => boolean
+  readonly readsOf: (node: FlowNode) => readonly Read[]
 }
 
 const analyses = new WeakMap<Design, Analysis>()
@@ -34,15 +37,19 @@ export function analyse(design: Design): Analysis {
   const reachable = once(reachableNodes)
   const roles = once(() => findRoles(graph, assignments, classOf))
   const taints = once(() => analyseTaint(graph, assignments, classOf))
+  const uses = once(() => findTokenUses(graph, assignments, roles(), isReachable))
   const liveness = once(() => analyseLiveness(graph, assignments))
   const analysis: Analysis = {
     graph,
     assignments,
     classOf,
-    isReachable: (node) => reachable().has(node.id),
+    isReachable,
     readsOf: (node) => readsOf(node, graph.facts(node).uses, graph.index),
     get roles() {
       return roles()
+    },
+    get tokenUses() {
+      return uses()
     },
     get taints() {
       return taints()
@@ -53,6 +60,10 @@ export function analyse(design: Design): Analysis {
   }
   analyses.set(design, analysis)
   return analysis
+
+  function isReachable(node: FlowNode): boolean {
+    return reachable().has(node.id)
+  }
 
   function reachableNodes(): ReadonlySet<NodeId> {
     const found = new Set(reach(graph, { from: rootEdges(graph) }))

@@ -1,7 +1,7 @@
 import type { TaskId } from '../base/ids.ts'
 import { parseExpression } from '../language/expression/parse.ts'
 import { variableReferences } from '../language/expression/references.ts'
-import type { Use } from '../kinds/facts.ts'
+import type { Call, Use } from '../kinds/facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 
@@ -49,6 +49,14 @@ export function variablesIn(
   index: DesignIndex,
 ): readonly Variable[] {
   return mentions(expression).flatMap(({ name }) => variableNamed(name, task, index) ?? [])
+}
+
+/** The variables that the inputs of a call mention, each once. */
+export function variablesInCall(call: Call, task: TaskId, index: DesignIndex): readonly Variable[] {
+  const read = Object.values(call.inputs).flatMap((value) =>
+    value.type === 'expression' ? variablesIn(value.text, task, index) : [],
+  )
+  return [...new Set(read)]
 }
 
 /** `Task.Answer.total` is a property of the variable `Task.Answer`: the longest declared beginning is meant. */

@@ -4,7 +4,7 @@ import type { FlowNode, Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
 import { type Classification, sensitivityOfName } from './classify.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
-import { variablesIn } from './references.ts'
+import { variablesInCall } from './references.ts'
 
 /** A call that fetches a token: on success its variable holds a live one. */
 export interface TokenFetch {
@@ -17,7 +17,7 @@ export interface TokenFetch {
   readonly isSingleUse: boolean
 }
 
-/** A call that moves money, with what it takes for it. */
+/** A call that moves money or exchanges a token, with what it takes for it. */
 export interface Payment {
   readonly node: FlowNode
   readonly action: DataAction
@@ -32,6 +32,8 @@ export interface Payment {
 export interface Roles {
   readonly fetches: readonly TokenFetch[]
   readonly payments: readonly Payment[]
+  /** The payments, and the calls that exchange one token for another: whatever uses a token up. */
+  readonly spends: readonly Payment[]
   isPayment(node: FlowNode): boolean
   /** The fetch whose token an edge assigns to this variable. */
   fetchOn(edge: GraphEdge, token: VariableId): TokenFetch | undefined
@@ -49,14 +51,13 @@ export function findRoles(
   const { index } = graph
   const fetches: TokenFetch[] = []
   const payments: Payment[] = []
+  const exchanges: Payment[] = []
   const isToken = (variable: Variable) => classOf(variable).sensitivity === 'token'
   for (const node of index.design.nodes) {
     const { call } = graph.facts(node)
     const action = call === null || call.action === null ? undefined : index.action(call.action)
     if (call === null || action === undefined) continue
-    const reads = Object.values(call.inputs).flatMap((value) =>
-      value.type === 'expression' ? variablesIn(value.text, node.task, index) : [],
-    )
+    const reads = variablesInCall(call, node.task, index)
     const outputs = assignments.all.flatMap(({ node: assigner, assignment }) =>
       assigner === node && assignment.source.type === 'call' && assignment.target !== undefined
         ? [{ variable: assignment.target, property: assignment.source.property }]
@@ -71,7 +72,14 @@ export function findRoles(
       token !== undefined,
       reads.map((v) => classOf(v).sensitivity),
     )
-    if (token !== undefined && (purpose === 'session-token' || purpose === 'tokenize')) {
+    const tokens = reads.filter(isToken)
+    const isTokenMissing =
+      tokens.length === 0 && action.inputs.some((field) => field.sensitivity === 'token')
+    if (purpose === 'payment') payments.push({ node, action, tokens, reads, isTokenMissing })
+    else if (token !== undefined) {
+      if (tokens.length > 0 || isTokenMissing) {
+        exchanges.push({ node, action, tokens, reads, isTokenMissing })
+      }
       fetches.push({
         node,
         action,
@@ -81,23 +89,13 @@ export function findRoles(
         isSingleUse: action.singleUse,
       })
     }
-    if (purpose === 'payment') {
-      const tokens = reads.filter(isToken)
-      payments.push({
-        node,
-        action,
-        tokens,
-        reads,
-        isTokenMissing:
-          tokens.length === 0 && action.inputs.some((field) => field.sensitivity === 'token'),
-      })
-    }
   }
   const fetchByNode = new Map<NodeId, TokenFetch>(fetches.map((fetch) => [fetch.node.id, fetch]))
   const paying = new Set(payments.map((payment) => payment.node.id))
   return {
     fetches,
     payments,
+    spends: [...payments, ...exchanges],
     isPayment: (node) => paying.has(node.id),
     fetchOn(edge, token) {
       const fetch = fetchByNode.get(edge.from.id)

@@ -1,0 +1,115 @@
+import type { NodeId, VariableId } from '../base/ids.ts'
+import type { Analysis } from '../analysis/analyse.ts'
+import type { Design } from '../model/design.ts'
+import type { Fix, PathStep, Severity } from './problem.ts'
+
+/** The catalogue's groups, in its order: the middle of a code names one. */
+export const RULE_GROUPS = [
+  'ordering',
+  'secrecy',
+  'lifetime',
+  'reliability',
+  'contract',
+  'caller',
+  'pci',
+  'publish',
+] as const
+export type RuleGroup = (typeof RULE_GROUPS)[number]
+
+/** A flow in the notation of the rule pages, and what it shows. */
+export interface Example {
+  readonly shows: string
+  readonly flow: string
+}
+
+/** The page of a rule: generated into docs/rules, never written there. */
+export interface RuleDocs {
+  /** One sentence: what the rule demands. */
+  readonly summary: string
+  readonly why: string
+  /** Where the fact is stated that the rule rests on. */
+  readonly source: string
+  /** What to do about it. */
+  readonly fix: string
+  readonly invalid: readonly Example[]
+  readonly valid: readonly Example[]
+}
+
+/** Where a report points, what proves it and what mends it. */
+export interface ReportPlace {
+  /** Null when it speaks of the design as a whole. */
+  readonly node: NodeId | null
+  readonly field?: string
+  readonly variable?: VariableId
+  /** Tells apart several reports of one rule at one node: an output, the id of another node. */
+  readonly about?: string
+  readonly path?: readonly PathStep[]
+  readonly fix?: Fix | null
+  /** When this report weighs less than the rule usually does. */
+  readonly severity?: Severity
+}
+
+/** One report of a rule, worded. */
+export interface Report extends ReportPlace {
+  readonly messageId: string
+  readonly message: string
+}
+
+/** A rule as the engine sees it. */
+export interface Rule {
+  readonly rule: string
+  readonly code: string
+  readonly severity: Severity
+  readonly group: RuleGroup
+  readonly messages: Readonly<Record<string, string>>
+  readonly docs: RuleDocs
+  check(subject: RuleSubject): Iterable<Report>
+}
+
+export interface RuleSubject {
+  readonly design: Design
+  readonly analysis: Analysis
+}
+
+/** The names between double braces in a message: the data that a report of it must bring. */
+type Placeholder<Message extends string> = Message extends `${string}{{${infer Name}}}${infer Rest}`
+  ? Name | Placeholder<Rest>
+  : never
+
+type MessageData<Message extends string> = Readonly<Record<Placeholder<Message>, string | number>>
+
+interface RuleSpec<Messages extends Readonly<Record<string, string>>> extends Omit<Rule, 'check'> {
+  readonly messages: Messages
+  check(
+    subject: RuleSubject & {
+      /** Words a report. The message's placeholders must be given, and no others. */
+      readonly report: <Id extends keyof Messages & string>(
+        messageId: Id,
+        data: MessageData<Messages[Id]>,
+        place: ReportPlace,
+      ) => Report
+    },
+  ): Iterable<Report>
+}
+
+/** Declares a rule. Message ids and the data that a message needs are checked by the compiler. */
+export function defineRule<const Messages extends Readonly<Record<string, string>>>(
+  spec: RuleSpec<Messages>,
+): Rule {
+  return {
+    ...spec,
+    check: (subject) =>
+      spec.check({
+        ...subject,
+        report: (messageId, data, place) => ({
+          ...place,
+          messageId,
+          message: wordMessage(spec.messages[messageId] ?? '', data),
+        }),
+      }),
+  }
+}
+
+function wordMessage(message: string, data: Readonly<Record<string, string | number>>): string {
+  return message.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(data[name]))
+}

@@ -1,0 +1,102 @@
+import { analyse, type Analysis } from '../analysis/analyse.ts'
+import { type EdgeFinding, findSecureEdges } from '../analysis/edge-findings.ts'
+import { flowOrder } from '../analysis/flow-order.ts'
+import type { NodeId } from '../base/ids.ts'
+import type { Design } from '../model/design.ts'
+import type { Report, Rule } from './define.ts'
+import type { Problem } from './problem.ts'
+import { RULES } from './registry.ts'
+
+export interface LintConfig {
+  /** The rules to ask; all of them unless stated. */
+  readonly rules?: readonly Rule[]
+}
+
+export interface LintResult {
+  /** In flow order, then by code. */
+  readonly problems: readonly Problem[]
+  /** What edges carry that the canvas shows, by edge id. */
+  readonly edges: ReadonlyMap<string, EdgeFinding>
+}
+
+/** The name under which a rule that failed is reported, as rule and as code. */
+export const CRASHED = 'rule-crashed'
+
+/** Asks every rule about a design whose nodes have been checked. */
+export function lintDesign(design: Design, config: LintConfig = {}): LintResult {
+  const analysis = analyse(design)
+  const problems = (config.rules ?? RULES).flatMap((rule) => askRule(rule, design, analysis))
+  return {
+    problems: identify(inFlowOrder(problems, flowOrder(analysis.graph))).map((problem) =>
+      suppress(problem, design),
+    ),
+    edges: findSecureEdges(analysis),
+  }
+}
+
+/** A rule that throws has a bug; its findings so far count for nothing, and the other rules go on. */
+function askRule(rule: Rule, design: Design, analysis: Analysis): readonly Problem[] {
+  try {
+    return [...rule.check({ design, analysis })].map((report) => toProblem(rule, report))
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    return [
+      {
+        id: `${CRASHED}/${rule.rule}`,
+        code: CRASHED,
+        rule: CRASHED,
+        severity: 'error',
+        node: null,
+        message: `The rule “${rule.rule}” (${rule.code}) could not be checked because of a mistake in Secure Flow Studio, not in your design: ${detail} The other rules were checked.`,
+        path: [],
+        fix: null,
+      },
+    ]
+  }
+}
+
+function toProblem(rule: Rule, report: Report): Problem {
+  const { node, field, variable, about, message, path = [], fix = null } = report
+  return {
+    id: [rule.rule, node ?? '', about ?? variable ?? field ?? ''].join('/'),
+    code: rule.code,
+    rule: rule.rule,
+    severity: report.severity ?? rule.severity,
+    node,
+    ...(field === undefined ? {} : { field }),
+    ...(variable === undefined ? {} : { variable }),
+    message,
+    path,
+    fix,
+  }
+}
+
+/** The design's own problems come first. Rules report in an order of their own, which breaks what ties are left. */
+function inFlowOrder(
+  problems: readonly Problem[],
+  order: ReadonlyMap<NodeId, number>,
+): readonly Problem[] {
+  const rank = ({ node }: Problem) => (node === null ? -1 : (order.get(node) ?? order.size))
+  return problems.toSorted(
+    (a, b) => rank(a) - rank(b) || (a.code < b.code ? -1 : Number(a.code > b.code)),
+  )
+}
+
+/** Ids must be unique for whoever lists problems: a second one of the same rule, node and subject is numbered. */
+function identify(problems: readonly Problem[]): readonly Problem[] {
+  const taken = new Map<string, number>()
+  return problems.map((problem) => {
+    const count = (taken.get(problem.id) ?? 0) + 1
+    taken.set(problem.id, count)
+    return count === 1 ? problem : { ...problem, id: `${problem.id}/${count}` }
+  })
+}
+
+/** A suppression names the rule in words or by its code; without a node it covers the whole design. */
+function suppress(problem: Problem, design: Design): Problem {
+  const suppression = design.suppressions.find(
+    ({ rule, node }) =>
+      (rule === problem.rule || rule === problem.code) && (node === null || node === problem.node),
+  )
+  return suppression === undefined ? problem : { ...problem, suppressed: suppression.reason }
+}

@@ -1,0 +1,147 @@
+import type { Analysis } from '../../analysis/analyse.ts'
+import type { GraphEdge } from '../../analysis/flow-graph.ts'
+import { findPath, type Path, reach, rootEdges } from '../../analysis/paths.ts'
+import type { TokenFetch } from '../../analysis/roles.ts'
+import { type TokenUse, whileAlive } from '../../analysis/token-uses.ts'
+import { present } from '../../base/assert.ts'
+import { freshId, type NodeId } from '../../base/ids.ts'
+import type { FlowNode, Position } from '../../model/design.ts'
+import type { Edit } from '../../model/edit.ts'
+import type { Fix } from '../problem.ts'
+import { inWords } from '../words.ts'
+import { canMove } from './can-move-fetch.ts'
+import { freeSpot } from './free-spot.ts'
+
+/**
+ * Moves the fetch of a token to just before the payment, on every path on which its token gets there: what led to the
+ * fetch goes on to where its success led, and every way into the payment passes the fetch first. A payment that would
+ * have shared the token gets a copy of the fetch for itself. Null when that cannot be done rightly.
+ */
+export function moveFetch(analysis: Analysis, fetch: TokenFetch): Fix | null {
+  const uses = analysis.tokenUses.filter((use) => use.fetch === fetch)
+  const [first] = uses
+  const after = first?.start.to
+  if (first === undefined || after === undefined || !canMove(analysis, uses)) return null
+  const payments = uses.map((use) => use.payment.node)
+  const direct = payments.includes(after) ? after : payments[0]
+  const fetches = new Map<FlowNode, FlowNode>()
+  for (const payment of payments) {
+    fetches.set(payment, payment === direct ? fetch.node : copyOf(fetch.node, analysis, fetches))
+  }
+  const [only] = payments
+  return {
+    title:
+      payments.length === 1 && only === after
+        ? `Fetch a new token each time before ${only.name}`
+        : `Move ${fetch.node.name} before ${inWords(payments.map(({ name }) => name))}`,
+    safety: 'safe',
+    edits: [
+      ...copies(analysis, fetch.node, fetches),
+      ...redirections(analysis, uses, after, fetches),
+      ...placement(analysis, first),
+    ],
+  }
+}
+
+function copyOf(
+  node: FlowNode,
+  { graph }: Analysis,
+  made: ReadonlyMap<FlowNode, FlowNode>,
+): FlowNode {
+  const { nodes } = graph.index.design
+  const all = [...nodes, ...made.values()]
+  const name = `${node.name}_${all.filter((other) => other.name.startsWith(node.name)).length + 1}`
+  return { ...node, id: freshId<NodeId>(node.id, new Set(all.map(({ id }) => id))), name }
+}
+
+/** A copy fails and times out to where the original does. */
+function copies(
+  { graph }: Analysis,
+  fetch: FlowNode,
+  fetches: ReadonlyMap<FlowNode, FlowNode>,
+): readonly Edit[] {
+  const taken: Position[] = Object.values(graph.index.design.layout)
+  return [...fetches].flatMap(([payment, node]): readonly Edit[] => {
+    if (node === fetch) return []
+    const position = freeSpot(taken, graph.index.design.layout[payment.id] ?? { x: 0, y: 0 })
+    taken.push(position)
+    const exceptions = graph.out(fetch).flatMap(({ output, to }): readonly Edit[] => {
+      if (to === undefined || graph.index.target(fetch.id, output) === undefined) return []
+      return [
+        { type: 'connect', edge: { from: node.id, output, to: to === fetch ? node.id : to.id } },
+      ]
+    })
+    return [{ type: 'add-node', node, position }, ...exceptions]
+  })
+}
+
+function redirections(
+  analysis: Analysis,
+  uses: readonly TokenUse[],
+  after: FlowNode,
+  fetches: ReadonlyMap<FlowNode, FlowNode>,
+): readonly Edit[] {
+  const { graph } = analysis
+  const { fetch, start } = present(uses[0], 'a fetch that is moved has a use')
+  const isRetry = retriesOf(analysis, fetch.node, start)
+  const carries = carriersOf(analysis, present(uses[0], 'a fetch that is moved has a use'))
+  const newTarget = (edge: GraphEdge): FlowNode | undefined => {
+    const { to } = edge
+    const passedFetch = to === fetch.node && !isRetry(edge)
+    const goesTo = passedFetch ? after : to
+    const before = goesTo === undefined ? undefined : fetches.get(goesTo)
+    return before !== undefined && (passedFetch || carries(edge)) ? before : goesTo
+  }
+  const edits = graph.edges.flatMap((edge): readonly Edit[] => {
+    const to = edge === start ? edge.to : newTarget(edge)
+    if (to === undefined || to === edge.to) return []
+    return [{ type: 'connect', edge: { from: edge.from.id, output: edge.output, to: to.id } }]
+  })
+  const ends = [...fetches].flatMap(([payment, node]): readonly Edit[] =>
+    node === fetch.node && start.to === payment
+      ? []
+      : [{ type: 'connect', edge: { from: node.id, output: start.output, to: payment.id } }],
+  )
+  const entry = fetches.get(after) ?? after
+  const entries = graph.index.design.tasks.flatMap((task): readonly Edit[] =>
+    task.entry === fetch.node.id && entry !== fetch.node
+      ? [{ type: 'set-task', task: task.id, patch: { entry: entry.id } }]
+      : [],
+  )
+  return [...edits, ...ends, ...entries]
+}
+
+/** The ways back to the fetch from its own failure: they try again to fetch, wherever the fetch stands. */
+function retriesOf(
+  { graph }: Analysis,
+  fetch: FlowNode,
+  start: GraphEdge,
+): (edge: GraphEdge) => boolean {
+  const within = { avoidNode: (node: FlowNode) => node === fetch }
+  const failed = reach(graph, { ...within, from: graph.out(fetch).filter((e) => e !== start) })
+  const arrived = reach(graph, { ...within, from: [...rootEdges(graph), start] })
+  return ({ from }) => from === fetch || (failed.has(from.id) && !arrived.has(from.id))
+}
+
+/** The edges on which the token that was fetched is still there. */
+function carriersOf({ graph }: Analysis, use: TokenUse): (edge: GraphEdge) => boolean {
+  const { goal: _, ...alive } = whileAlive(use, use.payment.node)
+  const reached = reach(graph, alive)
+  return (edge) => reached.has(edge.from.id) && !use.replaces(edge)
+}
+
+/** What stood between moves up by one place, and the fetch takes the last: nothing comes to lie on anything else. */
+function placement({ graph }: Analysis, use: TokenUse): readonly Edit[] {
+  const path = findPath(graph, whileAlive(use, use.payment.node)) ?? []
+  const between = nodesOf(path).filter((node) => node !== use.payment.node)
+  if (between.length === 0) return []
+  const { layout } = graph.index.design
+  const slots = [use.fetch.node, ...between].map(({ id }) => layout[id] ?? { x: 0, y: 0 })
+  const moved = [...between, use.fetch.node]
+  const positions = Object.fromEntries(slots.map((slot, i) => [moved[i]?.id ?? '', slot]))
+  return [{ type: 'move-nodes', positions }]
+}
+
+function nodesOf(path: Path): readonly FlowNode[] {
+  return path.flatMap(({ to }) => to ?? [])
+}

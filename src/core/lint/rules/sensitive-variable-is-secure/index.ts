@@ -1,0 +1,94 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
+import type { Variable } from '../../../model/design.ts'
+import { defineRule } from '../../define.ts'
+import { obstacleToSecure, turnOnSecure } from '../../repairs/turn-on-secure.ts'
+import { SENSITIVITY_WORDS } from '../../words.ts'
+
+/**
+ * What a variable holds is declared, or said by the contract field that it is bound to, or by its name. A value that
+ * was extracted is not reported: Extract Secure Data needs a destination that is not secure.
+ */
+export const sensitiveVariableIsSecure = defineRule({
+  rule: 'sensitive-variable-is-secure',
+  code: 'SF-SEC-01',
+  severity: 'error',
+  group: 'secrecy',
+  messages: {
+    open: '{{variable}} holds {{secret}}, but Content is secure is off: its value can be logged, read by an agent and kept with the interaction. {{advice}}',
+    named:
+      '{{variable}} sounds like {{secret}}, but Content is secure is off: its value can be logged, read by an agent and kept with the interaction. {{advice}} If it holds nothing sensitive, say so at the variable.',
+  },
+  docs: {
+    summary: 'A variable that holds card data, a token or a credential is secure.',
+    why: 'Secrecy is the variable’s: neither Collect Input nor a data action has a secure switch of its own. A card number in a variable that is not secure appears in execution data, in logs, and wherever the flow writes it.',
+    source:
+      'A secure variable is masked and can be read by Extract Secure Data, Call Secure Data and audio alone (Genesys Resource Center, “Manage a variable”).',
+    fix: 'Turn on Content is secure for the variable. Where the name misleads, state at the variable why it is not sensitive.',
+    invalid: [
+      {
+        shows: 'The CVV is keyed into a variable that is not secure.',
+        flow: `variable CVV cvv open
+start -> card: collect(CC) -> cvv: collect(CVV) -> done: return`,
+      },
+      {
+        shows: 'A token from the gateway, in a variable that its name gives away.',
+        flow: `variable Token open
+start -> token: fetch -> pay: pay -> done: return`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'Everything that is keyed in is secure.',
+        flow: 'start -> card: collect(CC) -> cvv: collect(CVV) -> done: return',
+      },
+      {
+        shows: 'The name speaks about a card and holds none.',
+        flow: `variable Card_Type open
+start -> type: collect(Card_Type) -> done: return`,
+      },
+    ],
+  },
+  *check({ design, analysis, report }) {
+    for (const variable of design.variables) {
+      const { sensitivity, because } = analysis.classOf(variable)
+      if (variable.secure || sensitivity === 'none') continue
+      const source = sourceOf(analysis, variable, because === 'declared')
+      if (source === null) continue
+      const obstacle = obstacleToSecure(analysis, variable)
+      const data = {
+        variable: variable.name,
+        secret: SENSITIVITY_WORDS[sensitivity],
+        advice:
+          obstacle === undefined
+            ? 'Turn it on.'
+            : `Turn it on, and let “${obstacle.name}” do without it first: secure variables cannot be used there.`,
+      }
+      yield report(because === 'named' ? 'named' : 'open', data, {
+        ...source,
+        variable: variable.id,
+        fix: obstacle === undefined ? turnOnSecure(variable) : null,
+      })
+    }
+  },
+})
+
+/** Where the secret gets in; null when it does not, or only by way of what Extract Secure Data made of it. */
+function sourceOf(analysis: Analysis, variable: Variable, isDeclared: boolean) {
+  const assigned = analysis.assignments.all.filter(
+    ({ node, assignment }) => assignment.target === variable && analysis.isReachable(node),
+  )
+  const from = assigned.find(({ assignment: { source } }) =>
+    isDeclared
+      ? source.type !== 'value' || source.place !== 'extract'
+      : source.type === 'keypad' || source.type === 'call',
+  )
+  if (from !== undefined) {
+    const { node, assignment } = from
+    const path = [{ node: node.id, output: assignment.output }]
+    return { node: node.id, field: assignment.field, path }
+  }
+  const isAssigned = analysis.assignments.all.some(
+    ({ assignment: { target } }) => target === variable,
+  )
+  return isDeclared && !isAssigned ? { node: null } : null
+}

@@ -1,0 +1,111 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
+import { variablesInto } from '../../../analysis/influence.ts'
+import { findPath, type Path } from '../../../analysis/paths.ts'
+import { longestPath } from '../../../analysis/token-time.ts'
+import { type TokenUse, whileAlive } from '../../../analysis/token-uses.ts'
+import type { FlowNode, Variable } from '../../../model/design.ts'
+import { defineRule } from '../../define.ts'
+import { moveFetch } from '../../repairs/move-fetch.ts'
+import { secondsOf, timedWitness } from '../../witness.ts'
+import { inWords } from '../../words.ts'
+
+/**
+ * A token lives for minutes, and a caller may need them to find the card. Asked over paths, not over the order of the
+ * nodes: in a retry loop that fetches again, every input comes before its own fetch.
+ */
+export const tokenAfterInput = defineRule({
+  rule: 'token-after-input',
+  code: 'SF-ORD-02',
+  severity: 'error',
+  group: 'ordering',
+  messages: {
+    early:
+      '“{{fetch}}” fetches {{token}} before the caller has keyed in {{inputs}}. Up to {{seconds}} s pass before “{{payment}}” uses it, and the token lives {{lifetime}} s: the payment fails for a caller who has to look for the card. Fetch the token after the last input, directly before “{{payment}}”.',
+    unbounded:
+      '“{{fetch}}” fetches {{token}} before the caller has keyed in {{inputs}}. The caller may try without limit before “{{payment}}” uses it, and the token lives {{lifetime}} s: the payment fails for a caller who has to look for the card. Fetch the token after the last input, directly before “{{payment}}”.',
+  },
+  docs: {
+    summary: 'A token is fetched after all input that the payment needs.',
+    why: 'A session token lives for a short time, often three minutes. Keying in a card takes up to a minute a field, and callers put the phone down to find it. A token that is fetched first has expired when the payment is made, and a secure data action logs nothing that would say so.',
+    source:
+      'Collect Input waits 5 s for the first digit and 3 s between digits by default, 99 s at most (Genesys Resource Center, “Collect Input action”). Tokens live as their gateway says; 180 s are assumed where nothing is stated.',
+    fix: 'Move the fetch behind the last input. The fix does it on every path that leads to the payment.',
+    invalid: [
+      {
+        shows: 'The token is fetched while the caller is still looking for the card.',
+        flow: 'start -> token: fetch -> card: collect(CC) -> cvv: collect(CVV) -> pay: pay -> done: return',
+      },
+      {
+        shows: 'A retry collects again and pays with the token of the first try.',
+        flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+pay.failure -> again: collect(CC) -> pay`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'All input first, then the token, then the payment.',
+        flow: 'start -> card: collect(CC) -> cvv: collect(CVV) -> token: fetch -> pay: pay -> done: return',
+      },
+      {
+        shows: 'A retry that collects again fetches again.',
+        flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+pay.failure -> card`,
+      },
+    ],
+  },
+  *check({ analysis, report }) {
+    for (const use of analysis.tokenUses) {
+      const inputs = inputsBetween(analysis, use)
+      const [first] = inputs
+      if (first === undefined) continue
+      const { fetch, payment, start } = use
+      const longest = longestPath(analysis.graph, start, payment.node, use.replaces)
+      const path = longest !== null && passes(longest.path, first.node) ? longest.path : first.path
+      const seconds = longest?.seconds === Number.POSITIVE_INFINITY ? null : secondsOf(path)
+      const words = {
+        fetch: fetch.node.name,
+        token: fetch.token.name,
+        inputs: inWords(inputs.map(({ node, variable }) => `${variable.name} (“${node.name}”)`)),
+        payment: payment.node.name,
+        lifetime: fetch.lifetimeSeconds,
+      }
+      const place = {
+        node: fetch.node.id,
+        variable: fetch.token.id,
+        about: payment.node.id,
+        path: timedWitness(path),
+        fix: moveFetch(analysis, fetch),
+      }
+      yield seconds === null
+        ? report('unbounded', words, place)
+        : report('early', { ...words, seconds }, place)
+    }
+  },
+})
+
+interface InputBetween {
+  readonly node: FlowNode
+  readonly variable: Variable
+  /** From the fetch past this input to the payment, with the token alive all the way. */
+  readonly path: Path
+}
+
+function inputsBetween(analysis: Analysis, use: TokenUse): readonly InputBetween[] {
+  const { graph, assignments } = analysis
+  const needed = variablesInto(analysis, use.payment.reads)
+  return assignments.all.flatMap(({ node, assignment: { source, target } }): InputBetween[] => {
+    if (source.type !== 'keypad' || target === undefined || !needed.has(target.id)) return []
+    const before = findPath(graph, whileAlive(use, node))
+    const after = findPath(graph, {
+      from: graph.out(node),
+      goal: (other) => other === use.payment.node,
+      avoidEdge: use.replaces,
+    })
+    if (before === null || after === null) return []
+    return [{ node, variable: target, path: [...before, ...after] }]
+  })
+}
+
+function passes(path: Path, node: FlowNode): boolean {
+  return path.some(({ to }) => to === node)
+}
