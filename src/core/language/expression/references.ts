@@ -1,3 +1,4 @@
+import { isFixedName } from './constants.ts'
 import { tokenize } from './lexer.ts'
 import type { Expression } from './syntax.ts'
 import { partsOf } from './syntax.ts'
@@ -12,17 +13,11 @@ export interface VariableReference {
   readonly tested: boolean
 }
 
-/** Every mention of a variable, in the order of the text. Prompts are named the same way but are no variables. */
+/** Every mention of a variable, in the order of the text; prompts and format names are no variables. */
 export function variableReferences(expression: Expression): readonly VariableReference[] {
   const found: VariableReference[] = []
   collect(expression, false, found)
   return found
-}
-
-/** Whether a dotted name stands for something else than a variable, for example `PromptSystem.processing`. */
-export function isPromptName(name: string): boolean {
-  const scope = name.slice(0, Math.max(name.indexOf('.'), 0)).toLowerCase()
-  return scope === 'prompt' || scope === 'promptsystem'
 }
 
 /**
@@ -56,7 +51,7 @@ const TESTS = new Set(['isset', 'isnotsetorempty'])
 function collect(expression: Expression, tested: boolean, found: VariableReference[]): void {
   if (expression.kind === 'reference') {
     const { name, start, end } = expression
-    if (!isPromptName(name)) found.push({ name, start, end, tested })
+    if (!isFixedName(name)) found.push({ name, start, end, tested })
     return
   }
   const isTest = expression.kind === 'call' && TESTS.has(expression.name.toLowerCase())
