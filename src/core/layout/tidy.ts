@@ -56,31 +56,47 @@ function placeColumns(index: DesignIndex, columns: readonly Column[]): Block {
 }
 
 /**
- * How many trunks run in the gutter to the right of each column: one for each node that exceptions of this column lead
- * to, one for each node of the next column that is entered from elsewhere, and one for each edge that comes back.
+ * How many trunks run side by side in the gutter to the right of each column. Exceptions of the column share one for
+ * each node that they lead to; so do edges that enter the next column, and edges that come back.
  */
 function countTrunks(
   index: DesignIndex,
   columns: readonly Column[],
   columnOf: ReadonlyMap<NodeId, number>,
 ): readonly number[] {
-  const trunks = columns.map(() => new Set<NodeId>())
-  for (const column of columns) {
-    for (const { id } of column) {
-      const node = index.node(id)
-      if (node === undefined) continue
-      const at = columnOf.get(id) ?? 0
-      for (const output of cardOf(node, index).outputs) {
-        const target = index.target(id, output.id)
-        const to = target === undefined ? undefined : columnOf.get(target)
-        if (target === undefined || to === undefined) continue
-        if (output.role === 'exception') trunks[at]?.add(target)
-        if (output.role === 'primary' && to > at) trunks[to - 1]?.add(target)
-        if (to < at) trunks[to]?.add(target)
-      }
+  const heights = new Map(columns.flat().map((cell) => [cell.id, cell.y]))
+  const trunks = columns.map(() => new Map<NodeId, Span>())
+  const run = (gutter: number, target: NodeId, from: NodeId) => {
+    const [a, b] = [heights.get(from) ?? 0, heights.get(target) ?? 0]
+    const span = trunks[gutter]?.get(target) ?? { top: b, bottom: b }
+    const wider = { top: Math.min(span.top, a), bottom: Math.max(span.bottom, a + 1) }
+    trunks[gutter]?.set(target, wider)
+  }
+  for (const node of index.design.nodes) {
+    const at = columnOf.get(node.id)
+    if (at === undefined) continue
+    for (const output of cardOf(node, index).outputs) {
+      const target = index.target(node.id, output.id)
+      const to = target === undefined ? undefined : columnOf.get(target)
+      if (target === undefined || to === undefined) continue
+      if (output.role === 'exception') run(at, target, node.id)
+      if (output.role === 'primary' && to > at) run(to - 1, target, node.id)
+      if (to < at) run(to, target, node.id)
     }
   }
-  return trunks.map((targets) => targets.size)
+  return trunks.map((spans) => mostAtOnce([...spans.values()]))
+}
+
+interface Span {
+  readonly top: number
+  readonly bottom: number
+}
+
+function mostAtOnce(spans: readonly Span[]): number {
+  const counts = spans.map(
+    ({ top }) => spans.filter((other) => other.top <= top && top <= other.bottom).length,
+  )
+  return Math.max(0, ...counts)
 }
 
 function gutterWidth(trunks: number): number {

@@ -1,0 +1,50 @@
+/** A binary heap, smallest rank first; equal ranks leave in the order of their arrival, so that searches repeat. */
+export class Heap<T> {
+  readonly #items: { readonly item: T; readonly rank: number; readonly order: number }[] = []
+  #count = 0
+
+  push(item: T, rank: number): void {
+    const items = this.#items
+    const entry = { item, rank, order: this.#count }
+    this.#count += 1
+    let at = items.length
+    items.push(entry)
+    while (at > 0) {
+      const up = (at - 1) >> 1
+      const parent = items[up]
+      if (parent === undefined || !isBefore(entry, parent)) break
+      items[at] = parent
+      at = up
+    }
+    items[at] = entry
+  }
+
+  pop(): T | undefined {
+    const items = this.#items
+    const [top] = items
+    const last = items.pop()
+    if (top === undefined || last === undefined) return undefined
+    if (items.length === 0) return top.item
+    let at = 0
+    for (;;) {
+      const [left, right] = [items[2 * at + 1], items[2 * at + 2]]
+      const child =
+        right !== undefined && left !== undefined && isBefore(right, left) ? 2 * at + 2 : 2 * at + 1
+      const smaller = items[child]
+      if (smaller === undefined || !isBefore(smaller, last)) break
+      items[at] = smaller
+      at = child
+    }
+    items[at] = last
+    return top.item
+  }
+}
+
+interface Ranked {
+  readonly rank: number
+  readonly order: number
+}
+
+function isBefore(a: Ranked, b: Ranked): boolean {
+  return a.rank < b.rank || (a.rank === b.rank && a.order < b.order)
+}
