@@ -1,11 +1,6 @@
-import type ApiClient from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ApiClient.js'
 import { z } from 'zod'
-import { err, ok, type Result } from '#core/base/result.ts'
 import type { OrgError } from '#core/publish/ports.ts'
 import { loginBase, type OrgAddress } from '#core/publish/regions.ts'
-import { receive, toExtended } from './errors.ts'
-import type { HttpSettings } from './http-client.ts'
-import { makeApiClient } from './org-client.ts'
 
 /** Authorization Code with PKCE, or the implicit grant that Genesys is switching off. */
 export type Grant = 'pkce' | 'implicit'
@@ -66,37 +61,6 @@ export function isSignInReturn(location: {
   return answer.has('code') || answer.has('access_token') || answer.has('error')
 }
 
-/**
- * Takes the answer of the login page. The SDK never checks `state`, so it is checked here, before anything of the
- * answer is used.
- */
-export async function completeSignIn(
-  pending: PendingSignIn,
-  location: { readonly search: string; readonly hash: string },
-  settings: HttpSettings,
-): Promise<Result<AccessToken, SignInError>> {
-  const answer = answerOf(location)
-  if (answer.get('state') !== pending.state) return err({ code: 'state-mismatch' })
-  const reason = answer.get('error')
-  if (reason !== null) {
-    return err({ code: 'refused', reason, detail: answer.get('error_description') ?? '' })
-  }
-  if (pending.grant === 'implicit') {
-    const token = answer.get('access_token')
-    if (token === null) return err({ code: 'no-answer' })
-    return ok({ token, expiresAt: Date.now() + Number(answer.get('expires_in') ?? 0) * 1000 })
-  }
-  const code = answer.get('code')
-  if (code === null) return err({ code: 'no-answer' })
-  const exchanged = await receive(
-    'the sign-in',
-    exchange(makeApiClient(pending.address, settings), pending, code),
-    exchangeSchema,
-  )
-  if (!exchanged.ok) return exchanged
-  return ok({ token: exchanged.value.accessToken, expiresAt: exchanged.value.tokenExpiryTime })
-}
-
 export function describeSignInError(error: Exclude<SignInError, OrgError>): string {
   switch (error.code) {
     case 'state-mismatch':
@@ -110,21 +74,11 @@ export function describeSignInError(error: Exclude<SignInError, OrgError>): stri
   }
 }
 
-const exchangeSchema = z.object({ accessToken: z.string(), tokenExpiryTime: z.number() })
-
-/** The SDK's exchange resolves and rejects in shapes of its own, whatever is set: brought into that of all calls. */
-async function exchange(client: ApiClient, pending: PendingSignIn, code: string): Promise<unknown> {
-  const { clientId, verifier, redirectUri } = pending
-  try {
-    const body = await client.authorizePKCEGrant(clientId, verifier, code, redirectUri)
-    return { status: 200, headers: {}, body, text: '' }
-  } catch (cause) {
-    throw toExtended(cause)
-  }
-}
-
-/** Implicit answers come in the hash, the others in the query. */
-function answerOf(location: { readonly search: string; readonly hash: string }): URLSearchParams {
+/** What the login page sent: implicit answers come in the hash, the others in the query. */
+export function answerOf(location: {
+  readonly search: string
+  readonly hash: string
+}): URLSearchParams {
   const inHash = new URLSearchParams(location.hash.replace(/^#\/?/, ''))
   return inHash.has('access_token') || inHash.has('error')
     ? inHash

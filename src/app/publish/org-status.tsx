@@ -1,0 +1,32 @@
+import { Button } from '../ui/button.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { endSession } from './org-session.ts'
+import { useOrg } from './org-store.ts'
+import { useIdentity } from './use-plan.ts'
+import { addressName } from './words.ts'
+
+/** Which org one is signed in to, and as whom; nothing while signed out. */
+export function OrgStatus() {
+  const session = useOrg((state) => state.session)
+  const identity = useIdentity(session)
+  if (session === null) return null
+  const name = addressName(session.address)
+  const who = identity.data?.ok === true ? identity.data.value : null
+  return (
+    <Menu
+      label={`Signed in to ${name}`}
+      align="end"
+      entries={[
+        ...(who === null ? [] : [{ heading: `${who.userName}, ${who.orgName}` }]),
+        { id: 'sign-out', label: 'Sign out', onSelect: () => void endSession() },
+      ]}
+    >
+      <Button className="publish-org">
+        <span className="dot" aria-hidden="true" />
+        {session.address.type === 'sandbox' ? name : (who?.orgName ?? name)}
+        <Icon name="down" size={12} />
+      </Button>
+    </Menu>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Identity } from './ports.ts'
+
+/**
+ * What publishing asks of the person: reading and writing actions, and running an Architect job, which acts with
+ * their own permissions on the flow.
+ */
+export const NEEDED_PERMISSIONS = [
+  'architect:job:create',
+  'architect:job:view',
+  'architect:flow:view',
+  'architect:flow:add',
+  'architect:flow:edit',
+  'architect:flow:publish',
+  'integrations:integration:view',
+  'integrations:action:view',
+  'integrations:action:add',
+  'integrations:action:edit',
+  'integrations:action:delete',
+] as const
+
+/** Scopes that the token needs; `user-basic-info` is needed to ask at all. A read-only scope does not do. */
+export const NEEDED_SCOPES = ['architect', 'integrations'] as const
+
+/** The permissions that are missing, by exact name; empty as well when the org does not tell. */
+export function missingPermissions(identity: Identity): readonly string[] {
+  const { permissions } = identity
+  if (permissions === null) return []
+  return NEEDED_PERMISSIONS.filter((needed) => !permissions.some((held) => covers(held, needed)))
+}
+
+/** The scopes that are missing; empty when the org does not tell, as orgs need not enforce scopes. */
+export function missingScopes(identity: Identity): readonly string[] {
+  const { scopes } = identity
+  if (scopes === null || scopes.length === 0) return []
+  return NEEDED_SCOPES.filter((needed) => !scopes.includes(needed))
+}
+
+/** `architect:flow:*` covers every action on flows. */
+function covers(held: string, needed: string): boolean {
+  const parts = held.split(':')
+  return needed
+    .split(':')
+    .every((part, i) => parts[i] === part || parts[i] === '*' || parts[i] === 'all')
+}
