@@ -1,0 +1,117 @@
+import type { NodeId, TaskId } from '../base/ids.ts'
+import type { Placement } from '../kinds/graph-edits.ts'
+import { factsOf } from '../kinds/node-facts.ts'
+import { type DesignIndex } from '../model/design-index.ts'
+import type { FlowEdge, Position } from '../model/design.ts'
+import { type Box, isWithin } from './box.ts'
+import { boxesOf } from './card.ts'
+import { frameAround } from './frame.ts'
+import { GRID, NODE_WIDTH, onGrid, type Size } from './node-size.ts'
+
+const ROW_GAP = 36
+const COLUMN_GAP = 64
+/** New nodes keep this far from others. */
+const MARGIN = 16
+/** Free slots are looked for in steps of a row, this far around the place that is wanted. */
+const STEP = 24
+const ROWS = 40
+const COLUMNS = [0, 1, -1, 2, -2]
+
+/** Where a node goes that is reached by an output: below a primary one, right of an exception; the first free slot. */
+export function placeAfter(
+  index: DesignIndex,
+  from: Pick<FlowEdge, 'from' | 'output'>,
+  size: Size,
+): Placement {
+  const { node, box } = sourceOf(index, from.from)
+  const output = factsOf(node, index).outputs.find(({ id }) => id === from.output)
+  const wanted =
+    output?.role === 'exception'
+      ? { x: box.x + box.width + COLUMN_GAP, y: box.y }
+      : { x: box.x, y: box.y + box.height + ROW_GAP }
+  return { task: node.task, position: freeSlot(index, wanted, size), from }
+}
+
+/** Where a node goes that takes its place on an edge: below its predecessor; what stands there gives way downwards. */
+export function placeOnEdge(index: DesignIndex, edge: FlowEdge, size: Size): Placement {
+  const { node, box } = sourceOf(index, edge.from)
+  const target = boxesOf(index).get(edge.to)
+  const from = { from: edge.from, output: edge.output }
+  const isBelow = target !== undefined && target.x === box.x && target.y >= box.y + box.height
+  if (!isBelow) return placeAfter(index, from, size)
+  const position = snap({ x: box.x, y: box.y + box.height + ROW_GAP })
+  return { task: node.task, position, moved: pushDown(index, { ...position, ...size }), from }
+}
+
+/** Where a node goes that is dropped at a point, with its top centre there. */
+export function placeAt(index: DesignIndex, point: Position, size: Size): Placement {
+  const wanted = { x: point.x - size.width / 2, y: point.y - GRID * 4 }
+  return { task: taskAt(index, point), position: freeSlot(index, wanted, size) }
+}
+
+/** The free slot nearest to where something of this size is wanted, on the grid; the wanted place when all is full. */
+export function freeSlot(index: DesignIndex, wanted: Position, size: Size): Position {
+  const boxes = [...boxesOf(index).values()]
+  const start = snap(wanted)
+  const slots = COLUMNS.flatMap((column) =>
+    Array.from({ length: 2 * ROWS + 1 }, (_, i) => {
+      const row = i - ROWS
+      const x = start.x + column * (NODE_WIDTH + COLUMN_GAP)
+      const y = start.y + row * STEP
+      // Down is where a path goes on; up and sideways are worse than twice as far down.
+      const cost = Math.abs(x - start.x) + (row < 0 ? -3 * row * STEP : row * STEP)
+      return { x, y, cost }
+    }),
+  ).toSorted((a, b) => a.cost - b.cost)
+  const free = slots.find(
+    (slot) => !boxes.some((box) => isWithin({ ...slot, ...size }, box, MARGIN)),
+  )
+  return free === undefined ? start : { x: free.x, y: free.y }
+}
+
+function snap({ x, y }: Position): Position {
+  return { x: onGrid(x), y: onGrid(y) }
+}
+
+function sourceOf(index: DesignIndex, id: NodeId) {
+  const node = index.node(id)
+  const box = boxesOf(index).get(id)
+  if (node === undefined || box === undefined) throw new Error(`Bug: no node ${id} to add to`)
+  return { node, box }
+}
+
+/** Moves what stands in the column below down, one after the other, until there is room. */
+function pushDown(index: DesignIndex, added: Box): Record<NodeId, Position> {
+  const column = [...boxesOf(index)]
+    .filter(([, box]) => box.y >= added.y - ROW_GAP && isSameColumn(box, added))
+    .toSorted(([, a], [, b]) => a.y - b.y)
+  const moved: Record<NodeId, Position> = {}
+  let free = added.y + added.height + ROW_GAP
+  for (const [id, box] of column) {
+    if (box.y >= free) break
+    moved[id] = { x: box.x, y: onGrid(free) }
+    free = onGrid(free) + box.height + ROW_GAP
+  }
+  return moved
+}
+
+function isSameColumn(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width
+}
+
+/** The task in whose frame a point lies, else the one where the flow starts. */
+function taskAt(index: DesignIndex, point: Position): TaskId {
+  const { tasks, nodes } = index.design
+  const boxes = boxesOf(index)
+  const within = tasks.find((task) => {
+    const own = nodes.flatMap((node) => {
+      const box = node.task === task.id ? boxes.get(node.id) : undefined
+      return box === undefined ? [] : [box]
+    })
+    const frame = frameAround(own)
+    return frame !== null && isWithin(frame, { ...point, width: 0, height: 0 })
+  })
+  const task = within ?? tasks[0]
+  if (task === undefined) throw new Error('Bug: a design without a task')
+  return task.id
+}
