@@ -121,11 +121,6 @@ describe('copied nodes', () => {
 })
 
 describe('a text that is no copy of nodes', () => {
-  const refuse = (text: string) => {
-    const pasted = pasteNodes(payDesign(), text, main, noOffset)
-    return pasted.ok ? 'pasted' : describePasteError(pasted.error)
-  }
-
   it.each([
     ['a word', 'hello', 'The clipboard holds no nodes: copy some in a design first.'],
     ['other JSON', '{"format":"x"}', 'The clipboard holds no nodes: copy some in a design first.'],
@@ -150,3 +145,8 @@ describe('a text that is no copy of nodes', () => {
     )
   })
 })
+
+function refuse(text: string): string {
+  const pasted = pasteNodes(payDesign(), text, main, noOffset)
+  return pasted.ok ? 'pasted' : describePasteError(pasted.error)
+}
