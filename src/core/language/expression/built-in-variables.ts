@@ -24,7 +24,11 @@ const BUILT_IN: readonly BuiltInVariable[] = [
     docs: 'The address that was called first, before transfers.',
   },
   { name: 'Call.ConversationId', type: 'string', docs: 'The id of the conversation.' },
-  { name: 'Call.RemoteName', type: 'string', docs: 'The name of the caller, as the call gives it.' },
+  {
+    name: 'Call.RemoteName',
+    type: 'string',
+    docs: 'The name of the caller, as the call gives it.',
+  },
   { name: 'Interaction.Id', type: 'string', docs: 'The id of the interaction.' },
   { name: 'Interaction.Language', type: 'string', docs: 'The tag of the language in use.' },
   {

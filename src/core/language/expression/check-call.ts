@@ -36,7 +36,11 @@ export function checkCall(
 }
 
 type Mismatch =
-  | { readonly code: 'different-types'; readonly callee: string; readonly types: readonly DataType[] }
+  | {
+      readonly code: 'different-types'
+      readonly callee: string
+      readonly types: readonly DataType[]
+    }
   | {
       readonly code: 'no-overload'
       readonly callee: string
@@ -72,15 +76,17 @@ function formOf(definition: FunctionDefinition, signature: Signature): string {
   return definition.group === 'operator' ? `(${parameters})` : `${definition.name}(${parameters})`
 }
 
-function checkLiteral(
-  arg: Expression,
-  parameter: Parameter,
-  problems: ExpressionProblem[],
-): void {
+function checkLiteral(arg: Expression, parameter: Parameter, problems: ExpressionProblem[]): void {
   const { start, end } = arg
   const number = literalNumber(arg)
-  if (parameter.literal && number === undefined && arg.kind !== 'string' && arg.kind !== 'boolean') {
-    const type = parameter.type === 'boolean' || parameter.type === 'integer' ? parameter.type : 'string'
+  if (
+    parameter.literal &&
+    number === undefined &&
+    arg.kind !== 'string' &&
+    arg.kind !== 'boolean'
+  ) {
+    const type =
+      parameter.type === 'boolean' || parameter.type === 'integer' ? parameter.type : 'string'
     problems.push({ code: 'not-literal', parameter: parameter.name, type, start, end })
   }
   if (arg.kind === 'string' && parameter.currencyCode && !isCurrencyCode(arg.value)) {
@@ -89,7 +95,10 @@ function checkLiteral(
   if (number === undefined) return
   const { range } = parameter
   if (range !== undefined && (number.lt(range.min) || number.gt(range.max))) {
-    const [min, max] = [String(range.min), range.max === Infinity ? 'any number' : String(range.max)]
+    const [min, max] = [
+      String(range.min),
+      range.max === Infinity ? 'any number' : String(range.max),
+    ]
     problems.push({ code: 'number-out-of-range', parameter: parameter.name, min, max, start, end })
   }
   if (parameter.refusesZero && number.isZero()) {
@@ -115,7 +124,8 @@ function checkGrammar(
     if (parameterAt(signature, index).type !== 'languageContext') return
     const group = pathOf(arg)?.split('.')[1] ?? ''
     const { start, end } = arg
-    if (seen.has(group.toLowerCase())) problems.push({ code: 'repeated-grammar', group, start, end })
+    if (seen.has(group.toLowerCase()))
+      problems.push({ code: 'repeated-grammar', group, start, end })
     seen.add(group.toLowerCase())
   })
 }

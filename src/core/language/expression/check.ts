@@ -49,7 +49,12 @@ export function checkExpression(
   options: CheckOptions,
 ): Result<CheckedExpression, readonly ExpressionProblem[]> {
   const problems: ExpressionProblem[] = []
-  const checker: Checker = { scope, allowSecure: options.allowSecure, problems, outermost: expression }
+  const checker: Checker = {
+    scope,
+    allowSecure: options.allowSecure,
+    problems,
+    outermost: expression,
+  }
   const type = typeOf(expression, checker)
   const conversion = conversionBetween(type, options.expected ?? type)
   if (problems.length === 0 && conversion === undefined && options.expected !== undefined) {

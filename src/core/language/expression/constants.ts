@@ -64,7 +64,18 @@ const NAMED: ReadonlyMap<string, Constant> = new Map<string, Constant>([
   ]),
 ])
 
-const FORMATS: ReadonlyMap<string, { readonly type: ScalarType; readonly names: string }> = new Map(
+type FormatType =
+  | 'dateFormat'
+  | 'booleanFormat'
+  | 'timeFormat'
+  | 'currencyFormat'
+  | 'numberFormat'
+  | 'phoneNumberFormat'
+  | 'stringFormat'
+  | 'timePart'
+  | 'languageContext'
+
+const FORMATS: ReadonlyMap<string, { readonly type: FormatType; readonly names: string }> = new Map(
   [
     [
       'format.date',
@@ -103,24 +114,7 @@ function formatConstant(path: string): Constant | undefined {
   const wanted = path.slice(dot + 1).toLowerCase()
   const name = format?.names.split(' ').find((candidate) => candidate.toLowerCase() === wanted)
   if (format === undefined || name === undefined) return undefined
-  return { type: format.type, value: constantOf(format.type, name) }
-}
-
-function constantOf(type: ScalarType, name: string): Value {
-  switch (type) {
-    case 'dateFormat':
-    case 'booleanFormat':
-    case 'timeFormat':
-    case 'currencyFormat':
-    case 'numberFormat':
-    case 'phoneNumberFormat':
-    case 'stringFormat':
-    case 'timePart':
-    case 'languageContext':
-      return { type, data: name }
-    default:
-      return { type: 'string', data: name }
-  }
+  return known({ type: format.type, data: name })
 }
 
 /** `System.Currencies.USD.code` and the like; what needs Genesys' own lists has a type only. */

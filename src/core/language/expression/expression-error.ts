@@ -10,7 +10,7 @@ export type ExpressionError = SourceRange &
     | { readonly code: 'unexpected-character'; readonly character: string }
     | { readonly code: 'unclosed-string' }
     | { readonly code: 'bad-escape'; readonly escape: string }
-    | { readonly code: 'unclosed'; readonly opener: '(' | '['; readonly found: string }
+    | { readonly code: 'unclosed'; readonly opener: '(' | '[' }
     | { readonly code: 'unexpected'; readonly found: string; readonly expected: string }
   )
 
@@ -31,7 +31,7 @@ export function describeExpressionError(error: ExpressionError): string {
     case 'bad-escape':
       return `'${error.escape}' at ${position} is not an escape. Inside a string only \\", \\\\, \\n, \\r and \\t are.`
     case 'unclosed':
-      return `The ${error.opener} at ${position} is not closed: expected ${error.opener === '(' ? ')' : ']'}, found ${error.found}.`
+      return `The ${error.opener} at ${position} is not closed: expected ${error.opener === '(' ? ')' : ']'} before the end of the expression.`
     case 'unexpected':
       return `Found ${error.found} at ${position}, expected ${error.expected}.`
     default:

@@ -38,19 +38,11 @@ export function resultType(given: Signature, match: Match): DataType | undefined
 function fits(parameter: Parameter, type: DataType): boolean {
   if (type === 'notSet') return parameter.acceptsNotSet
   if (type === 'unknown') return true
-  switch (parameter.type) {
-    case 'T':
-      return isScalarType(type) && isItem(type)
-    case 'T[]':
-      return isCollectionType(type)
-    case 'audioOrPrompt':
-      return type === 'audio' || type === 'prompt'
-    default:
-      return (
-        parameter.type === type ||
-        (type === 'unknownCollection' && isCollectionType(parameter.type))
-      )
-  }
+  if (parameter.type === 'T') return isScalarType(type) && isItem(type)
+  if (parameter.type === 'T[]') return isCollectionType(type)
+  if (parameter.type === 'audioOrPrompt') return type === 'audio' || type === 'prompt'
+  const isOpenList = type === 'unknownCollection' && isCollectionType(parameter.type)
+  return parameter.type === type || isOpenList
 }
 
 function itemBoundBy(parameter: Parameter, type: DataType): ScalarType | undefined {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { unreachable } from '../../base/assert.ts'
 import { describeExpressionError } from './expression-error.ts'
 import { parseExpression } from './parse.ts'
 import type { Expression } from './syntax.ts'
@@ -26,8 +27,10 @@ function shape(expression: Expression): string {
       return `(${expression.operator} ${shape(expression.operand)})`
     case 'binary':
       return `(${expression.operator} ${shape(expression.left)} ${shape(expression.right)})`
-    default:
+    case 'conditional':
       return `(? ${shape(expression.condition)} ${shape(expression.whenTrue)} ${shape(expression.whenFalse)})`
+    default:
+      return unreachable(expression)
   }
 }
 
@@ -74,8 +77,8 @@ it.each([
   ['1 +', 'Found the end of the expression at position 4, expected a value.'],
   ['1 2', "Found '2' at position 3, expected an operator or the end of the expression."],
   ['1e3', "Found 'e3' at position 2, expected an operator or the end of the expression."],
-  ['(1', 'The ( at position 1 is not closed: expected ), found the end of the expression.'],
-  ['Left("a"', 'The ( at position 5 is not closed: expected ), found the end of the expression.'],
+  ['(1', 'The ( at position 1 is not closed: expected ) before the end of the expression.'],
+  ['Left("a"', 'The ( at position 5 is not closed: expected ) before the end of the expression.'],
   ['Left("a",)', "Found ')' at position 10, expected a value."],
   ['Left("a" 1)', "Found '1' at position 10, expected an operator or ')'."],
   [
@@ -135,10 +138,13 @@ it.each([
   expect(parseExpression(text)).toMatchObject({ ok: false, error: { code: 'too-deep' } })
 })
 
+function trims(count: number): string {
+  return `${'Trim('.repeat(count)}"a"${')'.repeat(count)}`
+}
+
 it('accepts 60 operators or calls inside one another, as Architect does, and refuses 61', () => {
   expect(parseExpression(`1${'+1'.repeat(60)}`).ok).toBe(true)
   expect(parseExpression(`1${'+1'.repeat(61)}`)).toMatchObject({ error: { code: 'too-deep' } })
-  const trims = (count: number) => `${'Trim('.repeat(count)}"a"${')'.repeat(count)}`
   expect(parseExpression(trims(60)).ok).toBe(true)
   expect(parseExpression(trims(61))).toMatchObject({ error: { code: 'too-deep', limit: 60 } })
 })

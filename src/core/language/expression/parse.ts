@@ -3,6 +3,19 @@ import { err, ok } from '../../base/result.ts'
 import type { ExpressionError } from './expression-error.ts'
 import type { Token } from './lexer.ts'
 import { tokenize } from './lexer.ts'
+import type { Parser } from './parser-state.ts'
+import {
+  enter,
+  fail,
+  failAt,
+  grow,
+  isNext,
+  parserOf,
+  peek,
+  placeholder,
+  take,
+  takeIf,
+} from './parser-state.ts'
 import type { BinaryOperator, Expression, UnaryOperator } from './syntax.ts'
 
 /**
@@ -22,28 +35,15 @@ export function parseExpression(text: string): Result<Expression, ExpressionErro
   const tokens = tokenize(text)
   if (!tokens.ok) return tokens
   if (tokens.value[0]?.kind === 'end') return err({ code: 'empty', start: 0, end: text.length })
-  const parser: Parser = { tokens: tokens.value, at: 0, depth: 0, height: 0, error: undefined }
+  const parser = parserOf(tokens.value)
   const expression = parseConditional(parser)
   const rest = peek(parser)
   if (rest.kind !== 'end') failAt(parser, rest, 'an operator or the end of the expression')
   return parser.error === undefined ? ok(expression) : err(parser.error)
 }
 
-/** Both are Architect's own limits: characters of a text, and calls or operators inside one another. */
+/** Architect's own limit. */
 const MAX_LENGTH = 32_000
-const MAX_HEIGHT = 60
-/** Parentheses and prefixes do not count there, but the parser recurses for them. */
-const MAX_DEPTH = 200
-
-interface Parser {
-  readonly tokens: readonly Token[]
-  at: number
-  depth: number
-  /** How many calls and operators lie inside one another in what was read last. */
-  height: number
-  /** The first error; once set, the parser stands at the end and what it still returns is thrown away. */
-  error: ExpressionError | undefined
-}
 
 /** Left-associative and without nesting between `?` and `:`, as in Architect, which needs parentheses there. */
 function parseConditional(parser: Parser): Expression {
@@ -232,8 +232,7 @@ function close(parser: Parser, open: Token, opener: '(' | '['): number {
   const closer = opener === '(' ? ')' : ']'
   if (isNext(parser, closer)) return take(parser).end
   const { start, end } = open
-  if (token.kind === 'end')
-    fail(parser, { code: 'unclosed', opener, found: nameOf(token), start, end })
+  if (token.kind === 'end') fail(parser, { code: 'unclosed', opener, start, end })
   else failAt(parser, token, `an operator or '${closer}'`)
   return token.end
 }
@@ -241,64 +240,4 @@ function close(parser: Parser, open: Token, opener: '(' | '['): number {
 function expect(parser: Parser, symbol: string, expected: string): void {
   const token = peek(parser)
   if (!takeIf(parser, symbol)) failAt(parser, token, expected)
-}
-
-function enter(parser: Parser): boolean {
-  parser.depth += 1
-  if (parser.depth <= MAX_DEPTH) return true
-  const { start, end } = peek(parser)
-  fail(parser, { code: 'too-deep', limit: MAX_DEPTH, start, end })
-  return false
-}
-
-/** Counts one more call or operator around what was read last and around a sibling of the given height. */
-function grow(parser: Parser, siblingHeight: number): void {
-  parser.height = Math.max(parser.height, siblingHeight) + 1
-  if (parser.height <= MAX_HEIGHT) return
-  const { start, end } = peek(parser)
-  fail(parser, { code: 'too-deep', limit: MAX_HEIGHT, start, end })
-}
-
-function failAt(parser: Parser, token: Token, expected: string): Expression {
-  const { start, end } = token
-  return fail(parser, { code: 'unexpected', found: nameOf(token), expected, start, end })
-}
-
-function fail(parser: Parser, error: ExpressionError): Expression {
-  parser.error ??= error
-  parser.at = parser.tokens.length - 1
-  return placeholder(parser)
-}
-
-function placeholder(parser: Parser): Expression {
-  const { start, end } = peek(parser)
-  return { kind: 'not-set', start, end }
-}
-
-function nameOf(token: Token): string {
-  if (token.kind === 'end') return 'the end of the expression'
-  return token.kind === 'string' ? 'a string' : `'${token.text}'`
-}
-
-const END: Token = { kind: 'end', text: '', start: 0, end: 0 }
-
-function peek(parser: Parser): Token {
-  return parser.tokens[parser.at] ?? END
-}
-
-function take(parser: Parser): Token {
-  const token = peek(parser)
-  if (token.kind !== 'end') parser.at += 1
-  return token
-}
-
-function isNext(parser: Parser, symbol: string): boolean {
-  const token = peek(parser)
-  return token.kind === 'symbol' && token.text === symbol
-}
-
-function takeIf(parser: Parser, symbol: string): boolean {
-  if (!isNext(parser, symbol)) return false
-  take(parser)
-  return true
 }

@@ -68,7 +68,7 @@ const SEPARATORS = ' -.()/'
 function digitsOf(number: string): string | null {
   let digits = ''
   const trimmed = number.toLowerCase().startsWith('tel:') ? number.slice(4).trim() : number.trim()
-  for (const [index, character] of [...trimmed].entries()) {
+  for (const [index, character] of Array.from(trimmed).entries()) {
     if (character >= '0' && character <= '9') digits += character
     else if (!SEPARATORS.includes(character) && !(character === '+' && index === 0)) return null
   }

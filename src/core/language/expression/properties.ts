@@ -6,6 +6,7 @@ import { decimalResult, flagResult, textResult, valueOf } from './outcome.ts'
 import { phoneNumberParts } from './phone-number.ts'
 import type { DataType, ScalarType } from './types.ts'
 import { isScalarType } from './types.ts'
+import { textOf } from './value-text.ts'
 import type { Value } from './values.ts'
 import { isNotSet, isOfType, notSetOf } from './values.ts'
 
@@ -37,10 +38,10 @@ export function readProperty(value: Value, property: string): Outcome {
   }
   if (isOfType(value, 'phoneNumber')) return phoneProperty(value.data ?? '', name)
   if (isOfType(value, 'prompt')) return promptProperty(value.data ?? '', name)
-  const data = 'data' in value ? value.data : null
-  return (name === 'name' || name === 'username') && typeof data === 'string'
-    ? textResult(data)
-    : err({ code: 'needs-org', what: `The ${property} of ${String(data)}` })
+  const object = textOf(value)
+  return name === 'name' || name === 'username'
+    ? textResult(object)
+    : err({ code: 'needs-org', what: `The ${property} of ${object}` })
 }
 
 type Properties = readonly (readonly [string, ScalarType])[]

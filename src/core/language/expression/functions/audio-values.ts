@@ -41,7 +41,7 @@ export const toAudioPhoneNumber: FunctionDefinition = {
       )
     }),
     overload('text: string? -> audio', (args) =>
-      speech([...(args.optional('string', 0) ?? '').replace(/\D/g, '')].join(' ')),
+      speech(Array.from((args.optional('string', 0) ?? '').replace(/\D/g, '')).join(' ')),
     ),
   ],
 }

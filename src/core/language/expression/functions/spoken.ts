@@ -9,7 +9,10 @@ import { dayOfWeekOf, partsOfMoment } from '../time-text.ts'
  * recorded prompts in the language of the flow, so this is a reading aid, not a transcript.
  */
 export function digitsApart(text: string): string {
-  return [...text.replace('-', '−')].join(' ').replaceAll('−', 'negative').replaceAll('.', 'point')
+  return Array.from(text.replace('-', '−'))
+    .join(' ')
+    .replaceAll('−', 'negative')
+    .replaceAll('.', 'point')
 }
 
 /** Architect cuts what is behind the wanted places when it speaks: 123.127 with 2 is "123.12". */

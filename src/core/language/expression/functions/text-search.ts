@@ -3,7 +3,7 @@ import type { CallArguments } from '../call-arguments.ts'
 import { compareText, foldCase } from '../compare-text.ts'
 import type { FunctionDefinition } from '../definition.ts'
 import { overload } from '../definition.ts'
-import { flagResult, integerResult, listResult, valueOf } from '../outcome.ts'
+import { flagResult, integerResult, listResult, textResult, valueOf } from '../outcome.ts'
 
 export const findString: FunctionDefinition = {
   name: 'FindString',
@@ -66,7 +66,7 @@ export const split: FunctionDefinition = {
   overloads: [
     overload('text: string, delimiter: string -> string[]', (args) => {
       const [text, delimiter] = [args.get('string', 0), args.get('string', 1)]
-      const parts = delimiter === '' ? [...text] : text.split(delimiter)
+      const parts = delimiter === '' ? Array.from(text) : text.split(delimiter)
       return listResult(
         'string',
         (parts.length === 0 ? [''] : parts).map((part) => valueOf('string', part)),
@@ -82,8 +82,10 @@ export const detectLanguage: FunctionDefinition = {
   availability: 'not-in-secure-flow',
   reveals: 'derived',
   overloads: [
-    overload('text: string?, otherwise: string? -> string', () =>
-      err({ code: 'needs-org', what: 'The language of a text' }),
+    overload('text: string?, otherwise: string? -> string', (args) =>
+      (args.optional('string', 0) ?? '').trim() === ''
+        ? textResult(args.optional('string', 1))
+        : err({ code: 'needs-org', what: 'The language of a text' }),
     ),
   ],
 }

@@ -99,7 +99,7 @@ export const trim: FunctionDefinition = onText(
 export const reverse: FunctionDefinition = onText(
   'Reverse',
   'The text from its last character to its first.',
-  (text) => [...text].reverse().join(''),
+  (text) => Array.from(text).reverse().join(''),
 )
 
 export const replace: FunctionDefinition = {
