@@ -1,4 +1,4 @@
-import { Component, type ErrorInfo, type ReactNode } from 'react'
+import { Component, type ComponentType, type ErrorInfo, type ReactNode } from 'react'
 
 interface Caught {
   readonly error: Error | null
@@ -7,7 +7,7 @@ interface Caught {
 /** Catches what only a bug of ours can throw while the page is drawn, and shows `fallback` instead. */
 export class ErrorBoundary extends Component<
   {
-    readonly fallback: (error: Error, retry: () => void) => ReactNode
+    readonly fallback: ComponentType<{ readonly error: Error; readonly onRetry: () => void }>
     readonly children: ReactNode
   },
   Caught
@@ -25,6 +25,7 @@ export class ErrorBoundary extends Component<
   override render(): ReactNode {
     const { error } = this.state
     if (error === null) return this.props.children
-    return this.props.fallback(error, () => this.setState({ error: null }))
+    const { fallback: Fallback } = this.props
+    return <Fallback error={error} onRetry={() => this.setState({ error: null })} />
   }
 }

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 /** Where the app is. Kept in the fragment, so that any web server can serve the page and no address reaches one. */
 export type Route =
-  | { readonly page: 'home' }
+  | { readonly page: 'home' | 'designs' | 'templates' }
   | { readonly page: 'design'; readonly id: string }
   | { readonly page: 'publish'; readonly id: string }
 
@@ -15,6 +15,9 @@ export function useRoute(): Route {
 /** An address that leads nowhere leads home. */
 export function parseRoute(hash: string): Route {
   const [, place, id, page, ...rest] = hash.split('/')
+  if (hash === '#/designs' || hash === '#/templates') {
+    return { page: place === 'designs' ? 'designs' : 'templates' }
+  }
   if (!hash.startsWith('#/') || place !== 'design' || id === undefined || id === '') return HOME
   if (rest.length > 0 || (page !== undefined && page !== 'publish')) return HOME
   const decoded = decode(id)
@@ -27,6 +30,10 @@ export function hrefOf(route: Route): string {
   switch (route.page) {
     case 'home':
       return '#/'
+    case 'designs':
+      return '#/designs'
+    case 'templates':
+      return '#/templates'
     case 'design':
       return `#/design/${encodeURIComponent(route.id)}`
     case 'publish':

@@ -9,7 +9,12 @@ interface DocumentState {
   readonly history: History | null
   /** What the last undo, redo or edit did, for the live region and the toast. */
   readonly lastStep: { readonly kind: 'edit' | 'undo' | 'redo'; readonly label: string } | null
-  readonly open: (design: Design) => void
+  /** True while another tab edits this design: nothing here can change it. */
+  readonly isReadOnly: boolean
+  /** How many edits were refused for that reason, so that the banner can draw the eye. */
+  readonly refusals: number
+  readonly open: (design: Design, isReadOnly?: boolean) => void
+  readonly setReadOnly: (isReadOnly: boolean) => void
   readonly close: () => void
   /** The only way to change the design. Returns why it could not be done, or null. */
   readonly edit: (edit: Edit, label: string, mergeKey?: string) => EditError | null
@@ -21,25 +26,32 @@ interface DocumentState {
 export const useDocument = create<DocumentState>()((set, get) => ({
   history: null,
   lastStep: null,
-  open: (design) => set({ history: startHistory(design), lastStep: null }),
-  close: () => set({ history: null, lastStep: null }),
+  isReadOnly: false,
+  refusals: 0,
+  open: (design, isReadOnly = false) =>
+    set({ history: startHistory(design), lastStep: null, isReadOnly, refusals: 0 }),
+  setReadOnly: (isReadOnly) => set({ isReadOnly, refusals: 0 }),
+  close: () => set({ history: null, lastStep: null, isReadOnly: false }),
   edit(edit, label, mergeKey) {
-    const { history } = get()
+    const { history, isReadOnly } = get()
     if (history === null) throw new Error('Bug: an edit without an open design')
+    if (isReadOnly) return refuse(set)
     const result = perform(history, edit, label, mergeKey ?? null)
     if (!result.ok) return result.error
     set({ history: result.value, lastStep: { kind: 'edit', label } })
     return null
   },
   undo() {
-    const { history } = get()
+    const { history, isReadOnly } = get()
+    if (isReadOnly) return void refuse(set)
     const step = history?.past.at(-1)
     const before = history && undo(history)
     if (before && step !== undefined)
       set({ history: before, lastStep: { kind: 'undo', label: step.label } })
   },
   redo() {
-    const { history } = get()
+    const { history, isReadOnly } = get()
+    if (isReadOnly) return void refuse(set)
     const step = history?.future[0]
     const after = history && redo(history)
     if (after && step !== undefined)
@@ -53,4 +65,9 @@ export function useDesign(): Design {
     if (state.history === null) throw new Error('Bug: a design is shown while none is open')
     return state.history.design
   })
+}
+
+function refuse(set: (update: (state: DocumentState) => Partial<DocumentState>) => void): null {
+  set(({ refusals }) => ({ refusals: refusals + 1 }))
+  return null
 }

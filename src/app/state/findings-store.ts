@@ -15,19 +15,25 @@ interface FindingsState {
     readonly problems: readonly Problem[]
     readonly edges: ReadonlyMap<string, EdgeFinding>
   }) => void
+  /** Forgets everything: the design is closed. */
+  readonly clear: () => void
 }
 
 const NONE: readonly Problem[] = []
+const EMPTY = {
+  of: null,
+  problems: NONE,
+  byNode: new Map<NodeId, readonly Problem[]>(),
+  edges: new Map<string, EdgeFinding>(),
+}
 
 /**
  * What lint and analysis say of the open design. Kept out of the nodes, so that a pass renders only the nodes whose
  * problems changed: unchanged lists keep their identity.
  */
 export const useFindings = create<FindingsState>()((set, get) => ({
-  of: null,
-  problems: NONE,
-  byNode: new Map(),
-  edges: new Map(),
+  ...EMPTY,
+  clear: () => set(EMPTY),
   publish({ of, problems, edges }) {
     const before = get()
     const grouped = new Map<NodeId, Problem[]>()

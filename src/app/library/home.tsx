@@ -1,0 +1,63 @@
+import { useEffect } from 'react'
+import { OrgStatus } from '../publish/org-status.tsx'
+import { openShortcutsSheet } from '../shell/shortcuts-sheet.tsx'
+import { useShortcuts } from '../shell/shortcuts.ts'
+import { TopBar } from '../shell/top-bar.tsx'
+import { Button } from '../ui/button.tsx'
+import { DropZone } from './drop-zone.tsx'
+import { Hero } from './hero.tsx'
+import { HomeNav } from './home-nav.tsx'
+import { Designs } from './designs.tsx'
+import { openBlankDesign, TemplateGrid } from './template-grid.tsx'
+import { useLibrary } from './use-library.ts'
+
+/** The pages outside a design: what there is, and what can be begun. */
+export function Home({ page }: { readonly page: 'home' | 'designs' | 'templates' }) {
+  const { library, reload } = useLibrary()
+  const isEmpty =
+    library.status === 'ready' && library.entries.length + library.damaged.length === 0
+  const hasHero = page === 'home' && isEmpty
+  useShortcuts([
+    {
+      id: 'help',
+      label: 'Help and shortcuts',
+      group: 'General',
+      keys: ['?'],
+      run: openShortcutsSheet,
+    },
+  ])
+  useEffect(() => {
+    document.title = 'Secure Flow Studio'
+  }, [])
+  return (
+    <div className="home-page">
+      <TopBar>
+        <span className="shell-title">Secure Flow Studio</span>
+        <span className="grow" />
+        <OrgStatus />
+        <Button variant={hasHero ? 'line' : 'primary'} icon="plus" onClick={openBlankDesign}>
+          New design
+        </Button>
+      </TopBar>
+      <HomeNav page={page} library={library} />
+      <main className="home-main">
+        {hasHero && <Hero />}
+        {page !== 'templates' && !hasHero && (
+          <Designs library={library} isAll={page === 'designs'} onChange={reload} />
+        )}
+        {page !== 'designs' && (
+          <section aria-labelledby="templates-title">
+            <header className="home-head">
+              <h2 id="templates-title">Start from a gateway</h2>
+              <span className="t12 t3">
+                A complete flow: change the prompts, name the credentials, publish.
+              </span>
+            </header>
+            <TemplateGrid hasPreviews={page === 'templates'} />
+          </section>
+        )}
+        <DropZone />
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { newDesignId } from '#adapters/browser/identity.ts'
+import type { Gateway } from '#core/gateways/define.ts'
+import type { FlowTemplate } from '#core/gateways/flow-template.ts'
+import { findGateway } from '#core/gateways/registry.ts'
+import { FLOW_TEMPLATES } from '#core/gateways/templates.ts'
+import { openDesign } from '../files/open-design.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Preview } from './preview.tsx'
+
+/** Flows to start from, each with what its gateway is like. */
+export const TEMPLATES: readonly FlowTemplate[] = FLOW_TEMPLATES.filter(({ id }) => id !== 'blank')
+
+const BLANK = FLOW_TEMPLATES.find(({ id }) => id === 'blank')
+
+export function openBlankDesign(): void {
+  if (BLANK !== undefined) openTemplate(BLANK)
+}
+
+/** The templates as buttons; with `hasPreviews` each shows its flow. */
+export function TemplateGrid({ hasPreviews = false }: { readonly hasPreviews?: boolean }) {
+  return (
+    <ul className="home-templates">
+      {TEMPLATES.map((template) => (
+        <TemplateTile key={template.id} template={template} hasPreview={hasPreviews} />
+      ))}
+    </ul>
+  )
+}
+
+function TemplateTile({
+  template,
+  hasPreview,
+}: {
+  readonly template: FlowTemplate
+  readonly hasPreview: boolean
+}) {
+  const design = template.build()
+  const gateway = template.gateway === null ? undefined : findGateway(template.gateway)
+  return (
+    <li>
+      <button type="button" className="home-template" onClick={() => openTemplate(template)}>
+        {hasPreview && <Preview design={design} />}
+        <span className="home-template-text">
+          <span className="home-glyph">
+            <Icon name={gateway === undefined ? 'tidy' : 'card'} />
+          </span>
+          <span className="grow">
+            <span className="row">
+              <b className="grow">{template.title}</b>
+              <span className="t11 t3">{design.nodes.length} nodes</span>
+            </span>
+            <span className="t12 t2">{template.summary}</span>
+            {gateway !== undefined && <GatewayFacts gateway={gateway} />}
+          </span>
+        </span>
+      </button>
+    </li>
+  )
+}
+
+function GatewayFacts({ gateway }: { readonly gateway: Gateway }) {
+  const { value: seconds } = gateway.ttlSeconds
+  const uses = gateway.singleUse.value ? ', single use' : ''
+  return (
+    <span className="home-facts">
+      <span>
+        <Icon name="clock" size={12} />
+        {seconds === null
+          ? `token without a stated life${uses}`
+          : `token lives ${lifeInWords(seconds)}${uses}`}
+      </span>
+      <span>
+        <Icon name="card" size={12} />
+        declines arrive on {gateway.declineOn.value}
+      </span>
+    </span>
+  )
+}
+
+function lifeInWords(seconds: number): string {
+  if (seconds % 3600 === 0) return `${seconds / 3600} h`
+  if (seconds % 60 === 0 && seconds > 180) return `${seconds / 60} min`
+  return `${seconds} s`
+}
+
+function openTemplate(template: FlowTemplate): void {
+  openDesign({ ...template.build(), id: newDesignId() })
+}

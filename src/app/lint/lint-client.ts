@@ -1,0 +1,71 @@
+import type { Design } from '#core/model/design.ts'
+import { crashReply } from './lint-crash.ts'
+import type { LintReply, LintRequest } from './lint-message.ts'
+
+/** A running checker: a worker in the app. */
+export interface LintPort {
+  readonly ask: (request: LintRequest) => void
+  readonly stop: () => void
+}
+
+/** What a checker tells by itself. */
+export interface LintEvents {
+  readonly onReply: (reply: LintReply) => void
+  /** It broke down, as when its file could not be loaded: nothing will come from it any more. */
+  readonly onBroken: (detail: string) => void
+}
+
+export interface LintClient {
+  /** Asks for a check of this design. While one runs only the newest design waits. */
+  readonly check: (design: Design) => void
+  readonly stop: () => void
+}
+
+/**
+ * Keeps one pass under way at a time and reports only what is of the newest design: an answer about an older one
+ * would put badges on nodes that are gone.
+ */
+export function startLintClient(
+  startPort: (events: LintEvents) => LintPort,
+  report: (findings: Omit<LintReply, 'pass'> & { readonly of: Design }) => void,
+): LintClient {
+  let port: LintPort | null = null
+  let pass = 0
+  let running: Design | null = null
+  let newest: Design | null = null
+
+  const answer = ({ problems, edges }: Omit<LintReply, 'pass'>) => {
+    const of = running
+    running = null
+    if (of !== null && of === newest) report({ of, problems, edges })
+    if (newest !== null && newest !== of) post(newest)
+  }
+  const post = (design: Design) => {
+    running = design
+    pass += 1
+    port ??= startPort({
+      onReply(reply) {
+        if (reply.pass === pass) answer(reply)
+      },
+      onBroken(detail) {
+        port?.stop()
+        port = null
+        answer(crashReply(pass, detail))
+      },
+    })
+    port.ask({ pass, design })
+  }
+  return {
+    check(design) {
+      if (design === newest) return
+      newest = design
+      if (running === null) post(design)
+    },
+    stop() {
+      port?.stop()
+      port = null
+      running = null
+      newest = null
+    },
+  }
+}

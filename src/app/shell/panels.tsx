@@ -1,0 +1,56 @@
+import { Inspector } from '../inspector/inspector.tsx'
+import { ProblemsPanel } from '../problems/problems-panel.tsx'
+import { type Stage as StageChoice, useView } from '../state/view-store.ts'
+import { classNames } from '../ui/class-names.ts'
+
+const LEFT_LABELS = { add: 'Add', outline: 'Outline', variables: 'Variables', actions: 'Actions' }
+
+/** What was chosen on the rail. Over the canvas it closes by Escape. */
+export function LeftPane({ isOver }: { readonly isOver: boolean }) {
+  const leftPanel = useView((state) => state.leftPanel)
+  if (leftPanel === null) return null
+  return (
+    <aside
+      className={classNames('shell-left', isOver && 'is-over')}
+      data-pane="left"
+      aria-label={LEFT_LABELS[leftPanel]}
+    >
+      <p style={{ padding: 16 }}>{leftPanel}</p>
+    </aside>
+  )
+}
+
+/** The middle: the canvas, or the editor of a data action. */
+export function Stage({ stage }: { readonly stage: StageChoice }) {
+  return (
+    <main className="shell-main" data-pane="main" aria-label="Canvas">
+      {stage.type}
+    </main>
+  )
+}
+
+/** The properties of what is selected. */
+export function InspectorPane({ isOver }: { readonly isOver: boolean }) {
+  const isOpen = useView((state) => state.isInspectorOpen)
+  if (!isOpen) return null
+  return (
+    <aside
+      className={classNames('shell-inspector', isOver && 'is-over')}
+      data-pane="inspector"
+      aria-label="Properties"
+    >
+      <Inspector />
+    </aside>
+  )
+}
+
+/** The problems, under the canvas. */
+export function ProblemsPane() {
+  const isOpen = useView((state) => state.isBottomOpen)
+  if (!isOpen) return null
+  return (
+    <section className="shell-bottom" data-pane="bottom" aria-label="Problems">
+      <ProblemsPanel />
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Severity } from '#core/lint/problem.ts'
+import { useFindings } from '../state/findings-store.ts'
+import { useView } from '../state/view-store.ts'
+import { Icon } from '../ui/icon.tsx'
+import { countOf, SeverityIcon } from '../ui/severity-icon.tsx'
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
+
+/** How many problems of each severity there are. Opens and closes the panel that lists them. */
+export function ProblemsPill() {
+  const problems = useFindings((state) => state.problems)
+  const isChecked = useFindings((state) => state.of !== null)
+  const isBottomOpen = useView((state) => state.isBottomOpen)
+  const setBottomOpen = useView((state) => state.setBottomOpen)
+  const open = problems.filter(({ suppressed }) => suppressed === undefined)
+  const counts = SEVERITIES.map((severity) => ({
+    severity,
+    count: open.filter((problem) => problem.severity === severity).length,
+  })).filter(({ count }) => count > 0)
+  const words = counts.map(({ severity, count }) => countOf(severity, count)).join(', ')
+  return (
+    <button
+      type="button"
+      className="ui-btn ui-btn-line shell-pill"
+      aria-expanded={isBottomOpen}
+      aria-label={words === '' ? (isChecked ? 'No problems' : 'Checking the design') : words}
+      onClick={() => setBottomOpen(!isBottomOpen)}
+    >
+      {counts.map(({ severity, count }) => (
+        <span key={severity} className={`ui-severity ui-severity-${severity}`}>
+          <SeverityIcon severity={severity} size={14} isDecorative />
+          {count}
+        </span>
+      ))}
+      {counts.length === 0 && isChecked && (
+        <span className="ui-severity c-success">
+          <Icon name="ok" size={14} className="c-success" />
+          <span className="t2">No problems</span>
+        </span>
+      )}
+      {counts.length === 0 && !isChecked && <span className="t3">Checking…</span>}
+    </button>
+  )
+}

@@ -1,0 +1,79 @@
+import { newDesignId } from '#adapters/browser/identity.ts'
+import { ExportMenu } from '../files/export-menu.tsx'
+import { openDesign } from '../files/open-design.ts'
+import { OrgStatus } from '../publish/org-status.tsx'
+import { useDesign } from '../state/document-store.ts'
+import { useView } from '../state/view-store.ts'
+import { ButtonLink, IconButton } from '../ui/button.tsx'
+import { DesignName } from './design-name.tsx'
+import { ProblemsPill } from './problems-pill.tsx'
+import { hrefOf } from './route.ts'
+import { SavedIndicator } from './saved-indicator.tsx'
+import { BarLine, TopBar } from './top-bar.tsx'
+import { UndoButtons } from './undo-buttons.tsx'
+
+/** The bar over the studio: the design and its state on the left, what becomes of it on the right. */
+export function StudioBar({
+  hasInspectorToggle,
+  onSaveFile,
+}: {
+  readonly hasInspectorToggle: boolean
+  readonly onSaveFile: () => void
+}) {
+  const design = useDesign()
+  const isInspectorOpen = useView((state) => state.isInspectorOpen)
+  const setInspectorOpen = useView((state) => state.setInspectorOpen)
+  return (
+    <TopBar>
+      <DesignName
+        entries={[
+          {
+            id: 'duplicate',
+            label: 'Duplicate',
+            icon: 'copy',
+            onSelect: () => openDesign(copyOf(design)),
+          },
+          {
+            id: 'save',
+            label: 'Save as a file',
+            icon: 'file',
+            shortcut: 'Mod+S',
+            onSelect: onSaveFile,
+          },
+        ]}
+      />
+      <SavedIndicator onSaveFile={onSaveFile} />
+      <BarLine />
+      <UndoButtons />
+      <span className="grow" />
+      <OrgStatus />
+      <ProblemsPill />
+      {hasInspectorToggle && (
+        <IconButton
+          icon="panel"
+          label="Properties"
+          aria-pressed={isInspectorOpen}
+          onClick={() => setInspectorOpen(!isInspectorOpen)}
+        />
+      )}
+      <BarLine />
+      <ExportMenu design={design} />
+      <ButtonLink
+        className="shell-publish"
+        variant="primary"
+        icon="publish"
+        href={hrefOf({ page: 'publish', id: design.id })}
+      >
+        Publish
+      </ButtonLink>
+    </TopBar>
+  )
+}
+
+function copyOf(design: ReturnType<typeof useDesign>) {
+  return {
+    ...design,
+    id: newDesignId(),
+    flow: { ...design.flow, name: `${design.flow.name}, copy` },
+  }
+}

@@ -1,0 +1,82 @@
+import { saveDesignFile } from '../files/design-file.ts'
+import { useDocument } from '../state/document-store.ts'
+import { useView } from '../state/view-store.ts'
+import { goToProblem } from './next-problem.ts'
+import { cyclePane } from './panes.ts'
+import { type Shortcut, useShortcuts } from './shortcuts.ts'
+import { openShortcutsSheet } from './shortcuts-sheet.tsx'
+
+/** The keys of the studio that belong to no single panel. */
+export function useStudioShortcuts(): void {
+  useShortcuts(STUDIO_SHORTCUTS)
+}
+
+const STUDIO_SHORTCUTS: readonly Shortcut[] = [
+  {
+    id: 'help',
+    label: 'Help and shortcuts',
+    group: 'General',
+    keys: ['?'],
+    run: openShortcutsSheet,
+  },
+  {
+    id: 'save',
+    label: 'Save as a file',
+    group: 'General',
+    keys: ['Mod+S'],
+    run: () => {
+      const design = useDocument.getState().history?.design
+      if (design !== undefined) void saveDesignFile(design)
+    },
+  },
+  {
+    id: 'next-pane',
+    label: 'Go to the next pane',
+    group: 'General',
+    keys: ['F6'],
+    run: () => cyclePane(1),
+  },
+  {
+    id: 'previous-pane',
+    label: 'Go to the pane before',
+    group: 'General',
+    keys: ['Shift+F6'],
+    run: () => cyclePane(-1),
+  },
+  {
+    id: 'undo',
+    label: 'Undo',
+    group: 'Editing',
+    keys: ['Mod+Z'],
+    run: () => useDocument.getState().undo(),
+  },
+  {
+    id: 'redo',
+    label: 'Redo',
+    group: 'Editing',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    run: () => useDocument.getState().redo(),
+  },
+  {
+    id: 'clear-selection',
+    label: 'Clear the selection',
+    group: 'Canvas',
+    keys: ['Escape'],
+    when: () => useView.getState().selection.length > 0,
+    run: () => useView.getState().select([]),
+  },
+  {
+    id: 'next-problem',
+    label: 'Next problem',
+    group: 'Problems',
+    keys: ['F8'],
+    run: () => goToProblem(1),
+  },
+  {
+    id: 'previous-problem',
+    label: 'Problem before',
+    group: 'Problems',
+    keys: ['Shift+F8'],
+    run: () => goToProblem(-1),
+  },
+]

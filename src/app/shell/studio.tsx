@@ -1,0 +1,83 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { saveDesignFile } from '../files/design-file.ts'
+import { useSession } from '../files/use-session.ts'
+import { useLint } from '../lint/use-lint.ts'
+import { useDesign } from '../state/document-store.ts'
+import { useView } from '../state/view-store.ts'
+import { classNames } from '../ui/class-names.ts'
+import { InspectorPane, LeftPane, ProblemsPane, Stage } from './panels.tsx'
+import { Notice } from './notice.tsx'
+import { ReadOnlyBanner } from './read-only-banner.tsx'
+import { Rail } from './rail.tsx'
+import { SessionNotice } from './session-notice.tsx'
+import { SkipLinks } from './skip-links.tsx'
+import { StudioBar } from './studio-bar.tsx'
+import { useStudioShortcuts } from './studio-shortcuts.ts'
+import { useAnnouncements } from './use-announcements.ts'
+import { useFolding } from './use-folding.ts'
+
+/** Loaded when it is first opened: many designs are drawn for days before one is published. */
+const PublishPage = lazy(async () => ({
+  default: (await import('../publish/publish-page.tsx')).PublishPage,
+}))
+
+/** The place where a design is worked on. Another design is another studio: give it the id as its key. */
+export function Studio({
+  id,
+  isPublishing,
+}: {
+  readonly id: string
+  readonly isPublishing: boolean
+}) {
+  const { phase, takeOver } = useSession(id)
+  if (phase.phase !== 'open') return <SessionNotice phase={phase} />
+  return <OpenStudio isPublishing={isPublishing} onTakeOver={takeOver} />
+}
+
+function OpenStudio({
+  isPublishing,
+  onTakeOver,
+}: {
+  readonly isPublishing: boolean
+  readonly onTakeOver: () => void
+}) {
+  const design = useDesign()
+  useLint()
+  useAnnouncements()
+  useEffect(() => {
+    document.title = `${design.flow.name} · Secure Flow Studio`
+  }, [design.flow.name])
+  if (isPublishing) {
+    return (
+      <Suspense fallback={<Notice title="Opening the publish page…" isQuiet />}>
+        <PublishPage />
+      </Suspense>
+    )
+  }
+  return <Workbench onTakeOver={onTakeOver} onSaveFile={() => void saveDesignFile(design)} />
+}
+
+function Workbench({
+  onTakeOver,
+  onSaveFile,
+}: {
+  readonly onTakeOver: () => void
+  readonly onSaveFile: () => void
+}) {
+  const stage = useView((state) => state.stage)
+  const { isLeftOver, isInspectorOver } = useFolding()
+  useStudioShortcuts()
+  const isWideStage = stage.type === 'action'
+  return (
+    <div className={classNames('shell-studio', isWideStage && 'is-wide-stage')}>
+      <SkipLinks />
+      <StudioBar hasInspectorToggle={isInspectorOver && !isWideStage} onSaveFile={onSaveFile} />
+      <ReadOnlyBanner onTakeOver={onTakeOver} />
+      <Rail />
+      <LeftPane isOver={isLeftOver || isWideStage} />
+      <Stage stage={stage} />
+      {!isWideStage && <InspectorPane isOver={isInspectorOver} />}
+      {!isWideStage && <ProblemsPane />}
+    </div>
+  )
+}
