@@ -31,6 +31,9 @@ export function writesOfEndedSessions(): Promise<void> {
   return lastWrites
 }
 
+/** Sessions open one after the other: one that ends while it opens gives its lock back before the next asks for it. */
+let lastOpening: Promise<void> = Promise.resolve()
+
 /** The autosave of the open session; null when there is none or this tab only reads. */
 let current: Autosave | null = null
 
@@ -64,6 +67,7 @@ export function startSession(
   }
   const open = async () => {
     await lastWrites
+    if (session.isOver) return
     const hold = await holdDesign(id, { takeOver, onLost })
     session.release = hold.release
     const found = await findDesign(id)
@@ -80,7 +84,7 @@ export function startSession(
     if (mayEdit) session.stopSaving = keepSaved(found.design, found.stored)
     onPhase({ phase: 'open' })
   }
-  void open()
+  lastOpening = lastOpening.then(open)
   return end
 }
 
