@@ -26,9 +26,11 @@ export function readValue(json: Json | undefined): Value {
   return NO_VALUE
 }
 
-/** Objects such as queues and prompts are named: `lit: {name: Queue}`. */
+/** Objects such as queues and prompts are named: `lit: {name: Queue}`. A number or a boolean names nothing. */
 export function writeNamed(value: Value): JsonObject {
-  return value.type === 'literal' ? { lit: { name: String(value.value) } } : writeValue(value)
+  return value.type === 'literal' && typeof value.value === 'string'
+    ? { lit: { name: value.value } }
+    : writeValue(value)
 }
 
 export function readNamed(json: Json | undefined): Value {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { present } from '../base/assert.ts'
 import type { ActionId } from '../base/ids.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { DesignIndex } from '../model/design-index.ts'
@@ -41,6 +42,8 @@ export type FaceRow = readonly FacePart[]
 export interface ArchyCodec<P> {
   /** Keys of the YAML action, in the order of Genesys' exports; the first is the one we write. */
   readonly keys: readonly string[]
+  /** The key that is written, for a kind that stands for several actions; without it, the first of `keys`. */
+  key?(props: P): string
   /** Properties that `read` understands; any other is carried. */
   readonly properties: readonly string[]
   write(props: P, branches: Branches, around: Surroundings): JsonObject
@@ -99,6 +102,7 @@ export interface NodeKind extends KindText {
   readonly archy: {
     readonly keys: readonly string[]
     readonly properties: readonly string[]
+    key(around: Surroundings): string
     write(around: Surroundings, branches: Branches): JsonObject
     read(
       body: JsonObject,
@@ -134,6 +138,8 @@ export function defineNodeKind<P extends JsonObject>(spec: KindSpec<P>): NodeKin
     archy: archy && {
       keys: archy.keys,
       properties: archy.properties,
+      key: (around) =>
+        archy.key?.(propsOf(around.node)) ?? present(archy.keys[0], `${spec.id} has no Archy key`),
       write: (around, branches) => archy.write(propsOf(around.node), branches, around),
       read: (body, reading) => archy.read(body, reading),
     },

@@ -9,6 +9,8 @@ export interface Output {
   readonly role: 'primary' | 'exception'
   /** In Archy an output either nests a list of actions in its action or is simply the next action in the list. */
   readonly archy: 'nested' | 'sibling'
+  /** The nested list runs again and again: its end leads back to the node that it is nested in. */
+  readonly repeats?: true
 }
 
 /**

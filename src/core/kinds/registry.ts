@@ -5,6 +5,8 @@ import type { NodeKind } from './define.ts'
 import { disconnect } from './disconnect/index.ts'
 import { enterSecureFlow } from './enter-secure-flow/index.ts'
 import { extractSecureData } from './extract-secure-data/index.ts'
+import { loop } from './loop/index.ts'
+import { opaque } from './opaque/index.ts'
 import { playAudio } from './play-audio/index.ts'
 import { returnToAgent } from './return-to-agent/index.ts'
 import { setParticipantData } from './set-participant-data/index.ts'
@@ -18,12 +20,14 @@ export const KINDS: readonly NodeKind[] = [
   collectInput,
   callSecureData,
   decision,
+  loop,
   updateData,
   extractSecureData,
   setParticipantData,
   returnToAgent,
   transferToAcd,
   disconnect,
+  opaque,
 ]
 
 /** The kind where a flow starts: every design has one node of it. */
@@ -43,3 +47,6 @@ export function kindOf(node: { readonly kind: string }): NodeKind {
     throw new Error(`Bug: a checked design has a node of unknown kind ${node.kind}`)
   return kind
 }
+
+/** The kind that stands for every action that no other kind knows. */
+export const OPAQUE_KIND: NodeKind = opaque

@@ -9,8 +9,8 @@ import type { JsonObject, Reading } from '../define.ts'
  * `callDataSecure` is seen in a public export, its body is not; `secureDataAction` is accepted when reading. One
  * real export settles it.
  */
-const ACTION_KEY = 'dataAction'
-const ACTION_KEYS = [ACTION_KEY, 'secureDataAction']
+export const SECURE_ACTION_KEY = 'dataAction'
+const ACTION_KEYS = [SECURE_ACTION_KEY, 'secureDataAction']
 
 export interface CallBody {
   readonly category: string
@@ -31,7 +31,7 @@ export function writeCall(
   const failures = Object.entries(call.failureOutputs)
   return {
     [categoryOf(action)]: {
-      [ACTION_KEY]: {
+      [SECURE_ACTION_KEY]: {
         [action.name]: {
           inputs: Object.fromEntries(inputs.map(([name, value]) => [name, writeValue(value)])),
           successOutputs: Object.fromEntries(outputs.map(([name, v]) => [name, writeBinding(v)])),

@@ -8,21 +8,18 @@ export type Digits =
       readonly type: 'range'
       readonly min: number
       readonly max: number
+      /** The key that ends the input; empty when only a pause does. */
       readonly terminator: string
     }
 
 /** The spelling of a key in Archy. `digit_9` occurs in a public file; that `#` and `*` follow it is an assumption. */
-const KEY_PREFIX = 'digit_'
+export const DTMF_KEY_PREFIX = 'digit_'
 
 export function writeDigits(digits: Digits): JsonObject {
   if (digits.type === 'exact') return { exact: digits.count }
-  return {
-    range: {
-      terminatingDtmf: `${KEY_PREFIX}${digits.terminator}`,
-      min: digits.min,
-      max: digits.max,
-    },
-  }
+  const { min, max, terminator } = digits
+  const key = terminator === '' ? {} : { terminatingDtmf: `${DTMF_KEY_PREFIX}${terminator}` }
+  return { range: { ...key, min, max } }
 }
 
 export function readDigits(json: Json | undefined): Digits {
@@ -33,6 +30,7 @@ export function readDigits(json: Json | undefined): Digits {
     type: 'range',
     min: typeof min === 'number' ? min : 1,
     max: typeof max === 'number' ? max : 20,
-    terminator: typeof terminatingDtmf === 'string' ? terminatingDtmf.replace(KEY_PREFIX, '') : '#',
+    terminator:
+      typeof terminatingDtmf === 'string' ? terminatingDtmf.replace(DTMF_KEY_PREFIX, '') : '',
   }
 }

@@ -144,7 +144,7 @@ Input action"). Reading the digits back as verification plays them aloud: never 
     const count =
       digits.type === 'exact'
         ? `${digits.count} ${digits.count === 1 ? 'digit' : 'digits'}`
-        : `${digits.min}–${digits.max} digits, then ${digits.terminator}`
+        : `${digits.min}–${digits.max} digits${digits.terminator === '' ? '' : `, then ${digits.terminator}`}`
     const prompt = props.prompt.type === 'none' ? [audioFace(props.prompt, 'no prompt')] : []
     return [
       [{ type: 'text', text: count }, ...prompt],
@@ -176,8 +176,9 @@ Input action"). Reading the digits back as verification plays them aloud: never 
         : {}),
       acceptJustStar: { lit: props.acceptJustStar },
       acceptJustPound: { lit: props.acceptJustPound },
-      verificationType: props.verification,
+      // Exports have the outputs before the verification.
       ...writeBranches(branches, OUTPUTS),
+      verificationType: props.verification,
     }),
     read: (body) => {
       const verification = verificationSchema.safeParse(body['verificationType'])

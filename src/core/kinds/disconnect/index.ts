@@ -20,7 +20,7 @@ the agent too.`,
   face: () => [],
   archy: {
     keys: ['disconnect'],
-    properties: ['none'],
+    properties: [],
     write: () => ({}),
     read: () => ({ props: {}, branches: {} }),
   },

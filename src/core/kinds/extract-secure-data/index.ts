@@ -16,7 +16,7 @@ import {
  * The acknowledgement's key in Archy is not known: no public export has the action. It is written under the name of
  * the SDK's property; one real export settles it.
  */
-const ACKNOWLEDGED_KEY = 'secureDataAcknowledged'
+export const ACKNOWLEDGED_KEY = 'secureDataAcknowledged'
 
 /** Copies something derived from a secure variable into one that is not secure. */
 export const extractSecureData = defineNodeKind({

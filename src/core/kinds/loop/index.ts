@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { NO_VALUE, valueSchema } from '../../model/values.ts'
+import {
+  readBinding,
+  readBranches,
+  readValue,
+  writeBinding,
+  writeBranches,
+  writeValue,
+} from '../archy-values.ts'
+import { defineNodeKind } from '../define.ts'
+import { valueFace, variableFace } from '../face.ts'
+import { NO_TIME, type Output } from '../facts.ts'
+import { valueUses } from '../uses.ts'
+
+const EACH: Output = {
+  id: 'loop',
+  label: 'each time',
+  role: 'primary',
+  archy: 'nested',
+  repeats: true,
+}
+const DONE: Output = { id: 'next', label: 'done', role: 'exception', archy: 'sibling' }
+
+/** Runs its steps a counted number of times. A step that leads back to it begins the next pass. */
+export const loop = defineNodeKind({
+  id: 'loop',
+  title: 'Loop',
+  summary: 'Repeat up to a set count',
+  icon: 'loop',
+  group: 'logic',
+  docs: `Runs the steps after *each time* as often as its count says, and then goes on by *done*. Genesys calls it
+**Loop**.
+
+A step that leads back to the loop begins the next pass (Genesys: the end of the loop, or **Next Loop**); one that
+leads to what follows *done* leaves the loop early (Genesys: **Exit Loop**). The count cannot read secure variables.`,
+  offered: false,
+  isEntry: false,
+  schema: z.object({ index: z.string(), count: valueSchema }),
+  initial: { index: '', count: NO_VALUE },
+  fields: [
+    { key: 'count', label: 'Times', control: { type: 'value' } },
+    { key: 'index', label: 'Pass into', control: { type: 'variable' } },
+  ],
+  facts: ({ index, count }) => ({
+    outputs: [EACH, DONE],
+    uses: valueUses(count, 'logic', 'count'),
+    assigns:
+      index === ''
+        ? []
+        : [{ output: EACH.id, variable: index, field: 'index', source: { type: 'system' } }],
+    seconds: { loop: NO_TIME, next: NO_TIME },
+    call: null,
+    ends: null,
+    involvesCaller: false,
+  }),
+  face: ({ index, count }) => [
+    [
+      { type: 'text', text: 'up to' },
+      valueFace(count, 'no count yet'),
+      { type: 'text', text: 'times' },
+    ],
+    ...(index === '' ? [] : [[{ type: 'text' as const, text: 'pass into' }, variableFace(index)]]),
+  ],
+  archy: {
+    keys: ['loop'],
+    properties: ['currentIndex', 'loopCount', 'outputs'],
+    write: ({ index, count }, branches) => ({
+      currentIndex: writeBinding(index),
+      loopCount: writeValue(count),
+      ...writeBranches(branches, [EACH.id]),
+    }),
+    read: (body) => ({
+      props: { index: readBinding(body['currentIndex']), count: readValue(body['loopCount']) },
+      branches: readBranches(body, [EACH.id]),
+    }),
+  },
+})
