@@ -1,0 +1,278 @@
+import { JavaException, LimitReached } from './java-exception.ts'
+import type { RegexFlags } from './regex-cursor.ts'
+import { parseRegex } from './regex-parser.ts'
+import {
+  compileProgram,
+  type CompiledProgram,
+  type Instruction,
+  type Program,
+} from './regex-program.ts'
+import { isLineEnd, isWordCode } from './regex-set.ts'
+
+/**
+ * `java.util.regex.Pattern`, matched by our own bounded backtracking: text from a design must not be
+ * able to hang the browser, and JavaScript's own expressions differ in syntax and cannot be stopped.
+ */
+export interface JavaRegex {
+  readonly compiled: CompiledProgram
+  readonly groups: number
+  readonly names: ReadonlyMap<string, number>
+}
+
+/** Start and end of every group, -1 where a group took no part. */
+export type RegexMatch = readonly number[]
+
+/** Flags: the letters of Java's embedded flags (`i`, `m`, `s`, `u`, `d`, `x`). */
+export function compileRegex(pattern: string, flags = ''): JavaRegex {
+  const { node, groups, names } = parseRegex(pattern, flags)
+  return { compiled: compileProgram(node, groups), groups, names }
+}
+
+/** `Matcher.matches()`: the whole text. */
+export function matchesWhole(regex: JavaRegex, text: string): boolean {
+  const search: Search = { text, steps: MAX_STEPS }
+  return run(search, regex.compiled.program, 0, noGroups(regex), text.length) !== null
+}
+
+/** `replaceAll` and `replaceFirst`, with `$1`, `${name}` and `\` in the replacement. */
+export function replaceMatches(
+  regex: JavaRegex,
+  text: string,
+  replacement: string,
+  all: boolean,
+): string {
+  let out = ''
+  let last = 0
+  for (const match of findMatches(regex, text)) {
+    out += text.slice(last, match[0]) + expandReplacement(regex, text, match, replacement)
+    if (out.length > MAX_TEXT) throw new LimitReached('a text has become too long')
+    last = match[1] ?? text.length
+    if (!all) break
+  }
+  return out + text.slice(last)
+}
+
+/** `String.split`: no empty text at the end when the limit is 0, none at the start for an empty match. */
+export function splitText(regex: JavaRegex, text: string, limit: number): string[] {
+  const parts: string[] = []
+  let last = 0
+  for (const match of findMatches(regex, text)) {
+    if (limit > 0 && parts.length === limit - 1) break
+    const [start = 0, end = 0] = match
+    if (end === 0) continue
+    parts.push(text.slice(last, start))
+    last = end
+  }
+  if (parts.length === 0) return [text]
+  parts.push(text.slice(last))
+  if (limit === 0) while (parts.at(-1) === '') parts.pop()
+  return parts
+}
+
+const MAX_STEPS = 1_000_000
+const MAX_TEXT = 4_000_000
+
+interface Search {
+  readonly text: string
+  steps: number
+}
+
+function noGroups(regex: JavaRegex): number[] {
+  return Array.from({ length: regex.compiled.slots }, () => -1)
+}
+
+function* findMatches(regex: JavaRegex, text: string): Generator<RegexMatch> {
+  const search: Search = { text, steps: MAX_STEPS }
+  let from = 0
+  while (from <= text.length) {
+    const end = run(search, regex.compiled.program, from, noGroups(regex), null)
+    if (end === null) {
+      from += 1
+      continue
+    }
+    const slots = [...end.slots]
+    slots[0] = from
+    slots[1] = end.at
+    yield slots
+    from = end.at > from ? end.at : from + 1
+  }
+}
+
+interface State {
+  readonly pc: number
+  readonly at: number
+  readonly slots: readonly number[]
+}
+
+function run(
+  search: Search,
+  program: Program,
+  from: number,
+  slots: readonly number[],
+  mustEnd: number | null,
+): State | null {
+  const pending: State[] = [{ pc: 0, at: from, slots }]
+  for (let state = pending.pop(); state !== undefined; state = pending.pop()) {
+    let current: State | null = state
+    while (current !== null) {
+      search.steps -= 1
+      if (search.steps < 0) throw new LimitReached('a regular expression takes too many steps')
+      const instruction: Instruction | undefined = program[current.pc]
+      if (instruction === undefined || instruction.op === 'match') {
+        if (mustEnd === null || current.at === mustEnd) return current
+        break
+      }
+      if (instruction.op === 'split') {
+        pending.push({ ...current, pc: instruction.second })
+        current = { ...current, pc: instruction.first }
+      } else {
+        current = step(search, instruction, current)
+      }
+    }
+  }
+  return null
+}
+
+function step(
+  search: Search,
+  instruction: Exclude<Instruction, { op: 'split' | 'match' }>,
+  { pc, at, slots }: State,
+): State | null {
+  switch (instruction.op) {
+    case 'set': {
+      const code = search.text.codePointAt(at)
+      if (code === undefined || !instruction.set(code)) return null
+      return { pc: pc + 1, at: at + (code > 0xffff ? 2 : 1), slots }
+    }
+    case 'jump':
+      return { pc: instruction.next, at, slots }
+    case 'save':
+      return { pc: pc + 1, at, slots: slots.with(instruction.slot, at) }
+    case 'progress':
+      return slots[instruction.slot] === at ? null : { pc: pc + 1, at, slots }
+    case 'assert': {
+      const holds = assertionHolds(search.text, at, instruction.assertion, instruction.flags)
+      return holds ? { pc: pc + 1, at, slots } : null
+    }
+    case 'back':
+      return stepBack(search, instruction, { pc, at, slots })
+    case 'atomic': {
+      const end = run(search, instruction.program, at, slots, null)
+      return end === null ? null : { pc: pc + 1, at: end.at, slots: end.slots }
+    }
+    case 'look': {
+      const found = instruction.behind
+        ? lookBehind(search, instruction.program, at, slots)
+        : run(search, instruction.program, at, slots, null)
+      if ((found === null) !== instruction.not) return null
+      return { pc: pc + 1, at, slots: found?.slots ?? slots }
+    }
+  }
+}
+
+function lookBehind(
+  search: Search,
+  program: Program,
+  at: number,
+  slots: readonly number[],
+): State | null {
+  for (let from = at; from >= 0; from -= 1) {
+    const found = run(search, program, from, slots, at)
+    if (found !== null) return found
+  }
+  return null
+}
+
+function stepBack(
+  search: Search,
+  { group, flags }: Extract<Instruction, { op: 'back' }>,
+  { pc, at, slots }: State,
+): State | null {
+  const start = slots[group * 2] ?? -1
+  const end = slots[group * 2 + 1] ?? -1
+  if (start < 0 || end < 0) return null
+  const wanted = search.text.slice(start, end)
+  const found = search.text.slice(at, at + wanted.length)
+  const same = flags.ignoreCase ? wanted.toLowerCase() === found.toLowerCase() : wanted === found
+  return same ? { pc: pc + 1, at: at + wanted.length, slots } : null
+}
+
+function assertionHolds(text: string, at: number, assertion: string, flags: RegexFlags): boolean {
+  const lineEnd = (index: number): boolean =>
+    index >= 0 && index < text.length && isLineEnd(text.charCodeAt(index), flags.unixLines)
+  switch (assertion) {
+    case 'start':
+      return at === 0 || (flags.multiLine && at < text.length && lineEnd(at - 1))
+    case 'end':
+      return flags.multiLine ? at === text.length || lineEnd(at) : atLastLine(text, at, lineEnd)
+    case 'last-line':
+      return atLastLine(text, at, lineEnd)
+    case 'input-start':
+      return at === 0
+    case 'input-end':
+      return at === text.length
+    default: {
+      const boundary = wordAt(text, at - 1) !== wordAt(text, at)
+      return boundary === (assertion === 'word')
+    }
+  }
+}
+
+function atLastLine(text: string, at: number, lineEnd: (index: number) => boolean): boolean {
+  if (at === text.length) return true
+  if (text.startsWith('\r\n', at)) return at + 2 === text.length
+  const insidePair = text[at] === '\n' && text[at - 1] === '\r'
+  return at + 1 === text.length && lineEnd(at) && !insidePair
+}
+
+function wordAt(text: string, index: number): boolean {
+  return index >= 0 && index < text.length && isWordCode(text.charCodeAt(index))
+}
+
+function expandReplacement(
+  regex: JavaRegex,
+  text: string,
+  match: RegexMatch,
+  replacement: string,
+): string {
+  let out = ''
+  let at = 0
+  while (at < replacement.length) {
+    const char = replacement[at] ?? ''
+    at += 1
+    if (char === '\\') {
+      if (at === replacement.length) throw illegal('the replacement ends with a backslash')
+      out += replacement[at] ?? ''
+      at += 1
+    } else if (char === '$') {
+      const { group, length } = readGroup(regex, replacement.slice(at))
+      at += length
+      const [start = -1, end = -1] = [match[group * 2], match[group * 2 + 1]]
+      out += start < 0 ? '' : text.slice(start, end)
+    } else {
+      out += char
+    }
+  }
+  return out
+}
+
+function readGroup(regex: JavaRegex, text: string): { group: number; length: number } {
+  const named = /^\{([a-zA-Z][a-zA-Z0-9]*)\}/.exec(text)
+  if (named !== null) {
+    const group = regex.names.get(named[1] ?? '')
+    if (group === undefined) throw illegal(`the group "${named[1] ?? ''}" does not exist`)
+    return { group, length: named[0].length }
+  }
+  const digits = /^\d+/.exec(text)?.[0] ?? ''
+  if (digits === '') throw illegal('a "$" in the replacement names no group; write \\$')
+  let length = 1
+  while (length < digits.length && Number(digits.slice(0, length + 1)) <= regex.groups) length += 1
+  const group = Number(digits.slice(0, length))
+  if (group > regex.groups)
+    throw new JavaException('IndexOutOfBoundsException', `there is no group ${group}`)
+  return { group, length }
+}
+
+function illegal(detail: string): JavaException {
+  return new JavaException('IllegalArgumentException', detail)
+}

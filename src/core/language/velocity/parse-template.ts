@@ -1,0 +1,47 @@
+import { JavaException } from '../java/java-exception.ts'
+import type { Block } from './ast.ts'
+import { BlockBuilder } from './block-builder.ts'
+import type { VelocityVersion } from './lexer.ts'
+import { parseStatement } from './parse-statement.ts'
+import type { ParserScope } from './parser-scope.ts'
+import { TemplateFailure } from './template-error.ts'
+import { TokenReader } from './token-reader.ts'
+
+/** Parses a whole template as one version of Velocity reads it. Throws TemplateFailure. */
+export function parseTemplateText(text: string, version: VelocityVersion): Block {
+  if (text.length > MAX_LENGTH) {
+    const limit = `it has more than ${MAX_LENGTH} characters`
+    throw new TemplateFailure({ code: 'limit', at: 0, limit })
+  }
+  return parseText(text, version, 0, 0)
+}
+
+const MAX_LENGTH = 200_000
+const MAX_NESTED_LITERALS = 20
+
+function parseText(text: string, version: VelocityVersion, base: number, level: number): Block {
+  if (level > MAX_NESTED_LITERALS) {
+    const limit = `text literals are nested more than ${MAX_NESTED_LITERALS} levels deep`
+    throw new TemplateFailure({ code: 'limit', at: base, limit })
+  }
+  const tokens = new TokenReader(text, version, base)
+  const scope: ParserScope = {
+    tokens,
+    version,
+    depth: 0,
+    lookedAhead: new Map(),
+    parseNested: (inside, at) => parseText(inside, version, at, level + 1),
+    parseStatement,
+  }
+  try {
+    const builder = new BlockBuilder()
+    let afterNewline = true
+    while (!tokens.sees('EOF')) afterNewline = parseStatement(scope, builder, afterNewline)
+    return builder.build()
+  } catch (failure) {
+    if (!(failure instanceof JavaException)) throw failure
+    const { exception, detail } = failure
+    const at = tokens.current.start
+    throw new TemplateFailure({ code: 'java-exception', at, exception, detail })
+  }
+}
