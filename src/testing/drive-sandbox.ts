@@ -130,7 +130,7 @@ function tokenIn(reply: SandboxReply): string {
 }
 
 function hold(request: SandboxRequest, reply: SandboxReply): void {
-  if (process.env['SECURE_FLOW_SHARED'] === undefined) return
+  if (process.env['SECURE_FLOW_SHARED'] === undefined || reply.drop === true) return
   const problems = checkExchange({
     method: request.method,
     path: request.url,

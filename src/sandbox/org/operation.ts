@@ -1,6 +1,6 @@
 import type { ApiProblem } from './reply.ts'
 import type { SandboxEnv, SandboxReply, SandboxRequest } from './request.ts'
-import type { AccessToken, Named, OAuthClient, OrgState, OrgUser } from './state.ts'
+import type { AccessToken, Actor, OAuthClient, OrgState, OrgUser } from './state.ts'
 
 /** Who calls: a signed-in user through a client, or a client for itself. */
 export interface Caller {
@@ -44,7 +44,7 @@ export function param(call: Call, name: string): string {
 }
 
 /** Who did it, as entities record it. */
-export function actor(caller: Caller): Named {
+export function actor(caller: Caller): Actor {
   const { id, name } = caller.user ?? caller.client
-  return { id, name }
+  return { id, name, kind: caller.user === null ? 'client' : 'user' }
 }

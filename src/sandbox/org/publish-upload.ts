@@ -82,7 +82,7 @@ function publishedFlow(
     publishedBy: job.owner,
   }
   const division = state.divisions.find(({ name, home }) =>
-    compiled.division === null ? home : name === compiled.division,
+    compiled.division === null ? home : name.toLowerCase() === compiled.division.toLowerCase(),
   )
   return {
     id: existing?.id ?? env.random(),

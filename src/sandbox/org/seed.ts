@@ -57,7 +57,7 @@ export function createOrgState(site: Site): OrgState {
 export const sandboxAdminId = seedId('11')
 export const readOnlyUserId = seedId('12')
 /** Holds locks that the control page sets; nobody signs in as this person. */
-export const otherArchitect = { id: seedId('13'), name: 'Another architect' }
+export const otherArchitect = { id: seedId('13'), name: 'Another architect', kind: 'user' } as const
 export const gatewayIntegrationId = seedId('41')
 export const homeDivisionId = seedId('1')
 
@@ -132,17 +132,17 @@ const gatewayIntegration: Integration = {
   },
 }
 
+/** Names that occur in public flows and in the scripting SDK; a real org has many more. */
 const systemPromptNames = [
-  'processing',
+  'boolean_false',
+  'boolean_yes',
+  'didnt_get_that_try_again',
+  'didnt_understand_try_again',
+  'having_trouble_understanding',
   'on_hold_music',
-  'error',
-  'goodbye',
-  'invalid_entry',
-  'please_wait',
-  'silence',
-  'thank_you',
-  'transferring',
-  'welcome',
+  'please_try_again',
+  'processing',
+  'voicemail_greeting',
 ]
 
 function prompt(id: string, name: string, description: string, text: string): Prompt {

@@ -33,6 +33,11 @@ export interface Named {
   readonly name: string
 }
 
+/** Who changed something: a person, or a client acting for itself. */
+export interface Actor extends Named {
+  readonly kind: 'user' | 'client'
+}
+
 export interface Division extends Named {
   readonly description: string
   readonly home: boolean
@@ -147,7 +152,7 @@ export interface Flow extends Named {
   readonly type: string
   readonly description: string
   readonly divisionId: string
-  readonly lockedBy: Named | null
+  readonly lockedBy: Actor | null
   readonly secure: boolean
   /** Oldest first; the last one is published, unless the flow has none yet. */
   readonly versions: readonly FlowVersion[]
@@ -158,7 +163,7 @@ export interface FlowVersion {
   readonly yaml: string
   readonly secure: boolean
   readonly publishedAt: number
-  readonly publishedBy: Named
+  readonly publishedBy: Actor
 }
 
 export interface FlowJob {
@@ -166,7 +171,7 @@ export interface FlowJob {
   readonly signature: string
   readonly expiresAt: number
   readonly headers: Readonly<Record<string, string>>
-  readonly owner: Named
+  readonly owner: Actor
   readonly permissions: readonly string[]
   readonly upload: JobUpload | null
   readonly result: JobResult | null

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { REGIONS } from '#core/publish/regions.ts'
 import type { SandboxReply, SandboxRequest } from '../org/request.ts'
 import { isHostAllowed, publicHost } from './host-check.ts'
 import { jsonMessage, plainHeaders, plainReply, readBody, writeReply } from './http-message.ts'
@@ -7,7 +8,6 @@ import type { WholeReply } from './http-message.ts'
 import { listen, listenOrMove, stop } from './listen.ts'
 import { createOrgHost, isOrgPath, splitOrg } from './org-host.ts'
 import type { OrgHost } from './org-host.ts'
-import { regionDomains } from './regions.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { AllowedHosts } from './security-headers.ts'
 import { createStaticFiles } from './static-files.ts'
@@ -42,7 +42,10 @@ export async function createSandboxServer(options: ServerOptions): Promise<Runni
   const site: Site = {
     listeningOn: options.host,
     files: options.staticDir === undefined ? null : createStaticFiles(options.staticDir),
-    allowed: { domains: [...regionDomains, ...(options.customDomains ?? [])], uploadOrigins: [] },
+    allowed: {
+      domains: [...REGIONS.map(({ domain }) => domain), ...(options.customDomains ?? [])],
+      uploadOrigins: [],
+    },
     orgs: null,
   }
   let current = site

@@ -12,8 +12,9 @@ export interface RelayTargets {
 
 /**
  * `POST /relay/upload` with `{url, headers, body}`: for browsers that the upload host refuses.
- * Sends one PUT to a known upload host and answers `{status, body}` of it with 200; 400 when it
- * refuses to send, 502 when the host cannot be reached. Follows no redirect, carries no credential.
+ * Sends one PUT to a known upload host and answers with the status of that host and `{status, body}`
+ * of its answer; 400 with `{message}` when it refuses to send, 502 when the host cannot be reached.
+ * Follows no redirect, carries no credential.
  */
 export async function relayUpload(text: string, targets: RelayTargets): Promise<WholeReply> {
   const parsed = parseRelay(text)
@@ -27,7 +28,8 @@ export async function relayUpload(text: string, targets: RelayTargets): Promise<
     return jsonMessage(400, { message: `The relay does not carry the header ${forbidden}.` })
   }
   try {
-    return jsonMessage(200, await send(url, parsed.headers, parsed.body))
+    const answer = await send(url, parsed.headers, parsed.body)
+    return jsonMessage(answer.status, answer)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return jsonMessage(502, { message: `The upload host could not be reached: ${reason}` })

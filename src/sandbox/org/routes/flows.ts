@@ -4,7 +4,7 @@ import type { Answer, Call } from '../operation.ts'
 import { listPage, nameMatches, sorted } from '../paging.ts'
 import { badRequest, emptyReply, jsonReply, notFound } from '../reply.ts'
 import { withEntry, withoutEntry } from '../state.ts'
-import type { Flow, FlowVersion, OrgState } from '../state.ts'
+import type { Actor, Flow, FlowVersion, OrgState } from '../state.ts'
 
 export function listFlows(call: Call): Answer {
   const matching = [...call.state.flows.values()].filter((flow) => isWanted(call, flow))
@@ -133,14 +133,16 @@ function describeFlow(flow: Flow, state: OrgState) {
         }),
     description: flow.description,
     type: flow.type,
-    ...(flow.lockedBy === null ? {} : { lockedUser: userReference(flow.lockedBy) }),
+    ...(flow.lockedBy === null ? {} : reference(flow.lockedBy, 'lockedUser', 'lockedClient')),
     active: published !== undefined,
     system: false,
     deleted: false,
     ...(version === null
       ? {}
       : { publishedVersion: version, savedVersion: version, checkedInVersion: version }),
-    ...(published === undefined ? {} : { publishedBy: userReference(published.publishedBy) }),
+    ...(published?.publishedBy.kind === 'user'
+      ? { publishedBy: userReference(published.publishedBy) }
+      : {}),
     selfUri: `/api/v2/flows/${flow.id}`,
   }
 }
@@ -155,7 +157,7 @@ function describeVersion(flow: Flow, version: FlowVersion) {
     type: 'PUBLISH',
     secure: version.secure,
     debug: false,
-    createdBy: userReference(version.publishedBy),
+    ...reference(version.publishedBy, 'createdBy', 'createdByClient'),
     datePublished: isoTime(version.publishedAt),
     selfUri: `/api/v2/flows/${flow.id}/versions/${id}`,
   }
@@ -165,6 +167,13 @@ function versionId(version: FlowVersion): string {
   return `${version.number}.0`
 }
 
-function userReference(user: { readonly id: string; readonly name: string }) {
-  return { id: user.id, name: user.name, selfUri: `/api/v2/users/${user.id}` }
+/** People and clients stand in different properties. */
+function reference(by: Actor, userProperty: string, clientProperty: string) {
+  if (by.kind === 'user') return { [userProperty]: userReference(by) }
+  const selfUri = `/api/v2/oauth/clients/${by.id}`
+  return { [clientProperty]: { id: by.id, name: by.name, selfUri } }
+}
+
+function userReference(user: Actor) {
+  return { id: user.id, name: user.name, version: 1, selfUri: `/api/v2/users/${user.id}` }
 }
