@@ -1,0 +1,79 @@
+import { nodesCalling } from '#core/kinds/rename-contract-field.ts'
+import type { DataAction } from '#core/model/data-action.ts'
+import { useRoving } from '../form/use-roving.ts'
+import { useDesign } from '../state/document-store.ts'
+import { useView } from '../state/view-store.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { Icon } from '../ui/icon.tsx'
+import { ActionMenu } from './action-menu.tsx'
+import { PURPOSE_WORDS, requestInWords, usedInWords } from './action-words.ts'
+import { NewActionMenu } from './new-action-menu.tsx'
+import './actions.css'
+
+/** The data actions of the design: what each is for, who calls it, and the way to its editor. */
+export function ActionsPanel() {
+  const { actions } = useDesign()
+  const { list, item } = useRoving(actions.map(({ id }) => id))
+  return (
+    <div className="acts">
+      <div className="acts-head">
+        <h2 className="grow">Secure data actions</h2>
+        <NewActionMenu>
+          <IconButton icon="plus" size="sm" label="New action" />
+        </NewActionMenu>
+      </div>
+      <div className="acts-body">
+        {actions.length === 0 ? (
+          <div className="acts-empty">
+            <p>A data action sends card data to the gateway, or fetches a token from it.</p>
+            <NewActionMenu>
+              <Button variant="line" icon="plus">
+                New action
+              </Button>
+            </NewActionMenu>
+          </div>
+        ) : (
+          <ul {...list}>
+            {actions.map((action) => (
+              <ActionItem key={action.id} action={action} main={item(action.id)} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function ActionItem({ action, main }: { readonly action: DataAction; readonly main: object }) {
+  const design = useDesign()
+  const showStage = useView((state) => state.showStage)
+  const stage = useView((state) => state.stage)
+  const isShown = stage.type === 'action' && stage.action === action.id
+  const uses = nodesCalling(design, action.id).length
+  return (
+    <li className={classNames('acts-item', isShown && 'is-shown')}>
+      <button
+        type="button"
+        className="acts-main"
+        aria-current={isShown}
+        title={`${action.name}: edit contract and request`}
+        onClick={() => showStage({ type: 'action', action: action.id })}
+        {...main}
+      >
+        <Icon name="action" className={action.secure ? 'c-secure' : 't2'} />
+        <span className="grow">
+          <span className="acts-name ell">{action.name}</span>
+          <span className="acts-line ell">
+            {action.secure ? '' : 'not secure, '}
+            {PURPOSE_WORDS[action.purpose]}, {usedInWords(uses)}
+          </span>
+          <span className="acts-line acts-request ell">{requestInWords(action)}</span>
+        </span>
+      </button>
+      <ActionMenu action={action}>
+        <IconButton icon="dots" size="sm" label={`More about ${action.name}`} />
+      </ActionMenu>
+    </li>
+  )
+}

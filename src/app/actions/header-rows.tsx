@@ -1,0 +1,83 @@
+import type { DataAction } from '#core/model/data-action.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { TextField } from '../ui/text-field.tsx'
+
+type Headers = DataAction['request']['headers']
+
+/** The headers of the request, in the order in which they are sent. */
+export function HeaderRows({
+  headers,
+  onChange,
+}: {
+  readonly headers: Readonly<Headers>
+  readonly onChange: (headers: Readonly<Headers>, what: string) => void
+}) {
+  return (
+    <div>
+      {headers.length > 0 && (
+        <table className="act-table" aria-label="Headers">
+          <thead>
+            <tr>
+              <th scope="col" className="act-header-name">
+                Header
+              </th>
+              <th scope="col">Value</th>
+              <th scope="col" className="act-tool">
+                <span className="sr">Remove</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {headers.map((header, i) => (
+              // A header keeps its row while its name is changed.
+              // oxlint-disable-next-line react/no-array-index-key
+              <tr key={i}>
+                <td>
+                  <TextField
+                    label={`Name of header ${i + 1}`}
+                    isLabelHidden
+                    isQuiet
+                    isMono
+                    size="sm"
+                    value={header.name}
+                    onChange={(name) =>
+                      onChange(headers.with(i, { ...header, name }), `name of header ${i + 1}`)
+                    }
+                  />
+                </td>
+                <td>
+                  <TextField
+                    label={`Value of ${header.name || `header ${i + 1}`}`}
+                    isLabelHidden
+                    isQuiet
+                    isMono
+                    size="sm"
+                    value={header.value}
+                    onChange={(value) =>
+                      onChange(headers.with(i, { ...header, value }), `header ${header.name}`)
+                    }
+                  />
+                </td>
+                <td className="act-tool">
+                  <IconButton
+                    icon="trash"
+                    size="sm"
+                    label={`Remove ${header.name || `header ${i + 1}`}`}
+                    onClick={() => onChange(headers.toSpliced(i, 1), 'headers')}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Button
+        size="sm"
+        icon="plus"
+        onClick={() => onChange([...headers, { name: '', value: '' }], 'headers')}
+      >
+        Add header
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,123 @@
+import { GATEWAYS } from '#core/gateways/registry.ts'
+import { type DataAction, PURPOSES } from '#core/model/data-action.ts'
+import { CheckedNumberField, CheckedTextField } from '../form/draft-fields.tsx'
+import { FieldGroup } from '../form/field-group.tsx'
+import { useDesign } from '../state/document-store.ts'
+import { Select } from '../ui/select.tsx'
+import { Switch } from '../ui/switch.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { PURPOSE_WORDS } from './action-words.ts'
+import type { ActionEdits } from './use-action-edits.ts'
+
+/** More than a year is no lifetime of a token. */
+const MAX_LIFETIME_SECONDS = 31_536_000
+
+/** What the action is called, whether it is secure, and what Genesys does not record: purpose, gateway, token. */
+export function IdentityFields({
+  action,
+  edits: { set },
+}: {
+  readonly action: DataAction
+  readonly edits: ActionEdits
+}) {
+  const { actions } = useDesign()
+  const isTaken = (name: string) =>
+    actions.some(
+      (other) =>
+        other.id !== action.id &&
+        other.category === action.category &&
+        other.name.toLowerCase() === name.toLowerCase(),
+    )
+  return (
+    <div className="act-form">
+      <CheckedTextField
+        label="Name"
+        layout="inline"
+        value={action.name}
+        check={(name) => {
+          if (name.trim() === '') return 'Enter a name.'
+          return isTaken(name) ? `${action.category} has an action of this name already.` : null
+        }}
+        onApply={(name) => set({ name }, 'name')}
+      />
+      <TextField
+        label="Integration"
+        layout="inline"
+        value={action.integration}
+        onChange={(integration) =>
+          set(
+            action.category === action.integration
+              ? { integration, category: integration }
+              : { integration },
+            'integration',
+          )
+        }
+      />
+      <TextField
+        label="Category"
+        layout="inline"
+        hint="A flow refers to the action by category and name."
+        value={action.category}
+        onChange={(category) => set({ category }, 'category')}
+      />
+      <FieldGroup label="Secure">
+        <Switch
+          label="Secure action (PCI-compliant)"
+          variant="secure"
+          isOn={action.secure}
+          onChange={(secure) => set({ secure }, 'security')}
+        />
+      </FieldGroup>
+      <Select
+        label="Purpose"
+        layout="inline"
+        value={action.purpose}
+        options={PURPOSES.map((value) => ({ value, label: PURPOSE_WORDS[value] }))}
+        onChange={(value) => {
+          const purpose = PURPOSES.find((candidate) => candidate === value)
+          if (purpose !== undefined) set({ purpose }, 'purpose')
+        }}
+      />
+      <Select
+        label="Gateway"
+        layout="inline"
+        value={action.gateway}
+        options={[
+          ...GATEWAYS.map(({ id, title }) => ({ value: id, label: title })),
+          { value: '', label: 'Another endpoint' },
+        ]}
+        onChange={(gateway) => set({ gateway }, 'gateway')}
+      />
+      <div className="act-pair">
+        <CheckedNumberField
+          label="Token lives"
+          layout="inline"
+          unit="s"
+          min={1}
+          max={MAX_LIFETIME_SECONDS}
+          ifEmpty="not stated"
+          value={action.tokenLifetimeSeconds}
+          onApply={(tokenLifetimeSeconds) => set({ tokenLifetimeSeconds }, 'token lifetime')}
+        />
+        <Switch
+          label="Single use"
+          isOn={action.singleUse}
+          onChange={(singleUse) => set({ singleUse }, 'single use')}
+        />
+      </div>
+      <div className="act-pair">
+        <CheckedNumberField
+          label="Timeout"
+          layout="inline"
+          unit="s"
+          min={1}
+          max={60}
+          value={action.timeoutSeconds}
+          onApply={(timeoutSeconds) => {
+            if (timeoutSeconds !== null) set({ timeoutSeconds }, 'timeout')
+          }}
+        />
+      </div>
+    </div>
+  )
+}

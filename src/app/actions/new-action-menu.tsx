@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react'
+import { GATEWAYS } from '#core/gateways/registry.ts'
+import type { DataAction } from '#core/model/data-action.ts'
+import { asNew, blankAction } from '../form/new-action.ts'
+import { useDesign, useDocument } from '../state/document-store.ts'
+import { useView } from '../state/view-store.ts'
+import { Menu, type MenuEntry } from '../ui/menu.tsx'
+import { PURPOSE_WORDS } from './action-words.ts'
+
+/** A blank action, or one of a gateway that we know. */
+export function NewActionMenu({ children }: { readonly children: ReactElement }) {
+  const design = useDesign()
+  const edit = useDocument((state) => state.edit)
+  const showStage = useView((state) => state.showStage)
+  const add = (action: DataAction) => {
+    edit({ type: 'add-action', action }, `New action ${action.name}`)
+    showStage({ type: 'action', action: action.id })
+  }
+  return (
+    <Menu
+      label="New secure data action"
+      align="end"
+      entries={[
+        {
+          id: 'blank',
+          label: 'Blank action',
+          icon: 'plus',
+          onSelect: () => add(blankAction(design)),
+        },
+        ...GATEWAYS.flatMap((gateway): MenuEntry[] => [
+          { heading: gateway.title },
+          ...gateway.actions.map((action) => ({
+            id: `${gateway.id}/${action.id}`,
+            label: action.name,
+            hint: PURPOSE_WORDS[action.purpose],
+            icon: 'action' as const,
+            onSelect: () => add(asNew(design, action)),
+          })),
+        ]),
+      ]}
+    >
+      {children}
+    </Menu>
+  )
+}

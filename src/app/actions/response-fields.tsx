@@ -1,0 +1,143 @@
+import type { DataAction } from '#core/model/data-action.ts'
+import { CheckedTextField } from '../form/draft-fields.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
+import { TextArea, TextField } from '../ui/text-field.tsx'
+import { freeRowName, translationOf, type TranslationRow, translationRows } from './translation.ts'
+import type { ActionEdits } from './use-action-edits.ts'
+
+/** What is taken out of the reply, what stands in when it is missing, and the outputs made of it. */
+export function ResponseFields({
+  action,
+  edits: { set },
+}: {
+  readonly action: DataAction
+  readonly edits: ActionEdits
+}) {
+  const { response } = action
+  const rows = translationRows(response)
+  const change = (changed: readonly TranslationRow[], what: string) =>
+    set({ response: { ...response, ...translationOf(changed) } }, what)
+  return (
+    <div className="act-part act-part-first">
+      <h4 className="act-title">Translation map</h4>
+      {rows.length > 0 && (
+        <table className="act-table" aria-label="Translation map">
+          <thead>
+            <tr>
+              <th scope="col" className="act-header-name">
+                Name
+              </th>
+              <th scope="col">JSONPath</th>
+              <th scope="col" className="act-default">
+                Default
+              </th>
+              <th scope="col" className="act-tool">
+                <span className="sr">Remove</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, i) => (
+              <TranslationFields key={row.name} rows={rows} row={row} index={i} onChange={change} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Button
+        size="sm"
+        icon="plus"
+        onClick={() =>
+          change(
+            [...rows, { name: freeRowName(rows), path: '$.', fallback: '', isMapped: true }],
+            'translation map',
+          )
+        }
+      >
+        Add value
+      </Button>
+      <div className="act-template">
+        <div className="act-template-head">
+          <span className="b t12">Success template</span>
+          <span className="t12 t3">Velocity, must give the outputs as JSON</span>
+        </div>
+        <TextArea
+          label="Success template"
+          isLabelHidden
+          isMono
+          minRows={3}
+          maxRows={16}
+          value={response.successTemplate}
+          onChange={(successTemplate) =>
+            set({ response: { ...response, successTemplate } }, 'success template')
+          }
+        />
+      </div>
+    </div>
+  )
+}
+
+function TranslationFields({
+  rows,
+  row,
+  index,
+  onChange,
+}: {
+  readonly rows: readonly TranslationRow[]
+  readonly row: TranslationRow
+  readonly index: number
+  readonly onChange: (rows: readonly TranslationRow[], what: string) => void
+}) {
+  const set = (patch: Partial<TranslationRow>, what: string) =>
+    onChange(rows.with(index, { ...row, ...patch }), `${what} of ${row.name}`)
+  return (
+    <tr>
+      <td>
+        <CheckedTextField
+          label={`Name of ${row.name}`}
+          isLabelHidden
+          isQuiet
+          isMono
+          size="sm"
+          value={row.name}
+          check={(name) => {
+            if (name === '') return 'Enter a name.'
+            const isTaken = rows.some((other, i) => i !== index && other.name === name)
+            return isTaken ? `${name} exists already.` : null
+          }}
+          onApply={(name) => set({ name }, 'name')}
+        />
+      </td>
+      <td>
+        <TextField
+          label={`JSONPath of ${row.name}`}
+          isLabelHidden
+          isQuiet
+          isMono
+          size="sm"
+          value={row.path}
+          onChange={(path) => set({ path, isMapped: true }, 'JSONPath')}
+        />
+      </td>
+      <td className="act-default">
+        <TextField
+          label={`Default of ${row.name}`}
+          isLabelHidden
+          isQuiet
+          isMono
+          size="sm"
+          placeholder="none"
+          value={row.fallback}
+          onChange={(fallback) => set({ fallback }, 'default')}
+        />
+      </td>
+      <td className="act-tool">
+        <IconButton
+          icon="trash"
+          size="sm"
+          label={`Remove ${row.name}`}
+          onClick={() => onChange(rows.toSpliced(index, 1), 'translation map')}
+        />
+      </td>
+    </tr>
+  )
+}

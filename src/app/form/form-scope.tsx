@@ -1,0 +1,52 @@
+import { createContext, type ReactNode, useContext } from 'react'
+import type { TaskId } from '#core/base/ids.ts'
+import type { Problem } from '#core/lint/problem.ts'
+import { SeverityIcon } from '../ui/severity-icon.tsx'
+import './form.css'
+
+/** What the fields of one form share. */
+export interface FormScope {
+  /** The task whose variables its expressions can read. */
+  readonly task: TaskId
+  /** The open problems of what the form is about; each field shows its own. */
+  readonly problems: readonly Problem[]
+}
+
+const Scope = createContext<FormScope | null>(null)
+
+export const FormScopeProvider = Scope
+
+export function useFormScope(): FormScope {
+  const scope = useContext(Scope)
+  if (scope === null) throw new Error('Bug: a field outside of a form')
+  return scope
+}
+
+/** What is said below a field: errors as errors, the rest as remarks. Both are read with the field. */
+export interface Notes {
+  readonly error?: ReactNode
+  readonly hint?: ReactNode
+}
+
+/** The notes of the field at a path, and of what lies below it when the field is the last to show them. */
+export function useNotes(path: string, { andBelow = false } = {}): Notes {
+  const { problems } = useFormScope()
+  const own = problems.filter(
+    ({ field }) => field === path || (andBelow && field?.startsWith(`${path}.`) === true),
+  )
+  const errors = own.filter(({ severity }) => severity === 'error')
+  const others = own.filter(({ severity }) => severity !== 'error')
+  return {
+    ...(errors.length === 0 ? {} : { error: errors.map(({ message }) => message).join(' ') }),
+    ...(others.length === 0 ? {} : { hint: others.map(renderRemark) }),
+  }
+}
+
+function renderRemark({ id, severity, message }: Problem) {
+  return (
+    <span key={id} className="form-remark">
+      <SeverityIcon severity={severity} size={12} />
+      <span>{message}</span>
+    </span>
+  )
+}

@@ -1,0 +1,139 @@
+import type { DataType, Value } from '#core/model/values.ts'
+import { expression, literal, NO_VALUE } from '#core/model/values.ts'
+import { Select } from '../ui/select.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { CheckedNumberField } from './draft-fields.tsx'
+import { ExpressionField } from './expression-field.tsx'
+import { FieldGroup } from './field-group.tsx'
+import type { Notes } from './form-scope.tsx'
+import { quoted, valueOfText } from './value-text.ts'
+
+interface ValueFieldProps extends Notes {
+  readonly label: string
+  readonly value: Value
+  readonly onChange: (value: Value) => void
+  /** The type of the variable that takes it, which decides how a literal is entered. */
+  readonly type?: DataType
+  readonly layout?: 'inline' | 'stacked'
+  /** How a literal is called here: “Name” for a queue. */
+  readonly literalWord?: string
+}
+
+/** A literal, an expression or nothing: the three are told apart because Architect keeps them apart. */
+export function ValueField({
+  label,
+  value,
+  onChange,
+  type = 'string',
+  layout = 'inline',
+  literalWord = 'Literal',
+  ...notes
+}: ValueFieldProps) {
+  return (
+    <FieldGroup label={label} layout={layout} {...notes}>
+      <div className="form-value">
+        <Select
+          label={`${label}: kind of value`}
+          isLabelHidden
+          isQuiet
+          size="sm"
+          value={value.type}
+          options={[
+            { value: 'literal', label: literalWord },
+            { value: 'expression', label: 'Expression' },
+            { value: 'none', label: 'No value' },
+          ]}
+          onChange={(kind) => onChange(converted(value, kind, type))}
+        />
+        {value.type === 'literal' && (
+          <LiteralField label={label} value={value.value} type={type} onChange={onChange} />
+        )}
+      </div>
+      {value.type === 'expression' && (
+        <ExpressionField
+          label={`${label}: expression`}
+          isLabelHidden
+          value={value.text}
+          onChange={(text) => onChange(expression(text))}
+        />
+      )}
+    </FieldGroup>
+  )
+}
+
+function LiteralField({
+  label,
+  value,
+  type,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: string | number | boolean
+  readonly type: DataType
+  readonly onChange: (value: Value) => void
+}) {
+  const name = `${label}: value`
+  if (type === 'boolean') {
+    return (
+      <Select
+        label={name}
+        isLabelHidden
+        size="sm"
+        value={String(value)}
+        options={[
+          { value: 'true', label: 'true' },
+          { value: 'false', label: 'false' },
+        ]}
+        onChange={(chosen) => onChange(literal(chosen === 'true'))}
+      />
+    )
+  }
+  if (isNumeric(type)) {
+    return (
+      <CheckedNumberField
+        label={name}
+        isLabelHidden
+        size="sm"
+        isDecimal={type !== 'integer'}
+        min={Number.MIN_SAFE_INTEGER}
+        max={Number.MAX_SAFE_INTEGER}
+        value={typeof value === 'number' ? value : null}
+        onApply={(number) => {
+          if (number !== null) onChange(literal(number))
+        }}
+      />
+    )
+  }
+  return (
+    <TextField
+      label={name}
+      isLabelHidden
+      size="sm"
+      value={String(value)}
+      onChange={(text) => onChange(literal(text))}
+    />
+  )
+}
+
+/** What was entered goes along when the kind of value changes, as far as it can be said in the other. */
+function converted(value: Value, kind: string, type: DataType): Value {
+  if (kind === value.type) return value
+  if (kind === 'none') return NO_VALUE
+  if (kind === 'expression') {
+    if (value.type !== 'literal' || value.value === '') return expression('')
+    return expression(typeof value.value === 'string' ? quoted(value.value) : String(value.value))
+  }
+  const read = value.type === 'expression' ? valueOfText(value.text) : NO_VALUE
+  return read.type === 'literal' && typeof read.value === typeof emptyLiteral(type)
+    ? read
+    : literal(emptyLiteral(type))
+}
+
+function emptyLiteral(type: DataType): string | number | boolean {
+  if (type === 'boolean') return false
+  return isNumeric(type) ? 0 : ''
+}
+
+function isNumeric(type: DataType): boolean {
+  return type === 'integer' || type === 'decimal'
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { Edit } from '#core/model/edit.ts'
+import { ExpressionField } from '../../form/expression-field.tsx'
+import { useNotes } from '../../form/form-scope.tsx'
+import { VariableField } from '../../form/variable-field.tsx'
+import type { EditorProps } from './editor.ts'
+import { ListEditor } from './list-editor.tsx'
+
+const entryShape = z.object({ variable: z.string(), expression: z.string() })
+const shape = z.array(entryShape)
+type Entry = z.infer<typeof entryShape>
+
+/** What the flow takes out of the one string that it is started with. */
+export function UnpackEditor({ path, label, value, onChange }: EditorProps<'unpack'>) {
+  const entries = shape.parse(value)
+  return (
+    <ListEditor
+      label={label}
+      path={path}
+      items={entries}
+      addLabel="Add"
+      empty="Nothing is taken from Flow.InvocationData."
+      itemLabel={({ variable }, i) => (variable === '' ? `entry ${i + 1}` : variable)}
+      makeItem={(): Entry => ({ variable: '', expression: 'Flow.InvocationData' })}
+      onChange={(items) => onChange([...items])}
+    >
+      {(entry, i) => (
+        <EntryFields
+          path={`${path}.${i}`}
+          entry={entry}
+          onChange={(changed, part, before) =>
+            onChange(entries.with(i, changed), {
+              path: `${path}.${i}.${part}`,
+              ...(before === undefined ? {} : { before }),
+            })
+          }
+        />
+      )}
+    </ListEditor>
+  )
+}
+
+function EntryFields({
+  path,
+  entry,
+  onChange,
+}: {
+  readonly path: string
+  readonly entry: Entry
+  readonly onChange: (
+    entry: Entry,
+    part: 'variable' | 'expression',
+    before?: readonly Edit[],
+  ) => void
+}) {
+  return (
+    <>
+      <div data-field={`${path}.variable`}>
+        <VariableField
+          label="Into"
+          layout="inline"
+          {...useNotes(`${path}.variable`)}
+          placeholder="Choose a variable"
+          nameFor="Flow."
+          value={entry.variable}
+          onChoose={(variable) => onChange({ ...entry, variable }, 'variable')}
+          onCreate={(variable) =>
+            onChange({ ...entry, variable: variable.name }, 'variable', [
+              { type: 'add-variable', variable },
+            ])
+          }
+        />
+      </div>
+      <div data-field={`${path}.expression`}>
+        <ExpressionField
+          label="From"
+          layout="inline"
+          {...useNotes(`${path}.expression`)}
+          value={entry.expression}
+          onChange={(expression) => onChange({ ...entry, expression }, 'expression')}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,217 @@
+import { useRef } from 'react'
+import type { TaskId } from '#core/base/ids.ts'
+import { startTask } from '#core/kinds/variable-users.ts'
+import { type Design, ENTRY_MODES, type FlowSettings } from '#core/model/design.ts'
+import { AudioField } from '../form/audio-field.tsx'
+import { CheckedTextField } from '../form/draft-fields.tsx'
+import { FormScopeProvider, useNotes } from '../form/form-scope.tsx'
+import { useDesign, useDocument } from '../state/document-store.ts'
+import { useFindings } from '../state/findings-store.ts'
+import { Select } from '../ui/select.tsx'
+import { TextArea, TextField } from '../ui/text-field.tsx'
+import { NodeProblems } from '../problems/node-problems.tsx'
+import { Section } from './editors/section.tsx'
+import { FlowSummary } from './flow-summary.tsx'
+import { useFocusRequest } from './use-focus-request.ts'
+
+const ENTRY_WORDS: Readonly<Record<FlowSettings['entryMode'], string>> = {
+  agent: 'An agent, from a script',
+  transfer: 'Another flow (Transfer to Secure Flow)',
+}
+
+/** Language tags of Genesys' own voices (Genesys Resource Center, "Genesys Cloud supported languages"). */
+const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i
+
+type SetFlow = (patch: Partial<FlowSettings>) => void
+
+/** The settings of the flow itself, and what the design is made of. */
+export function FlowPanel() {
+  const design = useDesign()
+  const edit = useDocument((state) => state.edit)
+  const problems = useFindings((state) => state.problems)
+  const root = useRef<HTMLDivElement>(null)
+  const stretch = useRef(0)
+  useFocusRequest(root, null)
+  const set: SetFlow = (patch) => {
+    const [key = ''] = Object.keys(patch)
+    edit({ type: 'set-flow', patch }, 'Change the flow settings', `flow:${key}#${stretch.current}`)
+  }
+  const own = problems.filter(({ node, suppressed }) => node === null && suppressed === undefined)
+  return (
+    <FormScopeProvider value={{ task: startTask(design), problems: own }}>
+      <div
+        className="insp"
+        ref={root}
+        onBlur={() => {
+          stretch.current += 1
+        }}
+      >
+        <header className="insp-head">
+          <div className="grow">
+            <h2 className="ell" title={design.flow.name}>
+              {design.flow.name}
+            </h2>
+            <p className="t11 t3">Secure call flow</p>
+          </div>
+        </header>
+        <div className="insp-body">
+          <div className="insp-form insp-first">
+            <Identity flow={design.flow} set={set} />
+          </div>
+          <NodeProblems node={null} />
+          <Section title="Start">
+            <div className="insp-form">
+              <Start flow={design.flow} set={set} />
+            </div>
+          </Section>
+          <Section title="When something goes wrong">
+            <div className="insp-form">
+              <ErrorHandling design={design} set={set} />
+            </div>
+          </Section>
+          <FlowSummary design={design} />
+        </div>
+      </div>
+    </FormScopeProvider>
+  )
+}
+
+function Identity({ flow, set }: { readonly flow: FlowSettings; readonly set: SetFlow }) {
+  return (
+    <>
+      <div data-field="name">
+        <CheckedTextField
+          label="Name"
+          layout="inline"
+          when="typing"
+          {...useNotes('name')}
+          value={flow.name}
+          check={(name) => (name.trim() === '' ? 'Enter a name.' : null)}
+          onApply={(name) => set({ name })}
+        />
+      </div>
+      <div data-field="description">
+        <TextArea
+          label="Description"
+          layout="inline"
+          minRows={2}
+          {...useNotes('description')}
+          value={flow.description}
+          onChange={(description) => set({ description })}
+        />
+      </div>
+      <div data-field="division">
+        <TextField
+          label="Division"
+          layout="inline"
+          placeholder="Home"
+          {...useNotes('division')}
+          value={flow.division}
+          onChange={(division) => set({ division })}
+        />
+      </div>
+    </>
+  )
+}
+
+function Start({ flow, set }: { readonly flow: FlowSettings; readonly set: SetFlow }) {
+  return (
+    <>
+      <div data-field="entryMode">
+        <Select
+          label="Started by"
+          layout="inline"
+          {...useNotes('entryMode')}
+          value={flow.entryMode}
+          options={ENTRY_MODES.map((value) => ({ value, label: ENTRY_WORDS[value] }))}
+          onChange={(value) => {
+            const entryMode = ENTRY_MODES.find((mode) => mode === value)
+            if (entryMode !== undefined) set({ entryMode })
+          }}
+        />
+      </div>
+      <div data-field="defaultLanguage">
+        <CheckedTextField
+          label="Language"
+          layout="inline"
+          when="typing"
+          {...useNotes('defaultLanguage')}
+          value={flow.defaultLanguage}
+          check={(tag) => (LANGUAGE.test(tag) ? null : 'Enter a language tag, such as en-us.')}
+          onApply={(defaultLanguage) => set({ defaultLanguage })}
+        />
+      </div>
+      <div data-field="greeting">
+        <AudioField
+          label="Greeting"
+          {...useNotes('greeting', { andBelow: true })}
+          value={flow.greeting}
+          onChange={(greeting) => set({ greeting })}
+        />
+      </div>
+    </>
+  )
+}
+
+function ErrorHandling({ design, set }: { readonly design: Design; readonly set: SetFlow }) {
+  const { errorHandling, errorAudio } = design.flow
+  const choose = (type: string) => {
+    if (type === errorHandling.type) return
+    if (type === 'disconnect') set({ errorHandling: { type } })
+    if (type === 'queue') set({ errorHandling: { type, queue: '' } })
+    if (type === 'task') set({ errorHandling: { type, task: handlerTask(design) } })
+  }
+  return (
+    <>
+      <div data-field="errorHandling" className="insp-form">
+        <Select
+          label="Then"
+          layout="inline"
+          {...useNotes('errorHandling', { andBelow: true })}
+          value={errorHandling.type}
+          options={[
+            { value: 'disconnect', label: 'Disconnect' },
+            { value: 'queue', label: 'Transfer to a queue' },
+            { value: 'task', label: 'Go on in a task' },
+          ]}
+          onChange={choose}
+        />
+        {errorHandling.type === 'queue' && (
+          <TextField
+            label="Queue"
+            layout="inline"
+            value={errorHandling.queue}
+            onChange={(queue) => set({ errorHandling: { type: 'queue', queue } })}
+          />
+        )}
+        {errorHandling.type === 'task' && (
+          <Select
+            label="Task"
+            layout="inline"
+            value={errorHandling.task}
+            options={design.tasks.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(id) => {
+              const task = design.tasks.find((candidate) => candidate.id === id)
+              if (task !== undefined) set({ errorHandling: { type: 'task', task: task.id } })
+            }}
+          />
+        )}
+      </div>
+      <div data-field="errorAudio">
+        <AudioField
+          label="The caller hears"
+          {...useNotes('errorAudio', { andBelow: true })}
+          value={errorAudio}
+          onChange={(audio) => set({ errorAudio: audio })}
+        />
+      </div>
+    </>
+  )
+}
+
+/** A handler is a task of its own where there is one. */
+function handlerTask({ tasks }: Design): TaskId {
+  const task = tasks[1] ?? tasks[0]
+  if (task === undefined) throw new Error('Bug: a design without a task')
+  return task.id
+}

@@ -1,0 +1,19 @@
+import { useDesign } from '../state/document-store.ts'
+import { useView } from '../state/view-store.ts'
+import { indexDesign } from '#core/model/design-index.ts'
+import { FlowPanel } from './flow-panel.tsx'
+import { NodePanel } from './node-panel.tsx'
+import { SelectionPanel } from './selection-panel.tsx'
+import './inspector.css'
+
+/** The properties of what is selected; of the flow when nothing is. */
+export function Inspector() {
+  const index = indexDesign(useDesign())
+  const selection = useView((state) => state.selection)
+  const nodes = selection.flatMap((id) => index.node(id) ?? [])
+  const [first] = nodes
+  if (first === undefined) return <FlowPanel />
+  if (nodes.length > 1) return <SelectionPanel selection={selection} />
+  // Drafts that are not applied belong to their node: another node starts with a form of its own.
+  return <NodePanel key={first.id} node={first} />
+}

@@ -1,0 +1,130 @@
+import type { Output } from '#core/kinds/facts.ts'
+import type { NodeKind } from '#core/kinds/define.ts'
+import { refuseConnection } from '#core/kinds/connections.ts'
+import { addNode } from '#core/kinds/graph-edits.ts'
+import { newNode } from '#core/kinds/new-node.ts'
+import { factsOf } from '#core/kinds/node-facts.ts'
+import { KINDS, kindOf } from '#core/kinds/registry.ts'
+import { cardOf } from '#core/layout/card.ts'
+import { flowOrder } from '#core/layout/flow-order.ts'
+import { placeAfter, placeOnEdge } from '#core/layout/insert.ts'
+import { type DesignIndex, indexDesign } from '#core/model/design-index.ts'
+import type { Design, FlowNode } from '#core/model/design.ts'
+import { useNotes } from '../form/form-scope.tsx'
+import { useDesign, useDocument } from '../state/document-store.ts'
+import { useView } from '../state/view-store.ts'
+import { isIconName } from '../ui/icon.tsx'
+import { Select, type SelectOption } from '../ui/select.tsx'
+import { Section } from './editors/section.tsx'
+
+const NOWHERE = ''
+const TO_NODE = 'node:'
+const TO_NEW = 'new:'
+
+/** Where each output of a node leads: how to connect without dragging. */
+export function NextSteps({ node }: { readonly node: FlowNode }) {
+  const design = useDesign()
+  const { outputs } = factsOf(node, indexDesign(design))
+  if (outputs.length === 0) {
+    return (
+      <Section title="Next step">
+        <p className="insp-empty">The path ends here.</p>
+      </Section>
+    )
+  }
+  return (
+    <Section title="Next step">
+      <div className="insp-form insp-outputs">
+        {outputs.map((output) => (
+          <NextStep key={output.id} node={node} output={output} />
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+function NextStep({ node, output }: { readonly node: FlowNode; readonly output: Output }) {
+  const design = useDesign()
+  const edit = useDocument((state) => state.edit)
+  const select = useView((state) => state.select)
+  const notes = useNotes(output.id)
+  const index = indexDesign(design)
+  const target = index.target(node.id, output.id)
+  const leadsTo = target === undefined ? undefined : index.node(target)
+  const icon = leadsTo === undefined ? undefined : kindOf(leadsTo).icon
+
+  const choose = (value: string) => {
+    const label = `Connect ${output.label} of ${node.name}`
+    if (value === NOWHERE) {
+      edit(
+        { type: 'disconnect', from: node.id, output: output.id },
+        `Disconnect ${output.label} of ${node.name}`,
+      )
+      return
+    }
+    const kind = KINDS.find(({ id }) => value === TO_NEW + id)
+    if (kind !== undefined) {
+      const added = addOnOutput(index, node, output, kind)
+      edit(added.edit, `Add ${added.node.name} on ${output.label} of ${node.name}`)
+      select([added.node.id])
+      return
+    }
+    const to = design.nodes.find(({ id }) => value === TO_NODE + id)
+    if (to !== undefined) {
+      edit({ type: 'connect', edge: { from: node.id, output: output.id, to: to.id } }, label)
+    }
+  }
+  return (
+    <div data-field={output.id} className={`insp-output-${output.role}`}>
+      <Select
+        label={output.label}
+        layout="inline"
+        isQuiet
+        {...notes}
+        {...(icon !== undefined && isIconName(icon) ? { icon } : {})}
+        value={target === undefined ? NOWHERE : TO_NODE + target}
+        options={[
+          { value: NOWHERE, label: 'Not connected' },
+          ...targetOptions(design, node),
+          ...newNodeOptions(),
+        ]}
+        onChange={choose}
+      />
+    </div>
+  )
+}
+
+/** A new node where the output leads; one that led elsewhere goes on from the new node. */
+function addOnOutput(index: DesignIndex, from: FlowNode, output: Output, kind: NodeKind) {
+  const { size } = cardOf(newNode(index.design, kind, from.task), index)
+  const edge = { from: from.id, output: output.id }
+  const to = index.target(edge.from, edge.output)
+  const placement =
+    to === undefined ? placeAfter(index, edge, size) : placeOnEdge(index, { ...edge, to }, size)
+  return addNode(index.design, kind, placement)
+}
+
+/** What may follow, in the order of the flow; nodes of the same name are told apart by their step. */
+function targetOptions(design: Design, from: FlowNode): readonly SelectOption[] {
+  const index = indexDesign(design)
+  const nodes = flowOrder(design).flatMap((id) => index.node(id) ?? [])
+  return nodes.flatMap((node, i) => {
+    if (refuseConnection(index, from.id, node.id) !== null) return []
+    const isAlone = nodes.every((other) => other === node || other.name !== node.name)
+    return [
+      {
+        value: TO_NODE + node.id,
+        label: isAlone ? node.name : `${node.name} (step ${i + 1})`,
+        group: node.task === from.task ? 'Nodes' : 'Other tasks',
+      },
+    ]
+  })
+}
+
+function newNodeOptions(): readonly SelectOption[] {
+  return KINDS.filter(({ offered }) => offered).map(({ id, title }) => ({
+    value: TO_NEW + id,
+    label: title,
+    group: 'New node…',
+  }))
+}

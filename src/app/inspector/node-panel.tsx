@@ -1,0 +1,136 @@
+import { useRef } from 'react'
+import type { Field } from '#core/kinds/fields.ts'
+import { kindOf } from '#core/kinds/registry.ts'
+import type { FlowNode } from '#core/model/design.ts'
+import type { Json } from '#core/model/values.ts'
+import { CheckedTextField } from '../form/draft-fields.tsx'
+import { FormScopeProvider, useNotes } from '../form/form-scope.tsx'
+import { NodeProblems } from '../problems/node-problems.tsx'
+import { useDesign } from '../state/document-store.ts'
+import { useNodeProblems } from '../state/findings-store.ts'
+import { Section } from './editors/section.tsx'
+import { FieldEditor, placeOf } from './editors/registry.tsx'
+import { NextSteps } from './next-steps.tsx'
+import { NodeHeader } from './node-header.tsx'
+import { NodeScope } from './node-scope.ts'
+import { useFocusRequest } from './use-focus-request.ts'
+import { useNodeEdits } from './use-node-edits.ts'
+
+/** The form of one node, made from what its kind says about its fields. */
+export function NodePanel({ node }: { readonly node: FlowNode }) {
+  const root = useRef<HTMLDivElement>(null)
+  const edits = useNodeEdits(node)
+  const problems = useNodeProblems(node.id).filter(({ suppressed }) => suppressed === undefined)
+  useFocusRequest(root, node.id)
+  return (
+    <FormScopeProvider value={{ task: node.task, problems }}>
+      <NodeScope value={node}>
+        <div className="insp" ref={root} onBlur={edits.endTyping}>
+          <NodeHeader node={node} />
+          <div className="insp-body">
+            <div className="insp-form insp-first">
+              <NameField node={node} onApply={edits.rename} />
+            </div>
+            <NodeProblems node={node.id} />
+            {runsOf(kindOf(node).fields).map(({ place, fields }) => {
+              const editors = fields.map((field) => (
+                <NodeField key={field.key} node={node} field={field} edits={edits} />
+              ))
+              return place === 'section' ? (
+                editors
+              ) : (
+                <div key={fields[0]?.key} className="insp-section insp-form">
+                  {editors}
+                </div>
+              )
+            })}
+            <NextSteps node={node} />
+            <Carried node={node} />
+          </div>
+        </div>
+      </NodeScope>
+    </FormScopeProvider>
+  )
+}
+
+function NameField({
+  node,
+  onApply,
+}: {
+  readonly node: FlowNode
+  readonly onApply: (name: string) => void
+}) {
+  return (
+    <div data-field="name">
+      <CheckedTextField
+        label="Name"
+        layout="inline"
+        when="typing"
+        {...useNotes('name')}
+        value={node.name}
+        check={(name) => (name.trim() === '' ? 'Enter a name.' : null)}
+        onApply={onApply}
+      />
+    </div>
+  )
+}
+
+function NodeField({
+  node,
+  field,
+  edits,
+}: {
+  readonly node: FlowNode
+  readonly field: Field
+  readonly edits: ReturnType<typeof useNodeEdits>
+}) {
+  const { flow } = useDesign()
+  const refusal = edits.refusals[field.key]
+  return (
+    <>
+      <FieldEditor
+        path={field.key}
+        label={field.label}
+        help={field.help}
+        control={field.control}
+        value={field.scope === 'flow' ? settingOf(flow, field.key) : node.props[field.key]}
+        onChange={(value, change) => edits.change(field, value, change)}
+      />
+      {refusal !== undefined && refusal !== null && (
+        <p className="ui-field-error" role="alert">
+          {refusal}
+        </p>
+      )}
+    </>
+  )
+}
+
+function settingOf(flow: object, key: string): Json | undefined {
+  const entry = Object.entries(flow).find(([name]) => name === key)
+  return entry?.[1] as Json | undefined
+}
+
+/** Fields that stand together, and sections between them, in the kind's order. */
+function runsOf(fields: readonly Field[]) {
+  const runs: { place: 'form' | 'section'; fields: Field[] }[] = []
+  for (const field of fields) {
+    const place = placeOf(field.control)
+    const last = runs.at(-1)
+    if (last === undefined || last.place !== place) runs.push({ place, fields: [field] })
+    else last.fields.push(field)
+  }
+  return runs
+}
+
+/** What an import brought along that no field shows: it is written back as it was. */
+function Carried({ node }: { readonly node: FlowNode }) {
+  const names = Object.keys(node.carried ?? {})
+  if (names.length === 0) return null
+  return (
+    <Section title="Kept from the import">
+      <p className="insp-empty">
+        {names.join(', ')}: written back unchanged when the design is exported.
+      </p>
+    </Section>
+  )
+}

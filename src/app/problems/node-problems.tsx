@@ -1,0 +1,61 @@
+import type { NodeId } from '#core/base/ids.ts'
+import type { Problem } from '#core/lint/problem.ts'
+import { useFindings } from '../state/findings-store.ts'
+import { useView } from '../state/view-store.ts'
+import { Button } from '../ui/button.tsx'
+import { SeverityIcon } from '../ui/severity-icon.tsx'
+import { openProblem } from './open-problem.ts'
+import { countsInWords, isOpen } from './problem-counts.ts'
+import { useApplyFix } from './use-apply-fix.ts'
+import './problems.css'
+
+/** The open problems of one node, or of the design as a whole, each with its fix. Nothing when there are none. */
+export function NodeProblems({ node }: { readonly node: NodeId | null }) {
+  const problems = useFindings((state) => state.problems)
+  const own = problems.filter((problem) => problem.node === node && isOpen(problem))
+  if (own.length === 0) return null
+  return (
+    <section className="insp-section" aria-label="Problems">
+      <div className="insp-section-head">
+        <h3>Problems</h3>
+        <span className="t3">{countsInWords(own)}</span>
+      </div>
+      <ProblemItems problems={own} />
+    </section>
+  )
+}
+
+/** Problems with their fixes, in a narrow place: the inspector, and the popover of a badge. */
+export function ProblemItems({ problems }: { readonly problems: readonly Problem[] }) {
+  const applyFix = useApplyFix()
+  const selected = useView((state) => state.selectedProblem)
+  return (
+    <ul className="prob-items">
+      {problems.map((problem) => (
+        <li key={problem.id} className="prob-item" data-problem={problem.id}>
+          <SeverityIcon severity={problem.severity} />
+          <div className="prob-item-text">
+            <button
+              type="button"
+              aria-current={problem.id === selected}
+              onClick={() => openProblem(problem)}
+            >
+              {problem.message}
+            </button>
+            <span className="t11 t3">{problem.rule}</span>
+          </div>
+          {problem.fix !== null && (
+            <Button
+              size="sm"
+              variant="fix"
+              className="prob-item-fix"
+              onClick={() => applyFix(problem)}
+            >
+              {problem.fix.title}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
