@@ -21,7 +21,7 @@ export function Preview({ design }: { readonly design: Design }) {
     <svg
       className="home-preview"
       viewBox={`${bounds.x - left} ${bounds.y - top} ${room.width} ${room.height}`}
-      preserveAspectRatio="xMidYMin slice"
+      preserveAspectRatio="xMidYMid meet"
       aria-hidden="true"
     >
       {lines.map(({ id, path, isSecure }) => (

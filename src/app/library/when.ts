@@ -3,7 +3,7 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /** How long ago something was, as people say it: “4 minutes ago”, “yesterday”, “12 October”. Times in milliseconds. */
-export function describeWhen(then: number, now: number, locale = 'en'): string {
+export function describeWhen(then: number, now: number, locale = 'en-GB'): string {
   const ago = now - then
   if (ago < MINUTE) return 'just now'
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })

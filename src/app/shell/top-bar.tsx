@@ -7,7 +7,7 @@ import { hrefOf } from './route.ts'
 export function TopBar({ children }: { readonly children: ReactNode }) {
   return (
     <header className="shell-bar" data-pane="bar">
-      <Tooltip content="Home">
+      <Tooltip content="Home" isName>
         <a className="shell-home-link" href={hrefOf({ page: 'home' })} aria-label="Home">
           <Mark />
         </a>

@@ -71,7 +71,11 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   return (
-    <Tooltip content={tooltip ?? label} {...(shortcut === undefined ? {} : { shortcut })}>
+    <Tooltip
+      content={tooltip ?? label}
+      isName={tooltip === undefined}
+      {...(shortcut === undefined ? {} : { shortcut })}
+    >
       <button
         type="button"
         aria-label={label}

@@ -1,0 +1,132 @@
+import { deleteDB } from 'idb'
+import { afterEach, expect, test } from 'vitest'
+import { type DesignShelf, openShelf, type ShelfEntry } from '#adapters/browser/design-shelf.ts'
+import { err, ok } from '#core/base/result.ts'
+import { findTemplate } from '#core/gateways/templates.ts'
+import type { Design } from '#core/model/design.ts'
+import { installFakeIndexedDb } from '#testing/fake-indexed-db.ts'
+import { startAutosave } from './autosave.ts'
+import type { SaveState } from './save-store.ts'
+
+installFakeIndexedDb()
+
+const NAME = 'autosave-test'
+afterEach(() => deleteDB(NAME))
+
+function named(name: string): Design {
+  const blank = findTemplate('blank')?.build()
+  if (blank === undefined) throw new Error('the blank template is gone')
+  return { ...blank, flow: { ...blank.flow, name } }
+}
+
+function start(
+  shelf: Pick<DesignShelf, 'put'>,
+  stored: { design: Design; changedAt: number } | null,
+) {
+  const states: SaveState['status'][] = []
+  let time = 100
+  const autosave = startAutosave({
+    shelf,
+    now: () => {
+      time += 1
+      return time
+    },
+    onState: ({ status }) => states.push(status),
+    stored,
+  })
+  return { autosave, states }
+}
+
+/** A shelf whose writes are let through one by one, or refused. */
+function manualShelf() {
+  const puts: { entry: ShelfEntry; settle: (works: boolean) => void }[] = []
+  const put: DesignShelf['put'] = (entry) =>
+    new Promise((resolve) => {
+      puts.push({
+        entry,
+        settle: (works) => resolve(works ? ok(null) : err({ code: 'shelf-full' })),
+      })
+    })
+  return { put, puts }
+}
+
+/** Lets everything happen that waits for nothing but its turn. */
+const turn = () => new Promise<void>((resolve) => setTimeout(resolve))
+
+test('after a change the new state is on the shelf', async () => {
+  const shelf = openShelf(NAME)
+  const { autosave, states } = start(shelf, null)
+  const design = named('Donations')
+  autosave.save(design, null)
+  await autosave.flush()
+  const found = await openShelf(NAME).get(design.id)
+  expect(found).toEqual({
+    ok: true,
+    value: { id: design.id, name: 'Donations', changedAt: 101, design, problems: null },
+  })
+  expect(states).toEqual(['saving', 'saved'])
+})
+
+test('the write begins with the change itself, not after a delay', () => {
+  const shelf = manualShelf()
+  start(shelf, null).autosave.save(named('a'), null)
+  expect(shelf.puts).toHaveLength(1)
+})
+
+test('while a write is under way only the newest state waits', async () => {
+  const shelf = manualShelf()
+  const { autosave, states } = start(shelf, null)
+  for (const name of ['a', 'b', 'c', 'd']) autosave.save(named(name), null)
+  shelf.puts[0]?.settle(true)
+  await turn()
+  shelf.puts[1]?.settle(true)
+  await autosave.flush()
+  expect(shelf.puts.map(({ entry }) => entry.name)).toEqual(['a', 'd'])
+  expect(states.at(-1)).toBe('saved')
+})
+
+test('it does not say saved before the last state is', async () => {
+  const shelf = manualShelf()
+  const { autosave, states } = start(shelf, null)
+  autosave.save(named('a'), null)
+  autosave.save(named('b'), null)
+  shelf.puts[0]?.settle(true)
+  await turn()
+  expect(states).toEqual(['saving', 'saving'])
+})
+
+test('a failed write is said and kept for another try', async () => {
+  const shelf = manualShelf()
+  const { autosave, states } = start(shelf, null)
+  autosave.save(named('a'), null)
+  shelf.puts[0]?.settle(false)
+  await turn()
+  expect(states.at(-1)).toBe('failed')
+  autosave.retry()
+  shelf.puts[1]?.settle(true)
+  await turn()
+  expect(shelf.puts[1]?.entry.name).toBe('a')
+  expect(states.at(-1)).toBe('saved')
+})
+
+test('what a check found does not count as a change', async () => {
+  const shelf = openShelf(NAME)
+  const design = named('a')
+  const { autosave, states } = start(shelf, { design, changedAt: 7 })
+  autosave.save(design, { error: 2, warning: 0, info: 0 })
+  await autosave.flush()
+  const found = await shelf.get(design.id)
+  expect(found).toMatchObject({ value: { changedAt: 7, problems: { error: 2 } } })
+  expect(states).toEqual(['saved'])
+})
+
+test('what another tab has taken over is not written any more', async () => {
+  const shelf = manualShelf()
+  const { autosave } = start(shelf, null)
+  autosave.save(named('a'), null)
+  autosave.save(named('b'), null)
+  autosave.abandon()
+  shelf.puts[0]?.settle(true)
+  await autosave.flush()
+  expect(shelf.puts).toHaveLength(1)
+})
