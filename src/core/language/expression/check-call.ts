@@ -51,14 +51,24 @@ type Mismatch =
 /** When each argument alone would fit one overload, what is wrong is that they differ. */
 function mismatch(definition: FunctionDefinition, types: readonly DataType[]): Mismatch {
   const callee = definition.name
-  const apart = definition.overloads.some(
-    ({ signature }) =>
-      signature.parameters.some(({ type }) => type === 'T' || type === 'T[]') &&
-      types.every((type, index) => fitsAlone(signature, types, type, index)),
-  )
-  if (apart) return { code: 'different-types', callee, types }
+  const apart = definition.overloads.find(({ signature }) => differOnly(signature, types))
+  if (apart !== undefined) {
+    const alike = types.filter((_, index) => isOpen(parameterAt(apart.signature, index)))
+    return { code: 'different-types', callee, types: alike }
+  }
   const forms = definition.overloads.map(({ signature }) => formOf(definition, signature))
   return { code: 'no-overload', callee, given: types, forms }
+}
+
+function differOnly(signature: Signature, types: readonly DataType[]): boolean {
+  return (
+    signature.parameters.some(isOpen) &&
+    types.every((type, index) => fitsAlone(signature, types, type, index))
+  )
+}
+
+function isOpen({ type }: Parameter): boolean {
+  return type === 'T' || type === 'T[]'
 }
 
 function fitsAlone(
@@ -95,11 +105,11 @@ function checkLiteral(arg: Expression, parameter: Parameter, problems: Expressio
   if (number === undefined) return
   const { range } = parameter
   if (range !== undefined && (number.lt(range.min) || number.gt(range.max))) {
-    const [min, max] = [
-      String(range.min),
-      range.max === Infinity ? 'any number' : String(range.max),
-    ]
-    problems.push({ code: 'number-out-of-range', parameter: parameter.name, min, max, start, end })
+    const limits = {
+      min: String(range.min),
+      ...(range.max === Infinity ? {} : { max: String(range.max) }),
+    }
+    problems.push({ code: 'number-out-of-range', parameter: parameter.name, ...limits, start, end })
   }
   if (parameter.refusesZero && number.isZero()) {
     problems.push({ code: 'zero', parameter: parameter.name, start, end })

@@ -4,13 +4,15 @@ import { err, ok } from '../../base/result.ts'
 import { checkCall } from './check-call.ts'
 import { constantNamed, isPromptName, pathOf } from './constants.ts'
 import { conversionBetween } from './conversion.ts'
+import { Decimal } from './decimal.ts'
 import { functionNamed } from './functions.ts'
 import { logicalIf } from './functions/choice.ts'
 import { itemAt } from './functions/list.ts'
 import { BINARY_OPERATORS, UNARY_OPERATORS } from './operators.ts'
+import { MAX_DECIMAL, MAX_INTEGER } from './outcome.ts'
 import type { ExpressionProblem } from './problem.ts'
 import { propertyType } from './properties.ts'
-import type { Call, Expression, Index, Member, Reference } from './syntax.ts'
+import type { Call, Expression, Index, Member, NumberLiteral, Reference } from './syntax.ts'
 import type { DataType } from './types.ts'
 import { isCollectionType } from './types.ts'
 
@@ -77,7 +79,7 @@ interface Checker {
 function typeOf(expression: Expression, checker: Checker): DataType {
   switch (expression.kind) {
     case 'number':
-      return expression.isDecimal ? 'decimal' : 'integer'
+      return typeOfNumber(expression, checker)
     case 'string':
       return 'string'
     case 'boolean':
@@ -110,6 +112,23 @@ function typeOf(expression: Expression, checker: Checker): DataType {
     default:
       return unreachable(expression)
   }
+}
+
+function typeOfNumber(expression: NumberLiteral, checker: Checker): DataType {
+  const { text, isDecimal, start, end } = expression
+  const limit = isDecimal ? MAX_DECIMAL : new Decimal(MAX_INTEGER)
+  if (new Decimal(text).gt(limit)) {
+    const [parameter, max] = [isDecimal ? 'A Decimal' : 'An Integer', limit.toFixed()]
+    checker.problems.push({
+      code: 'number-out-of-range',
+      parameter,
+      min: `-${max}`,
+      max,
+      start,
+      end,
+    })
+  }
+  return isDecimal ? 'decimal' : 'integer'
 }
 
 function typeOfReference(expression: Reference, checker: Checker): DataType {

@@ -3,7 +3,7 @@ import { builtInVariables } from './built-in-variables.ts'
 import { checkExpression } from './check.ts'
 import { evaluateExpression } from './evaluate.ts'
 import { describeExpressionError } from './expression-error.ts'
-import { describeEvaluationError } from './failure.ts'
+import { describeEvaluationError, describeFailure } from './failure.ts'
 import { valueFromJson } from './input-value.ts'
 import { parseExpression } from './parse.ts'
 import { describeExpressionProblem } from './problem.ts'
@@ -80,7 +80,7 @@ function readVariables(line: EvaluateLine, now: number): Map<string, KnownVariab
     const type = dataTypeNamed(variable.type)
     const value = valueFromJson(type, variable.value ?? null, { now, exists: () => true })
     if (!value.ok) {
-      return `The value of ${name} is no ${variable.type}: ${describeEvaluationError({ ...value.error, start: 0, end: 0 })}`
+      return `The value of ${name} is no ${variable.type}: ${describeFailure(value.error)}`
     }
     found.set(name.toLowerCase(), { type, secure: false, value: value.value })
   }

@@ -97,9 +97,10 @@ function numberValue({ text, isDecimal }: NumberLiteral): Outcome {
 }
 
 function named(name: string, context: Context): Outcome {
-  const value = context.variables(name) ?? constantNamed(name)?.value
+  const constant = constantNamed(name)
+  const value = constant?.value ?? context.variables(name)
   if (value !== undefined) return ok(value)
-  if (constantNamed(name) !== undefined) return err({ code: 'needs-org', what: name })
+  if (constant !== undefined) return err({ code: 'needs-org', what: name })
   if (!isPromptName(name)) return err({ code: 'unknown-variable', name })
   return context.exists('prompt', name)
     ? ok(valueOf('prompt', name))

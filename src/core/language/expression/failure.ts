@@ -17,7 +17,8 @@ export type Failure =
       readonly what: string
       readonly value: string
       readonly min: string
-      readonly max: string
+      /** Without it there is no upper limit. */
+      readonly max?: string
     }
   | {
       readonly code: 'cannot-convert'
@@ -41,7 +42,8 @@ export function describeEvaluationError(error: EvaluationError): string {
   return `${describeFailure(error)} (position ${error.start + 1})`
 }
 
-function describeFailure(failure: Failure): string {
+/** The same without a place, for a value that stands in no expression. */
+export function describeFailure(failure: Failure): string {
   switch (failure.code) {
     case 'unknown-function':
       return `There is no function ${failure.name}.`
@@ -58,7 +60,7 @@ function describeFailure(failure: Failure): string {
     case 'no-number':
       return `${failure.operation} has no result that is a number.`
     case 'out-of-range':
-      return `${failure.what} is ${failure.value}, but must lie between ${failure.min} and ${failure.max}.`
+      return `${failure.what} is ${failure.value}, but must ${describeLimits(failure.min, failure.max)}.`
     case 'cannot-convert':
       return `"${failure.text}" cannot be converted to ${typeLabel(failure.to)}. Expected ${failure.form}.`
     case 'no-such-date':
@@ -78,6 +80,10 @@ function describeFailure(failure: Failure): string {
     default:
       return unreachable(failure)
   }
+}
+
+export function describeLimits(min: string, max: string | undefined): string {
+  return max === undefined ? `be at least ${min}` : `lie between ${min} and ${max}`
 }
 
 /** `an Integer and a String` would need articles; the bare names read well enough: `Integer and String`. */

@@ -52,7 +52,7 @@ function outside(parameter: Parameter, value: Value): Failure | undefined {
         what: parameter.name,
         value: String(value.data),
         min: String(min),
-        max: max === Infinity ? 'any number' : String(max),
+        ...(max === Infinity ? {} : { max: String(max) }),
       }
     }
     return parameter.refusesZero && value.data === 0 ? { code: 'division-by-zero' } : undefined

@@ -36,7 +36,7 @@ export function resultType(given: Signature, match: Match): DataType | undefined
 }
 
 function fits(parameter: Parameter, type: DataType): boolean {
-  if (type === 'notSet') return parameter.acceptsNotSet
+  if (type === 'notSet') return parameter.acceptsNotSet && !parameter.typedNotSet
   if (type === 'unknown') return true
   if (parameter.type === 'T') return isScalarType(type) && isItem(type)
   if (parameter.type === 'T[]') return isCollectionType(type)

@@ -151,7 +151,9 @@ function parsePostfix(parser: Parser): Expression {
     } else if (isNext(parser, '.') && parser.tokens[parser.at - 1]?.kind === 'symbol') {
       take(parser)
       const property = peek(parser)
-      if (property.kind !== 'name') return failAt(parser, property, 'the name of a property')
+      if (property.kind !== 'name' || property.start !== token.end) {
+        return failAt(parser, property, 'the name of a property directly after the point')
+      }
       take(parser)
       object = memberOf(object, property.text, property.start)
     } else {

@@ -17,8 +17,8 @@ export function parserOf(tokens: readonly Token[]): Parser {
   return { tokens, at: 0, depth: 0, height: 0, error: undefined }
 }
 
-/** Architect's own limit of calls and operators inside one another. */
-const MAX_HEIGHT = 60
+/** Calls and operators inside one another: Architect accepts 61 and refuses 62. */
+const MAX_HEIGHT = 61
 /** Parentheses and prefixes do not count there, but the parser recurses for them. */
 const MAX_DEPTH = 200
 

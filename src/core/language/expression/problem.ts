@@ -1,5 +1,5 @@
 import { unreachable } from '../../base/assert.ts'
-import { listTypes } from './failure.ts'
+import { describeLimits, listTypes } from './failure.ts'
 import type { SourceRange } from './syntax.ts'
 import type { DataType } from './types.ts'
 import { typeLabel } from './types.ts'
@@ -30,7 +30,8 @@ export type ExpressionProblem = SourceRange &
         readonly code: 'number-out-of-range'
         readonly parameter: string
         readonly min: string
-        readonly max: string
+        /** Without it there is no upper limit. */
+        readonly max?: string
       }
     | { readonly code: 'zero'; readonly parameter: string }
     | { readonly code: 'not-literal'; readonly parameter: string; readonly type: DataType }
@@ -67,11 +68,11 @@ function sentence(problem: ExpressionProblem): string {
     case 'wrong-result':
       return `The result is ${typeLabel(problem.found)}, but ${typeLabel(problem.expected)} is needed here.${adviceOn(problem.found, problem.expected)}`
     case 'number-out-of-range':
-      return `${problem.parameter} must lie between ${problem.min} and ${problem.max}.`
+      return `${problem.parameter} must ${describeLimits(problem.min, problem.max)}.`
     case 'zero':
       return `${problem.parameter} must not be zero.`
     case 'not-literal':
-      return `${problem.parameter} must be written out as a ${typeLabel(problem.type)}, not computed.`
+      return `${problem.parameter} must be a value of type ${typeLabel(problem.type)} that is written out, not computed.`
     case 'unknown-currency':
       return `"${problem.currency}" is not an ISO 4217 currency code.`
     case 'not-outermost':

@@ -10,6 +10,8 @@ export interface Parameter {
   readonly type: ParameterType
   /** Whether NOT_SET may be given; elsewhere Architect refuses it, or the flow fails at run time. */
   readonly acceptsNotSet: boolean
+  /** Whether the bare word NOT_SET will not do there, only one with a type such as ToString(NOT_SET). */
+  readonly typedNotSet: boolean
   /** Whether one or more of it may be given; only the last parameter can be so. */
   readonly repeatable: boolean
   readonly literal: boolean
@@ -28,7 +30,7 @@ export interface Signature {
 
 /**
  * Reads `text: string, digits: integer 0..28 -> string`. After the type, `?` means that NOT_SET is accepted and `...`
- * that it repeats; `literal`, `nonzero`, `currency-code` and `min..max` restrict the value. Collections are `string[]`.
+ * that it repeats; `literal`, `nonzero`, `typed`, `currency-code` and `min..max` restrict the value. Collections are `string[]`.
  */
 export function signature(text: string): Signature {
   const [left = '', returns = ''] = text.split(' -> ')
@@ -50,6 +52,7 @@ function parameter(text: string): Parameter {
     type: parameterType(acceptsNotSet ? bare.slice(0, -1) : bare),
     acceptsNotSet,
     repeatable,
+    typedNotSet: restrictions.includes('typed'),
     literal: restrictions.includes('literal'),
     refusesZero: restrictions.includes('nonzero'),
     currencyCode: restrictions.includes('currency-code'),

@@ -49,7 +49,7 @@ export const find: FunctionDefinition = {
   docs: 'All positions at which a collection has an item, counted from 0.',
   reveals: 'derived',
   overloads: [
-    overload('collection: T[], item: T? -> integer[]', (args) =>
+    overload('collection: T[], item: T? typed -> integer[]', (args) =>
       listResult(
         'integer',
         positionsOf(args).map((position) => valueOf('integer', position)),
@@ -64,7 +64,7 @@ export const findFirst: FunctionDefinition = {
   docs: 'The first position at which a collection has an item, counted from 0, or -1.',
   reveals: 'derived',
   overloads: [
-    overload('collection: T[], item: T? -> integer', (args) =>
+    overload('collection: T[], item: T? typed -> integer', (args) =>
       integerResult(positionsOf(args)[0] ?? -1),
     ),
   ],
