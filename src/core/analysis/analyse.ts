@@ -4,6 +4,7 @@ import type { Design, FlowNode, Variable } from '../model/design.ts'
 import { analyseAssignments, type Assignments } from './assignment.ts'
 import { type Classification, classifyVariables } from './classify.ts'
 import { buildGraph, type FlowGraph } from './flow-graph.ts'
+import { flowOrder } from './flow-order.ts'
 import { analyseLiveness, type Liveness } from './liveness.ts'
 import { reach, rootEdges } from './paths.ts'
 import { type Read, readsOf } from './references.ts'
@@ -20,6 +21,8 @@ export interface Analysis {
   readonly tokenUses: readonly TokenUse[]
   readonly taints: Taints
   readonly liveness: Liveness
+  /** The place of every node in the order in which a reader follows the flow. */
+  readonly order: ReadonlyMap<NodeId, number>
   readonly classOf: (variable: Variable) => Classification
   readonly isReachable: (node: FlowNode) => boolean
   readonly readsOf: (node: FlowNode) => readonly Read[]
@@ -37,6 +40,7 @@ export function analyse(design: Design): Analysis {
   const reachable = once(reachableNodes)
   const roles = once(() => findRoles(graph, assignments, classOf))
   const taints = once(() => analyseTaint(graph, assignments, classOf))
+  const order = once(() => flowOrder(graph))
   const uses = once(() => findTokenUses(graph, assignments, roles(), isReachable))
   const liveness = once(() => analyseLiveness(graph, assignments))
   const analysis: Analysis = {
@@ -45,6 +49,9 @@ export function analyse(design: Design): Analysis {
     classOf,
     isReachable,
     readsOf: (node) => readsOf(node, graph.facts(node).uses, graph.index),
+    get order() {
+      return order()
+    },
     get roles() {
       return roles()
     },

@@ -9,7 +9,7 @@ import {
   withoutBit,
 } from '../base/bit-set.ts'
 import type { NodeId, VariableId } from '../base/ids.ts'
-import type { Assignment } from '../kinds/facts.ts'
+import type { Assignment, Use } from '../kinds/facts.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import { solveForward } from './dataflow.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
@@ -21,9 +21,11 @@ export interface ResolvedAssignment extends Assignment {
 
 export interface Assignments {
   /** What an edge assigns. */
-  on(edge: GraphEdge): readonly ResolvedAssignment[]
+  readonly on: (edge: GraphEdge) => readonly ResolvedAssignment[]
   /** Whether every path to a node has given the variable a value. True where the node cannot be reached. */
   isSetAt(node: FlowNode, variable: Variable): boolean
+  /** The same for one expression of a node: earlier statements of the node count. */
+  isSetFor(node: FlowNode, use: Use, variable: Variable): boolean
   /** Every assignment of the design, with the node that makes it. */
   readonly all: readonly { readonly node: FlowNode; readonly assignment: ResolvedAssignment }[]
 }
@@ -74,15 +76,32 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
     meet: intersection,
     same: sameBits,
   })
+  const isSetAt = (node: FlowNode, variable: Variable) => {
+    const state = states.get(node.id)
+    const bit = bits.get(variable.id)
+    return state === undefined || (bit !== undefined && hasBit(state, bit))
+  }
   return {
     on,
     all,
-    isSetAt(node, variable) {
-      const state = states.get(node.id)
-      const bit = bits.get(variable.id)
-      return state === undefined || (bit !== undefined && hasBit(state, bit))
-    },
+    isSetAt,
+    isSetFor: (node, use, variable) =>
+      isSetAt(node, variable) ||
+      graph
+        .facts(node)
+        .assigns.some(
+          (assignment) =>
+            isEarlier(assignment.field, use.field) &&
+            index.variable(assignment.variable, node.task) === variable,
+        ),
   }
 }
 
 const NOTHING: readonly ResolvedAssignment[] = []
+
+/** Items of one list are done one after the other: `statements.0.variable` is set before `statements.1.value` is read. */
+function isEarlier(assigned: string, read: string): boolean {
+  const [list, item] = assigned.split('.')
+  const [otherList, otherItem] = read.split('.')
+  return list === otherList && Number(item) < Number(otherItem)
+}

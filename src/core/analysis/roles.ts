@@ -34,7 +34,7 @@ export interface Roles {
   readonly payments: readonly Payment[]
   /** The payments, and the calls that exchange one token for another: whatever uses a token up. */
   readonly spends: readonly Payment[]
-  isPayment(node: FlowNode): boolean
+  readonly isPayment: (node: FlowNode) => boolean
   /** The fetch whose token an edge assigns to this variable. */
   fetchOn(edge: GraphEdge, token: VariableId): TokenFetch | undefined
 }
@@ -117,7 +117,8 @@ function purposeOf(
   return takes.includes('token') || takes.includes('pan') ? 'payment' : 'other'
 }
 
-function sensitivityOfOutput(action: DataAction, property: string): Sensitivity {
+/** What an output of an action holds: as its contract says, or by its name while the action is a stub. */
+export function sensitivityOfOutput(action: DataAction, property: string): Sensitivity {
   const field = action.outputs.find(({ name }) => name === property)
   if (field !== undefined && field.sensitivity !== 'none') return field.sensitivity
   return action.request.url === '' ? sensitivityOfName(property) : 'none'

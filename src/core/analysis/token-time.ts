@@ -1,5 +1,8 @@
 import type { NodeId } from '../base/ids.ts'
 import type { FlowNode } from '../model/design.ts'
+import type { Assignments } from './assignment.ts'
+import { components } from './components.ts'
+import { findLoopBound, type LoopBound } from './counted-loop.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { findPath, type Path } from './paths.ts'
 
@@ -11,48 +14,41 @@ export interface LongestPath {
 
 /**
  * The longest path that begins with `start` and ends on arriving at `goal`, over edges that are not avoided. Both arms
- * of a decision are never added up: a path takes one. A loop on the way makes the time unbounded.
+ * of a decision are never added up: a path takes one. A counted loop is gone round as often as its counter allows; any
+ * other makes the time unbounded.
  */
 export function longestPath(
   graph: FlowGraph,
+  assignments: Assignments,
   start: GraphEdge,
   goal: FlowNode,
   avoid: (edge: GraphEdge) => boolean,
 ): LongestPath | null {
   const shortest = findPath(graph, {
     from: [start],
-    goal: (n) => n === goal,
-    avoidEdge: (e) => e !== start && avoid(e),
+    goal: (node) => node === goal,
+    avoidEdge: (edge) => edge !== start && avoid(edge),
   })
-  if (shortest === null || start.to === undefined) return null
-  const between = edgesBetween(graph, start, goal, avoid)
-  const order = topologicalOrder(start.to, between)
-  if (order === null) return { seconds: Number.POSITIVE_INFINITY, path: shortest }
-  const longest = new Map<NodeId, { readonly seconds: number; readonly by: GraphEdge }>()
-  longest.set(start.to.id, { seconds: 0, by: start })
-  for (const node of order) {
-    const sofar = longest.get(node.id)
-    if (sofar === undefined) continue
-    for (const edge of between.get(node.id) ?? []) {
-      if (edge.to === undefined) continue
-      const seconds = sofar.seconds + edge.seconds.max
-      const known = longest.get(edge.to.id)
-      if (known === undefined || known.seconds < seconds)
-        longest.set(edge.to.id, { seconds, by: edge })
-    }
-  }
-  return { seconds: longest.get(goal.id)?.seconds ?? 0, path: trail(longest, start, goal) }
+  const first = start.to
+  if (shortest === null || first === undefined) return null
+  const between = edgesBetween(graph, first, goal, avoid)
+  const loops = findLoops(graph, assignments, between)
+  if (loops === null) return { seconds: Number.POSITIVE_INFINITY, path: shortest }
+  const path = [start, ...longestFrom(first, goal, between, loops)]
+  return { seconds: path.slice(1).reduce((sum, edge) => sum + edge.seconds.max, 0), path }
 }
 
-/** By node, the edges that lie on some path from `start` to `goal`. */
+type Between = ReadonlyMap<NodeId, readonly GraphEdge[]>
+
+/** By node, the edges that lie on some path from `first` to `goal`. */
 function edgesBetween(
   graph: FlowGraph,
-  start: GraphEdge,
+  first: FlowNode,
   goal: FlowNode,
   avoid: (edge: GraphEdge) => boolean,
-): ReadonlyMap<NodeId, readonly GraphEdge[]> {
-  const forward = new Map<NodeId, GraphEdge[]>()
-  const queue = start.to === undefined || start.to === goal ? [] : [start.to]
+): Between {
+  const forward = new Map<NodeId, readonly GraphEdge[]>()
+  const queue = first === goal ? [] : [first]
   const backward = new Map<NodeId, NodeId[]>()
   for (const node of queue) {
     if (forward.has(node.id)) continue
@@ -65,14 +61,7 @@ function edgesBetween(
     }
   }
   const reachesGoal = new Set<NodeId>([goal.id])
-  const back: NodeId[] = [goal.id]
-  for (const id of back) {
-    for (const from of backward.get(id) ?? []) {
-      if (reachesGoal.has(from)) continue
-      reachesGoal.add(from)
-      back.push(from)
-    }
-  }
+  for (const id of reachesGoal) for (const from of backward.get(id) ?? []) reachesGoal.add(from)
   const between = new Map<NodeId, readonly GraphEdge[]>()
   for (const [id, edges] of forward) {
     if (!reachesGoal.has(id)) continue
@@ -84,39 +73,95 @@ function edgesBetween(
   return between
 }
 
-/** The nodes so that every edge leads onward, or null when a loop makes that impossible. */
-function topologicalOrder(
-  first: FlowNode,
-  between: ReadonlyMap<NodeId, readonly GraphEdge[]>,
-): readonly FlowNode[] | null {
-  const waiting = new Map<NodeId, number>()
-  for (const edges of between.values()) {
-    for (const { to } of edges)
-      if (to !== undefined) waiting.set(to.id, (waiting.get(to.id) ?? 0) + 1)
-  }
-  if ((waiting.get(first.id) ?? 0) > 0) return null
-  const order: FlowNode[] = [first]
-  for (const node of order) {
-    for (const { to } of between.get(node.id) ?? []) {
-      if (to === undefined) continue
-      const left = (waiting.get(to.id) ?? 0) - 1
-      waiting.set(to.id, left)
-      if (left === 0) order.push(to)
-    }
-  }
-  return [...waiting.values()].some((left) => left > 0) ? null : order
+interface Loops {
+  /** By the edge that goes round. */
+  readonly bounds: ReadonlyMap<GraphEdge, LoopBound>
+  /** The loop that a node is in; a node outside all loops is alone in its own. */
+  readonly loopOf: ReadonlyMap<NodeId, number>
 }
 
-function trail(
-  longest: ReadonlyMap<NodeId, { readonly by: GraphEdge }>,
-  start: GraphEdge,
+/** Null when a loop has no bound. */
+function findLoops(graph: FlowGraph, assignments: Assignments, between: Between): Loops | null {
+  const bounds = new Map<GraphEdge, LoopBound>()
+  const loopOf = new Map<NodeId, number>()
+  const next = (id: NodeId) => (between.get(id) ?? []).flatMap(({ to }) => to?.id ?? [])
+  for (const [i, members] of components(between.keys(), next).entries()) {
+    for (const member of members) loopOf.set(member, i)
+    const inside = new Set(members)
+    const loop = members.flatMap((id) =>
+      (between.get(id) ?? []).filter(({ to }) => to !== undefined && inside.has(to.id)),
+    )
+    if (loop.length === 0) continue
+    const bound = findLoopBound(graph, assignments, loop)
+    if (bound === null) return null
+    bounds.set(bound.edge, bound)
+  }
+  return { bounds, loopOf }
+}
+
+/** A node together with how often the loop around it has been gone round: no path meets the same one twice. */
+interface Round {
+  readonly node: FlowNode
+  readonly count: number
+}
+
+interface Step {
+  readonly edge: GraphEdge
+  readonly to: Round
+}
+
+interface Longest {
+  readonly seconds: number
+  readonly step: Step | null
+}
+
+function longestFrom(
+  first: FlowNode,
   goal: FlowNode,
+  between: Between,
+  { bounds, loopOf }: Loops,
 ): Path {
+  const keyOf = ({ node, count }: Round) => `${node.id} ${count}`
+  const stepsFrom = ({ node, count }: Round) =>
+    (between.get(node.id) ?? []).flatMap((edge): Step[] => {
+      const { to } = edge
+      if (to === undefined) return []
+      const bound = bounds.get(edge)
+      if (bound !== undefined && count >= bound.times) return []
+      const stays = loopOf.get(to.id) === loopOf.get(node.id)
+      return [{ edge, to: { node: to, count: stays ? count + (bound === undefined ? 0 : 1) : 0 } }]
+    })
+  const longest = new Map<string, Longest>()
+  // Deepest first, so that what a round leads to is known when the round itself is looked at.
+  const stack: { readonly round: Round; readonly isLeaving: boolean }[] = [
+    { round: { node: first, count: 0 }, isLeaving: false },
+  ]
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    const { round, isLeaving } = at
+    if (longest.has(keyOf(round))) continue
+    const steps = round.node === goal ? [] : stepsFrom(round)
+    if (isLeaving || round.node === goal) {
+      longest.set(keyOf(round), best(round.node === goal, steps))
+      continue
+    }
+    stack.push({ round, isLeaving: true })
+    for (const { to } of steps) stack.push({ round: to, isLeaving: false })
+  }
   const path: GraphEdge[] = []
-  for (let at = goal; ; ) {
-    const edge = longest.get(at.id)?.by
-    if (edge === undefined || edge === start) return [start, ...path]
-    path.unshift(edge)
-    at = edge.from
+  for (let key = keyOf({ node: first, count: 0 }); ; ) {
+    const step = longest.get(key)?.step
+    if (step === undefined || step === null) return path
+    path.push(step.edge)
+    key = keyOf(step.to)
+  }
+
+  function best(isGoal: boolean, steps: readonly Step[]): Longest {
+    let found: Longest = { seconds: isGoal ? 0 : Number.NEGATIVE_INFINITY, step: null }
+    for (const step of steps) {
+      const rest = longest.get(keyOf(step.to))?.seconds ?? Number.NEGATIVE_INFINITY
+      const seconds = step.edge.seconds.max + rest
+      if (seconds > found.seconds) found = { seconds, step }
+    }
+    return found
   }
 }

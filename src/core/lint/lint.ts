@@ -1,6 +1,5 @@
 import { analyse, type Analysis } from '../analysis/analyse.ts'
 import { type EdgeFinding, findSecureEdges } from '../analysis/edge-findings.ts'
-import { flowOrder } from '../analysis/flow-order.ts'
 import type { NodeId } from '../base/ids.ts'
 import type { Design } from '../model/design.ts'
 import type { Report, Rule } from './define.ts'
@@ -27,7 +26,7 @@ export function lintDesign(design: Design, config: LintConfig = {}): LintResult 
   const analysis = analyse(design)
   const problems = (config.rules ?? RULES).flatMap((rule) => askRule(rule, design, analysis))
   return {
-    problems: identify(inFlowOrder(problems, flowOrder(analysis.graph))).map((problem) =>
+    problems: identify(inFlowOrder(problems, analysis.order)).map((problem) =>
       suppress(problem, design),
     ),
     edges: findSecureEdges(analysis),

@@ -1,3 +1,4 @@
+import type { TokenFetch } from '../analysis/roles.ts'
 import type { Sensitivity } from '../model/data-action.ts'
 
 /** What a class of secret is called in a sentence. */
@@ -15,4 +16,11 @@ export function inWords(items: readonly string[]): string {
   const last = items.at(-1)
   if (last === undefined || items.length === 1) return last ?? ''
   return `${items.slice(0, -1).join(', ')} and ${last}`
+}
+
+/** “lives 180 s”, or why we can only assume so. */
+export function lifetimeInWords({ lifetimeSeconds, isLifetimeAssumed }: TokenFetch): string {
+  return isLifetimeAssumed
+    ? `is assumed to live ${lifetimeSeconds} s, because its action states no lifetime`
+    : `lives ${lifetimeSeconds} s`
 }

@@ -9,6 +9,7 @@ import type { FlowNode } from '../../model/design.ts'
  */
 export function canMove(analysis: Analysis, uses: readonly TokenUse[]): boolean {
   const payments = uses.map((use) => use.payment.node)
+  if (uses.length > 1 && isUnfinished(analysis, uses)) return false
   return uses.every(
     (use) =>
       isInOneTask(analysis, use) &&
@@ -17,6 +18,11 @@ export function canMove(analysis: Analysis, uses: readonly TokenUse[]): boolean 
       !isMixed(analysis, use) &&
       !isNeededBefore(analysis, use, payments),
   )
+}
+
+/** Copies of a call that does not say where it goes when it fails would only spread that. */
+function isUnfinished({ graph }: Analysis, uses: readonly TokenUse[]): boolean {
+  return uses.some(({ fetch }) => graph.out(fetch.node).some(({ to }) => to === undefined))
 }
 
 /** A node stays in its task, whose variables it uses; and nothing jumps into the middle of another one. */

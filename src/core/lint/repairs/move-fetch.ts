@@ -50,8 +50,11 @@ function copyOf(
 ): FlowNode {
   const { nodes } = graph.index.design
   const all = [...nodes, ...made.values()]
-  const name = `${node.name}_${all.filter((other) => other.name.startsWith(node.name)).length + 1}`
-  return { ...node, id: freshId<NodeId>(node.id, new Set(all.map(({ id }) => id))), name }
+  const names = new Set(all.map((other) => other.name))
+  let n = 2
+  while (names.has(`${node.name}_${n}`)) n += 1
+  const id = freshId<NodeId>(node.id, new Set(all.map((other) => other.id)))
+  return { ...node, id, name: `${node.name}_${n}` }
 }
 
 /** A copy fails and times out to where the original does. */

@@ -1,13 +1,11 @@
-import type { Analysis } from '../../../analysis/analyse.ts'
-import { variablesInto } from '../../../analysis/influence.ts'
-import { findPath, type Path } from '../../../analysis/paths.ts'
+import { inputsBetween } from '../../../analysis/inputs-between.ts'
+import type { Path } from '../../../analysis/paths.ts'
 import { longestPath } from '../../../analysis/token-time.ts'
-import { type TokenUse, whileAlive } from '../../../analysis/token-uses.ts'
-import type { FlowNode, Variable } from '../../../model/design.ts'
+import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { moveFetch } from '../../repairs/move-fetch.ts'
 import { secondsOf, timedWitness } from '../../witness.ts'
-import { inWords } from '../../words.ts'
+import { inWords, lifetimeInWords } from '../../words.ts'
 
 /**
  * A token lives for minutes, and a caller may need them to find the card. Asked over paths, not over the order of the
@@ -20,9 +18,9 @@ export const tokenAfterInput = defineRule({
   group: 'ordering',
   messages: {
     early:
-      '“{{fetch}}” fetches {{token}} before the caller has keyed in {{inputs}}. Up to {{seconds}} s pass before “{{payment}}” uses it, and the token lives {{lifetime}} s: the payment fails for a caller who has to look for the card. Fetch the token after the last input, directly before “{{payment}}”.',
+      '“{{fetch}}” fetches {{token}} before the caller has keyed in {{inputs}}. Up to {{seconds}} s pass before “{{payment}}” uses it, and the token {{lifetime}}: the payment fails for a caller who has to look for the card. Fetch the token after the last input, directly before “{{payment}}”.',
     unbounded:
-      '“{{fetch}}” fetches {{token}} before the caller has keyed in {{inputs}}. The caller may try without limit before “{{payment}}” uses it, and the token lives {{lifetime}} s: the payment fails for a caller who has to look for the card. Fetch the token after the last input, directly before “{{payment}}”.',
+      '“{{fetch}}” fetches {{token}} before the caller has keyed in {{inputs}}. The caller may try without limit before “{{payment}}” uses it, and the token {{lifetime}}: the payment fails for a caller who has to look for the card. Fetch the token after the last input, directly before “{{payment}}”.',
   },
   docs: {
     summary: 'A token is fetched after all input that the payment needs.',
@@ -59,7 +57,13 @@ pay.failure -> card`,
       const [first] = inputs
       if (first === undefined) continue
       const { fetch, payment, start } = use
-      const longest = longestPath(analysis.graph, start, payment.node, use.replaces)
+      const longest = longestPath(
+        analysis.graph,
+        analysis.assignments,
+        start,
+        payment.node,
+        use.replaces,
+      )
       const path = longest !== null && passes(longest.path, first.node) ? longest.path : first.path
       const seconds = longest?.seconds === Number.POSITIVE_INFINITY ? null : secondsOf(path)
       const words = {
@@ -67,7 +71,7 @@ pay.failure -> card`,
         token: fetch.token.name,
         inputs: inWords(inputs.map(({ node, variable }) => `${variable.name} (“${node.name}”)`)),
         payment: payment.node.name,
-        lifetime: fetch.lifetimeSeconds,
+        lifetime: lifetimeInWords(fetch),
       }
       const place = {
         node: fetch.node.id,
@@ -82,29 +86,6 @@ pay.failure -> card`,
     }
   },
 })
-
-interface InputBetween {
-  readonly node: FlowNode
-  readonly variable: Variable
-  /** From the fetch past this input to the payment, with the token alive all the way. */
-  readonly path: Path
-}
-
-function inputsBetween(analysis: Analysis, use: TokenUse): readonly InputBetween[] {
-  const { graph, assignments } = analysis
-  const needed = variablesInto(analysis, use.payment.reads)
-  return assignments.all.flatMap(({ node, assignment: { source, target } }): InputBetween[] => {
-    if (source.type !== 'keypad' || target === undefined || !needed.has(target.id)) return []
-    const before = findPath(graph, whileAlive(use, node))
-    const after = findPath(graph, {
-      from: graph.out(node),
-      goal: (other) => other === use.payment.node,
-      avoidEdge: use.replaces,
-    })
-    if (before === null || after === null) return []
-    return [{ node, variable: target, path: [...before, ...after] }]
-  })
-}
 
 function passes(path: Path, node: FlowNode): boolean {
   return path.some(({ to }) => to === node)

@@ -1,0 +1,143 @@
+import type { NodeId, TaskId } from '../base/ids.ts'
+import { parseExpression } from '../language/expression/parse.ts'
+import type { Expression } from '../language/expression/syntax.ts'
+import type { Value } from '../model/values.ts'
+import type { Variable } from '../model/design.ts'
+import type { Assignments } from './assignment.ts'
+import { components } from './components.ts'
+import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+import { variableNamed } from './references.ts'
+
+/** A loop that a counter ends: the edge that goes round again, and how often it can be taken at most. */
+export interface LoopBound {
+  readonly edge: GraphEdge
+  readonly times: number
+}
+
+/** Nobody counts a caller's tries further; a loop of more rounds is as good as endless. */
+const MAX_TIMES = 20
+
+/**
+ * The counter that bounds a loop, or null. It is the pattern that a canvas has for “three tries”: a number that every
+ * round raises by a constant, and a condition every round passes that compares it with a constant.
+ */
+export function findLoopBound(
+  graph: FlowGraph,
+  assignments: Assignments,
+  loop: readonly GraphEdge[],
+): LoopBound | null {
+  for (const edge of loop) {
+    const limit = limitOn(graph, edge)
+    if (limit === null || !breaks(loop, [edge])) continue
+    const times = timesToReach(graph, assignments, loop, limit)
+    if (times !== null && times <= MAX_TIMES) return { edge, times }
+  }
+  return null
+}
+
+/** Whether every round passes one of these edges. */
+function breaks(loop: readonly GraphEdge[], edges: readonly GraphEdge[]): boolean {
+  const rest = new Map<NodeId, NodeId[]>()
+  for (const edge of loop) {
+    if (edges.includes(edge) || edge.to === undefined) continue
+    if (edge.to === edge.from) return false
+    rest.set(edge.from.id, [...(rest.get(edge.from.id) ?? []), edge.to.id])
+  }
+  return components(rest.keys(), (id) => rest.get(id) ?? []).every(({ length }) => length === 1)
+}
+
+interface Limit {
+  readonly counter: Variable
+  /** The edge is taken while the counter is at most this. */
+  readonly last: number
+}
+
+/** What the condition of a decision says of a counter on the edge that goes round again. */
+function limitOn(graph: FlowGraph, { from, output }: GraphEdge): Limit | null {
+  if (output !== 'yes' && output !== 'no') return null
+  for (const { place, expression } of graph.facts(from).uses) {
+    const parsed = place === 'logic' ? parseExpression(expression) : null
+    const limit = parsed?.ok === true ? limitIn(parsed.value, output === 'yes') : null
+    const counter = limit && variableNamed(limit.name, from.task, graph.index)
+    if (limit !== null && counter) return { counter, last: limit.last }
+  }
+  return null
+}
+
+function limitIn(
+  expression: Expression,
+  holds: boolean,
+): { readonly name: string; readonly last: number } | null {
+  if (expression.kind === 'unary' && expression.operator === '!') {
+    return limitIn(expression.operand, !holds)
+  }
+  if (expression.kind !== 'binary') return null
+  const { operator, left, right } = expression
+  if (operator === (holds ? 'and' : 'or')) return limitIn(left, holds) ?? limitIn(right, holds)
+  const less = holds ? '<' : '>='
+  const atMost = holds ? '<=' : '>'
+  if (left.kind === 'reference' && right.kind === 'number') {
+    const { name } = left
+    if (operator === less) return { name, last: Math.ceil(Number(right.text)) - 1 }
+    if (operator === atMost) return { name, last: Math.floor(Number(right.text)) }
+  }
+  if (right.kind === 'reference' && left.kind === 'number') {
+    const { name } = right
+    if (operator === (holds ? '>' : '<=')) return { name, last: Math.ceil(Number(left.text)) - 1 }
+    if (operator === (holds ? '>=' : '<')) return { name, last: Math.floor(Number(left.text)) }
+  }
+  return null
+}
+
+/** How often the counter can still be within its limit; null when it does not count up, or from where is not known. */
+function timesToReach(
+  graph: FlowGraph,
+  { all, on }: Assignments,
+  loop: readonly GraphEdge[],
+  { counter, last }: Limit,
+): number | null {
+  const steps: number[] = []
+  const counting: GraphEdge[] = []
+  for (const edge of loop) {
+    const own = on(edge).filter(({ target }) => target === counter)
+    if (own.length === 0) continue
+    const raised = own.map(({ source }) =>
+      source.type === 'value' ? raisedBy(source.value, counter, edge.from.task, graph) : null,
+    )
+    for (const by of raised) {
+      if (by === null) return null
+      steps.push(by)
+    }
+    counting.push(edge)
+  }
+  if (!breaks(loop, counting)) return null
+  const inside = new Set(counting.map(({ from }) => from))
+  const starts = [
+    ...(counter.initial.type === 'none' ? [] : [numberIn(counter.initial)]),
+    ...all
+      .filter(({ node, assignment }) => assignment.target === counter && !inside.has(node))
+      .map(({ assignment: { source } }) =>
+        source.type === 'value' ? numberIn(source.value) : null,
+      ),
+  ]
+  const known = starts.filter((start) => start !== null)
+  if (known.length === 0 || known.length < starts.length) return null
+  return Math.max(0, Math.floor((last - Math.min(...known)) / Math.min(...steps)) + 1)
+}
+
+/** The constant that `counter + 1` adds. */
+function raisedBy(value: Value, counter: Variable, task: TaskId, graph: FlowGraph): number | null {
+  const parsed = value.type === 'expression' ? parseExpression(value.text) : null
+  if (parsed?.ok !== true || parsed.value.kind !== 'binary') return null
+  const { operator, left, right } = parsed.value
+  if (operator !== '+') return null
+  const [name, by] = left.kind === 'reference' ? [left, right] : [right, left]
+  if (name.kind !== 'reference' || by.kind !== 'number' || !(Number(by.text) > 0)) return null
+  return variableNamed(name.name, task, graph.index) === counter ? Number(by.text) : null
+}
+
+function numberIn(value: Value): number | null {
+  if (value.type === 'literal') return typeof value.value === 'number' ? value.value : null
+  const parsed = value.type === 'expression' ? parseExpression(value.text) : null
+  return parsed?.ok === true && parsed.value.kind === 'number' ? Number(parsed.value.text) : null
+}

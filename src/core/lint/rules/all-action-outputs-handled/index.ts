@@ -1,0 +1,83 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
+import type { GraphEdge } from '../../../analysis/flow-graph.ts'
+import { findPath, reach } from '../../../analysis/paths.ts'
+import type { FlowNode } from '../../../model/design.ts'
+import { defineRule } from '../../define.ts'
+import { connectToEnding } from '../../repairs/connect-to-ending.ts'
+import { witness } from '../../witness.ts'
+
+/** An output that joins the way of success is handled when something after the join looks at what the call returned. */
+export const allActionOutputsHandled = defineRule({
+  rule: 'all-action-outputs-handled',
+  code: 'SF-REL-01',
+  severity: 'error',
+  group: 'reliability',
+  messages: {
+    open: '{{output}} of “{{node}}” leads nowhere: when the gateway answers so, the call falls off the end of the task and the caller hears nothing. Connect it to what the caller should hear.',
+    endless:
+      '{{output}} of “{{node}}” never reaches an end of the flow: the caller is not led back to anybody. Let it end with a return, a transfer or a disconnect.',
+    ignored:
+      '{{output}} of “{{node}}” goes on to “{{to}}” as if the call had worked, and nothing after it looks at what the call returned. Connect it to a path of its own, or decide there on a status that the call returns.',
+  },
+  docs: {
+    summary: 'Success, failure and timeout of every data action lead somewhere that ends.',
+    why: 'Gateways time out and refuse. A secure data action logs nothing, so an output that leads nowhere is a call that ends in silence without a trace.',
+    source:
+      'Call Secure Data leaves by success, failure or timeout (Genesys Resource Center, “Call Secure Data action”).',
+    fix: 'Connect the output. The fix connects it to the nearest ending; say something to the caller before.',
+    invalid: [
+      {
+        shows: 'Nobody has thought of the time-out.',
+        flow: `start -> token: fetch -> done: return
+token.failure -> sorry: play("Sorry.") -> done`,
+      },
+      {
+        shows: 'A failed payment goes on like one that worked.',
+        flow: `start -> token: fetch -> pay: pay -> thanks: play("Thank you.") -> done: return
+token.failure, token.timeout -> done
+pay.failure, pay.timeout -> thanks`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'All three outputs lead to an end.',
+        flow: `start -> token: fetch -> done: return
+token.failure, token.timeout -> sorry: play("Sorry.") -> done`,
+      },
+    ],
+  },
+  *check({ analysis, report }) {
+    const { graph } = analysis
+    for (const edge of graph.edges) {
+      const { from, output, to } = edge
+      const facts = graph.facts(from)
+      if (facts.call === null || !analysis.isReachable(from)) continue
+      const label = facts.outputs.find(({ id }) => id === output)?.label ?? output
+      const words = { node: from.name, output: label.charAt(0).toUpperCase() + label.slice(1) }
+      const place = { node: from.id, about: output, path: witness([edge]) }
+      if (to === undefined) {
+        yield report('open', words, { ...place, fix: connectToEnding(analysis, from, output) })
+      } else if (!reachesEnd(analysis, edge)) yield report('endless', words, place)
+      else if (isIgnored(analysis, edge)) yield report('ignored', { ...words, to: to.name }, place)
+    }
+  },
+})
+
+function reachesEnd({ graph }: Analysis, edge: GraphEdge): boolean {
+  const goal = (node: FlowNode) => graph.facts(node).ends !== null
+  return findPath(graph, { from: [edge], goal }) !== null
+}
+
+/** It joins the way of the first output, and no condition or extraction from there on reads what the call assigned. */
+function isIgnored({ graph, readsOf }: Analysis, edge: GraphEdge): boolean {
+  const [success] = graph.out(edge.from)
+  if (success === undefined || edge === success || edge.to !== success.to) return false
+  if (edge.to === undefined || graph.facts(edge.to).ends !== null) return false
+  const assigned = new Set(graph.facts(edge.from).assigns.map(({ variable }) => variable))
+  return ![...reach(graph, { from: [edge] })].some((id) =>
+    readsOf(graph.node(id)).some(
+      ({ use, name, variable }) =>
+        (use.place === 'logic' || use.place === 'extract') && assigned.has(variable?.name ?? name),
+    ),
+  )
+}

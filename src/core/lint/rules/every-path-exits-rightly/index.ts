@@ -1,0 +1,118 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
+import { components } from '../../../analysis/components.ts'
+import { isBlank } from '../../../analysis/blank.ts'
+import { findPath, rootEdges } from '../../../analysis/paths.ts'
+import type { FlowNode } from '../../../model/design.ts'
+import { defineRule } from '../../define.ts'
+import type { PathStep } from '../../problem.ts'
+import { isRightEnding, swapEnding } from '../../repairs/ending-for.ts'
+import { witness } from '../../witness.ts'
+
+/**
+ * Outputs of calls that lead nowhere are all-action-outputs-handled's. A transfer that fails has still ended the flow.
+ * Disconnecting a caller whom an agent sent is possible, and hardly ever meant: a warning.
+ */
+export const everyPathExitsRightly = defineRule({
+  rule: 'every-path-exits-rightly',
+  code: 'SF-REL-05',
+  severity: 'error',
+  group: 'reliability',
+  messages: {
+    noAgent:
+      '“{{node}}” returns to the agent, but this flow is entered by Transfer to Secure Flow: there is no agent to return to, and the call is cut off. End with a transfer or a disconnect.',
+    cutOff:
+      '“{{node}}” disconnects a caller whom an agent sent into this flow: the agent does not get the caller back. End with Return to Agent unless the call is meant to be over.',
+    falls:
+      'After “{{node}}” ({{outputs}}) the call falls off the end of the task: the flow ends in error handling, and the caller hears nothing. Let the path end with {{ending}}.',
+    endless:
+      'From “{{node}}” on the flow goes round without a way out: it stops after 10,000 actions in error handling. Give the loop a way to an end.',
+  },
+  docs: {
+    summary: 'Every path ends, and ends as the way the flow was started asks for.',
+    why: 'A path without an end leaves the caller to error handling, which disconnects unless told otherwise. Return to Agent needs an agent who started the flow.',
+    source:
+      'Genesys Resource Center, “End flow action”, “Secure flow scenarios”, and “Architect action limit” (10,000 actions).',
+    fix: 'End the path with Return to Agent where an agent starts the flow, with a transfer or a disconnect where another flow does.',
+    invalid: [
+      {
+        shows: 'Another flow transfers here, and there is no agent.',
+        flow: `entered by transfer
+start -> card: collect(CC) -> done: return`,
+      },
+      {
+        shows: 'One arm of a decision has no end.',
+        flow: `variable Ok boolean = true
+start -> ok: decide(Task.Ok) -> done: return
+ok.no -> sorry: play("Sorry.")`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'An agent gets the caller back.',
+        flow: 'start -> hello: play("Hello.") -> done: return',
+      },
+      {
+        shows: 'Another flow started it, and it ends with a transfer.',
+        flow: `entered by transfer
+start -> hello: play("Hello.") -> queue: transfer(Payments) -> bye: hangup`,
+      },
+    ],
+  },
+  *check({ design, analysis, report }) {
+    const { graph } = analysis
+    const { entryMode } = design.flow
+    for (const node of design.nodes) {
+      if (!analysis.isReachable(node)) continue
+      const { ends, call } = graph.facts(node)
+      if (ends !== null) {
+        if (isRightEnding(ends, entryMode)) continue
+        const fix = swapEnding(node, entryMode)
+        const place = { node: node.id, about: ends, path: pathTo(analysis, node), fix }
+        yield entryMode === 'agent'
+          ? report('cutOff', { node: node.name }, { ...place, severity: 'warning' })
+          : report('noAgent', { node: node.name }, place)
+        continue
+      }
+      const open = graph.out(node).filter(({ to }) => to === undefined)
+      if (open.length === 0 || call !== null || isBlank(design, node.task)) continue
+      yield report(
+        'falls',
+        {
+          node: node.name,
+          outputs: open.map(({ output }) => output).join(', '),
+          ending: entryMode === 'agent' ? 'Return to Agent' : 'a transfer or a disconnect',
+        },
+        { node: node.id, about: 'falls', path: pathTo(analysis, node, open[0]?.output) },
+      )
+    }
+    for (const node of trapped(analysis)) {
+      const round = findPath(graph, { from: graph.out(node), goal: (other) => other === node })
+      const path = [...pathTo(analysis, node).slice(0, -1), ...witness(round ?? [])]
+      yield report('endless', { node: node.name }, { node: node.id, about: 'endless', path })
+    }
+  },
+})
+
+function pathTo(
+  { graph }: Analysis,
+  node: FlowNode,
+  output: string | null = null,
+): readonly PathStep[] {
+  const path = findPath(graph, { from: rootEdges(graph), goal: (other) => other === node }) ?? []
+  return [...witness(path).slice(0, -1), { node: node.id, output }]
+}
+
+/** The first node of each loop that no path leaves: neither to an end nor off the task. */
+function trapped({ graph, isReachable, order }: Analysis): readonly FlowNode[] {
+  const ids = graph.index.design.nodes.filter(isReachable).map(({ id }) => id)
+  const next = (id: FlowNode['id']) => graph.out(graph.node(id)).flatMap(({ to }) => to?.id ?? [])
+  return components(ids, next).flatMap((members) => {
+    const inside = new Set(members)
+    const edges = members.flatMap((id) => graph.out(graph.node(id)))
+    const isTrap =
+      edges.length > 0 && edges.every(({ to }) => to !== undefined && inside.has(to.id))
+    const ends = members.some((id) => graph.facts(graph.node(id)).ends !== null)
+    const first = members.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))[0]
+    return isTrap && !ends && first !== undefined ? [graph.node(first)] : []
+  })
+}

@@ -1,0 +1,64 @@
+import { isBlank } from '../../../analysis/blank.ts'
+import { FAILURE } from '../../../kinds/outputs.ts'
+import { defineRule } from '../../define.ts'
+import { connectToEnding } from '../../repairs/connect-to-ending.ts'
+
+/**
+ * Not reported: outputs of calls (all-action-outputs-handled), the failure of an input (input-failure-handled), and a
+ * flow that has no step yet.
+ */
+export const noDanglingOutput = defineRule({
+  rule: 'no-dangling-output',
+  code: 'SF-REL-12',
+  severity: 'warning',
+  group: 'reliability',
+  messages: {
+    dangling:
+      '{{output}} of “{{node}}” leads nowhere: the call falls off the end of the task, without anybody having decided so. Connect it, or end the path on purpose.',
+  },
+  docs: {
+    summary: 'Every output leads somewhere.',
+    why: 'An arm that was forgotten looks like one that is meant to end. What happens there is error handling, not what the author had in mind.',
+    source: 'A task that runs out of actions ends the flow (Genesys Resource Center, “Tasks”).',
+    fix: 'Connect the output, or put an ending there.',
+    invalid: [
+      {
+        shows: 'The other arm of a decision is forgotten.',
+        flow: `variable Ok boolean = true
+start -> ok: decide(Task.Ok) -> done: return`,
+      },
+      {
+        shows: 'The flow stops in the middle.',
+        flow: 'start -> hello: play("Hello.")',
+      },
+    ],
+    valid: [
+      {
+        shows: 'Both arms lead somewhere.',
+        flow: `variable Ok boolean = true
+start -> ok: decide(Task.Ok) -> done: return
+ok.no -> done`,
+      },
+    ],
+  },
+  *check({ design, analysis, report }) {
+    const { graph } = analysis
+    for (const { from, output, to } of graph.edges) {
+      if (to !== undefined || !analysis.isReachable(from)) continue
+      const { call, ends, outputs } = graph.facts(from)
+      const isInputFailure = ends === null && output === FAILURE.id
+      if (call !== null || isInputFailure || isBlank(design, from.task)) continue
+      const label = outputs.find(({ id }) => id === output)?.label ?? output
+      yield report(
+        'dangling',
+        { node: from.name, output: label.charAt(0).toUpperCase() + label.slice(1) },
+        {
+          node: from.id,
+          about: output,
+          path: [{ node: from.id, output }],
+          fix: connectToEnding(analysis, from, output),
+        },
+      )
+    }
+  },
+})

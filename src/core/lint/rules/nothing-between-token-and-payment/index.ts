@@ -1,0 +1,118 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
+import { inputsBetween } from '../../../analysis/inputs-between.ts'
+import { findPath, type Path, reach } from '../../../analysis/paths.ts'
+import { type TokenUse, whileAlive } from '../../../analysis/token-uses.ts'
+import type { FlowNode } from '../../../model/design.ts'
+import { defineRule } from '../../define.ts'
+import { moveFetch } from '../../repairs/move-fetch.ts'
+import { timedWitness } from '../../witness.ts'
+import { lifetimeInWords } from '../../words.ts'
+
+/**
+ * Reports what takes time: what the caller hears or keys, and other calls. Decisions, Update Data, Extract Secure Data
+ * and Set Participant Data take none and may stand between. Not reported: inputs of the payment (token-after-input
+ * does), what follows an earlier payment, and a fetch of another token that the same payment takes.
+ */
+export const nothingBetweenTokenAndPayment = defineRule({
+  rule: 'nothing-between-token-and-payment',
+  code: 'SF-ORD-03',
+  severity: 'warning',
+  group: 'ordering',
+  messages: {
+    between:
+      '“{{node}}” stands between “{{fetch}}” and “{{payment}}” and can take {{seconds}} s, while {{token}} {{lifetime}}. Fetch the token after “{{node}}”, directly before “{{payment}}”.',
+  },
+  docs: {
+    summary: 'Nothing that takes time stands between the fetch of a token and the payment.',
+    why: 'A token is valid for a short time and for this one payment. Every prompt and every other call between eats into it, and a slow day of another system makes payments fail.',
+    source:
+      'Collect Input and menus wait for the caller, a data action takes up to its time-out of 1 to 60 s (Genesys Resource Center, “Collect Input action”, “Call Secure Data action”).',
+    fix: 'Move the fetch behind it, directly before the payment.',
+    invalid: [
+      {
+        shows: 'The caller confirms while the token runs out.',
+        flow: 'start -> card: collect(CC) -> token: fetch -> confirm: collect(Digit) -> pay: pay -> done: return',
+      },
+      {
+        shows: 'A prompt between the two calls.',
+        flow: 'start -> card: collect(CC) -> token: fetch -> wait: play("One moment please.") -> pay: pay -> done: return',
+      },
+    ],
+    valid: [
+      {
+        shows: 'The prompt comes before the token is fetched.',
+        flow: 'start -> card: collect(CC) -> wait: play("One moment please.") -> token: fetch -> pay: pay -> done: return',
+      },
+      {
+        shows: 'What takes no time may stand between.',
+        flow: `variable Amount = "10.00"
+start -> token: fetch -> sum: set(Total = Task.Amount) -> pay: pay(Amount=Total) -> done: return`,
+      },
+    ],
+  },
+  *check({ analysis, report }) {
+    const reported = new Set<FlowNode>()
+    for (const use of analysis.tokenUses) {
+      for (const { node, path } of delaysBetween(analysis, use)) {
+        if (reported.has(node)) continue
+        reported.add(node)
+        const { fetch, payment } = use
+        const seconds = Math.max(0, ...analysis.graph.out(node).map((edge) => edge.seconds.max))
+        yield report(
+          'between',
+          {
+            node: node.name,
+            fetch: fetch.node.name,
+            payment: payment.node.name,
+            token: fetch.token.name,
+            seconds,
+            lifetime: lifetimeInWords(fetch),
+          },
+          {
+            node: node.id,
+            variable: fetch.token.id,
+            path: timedWitness(path),
+            fix: moveFetch(analysis, fetch),
+          },
+        )
+      }
+    }
+  },
+})
+
+interface Delay {
+  readonly node: FlowNode
+  readonly path: Path
+}
+
+function delaysBetween(analysis: Analysis, use: TokenUse): readonly Delay[] {
+  const { graph, roles } = analysis
+  const { payment, replaces } = use
+  const inputs = new Set(inputsBetween(analysis, use).map(({ node }) => node))
+  const { goal: _, ...alive } = whileAlive(use, payment.node)
+  const isOther = (node: FlowNode) => node !== payment.node && !roles.isPayment(node)
+  const onward = {
+    goal: (node: FlowNode) => node === payment.node,
+    avoidEdge: replaces,
+    avoidNode: roles.isPayment,
+  }
+  const reached = reach(graph, { ...alive, avoidNode: roles.isPayment })
+  return [...reached].flatMap((id): Delay[] => {
+    const node = graph.node(id)
+    const facts = graph.facts(node)
+    const takesTime = facts.involvesCaller || facts.call !== null
+    if (!takesTime || !isOther(node) || inputs.has(node) || isPartOf(analysis, node, use)) return []
+    const before = findPath(graph, { ...whileAlive(use, node), avoidNode: roles.isPayment })
+    const after = findPath(graph, { ...onward, from: graph.out(node) })
+    return before === null || after === null ? [] : [{ node, path: [...before, ...after] }]
+  })
+}
+
+/** The fetch itself, a fetch of another token for this payment, an exchange of this token: they belong together. */
+function isPartOf({ roles }: Analysis, node: FlowNode, { fetch, payment }: TokenUse): boolean {
+  return (
+    node === fetch.node ||
+    roles.fetches.some((other) => other.node === node && payment.tokens.includes(other.token)) ||
+    roles.spends.some((spend) => spend.node === node && spend.tokens.includes(fetch.token))
+  )
+}

@@ -1,0 +1,54 @@
+import { defineRule } from '../../define.ts'
+
+/** One flag of the action, not of its fields. It can be changed until the action is published. */
+export const secureActionIsSecure = defineRule({
+  rule: 'secure-action-is-secure',
+  code: 'SF-SEC-08',
+  severity: 'error',
+  group: 'secrecy',
+  messages: {
+    open: '“{{node}}” calls “{{action}}” with secure data, but the action is not marked secure (PCI-compliant): Architect does not offer it here, and what it sends and receives would be logged. Mark the action secure.',
+  },
+  docs: {
+    summary: 'An action that is called with secure data is marked secure.',
+    why: 'Call Secure Data takes only actions that are marked PCI-compliant. Any other logs what it sends and what comes back, card number included.',
+    source:
+      'Genesys Resource Center, “Call Secure Data action”. The mark is fixed once the action is published; then a new action is needed.',
+    fix: 'Mark the action secure.',
+    invalid: [
+      {
+        shows: 'The payment goes through an action without the mark.',
+        flow: `action Process_Payment open
+start -> token: fetch -> pay: pay -> done: return`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'Both actions are secure.',
+        flow: 'start -> token: fetch -> pay: pay -> done: return',
+      },
+    ],
+  },
+  *check({ design, analysis, report }) {
+    const { graph } = analysis
+    for (const node of design.nodes) {
+      const { call } = graph.facts(node)
+      if (call?.secure !== true || call.action === null || !analysis.isReachable(node)) continue
+      const action = graph.index.action(call.action)
+      if (action === undefined || action.secure) continue
+      yield report(
+        'open',
+        { node: node.name, action: action.name },
+        {
+          node: node.id,
+          field: 'action',
+          fix: {
+            title: `Mark ${action.name} secure`,
+            safety: 'safe',
+            edits: [{ type: 'set-action', action: action.id, patch: { secure: true } }],
+          },
+        },
+      )
+    }
+  },
+})

@@ -1,0 +1,110 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
+import { findPath, type Path, rootEdges } from '../../../analysis/paths.ts'
+import type { Read } from '../../../analysis/references.ts'
+import type { FlowNode, Variable } from '../../../model/design.ts'
+import { defineRule } from '../../define.ts'
+import { witness } from '../../witness.ts'
+
+/**
+ * Definite assignment over outputs: what a call returns is set on its success alone. Not reported: inputs of calls
+ * (required-input-bound), and expressions that ask whether the variable is set.
+ */
+export const setBeforeRead = defineRule({
+  rule: 'set-before-read',
+  code: 'SF-CON-19',
+  severity: 'error',
+  group: 'contract',
+  messages: {
+    unset:
+      '“{{node}}” reads {{variable}}, which nothing has set on some path to it: there it is NOT_SET, so what is computed from it is NOT_SET and a condition takes the wrong arm. Set it on every path before, give it an initial value, or ask IsSet({{variable}}) first.',
+    unknown:
+      '“{{node}}” reads {{name}}, but the design has no variable of that name: Architect refuses to publish the flow. Declare it, or correct the name.',
+    nowhere:
+      '“{{node}}” puts a value into {{name}}, but the design has no variable of that name: Architect refuses to publish the flow. Declare it, or choose another variable.',
+  },
+  docs: {
+    summary: 'A variable is set on every path before it is read.',
+    why: 'A variable that nothing has set is NOT_SET. Expressions over it are NOT_SET too, a decision takes its no arm, and text that is put together from it is empty: mistakes that show up on rare paths only.',
+    source:
+      'Actions assign their outputs on the output they are left by (Genesys Resource Center, “Call Secure Data action”, “Collect Input action”).',
+    fix: 'Set it before, give it an initial value, or test IsSet first.',
+    invalid: [
+      {
+        shows: 'The receipt is read although the payment failed.',
+        flow: `start -> token: fetch -> pay: pay -> tell: data(Receipt = Task.Transaction_ID) -> done: return
+pay.failure -> tell`,
+      },
+      {
+        shows: 'A name that nothing declares.',
+        flow: 'start -> tell: data(Receipt = Task.Recipt) -> done: return',
+      },
+    ],
+    valid: [
+      {
+        shows: 'A failed payment writes something else.',
+        flow: `start -> token: fetch -> pay: pay -> tell: data(Receipt = Task.Transaction_ID) -> done: return
+pay.failure -> none: data(Receipt = "none") -> done`,
+      },
+      {
+        shows: 'The expression asks before it reads.',
+        flow: `start -> token: fetch -> pay: pay -> tell: data(Receipt = If(IsSet(Task.Transaction_ID), Task.Transaction_ID, "none")) -> done: return
+pay.failure -> tell`,
+      },
+    ],
+  },
+  *check({ design, analysis, report }) {
+    for (const node of design.nodes) {
+      if (!analysis.isReachable(node)) continue
+      const reads = analysis.readsOf(node)
+      const seen = new Set<string>()
+      for (const read of reads) {
+        const { use, name, variable } = read
+        const about = `${use.field} ${variable?.id ?? name}`
+        if (seen.has(about)) continue
+        const place = { node: node.id, field: use.field, about }
+        if (variable === undefined) {
+          seen.add(about)
+          yield report('unknown', { node: node.name, name }, place)
+        } else if (isUnset(analysis, node, read, reads)) {
+          seen.add(about)
+          yield report(
+            'unset',
+            { node: node.name, variable: variable.name },
+            {
+              ...place,
+              variable: variable.id,
+              path: witness(pathWithout(analysis, node, variable)),
+            },
+          )
+        }
+      }
+      for (const { node: assigner, assignment } of analysis.assignments.all) {
+        if (assigner !== node || assignment.target !== undefined) continue
+        const { variable: name, field } = assignment
+        yield report('nowhere', { node: node.name, name }, { node: node.id, field, about: field })
+      }
+    }
+  },
+})
+
+function isUnset(
+  { assignments }: Analysis,
+  node: FlowNode,
+  { use, variable }: Read,
+  reads: readonly Read[],
+): boolean {
+  const isCallInput = use.place === 'secure-action' || use.place === 'standard-action'
+  if (variable === undefined || isCallInput || assignments.isSetFor(node, use, variable))
+    return false
+  return !reads.some((other) => other.use === use && other.variable === variable && other.isTest)
+}
+
+/** A path on which nothing sets the variable; the node alone when the flow starts there. */
+function pathWithout({ graph, assignments }: Analysis, node: FlowNode, variable: Variable): Path {
+  const path = findPath(graph, {
+    from: rootEdges(graph),
+    goal: (other) => other === node,
+    avoidEdge: (edge) => assignments.on(edge).some(({ target }) => target === variable),
+  })
+  return path ?? []
+}

@@ -1,0 +1,142 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
+import type { GraphEdge } from '../../../analysis/flow-graph.ts'
+import { findPath, type Path } from '../../../analysis/paths.ts'
+import type { Payment } from '../../../analysis/roles.ts'
+import type { FlowNode, Variable } from '../../../model/design.ts'
+import { defineRule } from '../../define.ts'
+import type { Fix } from '../../problem.ts'
+import { bindToken } from '../../repairs/bind-token.ts'
+import { insertFetch } from '../../repairs/insert-fetch.ts'
+import { moveFetch } from '../../repairs/move-fetch.ts'
+import { witness } from '../../witness.ts'
+
+/**
+ * A call assigns its token on success only, so what counts is the output by which the fetch is left: a payment on the
+ * failure output of the fetch has no token, although it comes after it. What the error handler enters with is not
+ * known, so nothing is said of a payment that it alone reaches.
+ */
+export const tokenBeforePayment = defineRule({
+  rule: 'token-before-payment',
+  code: 'SF-ORD-01',
+  severity: 'error',
+  group: 'ordering',
+  messages: {
+    unset:
+      '“{{payment}}” can be reached on a path that fetches no token into {{token}}: the gateway gets nothing and refuses the payment. Fetch the token on every path, directly before “{{payment}}”.',
+    overwritten:
+      '{{token}} is overwritten at “{{by}}” on a path to “{{payment}}”, and no new token is fetched after it: the gateway refuses the payment. Fetch the token directly before “{{payment}}”.',
+    unbound:
+      '“{{payment}}” is given no token, although its action “{{action}}” asks for one in {{field}}: the gateway refuses the payment. Bind the variable of a token that is fetched directly before.',
+  },
+  docs: {
+    summary: 'Every path to a payment fetches the token that the payment takes.',
+    why: 'A variable that no path has set is NOT_SET, and the payment sends that to the gateway. The decline looks like any other, and a secure data action logs nothing.',
+    source:
+      'Outputs of Call Secure Data are assigned on success, not on failure or timeout (Genesys Resource Center, “Call Secure Data action”).',
+    fix: 'Fetch the token directly before the payment, where all paths have come together.',
+    invalid: [
+      {
+        shows: 'One branch fetches a token, the other joins without one.',
+        flow: `variable Known boolean = true
+start -> known: decide(Task.Known) -> token: fetch -> pay: pay -> done: return
+known.no -> pay`,
+      },
+      {
+        shows: 'The payment is tried although the fetch has failed.',
+        flow: `start -> token: fetch -> pay: pay -> done: return
+token.failure -> pay`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'The branch that fetches no token does not pay.',
+        flow: `variable Known boolean = true
+start -> known: decide(Task.Known) -> token: fetch -> pay: pay -> done: return
+known.no -> done`,
+      },
+      {
+        shows: 'Two fetches on two branches, each before the payment.',
+        flow: `variable Known boolean = true
+start -> known: decide(Task.Known) -> a: fetch -> pay: pay -> done: return
+known.no -> b: fetch -> pay`,
+      },
+    ],
+  },
+  *check({ analysis, report }) {
+    for (const payment of analysis.roles.spends) {
+      const { node, action, tokens } = payment
+      if (!analysis.isReachable(node)) continue
+      const words = { payment: node.name }
+      if (payment.isTokenMissing) {
+        const field = action.inputs.find(({ sensitivity }) => sensitivity === 'token')?.name ?? ''
+        yield report(
+          'unbound',
+          { ...words, action: action.name, field },
+          { node: node.id, field: `inputs.${field}`, fix: bindToken(analysis, payment, field) },
+        )
+      }
+      for (const token of tokens) {
+        const gap = findGap(analysis, node, token)
+        if (gap === null) continue
+        const data = { ...words, token: token.name }
+        const place = {
+          node: node.id,
+          variable: token.id,
+          path: gap.path.length === 0 ? [{ node: node.id, output: null }] : witness(gap.path),
+          fix: repair(analysis, payment, token),
+        }
+        yield gap.overwrittenAt === null
+          ? report('unset', data, place)
+          : report('overwritten', { ...data, by: gap.overwrittenAt.name }, place)
+      }
+    }
+  },
+})
+
+interface Gap {
+  /** Empty when the flow starts at the payment itself. */
+  readonly path: Path
+  readonly overwrittenAt: FlowNode | null
+}
+
+/** A path to the payment without a fetch: from the start, or from where the token is overwritten. */
+function findGap(analysis: Analysis, payment: FlowNode, token: Variable): Gap | null {
+  const { graph, roles, assignments } = analysis
+  const start = graph.roots.find((root) => !root.isErrorHandler)?.node
+  if (start === payment) return { path: [], overwrittenAt: null }
+  const pathFrom = (from: readonly GraphEdge[]) =>
+    findPath(graph, {
+      from,
+      goal: (node) => node === payment,
+      avoidEdge: (edge) => roles.fetchOn(edge, token.id) !== undefined,
+    })
+  const unset = start === undefined ? null : pathFrom(graph.out(start))
+  if (unset !== null) return { path: unset, overwrittenAt: null }
+  for (const edge of graph.edges) {
+    const overwrites = assignments.on(edge).some(({ target }) => target === token)
+    if (!overwrites || isCopy(analysis, edge, token) || !analysis.isReachable(edge.from)) continue
+    const path = pathFrom([edge])
+    if (path !== null) return { path, overwrittenAt: edge.from }
+  }
+  return null
+}
+
+/** A token that is handed from one variable to another stays a token. */
+function isCopy({ assignments, taints }: Analysis, edge: GraphEdge, token: Variable): boolean {
+  return assignments
+    .on(edge)
+    .some(
+      ({ target, source }) =>
+        target === token &&
+        source.type === 'value' &&
+        source.value.type === 'expression' &&
+        taints.ofExpression(source.value.text, edge.from).has('token'),
+    )
+}
+
+function repair(analysis: Analysis, payment: Payment, token: Variable): Fix | null {
+  const fetches = analysis.roles.fetches.filter((fetch) => fetch.token === token)
+  const [only] = fetches
+  if (only === undefined) return insertFetch(analysis, payment, token)
+  return fetches.length === 1 ? moveFetch(analysis, only) : null
+}

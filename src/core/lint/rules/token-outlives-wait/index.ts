@@ -1,0 +1,86 @@
+import { longestPath } from '../../../analysis/token-time.ts'
+import { defineRule } from '../../define.ts'
+import { moveFetch } from '../../repairs/move-fetch.ts'
+import { timedWitness } from '../../witness.ts'
+
+/** Clocks differ and gateways round: a token is not counted on in its last seconds. */
+const MARGIN_SECONDS = 10
+
+/**
+ * Worst case of everything between the fetch and the start of the payment. Not reported: a payment directly after the
+ * fetch, whose own time-out is the only time there is; and, but for an endless wait, a lifetime that nobody states.
+ */
+export const tokenOutlivesWait = defineRule({
+  rule: 'token-outlives-wait',
+  code: 'SF-TTL-01',
+  severity: 'error',
+  group: 'lifetime',
+  messages: {
+    late: 'Up to {{seconds}} s pass between “{{fetch}}” and “{{payment}}”, and {{token}} lives {{lifetime}} s, of which “{{payment}}” itself may take {{timeout}} s and 10 s are kept as a margin: the token has expired for a slow caller. Fetch it directly before “{{payment}}”, or shorten what lies between to less than {{limit}} s.',
+    endless:
+      'A loop without a limit lies between “{{fetch}}” and “{{payment}}”: {{token}} can expire before it is used. Fetch it directly before “{{payment}}”, or limit how often the loop is gone round.',
+  },
+  docs: {
+    summary: 'A token is still valid when the payment starts, on the slowest path.',
+    why: 'The sum of the longest waits on the way to the payment is what a slow caller takes. When that is more than the lifetime of the token, the payment fails for exactly those callers, and tests with a quick tester never show it.',
+    source:
+      'Waits of Collect Input: first digit 5 s, each further digit 3 s by default, 99 s at most; time-out of a data action 1 to 60 s (Genesys Resource Center). The lifetime is the gateway’s.',
+    fix: 'Move the fetch directly before the payment, or shorten the waits between. A loop needs a counter.',
+    invalid: [
+      {
+        shows: 'Confirming can take 104 s, and the token lives 60 s.',
+        flow: `action Generate_Session_Token lifetime 60
+start -> token: fetch -> confirm: collect(Digit, digits=1-3, wait=98) -> pay: pay -> done: return`,
+      },
+      {
+        shows: 'The caller may fail to confirm again and again.',
+        flow: `start -> token: fetch -> confirm: collect(Digit, digits=1) -> pay: pay -> done: return
+confirm.failure -> confirm`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'Confirming comes first.',
+        flow: `action Generate_Session_Token lifetime 60
+start -> confirm: collect(Digit, digits=1-3, wait=98) -> token: fetch -> pay: pay -> done: return`,
+      },
+      {
+        shows: 'A retry fetches again, which starts the clock anew.',
+        flow: `action Generate_Session_Token lifetime 60
+start -> confirm: collect(Digit, wait=98) -> token: fetch -> pay: pay -> done: return
+pay.failure -> confirm`,
+      },
+    ],
+  },
+  *check({ analysis, report }) {
+    const { graph, assignments } = analysis
+    for (const { fetch, payment, start, replaces } of analysis.tokenUses) {
+      const longest = longestPath(graph, assignments, start, payment.node, replaces)
+      const timeout = graph.facts(payment.node).call?.timeoutSeconds ?? 0
+      const limit = fetch.lifetimeSeconds - MARGIN_SECONDS - timeout
+      if (longest === null || longest.seconds === 0 || longest.seconds < limit) continue
+      const words = {
+        fetch: fetch.node.name,
+        payment: payment.node.name,
+        token: fetch.token.name,
+      }
+      const place = {
+        node: fetch.node.id,
+        variable: fetch.token.id,
+        about: payment.node.id,
+        path: timedWitness(longest.path),
+        fix: moveFetch(analysis, fetch),
+      }
+      if (longest.seconds === Number.POSITIVE_INFINITY) yield report('endless', words, place)
+      else if (!fetch.isLifetimeAssumed) {
+        const { seconds } = longest
+        const lifetime = fetch.lifetimeSeconds
+        yield report(
+          'late',
+          { ...words, seconds, lifetime, timeout, limit: Math.max(limit, 1) },
+          place,
+        )
+      }
+    }
+  },
+})

@@ -1,0 +1,211 @@
+import { sensitivityOfName } from '#core/analysis/classify.ts'
+import type { NodeId, TaskId, VariableId } from '#core/base/ids.ts'
+import { factsOf } from '#core/kinds/node-facts.ts'
+import { ENTRY_KIND } from '#core/kinds/registry.ts'
+import { sensitivitySchema } from '#core/model/data-action.ts'
+import { indexDesign } from '#core/model/design-index.ts'
+import {
+  DESIGN_FORMAT,
+  DESIGN_VERSION,
+  type Design,
+  type FlowEdge,
+  type FlowNode,
+  type FlowSettings,
+  type Suppression,
+  type Variable,
+} from '#core/model/design.ts'
+import { dataTypeSchema, expression, NO_AUDIO, NO_VALUE } from '#core/model/values.ts'
+import { buildActions } from './flow-actions.ts'
+import { parseFlow, type Statement, type StepMention } from './flow-notation.ts'
+import { buildStep, DEFAULT_INPUTS, fullName } from './flow-steps.ts'
+
+/**
+ * The design that a text in the notation of `flow-notation.ts` means. Variables that a step fills are declared: secure
+ * where the name says that they hold a secret, and never where `open` says so. Ids are names.
+ */
+export function buildFlow(text: string): Design {
+  const statements = parseFlow(text)
+  const flow: FlowSettings = {
+    name: setting(statements, 'named')[0] ?? 'Test flow',
+    description: '',
+    division: 'Home',
+    entryMode: setting(statements, 'entered')[0] === 'by transfer' ? 'transfer' : 'agent',
+    defaultLanguage: 'en-us',
+    greeting: NO_AUDIO,
+    errorHandling: { type: 'disconnect' },
+    errorAudio: NO_AUDIO,
+  }
+  const [handler] = setting(statements, 'on-error')
+  const { tasks, nodes } = collectNodes(statements)
+  const bare: Design = {
+    format: DESIGN_FORMAT,
+    version: DESIGN_VERSION,
+    id: 'test',
+    flow:
+      handler === undefined
+        ? flow
+        : { ...flow, errorHandling: { type: 'task', task: handler as TaskId } },
+    tasks,
+    nodes,
+    edges: [],
+    variables: setting(statements, 'variable').map(declared),
+    actions: buildActions(setting(statements, 'action')),
+    layout: Object.fromEntries(nodes.map(({ id }, i) => [id, { x: 0, y: i * 120 }])),
+    suppressions: setting(statements, 'suppress').map(suppression),
+  }
+  const variables = allVariables(bare)
+  return {
+    ...bare,
+    nodes: bare.nodes.map((node) => withoutLooseDefaults(node, variables)),
+    edges: collectEdges(statements, bare),
+    variables,
+  }
+}
+
+/** The words `pay` and `tokenize` take the usual variables as far as the flow has them. */
+function withoutLooseDefaults(node: FlowNode, variables: readonly Variable[]): FlowNode {
+  const { inputs } = node.props
+  if (typeof inputs !== 'object' || inputs === null) return node
+  const kept = Object.entries(inputs).filter(
+    ([, value]) =>
+      !DEFAULT_INPUTS.includes(String((value as { text?: string }).text)) ||
+      variables.some(({ name }) => name === (value as { text?: string }).text),
+  )
+  return { ...node, props: { ...node.props, inputs: Object.fromEntries(kept) } }
+}
+
+function setting(statements: readonly Statement[], word: string): readonly string[] {
+  return statements.flatMap((s) => (s.type === 'setting' && s.word === word ? [s.rest] : []))
+}
+
+function collectNodes(statements: readonly Statement[]) {
+  let task = 'Main' as TaskId
+  const nodes = new Map<string, FlowNode>()
+  const entries = new Map<TaskId, NodeId | null>([[task, null]])
+  const add = ({ name, kind }: StepMention) => {
+    const isStart = name === 'start'
+    const known = nodes.get(name)
+    if (kind === null && (known !== undefined || !isStart)) return
+    if (known !== undefined) throw new Error(`“${name}” is introduced twice`)
+    const built = kind === null ? buildStep('enter', '') : buildStep(kind.word, kind.args)
+    const node: FlowNode = { id: name as NodeId, task, name, ...built }
+    nodes.set(name, node)
+    if (entries.get(task) === null) entries.set(task, node.id)
+  }
+  for (const statement of statements) {
+    if (statement.type === 'setting') {
+      if (statement.word !== 'task') continue
+      task = statement.rest as TaskId
+      if (!entries.has(task)) entries.set(task, null)
+    } else for (const step of [...statement.from, ...statement.steps]) add(step)
+  }
+  return {
+    nodes: [...nodes.values()],
+    tasks: [...entries].map(([id, entry]) => ({ id, name: id, entry })),
+  }
+}
+
+function collectEdges(statements: readonly Statement[], bare: Design): FlowEdge[] {
+  const edges = new Map<string, FlowEdge>()
+  const connect = (from: string, output: string, to: string) => {
+    if (![from, to].every((id) => bare.nodes.some((node) => node.id === id))) {
+      throw new Error(`Not introduced: “${from}” or “${to}”`)
+    }
+    edges.set(`${from}.${output}`, { from: from as NodeId, output, to: to as NodeId })
+  }
+  for (const statement of statements) {
+    if (statement.type === 'setting') continue
+    const [first, ...steps] = statement.steps
+    if (first === undefined) continue
+    for (const from of statement.from) {
+      if (from.name !== 'otherwise') connect(from.name, outputOf(from, bare), first.name)
+      else {
+        for (const [id, output] of allOutputs(bare)) {
+          if (!edges.has(`${id}.${output}`)) connect(id, output, first.name)
+        }
+      }
+    }
+    let at = first
+    for (const step of steps) {
+      connect(at.name, outputOf(at, bare), step.name)
+      at = step
+    }
+  }
+  return [...edges.values()]
+}
+
+function outputOf(step: StepMention, bare: Design): string {
+  const [, first] = allOutputs(bare).find(([id]) => id === step.name) ?? []
+  const output = step.output ?? first
+  if (output === undefined) throw new Error(`“${step.name}” has no output or is not introduced`)
+  return output
+}
+
+function allOutputs(bare: Design): readonly (readonly [id: string, output: string])[] {
+  const index = indexDesign(bare)
+  return bare.nodes.flatMap((node) =>
+    factsOf(node, index).outputs.map(({ id }) => [node.id, id] as const),
+  )
+}
+
+/** `CVV cvv open`, `Attempts integer = 0`, `Flow.Amount`, `Card_Key pan because it is a key of a map`. */
+function declared(text: string): Variable {
+  const [before = '', because] = text.split(' because ')
+  const [words = '', initial] = before.split(' = ')
+  const [name = '', ...flags] = words.split(' ')
+  const sensitivity = flags.map((flag) => sensitivitySchema.safeParse(flag)).find((p) => p.success)
+  const type = flags.map((flag) => dataTypeSchema.safeParse(flag)).find((p) => p.success)
+  return {
+    ...plainVariable(fullName(name)),
+    type: type?.data ?? 'string',
+    secure: !flags.includes('open') && (flags.includes('secure') || sensitivity !== undefined),
+    sensitivity: sensitivity?.data ?? 'none',
+    initial: initial === undefined ? NO_VALUE : expression(initial),
+    ...(because === undefined ? {} : { notSensitiveBecause: because }),
+  }
+}
+
+function allVariables(bare: Design): Variable[] {
+  const index = indexDesign(bare)
+  const variables = new Map(bare.variables.map((variable) => [variable.name, variable]))
+  for (const node of bare.nodes) {
+    for (const { variable: name, source } of factsOf(node, index).assigns) {
+      if (variables.has(name)) continue
+      const isResult = node.kind === ENTRY_KIND.id || source.type === 'value'
+      const sensitivity = isResult ? 'none' : sensitivityOfName(name)
+      const task = name.startsWith('Task.') ? node.task : null
+      const type = booleanNames(node).includes(name) ? 'boolean' : 'string'
+      const secure = sensitivity !== 'none'
+      variables.set(name, { ...plainVariable(name), task, type, secure, sensitivity })
+    }
+  }
+  return [...variables.values()]
+}
+
+function booleanNames({ props }: FlowNode): readonly string[] {
+  const statements: unknown = props['statements']
+  if (!Array.isArray(statements)) return []
+  return statements.flatMap(({ type, variable }: { type: string; variable: string }) =>
+    type === 'boolean' ? [variable] : [],
+  )
+}
+
+function plainVariable(name: string): Variable {
+  return {
+    id: name as VariableId,
+    name,
+    task: name.startsWith('Task.') ? ('Main' as TaskId) : null,
+    type: 'string',
+    secure: false,
+    sensitivity: 'none',
+    description: '',
+    initial: NO_VALUE,
+  }
+}
+
+/** `token-after-input at token: the caller has the card ready`; without `at`, the whole design. */
+function suppression(text: string): Suppression {
+  const [where = '', reason = ''] = text.split(': ')
+  const [rule = '', node] = where.split(' at ')
+  return { rule, node: node === undefined ? null : (node as NodeId), reason }
+}

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import { analyse } from '#core/analysis/analyse.ts'
+import type { Report, Rule } from '#core/lint/define.ts'
+import { applyFixes } from '#core/lint/fix.ts'
+import { lintDesign } from '#core/lint/lint.ts'
+import type { PathStep, Severity } from '#core/lint/problem.ts'
+import type { Design } from '#core/model/design.ts'
+import { buildFlow } from './build-flow.ts'
+
+export interface RuleTests {
+  readonly valid: readonly { readonly name: string; readonly flow: string }[]
+  readonly invalid: readonly {
+    readonly name: string
+    readonly flow: string
+    /** Every report, in the rule's order. */
+    readonly reports: readonly ExpectedReport[]
+    /** The flow after all fixes of the rule; left out, none of the reports may offer one. */
+    readonly fixed?: string
+    readonly safety?: 'safe' | 'unsafe'
+  }[]
+}
+
+export interface ExpectedReport {
+  readonly node: string | null
+  readonly messageId: string
+  readonly variable?: string
+  readonly field?: string
+  readonly severity?: Severity
+  /** Pieces of the message. */
+  readonly says?: readonly string[]
+  /** The witness as `token.success > card.success > pay`; with seconds, as `token.success 0 > …`. */
+  readonly path?: string
+  readonly title?: string
+}
+
+/** Tests a rule by examples. What it says elsewhere, and what other rules say, is not looked at. */
+export function testRule(rule: Rule, tests: RuleTests): void {
+  describe(`${rule.code} ${rule.rule}`, () => {
+    for (const { name, flow } of tests.valid) {
+      test(`silent: ${name}`, () => {
+        expect(ask(rule, buildFlow(flow)).map(({ message }) => message)).toEqual([])
+      })
+    }
+    for (const { name, flow, reports, fixed, safety = 'safe' } of tests.invalid) {
+      test(`reports: ${name}`, () => {
+        const found = ask(rule, buildFlow(flow))
+        expect(found.map((report, i) => asExpected(report, reports[i]))).toEqual(reports)
+        const fixes = found.flatMap(({ fix }) => fix ?? [])
+        expect(new Set(fixes.map((fix) => fix.safety))).toEqual(
+          new Set(fixed === undefined ? [] : [safety]),
+        )
+      })
+      if (fixed === undefined) continue
+      test(`mends: ${name}`, () => {
+        const design = buildFlow(flow)
+        const after = applyFixes(design, { safety: 'all', rules: [rule] })
+        expect(shapeOf(after.design)).toEqual(shapeOf(buildFlow(fixed)))
+        expect(after.left).toEqual([])
+        expect(newErrors(design, after.design)).toEqual([])
+      })
+    }
+  })
+}
+
+/** The errors of the second design that the first one does not have. */
+export function newErrors(before: Design, after: Design): readonly string[] {
+  const known = new Set(lintDesign(before).problems.map(({ id }) => id))
+  return lintDesign(after)
+    .problems.filter(({ severity, id }) => severity === 'error' && !known.has(id))
+    .map(({ code, message }) => `${code} ${message}`)
+}
+
+function ask(rule: Rule, design: Design): readonly Report[] {
+  return [...rule.check({ design, analysis: analyse(design) })]
+}
+
+/** A report as far as the expectation speaks of it. */
+function asExpected(report: Report, expected: ExpectedReport | undefined): ExpectedReport {
+  const { node, messageId } = report
+  if (expected === undefined) return { node, messageId, says: [report.message] }
+  return {
+    node,
+    messageId,
+    ...(expected.variable === undefined ? {} : { variable: report.variable ?? '' }),
+    ...(expected.field === undefined ? {} : { field: report.field ?? '' }),
+    ...(expected.severity === undefined ? {} : { severity: report.severity ?? 'error' }),
+    ...(expected.says === undefined
+      ? {}
+      : {
+          says: expected.says.map((part) =>
+            report.message.includes(part) ? part : report.message,
+          ),
+        }),
+    ...(expected.path === undefined ? {} : { path: pathText(report.path ?? []) }),
+    ...(expected.title === undefined ? {} : { title: report.fix?.title ?? '' }),
+  }
+}
+
+function pathText(path: readonly PathStep[]): string {
+  return path
+    .map(({ node, output, seconds }) =>
+      [
+        output === null ? node : `${node}.${output}`,
+        ...(seconds === undefined ? [] : [seconds]),
+      ].join(' '),
+    )
+    .join(' > ')
+}
+
+/** What a flow does, without ids, places and the order of its lists. */
+export function shapeOf(design: Design) {
+  const nameOf = new Map(design.nodes.map(({ id, name }) => [id, name]))
+  return {
+    flow: design.flow,
+    entries: Object.fromEntries(
+      design.tasks.map(({ name, entry }) => [name, entry === null ? null : nameOf.get(entry)]),
+    ),
+    nodes: byName(design.nodes.map(({ name, kind, task, props }) => ({ name, kind, task, props }))),
+    edges: design.edges
+      .map(({ from, output, to }) => `${nameOf.get(from)}.${output} -> ${nameOf.get(to)}`)
+      .sort(),
+    variables: byName(design.variables.map((variable) => ({ ...variable, id: '' }))),
+    actions: byName(design.actions),
+  }
+}
+
+function byName<T extends { readonly name: string }>(items: readonly T[]) {
+  return Object.fromEntries(items.map((item) => [item.name, item]))
+}
