@@ -156,8 +156,11 @@ describe('faults', () => {
 
   test('a page elsewhere cannot change the sandbox', () => {
     const org = driveSandbox()
-    const headers = { origin: 'https://attacker.example' }
-    expect(org.send({ method: 'POST', url: '/sandbox/reset', headers }).status).toBe(403)
+    const reset = (headers: Readonly<Record<string, string>>) =>
+      org.send({ method: 'POST', url: '/sandbox/reset', headers }).status
+    expect(reset({ origin: 'https://attacker.example' })).toBe(403)
+    expect(reset({ origin: 'null', 'sec-fetch-site': 'cross-site' })).toBe(403)
+    expect(reset({ origin: 'null', 'sec-fetch-site': 'same-origin' })).toBe(204)
   })
 })
 

@@ -19,6 +19,7 @@ export function page(title: string, basePath: string, body: Html): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${basePath}/sandbox/style.css">
 </head>
 <body>
@@ -33,7 +34,7 @@ ${body}
  * the authorize page sends the browser back to the app, which may be served on another port.
  */
 export const pagePolicy =
-  "default-src 'none'; style-src 'self'; form-action 'self' http://127.0.0.1:* http://localhost:*; base-uri 'none'; frame-ancestors 'none'"
+  "default-src 'none'; style-src 'self'; img-src data:; form-action 'self' http://127.0.0.1:* http://localhost:*; base-uri 'none'; frame-ancestors 'none'"
 
 function writeValue(value: HtmlValue): string {
   if (typeof value === 'string') return escape(value)

@@ -104,9 +104,13 @@ function isForm(request: SandboxRequest): boolean {
   return (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
 }
 
-/** Browsers send Origin with every POST, so a page elsewhere cannot change the sandbox unasked. */
+/**
+ * Browsers send Origin with every POST, so a page elsewhere cannot change the sandbox unasked.
+ * Under the referrer policy of our pages a form sends `null`; then Sec-Fetch-Site tells.
+ */
 function isOwnPage(request: SandboxRequest): boolean {
   const origin = request.headers['origin']
+  if (origin === 'null') return request.headers['sec-fetch-site'] === 'same-origin'
   if (origin === undefined || isLoopbackOrigin(origin)) return true
   return origin === `http://${request.headers['host'] ?? ''}`
 }

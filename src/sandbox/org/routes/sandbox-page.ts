@@ -13,6 +13,7 @@ ${flowSection(state)}
 ${actionSection(state)}
 ${signInSection(state)}
 ${faultSection(state)}
+${scriptSection(base)}
 <section><h2>Start again</h2>
 <p>Brings back the org as it was at first. Everybody is signed out.</p>
 <form method="post" action="${base}/sandbox/reset"><button type="submit">Reset the org</button></form>
@@ -77,7 +78,7 @@ function faultSection(state: OrgState): Html {
   const action = `${state.site.basePath}/sandbox/faults`
   return html`<section><h2>Faults</h2>
 <p>Each is used up by the calls that it hits. In a path, <code>*</code> stands for any text.
-Scripts send the same fields as JSON to <code>POST ${action}</code>.</p>
+Each switch below has a name that scripts use too.</p>
 ${state.faults.length === 0 ? html`<p>None is armed.</p>` : armedList(state)}
 ${faultForm(action, 'status', 'Answer with a status', html`${statusField()}${numberField('retryAfterSeconds', 'Retry-After, seconds', 1)}${matchFields()}`)}
 ${faultForm(action, 'slow', 'Answer slowly', html`${numberField('delayMs', 'Delay, ms', 3000)}${matchFields()}`)}
@@ -89,13 +90,50 @@ ${faultForm(action, 'job-stuck', 'Never finish the next flow job', timesField())
 </section>`
 }
 
+function scriptSection(base: string): Html {
+  const rows = scriptCalls.map(
+    ([call, body, does]) =>
+      html`<tr><td><code>${call.replace(' ', ` ${base}`)}</code></td><td><code>${body}</code></td><td>${does}</td></tr>`,
+  )
+  return html`<section><h2>For scripts</h2>
+<p>The same switches as JSON, without a sign-in. Under <code>/org/&lt;name&gt;/…</code> the server keeps an org of its own for each name.</p>
+<table><thead><tr><th>Call</th><th>Body, for example</th><th>Does</th></tr></thead><tbody>${rows}</tbody></table></section>`
+}
+
+const scriptCalls = [
+  ['GET /sandbox/faults', '', 'lists what is armed'],
+  [
+    'POST /sandbox/faults',
+    '{"kind":"status","status":429,"method":"POST","path":"/api/v2/flows/jobs","times":2,"retryAfterSeconds":5}',
+    'arms a fault',
+  ],
+  [
+    'POST /sandbox/faults',
+    '{"kind":"slow","delayMs":3000,"path":"/uploads/*"}',
+    'the upload host counts too',
+  ],
+  ['POST /sandbox/faults', '{"kind":"drop","when":"after"}', 'cuts the connection before or after'],
+  [
+    'POST /sandbox/faults',
+    '{"kind":"job-failure","messages":["Out of order"]}',
+    'null means no messages',
+  ],
+  ['DELETE /sandbox/faults', '', 'takes all of them back'],
+  [
+    'POST /sandbox/locks',
+    '{"flow":"Card payment","locked":true}',
+    'another architect takes the flow',
+  ],
+  ['POST /sandbox/reset', '', 'brings back the seed'],
+] as const
+
 function armedList(state: OrgState): Html {
   return html`<ul>${state.faults.map(({ fault }) => html`<li><code>${describeFault(fault)}</code></li>`)}</ul>
 <form class="fields" method="post" action="${state.site.basePath}/sandbox/faults/clear"><button type="submit">Clear all faults</button></form>`
 }
 
 function faultForm(action: string, kind: string, title: string, fields: Html): Html {
-  return html`<form method="post" action="${action}"><h3>${title}</h3>
+  return html`<form method="post" action="${action}"><h3>${title} <code>${kind}</code></h3>
 <input type="hidden" name="kind" value="${kind}">
 <div class="fields">${fields}<button type="submit">Arm: ${title.toLowerCase()}</button></div></form>`
 }

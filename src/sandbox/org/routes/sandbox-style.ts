@@ -22,6 +22,7 @@ main.card, section {
 }
 main.card { max-width: 400px; margin-top: 8vh; }
 section { margin: 0 0 16px; }
+input[type=number] { width: 88px; }
 h1 { margin: 0 0 8px; font-size: 20px; line-height: 28px; }
 h2 { margin: 0 0 8px; font-size: 14px; }
 h3 { margin: 12px 0 4px; font-size: 13px; }
