@@ -1,0 +1,49 @@
+import type { NodeId } from '../../base/ids.ts'
+import { factsOf } from '../../kinds/node-facts.ts'
+import type { DesignIndex } from '../../model/design-index.ts'
+
+/** One output of a node, as Archy sees it. */
+export interface Way {
+  readonly from: NodeId
+  readonly output: string
+  /** Nested in its action, or simply the next action of the list. */
+  readonly isNested: boolean
+  /** The nested list runs again and again: its end leads back to the node. */
+  readonly repeats: boolean
+  /** Null when the output leads nowhere: the call runs off the end of the task. */
+  readonly to: NodeId | null
+}
+
+/** The ways out of every node, in the kind's order. */
+export interface FlowWays {
+  of(node: NodeId): readonly Way[]
+}
+
+export function flowWays(index: DesignIndex): FlowWays {
+  const known = new Map<NodeId, readonly Way[]>()
+  for (const node of index.design.nodes) {
+    known.set(
+      node.id,
+      factsOf(node, index).outputs.map((output) => ({
+        from: node.id,
+        output: output.id,
+        isNested: output.archy === 'nested',
+        repeats: output.repeats === true,
+        to: index.target(node.id, output.id) ?? null,
+      })),
+    )
+  }
+  return { of: (node) => known.get(node) ?? [] }
+}
+
+/** Where one pass through a repeating node ends: nodes from which `header` is reached without leaving its loop. */
+export function loopBody(ways: FlowWays, header: NodeId): ReadonlySet<NodeId> {
+  const body = new Set<NodeId>()
+  const open = ways.of(header).flatMap((way) => (way.repeats && way.to !== null ? [way.to] : []))
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node === header || body.has(node)) continue
+    body.add(node)
+    for (const { to } of ways.of(node)) if (to !== null) open.push(to)
+  }
+  return body
+}

@@ -1,0 +1,44 @@
+import type { JsonObject } from '../../kinds/define.ts'
+import { asObject } from '../../kinds/archy-values.ts'
+import type { Json } from '../../model/values.ts'
+import { JUMP_KEY, LEAVE_LOOP_KEY, NEXT_PASS_KEY, TARGET_TASK_KEY } from './assumptions.ts'
+
+/**
+ * Actions that are no step but a way on: in a design they are the edge itself. What such an action holds besides its
+ * target (its name, say) is carried by the step that the edge leaves, one entry an output.
+ */
+export type WayOn = 'jump' | 'next-pass' | 'leave-loop'
+
+export const WAY_ON_KEYS: Readonly<Record<WayOn, string>> = {
+  jump: JUMP_KEY,
+  'next-pass': NEXT_PASS_KEY,
+  'leave-loop': LEAVE_LOOP_KEY,
+}
+
+/** Genesys' names of the actions, which Architect gives them when they are added. */
+const DEFAULT_NAMES: Readonly<Record<WayOn, string>> = {
+  jump: 'Jump to Reusable Task',
+  'next-pass': 'Next Loop',
+  'leave-loop': 'Exit Loop',
+}
+
+/** The body of the action, without its target. */
+export function wayOnBody(way: WayOn, carried: Json | undefined): JsonObject {
+  return carried === undefined ? { name: DEFAULT_NAMES[way] } : asObject(carried)
+}
+
+/** What must be carried of an action that was read; null when it holds nothing of its own. */
+export function carriedWayOn(way: WayOn, body: JsonObject): JsonObject | null {
+  const { [TARGET_TASK_KEY]: _, ...rest } = body
+  const { name, ...others } = rest
+  return name === DEFAULT_NAMES[way] && Object.keys(others).length === 0 ? null : rest
+}
+
+/** The key in a step's carried properties; no property of an action has a blank in its name. */
+export function wayOnKey(output: string): string {
+  return `way on ${output}`
+}
+
+export function isWayOnKey(key: string): boolean {
+  return key.startsWith('way on ')
+}

@@ -1,0 +1,88 @@
+import type { NodeId, TaskId } from '../../base/ids.ts'
+import type { Design } from '../../model/design.ts'
+
+export const FLOW_KEY = 'secureCall'
+
+/**
+ * A task that export had to make, for a step that several paths lead to. Its name says so, and import puts its steps
+ * back where they came from: the name survives a journey through Genesys Cloud, a comment would not.
+ */
+export const GENERATED_PREFIX = 'Shared: '
+
+/** A task of the file: one of the design, or one that export makes for a shared step. */
+export interface FileTask {
+  readonly name: string
+  readonly refId: string
+  readonly entry: NodeId | null
+  readonly task: TaskId
+  readonly isGenerated: boolean
+}
+
+/**
+ * The tasks of the file with names and reference ids: those of the design in its order, then the generated ones. An
+ * id that an import brought along stays; others are numbered as Architect does it, from 10, and the same design always
+ * gets the same ones.
+ */
+export function nameTasks(
+  design: Design,
+  shared: readonly { readonly entry: NodeId; readonly task: TaskId; readonly name: string }[],
+): readonly FileTask[] {
+  const names = new Set(design.tasks.map((task) => task.name))
+  const wanted = [
+    ...design.tasks.map((task) => ({
+      name: task.name,
+      entry: task.entry,
+      task: task.id,
+      isGenerated: false,
+      known: carriedRefId(task.carried),
+    })),
+    ...shared.map(({ entry, task, name }) => ({
+      name: freeName(`${GENERATED_PREFIX}${name}`, names),
+      entry,
+      task,
+      isGenerated: true,
+      known: null,
+    })),
+  ]
+  const refIds = new Set(wanted.flatMap(({ known }) => (known === null ? [] : [known])))
+  return wanted.map(({ known, ...task }, i) => ({
+    ...task,
+    refId: known ?? freeRefId(task.name, i, refIds),
+  }))
+}
+
+/** The id that a task gets by its name and its place in the file. */
+export function defaultRefId(name: string, place: number): string {
+  return `${name.replaceAll(/[/[\]\r\n]/g, ' ').trim()}_${FIRST_TRACKING_ID + place}`
+}
+
+export function taskReference(refId: string): string {
+  return `/${FLOW_KEY}/tasks/task[${refId}]`
+}
+
+/** The reference id in `/secureCall/tasks/task[…]` or `./tasks/task[…]`; null when it names no task. */
+export function referencedTask(reference: string): string | null {
+  return /(?:^|\/)tasks\/task\[(.*)\]$/s.exec(reference)?.[1] ?? null
+}
+
+const FIRST_TRACKING_ID = 10
+
+function carriedRefId(carried: Readonly<Record<string, unknown>> | undefined): string | null {
+  const refId = carried?.['refId']
+  return typeof refId === 'string' ? refId : null
+}
+
+function freeRefId(name: string, place: number, taken: Set<string>): string {
+  let number = place
+  while (taken.has(defaultRefId(name, number))) number += 1
+  const refId = defaultRefId(name, number)
+  taken.add(refId)
+  return refId
+}
+
+function freeName(name: string, taken: Set<string>): string {
+  let free = name
+  for (let n = 2; taken.has(free); n += 1) free = `${name} ${n}`
+  taken.add(free)
+  return free
+}

@@ -1,0 +1,239 @@
+import type { NodeId } from '../../base/ids.ts'
+import { type Dominators, findDominators } from './dominators.ts'
+import { type FlowWays, loopBody, type Way } from './flow-ways.ts'
+
+/** One line of a list of Archy actions. */
+export type Step =
+  | {
+      readonly type: 'node'
+      readonly node: NodeId
+      readonly branches: ReadonlyMap<string, readonly Step[]>
+    }
+  /** On to the task that begins with `to`. `way` is the output that leads there, where it is a single one. */
+  | { readonly type: 'jump'; readonly to: NodeId; readonly way: Way | null }
+  /** The next pass of the innermost loop, and out of it. */
+  | { readonly type: 'next-pass' | 'leave-loop'; readonly way: Way | null }
+
+/** What no tree of Archy actions can say. */
+export type StructureProblem =
+  /** The output leads nowhere, but what follows in the list would run. */
+  | { readonly code: 'runs-on'; readonly way: Way; readonly into: NodeId }
+  | { readonly code: 'open-in-loop'; readonly way: Way; readonly loop: NodeId }
+  | { readonly code: 'leads-into-loop'; readonly way: Way; readonly loop: NodeId }
+
+export interface Structure {
+  /** By the node that the list begins with: what tasks begin with, and what had to become a task of its own. */
+  readonly lists: ReadonlyMap<NodeId, readonly Step[]>
+  readonly problems: readonly StructureProblem[]
+}
+
+/**
+ * Makes trees of the graph. Archy has no joins: what follows a branch is its next sibling, reached by every branch
+ * that does not end. A join becomes that sibling when all paths of the branch reach it or end; another join, and
+ * what a path leads back to, begins a list of its own that is jumped to. A step that ends the path and that many
+ * paths reach is simply written at each of them.
+ */
+export function structureFlow(ways: FlowWays, entries: readonly NodeId[]): Structure {
+  const roots = new Set(entries)
+  const copies = new Set<NodeId>()
+  const bodies = new Map<NodeId, ReadonlySet<NodeId>>()
+  for (;;) {
+    const work = startAttempt(ways, roots, copies, bodies)
+    const lists = new Map<NodeId, readonly Step[]>()
+    if (!work.isStale) {
+      for (const root of [...roots]) {
+        lists.set(root, emit(work, null, root, null, { follow: null, loop: null, depth: 0 }))
+      }
+    }
+    if (!work.isStale) return { lists, problems: work.problems }
+  }
+}
+
+/** Deeper nesting is cut into tasks: the text would be mostly indentation, and readers bound its depth. */
+const MAX_NESTING = 60
+
+interface Work {
+  readonly ways: FlowWays
+  /** Nodes that begin a list. */
+  readonly roots: Set<NodeId>
+  /** Ends that no branch may lead on to: they are written at every path. */
+  readonly copies: Set<NodeId>
+  readonly bodies: Map<NodeId, ReadonlySet<NodeId>>
+  readonly dominators: Dominators<NodeId>
+  /** The joins below each node, in the order of the flow. */
+  readonly joins: ReadonlyMap<NodeId, readonly NodeId[]>
+  readonly problems: StructureProblem[]
+  /** Another root or copy was needed: what has been emitted is thrown away. */
+  isStale: boolean
+}
+
+interface Scope {
+  /** What runs when the list is done; null is the end of the task. */
+  readonly follow: NodeId | null
+  readonly loop: { readonly header: NodeId; readonly exit: NodeId | null } | null
+  readonly depth: number
+}
+
+function startAttempt(
+  ways: FlowWays,
+  roots: Set<NodeId>,
+  copies: Set<NodeId>,
+  bodies: Map<NodeId, ReadonlySet<NodeId>>,
+): Work {
+  const dominators = findDominators<NodeId>({
+    roots: [...roots],
+    successors: (node) =>
+      ways.of(node).flatMap((way) => {
+        if (way.to === null || roots.has(way.to) || isNextPass(ways, bodies, way)) return []
+        return [way.to]
+      }),
+  })
+  const joins = new Map<NodeId, NodeId[]>()
+  for (const node of dominators.order) {
+    const above = dominators.dominator(node)
+    if (above === null || dominators.entries(node) < 2) continue
+    const known = joins.get(above)
+    if (known === undefined) joins.set(above, [node])
+    else known.push(node)
+  }
+  const work: Work = {
+    ways,
+    roots,
+    copies,
+    bodies,
+    dominators,
+    joins,
+    problems: [],
+    isStale: false,
+  }
+  const [header] = dominators.headers
+  if (header !== undefined) makeRoot(work, header)
+  return work
+}
+
+/** A list that begins with `start`, which `above` leads to by `first`, and ends where `scope` goes on. */
+function emit(
+  work: Work,
+  first: Way | null,
+  start: NodeId | null,
+  above: NodeId | null,
+  scope: Scope,
+): readonly Step[] {
+  const steps: Step[] = []
+  let arrival = { way: first, at: start, above }
+  for (;;) {
+    const { at, way } = arrival
+    const isStart = way === null && arrival.above === null
+    if (at === scope.follow && !isStart) return steps
+    if (scope.loop !== null && at === scope.loop.header)
+      return [...steps, { type: 'next-pass', way }]
+    if (scope.loop !== null && at === scope.loop.exit)
+      return [...steps, { type: 'leave-loop', way }]
+    if (at === null) {
+      openEnd(work, way, scope)
+      return steps
+    }
+    if (way !== null && isNextPass(work.ways, work.bodies, way)) {
+      work.problems.push({ code: 'leads-into-loop', way, loop: at })
+      return steps
+    }
+    if (work.roots.has(at) && !isStart) return [...steps, { type: 'jump', to: at, way }]
+    if (work.dominators.dominator(at) !== arrival.above) {
+      if (isEnd(work, at)) return [...steps, { type: 'node', node: at, branches: NO_BRANCHES }]
+      separate(work, at, scope)
+      return steps
+    }
+    if (scope.depth > MAX_NESTING && !isStart && !isEnd(work, at)) {
+      makeRoot(work, at)
+      return steps
+    }
+    const onward = place(work, at, scope, steps)
+    if (onward === null) return steps
+    arrival = { ...onward, above: at }
+  }
+}
+
+const NO_BRANCHES: ReadonlyMap<string, readonly Step[]> = new Map()
+
+/** Adds a node with its branches, and says where its list goes on: null when every branch has gone its own way. */
+function place(
+  work: Work,
+  node: NodeId,
+  scope: Scope,
+  steps: Step[],
+): { readonly way: Way | null; readonly at: NodeId | null } | null {
+  const all = work.ways.of(node)
+  const sibling = all.find((way) => !way.isNested)
+  const join = sibling === undefined ? joinBelow(work, node) : sibling.to
+  const branches = new Map<string, readonly Step[]>()
+  for (const way of all) {
+    if (!way.isNested) continue
+    const inner: Scope = way.repeats
+      ? {
+          follow: node,
+          loop: { header: node, exit: sibling?.to ?? scope.follow },
+          depth: scope.depth + 1,
+        }
+      : { follow: join ?? scope.follow, loop: scope.loop, depth: scope.depth + 1 }
+    branches.set(way.output, emit(work, way, way.to, node, inner))
+  }
+  steps.push({ type: 'node', node, branches })
+  if (sibling !== undefined) return { way: sibling, at: sibling.to }
+  return join === null ? null : { way: null, at: join }
+}
+
+/** The join that becomes the next sibling: the first one, as later ones are reached from it. Ends come last. */
+function joinBelow(work: Work, node: NodeId): NodeId | null {
+  const joins = (work.joins.get(node) ?? []).filter((join) => !work.copies.has(join))
+  return joins.find((join) => !isEnd(work, join)) ?? joins[0] ?? null
+}
+
+function isEnd(work: Work, node: NodeId): boolean {
+  return work.ways.of(node).length === 0
+}
+
+/** A path runs off the end of the task here, so nothing may follow in any list around it. */
+function openEnd(work: Work, way: Way | null, scope: Scope): void {
+  const { follow, loop } = scope
+  if (follow === null || way === null) return
+  if (follow === loop?.header) {
+    work.problems.push({ code: 'open-in-loop', way, loop: follow })
+  } else if (isEnd(work, follow) ? !makeCopy(work, follow) : !makeRoot(work, follow)) {
+    work.problems.push({ code: 'runs-on', way, into: follow })
+  }
+}
+
+/** A path leads to a step that stands elsewhere: that step begins a list, unless copying an end avoids it. */
+function separate(work: Work, at: NodeId, scope: Scope): void {
+  const { follow } = scope
+  const canCopy = follow !== null && isEnd(work, follow) && !work.copies.has(follow)
+  if (canCopy) makeCopy(work, follow)
+  else makeRoot(work, at)
+}
+
+/** One change an attempt: the next one may turn out to be needless. False when nothing is left to change. */
+function makeRoot(work: Work, node: NodeId): boolean {
+  return change(work, work.roots, node)
+}
+
+function makeCopy(work: Work, node: NodeId): boolean {
+  return change(work, work.copies, node)
+}
+
+function change(work: Work, set: Set<NodeId>, node: NodeId): boolean {
+  if (work.isStale) return true
+  if (set.has(node)) return false
+  set.add(node)
+  work.isStale = true
+  return true
+}
+
+/** Whether an edge leads from inside a loop to its header: the next pass, and no edge of the graph without loops. */
+function isNextPass(ways: FlowWays, bodies: Map<NodeId, ReadonlySet<NodeId>>, way: Way): boolean {
+  const { from, to, repeats } = way
+  if (to === null || !ways.of(to).some((other) => other.repeats)) return false
+  if (from === to) return repeats
+  const known = bodies.get(to) ?? loopBody(ways, to)
+  bodies.set(to, known)
+  return known.has(from)
+}

@@ -1,0 +1,80 @@
+import type { TaskId, VariableId } from '../../base/ids.ts'
+import { asList, asObject, readValue, writeValue } from '../../kinds/archy-values.ts'
+import type { JsonObject } from '../../kinds/define.ts'
+import type { Variable } from '../../model/design.ts'
+import { dataTypeSchema, type Json } from '../../model/values.ts'
+import { SECURE_VARIABLE_KEY } from './assumptions.ts'
+import { carryDifferences, restoreCarried } from './carried.ts'
+
+const MODELLED: ReadonlySet<string> = new Set([
+  'name',
+  'description',
+  'initialValue',
+  SECURE_VARIABLE_KEY,
+])
+
+/** `- stringVariable: {…}`: the key is the data type. */
+export function writeVariables(variables: readonly Variable[]): readonly JsonObject[] {
+  return variables.map((variable) => ({
+    [`${variable.type}Variable`]: restoreCarried(
+      writeVariable(variable),
+      variable.carried,
+      MODELLED,
+      (body) => writeVariable(readVariable(body)),
+    ),
+  }))
+}
+
+/** What a list of variables holds; `unknown` are entries of types that a secure call flow is not known to have. */
+export function readVariables(
+  json: Json | undefined,
+  task: TaskId | null,
+  idOf: (name: string) => VariableId,
+): { readonly variables: readonly Variable[]; readonly unknown: readonly Json[] } {
+  const variables: Variable[] = []
+  const unknown: Json[] = []
+  for (const item of asList(json)) {
+    const [key, body] = Object.entries(asObject(item))[0] ?? ['', null]
+    const type = dataTypeSchema.safeParse(key.replace(/Variable$/, ''))
+    const original = asObject(body)
+    if (!type.success || !key.endsWith('Variable') || typeof original['name'] !== 'string') {
+      unknown.push(item)
+      continue
+    }
+    const read = readVariable(original)
+    const carried = carryDifferences(original, writeVariable(read), new Set())
+    variables.push({
+      id: idOf(read.name),
+      task,
+      type: type.data,
+      // The file does not say what kind of secret a variable holds: that is for its author to add.
+      sensitivity: 'none',
+      ...read,
+      ...(Object.keys(carried).length === 0 ? {} : { carried }),
+    })
+  }
+  return { variables, unknown }
+}
+
+type Written = Pick<Variable, 'name' | 'description' | 'initial' | 'secure'>
+
+function writeVariable({ name, description, initial, secure }: Written): JsonObject {
+  return {
+    name,
+    ...(description === '' ? {} : { description }),
+    initialValue: writeValue(initial),
+    isInput: false,
+    isOutput: false,
+    ...(secure ? { [SECURE_VARIABLE_KEY]: true } : {}),
+  }
+}
+
+function readVariable(body: JsonObject): Written {
+  const { name, description } = body
+  return {
+    name: typeof name === 'string' ? name : '',
+    description: typeof description === 'string' ? description : '',
+    initial: readValue(body['initialValue']),
+    secure: body[SECURE_VARIABLE_KEY] === true,
+  }
+}

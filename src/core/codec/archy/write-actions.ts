@@ -1,0 +1,145 @@
+import type { NodeId } from '../../base/ids.ts'
+import { present } from '../../base/assert.ts'
+import type { JsonObject, Reading } from '../../kinds/define.ts'
+import { factsOf } from '../../kinds/node-facts.ts'
+import { kindOf } from '../../kinds/registry.ts'
+import { categoryOf } from '../../model/data-action.ts'
+import type { DesignIndex } from '../../model/design-index.ts'
+import type { FlowNode } from '../../model/design.ts'
+import type { Json } from '../../model/values.ts'
+import { TARGET_TASK_KEY } from './assumptions.ts'
+import { restoreCarried } from './carried.ts'
+import { isWayOnKey, WAY_ON_KEYS, wayOnBody, wayOnKey } from './jumps.ts'
+import { taskReference } from './references.ts'
+import type { Step } from './structure.ts'
+
+/** The Update Data that stands for what the flow's entry unpacks; import knows it by this name. */
+export const UNPACK_NAME = 'Unpack invocation data'
+
+/** What is said of an action beside its text: the node that it is of, and which copies are of the same node. */
+export interface ActionMark {
+  readonly node: NodeId
+  readonly sharedStep: number | null
+}
+
+export interface ActionWriter {
+  /** The marks of the actions that have been written. */
+  readonly marks: ReadonlyMap<Json, ActionMark>
+  list(steps: readonly Step[]): readonly Json[]
+}
+
+/** `refIdOf` gives the task that begins with a node; `copies` numbers the nodes that are written more than once. */
+export function actionWriter(
+  index: DesignIndex,
+  refIdOf: (entry: NodeId) => string,
+  copies: ReadonlyMap<NodeId, number>,
+): ActionWriter {
+  const marks = new Map<Json, ActionMark>()
+  const list = (steps: readonly Step[]): readonly Json[] => steps.flatMap(write)
+  const write = (step: Step): readonly Json[] => {
+    if (step.type !== 'node') return [writeWayOn(index, step, refIdOf)]
+    const node = present(index.node(step.node), `no node ${step.node}`)
+    const action = kindOf(node).isEntry
+      ? writeUnpacking(index, node)
+      : writeAction(index, node, listsOf(step.branches, list))
+    if (action === null) return []
+    marks.set(action, { node: node.id, sharedStep: copies.get(node.id) ?? null })
+    return [action]
+  }
+  return { marks, list }
+}
+
+function listsOf(
+  branches: ReadonlyMap<string, readonly Step[]>,
+  list: (steps: readonly Step[]) => readonly Json[],
+): Readonly<Record<string, readonly Json[]>> {
+  const lists: [string, readonly Json[]][] = []
+  for (const [output, steps] of branches) {
+    const actions = list(steps)
+    if (actions.length > 0) lists.push([output, actions])
+  }
+  return Object.fromEntries(lists)
+}
+
+function writeWayOn(
+  index: DesignIndex,
+  step: Exclude<Step, { type: 'node' }>,
+  refIdOf: (entry: NodeId) => string,
+): JsonObject {
+  const { way, type } = step
+  const carried = way === null ? undefined : index.node(way.from)?.carried?.[wayOnKey(way.output)]
+  const body = wayOnBody(type, carried)
+  const target = type === 'jump' ? { [TARGET_TASK_KEY]: taskReference(refIdOf(step.to)) } : {}
+  return { [WAY_ON_KEYS[type]]: { ...body, ...target } }
+}
+
+/** The entry is no action; what it unpacks is an Update Data, as its facts say. */
+function writeUnpacking(index: DesignIndex, node: FlowNode): JsonObject | null {
+  const statements = factsOf(node, index).assigns.flatMap(({ variable, source }) =>
+    source.type === 'value' && source.value.type === 'expression'
+      ? [
+          {
+            [index.variable(variable, node.task)?.type ?? 'string']: {
+              variable,
+              value: { exp: source.value.text },
+            },
+          },
+        ]
+      : [],
+  )
+  if (statements.length === 0) return null
+  return { updateData: { name: UNPACK_NAME, statements } }
+}
+
+function writeAction(
+  index: DesignIndex,
+  node: FlowNode,
+  branches: Readonly<Record<string, readonly Json[]>>,
+): JsonObject {
+  const { archy } = kindOf(node)
+  const codec = present(archy, `${node.kind} is not written`)
+  const around = { index, node }
+  const written = { name: node.name, ...codec.write(around, branches) }
+  const modelled = new Set(['name', ...codec.properties].filter((key) => key !== 'outputs'))
+  const carried = Object.fromEntries(
+    Object.entries(node.carried ?? {}).filter(([key]) => !isWayOnKey(key)),
+  )
+  const body = restoreCarried(written, carried, modelled, (original) =>
+    rewrite(index, node, original),
+  )
+  return { [codec.key(around)]: body }
+}
+
+/** What we would write for a body: tells whether a carried property still means what the node says now. */
+export function rewrite(index: DesignIndex, node: FlowNode, body: JsonObject): JsonObject {
+  const kind = kindOf(node)
+  const codec = present(kind.archy, `${node.kind} is not written`)
+  const { outputs: _, ...own } = body
+  const { props } = codec.read(own, knownActions(index))
+  if (!kind.check(props).ok) return {}
+  const name = nodeName(kind.title, own)
+  return { name, ...codec.write({ index, node: { ...node, name, props } }, {}) }
+}
+
+/** An action without a name is called by its kind. */
+export function nodeName(title: string, body: JsonObject): string {
+  const { name } = body
+  return typeof name === 'string' || typeof name === 'number' ? String(name) : title
+}
+
+/** Finds data actions that are there, and adds none. */
+function knownActions(index: DesignIndex): Reading {
+  return {
+    action({ category, name }) {
+      const found = index.design.actions.find(
+        (action) => sameName(categoryOf(action), category) && sameName(action.name, name),
+      )
+      return found?.id ?? ('' as never)
+    },
+  }
+}
+
+/** Genesys finds data actions by name without regard to case. */
+export function sameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
+}

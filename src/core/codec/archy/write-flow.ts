@@ -1,0 +1,155 @@
+import type { NodeId, TaskId } from '../../base/ids.ts'
+import { asList, asObject } from '../../kinds/archy-values.ts'
+import type { JsonObject } from '../../kinds/define.ts'
+import { indexDesign } from '../../model/design-index.ts'
+import type { Design, Task } from '../../model/design.ts'
+import type { Json } from '../../model/values.ts'
+import { restoreCarried } from './carried.ts'
+import { languageSettings } from './default-settings.ts'
+import { MODELLED_SETTINGS, readSettings, writeSettings } from './flow-settings.ts'
+import { type FileTask, FLOW_KEY, taskReference } from './references.ts'
+import type { Step } from './structure.ts'
+import { writeVariables } from './variables.ts'
+import { type ActionWriter, actionWriter } from './write-actions.ts'
+import { type TextPosition, writeYaml } from './yaml-text.ts'
+
+type Lists = ReadonlyMap<NodeId, readonly Step[]>
+
+/** The text of a flow whose steps have been put into lists. */
+export function writeFlow(
+  design: Design,
+  tasks: readonly FileTask[],
+  lists: Lists,
+): { readonly yaml: string; readonly positions: ReadonlyMap<NodeId, TextPosition> } {
+  const index = indexDesign(design)
+  const begun = tasks.filter(
+    ({ entry, task }) => entry !== null && index.node(entry)?.task === task,
+  )
+  const refIds = new Map(begun.map(({ entry, refId }) => [entry, refId]))
+  const writer = actionWriter(index, (entry) => refIds.get(entry) ?? '', numberCopies(tasks, lists))
+  const items = tasks.map((task) => writeTask(design, task, lists, writer))
+  const body = writeBody(design, tasks, items)
+  const { text, positions } = writeYaml({ [FLOW_KEY]: body }, (item) => {
+    const number = writer.marks.get(item)?.sharedStep ?? null
+    return number === null ? null : `${SHARED_STEP} ${number}`
+  })
+  return { yaml: text, positions: nodePositions(design, writer, items, positions) }
+}
+
+/**
+ * Marks the places of one step that several paths end with, so that import makes one step of them again. Genesys Cloud
+ * drops comments; the steps then are several, which means the same.
+ */
+export const SHARED_STEP = 'shared step'
+
+/** Copies are numbered in the order in which they first occur in the file. */
+function numberCopies(tasks: readonly FileTask[], lists: Lists): ReadonlyMap<NodeId, number> {
+  const seen = new Map<NodeId, number>()
+  const count = (steps: readonly Step[]): void => {
+    for (const step of steps) {
+      if (step.type !== 'node') continue
+      seen.set(step.node, (seen.get(step.node) ?? 0) + 1)
+      for (const branch of step.branches.values()) count(branch)
+    }
+  }
+  for (const { entry } of tasks) count(entry === null ? [] : (lists.get(entry) ?? []))
+  const copied = [...seen].filter(([, times]) => times > 1)
+  return new Map(copied.map(([node], i) => [node, i + 1]))
+}
+
+function writeTask(design: Design, file: FileTask, lists: Lists, writer: ActionWriter): JsonObject {
+  const own = file.isGenerated ? undefined : design.tasks.find(({ id }) => id === file.task)
+  const { refId: _, variables: unknown, ...carried } = own?.carried ?? {}
+  const variables = [
+    ...(own === undefined ? [] : writeVariables(design.variables.filter((v) => v.task === own.id))),
+    ...asList(unknown),
+  ]
+  return {
+    task: {
+      name: file.name,
+      refId: file.refId,
+      ...(variables.length === 0 ? {} : { variables }),
+      ...carried,
+      actions: writer.list(stepsOf(design, file, lists)),
+    },
+  }
+}
+
+/** A task that begins with a step of another one does nothing but jump there. */
+function stepsOf(design: Design, { entry, task }: FileTask, lists: Lists): readonly Step[] {
+  if (entry === null) return []
+  const isElsewhere = indexDesign(design).node(entry)?.task !== task
+  return isElsewhere ? [{ type: 'jump', to: entry, way: null }] : (lists.get(entry) ?? [])
+}
+
+function writeBody(
+  design: Design,
+  tasks: readonly FileTask[],
+  items: readonly JsonObject[],
+): JsonObject {
+  const refIdOf = (task: TaskId) =>
+    tasks.find((file) => file.task === task && !file.isGenerated)?.refId ?? null
+  const { flow } = design
+  const { variables: unknown, ...carried } = flow.carried ?? {}
+  const settings = restoreCarried(
+    writeSettings(flow, refIdOf),
+    carried,
+    MODELLED_SETTINGS,
+    (body) =>
+      writeSettings(
+        readSettings(body, (refId) => taskWith(design, tasks, refId)),
+        refIdOf,
+      ),
+  )
+  const { name, description, division, defaultLanguage, supportedLanguages, ...rest } = settings
+  const variables = [
+    ...writeVariables(design.variables.filter((variable) => variable.task === null)),
+    ...asList(unknown),
+  ]
+  const entries: [string, Json | undefined][] = [
+    ['name', name],
+    ['description', description],
+    ['division', division],
+    ['startUpRef', taskReference(tasks[0]?.refId ?? '')],
+    ['defaultLanguage', defaultLanguage],
+    ['supportedLanguages', withLanguage(supportedLanguages, flow.defaultLanguage)],
+    ['variables', variables.length === 0 ? undefined : variables],
+    ...Object.entries(rest),
+    ['tasks', items],
+  ]
+  return Object.fromEntries(entries.flatMap(([key, v]) => (v === undefined ? [] : [[key, v]])))
+}
+
+/** The default language must be one of those that the flow supports. */
+function withLanguage(languages: Json | undefined, language: string): Json | undefined {
+  const listed = asObject(languages)
+  return languages === undefined || Object.hasOwn(listed, language)
+    ? languages
+    : { ...listed, [language]: languageSettings(language) }
+}
+
+function taskWith(design: Design, tasks: readonly FileTask[], refId: string): TaskId | null {
+  const file = tasks.find((task) => !task.isGenerated && task.refId === refId)
+  return design.tasks.find((task: Task) => task.id === file?.task)?.id ?? null
+}
+
+/** A node stands where its action does; one that is no action, such as the entry, where its task begins. */
+function nodePositions(
+  design: Design,
+  writer: ActionWriter,
+  items: readonly JsonObject[],
+  positions: ReadonlyMap<Json, TextPosition>,
+): ReadonlyMap<NodeId, TextPosition> {
+  const found = new Map<NodeId, TextPosition>()
+  for (const [i, { entry }] of design.tasks.entries()) {
+    const at = positions.get(items[i] ?? null)
+    if (entry !== null && at !== undefined) found.set(entry, at)
+  }
+  const marked = new Map<NodeId, TextPosition>()
+  for (const [action, { node }] of writer.marks) {
+    const at = positions.get(action)
+    const known = marked.get(node)
+    if (at !== undefined && (known === undefined || at.line < known.line)) marked.set(node, at)
+  }
+  return new Map([...found, ...marked])
+}
