@@ -18,7 +18,7 @@ export interface SandboxDriver {
   readonly state: () => OrgState
 }
 
-export interface ApiReply {
+interface ApiReply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   // Tests read what they expect; a wrong expectation fails the test.

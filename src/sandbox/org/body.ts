@@ -15,7 +15,7 @@ export function readBody<S extends z.ZodType>(
 }
 
 /** Checks a value that has been read already. */
-export function checkValue<S extends z.ZodType>(
+function checkValue<S extends z.ZodType>(
   value: unknown,
   schema: S,
 ): { readonly body: z.infer<S> } | { readonly problem: ApiProblem } {
@@ -40,7 +40,7 @@ export function checkValue<S extends z.ZodType>(
 }
 
 /** Parses a JSON body; refuses other content types and nesting too deep for the platform. */
-export function readJson(
+function readJson(
   request: SandboxRequest,
 ): { readonly value: unknown } | { readonly problem: ApiProblem } {
   if (request.body === '') return { value: undefined }

@@ -52,7 +52,7 @@ export function readForm(text: string): ReadonlyMap<string, string> {
 }
 
 /** Percent-decoding that keeps malformed text instead of throwing. */
-export function decodeText(text: string): string {
+function decodeText(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '))
   } catch {

@@ -59,7 +59,6 @@ export const readOnlyUserId = seedId('12')
 /** Holds locks that the control page sets; nobody signs in as this person. */
 export const otherArchitect = { id: seedId('13'), name: 'Another architect', kind: 'user' } as const
 export const gatewayIntegrationId = seedId('41')
-export const homeDivisionId = seedId('1')
 
 const gatewayCredentialId = seedId('31')
 const seededAt = 1_767_225_600_000 // 2026-01-01T00:00:00Z

@@ -28,7 +28,7 @@ export interface Site {
   readonly uploadOrigin: string
 }
 
-export interface Named {
+interface Named {
   readonly id: string
   readonly name: string
 }
@@ -50,7 +50,7 @@ export interface OrgUser extends Named {
   readonly permissions: readonly string[]
 }
 
-export type GrantType = 'code' | 'token' | 'client-credentials'
+type GrantType = 'code' | 'token' | 'client-credentials'
 
 export interface OAuthClient extends Named {
   readonly grant: GrantType
@@ -61,7 +61,7 @@ export interface OAuthClient extends Named {
   readonly tokenSeconds: number
 }
 
-export interface AuthorizationCode {
+interface AuthorizationCode {
   readonly code: string
   readonly clientId: string
   readonly userId: string
@@ -81,7 +81,7 @@ export interface AccessToken {
   readonly code: string | null
 }
 
-export interface RateWindow {
+interface RateWindow {
   readonly startedAt: number
   readonly count: number
 }
@@ -103,7 +103,7 @@ export interface Integration extends Named {
   readonly config: IntegrationConfig
 }
 
-export interface IntegrationConfig {
+interface IntegrationConfig {
   readonly version: number
   readonly properties: JsonObject
   readonly advanced: JsonObject
@@ -128,7 +128,7 @@ export interface ActionContent {
   readonly successSchema: JsonObject
 }
 
-export interface ActionConfig {
+interface ActionConfig {
   readonly timeoutSeconds?: number | undefined
   readonly request?:
     | {

@@ -78,7 +78,7 @@ export function reference(kind: 'task' | 'menu'): PropertyCheck {
 }
 
 /** The name inside a reference, or null when the text is no reference of that kind. */
-export function referenceName(text: string, kind: 'task' | 'menu'): string | null {
+function referenceName(text: string, kind: 'task' | 'menu'): string | null {
   const match = /^(?:\.|\/\w+)\/(\w+)\/(\w+)\[(.+)\]$/.exec(text)
   return match?.[1] === `${kind}s` && match[2] === kind ? (match[3] ?? null) : null
 }

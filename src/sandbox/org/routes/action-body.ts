@@ -4,7 +4,7 @@ const strings = z.record(z.string(), z.string())
 const jsonObject = z.record(z.string(), z.unknown())
 
 /** Genesys Resource Center, "Add configuration to custom actions": one to sixty seconds, five methods. */
-export const configSchema = z.object({
+const configSchema = z.object({
   timeoutSeconds: z.number().int().min(1).max(60).optional(),
   request: z
     .object({
