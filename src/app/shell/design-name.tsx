@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useDesign, useDocument } from '../state/document-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -29,6 +29,8 @@ export function DesignName({ entries }: { readonly entries: readonly MenuEntry[]
 
 function NameField({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
   const [draft, setDraft] = useState(name)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.select(), [])
   const edit = useDocument((state) => state.edit)
   const commit = () => {
     const trimmed = draft.trim()
@@ -42,8 +44,7 @@ function NameField({ name, onDone }: { readonly name: string; readonly onDone: (
       className="shell-name-field"
       aria-label="Name of the design"
       data-own-undo
-      // The field stands where the focus was: on the name that is being changed.
-      ref={(field) => field?.select()}
+      ref={field}
       value={draft}
       maxLength={MAX_NAME}
       onChange={(event) => setDraft(event.target.value)}

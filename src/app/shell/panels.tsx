@@ -1,11 +1,19 @@
+import { ActionEditor } from '../actions/action-editor.tsx'
+import { ActionsPanel } from '../actions/actions-panel.tsx'
 import { Inspector } from '../inspector/inspector.tsx'
 import { ProblemsPanel } from '../problems/problems-panel.tsx'
-import { type Stage as StageChoice, useView } from '../state/view-store.ts'
+import { type LeftPanel, type Stage as StageChoice, useView } from '../state/view-store.ts'
 import { classNames } from '../ui/class-names.ts'
+import { VariablesPanel } from '../variables/variables-panel.tsx'
 
-const LEFT_LABELS = { add: 'Add', outline: 'Outline', variables: 'Variables', actions: 'Actions' }
+const LEFT_LABELS: Readonly<Record<LeftPanel, string>> = {
+  add: 'Add',
+  outline: 'Outline',
+  variables: 'Variables',
+  actions: 'Actions',
+}
 
-/** What was chosen on the rail. Over the canvas it closes by Escape. */
+/** What was chosen on the rail. */
 export function LeftPane({ isOver }: { readonly isOver: boolean }) {
   const leftPanel = useView((state) => state.leftPanel)
   if (leftPanel === null) return null
@@ -15,16 +23,32 @@ export function LeftPane({ isOver }: { readonly isOver: boolean }) {
       data-pane="left"
       aria-label={LEFT_LABELS[leftPanel]}
     >
-      <p style={{ padding: 16 }}>{leftPanel}</p>
+      <LeftContent panel={leftPanel} />
     </aside>
   )
+}
+
+function LeftContent({ panel }: { readonly panel: LeftPanel }) {
+  switch (panel) {
+    case 'add':
+    case 'outline':
+      return <p>{panel}</p>
+    case 'variables':
+      return <VariablesPanel />
+    case 'actions':
+      return <ActionsPanel />
+  }
 }
 
 /** The middle: the canvas, or the editor of a data action. */
 export function Stage({ stage }: { readonly stage: StageChoice }) {
   return (
-    <main className="shell-main" data-pane="main" aria-label="Canvas">
-      {stage.type}
+    <main
+      className="shell-main"
+      data-pane="main"
+      aria-label={stage.type === 'canvas' ? 'Canvas' : 'Data action'}
+    >
+      {stage.type === 'canvas' ? 'canvas' : <ActionEditor action={stage.action} />}
     </main>
   )
 }

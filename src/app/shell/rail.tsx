@@ -16,7 +16,7 @@ const PANELS: readonly {
 /** Chooses what stands in the left panel; choosing what is there folds it. */
 export function Rail() {
   const leftPanel = useView((state) => state.leftPanel)
-  const showLeft = useView((state) => state.showLeft)
+  const isEditingAction = useView((state) => state.stage.type === 'action')
   return (
     <nav className="shell-rail" data-pane="rail" aria-label="Panels">
       {PANELS.map(({ id, label, icon }) => (
@@ -24,7 +24,8 @@ export function Rail() {
           key={id}
           type="button"
           aria-pressed={leftPanel === id}
-          onClick={() => showLeft(leftPanel === id ? null : id)}
+          className={isEditingAction && id === 'actions' ? 'is-here' : undefined}
+          onClick={() => choosePanel(id)}
         >
           <Icon name={icon} />
           {label}
@@ -37,4 +38,12 @@ export function Rail() {
       </button>
     </nav>
   )
+}
+
+/** Adding nodes and walking the outline are done on the canvas: choosing them leaves the editor of a data action. */
+function choosePanel(panel: LeftPanel): void {
+  const { leftPanel, stage, showLeft, showStage } = useView.getState()
+  const needsCanvas = panel === 'add' || panel === 'outline'
+  if (needsCanvas && stage.type !== 'canvas') showStage({ type: 'canvas' })
+  showLeft(leftPanel === panel ? null : panel)
 }

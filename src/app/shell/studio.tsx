@@ -74,7 +74,7 @@ function Workbench({
       <StudioBar hasInspectorToggle={isInspectorOver && !isWideStage} onSaveFile={onSaveFile} />
       <ReadOnlyBanner onTakeOver={onTakeOver} />
       <Rail />
-      <LeftPane isOver={isLeftOver || isWideStage} />
+      <LeftPane isOver={isLeftOver} />
       <Stage stage={stage} />
       {!isWideStage && <InspectorPane isOver={isInspectorOver} />}
       {!isWideStage && <ProblemsPane />}

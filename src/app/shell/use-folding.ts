@@ -1,21 +1,26 @@
-import { useEffect } from 'react'
-import { useView } from '../state/view-store.ts'
+import { useEffect, useRef } from 'react'
+import { type LeftPanel, useView } from '../state/view-store.ts'
 import { useMedia } from './use-media.ts'
 
 /**
- * Which side panels lie over the canvas because there is no room beside it: the left one below 1200 px, the
- * inspector below 1100 px. A panel that loses its room folds, and unfolds when the room is back.
+ * Which side panels lie over the middle because there is no room beside it: the left one below 1200 px and beside the
+ * editor of a data action, the inspector below 1100 px. A panel that loses its room folds, and unfolds when the room
+ * is back.
  */
 export function useFolding(): { readonly isLeftOver: boolean; readonly isInspectorOver: boolean } {
-  const isLeftOver = useMedia('(max-width: 1199px)')
+  const edited = useView(({ stage }) => (stage.type === 'action' ? stage.action : null))
+  const isNarrow = useMedia('(max-width: 1199px)')
   const isInspectorOver = useMedia('(max-width: 1099px)')
+  const folded = useRef<LeftPanel>('add')
   useEffect(() => {
     const { leftPanel, showLeft } = useView.getState()
-    if (isLeftOver) showLeft(null)
-    else if (leftPanel === null) showLeft('add')
-  }, [isLeftOver])
+    if (isNarrow || edited !== null) {
+      folded.current = leftPanel ?? folded.current
+      showLeft(null)
+    } else if (leftPanel === null) showLeft(folded.current)
+  }, [isNarrow, edited])
   useEffect(() => {
     useView.getState().setInspectorOpen(!isInspectorOver)
   }, [isInspectorOver])
-  return { isLeftOver, isInspectorOver }
+  return { isLeftOver: isNarrow || edited !== null, isInspectorOver }
 }
