@@ -43,5 +43,9 @@ function usage(): string {
 }
 
 function usageOf({ usage: forms, summary }: Command): string {
-  return forms.map((form, i) => `  secure-flow ${form}\n${i === forms.length - 1 ? `      ${summary}\n` : ''}`).join('')
+  return forms
+    .map(
+      (form, i) => `  secure-flow ${form}\n${i === forms.length - 1 ? `      ${summary}\n` : ''}`,
+    )
+    .join('')
 }

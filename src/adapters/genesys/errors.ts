@@ -65,6 +65,9 @@ async function settle(what: string, call: Promise<unknown>): Promise<Result<Exte
 /** Missing permissions are listed in a parameter, or in the message: “…missing the following permission(s): […]”. */
 const PERMISSION = /\b[a-z][a-zA-Z]*:[a-zA-Z*]+:[a-zA-Z*]+\b/g
 
+/** The version lock also answers 400 with these texts (Genesys' Terraform provider, issue 1961 for drafts). */
+const VERSION_LOCK = /does not match (the current|latest draft) version/i
+
 function toOrgError(what: string, { status, headers, body, text }: Extended): OrgError {
   const parsed = errorBodySchema.safeParse(body)
   const message =
@@ -90,8 +93,7 @@ function toOrgError(what: string, { status, headers, body, text }: Extended): Or
     }
     default:
       if (status >= 500) return { code: 'unavailable', status }
-      // The version lock also answers 400 with this text (Genesys' Terraform provider).
-      if (detail.includes('does not match the current version')) return { code: 'conflict', detail }
+      if (VERSION_LOCK.test(detail)) return { code: 'conflict', detail }
       return { code: 'rejected', status, detail }
   }
 }

@@ -16,7 +16,8 @@ export const newDesign: Command = {
     })
     if (positionals.length > 0) throw new UsageError(`unexpected argument “${positionals[0]}”`)
     const known = FLOW_TEMPLATES.map(({ id }) => id).join(', ')
-    if (values.template === undefined) throw new UsageError(`name a template with --template: ${known}`)
+    if (values.template === undefined)
+      throw new UsageError(`name a template with --template: ${known}`)
     const template = findTemplate(values.template)
     if (template === undefined) {
       throw new UsageError(`there is no template “${values.template}”; there are ${known}`)

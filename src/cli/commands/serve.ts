@@ -39,9 +39,13 @@ async function listen(host: string, port: number, staticDir: string, sandbox: bo
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
     switch (code) {
       case 'EADDRINUSE':
-        throw new UsageError(`port ${port} is taken: stop what uses it, or choose another with --port`)
+        throw new UsageError(
+          `port ${port} is taken: stop what uses it, or choose another with --port`,
+        )
       case 'EACCES':
-        throw new UsageError(`port ${port} may not be used by you: choose one above 1023 with --port`)
+        throw new UsageError(
+          `port ${port} may not be used by you: choose one above 1023 with --port`,
+        )
       case 'EADDRNOTAVAIL':
       case 'ENOTFOUND':
         throw new UsageError(`this machine has no address “${host}”: choose another with --host`)

@@ -9,7 +9,12 @@ export const templates: Command = {
   async run(args, terminal) {
     const { values } = readOptions(args, { format: { type: 'string', default: 'text' } })
     const format = oneOf('--format', values.format, ['text', 'json'])
-    const rows = FLOW_TEMPLATES.map(({ id, title, summary, gateway }) => ({ id, title, summary, gateway }))
+    const rows = FLOW_TEMPLATES.map(({ id, title, summary, gateway }) => ({
+      id,
+      title,
+      summary,
+      gateway,
+    }))
     if (format === 'json') {
       terminal.out(`${JSON.stringify({ templates: rows }, null, 2)}\n`)
       return EXIT.fine
