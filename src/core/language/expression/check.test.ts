@@ -36,6 +36,9 @@ it.each([
   ['Task.order.customer.name', 'json'],
   ['Task.contact.anything + 1', 'integer'],
   ['Append(Task.contact.firstName, "x")', 'string'],
+  ['Task.contact[0]', 'unknown'],
+  ['GetAt(Task.contact, 0)', 'unknown'],
+  ['MakeList(Task.contact)', 'unknownCollection'],
   ['NOT_SET', 'notSet'],
   ['Prompt.Welcome', 'prompt'],
 ])('%s has the type %s', (text, type) => {
@@ -66,7 +69,10 @@ it('allows secure variables only where they may be read', () => {
 
 it.each([
   ['Task.nome', 'There is no variable Task.nome. Declare it, or correct the name. (position 1)'],
-  ['Lenght(Task.name)', 'There is no function Lenght. (position 1)'],
+  [
+    'Lenght(Task.name)',
+    'The function Lenght is not known here. Correct its name; if it is newer, Architect alone can check it. (position 1)',
+  ],
   ['Task.money.value', 'A value of type Currency has no property value. (position 12)'],
   [
     'Task.money[Task.name]',
@@ -122,7 +128,7 @@ it('says which type is needed, and how to make a collection', () => {
 it('lists every mistake once, in the order of the text', () => {
   expect(check('Append(Task.nome, Lenght(Task.card))', { expected: 'integer' })).toEqual([
     'There is no variable Task.nome. Declare it, or correct the name. (position 8)',
-    'There is no function Lenght. (position 19)',
+    expect.stringContaining('The function Lenght is not known here.'),
     expect.stringContaining("unsecure the value from 'Task.card'"),
   ])
 })

@@ -31,6 +31,7 @@ it('marks what is built from public flows instead of the Architect core', () => 
     'GetJsonObjectProperty',
     'IsJsonObject',
     'JsonParse',
+    'MakeListAgentScorePair',
     'ToDisplayString',
   ])
 })

@@ -54,6 +54,7 @@ import {
   getDefaultLanguage,
   getSupportedLanguages,
   makeEmailAddress,
+  makeListAgentScorePair,
 } from './functions/elsewhere.ts'
 import { emailAddressDomainPart, emailAddressLocalPart } from './functions/email.ts'
 import { getJsonObjectProperty, isJsonObjectFunction, jsonParse } from './functions/json.ts'
@@ -206,6 +207,7 @@ export const FUNCTIONS: readonly FunctionDefinition[] = [
   findQueueById,
   getDefaultLanguage,
   getSupportedLanguages,
+  makeListAgentScorePair,
   jsonParse,
   getJsonObjectProperty,
   isJsonObjectFunction,

@@ -46,7 +46,8 @@ function fits(parameter: Parameter, type: DataType): boolean {
 }
 
 function itemBoundBy(parameter: Parameter, type: DataType): ScalarType | undefined {
-  if (type === 'notSet') return undefined
+  if (type === 'notSet' || (parameter.type !== 'T' && parameter.type !== 'T[]')) return undefined
+  if (type === 'unknown') return type
   if (parameter.type === 'T' && isScalarType(type)) return type
   if (parameter.type === 'T[]' && isCollectionType(type)) return itemTypeOf(type)
   return undefined

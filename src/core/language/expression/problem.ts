@@ -48,7 +48,7 @@ export function describeExpressionProblem(problem: ExpressionProblem): string {
 function sentence(problem: ExpressionProblem): string {
   switch (problem.code) {
     case 'unknown-function':
-      return `There is no function ${problem.name}.`
+      return `The function ${problem.name} is not known here. Correct its name; if it is newer, Architect alone can check it.`
     case 'unknown-variable':
       return `There is no variable ${problem.name}. Declare it, or correct the name.`
     case 'unknown-property':

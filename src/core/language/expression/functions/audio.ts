@@ -60,9 +60,9 @@ export const toAudioBoolean: FunctionDefinition = {
 export const toAudio: FunctionDefinition = {
   name: 'ToAudio',
   group: 'audio',
-  docs: 'Plays a prompt in the language of the flow.',
+  docs: 'Plays a prompt in the language of the flow; nothing when it is NOT_SET.',
   overloads: [
-    overload('prompt: prompt -> audio', (args) => audioResult(...audioParts(args.value(0)))),
+    overload('prompt: prompt? -> audio', (args) => audioResult(...audioParts(args.value(0)))),
   ],
 }
 

@@ -37,3 +37,16 @@ export const makeEmailAddress: FunctionDefinition = {
     ),
   ],
 }
+
+/** Found in a public flow that asks for preferred agents. */
+export const makeListAgentScorePair: FunctionDefinition = {
+  name: 'MakeListAgentScorePair',
+  group: 'organization',
+  docs: 'A collection of agents with a score each, for Transfer to ACD.',
+  origin: 'observed',
+  overloads: [
+    overload('agents: user[], scores: integer[] -> unknown', () =>
+      err({ code: 'needs-org', what: 'The score of an agent' }),
+    ),
+  ],
+}

@@ -23,29 +23,33 @@ export const toWrapupCode: FunctionDefinition = converting(
   'wrap-up code by name',
 )
 
-export const findUser: FunctionDefinition = finding('FindUser', 'user', 'user by e-mail address')
-export const findQueue: FunctionDefinition = finding('FindQueue', 'queue', 'queue by name or id')
-export const findSkill: FunctionDefinition = finding(
-  'FindSkill',
-  'skill',
-  'ACD skill by name or id',
+export const findUser: FunctionDefinition = refused(
+  finding('FindUser', 'user', 'user by e-mail address'),
 )
-export const findLanguageSkill: FunctionDefinition = finding(
-  'FindLanguageSkill',
-  'languageSkill',
-  'language skill by name or id',
+export const findQueue: FunctionDefinition = refused(
+  finding('FindQueue', 'queue', 'queue by name or id'),
 )
-export const findUserPrompt: FunctionDefinition = finding(
-  'FindUserPrompt',
-  'prompt',
-  "prompt of the organization by name, with or without 'Prompt.'",
-  (name) => withScope('Prompt', name),
+export const findSkill: FunctionDefinition = refused(
+  finding('FindSkill', 'skill', 'ACD skill by name or id'),
 )
-export const findSystemPrompt: FunctionDefinition = finding(
-  'FindSystemPrompt',
-  'prompt',
-  "system prompt by name, with or without 'PromptSystem.'",
-  (name) => withScope('PromptSystem', name),
+export const findLanguageSkill: FunctionDefinition = refused(
+  finding('FindLanguageSkill', 'languageSkill', 'language skill by name or id'),
+)
+export const findUserPrompt: FunctionDefinition = refused(
+  finding(
+    'FindUserPrompt',
+    'prompt',
+    "prompt of the organization by name, with or without 'Prompt.'",
+    (name) => withScope('Prompt', name),
+  ),
+)
+export const findSystemPrompt: FunctionDefinition = refused(
+  finding(
+    'FindSystemPrompt',
+    'prompt',
+    "system prompt by name, with or without 'PromptSystem.'",
+    (name) => withScope('PromptSystem', name),
+  ),
 )
 
 export const findUserById: FunctionDefinition = {
@@ -73,6 +77,11 @@ function converting(name: string, type: OrgObject, what: string): FunctionDefini
   }
 }
 
+/** The Architect core refuses whatever asks the server in a secure call flow. */
+function refused(definition: FunctionDefinition): FunctionDefinition {
+  return { ...definition, availability: 'not-in-secure-flow' }
+}
+
 function finding(
   name: string,
   type: OrgObject,
@@ -82,8 +91,7 @@ function finding(
   return {
     name,
     group: 'organization',
-    docs: `The ${what}, in any case, or NOT_SET when there is none. Not for secure call flows.`,
-    availability: 'not-in-secure-flow',
+    docs: `The ${what}, in any case, or NOT_SET when there is none.`,
     overloads: [
       overload(`name: string? -> ${type}`, (args, context) =>
         found(type, args.optional('string', 0), nameOf, context),
