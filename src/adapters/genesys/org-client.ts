@@ -114,6 +114,7 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
       }
       return ok(actions)
     },
+    action: (id) => readAction(id, integrations),
     async findFlow(name) {
       const listed = await receive(
         `the flows named “${name}”`,
@@ -153,10 +154,10 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
       const deleted = await receiveText('the draft', integrations.deleteIntegrationsActionDraft(id))
       return deleted.ok ? ok(null) : deleted
     },
-    updateAction: (id, change, version) =>
+    updateAction: (id, { name, category, config }, version) =>
       receive(
-        `the action ${change.name}`,
-        integrations.patchIntegrationsAction(id, { ...change, version }),
+        `the action ${name}`,
+        integrations.patchIntegrationsAction(id, { name, category, config, version }),
         versionedSchema,
       ),
     async registerFlowJob() {

@@ -11,6 +11,7 @@ export function describePublishError(error: SignInError | RunError): string {
     case 'no-answer':
       return describeSignInError(error)
     case 'draft-invalid':
+    case 'differs':
     case 'job-failed':
     case 'job-without-flow':
     case 'job-too-slow':

@@ -3,13 +3,7 @@ import { factsOf } from '../kinds/node-facts.ts'
 import { categoryOf, type DataAction } from '../model/data-action.ts'
 import { indexDesign } from '../model/design-index.ts'
 import type { Design } from '../model/design.ts'
-import {
-  type ActionInput,
-  type ActionSettings,
-  changedSettings,
-  isSameContract,
-  toActionInput,
-} from './action-input.ts'
+import { type ActionInput, changedSettings, isSameContract, toActionInput } from './action-input.ts'
 import type { OrgAction, OrgFlow, OrgIntegration } from './ports.ts'
 
 /** What is known of the org before the first change. */
@@ -26,7 +20,7 @@ export type StepWork =
       readonly type: 'update-action'
       readonly id: string
       readonly version: number
-      readonly settings: ActionSettings
+      readonly input: ActionInput
     }
   | {
       readonly type: 'keep-action'
@@ -160,7 +154,6 @@ function planAction(action: DataAction, org: OrgState): Result<PlanStep, PlanPro
       work: { type: 'keep-action', name: action.name, id: existing.id, version: existing.version },
     })
   }
-  const { name, category, config } = input
   return ok({
     id,
     title: `Update action ${action.name}`,
@@ -170,7 +163,7 @@ function planAction(action: DataAction, org: OrgState): Result<PlanStep, PlanPro
       type: 'update-action',
       id: existing.id,
       version: existing.version,
-      settings: { name, category, config },
+      input,
     },
   })
 }

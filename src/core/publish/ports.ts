@@ -10,6 +10,7 @@ export interface OrgPort {
   integrations(): OrgReply<readonly OrgIntegration[]>
   /** The actions of one category and of this name, without regard to case, with everything that they hold. */
   findActions(category: string, name: string): OrgReply<readonly OrgAction[]>
+  action(id: string): OrgReply<OrgAction>
   /** A secure call flow by its name, which is its identity together with the type. */
   findFlow(name: string): OrgReply<OrgFlow | null>
   createActionDraft(input: ActionInput): OrgReply<Versioned>

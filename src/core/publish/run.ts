@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../base/result.ts'
+import { type ActionInput, changedSettings, isSameContract } from './action-input.ts'
 import type { Plan, PlanStep } from './plan.ts'
 import type { FlowJob, OrgError, OrgFlow, OrgPort } from './ports.ts'
 
@@ -19,6 +20,7 @@ export type RunEvent =
 export type RunError =
   | OrgError
   | { readonly code: 'draft-invalid'; readonly action: string; readonly reasons: readonly string[] }
+  | { readonly code: 'differs'; readonly action: string; readonly parts: readonly string[] }
   | { readonly code: 'job-failed'; readonly messages: readonly string[] }
   | { readonly code: 'job-without-flow' }
   | { readonly code: 'job-too-slow'; readonly minutes: number }
@@ -76,6 +78,8 @@ export function describeJobError(error: Exclude<RunError, OrgError>): string {
   switch (error.code) {
     case 'draft-invalid':
       return `Genesys does not accept the action ${error.action}: ${error.reasons.join(' ')}`
+    case 'differs':
+      return `The org has published ${error.action}, but not as it was sent: ${error.parts.join(', ')} differ. Look at the action in Genesys Cloud before any call uses it.`
     case 'job-failed':
       return error.messages.length === 0
         ? 'Genesys could not publish the flow and gave no reason. Export the YAML and publish it with Archy to see more.'
@@ -107,10 +111,8 @@ async function runStep(
     case 'keep-action':
       return ok({ type: 'action', name: work.name, id: work.id, version: work.version })
     case 'update-action': {
-      const updated = await org.updateAction(work.id, work.settings, work.version)
-      return updated.ok
-        ? ok({ type: 'action', name: work.settings.name, ...updated.value })
-        : updated
+      const updated = await org.updateAction(work.id, work.input, work.version)
+      return updated.ok ? readBack(work.id, work.input, org, progress) : updated
     }
     case 'create-action':
       return createAction(work.input, org, progress)
@@ -121,7 +123,7 @@ async function runStep(
 
 /** A draft that is not accepted is removed again, so that a failed run leaves nothing half done behind. */
 async function createAction(
-  input: Parameters<OrgPort['createActionDraft']>[0],
+  input: ActionInput,
   org: OrgPort,
   progress: (text: string) => void,
 ): Promise<Result<StepResult, RunError>> {
@@ -138,7 +140,27 @@ async function createAction(
   }
   progress('publishing the draft')
   const published = await org.publishActionDraft(id, version)
-  return published.ok ? ok({ type: 'action', name: input.name, ...published.value }) : published
+  return published.ok ? readBack(published.value.id, input, org, progress) : published
+}
+
+/** What the org has now is what counts: a secret that it kept differently would be found by a caller. */
+async function readBack(
+  id: string,
+  input: ActionInput,
+  org: OrgPort,
+  progress: (text: string) => void,
+): Promise<Result<StepResult, RunError>> {
+  progress('reading it back')
+  const found = await org.action(id)
+  if (!found.ok) return found
+  const action = found.value
+  const parts = [
+    ...(action.secure === input.secure ? [] : ['the secure flag']),
+    ...(isSameContract(action.contract, input.contract) ? [] : ['the contract']),
+    ...changedSettings(action.config, input.config),
+  ]
+  if (parts.length > 0) return err({ code: 'differs', action: input.name, parts })
+  return ok({ type: 'action', name: input.name, id, version: action.version })
 }
 
 async function publishFlow(
