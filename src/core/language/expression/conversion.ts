@@ -1,10 +1,13 @@
-import { err, ok } from '../../base/result.ts'
+import { ok } from '../../base/result.ts'
 import type { CallContext, FunctionDefinition } from './definition.ts'
 import { functionNamed } from './functions.ts'
 import type { Outcome } from './outcome.ts'
+import { cannotConvert } from './outcome.ts'
 import { callWith } from './overload-call.ts'
 import { matchSignature } from './overloads.ts'
 import type { DataType } from './types.ts'
+import { typeLabel } from './types.ts'
+import { textOf } from './value-text.ts'
 import type { Value } from './values.ts'
 import { notSetOf } from './values.ts'
 
@@ -30,7 +33,7 @@ export function conversionBetween(
 export function convertValue(value: Value, to: DataType, context: CallContext): Outcome {
   const conversion = conversionBetween(value.type, to)
   if (conversion === undefined) {
-    return err({ code: 'no-overload', callee: `A value of another type here`, given: [value.type] })
+    return cannotConvert(textOf(value) ?? 'NOT_SET', to, `a value of type ${typeLabel(to)}`)
   }
   if (conversion !== 'same') return callWith(conversion, [value], context)
   return ok(value.type === 'notSet' ? notSetOf(to) : value)

@@ -31,7 +31,6 @@ it.each([
   ['user', 'ada@example.com', 'ada@example.com'],
   ['json', { a: [1, 'x'] }, '{"a":[1,"x"]}'],
   ['decimalCollection', [1.5, null, '2'], '1.5\n\n2.0'],
-  ['externalContact', null, 'NOT_SET'],
 ])('takes a %s from %o', (type, value, result) => {
   const answer = evaluateLine({ expression: 'Task.x', variables: { 'Task.x': { type, value } } })
   expect('result' in answer ? answer.result : answer.error).toBe(result)
@@ -70,6 +69,13 @@ it.each([
   ],
 ])('refuses %s: %s', (expression, error) => {
   expect(evaluateLine({ expression })).toEqual({ error })
+})
+
+it('refuses a type that it does not know', () => {
+  const variables = { 'Task.x': { type: 'number', value: 5 } }
+  expect(evaluateLine({ expression: 'Task.x', variables })).toEqual({
+    error: expect.stringContaining('Task.x has the type number, which is none of string, integer,'),
+  })
 })
 
 it('refuses a value that is not of its type', () => {

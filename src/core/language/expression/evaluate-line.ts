@@ -9,7 +9,7 @@ import { parseExpression } from './parse.ts'
 import { describeExpressionProblem } from './problem.ts'
 import { readDateTime } from './time-text.ts'
 import type { DataType } from './types.ts'
-import { dataTypeNamed } from './types.ts'
+import { dataTypeNamed, SCALAR_TYPES } from './types.ts'
 import { literalOf } from './value-text.ts'
 import type { Value } from './values.ts'
 import { notSetOf } from './values.ts'
@@ -70,6 +70,8 @@ function momentOf(now: string | number | undefined, clock: number): number | und
   return typeof now === 'number' ? now : readDateTime(now)
 }
 
+const TYPE_NAMES = `${SCALAR_TYPES.filter((type) => type !== 'unknown').join(', ')}, or a …Collection of them`
+
 /** The variables by their lower-case name, or what is wrong with one. */
 function readVariables(line: EvaluateLine, now: number): Map<string, KnownVariable> | string {
   const found = new Map<string, KnownVariable>()
@@ -78,6 +80,8 @@ function readVariables(line: EvaluateLine, now: number): Map<string, KnownVariab
   }
   for (const [name, variable] of Object.entries(line.variables ?? {})) {
     const type = dataTypeNamed(variable.type)
+    if (type.startsWith('unknown'))
+      return `${name} has the type ${variable.type}, which is none of ${TYPE_NAMES}.`
     const value = valueFromJson(type, variable.value ?? null, { now, exists: () => true })
     if (!value.ok) {
       return `The value of ${name} is no ${variable.type}: ${describeFailure(value.error)}`

@@ -37,13 +37,20 @@ export type Failure =
 /** A failure and the place in the expression where it happens. */
 export type EvaluationError = SourceRange & Failure
 
-/** One sentence: what cannot be computed, where, and what would be right. */
-export function describeEvaluationError(error: EvaluationError): string {
-  return `${describeFailure(error)} (position ${error.start + 1})`
+/**
+ * One sentence: what cannot be computed, where, and what would be right. Where the sentence may be kept or sent, values
+ * are `hidden`: ToInt of a card number fails because it has too many digits, and would repeat them.
+ */
+export function describeEvaluationError(
+  error: EvaluationError,
+  values: 'shown' | 'hidden' = 'shown',
+): string {
+  return `${describeFailure(error, values)} (position ${error.start + 1})`
 }
 
 /** The same without a place, for a value that stands in no expression. */
-export function describeFailure(failure: Failure): string {
+export function describeFailure(failure: Failure, values: 'shown' | 'hidden' = 'shown'): string {
+  const isHidden = values === 'hidden'
   switch (failure.code) {
     case 'unknown-function':
       return `There is no function ${failure.name}.`
@@ -60,15 +67,15 @@ export function describeFailure(failure: Failure): string {
     case 'no-number':
       return `${failure.operation} has no result that is a number.`
     case 'out-of-range':
-      return `${failure.what} is ${failure.value}, but must ${describeLimits(failure.min, failure.max)}.`
+      return `${failure.what} ${isHidden ? 'must' : `is ${failure.value}, but must`} ${describeLimits(failure.min, failure.max)}.`
     case 'cannot-convert':
-      return `"${failure.text}" cannot be converted to ${typeLabel(failure.to)}. Expected ${failure.form}.`
+      return `${isHidden ? 'The value' : `"${failure.text}"`} cannot be converted to ${typeLabel(failure.to)}. Expected ${failure.form}.`
     case 'no-such-date':
-      return `There is no date ${failure.text}.`
+      return isHidden ? 'There is no such date.' : `There is no date ${failure.text}.`
     case 'different-currencies':
       return `Currencies with different codes, ${failure.codes.join(' and ')}, cannot be combined. Use ConvertCurrency first.`
     case 'unknown-currency':
-      return `"${failure.currency}" is not an ISO 4217 currency code.`
+      return `${isHidden ? 'The value' : `"${failure.currency}"`} is not an ISO 4217 currency code.`
     case 'no-such-item':
       return `There is no item ${failure.index}: the collection has ${failure.count}, counted from 0.`
     case 'different-counts':

@@ -3,7 +3,7 @@ import { err, ok } from '../../base/result.ts'
 import { Decimal, formatDecimal } from './decimal.ts'
 import type { Failure } from './failure.ts'
 import { formatDateTime } from './time-text.ts'
-import type { ScalarType } from './types.ts'
+import type { DataType, ScalarType } from './types.ts'
 import { collectionOf } from './types.ts'
 import type { Audio, AudioPart, Currency, ScalarData, Value, ValueOf } from './values.ts'
 
@@ -85,7 +85,7 @@ export function audioResult(...parts: readonly AudioPart[]): Outcome {
   return ok({ type: 'audio', data })
 }
 
-export function cannotConvert(text: string, to: ScalarType, form: string): Outcome {
+export function cannotConvert(text: string, to: DataType, form: string): Outcome {
   return err({ code: 'cannot-convert', text, to, form })
 }
 
@@ -97,5 +97,5 @@ function decimalFailure(value: Decimal): Failure | undefined {
   if (value.isFinite() && value.abs().lte(MAX_DECIMAL)) return undefined
   if (value.isNaN()) return { code: 'no-number', operation: 'The calculation' }
   const [min, max] = [formatDecimal(MAX_DECIMAL.neg()), formatDecimal(MAX_DECIMAL)]
-  return { code: 'out-of-range', what: 'The decimal', value: value.toString(), min, max }
+  return { code: 'out-of-range', what: 'The decimal', value: value.toExponential(5), min, max }
 }

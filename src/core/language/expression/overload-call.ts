@@ -17,7 +17,7 @@ export function callWith(
 ): Outcome {
   const types = values.map((value) => value.type)
   const found = definition.overloads.find(
-    (candidate) => matchSignature(candidate.signature, types) !== undefined,
+    (candidate) => matchSignature(candidate.signature, types, 'values') !== undefined,
   )
   if (found === undefined)
     return err({ code: 'no-overload', callee: definition.name, given: types })

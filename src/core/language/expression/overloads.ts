@@ -10,15 +10,20 @@ export interface Match {
 
 /**
  * Whether arguments of these types fit. Nothing is converted: Architect converts only the result of a whole
- * expression, so an Integer is no Decimal here.
+ * expression, so an Integer is no Decimal here. An unknown type fits everywhere at design time, but at run time, when
+ * `values` are matched, only where every type does.
  */
-export function matchSignature(given: Signature, types: readonly DataType[]): Match | undefined {
+export function matchSignature(
+  given: Signature,
+  types: readonly DataType[],
+  matching: 'types' | 'values' = 'types',
+): Match | undefined {
   if (!acceptsCount(given, types.length)) return undefined
   let item: ScalarType | undefined
   let isOpen = false
   for (const [index, type] of types.entries()) {
     const parameter = parameterAt(given, index)
-    if (!fits(parameter, type)) return undefined
+    if (!fits(parameter, type, matching === 'types')) return undefined
     const bound = itemBoundBy(parameter, type)
     if (bound === 'unknown') isOpen = true
     if (bound === undefined || bound === 'unknown') continue
@@ -35,13 +40,13 @@ export function resultType(given: Signature, match: Match): DataType | undefined
   return given.returns === 'T' ? match.item : collectionOf(match.item)
 }
 
-function fits(parameter: Parameter, type: DataType): boolean {
+function fits(parameter: Parameter, type: DataType, leniently: boolean): boolean {
   if (type === 'notSet') return parameter.acceptsNotSet && !parameter.typedNotSet
-  if (type === 'unknown') return true
+  if (type === 'unknown' && leniently) return true
   if (parameter.type === 'T') return isScalarType(type) && isItem(type)
   if (parameter.type === 'T[]') return isCollectionType(type)
   if (parameter.type === 'audioOrPrompt') return type === 'audio' || type === 'prompt'
-  const isOpenList = type === 'unknownCollection' && isCollectionType(parameter.type)
+  const isOpenList = leniently && type === 'unknownCollection' && isCollectionType(parameter.type)
   return parameter.type === type || isOpenList
 }
 

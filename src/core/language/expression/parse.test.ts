@@ -62,6 +62,7 @@ it.each([
   ['GetCurrentDateTimeUtc()', '(GetCurrentDateTimeUtc)'],
   ['Task.amount.code', '(. Task.amount code)'],
   ['ToPhoneNumber(Call.Ani).e164', '(. (ToPhoneNumber Call.Ani) e164)'],
+  ['JsonParse("{}").a.b[0].c', '(. ([ (. (. (JsonParse "{}") a) b) 0) c)'],
   ['MakeList(1,2)[0]', '([ (MakeList 1 2) 0)'],
   ['Task.list[0].code', '(. ([ Task.list 0) code)'],
   ['NOT_SET == TRUE', '(== NOT_SET TRUE)'],
@@ -132,6 +133,8 @@ it.each([
   ['powers', '2^'.repeat(10_000)],
   ['calls', 'Left('.repeat(5000)],
   ['sums', `1${'+1'.repeat(10_000)}`],
+  ['properties', `Task.a${'.b'.repeat(10_000)}`],
+  ['properties of a call', `F()${'.b'.repeat(10_000)}`],
   ['indexes', `Task.l${'[0]'.repeat(5000)}`],
   ['choices', `true${'?1:1'.repeat(5000)}`],
 ])('refuses endless %s instead of running out of stack', (_name, text) => {

@@ -138,24 +138,27 @@ function prefixOf(token: Token): UnaryOperator | undefined {
 function parsePostfix(parser: Parser): Expression {
   let object = parsePrimary(parser)
   if (!canHavePostfix(parser, object)) return object
+  // The points of a name belong to it already: one that stands apart, as in "Task . x", is refused.
+  let canHaveProperty = object.kind === 'call'
   for (;;) {
     const token = peek(parser)
     if (isNext(parser, '[')) {
       take(parser)
       const { height } = parser
       const index = parseConditional(parser)
+      canHaveProperty = true
       grow(parser, height)
       const end = close(parser, token, '[')
       const { start } = object
       object = { kind: 'index', object, index, bracketStart: token.start, start, end }
-    } else if (isNext(parser, '.') && parser.tokens[parser.at - 1]?.kind === 'symbol') {
+    } else if (canHaveProperty && isNext(parser, '.')) {
       take(parser)
       const property = peek(parser)
       if (property.kind !== 'name' || property.start !== token.end) {
         return failAt(parser, property, 'the name of a property directly after the point')
       }
       take(parser)
-      object = memberOf(object, property.text, property.start)
+      object = memberOf(parser, object, property.text, property.start)
     } else {
       return object
     }
@@ -182,7 +185,7 @@ function parsePrimary(parser: Parser): Expression {
   }
   if (token.kind === 'name' && operatorOf(token) === undefined) {
     take(parser)
-    return isNext(parser, '(') ? parseCall(parser, token) : nameOrConstant(token)
+    return isNext(parser, '(') ? parseCall(parser, token) : nameOrConstant(parser, token)
   }
   if (isNext(parser, '(')) {
     take(parser)
@@ -209,7 +212,7 @@ function parseCall(parser: Parser, name: Token): Expression {
 }
 
 /** Scope and name are the variable, further segments its properties; constants are case-sensitive. */
-function nameOrConstant(token: Token): Expression {
+function nameOrConstant(parser: Parser, token: Token): Expression {
   const { start, end, text } = token
   if (text === 'true' || text === 'false') {
     return { kind: 'boolean', value: text === 'true', start, end }
@@ -219,12 +222,18 @@ function nameOrConstant(token: Token): Expression {
   const name = variable === undefined ? scope : `${scope}.${variable}`
   const reference: Expression = { kind: 'reference', name, start, end: start + name.length }
   return properties.reduce<Expression>(
-    (object, property) => memberOf(object, property, object.end + 1),
+    (object, property) => memberOf(parser, object, property, object.end + 1),
     reference,
   )
 }
 
-function memberOf(object: Expression, property: string, propertyStart: number): Expression {
+function memberOf(
+  parser: Parser,
+  object: Expression,
+  property: string,
+  propertyStart: number,
+): Expression {
+  grow(parser, 0)
   const end = propertyStart + property.length
   return { kind: 'member', object, property, propertyStart, start: object.start, end }
 }
