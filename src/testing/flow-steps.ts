@@ -74,6 +74,10 @@ const STEPS: Readonly<Record<string, (args: string) => BuiltStep>> = {
     kind: 'extract-secure-data',
     props: { statements: statements(args), acknowledged: true },
   }),
+  unacknowledged: (args) => ({
+    kind: 'extract-secure-data',
+    props: { statements: statements(args), acknowledged: false },
+  }),
   data: (args) => ({
     kind: 'set-participant-data',
     props: {

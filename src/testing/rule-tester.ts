@@ -107,23 +107,29 @@ function pathText(path: readonly PathStep[]): string {
     .join(' > ')
 }
 
-/** What a flow does, without ids, places and the order of its lists. */
+/** What a flow does, without names that only people read, places and the order of its lists. */
 export function shapeOf(design: Design) {
-  const nameOf = new Map(design.nodes.map(({ id, name }) => [id, name]))
   return {
     flow: design.flow,
     entries: Object.fromEntries(
-      design.tasks.map(({ name, entry }) => [name, entry === null ? null : nameOf.get(entry)]),
+      design.tasks.map(({ name, entry }) => [name, entry && word(entry)]),
     ),
-    nodes: byName(design.nodes.map(({ name, kind, task, props }) => ({ name, kind, task, props }))),
+    nodes: Object.fromEntries(
+      design.nodes.map(({ id, kind, task, props }) => [word(id), { kind, task, props }]),
+    ),
     edges: design.edges
-      .map(({ from, output, to }) => `${nameOf.get(from)}.${output} -> ${nameOf.get(to)}`)
+      .map(({ from, output, to }) => `${word(from)}.${output} -> ${word(to)}`)
       .sort(),
-    variables: byName(design.variables.map((variable) => ({ ...variable, id: '' }))),
+    variables: byName(design.variables.map((item) => ({ ...item, id: '', description: '' }))),
     actions: byName(design.actions),
   }
 }
 
 function byName<T extends { readonly name: string }>(items: readonly T[]) {
   return Object.fromEntries(items.map((item) => [item.name, item]))
+}
+
+/** The notation has no hyphens in its names; ids that a fix makes have. */
+function word(id: string): string {
+  return id.replaceAll('-', '_')
 }

@@ -3,7 +3,6 @@ import type { GraphEdge } from '../../analysis/flow-graph.ts'
 import { findPath, type Path, reach, rootEdges } from '../../analysis/paths.ts'
 import type { TokenFetch } from '../../analysis/roles.ts'
 import { type TokenUse, whileAlive } from '../../analysis/token-uses.ts'
-import { present } from '../../base/assert.ts'
 import { freshId, type NodeId } from '../../base/ids.ts'
 import type { FlowNode, Position } from '../../model/design.ts'
 import type { Edit } from '../../model/edit.ts'
@@ -15,9 +14,14 @@ import { freeSpot } from './free-spot.ts'
 /**
  * Moves the fetch of a token to just before the payment, on every path on which its token gets there: what led to the
  * fetch goes on to where its success led, and every way into the payment passes the fetch first. A payment that would
- * have shared the token gets a copy of the fetch for itself. Null when that cannot be done rightly.
+ * have shared the token gets a copy of the fetch for itself. Null when that cannot be done rightly. Ways into
+ * `everyWayInto` that bring no token pass the fetch as well.
  */
-export function moveFetch(analysis: Analysis, fetch: TokenFetch): Fix | null {
+export function moveFetch(
+  analysis: Analysis,
+  fetch: TokenFetch,
+  everyWayInto: FlowNode | null = null,
+): Fix | null {
   const uses = analysis.tokenUses.filter((use) => use.fetch === fetch)
   const [first] = uses
   const after = first?.start.to
@@ -37,7 +41,7 @@ export function moveFetch(analysis: Analysis, fetch: TokenFetch): Fix | null {
     safety: 'safe',
     edits: [
       ...copies(analysis, fetch.node, fetches),
-      ...redirections(analysis, uses, after, fetches),
+      ...redirections(analysis, first, after, fetches, everyWayInto),
       ...placement(analysis, first),
     ],
   }
@@ -80,20 +84,22 @@ function copies(
 
 function redirections(
   analysis: Analysis,
-  uses: readonly TokenUse[],
+  use: TokenUse,
   after: FlowNode,
   fetches: ReadonlyMap<FlowNode, FlowNode>,
+  everyWayInto: FlowNode | null,
 ): readonly Edit[] {
   const { graph } = analysis
-  const { fetch, start } = present(uses[0], 'a fetch that is moved has a use')
+  const { fetch, start } = use
   const isRetry = retriesOf(analysis, fetch.node, start)
-  const carries = carriersOf(analysis, present(uses[0], 'a fetch that is moved has a use'))
+  const carries = carriersOf(analysis, use)
   const newTarget = (edge: GraphEdge): FlowNode | undefined => {
     const { to } = edge
     const passedFetch = to === fetch.node && !isRetry(edge)
     const goesTo = passedFetch ? after : to
     const before = goesTo === undefined ? undefined : fetches.get(goesTo)
-    return before !== undefined && (passedFetch || carries(edge)) ? before : goesTo
+    const needsFetch = passedFetch || carries(edge) || goesTo === everyWayInto
+    return before !== undefined && needsFetch ? before : goesTo
   }
   const edits = graph.edges.flatMap((edge): readonly Edit[] => {
     const to = edge === start ? edge.to : newTarget(edge)

@@ -83,7 +83,7 @@ known.no -> b: fetch -> pay`,
           node: node.id,
           variable: token.id,
           path: gap.path.length === 0 ? [{ node: node.id, output: null }] : witness(gap.path),
-          fix: repair(analysis, payment, token),
+          fix: gap.overwrittenAt === null ? repair(analysis, payment, token) : null,
         }
         yield gap.overwrittenAt === null
           ? report('unset', data, place)
@@ -108,7 +108,8 @@ function findGap(analysis: Analysis, payment: FlowNode, token: Variable): Gap | 
     findPath(graph, {
       from,
       goal: (node) => node === payment,
-      avoidEdge: (edge) => roles.fetchOn(edge, token.id) !== undefined,
+      avoidEdge: (edge) =>
+        roles.fetchOn(edge, token.id) !== undefined || isCopy(analysis, edge, token),
     })
   const unset = start === undefined ? null : pathFrom(graph.out(start))
   if (unset !== null) return { path: unset, overwrittenAt: null }
@@ -138,5 +139,6 @@ function repair(analysis: Analysis, payment: Payment, token: Variable): Fix | nu
   const fetches = analysis.roles.fetches.filter((fetch) => fetch.token === token)
   const [only] = fetches
   if (only === undefined) return insertFetch(analysis, payment, token)
-  return fetches.length === 1 ? moveFetch(analysis, only) : null
+  const isUsedHere = analysis.tokenUses.some((use) => use.fetch === only && use.payment === payment)
+  return fetches.length === 1 && isUsedHere ? moveFetch(analysis, only, payment.node) : null
 }

@@ -1,0 +1,78 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { allActionOutputsHandled } from './index.ts'
+
+testRule(allActionOutputsHandled, {
+  valid: [
+    {
+      name: 'all outputs lead to an end',
+      flow: `start -> token: fetch -> done: return
+        token.failure, token.timeout -> sorry: play -> done`,
+    },
+    {
+      name: 'all outputs lead to one end',
+      flow: `start -> token: fetch -> done: return
+        otherwise -> done`,
+    },
+    {
+      name: 'a join that looks at what the call returned',
+      flow: `start -> token: fetch -> pay: pay -> paid: decide(IsSet(Task.Transaction_ID)) -> thanks: play -> done: return
+        pay.failure, pay.timeout -> paid
+        otherwise -> done`,
+    },
+    {
+      name: 'an output of something that is no call',
+      flow: 'start -> card: collect(CC) -> done: return',
+    },
+    {
+      name: 'a call that nothing reaches',
+      flow: `start -> done: return
+        lost: fetch -> done`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'nobody has thought of the time-out',
+      flow: `start -> token: fetch -> done: return
+        token.failure -> sorry: play -> done`,
+      reports: [
+        {
+          node: 'token',
+          messageId: 'open',
+          says: ['Timeout of “token” leads nowhere'],
+          path: 'token.timeout',
+          title: 'Connect timeout of token to done',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: `start -> token: fetch -> done: return
+        token.failure -> sorry: play -> done
+        token.timeout -> done`,
+    },
+    {
+      name: 'nothing ends yet: no fix',
+      flow: 'start -> token: fetch',
+      reports: [
+        { node: 'token', messageId: 'open' },
+        { node: 'token', messageId: 'open' },
+        { node: 'token', messageId: 'open' },
+      ],
+    },
+    {
+      name: 'an output into a loop without an end',
+      flow: `start -> token: fetch -> done: return
+        token.failure -> music: play -> music
+        token.timeout -> done`,
+      reports: [{ node: 'token', messageId: 'endless', says: ['Failure of “token”'] }],
+    },
+    {
+      name: 'a failed payment goes on like one that worked',
+      flow: `start -> token: fetch -> pay: pay -> thanks: play -> done: return
+        pay.failure, pay.timeout -> thanks
+        otherwise -> done`,
+      reports: [
+        { node: 'pay', messageId: 'ignored', says: ['Failure of “pay” goes on to “thanks”'] },
+        { node: 'pay', messageId: 'ignored', says: ['Timeout of “pay” goes on to “thanks”'] },
+      ],
+    },
+  ],
+})

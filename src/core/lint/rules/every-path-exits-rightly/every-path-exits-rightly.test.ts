@@ -1,0 +1,99 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { everyPathExitsRightly } from './index.ts'
+
+testRule(everyPathExitsRightly, {
+  valid: [
+    { name: 'an agent gets the caller back', flow: 'start -> hello: play -> done: return' },
+    {
+      name: 'a transfer frees the agent',
+      flow: 'start -> hello: play -> queue: transfer(Payments) -> done: return',
+    },
+    {
+      name: 'a transferred call ends with a transfer or a disconnect',
+      flow: `entered by transfer
+        start -> hello: play -> queue: transfer(Payments) -> bye: hangup`,
+    },
+    {
+      name: 'a transfer that fails has ended the flow',
+      flow: 'start -> hello: play -> queue: transfer(Payments)',
+    },
+    { name: 'a flow that does nothing yet', flow: 'start' },
+    {
+      name: 'a wrong end that nothing reaches',
+      flow: `entered by transfer
+        start -> bye: hangup
+        lost: return`,
+    },
+    {
+      name: 'a loop with a way out',
+      flow: `start -> card: collect(CC) -> done: return
+        card.failure -> card`,
+    },
+    {
+      name: 'outputs of calls are all-action-outputs-handled’s',
+      flow: 'start -> token: fetch',
+    },
+  ],
+  invalid: [
+    {
+      name: 'no agent to return to',
+      flow: `entered by transfer
+        start -> hello: play -> done: return`,
+      reports: [
+        {
+          node: 'done',
+          messageId: 'noAgent',
+          path: 'start.next > hello.next > done',
+          title: 'Replace done by Disconnect',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: `entered by transfer
+        start -> hello: play -> done: hangup`,
+    },
+    {
+      name: 'the agent does not get the caller back',
+      flow: 'start -> hello: play -> bye: hangup',
+      reports: [{ node: 'bye', messageId: 'cutOff', severity: 'warning' }],
+      safety: 'unsafe',
+      fixed: 'start -> hello: play -> bye: return',
+    },
+    {
+      name: 'a path that falls off the end of the task',
+      flow: `variable Ok boolean = true
+        start -> ok: decide(Task.Ok) -> done: return
+        ok.no -> sorry: play`,
+      reports: [
+        {
+          node: 'sorry',
+          messageId: 'falls',
+          says: ['Let the path end with Return to Agent.'],
+          path: 'start.next > ok.no > sorry.next',
+        },
+      ],
+    },
+    {
+      name: 'an input whose failure leads nowhere',
+      flow: 'start -> card: collect(CC) -> done: return',
+      reports: [{ node: 'card', messageId: 'falls', says: ['“card” (failure)'] }],
+    },
+    {
+      name: 'a loop that no path leaves',
+      flow: `variable Ok boolean = true
+        start -> ok: decide(Task.Ok) -> done: return
+        ok.no -> wait: play -> again: play -> wait`,
+      reports: [
+        {
+          node: 'wait',
+          messageId: 'endless',
+          path: 'start.next > ok.no > wait.next > again.next > wait',
+        },
+      ],
+    },
+    {
+      name: 'a step that leads to itself',
+      flow: 'start -> wait: play -> wait',
+      reports: [{ node: 'wait', messageId: 'endless', path: 'start.next > wait.next > wait' }],
+    },
+  ],
+})

@@ -1,0 +1,55 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { flowWellFormed } from './index.ts'
+
+testRule(flowWellFormed, {
+  valid: [
+    { name: 'every step is on some path', flow: 'start -> hello: play -> done: return' },
+    {
+      name: 'reached only by an exception',
+      flow: `start -> card: collect(CC) -> done: return
+        card.failure -> sorry: play -> done`,
+    },
+    {
+      name: 'a task that the error handler alone enters',
+      flow: `on-error Handler
+        start -> done: return
+        task Handler
+        sorry: play -> end: return`,
+    },
+    {
+      name: 'a name with -debug in the middle',
+      flow: `named pre-debug-flow
+        start -> done: return`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a step that nothing leads to, and what follows it',
+      flow: `start -> done: return
+        lost: play -> far: play -> done`,
+      reports: [
+        { node: 'lost', messageId: 'unreachable', severity: 'warning', title: 'Delete lost' },
+        { node: 'far', messageId: 'unreachable' },
+      ],
+      safety: 'unsafe',
+      fixed: 'start -> done: return',
+    },
+    {
+      name: 'a name that ends in -debug',
+      flow: `named Payment-Debug
+        start -> done: return`,
+      reports: [{ node: null, messageId: 'debugName', severity: 'error', field: 'name' }],
+    },
+    {
+      name: 'a flow that does nothing',
+      flow: 'start',
+      reports: [{ node: 'start', messageId: 'emptyTask', severity: 'error' }],
+    },
+    {
+      name: 'a task without a step',
+      flow: `start -> done: return
+        task Empty`,
+      reports: [{ node: null, messageId: 'emptyTask', says: ['“Empty”'] }],
+    },
+  ],
+})

@@ -1,0 +1,64 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { secureOutputIntoSecureVariable } from './index.ts'
+
+testRule(secureOutputIntoSecureVariable, {
+  valid: [
+    {
+      name: 'the token is caught in a secure variable, the receipt in an open one',
+      flow: 'start -> token: fetch -> pay: pay -> done: return',
+    },
+    {
+      name: 'an output that is no secret',
+      flow: `action Check_Limit out Limit
+        start -> check: call(Check_Limit, into Limit=Limit) -> done: return`,
+    },
+    {
+      name: 'an action that the contract of is known does not go by names',
+      flow: `action Check out Token_Count
+        start -> check: call(Check, into Token_Count=Count) -> done: return`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a token in an open variable',
+      flow: `variable Reply open
+        start -> token: fetch(Reply) -> done: return`,
+      reports: [
+        {
+          node: 'token',
+          messageId: 'open',
+          variable: 'Task.Reply',
+          field: 'outputs.Session_Token',
+          says: ['a token (output Session_Token of “Generate_Session_Token”)'],
+          path: 'token.success',
+        },
+      ],
+      fixed: `variable Reply secure
+        start -> token: fetch(Reply) -> done: return`,
+    },
+    {
+      name: 'a card number that comes back',
+      flow: `action Find_Customer out Card:pan
+        start -> find: call(Find_Customer, into Card=Found) -> done: return`,
+      reports: [{ node: 'find', messageId: 'open', says: ['a card number'] }],
+      fixed: `action Find_Customer out Card:pan
+        variable Found secure
+        start -> find: call(Find_Customer, into Card=Found) -> done: return`,
+    },
+    {
+      name: 'an imported action, of which the names are all we know',
+      flow: `action Get_Session stub out sessionToken
+        start -> token: call(Get_Session, into sessionToken=Reply) -> done: return`,
+      reports: [{ node: 'token', messageId: 'open' }],
+      fixed: `action Get_Session stub out sessionToken
+        variable Reply secure
+        start -> token: call(Get_Session, into sessionToken=Reply) -> done: return`,
+    },
+    {
+      name: 'no fix while participant data reads it',
+      flow: `variable Reply open
+        start -> token: fetch(Reply) -> tell: data(Token = Task.Reply) -> done: return`,
+      reports: [{ node: 'token', messageId: 'open', says: ['let “tell” do without it first'] }],
+    },
+  ],
+})

@@ -1,0 +1,112 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { sensitiveVariableIsSecure } from './index.ts'
+
+testRule(sensitiveVariableIsSecure, {
+  valid: [
+    {
+      name: 'everything sensitive is secure',
+      flow: 'start -> card: collect(CC) -> cvv: collect(CVV) -> token: fetch -> done: return',
+    },
+    ...['Card_Type', 'tokenStatus', 'expMonthValid', 'last4', 'CardBrand', 'Key_Pressed'].map(
+      (name) => ({
+        name: `a name that speaks of a secret and holds none: ${name} (trap 8)`,
+        flow: `variable ${name} open
+          start -> ask: collect(${name}) -> done: return`,
+      }),
+    ),
+    {
+      name: 'the author says why the name misleads',
+      flow: `variable Card_Number open because it is the number of a greeting card
+        start -> ask: collect(Card_Number) -> done: return`,
+    },
+    {
+      name: 'a name alone, without a secret that gets in',
+      flow: `variable Card open = "none"
+        start -> say: play(Task.Card) -> done: return`,
+    },
+    {
+      name: 'what was extracted must not be secure',
+      flow: `variable Last4 pan open
+        start -> card: collect(CC) -> cut: extract(Last4 = Right(Task.CC, 4)) -> done: return`,
+    },
+    {
+      name: 'a yes or no from a call',
+      flow: `action Check out Token_Ok
+        variable Token_Ok boolean open
+        start -> check: call(Check, into Token_Ok=Token_Ok) -> done: return`,
+    },
+    {
+      name: 'a variable that is filled where nothing reaches',
+      flow: `variable CVV cvv open
+        start -> done: return
+        lost: collect(CVV) -> done`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a declared CVV',
+      flow: `variable CVV cvv open
+        start -> cvv: collect(CVV) -> done: return`,
+      reports: [
+        {
+          node: 'cvv',
+          messageId: 'open',
+          variable: 'Task.CVV',
+          field: 'variable',
+          says: ['Task.CVV holds a CVV', 'Turn it on.'],
+          path: 'cvv.success',
+          title: 'Turn on Content is secure for Task.CVV',
+        },
+      ],
+      fixed: `variable CVV cvv secure
+        start -> cvv: collect(CVV) -> done: return`,
+    },
+    ...[
+      ['Secure_CC', 'a card number'],
+      ['cardNumber', 'a card number'],
+      ['Security_Code', 'a CVV'],
+      ['Expiry', 'an expiry date'],
+      ['SessionToken', 'a token'],
+      ['API_Key', 'a credential'],
+    ].map(([name = '', secret = '']) => ({
+      name: `a name that gives it away: ${name}`,
+      flow: `variable ${name} open
+        start -> ask: collect(${name}) -> done: return`,
+      reports: [{ node: 'ask', messageId: 'named', says: [`sounds like ${secret}`] }],
+      fixed: `variable ${name} secure
+        start -> ask: collect(${name}) -> done: return`,
+    })),
+    {
+      name: 'a variable that is bound to the card number of the payment',
+      flow: `variable Digits open
+        start -> card: collect(Digits) -> token: fetch -> pay: pay(CC_Number=Digits) -> done: return`,
+      reports: [{ node: 'card', messageId: 'open', says: ['holds a card number'] }],
+      fixed: `variable Digits secure
+        start -> card: collect(Digits) -> token: fetch -> pay: pay(CC_Number=Digits) -> done: return`,
+    },
+    {
+      name: 'one report for a variable that is filled twice',
+      flow: `variable CC pan open
+        start -> card: collect(CC) -> done: return
+        card.failure -> again: collect(CC) -> done`,
+      reports: [{ node: 'card', messageId: 'open' }],
+      fixed: `variable CC pan secure
+        start -> card: collect(CC) -> done: return
+        card.failure -> again: collect(CC) -> done`,
+    },
+    {
+      name: 'declared and not filled yet',
+      flow: `variable CVV cvv open
+        start -> done: return`,
+      reports: [{ node: null, messageId: 'open', variable: 'Task.CVV' }],
+      fixed: `variable CVV cvv secure
+        start -> done: return`,
+    },
+    {
+      name: 'no fix while a decision reads it: secure variables cannot be read there',
+      flow: `variable CVV cvv open
+        start -> cvv: collect(CVV) -> full: decide(Length(Task.CVV) == 3) -> done: return`,
+      reports: [{ node: 'cvv', messageId: 'open', says: ['let “full” do without it first'] }],
+    },
+  ],
+})

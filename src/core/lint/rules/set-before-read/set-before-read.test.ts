@@ -1,0 +1,120 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { setBeforeRead } from './index.ts'
+
+testRule(setBeforeRead, {
+  valid: [
+    {
+      name: 'set on the way',
+      flow: 'start -> units: collect(Units) -> say: play(ToAudioTTS(Task.Units)) -> done: return',
+    },
+    {
+      name: 'an initial value',
+      flow: `variable Amount = "1.00"
+        start -> tell: data(Amount = Task.Amount) -> done: return`,
+    },
+    {
+      name: 'set on both arms',
+      flow: `variable Ok boolean = true
+        start -> ok: decide(Task.Ok) -> a: set(Note = "a") -> tell: data(Note = Task.Note) -> done: return
+        ok.no -> b: set(Note = "b") -> tell`,
+    },
+    {
+      name: 'set by the statement before, in the same step',
+      flow: 'start -> both: set(One = "1"; Two = Task.One + "2") -> done: return',
+    },
+    {
+      name: 'the expression asks first',
+      flow: `variable Note
+        start -> tell: data(Note = If(IsSet(Task.Note), Task.Note, "none")) -> done: return`,
+    },
+    {
+      name: 'a question whether it is set',
+      flow: `variable Note
+        start -> has: decide(IsNotSetOrEmpty(Task.Note)) -> done: return`,
+    },
+    {
+      name: 'inputs of calls are required-input-bound’s',
+      flow: `variable Token token
+        start -> pay: pay -> done: return`,
+    },
+    {
+      name: 'what Architect provides itself',
+      flow: 'start -> tell: data(Id = Call.ConversationId; Data = Flow.InvocationData) -> done: return',
+    },
+    {
+      name: 'the error handler may come from anywhere (trap 14)',
+      flow: `on-error Handler
+        variable Flow.Note
+        start -> note: set(Flow.Note = "x") -> done: return
+        task Handler
+        tell: data(Note = Flow.Note) -> end: return`,
+    },
+    {
+      name: 'a read where nothing reaches',
+      flow: `variable Note
+        start -> done: return
+        lost: data(Note = Task.Note) -> done`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'what a call returns, after it failed',
+      flow: `start -> token: fetch -> pay: pay -> tell: data(Receipt = Task.Transaction_ID) -> done: return
+        pay.failure -> tell`,
+      reports: [
+        {
+          node: 'tell',
+          messageId: 'unset',
+          variable: 'Task.Transaction_ID',
+          field: 'attributes.0.value',
+          path: 'start.next > token.success > pay.failure > tell',
+        },
+      ],
+    },
+    {
+      name: 'an input inside a loop that may not run (trap 12)',
+      flow: `variable More boolean = false
+        start -> more: decide(Task.More) -> units: collect(Units) -> more
+        more.no -> tell: data(Units = Task.Units) -> done: return`,
+      reports: [{ node: 'tell', messageId: 'unset', path: 'start.next > more.no > tell' }],
+    },
+    {
+      name: 'a branch that assigns nothing (trap 13)',
+      flow: `variable Ok boolean = true
+        start -> ok: decide(Task.Ok) -> a: set(Note = "a") -> tell: data(Note = Task.Note) -> done: return
+        ok.no -> tell`,
+      reports: [{ node: 'tell', messageId: 'unset', path: 'start.next > ok.no > tell' }],
+    },
+    {
+      name: 'a later statement of the same step sets it',
+      flow: `variable One
+        start -> both: set(Two = Task.One; One = "1") -> done: return`,
+      reports: [{ node: 'both', messageId: 'unset', field: 'statements.0.value' }],
+    },
+    {
+      name: 'cleared before it is read',
+      flow: `start -> units: collect(Units) -> clear: set(Units = nothing) -> tell: data(Units = Task.Units) -> done: return`,
+      reports: [{ node: 'tell', messageId: 'unset' }],
+    },
+    {
+      name: 'another expression of the step asks, this one does not',
+      flow: `variable Note
+        start -> tell: data(Has = ToString(IsSet(Task.Note)); Note = Task.Note) -> done: return`,
+      reports: [{ node: 'tell', messageId: 'unset', field: 'attributes.1.value' }],
+    },
+    {
+      name: 'a name that nothing declares',
+      flow: 'start -> tell: data(Receipt = Task.Recipt) -> done: return',
+      reports: [{ node: 'tell', messageId: 'unknown', says: ['Task.Recipt'] }],
+    },
+    {
+      name: 'the variable of another task',
+      flow: `start -> a: set(Note = "a") -> tell: data(Note = Task.Note) -> done: return
+        task Other
+        other: data(Note = Task.Note) -> end: return
+        done2: play
+        tell.next -> other`,
+      reports: [{ node: 'other', messageId: 'unknown' }],
+    },
+  ],
+})

@@ -1,0 +1,74 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { tokenUsedOnce } from './index.ts'
+
+testRule(tokenUsedOnce, {
+  valid: [
+    {
+      name: 'two fetches, each immediately before its payment (trap 4)',
+      flow: 'start -> a: fetch -> deposit: pay -> b: fetch -> fee: pay -> done: return',
+    },
+    {
+      name: 'a retry that fetches again',
+      flow: `start -> token: fetch -> pay: pay -> done: return
+        pay.failure -> token`,
+    },
+    {
+      name: 'one of two payments, never both',
+      flow: `variable Full boolean = true
+        start -> token: fetch -> full: decide(Task.Full) -> all: pay -> done: return
+        full.no -> part: pay -> done`,
+    },
+    {
+      name: 'a status query after the time-out is no payment (trap 11)',
+      flow: `action Query_Status in Key
+        start -> token: fetch -> pay: pay -> done: return
+        pay.timeout -> status: call(Query_Status, Key=Call.ConversationId) -> done`,
+    },
+    {
+      name: 'a token that its gateway lets be used again',
+      flow: `action Generate_Session_Token reusable
+        start -> token: fetch -> deposit: pay -> fee: pay -> done: return`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a deposit and a fee with one token (trap 4)',
+      flow: 'start -> token: fetch -> deposit: pay -> fee: pay -> done: return',
+      reports: [
+        {
+          node: 'fee',
+          messageId: 'second',
+          variable: 'Task.Token',
+          says: ['“deposit” has used before'],
+          path: 'token.success > deposit.success > fee',
+        },
+      ],
+    },
+    {
+      name: 'a retry with the fetch outside (trap 1)',
+      flow: `start -> token: fetch -> pay: pay -> done: return
+        pay.failure -> again: collect(CC) -> pay`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'again',
+          path: 'token.success > pay.failure > again.success > pay',
+        },
+      ],
+    },
+    {
+      name: 'a retry after a time-out: whether the token was taken is not known',
+      flow: `start -> token: fetch -> pay: pay -> done: return
+        pay.timeout -> pay`,
+      reports: [{ node: 'pay', messageId: 'again', path: 'token.success > pay.timeout > pay' }],
+    },
+    {
+      name: 'three payments in a row: the second and the third',
+      flow: 'start -> token: fetch -> a: pay -> b: pay -> c: pay -> done: return',
+      reports: [
+        { node: 'b', messageId: 'second' },
+        { node: 'c', messageId: 'second' },
+      ],
+    },
+  ],
+})
