@@ -8,12 +8,12 @@ import { currencyResult } from './outcome.ts'
 import type { Currency } from './values.ts'
 
 /** A currency whose amount is set, as every calculation but Sum and Average needs it. */
-export interface Money {
+interface Money {
   readonly amount: Decimal
   readonly code: string | null
 }
 
-export function moneyOf(currency: Currency, callee: string): Result<Money, Failure> {
+function moneyOf(currency: Currency, callee: string): Result<Money, Failure> {
   const { amount, code } = currency
   return amount === null
     ? err({ code: 'argument-not-set', callee, parameter: 'the amount of a currency' })

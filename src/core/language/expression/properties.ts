@@ -18,11 +18,6 @@ export function propertyType(type: DataType, property: string): DataType | undef
   return PROPERTIES[type]?.find(([name]) => name.toLowerCase() === wanted)?.[1]
 }
 
-/** The names of the properties of a type, for completion. */
-export function propertiesOf(type: DataType): readonly string[] {
-  return isScalarType(type) ? (PROPERTIES[type] ?? []).map(([name]) => name) : []
-}
-
 /** The property of a value; that of a value that is NOT_SET is NOT_SET. */
 export function readProperty(value: Value, property: string): Outcome {
   const type = propertyType(value.type, property)
