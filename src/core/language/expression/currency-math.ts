@@ -7,19 +7,6 @@ import type { Outcome } from './outcome.ts'
 import { currencyResult } from './outcome.ts'
 import type { Currency } from './values.ts'
 
-/** A currency whose amount is set, as every calculation but Sum and Average needs it. */
-interface Money {
-  readonly amount: Decimal
-  readonly code: string | null
-}
-
-function moneyOf(currency: Currency, callee: string): Result<Money, Failure> {
-  const { amount, code } = currency
-  return amount === null
-    ? err({ code: 'argument-not-set', callee, parameter: 'the amount of a currency' })
-    : ok({ amount, code })
-}
-
 /** Applies a calculation to the amount and keeps the code. */
 export function mapAmount(
   currency: Currency,
@@ -50,4 +37,17 @@ export function combineAmounts(
 export function differentCodes(left: Currency, right: Currency): Failure | undefined {
   if (sameCode(left.code, right.code)) return undefined
   return { code: 'different-currencies', codes: [left.code ?? 'NOT_SET', right.code ?? 'NOT_SET'] }
+}
+
+/** A currency whose amount is set, as every calculation but Sum and Average needs it. */
+interface Money {
+  readonly amount: Decimal
+  readonly code: string | null
+}
+
+function moneyOf(currency: Currency, callee: string): Result<Money, Failure> {
+  const { amount, code } = currency
+  return amount === null
+    ? err({ code: 'argument-not-set', callee, parameter: 'the amount of a currency' })
+    : ok({ amount, code })
 }
