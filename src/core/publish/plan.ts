@@ -157,7 +157,7 @@ function planAction(action: DataAction, org: OrgState): Result<PlanStep, PlanPro
   return ok({
     id,
     title: `Update action ${action.name}`,
-    detail: `${changed.join(', ')} differ from version ${existing.version}`,
+    detail: `changes ${changed.join(', ')}; the org has version ${existing.version}`,
     change: 'update',
     work: {
       type: 'update-action',

@@ -59,8 +59,10 @@ export async function runPlan(
       return done
     }
     const { value } = done
-    if (value.type === 'action') actions.push(value)
-    else flow = value.flow
+    if (value.type === 'action') {
+      const { name, id, version } = value
+      actions.push({ name, id, version })
+    } else flow = value.flow
     env.onEvent({
       type: 'done',
       step: step.id,

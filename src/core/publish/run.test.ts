@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { ok } from '../base/result.ts'
+import { sessionTokenTemplate } from '../gateways/session-token/flow.ts'
+import { type ActionInput, toActionInput } from './action-input.ts'
+import type { Plan } from './plan.ts'
+import type { FlowJob, OrgAction, OrgFlow, OrgPort } from './ports.ts'
+import { describeJobError, type RunEvent, runPlan } from './run.ts'
+
+const input: ActionInput = toActionInput(sessionTokenTemplate.build().actions[0]!, 'i1')
+const plan: Plan = {
+  flowName: 'Pay',
+  steps: [
+    {
+      id: 'a',
+      title: 'Create',
+      detail: '',
+      change: 'create',
+      work: { type: 'create-action', input },
+    },
+    {
+      id: 'f',
+      title: 'Flow',
+      detail: '',
+      change: 'create',
+      work: { type: 'publish-flow', yaml: 'secureCall:' },
+    },
+  ],
+}
+const flow: OrgFlow = { id: 'f1', name: 'Pay', publishedVersion: '1.0', lockedBy: null }
+const action: OrgAction = { id: 'a1', version: 1, ...input }
+const jobs = (...states: FlowJob[]) => states.values()
+const started: FlowJob = { status: 'started', messages: [], flowId: null }
+const finished: FlowJob = { status: 'success', messages: [], flowId: 'f1' }
+
+/** An org that does everything that it is asked, and writes down what that was. */
+function willing(job: Iterator<FlowJob>, change: Partial<OrgPort> = {}) {
+  const asked: string[] = []
+  const log = <T>(what: string, value: T) => {
+    asked.push(what)
+    return Promise.resolve(ok(value))
+  }
+  const org: OrgPort = {
+    identity: () => log('identity', { userName: '', orgName: '', permissions: null, scopes: null }),
+    integrations: () => log('integrations', []),
+    findActions: () => log('findActions', []),
+    findFlow: () => log('findFlow', null),
+    action: () => log('action', action),
+    createActionDraft: () => log('createActionDraft', { id: 'a1', version: 1 }),
+    validateActionDraft: () => log('validateActionDraft', []),
+    publishActionDraft: () => log('publishActionDraft', { id: 'a1', version: 1 }),
+    deleteActionDraft: () => log('deleteActionDraft', null),
+    updateAction: () => log('updateAction', { id: 'a1', version: 2 }),
+    registerFlowJob: () => log('registerFlowJob', { id: 'j1', uploadUrl: 'http://u', headers: {} }),
+    upload: () => log('upload', null),
+    flowJob: () => log('flowJob', job.next().value as FlowJob),
+    flow: () => log('flow', flow),
+    ...change,
+  }
+  return { org, asked }
+}
+
+async function run(org: OrgPort, isStopped: () => boolean = () => false) {
+  const events: RunEvent[] = []
+  const waits: number[] = []
+  const outcome = await runPlan(plan, org, {
+    sleep: async (ms) => void waits.push(ms),
+    isStopped,
+    onEvent: (event) => events.push(event),
+  })
+  return { outcome, events, waits }
+}
+
+describe('a run', () => {
+  it('does one step after the other and reads back what stands', async () => {
+    const { org, asked } = willing(jobs(started, finished))
+    const { outcome, waits } = await run(org)
+    expect(asked).toEqual([
+      'createActionDraft',
+      'validateActionDraft',
+      'publishActionDraft',
+      'action',
+      'registerFlowJob',
+      'upload',
+      'flowJob',
+      'flowJob',
+      'flow',
+    ])
+    expect(outcome).toEqual({
+      ok: true,
+      value: { actions: [{ name: input.name, id: 'a1', version: 1 }], flow },
+    })
+    expect(waits).toEqual([1000])
+  })
+
+  it('removes a draft that is not accepted and stops there', async () => {
+    const { org, asked } = willing(jobs(), {
+      validateActionDraft: async () => ok(['The schema is not flat.']),
+    })
+    const { outcome } = await run(org)
+    expect(outcome).toMatchObject({ ok: false, error: { code: 'draft-invalid' } })
+    expect(asked).toEqual(['createActionDraft', 'deleteActionDraft'])
+  })
+
+  it('does not go on with an action that the org kept differently', async () => {
+    const { org } = willing(jobs(), { action: async () => ok({ ...action, secure: false }) })
+    const { outcome } = await run(org)
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: { code: 'differs', parts: ['the secure flag'] },
+    })
+  })
+
+  it('gives the reasons of a job that failed, or says that there are none', async () => {
+    const failed: FlowJob = {
+      status: 'failure',
+      messages: [{ type: 'error', text: 'Task is empty.' }],
+      flowId: null,
+    }
+    const { outcome } = await run(willing(jobs(failed)).org)
+    expect(outcome).toEqual({
+      ok: false,
+      error: { code: 'job-failed', messages: ['Task is empty.'] },
+    })
+    expect(describeJobError({ code: 'job-failed', messages: [] })).toContain('gave no reason')
+  })
+
+  it('does not take a success without a flow for one', async () => {
+    const { outcome } = await run(willing(jobs({ ...finished, flowId: null })).org)
+    expect(outcome).toEqual({ ok: false, error: { code: 'job-without-flow' } })
+  })
+
+  it('gives up on a job that never ends', async () => {
+    const { org } = willing(jobs(), { flowJob: async () => ok(started) })
+    const { outcome, waits } = await run(org)
+    expect(outcome).toEqual({ ok: false, error: { code: 'job-too-slow', minutes: 16 } })
+    expect(waits).toHaveLength(960)
+  })
+
+  it('stops before the next step when it is asked to', async () => {
+    const { org, asked } = willing(jobs())
+    const { outcome } = await run(org, () => asked.includes('publishActionDraft'))
+    expect(outcome).toEqual({ ok: false, error: { code: 'cancelled' } })
+    expect(asked).not.toContain('registerFlowJob')
+  })
+})
