@@ -89,7 +89,8 @@ function PartHead({ title, note }: { readonly title: string; readonly note: stri
 function BackButton() {
   const showStage = useView((state) => state.showStage)
   return (
-    <Button icon="back" onClick={() => showStage({ type: 'canvas' })}>
+    <Button className="act-back" onClick={() => showStage({ type: 'canvas' })}>
+      <Icon name="chev" size={14} />
       Canvas
     </Button>
   )

@@ -64,11 +64,11 @@ function ActionItem({ action, main }: { readonly action: DataAction; readonly ma
         <Icon name="action" className={action.secure ? 'c-secure' : 't2'} />
         <span className="grow">
           <span className="acts-name ell">{action.name}</span>
-          <span className="acts-line ell">
+          <span className="acts-line">
             {action.secure ? '' : 'not secure, '}
             {PURPOSE_WORDS[action.purpose]}, {usedInWords(uses)}
           </span>
-          <span className="acts-line acts-request ell">{requestInWords(action)}</span>
+          <span className="acts-line acts-request">{requestInWords(action)}</span>
         </span>
       </button>
       <ActionMenu action={action}>

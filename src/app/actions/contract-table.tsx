@@ -48,12 +48,18 @@ export function ContractTable({
         <table className="act-table" aria-label={title}>
           <thead>
             <tr>
-              <th scope="col">Property</th>
-              <th scope="col">Type</th>
+              <th scope="col" className="act-property">
+                Property
+              </th>
+              <th scope="col" className="act-type">
+                Type
+              </th>
               <th scope="col" className="act-narrow" title="Required">
                 Req.
               </th>
-              <th scope="col">Sensitivity</th>
+              <th scope="col" className="act-secrecy">
+                Sensitivity
+              </th>
               <th scope="col">Description</th>
               <th scope="col" className="act-tool">
                 <span className="sr">Remove</span>
@@ -62,9 +68,9 @@ export function ContractTable({
           </thead>
           <tbody>
             {fields.map((field, i) => (
-              // A property keeps its row while its name is changed.
-              // oxlint-disable-next-line react/no-array-index-key
               <ContractRow
+                // A property keeps its row while its name is changed.
+                // oxlint-disable-next-line react/no-array-index-key
                 key={i}
                 action={action}
                 edits={edits}
@@ -148,7 +154,7 @@ function ContractRow({
       </td>
       <td>
         <div className="act-sensitivity">
-          {isSensitive && <Icon name="key" size={12} className="c-secure" />}
+          <span>{isSensitive && <Icon name="key" size={12} className="c-secure" />}</span>
           <Select
             label={`Sensitivity of ${field.name}`}
             isLabelHidden

@@ -19,7 +19,7 @@ export function FieldGroup({
   const hasError = error !== undefined && error !== ''
   return (
     <fieldset
-      className={classNames('ui-field', layout === 'inline' && 'ui-field-inline')}
+      className={classNames('ui-field form-group', layout === 'inline' && 'ui-field-inline')}
       aria-labelledby={`${id}-label`}
       aria-describedby={hasError || hint !== undefined ? `${id}-notes` : undefined}
     >

@@ -22,9 +22,12 @@ export function valueOfText(text: string): Value {
   if (!parsed.ok) return expression(text)
   const { value } = parsed
   if (value.kind === 'string' || value.kind === 'boolean') return literal(value.value)
-  // Digits that a double would change stay an expression, which keeps them as written.
-  if (value.kind === 'number' && String(Number(value.text)) === value.text) {
-    return literal(Number(value.text))
+  const isNegative = value.kind === 'unary' && value.operator === '-'
+  const digits = isNegative ? value.operand : value
+  if (digits.kind === 'number') {
+    const written = isNegative ? `-${digits.text}` : digits.text
+    // Digits that a double would change stay an expression, which keeps them as written.
+    if (String(Number(written)) === written) return literal(Number(written))
   }
   return expression(text)
 }

@@ -48,7 +48,7 @@ export function ProblemItems({ problems }: { readonly problems: readonly Problem
             <Button
               size="sm"
               variant="fix"
-              className="prob-item-fix"
+              className="prob-fix prob-item-fix"
               onClick={() => applyFix(problem)}
             >
               {problem.fix.title}

@@ -53,7 +53,7 @@ export function ProblemRow({
       </div>
       <div className="prob-row-acts">
         {fix !== null && suppressed === undefined && (
-          <Button size="sm" variant="fix" onClick={() => applyFix(problem)}>
+          <Button size="sm" variant="fix" className="prob-fix" onClick={() => applyFix(problem)}>
             {fix.title}
           </Button>
         )}

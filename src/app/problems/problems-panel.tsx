@@ -1,7 +1,8 @@
 import { useState } from 'react'
+import { RULE_GROUPS, type RuleGroup } from '#core/lint/define.ts'
+import { RULES } from '#core/lint/registry.ts'
 import type { Problem, Severity } from '#core/lint/problem.ts'
 import { useRoving } from '../form/use-roving.ts'
-import { useDesign } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { useView } from '../state/view-store.ts'
 import { IconButton } from '../ui/button.tsx'
@@ -118,7 +119,6 @@ function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
 }
 
 function NothingFound() {
-  const design = useDesign()
   const of = useFindings((state) => state.of)
   const total = useFindings((state) => state.problems.length)
   if (of === null) {
@@ -127,18 +127,31 @@ function NothingFound() {
   if (total > 0) {
     return <p className="prob-empty t2">No problem of the severities that are shown.</p>
   }
-  const paths = design.nodes.length === 1 ? 'its one node' : `its ${design.nodes.length} nodes`
   return (
     <div className="prob-empty">
       <Icon name="ok" className="c-success" />
       <div>
         <p className="b">No problems found.</p>
-        <p className="t12 t2">
-          Checked on every path through {paths}: the order and age of tokens, where secure data
-          goes, contracts and requests of the data actions, what the caller can run into, and what
-          publishing would refuse.
-        </p>
+        <p className="t12 t2">{WHAT_IS_CHECKED}</p>
       </div>
     </div>
   )
 }
+
+const GROUP_WORDS: Readonly<Record<RuleGroup, string>> = {
+  ordering: 'the order of tokens and payments',
+  secrecy: 'where secure data goes',
+  lifetime: 'the age of tokens',
+  reliability: 'what happens when something fails',
+  contract: 'contracts and requests of the data actions',
+  caller: 'what the caller meets',
+  pci: 'PCI DSS',
+  publish: 'what publishing would refuse',
+}
+
+/** Only what there are rules for. */
+const WHAT_IS_CHECKED = `${RULES.length} rules were checked on every path: ${RULE_GROUPS.filter(
+  (group) => RULES.some((rule) => rule.group === group),
+)
+  .map((group) => GROUP_WORDS[group])
+  .join(', ')}.`

@@ -46,7 +46,7 @@ export function CallInputsEditor({ path, label, value, onChange }: EditorProps<'
       end={
         <>
           {open.length > 0 && (
-            <Button size="sm" onClick={mapByName}>
+            <Button size="sm" variant="line" onClick={mapByName}>
               Map by name
             </Button>
           )}

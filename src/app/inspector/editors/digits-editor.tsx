@@ -27,8 +27,8 @@ export function DigitsEditor({ path, label, value, onChange }: EditorProps<'digi
         size="sm"
         value={digits.type}
         options={[
-          { value: 'exact', label: 'Exactly' },
-          { value: 'range', label: 'From … to …, then a key' },
+          { value: 'exact', label: 'An exact number' },
+          { value: 'range', label: 'A range, ended by a key' },
         ]}
         onChange={(type) => {
           if (type === digits.type) return
