@@ -8,7 +8,7 @@ test.each(FLOW_TEMPLATES.map((template) => [template.id, template.build()] as co
     const { boxes, lines } = previewShape(design)
     expect(boxes.map(({ id }) => id)).toEqual(design.nodes.map(({ id }) => id))
     expect(lines).toHaveLength(design.edges.length)
-    expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length)
+    expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length)
   },
 )
 

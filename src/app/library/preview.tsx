@@ -1,5 +1,5 @@
 import type { Design } from '#core/model/design.ts'
-import { PREVIEW_NODE_WIDTH, previewShape } from './preview-shape.ts'
+import { previewShape } from './preview-shape.ts'
 
 /** The drawing's own size; it grows with the place it stands in. */
 const WIDTH = 268
@@ -24,14 +24,14 @@ export function Preview({ design }: { readonly design: Design }) {
       preserveAspectRatio="xMidYMid meet"
       aria-hidden="true"
     >
-      {lines.map(({ id, path, isSecure }) => (
-        <path key={id} className={isSecure ? 'line is-secure' : 'line'} d={path} />
+      {lines.map(({ key, path, isSecure }) => (
+        <path key={key} className={isSecure ? 'line is-secure' : 'line'} d={path} />
       ))}
-      {boxes.map(({ id, x, y, height, title, isSecure }) => (
-        <g key={id} transform={`translate(${x} ${y})`}>
-          <rect className="box" width={PREVIEW_NODE_WIDTH} height={height} rx="11" />
-          <path className="title" d={`M26 ${height === 34 ? 17 : 24}h${title}`} />
-          {isSecure && <circle className="dot" cx={PREVIEW_NODE_WIDTH - 26} cy="24" r="8" />}
+      {boxes.map(({ id, box, title, isSecure }) => (
+        <g key={id} transform={`translate(${box.x} ${box.y})`}>
+          <rect className="box" width={box.width} height={box.height} rx="11" />
+          <path className="title" d={`M26 ${Math.min(24, box.height / 2)}h${title}`} />
+          {isSecure && <circle className="dot" cx={box.width - 26} cy="24" r="8" />}
         </g>
       ))}
     </svg>
