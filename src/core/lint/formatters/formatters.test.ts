@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest'
+import type { NodeId } from '#core/base/ids.ts'
+import { buildFlow } from '#testing/build-flow.ts'
+import { lintDesign } from '../lint.ts'
+import type { Problem } from '../problem.ts'
+import { formatGithub } from './github.ts'
+import { formatJson } from './json.ts'
+import type { FileReport } from './report.ts'
+import { formatSarif } from './sarif.ts'
+import { formatStylish } from './stylish.ts'
+
+const design = buildFlow(`variable CVV cvv open
+  suppress sensitive-variable-is-secure: an exercise
+  start -> token: fetch -> cvv: collect(CVV, digits=3) -> pay: pay -> wait: play
+  otherwise -> done: return`)
+
+const EARLY: Problem = {
+  id: 'token-after-input/token/pay',
+  code: 'SF-ORD-02',
+  rule: 'token-after-input',
+  severity: 'error',
+  node: 'token' as NodeId,
+  field: 'action',
+  message: 'The token is fetched early: 50% of callers,\nat least.',
+  path: [
+    { node: 'token' as NodeId, output: 'success', seconds: 0 },
+    { node: 'pay' as NodeId, output: null, seconds: 12 },
+  ],
+  fix: { title: 'Move token before pay', safety: 'safe', edits: [] },
+}
+const NAMED: Problem = {
+  id: 'flow-well-formed//name',
+  code: 'SF-PUB-03',
+  rule: 'flow-well-formed',
+  severity: 'warning',
+  node: null,
+  message: 'The name is odd.',
+  path: [],
+  fix: null,
+}
+const SUPPRESSED: Problem = { ...NAMED, id: 'x', suppressed: 'agreed with the team' }
+
+const report: FileReport = {
+  file: 'flows/pay,now.json',
+  design,
+  problems: [EARLY, NAMED, SUPPRESSED],
+}
+const positions = new Map([['token' as NodeId, { line: 12, column: 5 }]])
+
+test('json has the agreed shape, with absent keys left out', () => {
+  expect(JSON.parse(formatJson([report]))).toEqual({
+    files: [
+      {
+        file: 'flows/pay,now.json',
+        problems: [
+          {
+            code: 'SF-ORD-02',
+            rule: 'token-after-input',
+            severity: 'error',
+            node: 'token',
+            nodeName: 'token',
+            field: 'action',
+            message: EARLY.message,
+            path: [
+              { node: 'token', output: 'success', seconds: 0 },
+              { node: 'pay', output: null, seconds: 12 },
+            ],
+            fix: { title: 'Move token before pay', safety: 'safe' },
+          },
+          {
+            code: 'SF-PUB-03',
+            rule: 'flow-well-formed',
+            severity: 'warning',
+            node: null,
+            nodeName: null,
+            message: 'The name is odd.',
+            path: [],
+            fix: null,
+          },
+          expect.objectContaining({ suppressed: 'agreed with the team' }),
+        ],
+      },
+    ],
+  })
+})
+
+test('json has line and column where the input has lines', () => {
+  const [file] = (
+    JSON.parse(formatJson([{ ...report, positions }])) as { files: { problems: object[] }[] }
+  ).files
+  expect(file?.problems[0]).toMatchObject({ line: 12, column: 5 })
+  expect(file?.problems[1]).not.toHaveProperty('line')
+})
+
+test('stylish tells severity, place, rule, message, path and fix, and counts', () => {
+  expect(formatStylish([{ ...report, positions }], { colour: false })).toBe(`flows/pay,now.json
+  error    12:5 token  SF-ORD-02 token-after-input
+           The token is fetched early: 50% of callers, at least.
+           token (success, 0 s) → pay (12 s)
+           fix: Move token before pay
+  warning  the flow  SF-PUB-03 flow-well-formed
+           The name is odd.
+
+2 problems (1 error, 1 warning), 1 suppressed
+1 of them can be fixed safely with --fix
+`)
+})
+
+test('stylish lets no name of a node control the terminal', () => {
+  const [node, ...nodes] = design.nodes
+  if (node === undefined) throw new Error('no node')
+  const named = { ...design, nodes: [{ ...node, name: 'a\u001B[2Jb' }, ...nodes] }
+  const problem = { ...NAMED, node: node.id, message: 'x\u001B[31my' }
+  const text = formatStylish([{ ...report, design: named, problems: [problem] }], { colour: false })
+  expect(text).not.toContain('\u001B')
+})
+
+test('stylish says so when there is nothing', () => {
+  expect(formatStylish([{ ...report, problems: [] }], { colour: false })).toBe('No problems\n')
+})
+
+test('stylish colours when asked to', () => {
+  expect(formatStylish([report], { colour: true })).toContain('\u001B[31merror')
+})
+
+test('github writes one escaped command a problem and leaves out what is suppressed', () => {
+  expect(formatGithub([{ ...report, positions }])).toBe(
+    '::error file=flows/pay%2Cnow.json,line=12,col=5,title=SF-ORD-02 token-after-input::token: The token is fetched early: 50%25 of callers,%0Aat least.\n' +
+      '::warning file=flows/pay%2Cnow.json,title=SF-PUB-03 flow-well-formed::The name is odd.\n',
+  )
+})
+
+describe('sarif', () => {
+  interface Log {
+    runs: {
+      tool: { driver: { rules: { id: string }[] } }
+      results: Record<string, unknown>[]
+    }[]
+  }
+  const log = JSON.parse(formatSarif([{ ...report, positions }], '1.2.3')) as Log
+  const [run] = log.runs
+
+  test('names version, tool and rules', () => {
+    expect(log).toMatchObject({
+      version: '2.1.0',
+      runs: [{ tool: { driver: { name: 'Secure Flow Studio', version: '1.2.3' } } }],
+    })
+    expect(run?.tool.driver.rules.map(({ id }) => id)).toContain('SF-ORD-02')
+  })
+
+  test('a result points to its rule, its line and its node, and has its path as code flow', () => {
+    const result = run?.results[0]
+    expect(result).toMatchObject({
+      ruleId: 'SF-ORD-02',
+      level: 'error',
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'flows/pay,now.json' },
+            region: { startLine: 12, startColumn: 5 },
+          },
+          logicalLocations: [{ name: 'token' }],
+        },
+      ],
+      codeFlows: [
+        {
+          threadFlows: [
+            {
+              locations: [
+                { location: { message: { text: 'token, left by success after up to 0 s' } } },
+                { location: { message: { text: 'pay after up to 12 s' } } },
+              ],
+            },
+          ],
+        },
+      ],
+    })
+    expect(run?.tool.driver.rules[Number(result?.['ruleIndex'])]?.id).toBe('SF-ORD-02')
+  })
+
+  test('a suppressed problem stays visible as such', () => {
+    expect(run?.results[2]).toMatchObject({
+      suppressions: [{ justification: 'agreed with the team' }],
+    })
+  })
+})
+
+test('all formats take what lint finds', () => {
+  const real = [{ file: 'a.json', design, problems: lintDesign(design).problems }]
+  expect(JSON.parse(formatJson(real))).toHaveProperty('files')
+  expect(JSON.parse(formatSarif(real, '1'))).toHaveProperty('runs')
+  expect(formatStylish(real, { colour: false })).toContain('1 suppressed')
+  expect(formatGithub(real).split('\n').length).toBeGreaterThan(2)
+})

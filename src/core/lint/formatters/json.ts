@@ -1,0 +1,28 @@
+import type { Problem } from '../problem.ts'
+import { type FileReport, nameOf, positionOf } from './report.ts'
+
+/** The findings as JSON: a contract with the scripts that read it, so keys are only ever added. */
+export function formatJson(reports: readonly FileReport[]): string {
+  const files = reports.map((report) => ({
+    file: report.file,
+    problems: report.problems.map((problem) => problemJson(report, problem)),
+  }))
+  return `${JSON.stringify({ files }, null, 2)}\n`
+}
+
+function problemJson(report: FileReport, problem: Problem) {
+  const { code, rule, severity, node, field, message, path, suppressed, fix } = problem
+  return {
+    code,
+    rule,
+    severity,
+    node,
+    nodeName: nameOf(report, node),
+    ...(field === undefined ? {} : { field }),
+    ...positionOf(report, problem),
+    message,
+    path,
+    ...(suppressed === undefined ? {} : { suppressed }),
+    fix: fix === null ? null : { title: fix.title, safety: fix.safety },
+  }
+}

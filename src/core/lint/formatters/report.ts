@@ -1,0 +1,57 @@
+import type { NodeId } from '../../base/ids.ts'
+import { indexDesign } from '../../model/design-index.ts'
+import type { Design } from '../../model/design.ts'
+import type { Problem, Severity } from '../problem.ts'
+
+/** Where a node stands in the text that it was read from. Both count from 1. */
+export interface TextPosition {
+  readonly line: number
+  readonly column: number
+}
+
+/** What was found in one file. */
+export interface FileReport {
+  /** As the user named it. */
+  readonly file: string
+  readonly design: Design
+  readonly problems: readonly Problem[]
+  /** Known where the file is YAML; a design in JSON has none. */
+  readonly positions?: ReadonlyMap<NodeId, TextPosition>
+}
+
+export interface Counts {
+  readonly error: number
+  readonly warning: number
+  readonly info: number
+  readonly suppressed: number
+  /** Of those that are not suppressed, how many a safe fix would mend. */
+  readonly fixable: number
+}
+
+/** What counts: a suppressed problem counts as nothing else. */
+export function countProblems(problems: Iterable<Problem>): Counts {
+  const counts = { error: 0, warning: 0, info: 0, suppressed: 0, fixable: 0 }
+  for (const problem of problems) {
+    if (problem.suppressed !== undefined) counts.suppressed += 1
+    else {
+      counts[problem.severity] += 1
+      if (problem.fix?.safety === 'safe') counts.fixable += 1
+    }
+  }
+  return counts
+}
+
+/** What a node is called; null for a problem of the design as a whole. */
+export function nameOf({ design }: FileReport, node: NodeId | null): string | null {
+  return node === null ? null : (indexDesign(design).node(node)?.name ?? node)
+}
+
+export function positionOf({ positions }: FileReport, { node }: Problem): TextPosition | undefined {
+  return node === null ? undefined : positions?.get(node)
+}
+
+/** “1 error”, “2 warnings”. */
+export function counted(count: number, word: Severity | 'problem'): string {
+  const plural = word === 'info' ? 'notes' : `${word}s`
+  return `${count} ${count === 1 ? (word === 'info' ? 'note' : word) : plural}`
+}

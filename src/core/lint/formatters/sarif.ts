@@ -1,0 +1,95 @@
+import type { Rule } from '../define.ts'
+import type { PathStep, Problem, Severity } from '../problem.ts'
+import { RULES } from '../registry.ts'
+import { type FileReport, nameOf, positionOf } from './report.ts'
+
+const LEVELS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+}
+
+/**
+ * The findings in SARIF 2.1.0 (OASIS), for code scanning. The path that proves a problem is its code flow; nodes are
+ * logical locations, because a design in JSON has no lines that would mean anything.
+ */
+export function formatSarif(reports: readonly FileReport[], version: string): string {
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: { name: 'Secure Flow Studio', version, rules: RULES.map(ruleSarif) },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: reports.flatMap((report) =>
+          report.problems.map((problem) => resultSarif(report, problem)),
+        ),
+      },
+    ],
+  }
+  return `${JSON.stringify(log, null, 2)}\n`
+}
+
+function ruleSarif({ code, rule, severity, group, docs }: Rule) {
+  return {
+    id: code,
+    name: rule,
+    shortDescription: { text: docs.summary },
+    fullDescription: { text: docs.why },
+    help: { text: docs.fix },
+    defaultConfiguration: { level: LEVELS[severity] },
+    properties: { tags: [group] },
+  }
+}
+
+function resultSarif(report: FileReport, problem: Problem) {
+  const ruleIndex = RULES.findIndex(({ code }) => code === problem.code)
+  return {
+    ruleId: problem.code,
+    ...(ruleIndex < 0 ? {} : { ruleIndex }),
+    level: LEVELS[problem.severity],
+    message: { text: problem.message },
+    locations: [locationSarif(report, problem)],
+    partialFingerprints: { 'secureFlowProblem/v1': problem.id },
+    ...(problem.path.length === 0
+      ? {}
+      : { codeFlows: [{ threadFlows: [{ locations: stepsSarif(report, problem) }] }] }),
+    ...(problem.suppressed === undefined
+      ? {}
+      : { suppressions: [{ kind: 'external', justification: problem.suppressed }] }),
+  }
+}
+
+function stepsSarif(report: FileReport, problem: Problem) {
+  return problem.path.map((step) => ({
+    location: {
+      ...locationSarif(report, { ...problem, node: step.node }),
+      message: { text: stepText(report, step) },
+    },
+  }))
+}
+
+function stepText(report: FileReport, { node, output, seconds }: PathStep): string {
+  const name = nameOf(report, node) ?? node
+  const time = seconds === undefined ? '' : ` after up to ${seconds} s`
+  return `${name}${output === null ? '' : `, left by ${output}`}${time}`
+}
+
+/** Code scanning shows nothing without a region: the first line stands for a file without lines. */
+function locationSarif(report: FileReport, problem: Problem) {
+  const { line, column } = positionOf(report, problem) ?? { line: 1, column: 1 }
+  const name = nameOf(report, problem.node)
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: encodeURI(report.file.replaceAll('\\', '/')) },
+      region: { startLine: line, startColumn: column },
+    },
+    ...(name === null
+      ? {}
+      : {
+          logicalLocations: [{ name, fullyQualifiedName: String(problem.node), kind: 'element' }],
+        }),
+  }
+}

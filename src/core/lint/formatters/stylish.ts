@@ -1,0 +1,92 @@
+import type { PathStep, Problem, Severity } from '../problem.ts'
+import { countProblems, counted, type FileReport, nameOf, positionOf } from './report.ts'
+
+export interface StylishOptions {
+  /** Whether the terminal shows colours. */
+  readonly colour: boolean
+}
+
+/** The findings for a person at a terminal; nothing for files without any. */
+export function formatStylish(reports: readonly FileReport[], { colour }: StylishOptions): string {
+  const paint: Paint = (text, style) => (colour ? coloured : plain)(inOneLine(text), style)
+  const blocks = reports.flatMap((report) => {
+    const shown = report.problems.filter(({ suppressed }) => suppressed === undefined)
+    if (shown.length === 0) return []
+    return [[paint(report.file, 'bold'), ...shown.map((p) => problemText(report, p, paint))]]
+  })
+  return [...blocks.map((lines) => lines.join('\n')), summary(reports, paint)]
+    .join('\n\n')
+    .concat('\n')
+}
+
+function problemText(report: FileReport, problem: Problem, paint: Paint): string {
+  const position = positionOf(report, problem)
+  const where = [
+    ...(position === undefined ? [] : [`${position.line}:${position.column}`]),
+    nameOf(report, problem.node) ?? 'the flow',
+  ].join(' ')
+  const lines = [
+    `  ${paint(problem.severity.padEnd(7), problem.severity)}  ${paint(where, 'bold')}  ${paint(`${problem.code} ${problem.rule}`, 'dim')}`,
+    `           ${inOneLine(problem.message)}`,
+  ]
+  if (problem.path.length > 1)
+    lines.push(`           ${paint(pathText(report, problem.path), 'dim')}`)
+  if (problem.fix !== null) {
+    const how = problem.fix.safety === 'safe' ? 'fix' : 'possible fix'
+    lines.push(`           ${paint(`${how}: ${problem.fix.title}`, 'dim')}`)
+  }
+  return lines.join('\n')
+}
+
+/** `Generate token (success) → CVV (success, 51 s) → Pay (63 s)` */
+function pathText(report: FileReport, path: readonly PathStep[]): string {
+  return path
+    .map(({ node, output, seconds }) => {
+      const notes = [
+        ...(output === null ? [] : [output]),
+        ...(seconds === undefined ? [] : [`${seconds} s`]),
+      ]
+      return `${nameOf(report, node) ?? node}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`
+    })
+    .join(' → ')
+}
+
+function summary(reports: readonly FileReport[], paint: Paint): string {
+  const counts = countProblems(reports.flatMap(({ problems }) => problems))
+  const total = counts.error + counts.warning + counts.info
+  const suppressed = counts.suppressed === 0 ? '' : `, ${counts.suppressed} suppressed`
+  if (total === 0) return `${paint('No problems', 'good')}${suppressed}`
+  const parts = (['error', 'warning', 'info'] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => counted(counts[severity], severity))
+  const fixable =
+    counts.fixable === 0 ? '' : `\n${counts.fixable} of them can be fixed safely with --fix`
+  const text = `${counted(total, 'problem')} (${parts.join(', ')})${suppressed}`
+  return `${paint(text, counts.error > 0 ? 'error' : 'warning')}${fixable}`
+}
+
+/** Names come from files: a control character in one could move the cursor or change what the terminal shows. */
+function inOneLine(text: string): string {
+  return text.replaceAll(/\p{Cc}+/gu, ' ')
+}
+
+type Style = Severity | 'bold' | 'dim' | 'good'
+type Paint = (text: string, style: Style) => string
+
+/** Select Graphic Rendition codes of ECMA-48. */
+const CODES: Readonly<Record<Style, number>> = {
+  error: 31,
+  warning: 33,
+  info: 36,
+  good: 32,
+  bold: 1,
+  dim: 2,
+}
+
+function coloured(text: string, style: Style): string {
+  return `\u001B[${CODES[style]}m${text}\u001B[0m`
+}
+
+function plain(text: string): string {
+  return text
+}
