@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeWithSharedData, sharedJson } from '../../../testing/shared-data.ts'
+import { describeWithSharedData, sharedJson } from '#testing/shared-data.ts'
 import type { FunctionDefinition } from './definition.ts'
 import { FUNCTIONS, functionNamed } from './functions.ts'
 import { itemAt } from './functions/list.ts'
@@ -47,25 +47,27 @@ interface Listed {
 }
 
 describeWithSharedData('the published list of functions and operators', () => {
-  const listed = sharedJson<readonly Listed[]>('data', 'expression-functions.json')
-  const forms = listed.flatMap(({ key, name, overloads }) =>
-    overloads.map((form) => ({ key, name, ...form })),
-  )
-
-  it.each(forms)('$name: $id', ({ key, name, params, returns }) => {
-    const definition = definitionOf(key, name)
-    // The property form of [ ] is no call: the checker reads the property itself.
-    if (name === '[' && params[0]?.type === 'str') return
-    const types = params.map(({ type }) => typeOf(type))
-    const ordered = name === '[' ? types.toReversed() : types
-    const match = definition?.overloads.find(
-      ({ signature }) => matchSignature(signature, ordered) !== undefined,
-    )
-    expect(match?.signature.text ?? 'no form').not.toBe('no form')
-    const result = match?.signature.returns ?? ''
-    expect(result === 'T' ? 'any' : result === 'T[]' ? 'any[]' : result).toBe(resultOf(returns))
+  it('has no form that we do not know', () => {
+    const listed = sharedJson<readonly Listed[]>('data', 'expression-functions.json')
+    expect(listed.length).toBeGreaterThan(100)
+    expect(listed.flatMap(missingForms)).toEqual([])
   })
 })
+
+function missingForms({ key, name, overloads }: Listed): readonly string[] {
+  return overloads.flatMap(({ id, params, returns }) => {
+    // The property form of [ ] is no call: the checker reads the property itself.
+    if (name === '[' && params[0]?.type === 'str') return []
+    const types = params.map(({ type }) => typeOf(type))
+    const ordered = name === '[' ? types.toReversed() : types
+    const match = definitionOf(key, name)?.overloads.find(
+      ({ signature }) => matchSignature(signature, ordered) !== undefined,
+    )
+    const result = match?.signature.returns ?? 'nothing'
+    const shown = result === 'T' ? 'any' : result === 'T[]' ? 'any[]' : result
+    return shown === resultOf(returns) ? [] : [`${name}, ${id}: ${shown}`]
+  })
+}
 
 function definitionOf(key: string, name: string): FunctionDefinition | undefined {
   if (key === 'neg') return UNARY_OPERATORS['-']
