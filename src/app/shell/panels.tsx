@@ -1,6 +1,8 @@
 import { ActionEditor } from '../actions/action-editor.tsx'
 import { ActionsPanel } from '../actions/actions-panel.tsx'
+import { Canvas } from '../canvas/canvas.tsx'
 import { Inspector } from '../inspector/inspector.tsx'
+import { Palette } from '../palette/palette.tsx'
 import { ProblemsPanel } from '../problems/problems-panel.tsx'
 import { type LeftPanel, type Stage as StageChoice, useView } from '../state/view-store.ts'
 import { classNames } from '../ui/class-names.ts'
@@ -31,8 +33,9 @@ export function LeftPane({ isOver }: { readonly isOver: boolean }) {
 function LeftContent({ panel }: { readonly panel: LeftPanel }) {
   switch (panel) {
     case 'add':
+      return <Palette />
     case 'outline':
-      return <p>{panel}</p>
+      return null
     case 'variables':
       return <VariablesPanel />
     case 'actions':
@@ -48,7 +51,7 @@ export function Stage({ stage }: { readonly stage: StageChoice }) {
       data-pane="main"
       aria-label={stage.type === 'canvas' ? 'Canvas' : 'Data action'}
     >
-      {stage.type === 'canvas' ? 'canvas' : <ActionEditor action={stage.action} />}
+      {stage.type === 'canvas' ? <Canvas /> : <ActionEditor action={stage.action} />}
     </main>
   )
 }

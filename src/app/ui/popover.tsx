@@ -5,6 +5,7 @@ import type { ReactElement, ReactNode } from 'react'
 export function Popover({
   label,
   trigger,
+  anchor,
   children,
   isOpen,
   onOpenChange,
@@ -13,7 +14,10 @@ export function Popover({
 }: {
   /** The name of the panel for screen readers. */
   readonly label: string
-  readonly trigger: ReactElement
+  /** The button that opens and closes it. */
+  readonly trigger?: ReactElement
+  /** Instead of a trigger: what it stands beside while the caller has it open. */
+  readonly anchor?: ReactElement
   readonly children: ReactNode
   /** Both or neither: with them the caller keeps the state. */
   readonly isOpen?: boolean
@@ -27,7 +31,8 @@ export function Popover({
       {...(isOpen === undefined ? {} : { open: isOpen })}
       {...(onOpenChange === undefined ? {} : { onOpenChange })}
     >
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
+      {trigger !== undefined && <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>}
+      {anchor !== undefined && <Primitive.Anchor asChild>{anchor}</Primitive.Anchor>}
       <Primitive.Portal>
         <Primitive.Content
           className="ui-popover"
