@@ -41,7 +41,9 @@ export function ExportMenu({ design }: { readonly design: Design }) {
       label={report?.title ?? 'Export'}
       align="end"
       isOpen={report !== null}
-      onOpenChange={() => setReport(null)}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) setReport(null)
+      }}
       anchor={
         <span className="shell-export">
           <Menu

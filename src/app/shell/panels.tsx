@@ -2,6 +2,7 @@ import { ActionEditor } from '../actions/action-editor.tsx'
 import { ActionsPanel } from '../actions/actions-panel.tsx'
 import { Canvas } from '../canvas/canvas.tsx'
 import { Inspector } from '../inspector/inspector.tsx'
+import { Outline } from '../outline/outline.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { ProblemsPanel } from '../problems/problems-panel.tsx'
 import { type LeftPanel, type Stage as StageChoice, useView } from '../state/view-store.ts'
@@ -35,7 +36,7 @@ function LeftContent({ panel }: { readonly panel: LeftPanel }) {
     case 'add':
       return <Palette />
     case 'outline':
-      return null
+      return <Outline />
     case 'variables':
       return <VariablesPanel />
     case 'actions':

@@ -41,12 +41,18 @@ export function Popover({
           align={align}
           sideOffset={6}
           collisionPadding={8}
+          {...(anchor === undefined ? {} : { onFocusOutside: stayOpen })}
         >
           {children}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
   )
+}
+
+/** A menu that opened it gives the focus back to its button as it closes: that is no reason to close this. */
+function stayOpen(event: Event): void {
+  event.preventDefault()
 }
 
 /** Closes the popover it stands in. */
