@@ -1,14 +1,18 @@
+import { lazy, Suspense } from 'react'
 import { DropOverlay } from './files/drop-overlay.tsx'
 import { Home } from './library/home.tsx'
 import { LiveRegions } from './shell/announcer.tsx'
 import { CrashNotice } from './shell/crash-notice.tsx'
 import { ErrorBoundary } from './shell/error-boundary.tsx'
+import { Notice } from './shell/notice.tsx'
 import { type Route, useRoute } from './shell/route.ts'
 import { ShortcutsSheet } from './shell/shortcuts-sheet.tsx'
-import { Studio } from './shell/studio.tsx'
 import { useTheme } from './shell/theme.ts'
 import { ToastRegion } from './ui/toast-region.tsx'
 import { TooltipProvider } from './ui/tooltip.tsx'
+
+/** Loaded with the first design: the home page is there at once. */
+const Studio = lazy(async () => ({ default: (await import('./shell/studio.tsx')).Studio }))
 
 /** The whole app: one page at a time, and what floats over all of them. */
 export function App() {
@@ -35,10 +39,10 @@ function Page({ route }: { readonly route: Route }) {
     case 'design':
     case 'publish':
       return (
-        <>
+        <Suspense fallback={<Notice title="Opening the design…" isQuiet />}>
           <Studio key={route.id} id={route.id} isPublishing={route.page === 'publish'} />
           <DropOverlay />
-        </>
+        </Suspense>
       )
   }
 }
