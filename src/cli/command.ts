@@ -6,6 +6,7 @@ export interface Terminal {
   out(text: string): void
   err(text: string): void
   stdin(): Promise<string>
+  readonly hasColour: boolean
 }
 
 export interface Command {

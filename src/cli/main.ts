@@ -6,6 +6,7 @@ const terminal: Terminal = {
   out: (out) => process.stdout.write(out),
   err: (out) => process.stderr.write(out),
   stdin: () => text(process.stdin),
+  hasColour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
 }
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.

@@ -1,11 +1,12 @@
 import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
 import { convert } from './commands/convert.ts'
+import { evaluate } from './commands/evaluate.ts'
 import { lint } from './commands/lint.ts'
 import { newDesign } from './commands/new.ts'
 import { serve } from './commands/serve.ts'
 import { templates } from './commands/templates.ts'
 
-const COMMANDS: readonly Command[] = [templates, newDesign, lint, convert, serve]
+const COMMANDS: readonly Command[] = [templates, newDesign, lint, convert, evaluate, serve]
 
 /** Runs one command line and gives its exit code: 0 fine, 1 problems, 2 wrong usage or unreadable input. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,0 +1,39 @@
+import { describeArchyNote, describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
+import { writeDesign } from '#core/codec/json/write.ts'
+import { type Command, EXIT, UsageError } from '../command.ts'
+import { readInput } from '../input.ts'
+import { oneOf, readOptions } from '../options.ts'
+import { write } from '../output.ts'
+
+const FORMS = ['json', 'archy'] as const
+
+export const convert: Command = {
+  name: 'convert',
+  usage: [`convert FILE --to ${FORMS.join('|')} [-o OUT]`],
+  summary: 'write a design or an Archy YAML in another form',
+  async run(args, terminal) {
+    const { values, positionals } = readOptions(args, {
+      to: { type: 'string' },
+      output: { type: 'string', short: 'o' },
+    })
+    const [file, unexpected] = positionals
+    if (file === undefined || unexpected !== undefined) throw new UsageError('name one file')
+    if (values.to === undefined)
+      throw new UsageError(`say with --to into what: ${FORMS.join(', ')}`)
+    const form = oneOf('--to', values.to, FORMS)
+    const { design } = readInput(file)
+    if (form === 'json') {
+      write(writeDesign(design), values.output, terminal)
+      return EXIT.fine
+    }
+    const written = writeArchy(design)
+    if (!written.ok) {
+      for (const problem of written.error)
+        terminal.err(`${file}: ${describeArchyProblem(problem)}\n`)
+      return EXIT.problems
+    }
+    for (const note of written.value.notes) terminal.err(`${file}: ${describeArchyNote(note)}\n`)
+    write(written.value.yaml, values.output, terminal)
+    return EXIT.fine
+  },
+}

@@ -1,0 +1,80 @@
+import { describeFileError, writeTextFile } from '#adapters/node/files.ts'
+import { describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
+import { writeDesign } from '#core/codec/json/write.ts'
+import type { ReadDesign } from '#core/codec/recognise.ts'
+import { applyFixes } from '#core/lint/fix.ts'
+import { formatGithub } from '#core/lint/formatters/github.ts'
+import { formatJson } from '#core/lint/formatters/json.ts'
+import { countProblems, type FileReport } from '#core/lint/formatters/report.ts'
+import { formatSarif } from '#core/lint/formatters/sarif.ts'
+import { formatStylish } from '#core/lint/formatters/stylish.ts'
+import { lintDesign } from '#core/lint/lint.ts'
+import { type Command, EXIT, type Terminal, UsageError } from '../command.ts'
+import { readInput } from '../input.ts'
+import { oneOf, readOptions, wholeNumber } from '../options.ts'
+import { VERSION } from '../version.ts'
+
+const FORMATS = ['stylish', 'json', 'sarif', 'github'] as const
+
+export const lint: Command = {
+  name: 'lint',
+  usage: [`lint FILE… [--format ${FORMATS.join('|')}] [--fix] [--max-warnings N]`],
+  summary: 'find leaks and ordering mistakes in designs and Archy YAML',
+  async run(args, terminal) {
+    const { values, positionals } = readOptions(args, {
+      format: { type: 'string', default: 'stylish' },
+      fix: { type: 'boolean', default: false },
+      'max-warnings': { type: 'string' },
+    })
+    const format = oneOf('--format', values.format, FORMATS)
+    const limit = values['max-warnings']
+    const maxWarnings =
+      limit === undefined ? null : wholeNumber('--max-warnings', limit, 0, 1_000_000)
+    if (positionals.length === 0) throw new UsageError('name at least one file')
+    const inputs = positionals.map((file) => ({ file, input: readInput(file) }))
+    const reports = inputs.map(({ file, input }) =>
+      values.fix
+        ? fixed(file, input)
+        : { ...input, file, problems: lintDesign(input.design).problems },
+    )
+    terminal.out(formatted(reports, format, terminal))
+    const counts = countProblems(reports.flatMap(({ problems }) => problems))
+    const tooMany = maxWarnings !== null && counts.warning > maxWarnings
+    return counts.error > 0 || tooMany ? EXIT.problems : EXIT.fine
+  },
+}
+
+function formatted(
+  reports: readonly FileReport[],
+  format: (typeof FORMATS)[number],
+  terminal: Terminal,
+) {
+  switch (format) {
+    case 'stylish':
+      return formatStylish(reports, { colour: terminal.hasColour })
+    case 'json':
+      return formatJson(reports)
+    case 'sarif':
+      return formatSarif(reports, VERSION)
+    case 'github':
+      return formatGithub(reports)
+  }
+}
+
+/** Mends what a safe fix mends and writes the file back in the form that it came in; a file without a fix is left alone. */
+function fixed(file: string, input: ReadDesign): FileReport {
+  const { design, applied, left } = applyFixes(input.design, { safety: 'safe' })
+  if (applied.length === 0) return { ...input, file, problems: left }
+  const written = writeTextFile(file, textOf(file, design, input.form))
+  if (!written.ok) throw new UsageError(describeFileError(written.error))
+  return { ...readInput(file), file, problems: left }
+}
+
+function textOf(file: string, design: ReadDesign['design'], form: ReadDesign['form']): string {
+  if (form === 'design') return writeDesign(design)
+  const written = writeArchy(design)
+  if (written.ok) return written.value.yaml
+  throw new UsageError(
+    `${file}: cannot be written back: ${written.error.map(describeArchyProblem).join(' ')}`,
+  )
+}
