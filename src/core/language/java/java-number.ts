@@ -109,10 +109,8 @@ export function calculate(
 ): JavaNumber {
   if (isWhole(left) && isWhole(right)) return calculateWhole(operator, left, right)
   if (left.type === 'Double' || right.type === 'Double') {
-    const big = [left.type, right.type].some(
-      (type) => type === 'BigDecimal' || type === 'BigInteger',
-    )
-    if (!big) return doubleOf(calculateDouble(operator, toDouble(left), toDouble(right)))
+    if (!isBig(left) && !isBig(right))
+      return doubleOf(calculateDouble(operator, toDouble(left), toDouble(right)))
   }
   return calculateDecimal(operator, toBigDecimal(left), toBigDecimal(right))
 }
@@ -125,8 +123,7 @@ export function negate(number: JavaNumber): JavaNumber {
 /** -1, 0 or 1; NaN compares as equal, as in the engine. */
 export function compareNumbers(left: JavaNumber, right: JavaNumber): number {
   if (isWhole(left) && isWhole(right)) return order(left.value, right.value)
-  const simple = (type: string): boolean => type !== 'BigDecimal' && type !== 'BigInteger'
-  if (simple(left.type) && simple(right.type)) return order(toDouble(left), toDouble(right))
+  if (!isBig(left) && !isBig(right)) return order(toDouble(left), toDouble(right))
   return compareDecimals(toBigDecimal(left), toBigDecimal(right))
 }
 
@@ -135,15 +132,21 @@ export function sameNumber(left: JavaNumber, right: JavaNumber): boolean {
   return left.type === right.type && javaNumberText(left) === javaNumberText(right)
 }
 
-const MAX_BITS_DIGITS = 10_000
+const MAX_DIGITS = 10_000
 
 function bigIntOf(text: string): bigint {
-  if (text.length > MAX_BITS_DIGITS) throw new LimitReached('a number has too many digits')
+  if (text.length > MAX_DIGITS) throw new LimitReached('a number has too many digits')
   return BigInt(text)
 }
 
 function fitsLong(value: bigint): boolean {
   return BigInt.asIntN(64, value) === value
+}
+
+const WIDTH: readonly JavaInteger['type'][] = ['Integer', 'Long', 'BigInteger']
+
+function isBig({ type }: JavaNumber): boolean {
+  return type === 'BigDecimal' || type === 'BigInteger'
 }
 
 function isWhole(number: JavaNumber): number is JavaInteger {
@@ -164,9 +167,7 @@ function calculateWhole(
   left: JavaInteger,
   right: JavaInteger,
 ): JavaNumber {
-  const types = [left.type, right.type]
-  const narrow = types.includes('Long') ? 'Long' : 'Integer'
-  const type = types.includes('BigInteger') ? 'BigInteger' : narrow
+  const type = WIDTH.indexOf(left.type) > WIDTH.indexOf(right.type) ? left.type : right.type
   const a = left.value
   const b = right.value
   if (operator === '+') return widened(a + b, type)
@@ -181,7 +182,7 @@ function calculateWhole(
 
 function widened(value: bigint, type: JavaInteger['type']): JavaInteger {
   if (type === 'BigInteger' || !fitsLong(value)) {
-    if (value.toString(16).length > MAX_BITS_DIGITS) {
+    if (value.toString(16).length > MAX_DIGITS) {
       throw new LimitReached('a number has too many digits')
     }
     return { type: 'BigInteger', value }
@@ -201,7 +202,7 @@ function calculateDecimal(operator: string, left: BigDecimal, right: BigDecimal)
   if (operator === '-') return addDecimals(left, negateDecimal(right))
   if (operator === '*') {
     const product = multiplyDecimals(left, right)
-    if (product.unscaled.toString(16).length > MAX_BITS_DIGITS) {
+    if (product.unscaled.toString(16).length > MAX_DIGITS) {
       throw new LimitReached('a number has too many digits')
     }
     return product

@@ -108,10 +108,10 @@ function run(
   search: Search,
   program: Program,
   from: number,
-  slots: readonly number[],
+  start: readonly number[],
   mustEnd: number | null,
 ): State | null {
-  const pending: State[] = [{ pc: 0, at: from, slots }]
+  const pending: State[] = [{ pc: 0, at: from, slots: start }]
   for (let state = pending.pop(); state !== undefined; state = pending.pop()) {
     let current: State | null = state
     while (current !== null) {
@@ -123,8 +123,9 @@ function run(
         break
       }
       if (instruction.op === 'split') {
-        pending.push({ ...current, pc: instruction.second })
-        current = { ...current, pc: instruction.first }
+        const { at, slots }: State = current
+        pending.push({ pc: instruction.second, at, slots })
+        current = { pc: instruction.first, at, slots }
       } else {
         current = step(search, instruction, current)
       }

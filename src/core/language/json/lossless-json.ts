@@ -65,7 +65,7 @@ const MAX_DEPTH = 200
 
 const BLANKS = /[ \t\r\n]*/y
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
-const PLAIN = /[^"\\\u0000-\u001f]*/y
+const PLAIN = /[ !#-[\]-\uffff]*/y
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ['\\', '\\'],

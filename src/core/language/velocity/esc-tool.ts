@@ -83,7 +83,7 @@ const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
 
 function jsonString(text: string): string {
   return text.replace(
-    /[\0-\x1f"\\]/g,
+    /[^ !#-[\]-\uffff]/g,
     (char) => SHORT_ESCAPES.get(char) ?? unitEscape(char.charCodeAt(0)),
   )
 }
@@ -116,7 +116,7 @@ function xml(text: string, version: VelocityVersion): string {
   const escaped = text.replace(/[&<>"']/g, (char) => MARKUP.get(char) ?? '&apos;')
   if (version === '1.7') return escaped.replace(/[^\0-\x7f]/g, (char) => `&#${char.charCodeAt(0)};`)
   return escaped
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
+    .replace(/[^\t\n\r -\ufffd]/g, '')
     .replace(/[\x7f-\x84\x86-\x9f]/g, (char) => `&#${char.charCodeAt(0)};`)
 }
 

@@ -138,12 +138,13 @@ function compoundText(value: JavaValue, budget: Budget, depth: number): string {
   spend(budget)
   if (depth > MAX_DEPTH) throw new LimitReached('lists and maps are nested too deeply')
   if (value === null || typeof value !== 'object') return javaText(value)
-  const inner = (part: JavaValue): string => compoundText(part, budget, depth + 1)
+  const inner = (part: JavaValue): string =>
+    part === value ? selfText(value) : compoundText(part, budget, depth + 1)
   switch (value.type) {
     case 'List':
       return `[${value.items.map(inner).join(', ')}]`
     case 'Map':
-      return `{${Array.from(value.entries.values(), inner).join(', ')}}`
+      return `{${Array.from(value.entries.values(), (entry) => `${inner(entry.key)}=${inner(entry.value)}`).join(', ')}}`
     case 'Entry':
       return `${inner(value.key)}=${inner(value.value)}`
     case 'Character':
@@ -157,6 +158,11 @@ function compoundText(value: JavaValue, budget: Budget, depth: number): string {
     default:
       return javaNumberText(value)
   }
+}
+
+/** Java's collections notice when they contain themselves directly. */
+function selfText({ type }: { readonly type: string }): string {
+  return type === 'Map' ? '(this Map)' : '(this Collection)'
 }
 
 function equalWithin(left: JavaValue, right: JavaValue, budget: Budget): boolean {

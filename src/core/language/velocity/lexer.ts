@@ -24,7 +24,7 @@ export class Lexer {
 
   /** Throws TemplateFailure when no token fits here. */
   read(): Token {
-    let special: string[] = []
+    const special: string[] = []
     let start = this.at
     let unfinished = false
     while (this.at < this.text.length) {
@@ -37,7 +37,7 @@ export class Lexer {
       rule.action?.(this.state)
       unfinished = rule.mode === 'more'
       if (unfinished) continue
-      if (rule.mode === 'special') special = [...special, image]
+      if (rule.mode === 'special') special.push(image)
       start = this.at
     }
     if (unfinished) throw this.failure(this.at)

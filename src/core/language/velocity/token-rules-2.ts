@@ -12,7 +12,7 @@ import {
 } from './token-rules.ts'
 
 /** A zero-width mark that Velocity 2 puts before the end of the text, so that `$` or `#` may stand last. */
-export const END_MARK = '\u001c'
+export const END_MARK = '\ufdd0'
 
 const AFTER_NAME: readonly LexState[] = ['REFERENCE', 'REFMODIFIER', 'REFMOD3']
 const ARGUMENTS: readonly LexState[] = ['DIRECTIVE', 'REFMOD2', 'ALT_VAL']
@@ -32,7 +32,7 @@ const IN_NAME: readonly LexState[] = ['PRE_REFERENCE', 'REFERENCE', 'REFMODIFIER
  * Hyphens in names are off, as by default.
  */
 export const RULES_2: readonly Rule[] = [
-  token('LONE_SYMBOL', ['PRE_DIRECTIVE', 'PRE_REFERENCE'], /\x1c/, pop),
+  token('LONE_SYMBOL', ['PRE_DIRECTIVE', 'PRE_REFERENCE'], /\ufdd0/, pop),
   token(
     'ZERO_WIDTH',
     [
@@ -46,7 +46,7 @@ export const RULES_2: readonly Rule[] = [
       'FORMAL_COMMENT',
       'LINE_COMMENT',
     ],
-    /\x1c/,
+    /\ufdd0/,
   ),
   token('INDEX_LBRACKET', AFTER_NAME, /\[/, (lexer) => lexer.pushTo('REFINDEX')),
   token('LOGICAL_OR_2', AFTER_NAME, /\|\|/, pop),
@@ -76,7 +76,7 @@ export const RULES_2: readonly Rule[] = [
   other('more', 'all', /\\{0,999}\$/, startReference),
   other('more', 'all', /\\{0,999}\$\\{0,999}!/, startReference),
   other('more', 'all', /#\[\[/, (lexer) => startComment(lexer, 'TEXT_BLOCK')),
-  other('more', 'all', /#\*\*[^#\x1c]/, (lexer) => startComment(lexer, 'FORMAL_COMMENT'), 1),
+  other('more', 'all', /#\*\*[^#\ufdd0]/, (lexer) => startComment(lexer, 'FORMAL_COMMENT'), 1),
   other('more', 'all', /#\*/, (lexer) => startComment(lexer, 'BLOCK_COMMENT')),
   other('more', 'all', /#/, startDirective),
   token(
@@ -99,14 +99,14 @@ export const RULES_2: readonly Rule[] = [
   token('BLOCK_COMMENT', ['BLOCK_COMMENT'], /\*#/, endComment),
   token('TEXTBLOCK', ['TEXT_BLOCK'], /\]\]#/, leaveComment),
   other('skip', ['LINE_COMMENT', 'FORMAL_COMMENT', 'BLOCK_COMMENT'], /[^]/),
-  other('more', ['TEXT_BLOCK'], /[^\x1c]/),
+  other('more', ['TEXT_BLOCK'], /[^\ufdd0]/),
   token('WHITESPACE', SPACED, /[ \t]+/),
   token('NEWLINE', SPACED, /\r\n|[\r\n]/, (lexer) => void (lexer.inSet = false)),
   token('SUFFIX', ['PRE_DIRECTIVE', 'PRE_REFERENCE'], /[ \t]*(?:\r\n|[\r\n])/, pop),
   token(
     'STRING',
     EXPRESSION,
-    /"[^"\x1c]*(?:""[^"\x1c]*)*"|'[^'\x1c]*(?:''[^'\x1c]*)*'/,
+    /"[^"\ufdd0]*(?:""[^"\ufdd0]*)*"|'[^'\ufdd0]*(?:''[^'\ufdd0]*)*'/,
     endBareDirective,
   ),
   token(
@@ -153,7 +153,7 @@ export const RULES_2: readonly Rule[] = [
   token('DOUBLE_ESCAPE', ['DEFAULT'], /\\\\/),
   token('ESCAPE', ['DEFAULT'], /\\/),
   token('TEXT', ['DEFAULT'], matchTextLines),
-  token('INLINE_TEXT', ['DEFAULT'], /[^$#\\\r\n\x1c]+/),
+  token('INLINE_TEXT', ['DEFAULT'], /[^$#\\\r\n\ufdd0]+/),
   token('EMPTY_INDEX', ['DEFAULT', 'PRE_REFERENCE'], /\$\[|\$!\[|\$\\!\[|\$\./),
 ]
 
@@ -242,4 +242,4 @@ function lineEndAfter(text: string, at: number): number {
   return LINE.test(text) ? LINE.lastIndex : -1
 }
 
-const LINE = /[^$#\\\r\n\x1c]*(?:\r\n|[\r\n])/y
+const LINE = /[^$#\\\r\n\ufdd0]*(?:\r\n|[\r\n])/y

@@ -1,0 +1,191 @@
+import { bigDecimalText, bigDecimalToBigInt, compareDecimals } from '../java/big-decimal.ts'
+import { type JavaRegex, matchesWhole } from '../java/java-regex.ts'
+import { isJsonArray, isJsonObject, type Json } from '../json/json-value.ts'
+import { evaluatePath, type PathEvaluators } from './evaluate-tokens.ts'
+import {
+  type FilterValue,
+  itemsOf,
+  jsonOf,
+  sameValue,
+  valueOfItem,
+  valueOfJson,
+} from './filter-value.ts'
+import type { Filter, FilterOperator, Operand, PathAst } from './path-ast.ts'
+import { PathFailure } from './path-error.ts'
+import type { PathRun } from './path-run.ts'
+
+/** What paths need to run filters, which in turn run paths. */
+export const PATH_EVALUATORS: PathEvaluators = { filter: accepts }
+
+/** Whether the item passes. Throws PathFailure, which the caller may take for "no". */
+function accepts(filter: Filter, item: Json, run: PathRun): boolean {
+  switch (filter.kind) {
+    case 'or':
+      return filter.parts.some((part) => accepts(part, item, run))
+    case 'and':
+      return filter.parts.every((part) => accepts(part, item, run))
+    case 'not':
+      return !accepts(filter.part, item, run)
+    case 'relation':
+      return related(
+        filter.operator,
+        valueOf(filter.left, item, run),
+        valueOf(filter.right, item, run),
+      )
+  }
+}
+
+function valueOf(operand: Operand, item: Json, run: PathRun): FilterValue {
+  switch (operand.kind) {
+    case 'path':
+      if (operand.existsCheck) return { kind: 'boolean', value: exists(operand.path, item, run) }
+      return pathValue(operand.path, item, run)
+    case 'json':
+      return { kind: 'json', value: operand.value, text: operand.text }
+    default:
+      return operand
+  }
+}
+
+function exists(path: PathAst, item: Json, run: PathRun): boolean {
+  try {
+    evaluatePath(path, item, run, PATH_EVALUATORS, true)
+    return true
+  } catch (failure) {
+    if (failure instanceof PathFailure && failure.kind === 'not-found') return false
+    throw failure
+  }
+}
+
+function pathValue(path: PathAst, item: Json, run: PathRun): FilterValue {
+  try {
+    if (path.root === '@') return valueOfJson(evaluatePath(path, item, run, PATH_EVALUATORS))
+    const known = run.rootResults.get(path)
+    const value = known ?? evaluatePath(path, run.root, run, PATH_EVALUATORS)
+    run.rootResults.set(path, value)
+    return valueOfJson(value)
+  } catch (failure) {
+    if (failure instanceof PathFailure && failure.kind === 'not-found') return { kind: 'undefined' }
+    throw failure
+  }
+}
+
+function related(operator: FilterOperator, left: FilterValue, right: FilterValue): boolean {
+  switch (operator) {
+    case '==':
+      return sameValue(left, right)
+    case '!=':
+      return !sameValue(left, right)
+    case '===':
+      return left.kind === right.kind && sameValue(left, right)
+    case '!==':
+      return !(left.kind === right.kind && sameValue(left, right))
+    case '<':
+      return ordered(left, right, (order) => order < 0)
+    case '<=':
+      return ordered(left, right, (order) => order <= 0)
+    case '>':
+      return ordered(left, right, (order) => order > 0)
+    case '>=':
+      return ordered(left, right, (order) => order >= 0)
+    case '=~':
+      return matched(left, right)
+    case 'EXISTS':
+      return booleanOf(left) === booleanOf(right)
+    case 'IN':
+      return isIn(left, right)
+    case 'NIN':
+      return !isIn(left, right)
+    case 'CONTAINS':
+      return contains(left, right)
+    case 'SIZE':
+      return hasSize(left, right)
+    case 'EMPTY':
+      return isEmpty(left, right)
+    case 'ANYOF':
+    case 'NONEOF':
+    case 'SUBSETOF':
+      return compareLists(operator, left, right)
+    case 'ALL':
+      // Jayway expects a kind of list here that a path cannot write.
+      throw new PathFailure('syntax', 'the operator ALL takes no list of a path')
+    case 'TYPE':
+    case 'MATCHES':
+      throw new PathFailure('syntax', `the operator ${operator} has no use in a path`)
+  }
+}
+
+function booleanOf(value: FilterValue): boolean {
+  if (value.kind !== 'boolean') throw new PathFailure('syntax', 'a boolean is expected')
+  return value.value
+}
+
+/** Numbers with numbers and texts with texts; anything else is never in order. */
+function ordered(
+  left: FilterValue,
+  right: FilterValue,
+  holds: (order: number) => boolean,
+): boolean {
+  if (left.kind === 'number' && right.kind === 'number')
+    return holds(compareDecimals(left.value, right.value))
+  if (left.kind !== 'string' || right.kind !== 'string') return false
+  return holds(left.value < right.value ? -1 : left.value > right.value ? 1 : 0)
+}
+
+function isIn(left: FilterValue, right: FilterValue): boolean {
+  return (itemsOf(right) ?? []).some((item) => sameValue(left, item))
+}
+
+function contains(left: FilterValue, right: FilterValue): boolean {
+  if (left.kind === 'string' && right.kind === 'string') return left.value.includes(right.value)
+  if (left.kind !== 'json') return false
+  return (itemsOf(left) ?? []).some((item) => sameValue(right, item))
+}
+
+function hasSize(left: FilterValue, right: FilterValue): boolean {
+  if (right.kind !== 'number') return false
+  const size = Number(BigInt.asIntN(32, bigDecimalToBigInt(right.value)))
+  if (left.kind === 'string') return left.value.length === size
+  if (left.kind !== 'json') return false
+  const json = jsonOf(left)
+  return (isJsonArray(json) ? json.length : -1) === size
+}
+
+function isEmpty(left: FilterValue, right: FilterValue): boolean {
+  if (left.kind === 'string') return (left.value === '') === booleanOf(right)
+  if (left.kind !== 'json') return false
+  const json = jsonOf(left)
+  if (isJsonObject(json)) throw new PathFailure('failed', 'EMPTY fails on an object')
+  return (!isJsonArray(json) || json.length === 0) === booleanOf(right)
+}
+
+function compareLists(operator: FilterOperator, left: FilterValue, right: FilterValue): boolean {
+  const wanted = itemsOf(right)
+  if (wanted === null) return false
+  const own = itemsOf(left)
+  if (own === null) return false
+  const isWanted = (item: FilterValue): boolean => wanted.some((other) => sameValue(item, other))
+  if (operator === 'SUBSETOF') return own.every(isWanted)
+  return operator === 'ANYOF' ? own.some(isWanted) : !own.some(isWanted)
+}
+
+/** `=~`: one side is a pattern, which must match the whole of the other or of an item of it. */
+function matched(left: FilterValue, right: FilterValue): boolean {
+  if (left.kind === 'pattern') return right.kind !== 'pattern' && matchesValue(left.regex, right)
+  return right.kind === 'pattern' && matchesValue(right.regex, left)
+}
+
+function matchesValue(regex: JavaRegex, value: FilterValue): boolean {
+  if (value.kind === 'json') {
+    const json = jsonOf(value)
+    if (isJsonArray(json))
+      return json.some((item) => matchesWhole(regex, inputOf(valueOfItem(item))))
+  }
+  return matchesWhole(regex, inputOf(value))
+}
+
+function inputOf(value: FilterValue): string {
+  if (value.kind === 'string') return value.value
+  if (value.kind === 'number') return bigDecimalText(value.value)
+  return value.kind === 'boolean' ? String(value.value) : ''
+}

@@ -1,0 +1,155 @@
+import { positionOf } from '../json/lossless-json.ts'
+import type { Block, Expression, Reference } from './ast.ts'
+import type { Template } from './velocity.ts'
+
+/** What a reference is there for. */
+export type ReferenceRole =
+  /** It prints its value into the text, or into a text literal. */
+  | 'output'
+  /** It decides an `#if`, alone or as a part of the condition. */
+  | 'condition'
+  /** It is a part of the value of a `#set`, or the variable that is set. */
+  | 'value'
+  | 'target'
+  /** The list of a `#foreach`. */
+  | 'iterable'
+  /** An argument of a method, an index, or an alternate value of another reference. */
+  | 'argument'
+
+/** One reference of a template, for rules that look at templates without rendering them. */
+export interface TemplateReference {
+  /** Root and properties up to the first method or index: `input.CC_Number`. */
+  readonly name: string
+  readonly reference: Reference
+  readonly role: ReferenceRole
+  /** The directive in whose head it stands; null in text. */
+  readonly directive: 'if' | 'set' | 'foreach' | null
+  /** Inside a double-quoted text literal, which is a template of its own. */
+  readonly inLiteral: boolean
+  /** The conditions of the `#if` and `#elseif` branches around it, outermost first. */
+  readonly conditions: readonly Expression[]
+  /** 1-based place of its `$`. */
+  readonly line: number
+  readonly column: number
+  /** Offsets in the text of the template, end exclusive. */
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * All references in reading order, as Velocity 2.x reads the template, or as 1.7 does where only that
+ * can. Escaped references and `$\!x` are text and left out; undefined names are references.
+ */
+export function velocityReferences(template: Template): readonly TemplateReference[] {
+  const parsed = template.parsed['2.x'].ok ? template.parsed['2.x'] : template.parsed['1.7']
+  const found: TemplateReference[] = []
+  const place: Place = { role: 'output', directive: null, inLiteral: false, conditions: [] }
+  if (parsed.ok) walkBlock(parsed.value, place, { text: template.text, found })
+  return found
+}
+
+/** `input.card.number` of `$input.card.number.substring(12)`. */
+export function referenceName({ root, path }: Reference): string {
+  const names = [root]
+  for (const part of path) {
+    if (part.kind !== 'property') break
+    names.push(part.name)
+  }
+  return names.join('.')
+}
+
+type Place = Pick<TemplateReference, 'role' | 'directive' | 'inLiteral' | 'conditions'>
+
+interface Search {
+  readonly text: string
+  readonly found: TemplateReference[]
+}
+
+function walkBlock(block: Block, place: Place, search: Search): void {
+  const inHead = (role: ReferenceRole, directive: Place['directive']): Place => ({
+    ...place,
+    role,
+    directive,
+  })
+  for (const node of block) {
+    switch (node.kind) {
+      case 'reference':
+        walkReference(node, place, search)
+        break
+      case 'set':
+        walkReference(node.target, inHead('target', 'set'), search)
+        walkExpression(node.value, inHead('value', 'set'), search)
+        break
+      case 'foreach':
+        walkExpression(node.iterable, inHead('iterable', 'foreach'), search)
+        walkBlock(node.block, place, search)
+        if (node.otherwise !== null) walkBlock(node.otherwise, place, search)
+        break
+      case 'if':
+        for (const { condition, block: branch } of node.branches) {
+          walkExpression(condition, inHead('condition', 'if'), search)
+          walkBlock(branch, { ...place, conditions: [...place.conditions, condition] }, search)
+        }
+        if (node.otherwise !== null) walkBlock(node.otherwise, place, search)
+        break
+      case 'text':
+      case 'stop':
+        break
+    }
+  }
+}
+
+function walkReference(reference: Reference, place: Place, search: Search): void {
+  if (!reference.computable || reference.escaped) return
+  const { line, column } = positionOf(search.text, reference.at)
+  search.found.push({
+    ...place,
+    name: referenceName(reference),
+    reference,
+    line,
+    column,
+    start: reference.at,
+    end: reference.at + reference.literal.length,
+  })
+  const inside: Place = { ...place, role: 'argument' }
+  for (const part of reference.path) {
+    if (part.kind === 'index') walkExpression(part.index, inside, search)
+    if (part.kind === 'method')
+      for (const argument of part.args) walkExpression(argument, inside, search)
+  }
+  if (reference.alternate !== null) walkExpression(reference.alternate, inside, search)
+}
+
+function walkExpression(expression: Expression, place: Place, search: Search): void {
+  switch (expression.kind) {
+    case 'reference':
+      return walkReference(expression, place, search)
+    case 'template':
+      return walkBlock(expression.block, { ...place, role: 'output', inLiteral: true }, search)
+    case 'list':
+      for (const item of expression.items) walkExpression(item, place, search)
+      return
+    case 'map':
+      for (const { key, value } of expression.entries) {
+        walkExpression(key, place, search)
+        walkExpression(value, place, search)
+      }
+      return
+    case 'range':
+      walkExpression(expression.from, place, search)
+      return walkExpression(expression.to, place, search)
+    case 'not':
+    case 'negate':
+      return walkExpression(expression.operand, place, search)
+    case 'and':
+    case 'or':
+    case 'compare':
+    case 'math':
+      walkExpression(expression.left, place, search)
+      return walkExpression(expression.right, place, search)
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return
+  }
+}
