@@ -6,7 +6,7 @@ import type { NodeId, TaskId } from '../base/ids.ts'
 import { applyEdit } from '../model/apply-edit.ts'
 import type { Design } from '../model/design.ts'
 import { checkNodes } from './check-design.ts'
-import { copyNodes, cornerOfCopied, describePasteError, pasteNodes } from './clipboard.ts'
+import { copyNodes, describePasteError, pasteNodes } from './clipboard.ts'
 
 const main = 'main' as TaskId
 const id = (name: string) => name as NodeId
@@ -94,12 +94,6 @@ describe('copied nodes', () => {
     expect(copyNodes(design, [id('enter')])).toBeNull()
     const pasted = paste(design, copy(design, 'enter', 'card'))
     expect(pasted.nodes.at(-1)?.id).toBe('card-2')
-  })
-
-  it('say where their top left corner was', () => {
-    const design = { ...payDesign(), layout: { card: { x: 8, y: 90 }, cvv: { x: 40, y: 12 } } }
-    expect(cornerOfCopied(copy(design, 'card', 'cvv'))).toEqual({ x: 8, y: 12 })
-    expect(cornerOfCopied('4111')).toBeNull()
   })
 
   it('of any flow paste into it as a sound design', () => {

@@ -86,15 +86,6 @@ export function copyNodes(design: Design, ids: Iterable<NodeId>): string | null 
   } satisfies Copied)
 }
 
-/** The top left corner of what a text holds, or null when it holds no nodes. For choosing where to paste. */
-export function cornerOfCopied(text: string): Position | null {
-  const copied = readCopied(text)
-  if (!copied.ok) return null
-  const at = Object.values(copied.value.layout)
-  if (at.length === 0) return { x: 0, y: 0 }
-  return { x: Math.min(...at.map(({ x }) => x)), y: Math.min(...at.map(({ y }) => y)) }
-}
-
 /**
  * Pastes copied nodes into a task of any design, moved by an offset. Ids and names become free ones; variables and data
  * actions that the design does not have by name are added, those that it has are used as they are.

@@ -12,7 +12,7 @@ const CHAIN_GAP = 64
 /** Kept free above all columns but the first, for the edges that come in over the top. */
 const LANE_ROOM = 32
 /** What a window of 1440 × 900 shows at zoom 1 under the bar and above the problems. */
-const VIEW_HEIGHT = 560
+const VIEW_HEIGHT = 588
 /** About the pitch of columns, and how much wider than high a large flow becomes. */
 const COLUMN_PITCH = 288
 const ASPECT = 1.6

@@ -84,8 +84,8 @@ describe('routing one edge', () => {
     const { points } = route({ a: box(0, 200), b: box(296, 56) }, 'a', 'right', 'b')
     expect(points).toEqual([
       { x: 232, y: 242 },
-      { x: 252, y: 242 },
-      { x: 252, y: 36 },
+      { x: 260, y: 242 },
+      { x: 260, y: 36 },
       { x: 412, y: 36 },
       { x: 412, y: 56 },
     ])
@@ -134,7 +134,7 @@ describe('routing several edges', () => {
         boxes,
       ).values(),
     ]
-    expect(new Set(routes.map((r) => r.points[1]?.x))).toEqual(new Set([252]))
+    expect(new Set(routes.map((r) => r.points[1]?.x))).toEqual(new Set([260]))
   })
 
   it('keeps trunks to different nodes apart', () => {
@@ -233,6 +233,6 @@ describe('drawing a line', () => {
 
   it('follows the pointer while a connection is drawn', () => {
     const ends = { start: { x: 0, y: 0 }, side: 'right', end: { x: 100, y: 80 } } as const
-    expect(draftPath(ends)).toBe('M0,0L12,0Q20,0 20,8L20,52Q20,60 28,60L92,60Q100,60 100,68L100,80')
+    expect(draftPath(ends)).toBe('M0,0L20,0Q28,0 28,8L28,52Q28,60 36,60L92,60Q100,60 100,68L100,80')
   })
 })

@@ -30,8 +30,8 @@ export interface Route {
   readonly path: string
   /** Where the name of the output begins: the middle of its left edge. */
   readonly label: Position
-  /** Half-way along the line. */
-  readonly middle: Position
+  /** Where a step is inserted: half-way along a primary edge, at the first corner of an exception, which shares the rest. */
+  readonly insert: Position
   /** Where the count of secure values stands: left of a line that runs straight down, else on its longest stretch. */
   readonly count: Position & { readonly side: 'left' | 'on' }
 }
@@ -43,6 +43,8 @@ const RADIUS = 8
 /** How far a line leads out of a port and over the top of a card. */
 const OUT = 20
 const LEAVE = 18
+/** Exceptions run up beyond the “+” of a free output, which stands beside its port. */
+const EXCEPTION_TRUNK = 28
 const CLEARANCE = 8
 const BEND = 16
 
@@ -79,7 +81,7 @@ function routeAlong(ends: Ends, rails: readonly Rail[]): Route {
     points,
     path: roundedPath(shaft, RADIUS),
     label: labelOf(points),
-    middle: middleOf(points),
+    insert: (ends.side === 'right' ? points[1] : undefined) ?? middleOf(points),
     count: countOf(points),
   }
 }
@@ -143,7 +145,7 @@ function cheapest(
 function plainShapes(ends: Ends, from: Box | null, to: Box | null): readonly (readonly Rail[])[] {
   const { start, side, end } = ends
   const lane: Rail = { at: end.y - OUT, push: -1 }
-  if (side === 'right') return [[trunkRightOf(start.x), lane]]
+  if (side === 'right') return [[exceptionTrunk(start), lane]]
   const leave: Rail = { at: start.y + LEAVE, push: 1 }
   const room = end.y - start.y
   const over = trunksBeside(to ?? { ...end, width: 0 }).map((trunk) => [leave, trunk, lane])
@@ -168,7 +170,7 @@ function laneShapes(
   const lane: Rail = { at: end.y - OUT, push: -1 }
   const leave: Rail = { at: start.y + LEAVE, push: 1 }
   const firsts: readonly Rail[] =
-    side === 'right' ? [trunkRightOf(start.x)] : from === null ? [] : trunksBeside(from)
+    side === 'right' ? [exceptionTrunk(start)] : from === null ? [] : trunksBeside(from)
   const seconds = trunksBeside(to ?? { ...end, width: 0 })
   const lanes = lanesBeside(obstacles)
   return firsts.flatMap((first) =>
@@ -182,6 +184,10 @@ function laneShapes(
 
 function trunkRightOf(x: number): Rail {
   return { at: x + OUT, push: 1 }
+}
+
+function exceptionTrunk(start: Position): Rail {
+  return { at: start.x + EXCEPTION_TRUNK, push: 1 }
 }
 
 function trunksBeside(box: { readonly x: number; readonly width: number }): readonly Rail[] {

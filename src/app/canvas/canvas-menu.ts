@@ -1,0 +1,131 @@
+import type { NodeId } from '#core/base/ids.ts'
+import { factsOf } from '#core/kinds/node-facts.ts'
+import { isFixed } from '#core/kinds/graph-edits.ts'
+import type { Position } from '#core/model/design.ts'
+import { useView } from '../state/view-store.ts'
+import type { MenuEntry } from '../ui/menu.tsx'
+import { connectFrom, selectAll } from './canvas-keys.ts'
+import { type ScreenPoint, useCanvas } from './canvas-store.ts'
+import { copyToClipboard, cutToClipboard, duplicateNodes, pasteFromClipboard } from './clipboard.ts'
+import { currentIndex, removeFromFlow, tidyFlow } from './commands.ts'
+import { disconnectOutput } from './connect.ts'
+import { startRenaming } from './node-name.tsx'
+
+/** What a context menu is for. */
+export type MenuTarget =
+  | { readonly type: 'node'; readonly node: NodeId; readonly anchor: ScreenPoint }
+  | {
+      readonly type: 'edge'
+      readonly from: NodeId
+      readonly output: string
+      readonly anchor: ScreenPoint
+    }
+  | { readonly type: 'canvas'; readonly at: Position; readonly anchor: ScreenPoint }
+
+export function menuEntries(target: MenuTarget): readonly MenuEntry[] {
+  switch (target.type) {
+    case 'node':
+      return nodeEntries(target.node)
+    case 'edge':
+      return edgeEntries(target)
+    case 'canvas':
+      return canvasEntries(target)
+  }
+}
+
+function nodeEntries(node: NodeId): readonly MenuEntry[] {
+  const index = currentIndex()
+  const own = index.node(node)
+  if (own === undefined) return []
+  const { selection } = useView.getState()
+  const ids = selection.includes(node) ? selection : [node]
+  const isOnly = ids.length === 1
+  const isDisabled = isOnly && isFixed(own)
+  const connected = factsOf(own, index).outputs.filter(
+    (output) => index.target(node, output.id) !== undefined,
+  )
+  return [
+    item('open', 'Properties', () => useView.getState().goTo({ node }), { shortcut: 'Enter' }),
+    item('rename', 'Rename', () => startRenaming(node), { shortcut: 'F2', icon: 'edit' }),
+    item('connect', 'Connect', () => connectFrom(node), { shortcut: 'C', icon: 'step' }),
+    ...connected.map((output) =>
+      item(`cut-${output.id}`, `Disconnect ${output.label}`, () =>
+        disconnectOutput(node, output.id),
+      ),
+    ),
+    { line: 'clipboard' },
+    item('copy', 'Copy', () => void copyToClipboard(ids), {
+      shortcut: 'Mod+C',
+      icon: 'copy',
+      isDisabled,
+    }),
+    item('cut', 'Cut', () => void cutToClipboard(ids), { shortcut: 'Mod+X', isDisabled }),
+    item('duplicate', 'Duplicate', () => duplicateNodes(ids), { shortcut: 'Mod+D', isDisabled }),
+    { line: 'delete' },
+    item('take-out', 'Delete and reconnect', () => removeFromFlow(ids, true), {
+      shortcut: 'Mod+Delete',
+      isDisabled,
+    }),
+    item('delete', 'Delete', () => removeFromFlow(ids, false), {
+      shortcut: 'Delete',
+      icon: 'trash',
+      isDanger: true,
+      isDisabled,
+    }),
+  ]
+}
+
+function edgeEntries({
+  from,
+  output,
+  anchor,
+}: MenuTarget & { readonly type: 'edge' }): readonly MenuEntry[] {
+  return [
+    item(
+      'insert',
+      'Insert a node',
+      () =>
+        useCanvas.setState({ picking: { type: 'kind', on: { from, output }, at: null, anchor } }),
+      { icon: 'plus' },
+    ),
+    item(
+      'lead',
+      'Lead to another node',
+      () => useCanvas.setState({ picking: { type: 'target', node: from, output, anchor } }),
+      { icon: 'step' },
+    ),
+    item('disconnect', 'Disconnect', () => disconnectOutput(from, output), {
+      icon: 'trash',
+      isDanger: true,
+    }),
+  ]
+}
+
+function canvasEntries({
+  at,
+  anchor,
+}: MenuTarget & { readonly type: 'canvas' }): readonly MenuEntry[] {
+  const { viewport, isMapShown } = useCanvas.getState()
+  return [
+    item(
+      'add',
+      'Add a node here',
+      () => useCanvas.setState({ picking: { type: 'kind', on: null, at, anchor } }),
+      { icon: 'plus' },
+    ),
+    item('paste', 'Paste here', () => void pasteFromClipboard(at), { shortcut: 'Mod+V' }),
+    item('all', 'Select all', () => void selectAll(), { shortcut: 'Mod+A' }),
+    { line: 'view' },
+    item('tidy', 'Tidy up', tidyFlow, { shortcut: 'Shift+Alt+T', icon: 'tidy' }),
+    item('fit', 'Fit the flow', () => viewport?.fit(), { shortcut: '1', icon: 'fit' }),
+    item('map', isMapShown ? 'Hide the map' : 'Show the map', () =>
+      useCanvas.setState({ isMapShown: !isMapShown }),
+    ),
+  ]
+}
+
+type Options = Partial<Omit<Extract<MenuEntry, { id: string }>, 'id' | 'label' | 'onSelect'>>
+
+function item(id: string, label: string, onSelect: () => void, options: Options = {}): MenuEntry {
+  return { id, label, onSelect, ...options }
+}

@@ -1,0 +1,147 @@
+import { refuseConnection } from '#core/kinds/connections.ts'
+import type { NodeKind } from '#core/kinds/define.ts'
+import { factsOf } from '#core/kinds/node-facts.ts'
+import { kindOf } from '#core/kinds/registry.ts'
+import { flowOrder } from '#core/layout/flow-order.ts'
+import { indexDesign } from '#core/model/design-index.ts'
+import { useDesign } from '../state/document-store.ts'
+import { isIconName } from '../ui/icon.tsx'
+import { focusNode, type Picking, useCanvas } from './canvas-store.ts'
+import { addKind, isSecureCall, type Where } from './commands.ts'
+import { connectNodes, disconnectOutput } from './connect.ts'
+import { kindChoices, offeredKinds } from './kind-choices.ts'
+import { type Choice, Picker } from './picker.tsx'
+
+/** The picker that is open on the canvas, if one is. */
+export function CanvasPicker() {
+  const picking = useCanvas((state) => state.picking)
+  switch (picking?.type) {
+    case 'kind':
+      return <KindPicker picking={picking} />
+    case 'output':
+      return <OutputPicker picking={picking} />
+    case 'target':
+      return <TargetPicker picking={picking} />
+    case undefined:
+      return null
+  }
+}
+
+type PickingOf<T extends Picking['type']> = Picking & { readonly type: T }
+
+function close(): void {
+  useCanvas.setState({ picking: null })
+}
+
+function KindPicker({ picking }: { readonly picking: PickingOf<'kind'> }) {
+  const { on, at, anchor } = picking
+  const add = (kind: NodeKind) => {
+    const added = addKind(kind, whereOf(picking))
+    if (added !== null) focusNode(added)
+  }
+  const groups = offeredKinds().map(({ label, kinds }) => {
+    return { label, choices: kindChoices(kinds, add) }
+  })
+  return (
+    <Picker
+      title={on === null ? 'Add a node' : `Add on ${on.output}`}
+      placeholder="Find a node"
+      groups={groups}
+      anchor={anchor}
+      onClose={close}
+      onEscape={() => on !== null && at === null && focusNode(on.from)}
+    />
+  )
+}
+
+function whereOf({ on, at }: PickingOf<'kind'>): Where {
+  if (on !== null) return { type: 'on', ...on }
+  return at === null ? { type: 'after-selection' } : { type: 'at', point: at }
+}
+
+function OutputPicker({ picking }: { readonly picking: PickingOf<'output'> }) {
+  const design = useDesign()
+  const index = indexDesign(design)
+  const { node: id, anchor } = picking
+  const node = index.node(id)
+  if (node === undefined) return null
+  const choices = factsOf(node, index).outputs.map((output): Choice => {
+    const target = index.target(id, output.id)
+    const to = target === undefined ? undefined : index.node(target)
+    return {
+      id: `output-${output.id}`,
+      label: output.label,
+      hint: to === undefined ? 'not connected' : `leads to ${to.name}`,
+      onPick: () =>
+        useCanvas.setState({ picking: { type: 'target', node: id, output: output.id, anchor } }),
+    }
+  })
+  return (
+    <Picker
+      title={`Connect ${node.name}`}
+      placeholder="Which output"
+      groups={[{ label: 'Outputs', choices }]}
+      anchor={anchor}
+      onClose={close}
+      onEscape={() => focusNode(id)}
+    />
+  )
+}
+
+function TargetPicker({ picking }: { readonly picking: PickingOf<'target'> }) {
+  const design = useDesign()
+  const index = indexDesign(design)
+  const { node: from, output, anchor } = picking
+  const node = index.node(from)
+  const label = node && factsOf(node, index).outputs.find(({ id }) => id === output)?.label
+  if (node === undefined || label === undefined) return null
+  const current = index.target(from, output)
+  const targets = flowOrder(design).flatMap((id): Choice[] => {
+    const target = index.node(id)
+    if (target === undefined || refuseConnection(index, from, id) !== null) return []
+    const { title, icon } = kindOf(target)
+    return [
+      {
+        id: `node-${id}`,
+        label: target.name,
+        hint: id === current ? `${title}, connected now` : title,
+        isSecure: isSecureCall(target, index),
+        ...(isIconName(icon) ? { icon } : {}),
+        onPick: () => {
+          connectNodes(from, output, id)
+          focusNode(from)
+        },
+      },
+    ]
+  })
+  const all = offeredKinds().flatMap((group) => group.kinds)
+  const kinds = kindChoices(all, (kind) => {
+    const added = addKind(kind, { type: 'on', from, output })
+    if (added !== null) focusNode(added)
+  })
+  const nothing: Choice = {
+    id: 'nothing',
+    label: 'Nothing',
+    hint: 'Take the edge away',
+    icon: 'minus',
+    onPick: () => {
+      disconnectOutput(from, output)
+      focusNode(from)
+    },
+  }
+  const ofNew = current === undefined ? 'New node' : 'New node in between'
+  return (
+    <Picker
+      title={`${label} of ${node.name} leads to`}
+      placeholder="Find a node"
+      groups={[
+        { label: 'Nodes', choices: targets },
+        { label: ofNew, choices: kinds },
+        ...(current === undefined ? [] : [{ label: 'No node', choices: [nothing] }]),
+      ]}
+      anchor={anchor}
+      onClose={close}
+      onEscape={() => focusNode(from)}
+    />
+  )
+}

@@ -1,0 +1,110 @@
+import { create } from 'zustand'
+import type { NodeId } from '#core/base/ids.ts'
+import type { FlowEdge, Position } from '#core/model/design.ts'
+import type { Witness } from './witness.ts'
+
+/** A connection that is being drawn: from where, and why it may not lead to some nodes. */
+export interface Connecting {
+  readonly from: NodeId
+  readonly output: string
+  readonly refused: ReadonlyMap<NodeId, string>
+}
+
+/** A point in the window, where something small opens. */
+export interface ScreenPoint {
+  readonly left: number
+  readonly top: number
+}
+
+/** What the picker that is open is for. */
+export type Picking =
+  /** A kind for a new node: on an output, or free at a point of the canvas. */
+  | {
+      readonly type: 'kind'
+      readonly on: Pick<FlowEdge, 'from' | 'output'> | null
+      readonly at: Position | null
+      readonly anchor: ScreenPoint
+    }
+  /** Which output of a node is to be connected. */
+  | { readonly type: 'output'; readonly node: NodeId; readonly anchor: ScreenPoint }
+  /** Where an output leads. */
+  | {
+      readonly type: 'target'
+      readonly node: NodeId
+      readonly output: string
+      readonly anchor: ScreenPoint
+    }
+
+/** What the canvas asks of the surface that draws it. */
+export interface Viewport {
+  readonly zoomIn: () => void
+  readonly zoomOut: () => void
+  readonly zoomTo: (zoom: number) => void
+  readonly fit: () => void
+  /** Brings a node into view if it is not, without changing the zoom. */
+  readonly reveal: (node: NodeId) => void
+  readonly center: () => Position
+  readonly toCanvas: (point: ScreenPoint) => Position
+  readonly toScreen: (point: Position) => ScreenPoint
+}
+
+interface CanvasState {
+  /** Where nodes stand while they are dragged; null when none is. */
+  readonly drag: ReadonlyMap<NodeId, Position> | null
+  /** The node that has, or last had, the focus: the one stop of the Tab key. */
+  readonly active: NodeId | null
+  /** The same node while it was reached by the keyboard. */
+  readonly keyboardNode: NodeId | null
+  readonly connecting: Connecting | null
+  readonly picking: Picking | null
+  readonly renaming: NodeId | null
+  /** New nodes, which are not scolded yet. */
+  readonly fresh: ReadonlySet<NodeId>
+  readonly selectedEdge: string | null
+  /** The edge on which what is dragged from the palette would be inserted. */
+  readonly dropEdge: string | null
+  readonly witness: Witness | null
+  readonly missing: ReadonlySet<string>
+  readonly isMapShown: boolean
+  /** How often the palette's field was asked for since it last took the focus. */
+  readonly paletteCalls: number
+  readonly viewport: Viewport | null
+}
+
+const INITIAL: CanvasState = {
+  drag: null,
+  active: null,
+  keyboardNode: null,
+  connecting: null,
+  picking: null,
+  renaming: null,
+  fresh: new Set(),
+  selectedEdge: null,
+  dropEdge: null,
+  witness: null,
+  missing: new Set(),
+  isMapShown: true,
+  paletteCalls: 0,
+  viewport: null,
+}
+
+/** What the canvas is doing just now: never part of the design, and of no interest to other panels. */
+export const useCanvas = create<CanvasState>()(() => INITIAL)
+
+/** Forgets everything: the canvas is closed. */
+export function resetCanvas(): void {
+  useCanvas.setState(INITIAL)
+}
+
+/** Puts the focus on a node's card, after bringing it into view. */
+export function focusNode(id: NodeId): void {
+  const { viewport } = useCanvas.getState()
+  viewport?.reveal(id)
+  useCanvas.setState({ active: id })
+  requestAnimationFrame(() => cardElement(id)?.focus({ preventScroll: true }))
+}
+
+/** The card of a node, when it is drawn. */
+export function cardElement(id: NodeId): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)
+}

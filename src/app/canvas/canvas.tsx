@@ -1,0 +1,214 @@
+import {
+  type ClipboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import type { NodeId } from '#core/base/ids.ts'
+import { indexDesign } from '#core/model/design-index.ts'
+import type { Position } from '#core/model/design.ts'
+import { isTextEntry, useListedShortcuts } from '../shell/shortcuts.ts'
+import { useDesign } from '../state/document-store.ts'
+import { useView } from '../state/view-store.ts'
+import { classNames } from '../ui/class-names.ts'
+import { ContextMenu } from '../ui/menu.tsx'
+import { CANVAS_KEYS, handleCanvasKey, selectedOrActive } from './canvas-keys.ts'
+import { menuEntries, type MenuTarget } from './canvas-menu.ts'
+import { CanvasPicker } from './canvas-picker.tsx'
+import { resetCanvas, type ScreenPoint, useCanvas } from './canvas-store.ts'
+import { CanvasTools } from './canvas-tools.tsx'
+import { copyText, pasteText } from './clipboard.ts'
+import { dropNodes, removeFromFlow } from './commands.ts'
+import { endConnecting, startConnecting } from './connect.ts'
+import { ConnectionLine } from './connection-line.tsx'
+import { EdgeLine } from './edge-line.tsx'
+import { dropOnCanvas, leaveCanvas, overCanvas } from './kind-drag.ts'
+import { NodeCard } from './node-card.tsx'
+import { createEdgeMapper } from './surface-edges.ts'
+import { createNodeMapper } from './surface-nodes.ts'
+import { TaskFrames } from './task-frames.tsx'
+import { useCanvasShortcuts } from './use-canvas-shortcuts.ts'
+import { useCanvasSync } from './use-canvas-sync.ts'
+import { showOpening, viewportOf } from './viewport.ts'
+import { FlowSurface, type Surface, SurfaceProvider, useIsFar } from './xyflow.tsx'
+import './canvas.css'
+
+/** More nodes than this are drawn only where they are in view; up to it, searching the page finds them all. */
+const CULLED_FROM = 150
+
+/** The flow as a graph: cards, edges and every gesture on them. */
+export function Canvas() {
+  return (
+    <SurfaceProvider>
+      <CanvasArea />
+    </SurfaceProvider>
+  )
+}
+
+function CanvasArea() {
+  const design = useDesign()
+  const area = useRef<HTMLDivElement>(null)
+  const pointer = useRef<ScreenPoint | null>(null)
+  const [menu, setMenu] = useState<MenuTarget | null>(null)
+  const isConnecting = useCanvas((state) => state.connecting !== null)
+  const isFar = useIsFar()
+  useCanvasSync()
+  useCanvasShortcuts()
+  useListedShortcuts(CANVAS_KEYS)
+  useEffect(() => resetCanvas, [])
+  return (
+    <ContextMenu label="Actions" entries={menu === null ? [] : menuEntries(menu)}>
+      {/* An application in the sense of WAI-ARIA: it handles its keys, pointer and clipboard itself. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <div
+        ref={area}
+        className={classNames('canvas', isConnecting && 'is-connecting', isFar && 'is-far')}
+        role="application"
+        aria-roledescription="flow canvas"
+        aria-label={`Canvas: ${design.flow.name}`}
+        onKeyDown={handleCanvasKey}
+        onCopy={copySelection}
+        onCut={cutSelection}
+        onPaste={(event) => pasteAt(event, pointer.current)}
+        onPointerMove={({ clientX, clientY }) => {
+          pointer.current = { left: clientX, top: clientY }
+        }}
+        onPointerLeave={() => {
+          pointer.current = null
+        }}
+        onContextMenuCapture={(event) => setMenu(menuTargetOf(event))}
+        onDragOver={overCanvas}
+        onDragLeave={leaveCanvas}
+        onDrop={dropOnCanvas}
+      >
+        <CanvasSurface area={area} />
+        <CanvasTools nodeCount={design.nodes.length} />
+        <CanvasPicker />
+      </div>
+    </ContextMenu>
+  )
+}
+
+const NODE_TYPES = { step: NodeCard }
+const EDGE_TYPES = { line: EdgeLine }
+
+function CanvasSurface({ area }: { readonly area: { readonly current: HTMLDivElement | null } }) {
+  const design = useDesign()
+  const selection = useView((state) => state.selection)
+  const drag = useCanvas((state) => state.drag)
+  const [mapNodes] = useState(createNodeMapper)
+  const [mapEdges] = useState(createEdgeMapper)
+  const index = indexDesign(design)
+  const selected = useMemo(() => new Set(selection), [selection])
+  const nodes = useMemo(() => mapNodes(index, selected, drag), [mapNodes, index, selected, drag])
+  const edges = useMemo(() => mapEdges(index, drag), [mapEdges, index, drag])
+  const ready = useCallback(
+    (surface: Surface) => {
+      const element = area.current
+      if (element === null) return
+      useCanvas.setState({ viewport: viewportOf(surface, element) })
+      showOpening(surface, element)
+    },
+    [area],
+  )
+  return (
+    <FlowSurface
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={NODE_TYPES}
+      edgeTypes={EDGE_TYPES}
+      connectionLine={ConnectionLine}
+      isCulled={nodes.length > CULLED_FROM}
+      onReady={ready}
+      onDrag={showDrag}
+      onDrop={finishDrag}
+      onSelect={applySelection}
+      onConnectStart={startConnecting}
+      onConnectEnd={endConnecting}
+      onPaneClick={clearEverything}
+      onEdgeClick={selectEdge}
+      onOpen={openNode}
+    >
+      <TaskFrames />
+    </FlowSurface>
+  )
+}
+
+function showDrag(positions: ReadonlyMap<NodeId, Position>): void {
+  useCanvas.setState(({ drag }) => ({ drag: new Map([...(drag ?? []), ...positions]) }))
+}
+
+function finishDrag(positions: ReadonlyMap<NodeId, Position>): void {
+  const isGivenUp = useCanvas.getState().drag === null
+  if (!isGivenUp) dropNodes(positions)
+  useCanvas.setState({ drag: null })
+}
+
+function applySelection(changes: ReadonlyMap<NodeId, boolean>): void {
+  const { selection, select, selectProblem } = useView.getState()
+  const next = new Set(selection)
+  for (const [id, isSelected] of changes) {
+    if (isSelected) next.add(id)
+    else next.delete(id)
+  }
+  select([...next])
+  selectProblem(null)
+  if (useCanvas.getState().selectedEdge !== null) useCanvas.setState({ selectedEdge: null })
+}
+
+function clearEverything(): void {
+  useView.getState().selectProblem(null)
+  useCanvas.setState({ selectedEdge: null })
+}
+
+function selectEdge(key: string): void {
+  useView.getState().select([])
+  useCanvas.setState({ selectedEdge: key })
+}
+
+function openNode(node: NodeId): void {
+  useView.getState().goTo({ node })
+}
+
+function copySelection(event: ClipboardEvent): void {
+  if (isTextEntry(event.target) || !document.getSelection()?.isCollapsed) return
+  const text = copyText(selectedOrActive())
+  if (text === null) return
+  event.clipboardData.setData('text/plain', text)
+  event.preventDefault()
+}
+
+function cutSelection(event: ClipboardEvent): void {
+  if (isTextEntry(event.target)) return
+  const ids = selectedOrActive()
+  copySelection(event)
+  if (event.defaultPrevented) removeFromFlow(ids, false)
+}
+
+function pasteAt(event: ClipboardEvent, pointer: ScreenPoint | null): void {
+  if (isTextEntry(event.target)) return
+  event.preventDefault()
+  const at = pointer === null ? null : useCanvas.getState().viewport?.toCanvas(pointer)
+  pasteText(event.clipboardData.getData('text/plain'), at ?? null)
+}
+
+/** What was asked for a menu: a card, a line, or the canvas. */
+function menuTargetOf(event: MouseEvent): MenuTarget {
+  const anchor = { left: event.clientX, top: event.clientY }
+  const element = event.target instanceof Element ? event.target : null
+  const card = element?.closest('[data-card]')?.getAttribute('data-card')
+  if (card != null) {
+    useCanvas.setState({ active: card as NodeId })
+    return { type: 'node', node: card as NodeId, anchor }
+  }
+  const key = element?.closest('.react-flow__edge')?.getAttribute('data-id') ?? ''
+  const at = key.lastIndexOf(':')
+  if (at > 0) {
+    return { type: 'edge', from: key.slice(0, at) as NodeId, output: key.slice(at + 1), anchor }
+  }
+  const point = useCanvas.getState().viewport?.toCanvas(anchor) ?? { x: 0, y: 0 }
+  return { type: 'canvas', at: point, anchor }
+}

@@ -1,0 +1,108 @@
+import type { NodeId, TaskId } from '#core/base/ids.ts'
+import { copyNodes, describePasteError, pasteNodes } from '#core/kinds/clipboard.ts'
+import { type Box, boundsOf } from '#core/layout/box.ts'
+import { boxesOf } from '#core/layout/card.ts'
+import { freeSlot } from '#core/layout/insert.ts'
+import { indexDesign } from '#core/model/design-index.ts'
+import type { Design, Position } from '#core/model/design.ts'
+import { preview } from '#core/model/history.ts'
+import { announce, announceFailure } from '../shell/announcer.tsx'
+import { useDocument } from '../state/document-store.ts'
+import { useView } from '../state/view-store.ts'
+import { showToast } from '../ui/toast-store.ts'
+import { currentIndex, named, presentNodes, removeFromFlow } from './commands.ts'
+
+/** Between nodes and their doubles. */
+const GAP = 64
+
+/** The text of what is selected; null, and said so, when nothing of it may be copied. */
+export function copyText(ids: readonly NodeId[]): string | null {
+  const { design } = currentIndex()
+  const text = copyNodes(design, ids)
+  if (text !== null) announce(`Copied ${named(design, ids)}`)
+  else fail(ids.length === 0 ? 'Nothing is selected.' : 'Where the call comes in cannot be copied.')
+  return text
+}
+
+/** For menus; keys use the event of the clipboard, which needs no permission. False when nothing was copied. */
+export async function copyToClipboard(ids: readonly NodeId[]): Promise<boolean> {
+  const text = copyText(ids)
+  if (text === null) return false
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    fail('The browser does not let a menu copy: use Ctrl+C, or ⌘C.')
+    return false
+  }
+}
+
+export async function cutToClipboard(ids: readonly NodeId[]): Promise<void> {
+  if (await copyToClipboard(ids)) removeFromFlow(ids, false)
+}
+
+export async function pasteFromClipboard(at: Position | null): Promise<void> {
+  let text: string
+  try {
+    text = await navigator.clipboard.readText()
+  } catch {
+    return fail('The browser does not let a menu paste: use Ctrl+V, or ⌘V.')
+  }
+  pasteText(text, at)
+}
+
+/** Pastes nodes with their top left corner at a point, or as near to it or to where they were as there is room. */
+export function pasteText(text: string, at: Position | null, verb = 'Paste'): void {
+  const index = currentIndex()
+  const task = taskToPasteInto()
+  const bounds = boundsOfPaste(index.design, text, task)
+  if (bounds === null) return
+  const to = freeSlot(index, at ?? bounds, bounds)
+  const offset = { x: to.x - bounds.x, y: to.y - bounds.y }
+  const pasted = pasteNodes(index.design, text, task, offset)
+  if (!pasted.ok) return fail(describePasteError(pasted.error))
+  const { edit, nodes } = pasted.value
+  const [first] = nodes
+  const what = nodes.length === 1 && first !== undefined ? first.name : `${nodes.length} nodes`
+  useDocument.getState().edit(edit, `${verb} ${what}`)
+  if (first !== undefined && currentIndex().node(first.id) !== undefined) presentNodes(nodes)
+}
+
+/** Doubles nodes beside themselves, with the edges between them. */
+export function duplicateNodes(ids: readonly NodeId[]): void {
+  const index = currentIndex()
+  const text = copyNodes(index.design, ids)
+  if (text === null) return fail('Where the call comes in cannot be doubled.')
+  const boxes = boxesOf(index)
+  const bounds = boundsOf(ids.flatMap((id) => boxes.get(id) ?? []))
+  const beside = bounds === null ? null : { x: bounds.x + bounds.width + GAP, y: bounds.y }
+  pasteText(text, beside, 'Duplicate')
+}
+
+/** Where the nodes of a text stood; null, and said so, when there are none. */
+function boundsOfPaste(design: Design, text: string, task: TaskId): Box | null {
+  const pasted = pasteNodes(design, text, task, { x: 0, y: 0 })
+  if (!pasted.ok) {
+    fail(describePasteError(pasted.error))
+    return null
+  }
+  const shown = preview(design, [pasted.value.edit])
+  if (!shown.ok) return null
+  const boxes = boxesOf(indexDesign(shown.value))
+  return boundsOf(pasted.value.nodes.flatMap((node) => boxes.get(node.id) ?? []))
+}
+
+/** The task of what is selected, else the one where the flow starts. */
+function taskToPasteInto(): TaskId {
+  const index = currentIndex()
+  const selected = useView.getState().selection.at(-1)
+  const node = selected === undefined ? undefined : index.node(selected)
+  const task = node?.task ?? index.design.tasks[0]?.id
+  if (task === undefined) throw new Error('Bug: a design without a task')
+  return task
+}
+
+function fail(reason: string): void {
+  announceFailure(reason)
+  showToast({ text: reason, tone: 'error' })
+}

@@ -1,0 +1,54 @@
+import type { NodeId } from '#core/base/ids.ts'
+import { factsOf } from '#core/kinds/node-facts.ts'
+import { kindOf } from '#core/kinds/registry.ts'
+import { flowOrder } from '#core/layout/flow-order.ts'
+import type { Problem, Severity } from '#core/lint/problem.ts'
+import { indexDesign } from '#core/model/design-index.ts'
+import type { Design } from '#core/model/design.ts'
+import { countOf } from '../ui/severity-icon.tsx'
+
+/**
+ * A node in words, for screen readers: “Collect input ‘Card number’, step 3 of 12, 2 errors, outputs: success →
+ * Expiry, failure → not connected”.
+ */
+export function describeNode(design: Design, id: NodeId, problems: readonly Problem[]): string {
+  const index = indexDesign(design)
+  const node = index.node(id)
+  if (node === undefined) return ''
+  const order = flowOrder(design)
+  const { title } = kindOf(node)
+  const name = node.name === title ? title : `${title} ‘${node.name}’`
+  const outputs = factsOf(node, index).outputs.map((output) => {
+    const target = index.target(id, output.id)
+    const to = target === undefined ? 'not connected' : (index.node(target)?.name ?? '')
+    return `${output.label} → ${to}`
+  })
+  const counts = describeProblems(problems)
+  return [
+    name,
+    `step ${order.indexOf(id) + 1} of ${order.length}`,
+    ...(counts === '' ? [] : [counts]),
+    outputs.length === 0 ? 'the flow ends here' : `outputs: ${outputs.join(', ')}`,
+  ].join(', ')
+}
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
+
+/** “1 error, 2 warnings”; empty without open problems. */
+export function describeProblems(problems: readonly Problem[]): string {
+  return SEVERITIES.flatMap((severity) => {
+    const count = openProblems(problems).filter((p) => p.severity === severity).length
+    return count === 0 ? [] : [countOf(severity, count)]
+  }).join(', ')
+}
+
+/** The worst severity among open problems, or null. */
+export function worstSeverity(problems: readonly Problem[]): Severity | null {
+  const open = openProblems(problems)
+  return SEVERITIES.find((severity) => open.some((p) => p.severity === severity)) ?? null
+}
+
+/** Those that nobody has decided to live with. */
+export function openProblems(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter((problem) => problem.suppressed === undefined)
+}

@@ -1,0 +1,120 @@
+import { memo } from 'react'
+import type { NodeId } from '#core/base/ids.ts'
+import { kindOf } from '#core/kinds/registry.ts'
+import { type Card, portsOf } from '#core/layout/card.ts'
+import { secureNodes } from '#core/layout/secure-nodes.ts'
+import { indexDesign } from '#core/model/design-index.ts'
+import { useDocument } from '../state/document-store.ts'
+import { classNames } from '../ui/class-names.ts'
+import { Icon, isIconName } from '../ui/icon.tsx'
+import { useCanvas } from './canvas-store.ts'
+import { endGrace, isSecureCall } from './commands.ts'
+import { NodeBadge } from './node-badge.tsx'
+import { NodeFaceRow } from './node-face.tsx'
+import { NodeTitle, SpokenName, spokenNameId } from './node-name.tsx'
+import { NodeInput, NodePort } from './node-ports.tsx'
+import type { CardProps } from './xyflow.tsx'
+
+/**
+ * A node on the canvas. It is drawn again only when what it shows has changed: badge, ports and spoken name ask for
+ * what they need by themselves.
+ */
+export const NodeCard = memo(
+  function NodeCard({ id, data: { card }, selected, dragging }: CardProps) {
+    const node = id as NodeId
+    const { name, kind } = card.node
+    const look = useNodeLook(node)
+    const refusal = useCanvas(({ connecting }) => connecting?.refused.get(node) ?? null)
+    return (
+      // A step is a group that takes the focus: its keys are handled by the canvas around it.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+      <div
+        className={classNames(
+          'node',
+          selected && 'is-selected',
+          dragging && 'is-dragging',
+          look.isSecureCall && 'is-secure-call',
+          look.lit !== null && (look.lit ? 'is-lit' : 'is-dim'),
+          refusal !== null && 'is-refused',
+        )}
+        data-card={node}
+        role="group"
+        aria-roledescription="step"
+        aria-labelledby={spokenNameId(node)}
+        tabIndex={look.isActive ? 0 : -1}
+        onFocus={(event) => takeFocus(node, event.currentTarget, event.target)}
+        onBlur={() => leave(node)}
+      >
+        <div className="node-head">
+          <NodeIcon kind={kind} />
+          <NodeTitle node={node} name={name} />
+          {look.isSecure && <Icon name="key" size={13} className="node-key" label="secure data" />}
+        </div>
+        <NodeLines card={card} />
+        {card.hasInput && <NodeInput width={card.size.width} />}
+        {portsOf(card).map((port) => (
+          <NodePort key={port.output.id} node={node} port={port} />
+        ))}
+        <NodeBadge node={node} name={name} />
+        <SpokenName node={node} />
+        {refusal !== null && <span className="node-reason">{refusal}</span>}
+      </div>
+    )
+  },
+  (before, now) =>
+    before.data === now.data &&
+    before.selected === now.selected &&
+    before.dragging === now.dragging,
+)
+
+/** Rows of content on the left, names of the right outputs beside them. */
+const NodeLines = memo(function NodeLines({ card }: { readonly card: Card }) {
+  const right = card.outputs.filter((output) => output.role === 'exception')
+  const lines = Array.from({ length: Math.max(card.rows.length, right.length) }, (_, i) => ({
+    row: card.rows[i],
+    output: right[i],
+  }))
+  return (
+    <div className="node-lines" aria-hidden="true">
+      {lines.map(({ row, output }, i) => (
+        // Lines have no identity but their place.
+        // oxlint-disable-next-line react/no-array-index-key
+        <div className="node-line" key={i}>
+          {row !== undefined && <NodeFaceRow row={row} task={card.node.task} />}
+          {output !== undefined && <span className="node-output">{output.label}</span>}
+        </div>
+      ))}
+    </div>
+  )
+})
+
+function NodeIcon({ kind }: { readonly kind: string }) {
+  const { icon } = kindOf({ kind })
+  return <Icon name={isIconName(icon) ? icon : 'opaque'} className="node-icon" />
+}
+
+function useNodeLook(node: NodeId) {
+  const isSecure = useDocument(
+    ({ history }) => history !== null && secureNodes(history.design).has(node),
+  )
+  const isCall = useDocument(({ history }) => {
+    if (history === null) return false
+    const index = indexDesign(history.design)
+    const own = index.node(node)
+    return own !== undefined && isSecureCall(own, index)
+  })
+  const lit = useCanvas(({ witness }) => (witness === null ? null : witness.nodes.has(node)))
+  const isActive = useCanvas(({ active }) => active === node)
+  return { isSecure, isSecureCall: isCall, lit, isActive }
+}
+
+function takeFocus(node: NodeId, card: HTMLElement, target: EventTarget): void {
+  const isByKey = target === card && card.matches(':focus-visible')
+  useCanvas.setState({ active: node, keyboardNode: isByKey ? node : null })
+  if (isByKey) useCanvas.getState().viewport?.reveal(node)
+}
+
+function leave(node: NodeId): void {
+  endGrace([node])
+  if (useCanvas.getState().keyboardNode === node) useCanvas.setState({ keyboardNode: null })
+}

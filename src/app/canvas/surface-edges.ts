@@ -1,0 +1,96 @@
+import type { NodeId } from '#core/base/ids.ts'
+import { factsOf } from '#core/kinds/node-facts.ts'
+import type { Output } from '#core/kinds/facts.ts'
+import { boxesOf } from '#core/layout/card.ts'
+import { edgeKey, routeFlow } from '#core/layout/flow-routes.ts'
+import type { Route } from '#core/layout/route.ts'
+import type { DesignIndex } from '#core/model/design-index.ts'
+import type { FlowEdge, Position } from '#core/model/design.ts'
+import type { SurfaceEdge } from './xyflow.tsx'
+
+/** Turns the edges of a design into lines; an edge that runs and reads as before is the same object. */
+export type EdgeMapper = (
+  index: DesignIndex,
+  drag: ReadonlyMap<NodeId, Position> | null,
+) => SurfaceEdge[]
+
+/**
+ * A mapper that remembers what it gave. While nodes are dragged, only the lines at them are routed anew; all others
+ * wait for the drop.
+ */
+export function createEdgeMapper(): EdgeMapper {
+  let before = new Map<string, SurfaceEdge>()
+  return (index, drag) => {
+    const routes = new Map(routesAtRest(index))
+    if (drag !== null) {
+      for (const [key, route] of routesInDrag(index, drag)) routes.set(key, route)
+    }
+    const now = new Map<string, SurfaceEdge>()
+    for (const edge of index.design.edges) {
+      const key = edgeKey(edge.from, edge.output)
+      const route = routes.get(key)
+      const output = outputOf(index, edge)
+      if (route === undefined || output === undefined) continue
+      now.set(key, lineFor(edge, output, route, before.get(key)))
+    }
+    before = now
+    return [...now.values()]
+  }
+}
+
+const known = new WeakMap<DesignIndex, ReadonlyMap<string, Route>>()
+
+/** The routes of a design as it stands, worked out once. */
+export function routesAtRest(index: DesignIndex): ReadonlyMap<string, Route> {
+  const found = known.get(index)
+  if (found !== undefined) return found
+  const routes = routeFlow(index, boxesOf(index))
+  known.set(index, routes)
+  return routes
+}
+
+function routesInDrag(
+  index: DesignIndex,
+  drag: ReadonlyMap<NodeId, Position>,
+): ReadonlyMap<string, Route> {
+  const layout = { ...index.design.layout, ...Object.fromEntries(drag) }
+  const touched = index.design.edges.filter(({ from, to }) => drag.has(from) || drag.has(to))
+  return routeFlow(index, boxesOf(index, layout), touched)
+}
+
+function outputOf(index: DesignIndex, edge: FlowEdge): Output | undefined {
+  const node = index.node(edge.from)
+  return node && factsOf(node, index).outputs.find(({ id }) => id === edge.output)
+}
+
+function lineFor(
+  edge: FlowEdge,
+  output: Output,
+  route: Route,
+  known: SurfaceEdge | undefined,
+): SurfaceEdge {
+  const isException = output.role === 'exception'
+  const label = isException || output.archy === 'sibling' ? '' : output.label
+  const isSame =
+    known?.data !== undefined &&
+    known.target === edge.to &&
+    known.data.label === label &&
+    isSameRoute(known.data.route, route)
+  if (isSame) return known
+  return {
+    id: edgeKey(edge.from, edge.output),
+    type: 'line',
+    source: edge.from,
+    sourceHandle: edge.output,
+    target: edge.to,
+    // The nodes say where their outputs lead: the lines are drawings only.
+    domAttributes: DRAWING,
+    data: { route, label, isException },
+  }
+}
+
+const DRAWING = { 'aria-hidden': true } as const
+
+function isSameRoute(a: Route, b: Route): boolean {
+  return a === b || (a.path === b.path && a.points.length === b.points.length)
+}

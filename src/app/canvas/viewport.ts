@@ -1,0 +1,90 @@
+import type { NodeId } from '#core/base/ids.ts'
+import { boxesOf } from '#core/layout/card.ts'
+import { boundsOfFlow } from '#core/layout/frame.ts'
+import { indexDesign } from '#core/model/design-index.ts'
+import { useDocument } from '../state/document-store.ts'
+import type { Viewport } from './canvas-store.ts'
+import { MIN_ZOOM, type Surface } from './xyflow.tsx'
+
+/** Room around a flow that is fitted, and around a node that is brought into view, in window pixels. */
+const MARGIN = 20
+/** Below this zoom a whole flow is no longer readable: then it opens at its beginning instead. */
+const READABLE = 0.5
+const OPENING_ZOOM = 0.8
+
+/** What other parts of the canvas may ask of the surface in this element. */
+export function viewportOf(surface: Surface, element: HTMLElement): Viewport {
+  return {
+    zoomIn: () => void surface.zoomIn({ duration: motion() }),
+    zoomOut: () => void surface.zoomOut({ duration: motion() }),
+    zoomTo: (zoom) => void surface.zoomTo(zoom, { duration: motion() }),
+    fit: () => fit(surface, element),
+    reveal: (node) => reveal(surface, element, node),
+    center: () => {
+      const { left, top, width, height } = element.getBoundingClientRect()
+      return surface.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 })
+    },
+    toCanvas: ({ left, top }) => surface.screenToFlowPosition({ x: left, y: top }, UNSNAPPED),
+    toScreen: (point) => {
+      const { x, y } = surface.flowToScreenPosition(point)
+      return { left: x, top: y }
+    },
+  }
+}
+
+/** How a flow opens: the whole of it at no more than zoom 1, or its beginning when that would be too small to read. */
+export function showOpening(surface: Surface, element: HTMLElement): void {
+  const whole = wholeFlow(element)
+  if (whole === null) return
+  const { bounds, zoom } = whole
+  if (zoom >= READABLE) return fit(surface, element, 0)
+  const [x, y] = [MARGIN - bounds.x * OPENING_ZOOM, MARGIN - bounds.y * OPENING_ZOOM]
+  void surface.setViewport({ x, y, zoom: OPENING_ZOOM })
+}
+
+/** Shows the whole flow, at the top, in the middle of what is too wide for it. */
+function fit(surface: Surface, element: HTMLElement, duration = motion()): void {
+  const whole = wholeFlow(element)
+  if (whole === null) return
+  const { bounds, zoom, width } = whole
+  const left = Math.max(MARGIN, (width - bounds.width * zoom) / 2)
+  const [x, y] = [left - bounds.x * zoom, MARGIN - bounds.y * zoom]
+  void surface.setViewport({ x, y, zoom }, { duration })
+}
+
+function wholeFlow(element: HTMLElement) {
+  const design = useDocument.getState().history?.design
+  const bounds = design && boundsOfFlow(design, boxesOf(indexDesign(design)))
+  const { width, height } = element.getBoundingClientRect()
+  if (bounds == null || width === 0) return null
+  const widest = (width - 2 * MARGIN) / bounds.width
+  const highest = (height - 2 * MARGIN) / bounds.height
+  return { bounds, width, zoom: Math.max(MIN_ZOOM, Math.min(1, widest, highest)) }
+}
+
+const UNSNAPPED = { snapToGrid: false }
+
+function reveal(surface: Surface, element: HTMLElement, node: NodeId): void {
+  const shown = surface.getNode(node)
+  if (shown === undefined) return
+  const { x, y, zoom } = surface.getViewport()
+  const { width, height } = element.getBoundingClientRect()
+  const left = shown.position.x * zoom + x
+  const top = shown.position.y * zoom + y
+  const dx = shift(left, left + (shown.width ?? 0) * zoom, width)
+  const dy = shift(top, top + (shown.height ?? 0) * zoom, height)
+  if (dx === 0 && dy === 0) return
+  void surface.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: motion() })
+}
+
+/** How far to move so that a stretch lies inside the window; its beginning wins when it is too long. */
+function shift(from: number, to: number, size: number): number {
+  if (from < MARGIN) return MARGIN - from
+  return to > size - MARGIN ? Math.max(size - MARGIN - to, MARGIN - from) : 0
+}
+
+/** The length of a movement in milliseconds, as the tokens have it: zero for those who want none. */
+function motion(): number {
+  const value = getComputedStyle(document.documentElement).getPropertyValue('--m-3')
+  return Number.parseFloat(value) || 0
+}

@@ -1,0 +1,110 @@
+import type { NodeId, TaskId } from '#core/base/ids.ts'
+import { factsOf } from '#core/kinds/node-facts.ts'
+import { type Chain, chainsOf, type TaskChains } from '#core/layout/chains.ts'
+import { branchesByParent, lastBranching } from '#core/layout/flow-order.ts'
+import { type DesignIndex, indexDesign } from '#core/model/design-index.ts'
+import type { Design } from '#core/model/design.ts'
+
+/** A line of the outline. `key` names it for as long as the flow has it; `parent` is the key of the group it is in. */
+export type OutlineRow = {
+  readonly key: string
+  readonly level: number
+  readonly parent: string | null
+} & (
+  | { readonly type: 'node'; readonly node: NodeId }
+  /** A task, a way out of a step, or what cannot be reached. */
+  | { readonly type: 'group'; readonly label: string; readonly task: TaskId | null }
+)
+
+/**
+ * The flow as a tree in reading order: the main path as a list, what leaves it in groups named by the outputs that
+ * lead there. Where a path branches for the last time, its own continuation is such a group as well. A flow of several
+ * tasks has a group for each.
+ */
+export function outlineOf(design: Design): readonly OutlineRow[] {
+  const index = indexDesign(design)
+  const tasks = chainsOf(design)
+  if (tasks.length === 1) return tasks.flatMap((task) => rowsOfTask(index, task, 1, null))
+  return tasks.flatMap((task) => {
+    const key = `task:${task.task}`
+    const label = index.task(task.task)?.name ?? ''
+    const head: OutlineRow = { type: 'group', key, level: 1, parent: null, label, task: task.task }
+    return [head, ...rowsOfTask(index, task, 2, key)]
+  })
+}
+
+/** The rows that show when these groups are folded. */
+export function visibleRows(
+  rows: readonly OutlineRow[],
+  folded: ReadonlySet<string>,
+): readonly OutlineRow[] {
+  const hidden = new Set<string>()
+  return rows.filter((row) => {
+    const isHidden = row.parent !== null && (folded.has(row.parent) || hidden.has(row.parent))
+    if (isHidden) hidden.add(row.key)
+    return !isHidden
+  })
+}
+
+function rowsOfTask(
+  index: DesignIndex,
+  task: TaskChains,
+  level: number,
+  parent: string | null,
+): readonly OutlineRow[] {
+  const branches = branchesByParent(task)
+  const roots = task.loose.filter((chain) => chain.parent === null)
+  const main = task.main === null ? [] : rowsOfChain(index, branches, task.main, level, parent)
+  if (roots.length === 0) return main
+  const key = `loose:${task.task}`
+  const head: OutlineRow = { type: 'group', key, level, parent, label: 'Not reached', task: null }
+  return [
+    ...main,
+    head,
+    ...roots.flatMap((chain) => rowsOfChain(index, branches, chain, level + 1, key)),
+  ]
+}
+
+function rowsOfChain(
+  index: DesignIndex,
+  branches: ReadonlyMap<NodeId, readonly Chain[]>,
+  chain: Chain,
+  level: number,
+  parent: string | null,
+): readonly OutlineRow[] {
+  const last = lastBranching(chain, branches)
+  const nodeRow = (node: NodeId, at = level, within = parent): OutlineRow => {
+    return { type: 'node', key: node, level: at, parent: within, node }
+  }
+  const hanging = (node: NodeId) =>
+    (branches.get(node) ?? []).flatMap((branch) => {
+      const key = `branch:${branch.nodes[0] ?? node}`
+      const label = [...new Set(branch.entries.map((edge) => labelOf(index, edge)))].join(', ')
+      const head: OutlineRow = { type: 'group', key, level, parent, label, task: null }
+      return [head, ...rowsOfChain(index, branches, branch, level + 1, key)]
+    })
+  const continuation = (node: NodeId): readonly OutlineRow[] => {
+    const rest = chain.nodes.slice(last + 1)
+    const [next] = rest
+    if (next === undefined) return []
+    const key = `on:${node}`
+    const edge = index.design.edges.find(({ from, to }) => from === node && to === next)
+    const label = edge === undefined ? 'next' : labelOf(index, edge)
+    const head: OutlineRow = { type: 'group', key, level, parent, label, task: null }
+    return [head, ...rest.map((id) => nodeRow(id, level + 1, key))]
+  }
+  if (last === -1) return chain.nodes.map((node) => nodeRow(node))
+  return chain.nodes.slice(0, last + 1).flatMap((node, i) => {
+    const onward = i === last ? continuation(node) : []
+    return [nodeRow(node), ...onward, ...hanging(node)]
+  })
+}
+
+function labelOf(
+  index: DesignIndex,
+  { from, output }: { readonly from: NodeId; readonly output: string },
+): string {
+  const node = index.node(from)
+  const outputs = node === undefined ? [] : factsOf(node, index).outputs
+  return outputs.find(({ id }) => id === output)?.label ?? output
+}
