@@ -11,6 +11,11 @@ import { playAudio } from './play-audio/index.ts'
 import { returnToAgent } from './return-to-agent/index.ts'
 import { setParticipantData } from './set-participant-data/index.ts'
 import { transferToAcd } from './transfer-to-acd/index.ts'
+import { transferToFlow } from './transfer-to-flow/index.ts'
+import { transferToGroup } from './transfer-to-group/index.ts'
+import { transferToNumber } from './transfer-to-number/index.ts'
+import { transferToUser } from './transfer-to-user/index.ts'
+import { transferToVoicemail } from './transfer-to-voicemail/index.ts'
 import { updateData } from './update-data/index.ts'
 
 /** Every kind, in the order of the palette. */
@@ -26,6 +31,11 @@ export const KINDS: readonly NodeKind[] = [
   setParticipantData,
   returnToAgent,
   transferToAcd,
+  transferToNumber,
+  transferToUser,
+  transferToGroup,
+  transferToFlow,
+  transferToVoicemail,
   disconnect,
   opaque,
 ]

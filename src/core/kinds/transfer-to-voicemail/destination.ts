@@ -1,0 +1,57 @@
+import { type Audio, type Json, NO_AUDIO, NO_VALUE, type Value } from '../../model/values.ts'
+import {
+  asObject,
+  readAudio,
+  readNamed,
+  readValue,
+  writeAudio,
+  writeNamed,
+  writeValue,
+} from '../archy-values.ts'
+import type { JsonObject } from '../define.ts'
+
+/** Whose voicemail, and what goes with that of a queue. */
+export interface Destination {
+  readonly mailbox: 'queue' | 'user' | 'group'
+  readonly target: Value
+  readonly callbackNumber: Value
+  readonly calleeName: Value
+  readonly greeting: Audio
+}
+
+/** ASSUMPTION: users and groups are written as queues are, under the names of the scripting SDK's properties. */
+const TARGET_KEYS = { queue: 'targetQueue', user: 'targetUser', group: 'targetGroup' } as const
+
+export function writeDestination(destination: Destination): JsonObject {
+  const { mailbox, target, callbackNumber, calleeName, greeting } = destination
+  return {
+    [mailbox]: {
+      [TARGET_KEYS[mailbox]]: writeNamed(target),
+      ...(mailbox === 'queue'
+        ? {
+            callbackNumber: writeValue(callbackNumber),
+            calleeName: writeValue(calleeName),
+            voicemailGreeting: writeAudio(greeting),
+          }
+        : {}),
+    },
+  }
+}
+
+export function readDestination(json: Json | undefined): Destination {
+  const destination = asObject(json)
+  const mailbox =
+    (['user', 'group'] as const).find((kind) => Object.hasOwn(destination, kind)) ?? 'queue'
+  const body = asObject(destination[mailbox])
+  const target = readNamed(body[TARGET_KEYS[mailbox]])
+  if (mailbox !== 'queue') {
+    return { mailbox, target, callbackNumber: NO_VALUE, calleeName: NO_VALUE, greeting: NO_AUDIO }
+  }
+  return {
+    mailbox,
+    target,
+    callbackNumber: readValue(body['callbackNumber']),
+    calleeName: readValue(body['calleeName']),
+    greeting: readAudio(body['voicemailGreeting']),
+  }
+}

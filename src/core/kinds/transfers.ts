@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { type Audio, audioSchema, NO_AUDIO } from '../model/values.ts'
+import { readAudio, readBranches, writeAudio, writeBranches } from './archy-values.ts'
+import type { Branches, JsonObject } from './define.ts'
+import {
+  failureAssigns,
+  type FailureOutputs,
+  failureShape,
+  NO_FAILURE_OUTPUTS,
+  readFailureOutputs,
+  writeFailureOutputs,
+} from './failure-outputs.ts'
+import type { NodeFacts, Use } from './facts.ts'
+import type { Field } from './fields.ts'
+import { FAILURE } from './outputs.ts'
+import { audioSeconds } from './timing.ts'
+import { audioUses } from './uses.ts'
+
+/** What every transfer has besides its target: what the caller hears, and why it failed. */
+export const transferShape = {
+  beforeAudio: audioSchema,
+  failureAudio: audioSchema,
+  ...failureShape,
+} satisfies z.ZodRawShape
+
+export interface Transfer extends FailureOutputs {
+  readonly beforeAudio: Audio
+  readonly failureAudio: Audio
+}
+
+export const SILENT_TRANSFER: Transfer = {
+  beforeAudio: NO_AUDIO,
+  failureAudio: NO_AUDIO,
+  ...NO_FAILURE_OUTPUTS,
+}
+
+export const TRANSFER_FIELDS: readonly Field[] = [
+  { key: 'beforeAudio', label: 'Before', control: { type: 'audio' } },
+  { key: 'failureAudio', label: 'On failure', control: { type: 'audio' } },
+]
+
+/** The keys of a transfer in Archy besides its target. */
+export const TRANSFER_PROPERTIES = [
+  'preTransferAudio',
+  'failureTransferAudio',
+  'failureOutputs',
+  'outputs',
+] as const
+
+/** When a transfer works the flow is over; a failure comes after the caller has waited `ringSeconds` at most. */
+export function transferFacts(
+  transfer: Transfer,
+  target: readonly Use[],
+  ringSeconds = 0,
+): NodeFacts {
+  const { beforeAudio, failureAudio } = transfer
+  const heard = audioSeconds(beforeAudio) + audioSeconds(failureAudio)
+  return {
+    outputs: [FAILURE],
+    uses: [
+      ...target,
+      ...audioUses(beforeAudio, 'beforeAudio'),
+      ...audioUses(failureAudio, 'failureAudio'),
+    ],
+    assigns: failureAssigns(transfer),
+    seconds: { failure: { min: 0, max: heard + ringSeconds } },
+    call: null,
+    ends: 'transfer',
+    involvesCaller: true,
+  }
+}
+
+export function writeTransferAudio({ beforeAudio, failureAudio }: Transfer): JsonObject {
+  return {
+    preTransferAudio: writeAudio(beforeAudio),
+    failureTransferAudio: writeAudio(failureAudio),
+  }
+}
+
+export function writeTransferFailure(transfer: Transfer, branches: Branches): JsonObject {
+  return {
+    failureOutputs: writeFailureOutputs(transfer),
+    ...writeBranches(branches, [FAILURE.id]),
+  }
+}
+
+export function readTransfer(body: JsonObject): Transfer {
+  return {
+    beforeAudio: readAudio(body['preTransferAudio']),
+    failureAudio: readAudio(body['failureTransferAudio']),
+    ...readFailureOutputs(body['failureOutputs']),
+  }
+}
+
+export function readTransferBranches(body: JsonObject): Branches {
+  return readBranches(body, [FAILURE.id])
+}
