@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import type { ActionId, NodeId, TaskId, VariableId } from '#core/base/ids.ts'
+import { EMPTY_INDEX } from '#core/codec/archy/empty-index.ts'
 import type { NodeKind } from '#core/kinds/define.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { ENTRY_KIND, KINDS } from '#core/kinds/registry.ts'
 import type { DataAction } from '#core/model/data-action.ts'
-import { indexDesign } from '#core/model/design-index.ts'
 import {
   DESIGN_FORMAT,
   DESIGN_VERSION,
@@ -16,7 +16,7 @@ import {
   type Variable,
 } from '#core/model/design.ts'
 import { NO_VALUE } from '#core/model/values.ts'
-import { audios, names, propsOf } from './node-arbitraries.ts'
+import { audios, FIELD_NAMES, names, propsOf } from './node-arbitraries.ts'
 
 export interface DesignShape {
   /** At most so many nodes, the entry not counted. */
@@ -38,7 +38,7 @@ export function designs(shape: DesignShape = {}): fc.Arbitrary<Design> {
   return fc
     .record({
       flow: flows,
-      seeds: fc.array(nodeSeeds, { maxLength: nodes }),
+      seeds: fc.array(nodeSeeds, { maxLength: nodes, size: 'max' }),
       second: tasks ? fc.option(names, { nil: null }) : fc.constant(null),
     })
     .map(({ flow, seeds, second }) => build(flow, seeds, second, { loops, dangling }))
@@ -54,17 +54,31 @@ interface NodeSeed {
   readonly to: readonly number[]
 }
 
+const MAIN = 'main' as TaskId
+const SECOND = 'second' as TaskId
+
 const offered = KINDS.filter((kind) => !kind.isEntry && kind.archy !== null)
 
-const nodeSeeds: fc.Arbitrary<NodeSeed> = fc.constantFrom(...offered).chain((kind) =>
-  fc.record({
-    kind: fc.constant(kind),
-    name: names,
-    props: propsOf(kind),
-    from: fc.nat(),
-    to: fc.array(fc.nat(), { minLength: 3, maxLength: 3 }),
-  }),
-)
+/** Ends are rare, or most designs would stop after a few nodes. */
+const nodeSeeds: fc.Arbitrary<NodeSeed> = fc
+  .oneof(
+    { weight: 5, arbitrary: fc.constantFrom(...offered.filter((kind) => !isEnding(kind))) },
+    { weight: 1, arbitrary: fc.constantFrom(...offered.filter(isEnding)) },
+  )
+  .chain((kind) =>
+    fc.record({
+      kind: fc.constant(kind),
+      name: names,
+      props: propsOf(kind),
+      from: fc.nat(),
+      to: fc.array(fc.nat(), { minLength: 3, maxLength: 3 }),
+    }),
+  )
+
+function isEnding(kind: NodeKind): boolean {
+  const { id, title: name, initial: props } = kind
+  return outputsOf({ id: id as NodeId, task: MAIN, kind: id, name, props }).length === 0
+}
 
 const flows: fc.Arbitrary<FlowSettings> = fc.record({
   name: names,
@@ -79,9 +93,6 @@ const flows: fc.Arbitrary<FlowSettings> = fc.record({
   ),
   errorAudio: audios,
 })
-
-const MAIN = 'main' as TaskId
-const SECOND = 'second' as TaskId
 
 function build(
   flow: FlowSettings,
@@ -176,7 +187,7 @@ function nodeOf(seed: NodeSeed, id: string, task: TaskId): FlowNode {
 }
 
 function outputsOf(node: FlowNode): { from: NodeId; output: string }[] {
-  return factsOf(node, indexDesign(EMPTY)).outputs.map(({ id }) => ({ from: node.id, output: id }))
+  return factsOf(node, EMPTY_INDEX).outputs.map(({ id }) => ({ from: node.id, output: id }))
 }
 
 function variables(withSecond: boolean): Variable[] {
@@ -201,6 +212,14 @@ function variable(name: string, task: TaskId | null, type: Variable['type']): Va
   }
 }
 
+const FIELDS = FIELD_NAMES.map((field) => ({
+  name: field,
+  type: 'string' as const,
+  required: false,
+  description: '',
+  sensitivity: 'none' as const,
+}))
+
 function action(name: string): DataAction {
   return {
     id: name.toLowerCase() as ActionId,
@@ -212,33 +231,10 @@ function action(name: string): DataAction {
     gateway: '',
     tokenLifetimeSeconds: null,
     singleUse: false,
-    inputs: [],
-    outputs: [],
+    inputs: FIELDS,
+    outputs: FIELDS,
     request: { method: 'POST', url: 'https://example.com/pay', headers: [], body: '{}' },
     response: { translationMap: {}, translationMapDefaults: {}, successTemplate: '' },
     timeoutSeconds: 60,
   }
-}
-
-const EMPTY: Design = {
-  format: DESIGN_FORMAT,
-  version: DESIGN_VERSION,
-  id: 'empty',
-  flow: {
-    name: '',
-    description: '',
-    division: '',
-    entryMode: 'agent',
-    defaultLanguage: '',
-    greeting: { type: 'none' },
-    errorHandling: { type: 'disconnect' },
-    errorAudio: { type: 'none' },
-  },
-  tasks: [{ id: MAIN, name: '', entry: null }],
-  nodes: [],
-  edges: [],
-  variables: [],
-  actions: [],
-  layout: {},
-  suppressions: [],
 }

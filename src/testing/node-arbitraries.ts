@@ -78,7 +78,9 @@ export function propsOf(kind: NodeKind): fc.Arbitrary<FlowNode['props']> {
     .map((props) => ({ ...kind.initial, ...props }))
 }
 
-const fieldNames = fc.constantFrom('CC_Number', 'Amount', 'Idempotency_Key')
+/** What the contracts of arbitrary designs have, on both sides. */
+export const FIELD_NAMES = ['CC_Number', 'Amount', 'Idempotency_Key'] as const
+const fieldNames = fc.constantFrom(...FIELD_NAMES)
 
 function controlled(control: Control): fc.Arbitrary<Json> {
   switch (control.type) {

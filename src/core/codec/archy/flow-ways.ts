@@ -1,5 +1,6 @@
 import type { NodeId } from '../../base/ids.ts'
 import { factsOf } from '../../kinds/node-facts.ts'
+import { wayOnKey } from './jumps.ts'
 import type { DesignIndex } from '../../model/design-index.ts'
 
 /** One output of a node, as Archy sees it. */
@@ -10,6 +11,8 @@ export interface Way {
   readonly isNested: boolean
   /** The nested list runs again and again: its end leads back to the node. */
   readonly repeats: boolean
+  /** The file that it came from has an action of its own for it, with a name that is carried. */
+  readonly isNamed: boolean
   /** Null when the output leads nowhere: the call runs off the end of the task. */
   readonly to: NodeId | null
 }
@@ -29,6 +32,7 @@ export function flowWays(index: DesignIndex): FlowWays {
         output: output.id,
         isNested: output.archy === 'nested',
         repeats: output.repeats === true,
+        isNamed: node.carried?.[wayOnKey(output.id)] !== undefined,
         to: index.target(node.id, output.id) ?? null,
       })),
     )

@@ -22,16 +22,18 @@ const DEFAULT_NAMES: Readonly<Record<WayOn, string>> = {
   'leave-loop': 'Exit Loop',
 }
 
-/** The body of the action, without its target. */
+/** The body of the action, without its target. What is carried of another action is not this one's. */
 export function wayOnBody(way: WayOn, carried: Json | undefined): JsonObject {
-  return carried === undefined ? { name: DEFAULT_NAMES[way] } : asObject(carried)
+  const body = asObject(carried)[WAY_ON_KEYS[way]]
+  return body === undefined ? { name: DEFAULT_NAMES[way] } : asObject(body)
 }
 
 /** What must be carried of an action that was read; null when it holds nothing of its own. */
 export function carriedWayOn(way: WayOn, body: JsonObject): JsonObject | null {
   const { [TARGET_TASK_KEY]: _, ...rest } = body
   const { name, ...others } = rest
-  return name === DEFAULT_NAMES[way] && Object.keys(others).length === 0 ? null : rest
+  const isPlain = name === DEFAULT_NAMES[way] && Object.keys(others).length === 0
+  return isPlain ? null : { [WAY_ON_KEYS[way]]: rest }
 }
 
 /** The key in a step's carried properties; no property of an action has a blank in its name. */

@@ -41,7 +41,8 @@ export function structureFlow(ways: FlowWays, entries: readonly NodeId[]): Struc
     const work = startAttempt(ways, roots, copies, bodies)
     const lists = new Map<NodeId, readonly Step[]>()
     if (!work.isStale) {
-      for (const root of [...roots]) {
+      for (const root of roots) {
+        if (work.isStale) break
         lists.set(root, emit(work, null, root, null, { follow: null, loop: null, depth: 0 }))
       }
     }
@@ -84,7 +85,7 @@ function startAttempt(
     roots: [...roots],
     successors: (node) =>
       ways.of(node).flatMap((way) => {
-        if (way.to === null || roots.has(way.to) || isNextPass(ways, bodies, way)) return []
+        if (way.to === null || roots.has(way.to) || leadsBack(ways, bodies, way)) return []
         return [way.to]
       }),
   })
@@ -124,16 +125,17 @@ function emit(
   for (;;) {
     const { at, way } = arrival
     const isStart = way === null && arrival.above === null
-    if (at === scope.follow && !isStart) return steps
-    if (scope.loop !== null && at === scope.loop.header)
-      return [...steps, { type: 'next-pass', way }]
+    const isNextPass = scope.loop !== null && at === scope.loop.header
+    // At the end of the loop's list the next pass begins by itself.
+    if (at === scope.follow && !isStart && !(isNextPass && way?.isNamed === true)) return steps
+    if (isNextPass) return [...steps, { type: 'next-pass', way }]
     if (scope.loop !== null && at === scope.loop.exit)
       return [...steps, { type: 'leave-loop', way }]
     if (at === null) {
       openEnd(work, way, scope)
       return steps
     }
-    if (way !== null && isNextPass(work.ways, work.bodies, way)) {
+    if (way !== null && leadsBack(work.ways, work.bodies, way)) {
       work.problems.push({ code: 'leads-into-loop', way, loop: at })
       return steps
     }
@@ -229,7 +231,7 @@ function change(work: Work, set: Set<NodeId>, node: NodeId): boolean {
 }
 
 /** Whether an edge leads from inside a loop to its header: the next pass, and no edge of the graph without loops. */
-function isNextPass(ways: FlowWays, bodies: Map<NodeId, ReadonlySet<NodeId>>, way: Way): boolean {
+function leadsBack(ways: FlowWays, bodies: Map<NodeId, ReadonlySet<NodeId>>, way: Way): boolean {
   const { from, to, repeats } = way
   if (to === null || !ways.of(to).some((other) => other.repeats)) return false
   if (from === to) return repeats

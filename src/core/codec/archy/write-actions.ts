@@ -115,6 +115,9 @@ export function rewrite(index: DesignIndex, node: FlowNode, body: JsonObject): J
   const kind = kindOf(node)
   const codec = present(kind.archy, `${node.kind} is not written`)
   const { outputs: _, ...own } = body
+  const around = { index, node }
+  // A kind without keys of its own holds the action as it is; only the name may be missing.
+  if (codec.keys.length === 0) return { ...own, name: nodeName(codec.key(around), own) }
   const { props } = codec.read(own, knownActions(index))
   if (!kind.check(props).ok) return {}
   const name = nodeName(kind.title, own)

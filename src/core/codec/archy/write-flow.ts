@@ -10,7 +10,7 @@ import { MODELLED_SETTINGS, readSettings, writeSettings } from './flow-settings.
 import { type FileTask, FLOW_KEY, taskReference } from './references.ts'
 import type { Step } from './structure.ts'
 import { writeVariables } from './variables.ts'
-import { type ActionWriter, actionWriter } from './write-actions.ts'
+import { type ActionWriter, actionWriter, sameName } from './write-actions.ts'
 import { type TextPosition, writeYaml } from './yaml-text.ts'
 
 type Lists = ReadonlyMap<NodeId, readonly Step[]>
@@ -120,10 +120,11 @@ function writeBody(
   return Object.fromEntries(entries.flatMap(([key, v]) => (v === undefined ? [] : [[key, v]])))
 }
 
-/** The default language must be one of those that the flow supports. */
+/** The default language must be one of those that the flow supports; which one `{{x}}` will be is not known. */
 function withLanguage(languages: Json | undefined, language: string): Json | undefined {
   const listed = asObject(languages)
-  return languages === undefined || Object.hasOwn(listed, language)
+  const isListed = Object.keys(listed).some((key) => sameName(key, language))
+  return languages === undefined || isListed || /[{$]/.test(language)
     ? languages
     : { ...listed, [language]: languageSettings(language) }
 }

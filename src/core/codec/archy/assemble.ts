@@ -1,0 +1,210 @@
+import type { NodeId, TaskId } from '../../base/ids.ts'
+import type { JsonObject } from '../../kinds/define.ts'
+import { factsOf } from '../../kinds/node-facts.ts'
+import { OPAQUE_KIND } from '../../kinds/registry.ts'
+import { tidy } from '../../layout/tidy.ts'
+import type { DataAction } from '../../model/data-action.ts'
+import {
+  DESIGN_FORMAT,
+  DESIGN_VERSION,
+  type Design,
+  type FlowEdge,
+  type FlowNode,
+  type FlowSettings,
+  type Task,
+  type Variable,
+} from '../../model/design.ts'
+import type { Json } from '../../model/values.ts'
+import { carryDifferences } from './carried.ts'
+import { EMPTY_INDEX } from './empty-index.ts'
+import { readSettings, writeSettings } from './flow-settings.ts'
+import { drawEdges, type Link, resolveTarget, type Target } from './link-lists.ts'
+import { mayBeGenerated, ownersOf, sameSteps } from './merge-generated.ts'
+import { findTask, type RawFlow, type RawTask } from './read-flow.ts'
+import { idFrom } from './read-ids.ts'
+import type { ReadNote } from './read-note.ts'
+import { defaultRefId } from './references.ts'
+import { SHARED_STEP } from './write-flow.ts'
+import type { TextPosition } from './yaml-text.ts'
+
+/** Everything that has been read of a file, still apart. */
+export interface FlowParts {
+  readonly flow: RawFlow
+  readonly variables: {
+    readonly known: readonly Variable[]
+    /** Entries of types that we do not know, by the task that declares them. */
+    readonly unknown: ReadonlyMap<TaskId | null, readonly Json[]>
+  }
+  readonly nodes: readonly FlowNode[]
+  readonly links: readonly Link[]
+  /** Where each task begins. */
+  readonly targets: ReadonlyMap<TaskId, Target>
+  readonly actions: readonly DataAction[]
+  readonly positions: ReadonlyMap<NodeId, TextPosition>
+  readonly kept: readonly { readonly node: NodeId; readonly properties: readonly string[] }[]
+  readonly lines: readonly string[]
+}
+
+/** Puts a design together: tasks that export made and steps that it wrote several times become one again. */
+export function assemble(parts: FlowParts): {
+  readonly design: Design
+  readonly notes: readonly ReadNote[]
+  readonly positions: ReadonlyMap<NodeId, TextPosition>
+} {
+  const settings = flowSettings(parts)
+  const owners = findOwners(parts, settings)
+  const nodes = parts.nodes.map((node) => ({ ...node, task: owners.get(node.task) ?? node.task }))
+  const same = sameSteps(nodes, (node) => sharedNumber(parts, node))
+  const entryOf = entryFinder(parts, same)
+  const { edges, carried } = drawEdges(parts.links, entryOf)
+  const kept = nodes
+    .filter(({ id }) => !same.has(id))
+    .map((node) => withCarried(node, carried.get(node.id)))
+  // What is carried may refer to a task: its reference id must outlive a new name.
+  const unread = JSON.stringify([settings, kept])
+  const tasks = parts.flow.tasks.filter(({ id }) => !owners.has(id))
+  const design: Design = {
+    format: DESIGN_FORMAT,
+    version: DESIGN_VERSION,
+    id: idFrom(settings.name, 'imported-flow'),
+    flow: { ...settings, entryMode: entryMode(kept) },
+    tasks: tasks.map((task, i) =>
+      taskOf(parts, task, i, entryOf(task.id), unread.includes(`task[${task.refId}]`)),
+    ),
+    nodes: kept,
+    edges: inOrder(edges, kept, same),
+    variables: [...parts.variables.known],
+    actions: [...parts.actions],
+    layout: {},
+    suppressions: [],
+  }
+  const placed = { ...design, layout: tidy(design) }
+  return { design: placed, notes: notesOn(parts, placed), positions: parts.positions }
+}
+
+function flowSettings({ flow, variables }: FlowParts): Omit<FlowSettings, 'entryMode'> {
+  const taskOf = (refId: string) => findTask(flow.tasks, refId)?.id ?? null
+  const refIdOf = (task: TaskId) => flow.tasks.find(({ id }) => id === task)?.refId ?? null
+  const { startUpRef: _, variables: __, tasks: ___, ...original } = flow.body
+  const settings = readSettings(original, taskOf)
+  const carried = carryDifferences(original, writeSettings(settings, refIdOf), new Set())
+  return withCarried(settings, carriedWith(carried, variables.unknown.get(null)))
+}
+
+function taskOf(
+  { variables }: FlowParts,
+  { id, name, refId, body }: RawTask,
+  place: number,
+  entry: NodeId | null,
+  isMentioned: boolean,
+): Task {
+  const { name: _, refId: __, variables: ___, actions: ____, ...others } = body
+  const ref = refId === defaultRefId(name, place) && !isMentioned ? {} : { refId }
+  return withCarried(
+    { id, name, entry },
+    carriedWith({ ...others, ...ref }, variables.unknown.get(id)),
+  )
+}
+
+function carriedWith(carried: JsonObject, unknown: readonly Json[] | undefined): JsonObject {
+  return unknown === undefined || unknown.length === 0
+    ? carried
+    : { ...carried, variables: unknown }
+}
+
+/** The item with properties that it carries, in addition to those that it has. */
+function withCarried<T extends object>(
+  item: T & { readonly carried?: JsonObject | undefined },
+  added: JsonObject | undefined,
+): T {
+  if (added === undefined || Object.keys(added).length === 0) return item
+  return { ...item, carried: { ...item.carried, ...added } }
+}
+
+function findOwners(
+  { flow, nodes, links }: FlowParts,
+  { errorHandling }: Pick<FlowSettings, 'errorHandling'>,
+): ReadonlyMap<TaskId, TaskId> {
+  const handler = errorHandling.type === 'task' ? errorHandling.task : null
+  const generated = flow.tasks.filter(
+    ({ id, name, body }, i) => i > 0 && id !== handler && mayBeGenerated(name, body),
+  )
+  const taskOfNode = new Map(nodes.map(({ id, task }) => [id, task]))
+  return ownersOf(
+    new Set(generated.map(({ id }) => id)),
+    links,
+    (node) => taskOfNode.get(node) as TaskId,
+  )
+}
+
+/** Tasks may do nothing but jump on; those that jump in a circle begin nowhere. */
+function entryFinder(
+  { targets }: FlowParts,
+  same: ReadonlyMap<NodeId, NodeId>,
+): (task: TaskId) => NodeId | null {
+  const find = (task: TaskId, seen: ReadonlySet<TaskId>): NodeId | null => {
+    const target = targets.get(task)
+    if (target === undefined || seen.has(task)) return null
+    const node = resolveTarget(target, (next) => find(next, new Set([...seen, task])))
+    return node === null ? null : (same.get(node) ?? node)
+  }
+  return (task) => find(task, new Set())
+}
+
+/** The number with which the file marks a step that it holds several times. */
+function sharedNumber({ lines, positions }: FlowParts, node: NodeId): number | null {
+  const line = lines[(positions.get(node)?.line ?? 0) - 1] ?? ''
+  const mark = SHARED_MARK.exec(line)
+  return mark === null ? null : Number(mark[1])
+}
+
+const SHARED_MARK = new RegExp(`# ${SHARED_STEP} (\\d{1,9})\\s*$`)
+
+/** In the order of the nodes that they leave, and of each node's outputs. */
+function inOrder(
+  edges: readonly FlowEdge[],
+  nodes: readonly FlowNode[],
+  same: ReadonlyMap<NodeId, NodeId>,
+): FlowEdge[] {
+  const byNode = new Map<NodeId, Map<string, FlowEdge>>()
+  for (const edge of edges) {
+    const known = byNode.get(edge.from) ?? new Map<string, FlowEdge>()
+    byNode.set(edge.from, known.set(edge.output, { ...edge, to: same.get(edge.to) ?? edge.to }))
+  }
+  return nodes.flatMap((node) =>
+    factsOf(node, EMPTY_INDEX).outputs.flatMap(
+      (output) => byNode.get(node.id)?.get(output.id) ?? [],
+    ),
+  )
+}
+
+/** Only an agent's flow can go back to one (Genesys Resource Center, "End flow action"). */
+function entryMode(nodes: readonly FlowNode[]): FlowSettings['entryMode'] {
+  const returns = nodes.some((node) => factsOf(node, EMPTY_INDEX).ends === 'return-to-agent')
+  return returns ? 'agent' : 'transfer'
+}
+
+function notesOn(parts: FlowParts, design: Design): readonly ReadNote[] {
+  const reached = new Set<NodeId>(design.tasks.flatMap(({ entry }) => entry ?? []))
+  for (const node of reached) {
+    for (const edge of design.edges) if (edge.from === node) reached.add(edge.to)
+  }
+  const names = new Map(design.nodes.map(({ id, name }) => [id, name]))
+  return [
+    ...design.actions.map(
+      ({ name }) => ({ code: 'action-without-contract', action: name }) as const,
+    ),
+    ...[...parts.variables.unknown.values()].flat().map((item) => {
+      const type = Object.keys(item ?? {})[0] ?? ''
+      return { code: 'unknown-variable-type', type: type.replace(/Variable$/, '') } as const
+    }),
+    ...parts.kept.map(
+      ({ node, properties }) =>
+        ({ code: 'kept-as-written', node, name: names.get(node) ?? node, properties }) as const,
+    ),
+    ...design.nodes.flatMap(({ id, name, kind }): ReadNote[] => [
+      ...(kind === OPAQUE_KIND.id ? [{ code: 'unknown-action', node: id, name } as const] : []),
+      ...(reached.has(id) ? [] : [{ code: 'never-reached', node: id, name } as const]),
+    ]),
+  ]
+}

@@ -1,0 +1,98 @@
+import type { NodeId, TaskId } from '../../base/ids.ts'
+import { EMPTY_INDEX } from './empty-index.ts'
+import { factsOf } from '../../kinds/node-facts.ts'
+import type { FlowEdge } from '../../model/design.ts'
+import type { Json } from '../../model/values.ts'
+import { wayOnKey } from './jumps.ts'
+import type { Item } from './read-lists.ts'
+
+/** Where a list leads: to a step, off the end of the task, or to wherever another task begins. */
+export interface Target {
+  readonly to:
+    | { readonly type: 'node'; readonly node: NodeId }
+    | { readonly type: 'task'; readonly task: TaskId }
+    | null
+  /** What the jump that leads there holds besides its target. */
+  readonly carried: Json | null
+}
+
+export interface Link {
+  readonly from: NodeId
+  readonly output: string
+  readonly target: Target
+}
+
+export interface Linker {
+  readonly links: Link[]
+}
+
+export const END: Target = { to: null, carried: null }
+
+/**
+ * Draws the edges of a list and says where it begins. What follows a branch is the next sibling: a branch that does
+ * not end leads there, and so does an output without a branch.
+ */
+export function linkList(
+  linker: Linker,
+  items: readonly Item[],
+  follow: Target,
+  loop: { readonly header: Target; readonly exit: Target } | null,
+): Target {
+  let next = follow
+  for (const item of items.toReversed()) {
+    if (item.type === 'node') next = linkNode(linker, item, next, loop)
+    else if (item.type === 'jump') {
+      next = { to: { type: 'task', task: item.task }, carried: item.carried }
+    } else {
+      const target = item.type === 'next-pass' ? loop?.header : loop?.exit
+      next = { ...(target ?? END), carried: item.carried }
+    }
+  }
+  return next
+}
+
+function linkNode(
+  linker: Linker,
+  { node, branches }: Item & { type: 'node' },
+  next: Target,
+  loop: { readonly header: Target; readonly exit: Target } | null,
+): Target {
+  const here: Target = { to: { type: 'node', node: node.id }, carried: null }
+  for (const output of factsOf(node, EMPTY_INDEX).outputs) {
+    const list = branches.get(output.id) ?? []
+    let target = next
+    if (output.repeats === true) target = linkList(linker, list, here, { header: here, exit: next })
+    else if (output.archy === 'nested') target = linkList(linker, list, next, loop)
+    linker.links.push({ from: node.id, output: output.id, target })
+  }
+  return here
+}
+
+/** The edges of the links, once it is known where tasks begin, and what the steps that they leave must carry. */
+export function drawEdges(
+  links: readonly Link[],
+  entryOf: (task: TaskId) => NodeId | null,
+): {
+  readonly edges: readonly FlowEdge[]
+  readonly carried: ReadonlyMap<NodeId, Record<string, Json>>
+} {
+  const edges: FlowEdge[] = []
+  const carried = new Map<NodeId, Record<string, Json>>()
+  for (const { from, output, target } of links) {
+    const to = resolveTarget(target, entryOf)
+    if (to === null) continue
+    edges.push({ from, output, to })
+    if (target.carried !== null) {
+      carried.set(from, { ...carried.get(from), [wayOnKey(output)]: target.carried })
+    }
+  }
+  return { edges, carried }
+}
+
+export function resolveTarget(
+  { to }: Target,
+  entryOf: (task: TaskId) => NodeId | null,
+): NodeId | null {
+  if (to === null) return null
+  return to.type === 'node' ? to.node : entryOf(to.task)
+}

@@ -1,0 +1,29 @@
+import type { NodeId } from '../../base/ids.ts'
+
+/** What reading a flow has kept in another way than a person might expect. */
+export type ReadNote =
+  | { readonly code: 'unknown-action'; readonly node: NodeId; readonly name: string }
+  | {
+      readonly code: 'kept-as-written'
+      readonly node: NodeId
+      readonly name: string
+      readonly properties: readonly string[]
+    }
+  | { readonly code: 'never-reached'; readonly node: NodeId; readonly name: string }
+  | { readonly code: 'action-without-contract'; readonly action: string }
+  | { readonly code: 'unknown-variable-type'; readonly type: string }
+
+export function describeReadNote(note: ReadNote): string {
+  switch (note.code) {
+    case 'unknown-action':
+      return `“${note.name}” is an action without a form here. It is kept and written back as it is.`
+    case 'kept-as-written':
+      return `“${note.name}” says more in ${note.properties.join(', ')} than its form shows. It is written back as it is until you change it.`
+    case 'never-reached':
+      return `“${note.name}” stands after a step that ends the path, so no call gets there.`
+    case 'action-without-contract':
+      return `The file names the data action “${note.action}” but not its contract and request. Add them.`
+    case 'unknown-variable-type':
+      return `A variable of type ${note.type} is kept and written back, but not checked.`
+  }
+}

@@ -1,0 +1,118 @@
+import { type NodeId, freshId, type TaskId, type VariableId } from '../../base/ids.ts'
+import { ok, type Result } from '../../base/result.ts'
+import { asList } from '../../kinds/archy-values.ts'
+import type { Design, FlowNode } from '../../model/design.ts'
+import { assemble, type FlowParts } from './assemble.ts'
+import { indexWith } from './empty-index.ts'
+import { entryNode } from './entry-steps.ts'
+import { END, linkList, type Link, type Target } from './link-lists.ts'
+import { actionStubs } from './read-data-actions.ts'
+import type { ArchyReadError } from './read-error.ts'
+import { findFlow, findTask, type RawFlow, type RawTask } from './read-flow.ts'
+import { idFrom } from './read-ids.ts'
+import { type ListReader, readList } from './read-lists.ts'
+import type { ReadNote } from './read-note.ts'
+import { readVariables } from './variables.ts'
+import type { TextPosition } from './yaml-text.ts'
+import { readYaml, type YamlTree } from './yaml-tree.ts'
+
+export { type ArchyReadError, describeArchyReadError } from './read-error.ts'
+export { describeReadNote } from './read-note.ts'
+
+export interface ReadFlow {
+  readonly design: Design
+  /** What a person should know who goes on with the design. */
+  readonly notes: readonly ReadNote[]
+  /** Where the action of each node begins in the text; lines and columns count from 1. */
+  readonly positions: ReadonlyMap<NodeId, TextPosition>
+}
+
+/**
+ * Reads the Archy YAML of a secure call flow. What follows a branch becomes an edge, jumps become edges into the
+ * tasks that they name, and the tasks that export had to make are put back. Nothing is dropped: what no kind models
+ * is carried, and written back.
+ */
+export function readArchy(text: string): Result<ReadFlow, ArchyReadError> {
+  const tree = readYaml(text)
+  if (!tree.ok) return tree
+  const flow = findFlow(tree.value)
+  if (!flow.ok) return flow
+  const parts = readParts(text, tree.value, flow.value)
+  return parts.ok ? ok(assemble(parts.value)) : parts
+}
+
+function readParts(text: string, tree: YamlTree, flow: RawFlow): Result<FlowParts, ArchyReadError> {
+  const stubs = actionStubs()
+  const variables = readAllVariables(flow)
+  const nodes: FlowNode[] = []
+  const reader: ListReader = {
+    tree,
+    nodes,
+    context: { reading: stubs.reading, index: () => indexWith(stubs.all()) },
+    taken: new Set(),
+    positions: new Map(),
+    kept: [],
+    taskOf: (refId) => findTask(flow.tasks, refId)?.id ?? null,
+  }
+  const links: Link[] = []
+  const targets = new Map<TaskId, Target>()
+  for (const [i, task] of flow.tasks.entries()) {
+    const target = readTask(reader, links, task, i === 0 ? variables.known : null)
+    if (!target.ok) return target
+    targets.set(task.id, target.value)
+  }
+  return ok({
+    flow,
+    variables,
+    nodes,
+    links,
+    targets,
+    actions: stubs.all(),
+    positions: reader.positions,
+    kept: reader.kept,
+    lines: text.split('\n'),
+  })
+}
+
+/** Reads a task and says where it begins. `unpacked` are the variables of the task where the call comes in. */
+function readTask(
+  reader: ListReader,
+  links: Link[],
+  task: RawTask,
+  unpacked: FlowParts['variables']['known'] | null,
+): Result<Target, ArchyReadError> {
+  const actions = asList(task.body['actions'])
+  if (unpacked === null) {
+    const items = readList(reader, actions, task.id, false)
+    return items.ok ? ok(linkList({ links }, items.value, END, null)) : items
+  }
+  const own = unpacked.filter((variable) => variable.task === null || variable.task === task.id)
+  const { node, rest, unpacking } = entryNode(task.id, actions, own, reader.taken)
+  reader.nodes.push(node)
+  reader.positions.set(node.id, reader.tree.position(unpacking ?? task.item))
+  const items = readList(reader, rest, task.id, false)
+  if (!items.ok) return items
+  return ok(
+    linkList({ links }, [{ type: 'node', node, branches: new Map() }, ...items.value], END, null),
+  )
+}
+
+function readAllVariables(flow: RawFlow): FlowParts['variables'] {
+  const taken = new Set<string>()
+  const idOf = (name: string) => {
+    const id = freshId<VariableId>(idFrom(name.replace(/^[^.]*\./, ''), 'variable'), taken)
+    taken.add(id)
+    return id
+  }
+  const ofFlow = readVariables(flow.body['variables'], null, idOf)
+  const ofTasks = flow.tasks.map(
+    ({ id, body }) => [id, readVariables(body['variables'], id, idOf)] as const,
+  )
+  return {
+    known: [...ofFlow.variables, ...ofTasks.flatMap(([, { variables }]) => variables)],
+    unknown: new Map<TaskId | null, (typeof ofFlow)['unknown']>([
+      [null, ofFlow.unknown],
+      ...ofTasks.map(([id, { unknown }]) => [id, unknown] as const),
+    ]),
+  }
+}

@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { findTemplate } from '#core/gateways/templates.ts'
+import type { Design } from '#core/model/design.ts'
+import { designs } from '#testing/arbitraries.ts'
+import { canonicalDesign } from '#testing/canonical-design.ts'
+import { describeArchyReadError, readArchy } from './read.ts'
+import { describeArchyProblem, writeArchy } from './write.ts'
+
+function written(design: Design) {
+  const result = writeArchy(design)
+  if (!result.ok) throw new Error(result.error.map(describeArchyProblem).join('\n'))
+  return result.value
+}
+
+function read(yaml: string) {
+  const result = readArchy(yaml)
+  if (!result.ok) throw new Error(`${describeArchyReadError(result.error)}\n${yaml}`)
+  return result.value
+}
+
+describe('the session token template', () => {
+  const template = findTemplate('session-token')?.build()
+  if (template === undefined) throw new Error('the template is gone')
+
+  test('comes back from its YAML', () => {
+    const back = read(written(template).yaml)
+    expect(canonicalDesign(back.design)).toEqual(canonicalDesign(template))
+    expect(back.notes.map(({ code }) => code)).toEqual([
+      'action-without-contract',
+      'action-without-contract',
+    ])
+  })
+
+  test('gives the same text the second time', () => {
+    const { yaml } = written(template)
+    expect(written(read(yaml).design).yaml).toBe(yaml)
+  })
+
+  test('is read at the places where it was written', () => {
+    const { yaml, positions } = written(template)
+    const back = read(yaml)
+    const places = (map: typeof positions) =>
+      [...map.values()].map(({ line, column }) => `${line}:${column}`).sort()
+    expect(places(back.positions)).toEqual(places(positions))
+  })
+})
+
+const writable = designs().filter((design) => writeArchy(design).ok)
+
+describe('for every design that can be written', () => {
+  test('import gives it back in everything that Archy carries', () => {
+    fc.assert(
+      fc.property(writable, (design) => {
+        const { yaml, notes } = written(design)
+        fc.pre(notes.every(({ code }) => code !== 'variable-shared'))
+        expect(canonicalDesign(read(yaml).design)).toEqual(canonicalDesign(design))
+      }),
+      { numRuns: 120 },
+    )
+  }, 30_000)
+
+  test('the text is the same the second time', () => {
+    fc.assert(
+      fc.property(writable, (design) => {
+        const { yaml } = written(design)
+        expect(written(read(yaml).design).yaml).toBe(yaml)
+      }),
+      { numRuns: 120 },
+    )
+  }, 30_000)
+})

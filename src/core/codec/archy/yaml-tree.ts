@@ -1,0 +1,180 @@
+import {
+  type Alias,
+  Composer,
+  CST,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  Parser,
+  type ParsedNode,
+} from 'yaml'
+import { err, ok, type Result } from '../../base/result.ts'
+import { asObject } from '../../kinds/archy-values.ts'
+import type { Json } from '../../model/values.ts'
+import type { ArchyReadError } from './read-error.ts'
+import { hideSubstitutions } from './substitutions.ts'
+import type { TextPosition } from './yaml-text.ts'
+
+/** A YAML text as plain values, and where each mapping and list of it stands. */
+export interface YamlTree {
+  readonly root: Json
+  position(value: Json): TextPosition
+}
+
+/** Large exports have a few hundred thousand characters. */
+const MAX_CHARACTERS = 5_000_000
+/** Five levels are one nested branch of an action. */
+const MAX_DEPTH = 1000
+/** Aliases can make a small text stand for very much. */
+const MAX_VALUES = 500_000
+
+/** Reads one YAML document. Anchors are expanded; what Archy or Terraform will substitute stays as it is. */
+export function readYaml(text: string): Result<YamlTree, ArchyReadError> {
+  if (text.length > MAX_CHARACTERS) {
+    return err({ code: 'too-large', characters: text.length, limit: MAX_CHARACTERS })
+  }
+  const lines = new LineCounter()
+  const at = (offset: number): TextPosition => {
+    const { line, col } = lines.linePos(offset)
+    return { line: Math.max(line, 1), column: Math.max(col, 1) }
+  }
+  const { hidden, show } = hideSubstitutions(text.replace(/^\uFEFF/, ''))
+  const tokens = [...new Parser(lines.addNewLine).parse(hidden)]
+  const deep = findTooDeep(tokens)
+  if (deep !== null) return err({ code: 'too-deep', limit: MAX_DEPTH, ...at(deep) })
+  const composer = new Composer({ uniqueKeys: false })
+  const [document, second] = [...composer.compose(tokens)].filter((d) => d.contents !== null)
+  const [problem] = document?.errors ?? []
+  if (problem !== undefined) {
+    const [offset] = problem.pos
+    return err({ code: 'yaml-syntax', detail: wordsOf(problem.message), ...at(offset) })
+  }
+  if (second !== undefined) {
+    return err({ code: 'several-documents', line: at(second.range[0]).line })
+  }
+  if (document === undefined) return err({ code: 'not-a-flow' })
+  return convert(document, at, show)
+}
+
+/** The offset of a value that is nested too deep; without recursion, as the depth is what is bounded. */
+function findTooDeep(tokens: readonly CST.Token[]): number | null {
+  const open: { readonly token: CST.Token; readonly depth: number }[] = []
+  for (const token of tokens) {
+    if (token.type === 'document' && token.value !== undefined) {
+      open.push({ token: token.value, depth: 1 })
+    }
+  }
+  for (let top = open.pop(); top !== undefined; top = open.pop()) {
+    const { token, depth } = top
+    if (depth > MAX_DEPTH) return token.offset
+    if (!CST.isCollection(token)) continue
+    for (const { key, value } of token.items) {
+      if (key !== undefined && key !== null) open.push({ token: key, depth: depth + 1 })
+      if (value !== undefined) open.push({ token: value, depth: depth + 1 })
+    }
+  }
+  return null
+}
+
+interface Conversion {
+  readonly document: Document.Parsed
+  readonly at: (offset: number) => TextPosition
+  readonly show: (text: string) => string
+  readonly positions: Map<Json, TextPosition>
+  values: number
+}
+
+/** Carries an error out of the recursion. */
+class Unreadable extends Error {
+  readonly reason: ArchyReadError
+
+  constructor(reason: ArchyReadError) {
+    super(reason.code)
+    this.reason = reason
+  }
+}
+
+function convert(
+  document: Document.Parsed,
+  at: (offset: number) => TextPosition,
+  show: (text: string) => string,
+): Result<YamlTree, ArchyReadError> {
+  const conversion: Conversion = { document, at, show, positions: new Map(), values: 0 }
+  try {
+    const root = toJson(conversion, document.contents, 0)
+    const start = { line: 1, column: 1 }
+    return ok({ root, position: (value) => conversion.positions.get(value) ?? start })
+  } catch (problem) {
+    if (!(problem instanceof Unreadable)) throw problem
+    return err(problem.reason)
+  }
+}
+
+function toJson(conversion: Conversion, node: ParsedNode | null, depth: number): Json {
+  if (node === null) return null
+  const position = conversion.at(node.range[0])
+  conversion.values += 1
+  if (conversion.values > MAX_VALUES || depth > 2 * MAX_DEPTH) {
+    throw new Unreadable({ code: 'too-many-aliases', limit: MAX_VALUES, ...position })
+  }
+  if (isAlias(node)) return toJson(conversion, resolve(conversion, node), depth + 1)
+  if (isScalar(node)) return scalarToJson(node.value, node.source ?? '', conversion.show)
+  const value = isSeq(node)
+    ? node.items.map((item) => toJson(conversion, item, depth + 1))
+    : mapToJson(conversion, node, depth)
+  conversion.positions.set(value, position)
+  return value
+}
+
+function resolve(conversion: Conversion, alias: Alias.Parsed): ParsedNode {
+  const target = alias.resolve(conversion.document)
+  if (target === undefined) {
+    const detail = `nothing is anchored as “${alias.source}”`
+    throw new Unreadable({ code: 'yaml-syntax', detail, ...conversion.at(alias.range[0]) })
+  }
+  return target as ParsedNode
+}
+
+function mapToJson(conversion: Conversion, node: ParsedNode, depth: number): Json {
+  const entries = new Map<string, Json>()
+  const merged = new Map<string, Json>()
+  for (const { key, value } of isMap(node) ? node.items : []) {
+    const place = conversion.at(key?.range[0] ?? node.range[0])
+    if (!isScalar(key)) throw new Unreadable({ code: 'bad-key', ...place })
+    const { value: text } = key
+    const name = conversion.show(typeof text === 'string' ? text : (key.source ?? String(text)))
+    const json = toJson(conversion, value, depth + 1)
+    if (name === '<<' && key.type === 'PLAIN') {
+      for (const [inner, item] of mergedEntries(json)) merged.set(inner, item)
+    } else if (entries.has(name)) {
+      throw new Unreadable({ code: 'duplicate-key', key: name, ...place })
+    } else entries.set(name, json)
+  }
+  for (const [key, value] of merged) if (!entries.has(key)) entries.set(key, value)
+  return Object.fromEntries(entries)
+}
+
+/** `<<: *base` and `<<: [*first, *second]`: of several the first wins. */
+function mergedEntries(json: Json): readonly (readonly [string, Json])[] {
+  if (!Array.isArray(json)) return Object.entries(asObject(json))
+  return json.toReversed().flatMap((item: Json) => Object.entries(asObject(item)))
+}
+
+/** Long digits stay text: as a number they would lose some. */
+function scalarToJson(value: unknown, source: string, show: (text: string) => string): Json {
+  if (typeof value === 'string') return show(value)
+  if (typeof value === 'boolean') return value
+  if (typeof value !== 'number') return null
+  const losesDigits = /^[-+]?\d+$/.test(source) && String(value) !== source
+  return losesDigits || !Number.isFinite(value) ? source : value
+}
+
+/** The reader's reason without the place and the excerpt that it appends. */
+function wordsOf(message: string): string {
+  return (message.split('\n')[0] ?? '')
+    .replace(/ at line \d+, column \d+:?$/, '')
+    .replace(/\.$/, '')
+}
