@@ -4,6 +4,7 @@ import type { Problem } from '#core/lint/problem.ts'
 import type { Design, FlowNode } from '#core/model/design.ts'
 import { useDocument } from '../app/state/document-store.ts'
 import { useFindings } from '../app/state/findings-store.ts'
+import { useToasts } from '../app/ui/toast-store.ts'
 import { useView } from '../app/state/view-store.ts'
 import { ToastRegion } from '../app/ui/toast-region.tsx'
 import { TooltipProvider } from '../app/ui/tooltip.tsx'
@@ -14,6 +15,7 @@ export function renderApp(
   design: Design,
   problems: readonly Problem[] = [],
 ): void {
+  useToasts.setState({ toasts: [] })
   useView.getState().reset()
   useDocument.getState().open(design)
   useFindings.getState().publish({ of: design, problems, edges: new Map() })

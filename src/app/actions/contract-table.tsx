@@ -176,6 +176,7 @@ function ContractRow({
           isLabelHidden
           isQuiet
           size="sm"
+          placeholder="Add a description"
           value={field.description}
           inputProps={{ title: field.description }}
           onChange={(description) => set({ description }, 'description')}

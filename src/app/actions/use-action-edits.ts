@@ -3,7 +3,7 @@ import type { DataAction } from '#core/model/data-action.ts'
 import type { Edit } from '#core/model/edit.ts'
 import { useDocument } from '../state/document-store.ts'
 
-export type ActionPatch = Partial<Omit<DataAction, 'id'>>
+type ActionPatch = Partial<Omit<DataAction, 'id'>>
 
 export interface ActionEdits {
   /** Changes the action; `what` names it for undo, and typing in the same thing merges. */

@@ -38,6 +38,8 @@ export function NewVariableForm({
   const [typed, setTyped] = useState(name)
   const [chosen, setChosen] = useState<Partial<VariableDraft>>(known)
   const draft = draftVariable(typed, chosen)
+  // A form that has just opened does not complain that it is empty.
+  const isTyped = typed !== name || !typed.endsWith('.')
   const checked = checkVariableName(design, typed, taskOf(typed, task))
 
   const choose = (choice: Partial<VariableDraft>) =>
@@ -54,7 +56,7 @@ export function NewVariableForm({
         isMono
         value={typed}
         onChange={setTyped}
-        error={checked.ok ? undefined : describeVariableNameError(checked.error)}
+        error={checked.ok || !isTyped ? undefined : describeVariableNameError(checked.error)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') create()
         }}

@@ -75,7 +75,7 @@ function NextStep({ node, output }: { readonly node: FlowNode; readonly output: 
     }
   }
   return (
-    <div data-field={output.id} className={`insp-output-${output.role}`}>
+    <div data-field={output.id} title={leadsTo?.name}>
       <Select
         label={output.label}
         layout="inline"

@@ -8,7 +8,7 @@ import { useDesign, useDocument } from '../state/document-store.ts'
 import type { Change } from './editors/editor.ts'
 
 /** Why a field's last change was not applied, by the field's key. */
-export type Refusals = Readonly<Record<string, string | null>>
+type Refusals = Readonly<Record<string, string | null>>
 
 interface FieldEdits {
   readonly refusals: Refusals

@@ -1,16 +1,14 @@
 import { applyFixes } from '#core/lint/fix.ts'
-import { batch } from '#core/model/edit.ts'
-import { useDesign, useDocument } from '../state/document-store.ts'
+import { useDesign } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { Button } from '../ui/button.tsx'
 import { showToast } from '../ui/toast-store.ts'
 import { isOpen } from './problem-counts.ts'
-import { undoStep } from './use-apply-fix.ts'
+import { performFix } from './use-apply-fix.ts'
 
 /** Applies every fix that changes neither what a caller hears nor what is charged, as one step of undo. */
 export function FixAllButton() {
   const design = useDesign()
-  const edit = useDocument((state) => state.edit)
   const problems = useFindings((state) => state.problems)
   const hasSafe = problems.some((problem) => isOpen(problem) && problem.fix?.safety === 'safe')
   const fixAll = () => {
@@ -19,9 +17,7 @@ export function FixAllButton() {
       showToast({ text: 'The safe fixes do not fit the design any more: nothing was changed.' })
       return
     }
-    const label = applied.length === 1 ? 'Fix 1 problem' : `Fix ${applied.length} problems`
-    edit(batch(edits), label)
-    showToast({ text: `${label}: done.`, action: { label: 'Undo', run: undoStep(label) } })
+    performFix(edits, applied.length === 1 ? 'Fix 1 problem' : `Fix ${applied.length} problems`)
   }
   return (
     <Button size="sm" disabled={!hasSafe} onClick={fixAll}>

@@ -29,6 +29,10 @@ export function ProblemRow({
   const { fix, suppressed } = problem
   return (
     <li
+      // Whatever selects a problem (F8, a badge on the canvas) brings its row into view.
+      ref={(row) => {
+        if (isSelected) row?.scrollIntoView({ block: 'nearest' })
+      }}
       className={classNames(
         'prob-row',
         isSelected && 'is-selected',

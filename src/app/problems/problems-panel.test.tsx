@@ -130,6 +130,14 @@ describe('a fix', () => {
     expect(steps()).toBe(1)
   })
 
+  test('is not said to be done where another tab holds the design', async () => {
+    renderApp(<ProblemsPanel />, payDesign(), [problem({ fix: CONNECT })])
+    act(() => useDocument.getState().setReadOnly(true))
+    await user.click(screen.getByRole('button', { name: 'Connect to a person' }))
+    expect(openDesign()).toEqual(payDesign())
+    expect(screen.queryByText(/done/)).toBeNull()
+  })
+
   test('stands in the popover of a badge too', async () => {
     renderApp(<ProblemPopover node={'fetch' as NodeId} name="Fetch token" />, payDesign(), [
       problem({ fix: CONNECT }),

@@ -1,28 +1,31 @@
 import type { EditError } from '#core/model/apply-edit.ts'
-import { batch } from '#core/model/edit.ts'
+import { batch, type Edit } from '#core/model/edit.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import { useDocument } from '../state/document-store.ts'
 import { showToast } from '../ui/toast-store.ts'
 
 /** Applies the fix of a problem as one step of undo, and says so with the way back. */
 export function useApplyFix(): (problem: Problem) => void {
-  const edit = useDocument((state) => state.edit)
   return ({ fix }) => {
-    if (fix === null) return
-    const error = edit(batch(fix.edits), fix.title)
-    if (error !== null) {
-      showToast({
-        tone: 'error',
-        text: `“${fix.title}” was not applied: ${describeEditError(error)}`,
-      })
-      return
-    }
-    showToast({ text: `${fix.title}: done.`, action: { label: 'Undo', run: undoStep(fix.title) } })
+    if (fix !== null) performFix(fix.edits, fix.title)
   }
 }
 
+/** Does what a fix is made of; a toast says what came of it. */
+export function performFix(edits: readonly Edit[], title: string): void {
+  const { history, edit } = useDocument.getState()
+  const error = edit(batch(edits), title)
+  if (error !== null) {
+    showToast({ tone: 'error', text: `“${title}” was not applied: ${describeEditError(error)}` })
+    return
+  }
+  // A design that is open elsewhere refuses in its banner.
+  if (useDocument.getState().history === history) return
+  showToast({ text: `${title}: done.`, action: { label: 'Undo', run: undoStep(title) } })
+}
+
 /** Takes a step back from a toast, unless something else has been done since. */
-export function undoStep(label: string): () => void {
+function undoStep(label: string): () => void {
   return () => {
     const { history, undo } = useDocument.getState()
     if (history?.past.at(-1)?.label === label) undo()
