@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { create } from 'zustand'
-import { IconButton } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { Switch } from '../ui/switch.tsx'
@@ -30,10 +30,24 @@ function Sheet({ onClose }: { readonly onClose: () => void }) {
     dialog.current?.showModal()
   }, [])
   return (
-    <dialog className="shell-sheet" ref={dialog} aria-labelledby="sheet-title" onClose={onClose}>
+    <dialog
+      className="shell-sheet"
+      ref={dialog}
+      aria-labelledby="sheet-title"
+      onClose={onClose}
+      onKeyDown={(event) => {
+        // A tooltip that hangs behind the dialog would take the browser's own Escape for itself.
+        if (event.key === 'Escape') dialog.current?.close()
+      }}
+    >
       <header>
         <h2 id="sheet-title">Help and shortcuts</h2>
-        <IconButton icon="close" label="Close" onClick={() => dialog.current?.close()} />
+        <Button
+          className="ui-btn-icon"
+          icon="close"
+          aria-label="Close"
+          onClick={() => dialog.current?.close()}
+        />
       </header>
       <div className="shell-sheet-body">
         {GROUPS.map((group) => (
