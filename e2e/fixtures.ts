@@ -25,7 +25,12 @@ export const test = base.extend<{ strict: undefined }, { server: Server }>({
       const built = new URL('../dist-node/server.js', import.meta.url).href
       const { createSandboxServer } = (await import(built)) as ServerModule
       const staticDir = new URL('../dist', import.meta.url).pathname
-      const server = await createSandboxServer({ staticDir, port: 0, host: '127.0.0.1', sandbox: true })
+      const server = await createSandboxServer({
+        staticDir,
+        port: 0,
+        host: '127.0.0.1',
+        sandbox: true,
+      })
       await use(server)
       await server.close()
     },
@@ -67,4 +72,3 @@ async function checkSent(sent: Request): Promise<string[]> {
     replyBody: await response.text(),
   })
 }
-
