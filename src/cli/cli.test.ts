@@ -132,7 +132,7 @@ describe('lint', () => {
 
   it('fails at more warnings than allowed', async () => {
     const lost =
-      '"nodes": [{"id":"lost","task":"main","kind":"disconnect","name":"Lost","props":{}},'
+      '"nodes": [{"id":"lost","task":"take-payment","kind":"disconnect","name":"Lost","props":{}},'
     const file = await designWith('warn.json', '"nodes": [', lost)
     expect((await cli(['lint', file])).status).toBe(0)
     expect((await cli(['lint', file, '--max-warnings', '1'])).status).toBe(0)

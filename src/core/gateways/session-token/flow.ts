@@ -8,7 +8,7 @@ import { call, collect, decide, enter, type Place, report, returnToAgent, say } 
 /** An agent starts it; the caller keys in the card; a token is fetched and used at once; the agent gets a receipt. */
 export const sessionTokenTemplate: FlowTemplate = {
   id: 'session-token',
-  title: 'Card payment with a session token',
+  title: 'Session token',
   summary:
     'Card, expiry and CVV by keypad, then a session token and the payment. Started by an agent.',
   gateway: SESSION_TOKEN_GATEWAY,
