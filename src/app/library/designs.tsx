@@ -24,7 +24,7 @@ export function Designs({
   return (
     <section aria-labelledby="designs-title">
       <header className="home-head">
-        <h1 id="designs-title">{isAll ? 'Designs' : 'Recent'}</h1>
+        <h2 id="designs-title">{isAll ? 'Designs' : 'Recent'}</h2>
         <span className="grow" />
         {isAll && (
           <div className="home-search" data-own-undo>

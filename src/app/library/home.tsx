@@ -17,6 +17,8 @@ export function Home({ page }: { readonly page: 'home' | 'designs' | 'templates'
   const isEmpty =
     library.status === 'ready' && library.entries.length + library.damaged.length === 0
   const hasHero = page === 'home' && isEmpty
+  // A newcomer is greeted by a heading of its own.
+  const Title = hasHero ? 'span' : 'h1'
   useShortcuts([
     {
       id: 'help',
@@ -32,7 +34,7 @@ export function Home({ page }: { readonly page: 'home' | 'designs' | 'templates'
   return (
     <div className="home-page">
       <TopBar>
-        <span className="shell-title">Secure Flow Studio</span>
+        <Title className="shell-title">Secure Flow Studio</Title>
         <span className="grow" />
         <OrgStatus />
         <Button variant={hasHero ? 'line' : 'primary'} icon="plus" onClick={openBlankDesign}>

@@ -25,6 +25,7 @@ export function LeftPane({ isOver }: { readonly isOver: boolean }) {
       className={classNames('shell-left', isOver && 'is-over')}
       data-pane="left"
       aria-label={LEFT_LABELS[leftPanel]}
+      data-over={isOver}
     >
       <LeftContent panel={leftPanel} />
     </aside>
@@ -34,7 +35,12 @@ export function LeftPane({ isOver }: { readonly isOver: boolean }) {
 function LeftContent({ panel }: { readonly panel: LeftPanel }) {
   switch (panel) {
     case 'add':
-      return <Palette />
+      return (
+        <>
+          <h2 className="sr">{LEFT_LABELS.add}</h2>
+          <Palette />
+        </>
+      )
     case 'outline':
       return <Outline />
     case 'variables':
@@ -66,6 +72,7 @@ export function InspectorPane({ isOver }: { readonly isOver: boolean }) {
       className={classNames('shell-inspector', isOver && 'is-over')}
       data-pane="inspector"
       aria-label="Properties"
+      data-over={isOver}
     >
       <Inspector />
     </aside>

@@ -21,6 +21,14 @@ export function cyclePane(direction: 1 | -1): void {
   if (next !== undefined) focusPane(next)
 }
 
+/** The panel that lies over the middle because there is no room beside it: the one with the focus first. */
+export function paneOverMain(): 'left' | 'inspector' | null {
+  const over = [...document.querySelectorAll<HTMLElement>('[data-over="true"]')]
+  const first = over.find((element) => element.contains(document.activeElement)) ?? over[0]
+  if (first === undefined) return null
+  return first.dataset['pane'] === 'left' ? 'left' : 'inspector'
+}
+
 const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex]:not([tabindex="-1"])'
 

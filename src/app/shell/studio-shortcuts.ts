@@ -2,7 +2,7 @@ import { saveDesignFile } from '../files/design-file.ts'
 import { useDocument } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
 import { goToProblem } from './next-problem.ts'
-import { cyclePane } from './panes.ts'
+import { cyclePane, focusPane, paneOverMain } from './panes.ts'
 import { type Shortcut, useShortcuts } from './shortcuts.ts'
 import { openShortcutsSheet } from './shortcuts-sheet.tsx'
 
@@ -58,12 +58,12 @@ const STUDIO_SHORTCUTS: readonly Shortcut[] = [
     run: () => useDocument.getState().redo(),
   },
   {
-    id: 'clear-selection',
-    label: 'Clear the selection',
-    group: 'Canvas',
+    id: 'leave',
+    label: 'Close what lies over the canvas, then clear the selection',
+    group: 'General',
     keys: ['Escape'],
-    when: () => useView.getState().selection.length > 0,
-    run: () => useView.getState().select([]),
+    when: () => paneOverMain() !== null || useView.getState().selection.length > 0,
+    run: leave,
   },
   {
     id: 'next-problem',
@@ -80,3 +80,13 @@ const STUDIO_SHORTCUTS: readonly Shortcut[] = [
     run: () => goToProblem(-1),
   },
 ]
+
+/** A gesture and a popover take Escape for themselves before it comes here. */
+function leave(): void {
+  const { select, showLeft, setInspectorOpen } = useView.getState()
+  const over = paneOverMain()
+  if (over === null) return select([])
+  if (over === 'left') showLeft(null)
+  else setInspectorOpen(false)
+  focusPane('main')
+}
