@@ -14,6 +14,7 @@ import {
   readTransfer,
   readTransferBranches,
   SILENT_TRANSFER,
+  simulateTransfer,
   TRANSFER_FIELDS,
   TRANSFER_PROPERTIES,
   transferFacts,
@@ -93,6 +94,7 @@ export function defineConnectingTransfer(target: Target): NodeKind {
         props.connectSeconds ?? ASSUMED_RING_SECONDS,
       ),
     face: (props) => [[{ type: 'text', text: 'to' }, valueFace(props.target, missing)]],
+    simulate: simulateTransfer,
     archy: {
       keys: [archyKey],
       properties: [property, 'connectTimeout', ...TRANSFER_PROPERTIES],

@@ -7,6 +7,8 @@ import type { FlowNode } from '../model/design.ts'
 import type { Json } from '../model/values.ts'
 import type { NodeFacts } from './facts.ts'
 import type { Field } from './fields.ts'
+import { simulateByFacts } from './simulate-by-facts.ts'
+import type { Doing, Trouble, World } from './simulation.ts'
 
 export type JsonObject = { readonly [key: string]: Json }
 
@@ -46,6 +48,8 @@ export interface ArchyCodec<P> {
   key?(props: P): string
   /** Properties that `read` understands; any other is carried. */
   readonly properties: readonly string[]
+  /** Properties in which lists of actions are nested, written anew each time; `outputs` unless said otherwise. */
+  readonly nested?: readonly string[]
   write(props: P, branches: Branches, around: Surroundings): JsonObject
   read(body: JsonObject, reading: Reading): { readonly props: P; readonly branches: Branches }
 }
@@ -87,6 +91,8 @@ interface KindSpec<P extends JsonObject> extends KindText {
   /** At most two rows of content below the title. */
   face(props: P, around: Surroundings): readonly FaceRow[]
   readonly archy: ArchyCodec<P> | null
+  /** What the node does in a simulated call; without it, what follows from its facts. */
+  simulate?(props: NoInfer<P>, world: World, around: Surroundings): Result<Doing, Trouble>
 }
 
 /** A kind as shared code sees it: it answers for itself, whatever its properties are. */
@@ -99,9 +105,11 @@ export interface NodeKind extends KindText {
   ): Result<JsonObject, { readonly property: string; readonly detail: string }>
   facts(around: Surroundings): NodeFacts
   face(around: Surroundings): readonly FaceRow[]
+  simulate(around: Surroundings, world: World): Result<Doing, Trouble>
   readonly archy: {
     readonly keys: readonly string[]
     readonly properties: readonly string[]
+    readonly nested: readonly string[]
     key(around: Surroundings): string
     write(around: Surroundings, branches: Branches): JsonObject
     read(
@@ -135,9 +143,16 @@ export function defineNodeKind<P extends JsonObject>(spec: KindSpec<P>): NodeKin
     },
     facts: (around) => spec.facts(propsOf(around.node), around),
     face: (around) => spec.face(propsOf(around.node), around),
+    simulate(around, world) {
+      const props = propsOf(around.node)
+      return spec.simulate === undefined
+        ? simulateByFacts(spec.facts(props, around), world)
+        : spec.simulate(props, world, around)
+    },
     archy: archy && {
       keys: archy.keys,
       properties: archy.properties,
+      nested: archy.nested ?? ['outputs'],
       key: (around) =>
         archy.key?.(propsOf(around.node)) ?? present(archy.keys[0], `${spec.id} has no Archy key`),
       write: (around, branches) => archy.write(propsOf(around.node), branches, around),

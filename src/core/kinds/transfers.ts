@@ -10,9 +10,12 @@ import {
   readFailureOutputs,
   writeFailureOutputs,
 } from './failure-outputs.ts'
+import type { Result } from '../base/result.ts'
 import type { NodeFacts, Use } from './facts.ts'
 import type { Field } from './fields.ts'
 import { FAILURE } from './outputs.ts'
+import { leaveWith } from './simulate-by-facts.ts'
+import { ask, type Doing, leave, type Trouble, type World } from './simulation.ts'
 import { audioSeconds } from './timing.ts'
 import { audioUses } from './uses.ts'
 
@@ -68,6 +71,22 @@ export function transferFacts(
     ends: 'transfer',
     involvesCaller: true,
   }
+}
+
+/** The caller hears that the transfer begins, and when it fails, that it has failed. */
+export function simulateTransfer(transfer: Transfer, world: World): Result<Doing, Trouble> {
+  const before = world.heard(transfer.beforeAudio)
+  if (!before.ok) return before
+  return ask(
+    { type: 'outcome', outputs: [FAILURE.id], mayEnd: true },
+    (answer) => {
+      const left = leaveWith(transferFacts(transfer, []), answer)
+      if (!left.ok || left.value.by === null) return left
+      const after = world.heard(transfer.failureAudio)
+      return after.ok ? leave(left.value.by, { ...left.value, happens: after.value }) : after
+    },
+    before.value,
+  )
 }
 
 export function writeTransferAudio({ beforeAudio, failureAudio }: Transfer): JsonObject {

@@ -34,3 +34,41 @@ export function readDigits(json: Json | undefined): Digits {
       typeof terminatingDtmf === 'string' ? terminatingDtmf.replace(DTMF_KEY_PREFIX, '') : '',
   }
 }
+
+export interface Taking {
+  readonly digits: Digits
+  readonly includeTerminator: boolean
+  readonly acceptJustStar: boolean
+  readonly acceptJustPound: boolean
+}
+
+/**
+ * What is taken of the keys that a caller presses before a pause; null when the input fails. Keys that are not needed
+ * are left for the next input (Genesys Resource Center, "Collect Input action").
+ */
+export function takeKeys(
+  { digits, includeTerminator, acceptJustStar, acceptJustPound }: Taking,
+  keys: string,
+): { readonly taken: string; readonly left: string } | null {
+  if ((keys === '*' && acceptJustStar) || (keys === '#' && acceptJustPound)) {
+    return { taken: keys, left: '' }
+  }
+  const [min, max, terminator] =
+    digits.type === 'exact'
+      ? [digits.count, digits.count, '']
+      : [digits.min, digits.max, digits.terminator]
+  const taken = /^[0-9]*/.exec(untilTerminator(keys, terminator))?.[0].slice(0, max) ?? ''
+  const next = keys.charAt(taken.length)
+  const isEnded = next !== '' && next === terminator
+  const isBroken = next !== '' && !isEnded && taken.length < max
+  if (taken.length < min || isBroken) return null
+  return {
+    taken: isEnded && includeTerminator ? taken + terminator : taken,
+    left: keys.slice(taken.length + Number(isEnded)),
+  }
+}
+
+/** A digit can be the terminating key as well. */
+function untilTerminator(keys: string, terminator: string): string {
+  return terminator === '' ? keys : (keys.split(terminator, 1)[0] ?? '')
+}

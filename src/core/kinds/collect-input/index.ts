@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assert } from '../../base/assert.ts'
 import { audioSchema, NO_AUDIO } from '../../model/values.ts'
 import {
   asObject,
@@ -14,6 +15,7 @@ import {
 import { defineNodeKind, type JsonObject } from '../define.ts'
 import { audioFace, variableFace } from '../face.ts'
 import { FAILURE, SUCCESS } from '../outputs.ts'
+import { ask, leave } from '../simulation.ts'
 import {
   audioSeconds,
   DEFAULT_INTER_DIGIT_SECONDS,
@@ -21,7 +23,7 @@ import {
   MAX_INPUT_SECONDS,
 } from '../timing.ts'
 import { audioUses } from '../uses.ts'
-import { readDigits, writeDigits } from './digits.ts'
+import { readDigits, takeKeys, writeDigits } from './digits.ts'
 
 const verificationSchema = z.enum(['none', 'individualDigits', 'numeric'])
 
@@ -138,6 +140,33 @@ Input action"). Reading the digits back as verification plays them aloud: never 
       ends: null,
       involvesCaller: true,
     }
+  },
+  simulate(props, world) {
+    const { variable, digits, prompt, noEntrySeconds, interDigitSeconds } = props
+    const heard = world.heard(prompt)
+    if (!heard.ok) return heard
+    const range =
+      digits.type === 'exact' ? { min: digits.count, max: digits.count, terminator: '' } : digits
+    const question = {
+      ...range,
+      type: 'digits' as const,
+      variable,
+      noEntrySeconds: noEntrySeconds ?? DEFAULT_NO_ENTRY_SECONDS,
+      interDigitSeconds: interDigitSeconds ?? DEFAULT_INTER_DIGIT_SECONDS,
+    }
+    return ask(
+      question,
+      (answer) => {
+        assert(answer.type === 'keys', 'digits are asked for')
+        const { keys, seconds } = answer
+        const input = takeKeys(props, keys)
+        if (input === null) return leave(FAILURE.id, { seconds })
+        const gives =
+          variable === '' ? [] : [{ variable, type: 'data' as const, data: input.taken }]
+        return leave(SUCCESS.id, { seconds, gives, keysLeft: input.left })
+      },
+      heard.value,
+    )
   },
   face(props) {
     const { digits } = props

@@ -3,6 +3,7 @@ import type { Value } from '../../model/values.ts'
 import { readBranches, readValue, writeBranches } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
 import { NO_TIME, type Output } from '../facts.ts'
+import { isTrue, leave } from '../simulation.ts'
 
 const YES: Output = { id: 'yes', label: 'yes', role: 'primary', archy: 'nested' }
 const NO: Output = { id: 'no', label: 'no', role: 'exception', archy: 'nested' }
@@ -46,6 +47,11 @@ check digit in Extract Secure Data, into a boolean that is not secure, and decid
         : { type: 'code', text: condition },
     ],
   ],
+  simulate({ condition }, world) {
+    const decided = world.evaluate(condition, 'boolean')
+    if (!decided.ok) return decided
+    return leave(isTrue(decided.value) ? YES.id : NO.id)
+  },
   archy: {
     keys: ['decision'],
     properties: ['condition', 'outputs'],

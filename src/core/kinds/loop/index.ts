@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isOfType, type Value } from '../../language/expression/values.ts'
 import { NO_VALUE, valueSchema } from '../../model/values.ts'
 import {
   readBinding,
@@ -11,6 +12,7 @@ import {
 import { defineNodeKind } from '../define.ts'
 import { valueFace, variableFace } from '../face.ts'
 import { NO_TIME, type Output } from '../facts.ts'
+import { leave } from '../simulation.ts'
 import { valueUses } from '../uses.ts'
 
 const EACH: Output = {
@@ -21,6 +23,8 @@ const EACH: Output = {
   repeats: true,
 }
 const DONE: Output = { id: 'next', label: 'done', role: 'exception', archy: 'sibling' }
+
+const passSchema = z.object({ pass: z.number(), of: z.number() })
 
 /** Runs its steps a counted number of times. A step that leads back to it begins the next pass. */
 export const loop = defineNodeKind({
@@ -62,6 +66,16 @@ leads to what follows *done* leaves the loop early (Genesys: **Exit Loop**). The
     ],
     ...(index === '' ? [] : [[{ type: 'text' as const, text: 'pass into' }, variableFace(index)]]),
   ],
+  /** The passes are counted from 0, and their number is settled when the loop begins. */
+  simulate({ index, count }, world) {
+    const begun = passSchema.safeParse(world.kept)
+    const times = begun.success ? null : world.value(count, 'integer')
+    if (times?.ok === false) return times
+    const { pass, of } = begun.success ? begun.data : { pass: 0, of: wholeNumber(times?.value) }
+    if (pass >= of) return leave(DONE.id)
+    const gives = index === '' ? [] : [{ variable: index, type: 'data' as const, data: pass }]
+    return leave(EACH.id, { gives, keeps: { pass: pass + 1, of } })
+  },
   archy: {
     keys: ['loop'],
     properties: ['currentIndex', 'loopCount', 'outputs'],
@@ -76,3 +90,7 @@ leads to what follows *done* leaves the loop early (Genesys: **Exit Loop**). The
     }),
   },
 })
+
+function wholeNumber(value: Value | undefined): number {
+  return value !== undefined && isOfType(value, 'integer') ? (value.data ?? 0) : 0
+}

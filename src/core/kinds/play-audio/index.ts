@@ -4,6 +4,7 @@ import { readAudio, writeAudio } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
 import { audioFace } from '../face.ts'
 import { NEXT } from '../outputs.ts'
+import { leave } from '../simulation.ts'
 import { audioSeconds } from '../timing.ts'
 import { audioUses } from '../uses.ts'
 
@@ -34,6 +35,10 @@ than the last four digits of a card. Whether the caller may interrupt is the sec
     involvesCaller: true,
   }),
   face: ({ audio }) => [[audioFace(audio, 'nothing to say yet')]],
+  simulate({ audio }, world) {
+    const heard = world.heard(audio)
+    return heard.ok ? leave(NEXT.id, { happens: heard.value }) : heard
+  },
   archy: {
     keys: ['playAudio'],
     properties: ['audio'],

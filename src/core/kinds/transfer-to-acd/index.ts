@@ -7,6 +7,7 @@ import {
   readTransfer,
   readTransferBranches,
   SILENT_TRANSFER,
+  simulateTransfer,
   TRANSFER_FIELDS,
   TRANSFER_PROPERTIES,
   transferFacts,
@@ -37,6 +38,7 @@ the agent, who does not get the caller back (Genesys Resource Center, "Secure fl
   fields: [{ key: 'queue', label: 'Queue', control: { type: 'value' } }, ...TRANSFER_FIELDS],
   facts: (props) => transferFacts(props, valueUses(props.queue, 'transfer', 'queue')),
   face: ({ queue }) => [[{ type: 'text', text: 'to' }, valueFace(queue, 'choose a queue')]],
+  simulate: simulateTransfer,
   archy: {
     keys: ['transferToAcd'],
     properties: ['targetQueue', 'priority', ...TRANSFER_PROPERTIES],

@@ -6,6 +6,7 @@ import {
   readTransfer,
   readTransferBranches,
   SILENT_TRANSFER,
+  simulateTransfer,
   TRANSFER_FIELDS,
   TRANSFER_PROPERTIES,
   transferFacts,
@@ -78,6 +79,7 @@ number, the name and the greeting that a queue's voicemail has.
   face: ({ mailbox, target }) => [
     [{ type: 'text', text: 'of' }, valueFace(target, `choose a ${mailbox}`)],
   ],
+  simulate: simulateTransfer,
   archy: {
     keys: ['transferToVoicemail'],
     properties: ['destination', ...TRANSFER_PROPERTIES],
