@@ -163,7 +163,7 @@ function duplicate(): boolean {
 function cancel(): boolean {
   const { connecting, drag, selectedEdge } = useCanvas.getState()
   if (connecting === null && drag === null && selectedEdge === null) return false
-  useCanvas.setState({ connecting: null, drag: null, selectedEdge: null })
+  useCanvas.setState({ connecting: null, refusal: null, drag: null, selectedEdge: null })
   return true
 }
 

@@ -46,8 +46,8 @@ function nodeEntries(node: NodeId): readonly MenuEntry[] {
   )
   return [
     item('open', 'Properties', () => useView.getState().goTo({ node }), { shortcut: 'Enter' }),
-    item('rename', 'Rename', () => startRenaming(node), { shortcut: 'F2', icon: 'edit' }),
-    item('connect', 'Connect', () => connectFrom(node), { shortcut: 'C', icon: 'step' }),
+    item('rename', 'Rename', () => startRenaming(node), { shortcut: 'F2' }),
+    item('connect', 'Connect', () => connectFrom(node), { shortcut: 'C' }),
     ...connected.map((output) =>
       item(`cut-${output.id}`, `Disconnect ${output.label}`, () =>
         disconnectOutput(node, output.id),
@@ -56,7 +56,6 @@ function nodeEntries(node: NodeId): readonly MenuEntry[] {
     { line: 'clipboard' },
     item('copy', 'Copy', () => void copyToClipboard(ids), {
       shortcut: 'Mod+C',
-      icon: 'copy',
       isDisabled,
     }),
     item('cut', 'Cut', () => void cutToClipboard(ids), { shortcut: 'Mod+X', isDisabled }),
@@ -68,7 +67,6 @@ function nodeEntries(node: NodeId): readonly MenuEntry[] {
     }),
     item('delete', 'Delete', () => removeFromFlow(ids, false), {
       shortcut: 'Delete',
-      icon: 'trash',
       isDanger: true,
       isDisabled,
     }),
@@ -81,21 +79,13 @@ function edgeEntries({
   anchor,
 }: MenuTarget & { readonly type: 'edge' }): readonly MenuEntry[] {
   return [
-    item(
-      'insert',
-      'Insert a node',
-      () =>
-        useCanvas.setState({ picking: { type: 'kind', on: { from, output }, at: null, anchor } }),
-      { icon: 'plus' },
+    item('insert', 'Insert a node', () =>
+      useCanvas.setState({ picking: { type: 'kind', on: { from, output }, at: null, anchor } }),
     ),
-    item(
-      'lead',
-      'Lead to another node',
-      () => useCanvas.setState({ picking: { type: 'target', node: from, output, anchor } }),
-      { icon: 'step' },
+    item('lead', 'Lead to another node', () =>
+      useCanvas.setState({ picking: { type: 'target', node: from, output, anchor } }),
     ),
     item('disconnect', 'Disconnect', () => disconnectOutput(from, output), {
-      icon: 'trash',
       isDanger: true,
     }),
   ]
@@ -107,17 +97,14 @@ function canvasEntries({
 }: MenuTarget & { readonly type: 'canvas' }): readonly MenuEntry[] {
   const { viewport, isMapShown } = useCanvas.getState()
   return [
-    item(
-      'add',
-      'Add a node here',
-      () => useCanvas.setState({ picking: { type: 'kind', on: null, at, anchor } }),
-      { icon: 'plus' },
+    item('add', 'Add a node here', () =>
+      useCanvas.setState({ picking: { type: 'kind', on: null, at, anchor } }),
     ),
     item('paste', 'Paste here', () => void pasteFromClipboard(at), { shortcut: 'Mod+V' }),
     item('all', 'Select all', () => void selectAll(), { shortcut: 'Mod+A' }),
     { line: 'view' },
-    item('tidy', 'Tidy up', tidyFlow, { shortcut: 'Shift+Alt+T', icon: 'tidy' }),
-    item('fit', 'Fit the flow', () => viewport?.fit(), { shortcut: '1', icon: 'fit' }),
+    item('tidy', 'Tidy up', tidyFlow, { shortcut: 'Shift+Alt+T' }),
+    item('fit', 'Fit the flow', () => viewport?.fit(), { shortcut: '1' }),
     item('map', isMapShown ? 'Hide the map' : 'Show the map', () =>
       useCanvas.setState({ isMapShown: !isMapShown }),
     ),

@@ -56,6 +56,8 @@ interface CanvasState {
   /** The same node while it was reached by the keyboard. */
   readonly keyboardNode: NodeId | null
   readonly connecting: Connecting | null
+  /** Why the edge that is being drawn may not lead to where the pointer is. */
+  readonly refusal: string | null
   readonly picking: Picking | null
   readonly renaming: NodeId | null
   /** New nodes, which are not scolded yet. */
@@ -76,6 +78,7 @@ const INITIAL: CanvasState = {
   active: null,
   keyboardNode: null,
   connecting: null,
+  refusal: null,
   picking: null,
   renaming: null,
   fresh: new Set(),

@@ -54,6 +54,7 @@ function CanvasArea() {
   const pointer = useRef<ScreenPoint | null>(null)
   const [menu, setMenu] = useState<MenuTarget | null>(null)
   const isConnecting = useCanvas((state) => state.connecting !== null)
+  const refusal = useCanvas((state) => state.refusal)
   const isFar = useIsFar()
   useCanvasSync()
   useCanvasShortcuts()
@@ -85,6 +86,9 @@ function CanvasArea() {
         onDrop={dropOnCanvas}
       >
         <CanvasSurface area={area} />
+        <div className="canvas-hint" role="status">
+          {refusal}
+        </div>
         <CanvasTools nodeCount={design.nodes.length} />
         <CanvasPicker />
       </div>

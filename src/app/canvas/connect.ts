@@ -22,13 +22,15 @@ export function connectNodes(from: NodeId, output: string, to: NodeId): void {
   const before = index.target(from, output)
   if (before === to) return
   const [name, target] = [labelOf(index, from, output), index.node(to)?.name ?? '']
-  const { edit, undo } = useDocument.getState()
-  edit({ type: 'connect', edge: { from, output, to } }, `Connect ${name} to ${target}`)
+  const connect = (id: NodeId, label: string) =>
+    useDocument.getState().edit({ type: 'connect', edge: { from, output, to: id } }, label)
+  connect(to, `Connect ${name} to ${target}`)
   const old = before === undefined ? undefined : index.node(before)
   if (old !== undefined) {
     showToast({
       text: `${name} of “${index.node(from)?.name ?? ''}” leads to “${target}” instead of “${old.name}”.`,
-      action: { label: 'Undo', run: undo },
+      // Not the undo of the last step: that may be another one by now.
+      action: { label: 'Undo', run: () => connect(old.id, `Connect ${name} to ${old.name}`) },
     })
   }
 }
@@ -55,7 +57,7 @@ export function startConnecting(from: NodeId, output: string): void {
 /** Ends it: on a node connects, elsewhere offers the kinds of node that could stand there. */
 export function endConnecting(point: ScreenPoint): void {
   const { connecting, viewport } = useCanvas.getState()
-  useCanvas.setState({ connecting: null })
+  useCanvas.setState({ connecting: null, refusal: null })
   if (connecting === null || viewport === null) return
   const { from, output } = connecting
   const at = viewport.toCanvas(point)

@@ -24,7 +24,7 @@ export const NodeCard = memo(
     const node = id as NodeId
     const { name, kind } = card.node
     const look = useNodeLook(node)
-    const refusal = useCanvas(({ connecting }) => connecting?.refused.get(node) ?? null)
+    const isRefused = useCanvas(({ connecting }) => connecting?.refused.has(node) === true)
     return (
       // A step is a group that takes the focus: its keys are handled by the canvas around it.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -35,7 +35,7 @@ export const NodeCard = memo(
           dragging && 'is-dragging',
           look.isSecureCall && 'is-secure-call',
           look.lit !== null && (look.lit ? 'is-lit' : 'is-dim'),
-          refusal !== null && 'is-refused',
+          isRefused && 'is-refused',
         )}
         data-card={node}
         role="group"
@@ -57,7 +57,6 @@ export const NodeCard = memo(
         ))}
         <NodeBadge node={node} name={name} />
         <SpokenName node={node} />
-        {refusal !== null && <span className="node-reason">{refusal}</span>}
       </div>
     )
   },

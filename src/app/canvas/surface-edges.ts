@@ -1,7 +1,7 @@
 import type { NodeId } from '#core/base/ids.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import type { Output } from '#core/kinds/facts.ts'
-import { boxesOf } from '#core/layout/card.ts'
+import { boxesOf, cardOf } from '#core/layout/card.ts'
 import { edgeKey, routeFlow } from '#core/layout/flow-routes.ts'
 import type { Route } from '#core/layout/route.ts'
 import type { DesignIndex } from '#core/model/design-index.ts'
@@ -38,15 +38,17 @@ export function createEdgeMapper(): EdgeMapper {
   }
 }
 
-const known = new WeakMap<DesignIndex, ReadonlyMap<string, Route>>()
+let last: { readonly basis: string; readonly routes: ReadonlyMap<string, Route> } | null = null
 
-/** The routes of a design as it stands, worked out once. */
+/** The routes of a design as it stands. Worked out again only when a card, a port or an edge has moved. */
 export function routesAtRest(index: DesignIndex): ReadonlyMap<string, Route> {
-  const found = known.get(index)
-  if (found !== undefined) return found
-  const routes = routeFlow(index, boxesOf(index))
-  known.set(index, routes)
-  return routes
+  const boxes = boxesOf(index)
+  const basis = JSON.stringify([
+    index.design.edges,
+    index.design.nodes.map((node) => [boxes.get(node.id), cardOf(node, index).outputs]),
+  ])
+  if (last?.basis !== basis) last = { basis, routes: routeFlow(index, boxes) }
+  return last.routes
 }
 
 function routesInDrag(

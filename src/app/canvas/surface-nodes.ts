@@ -51,6 +51,8 @@ function surfaceNode(
     type: 'step',
     position: { x: position.x, y: position.y },
     ...card.size,
+    // Known beforehand: nothing waits for the browser to measure a card.
+    measured: card.size,
     selected,
     data: isSameCard ? known.data : { card },
     handles: isSameCard && known.handles !== undefined ? known.handles : handlesOf(card),

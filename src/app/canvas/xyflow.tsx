@@ -14,6 +14,7 @@ import {
   ReactFlow,
   type ReactFlowInstance,
   ReactFlowProvider,
+  SelectionMode,
   useStore,
   ViewportPortal,
 } from '@xyflow/react'
@@ -136,6 +137,7 @@ export function FlowSurface(props: SurfaceProps) {
       panOnScroll
       zoomOnDoubleClick={false}
       selectionKeyCode="Shift"
+      selectionMode={SelectionMode.Partial}
       multiSelectionKeyCode={MULTI_KEYS}
       deleteKeyCode={null}
       nodesFocusable={false}

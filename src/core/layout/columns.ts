@@ -15,7 +15,7 @@ const LANE_ROOM = 32
 const VIEW_HEIGHT = 588
 /** About the pitch of columns, and how much wider than high a large flow becomes. */
 const COLUMN_PITCH = 288
-const ASPECT = 1.6
+const ASPECT = 0.9
 
 /** A node in a column, `y` below the top of the task. */
 export interface Cell {

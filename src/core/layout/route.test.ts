@@ -53,8 +53,8 @@ describe('routing one edge', () => {
       { x: 116, y: 80 },
       { x: 116, y: 116 },
     ])
-    expect(label).toEqual({ x: 126, y: 98 })
-    expect(count).toEqual({ x: 107, y: 98, side: 'left' })
+    expect(label).toEqual({ x: 128, y: 98 })
+    expect(count).toEqual({ x: 105, y: 98, side: 'left' })
   })
 
   it('bends once to each side on the way to a card below and beside', () => {

@@ -213,13 +213,13 @@ function labelOf(points: readonly Position[]): Position {
   const turnsRight = next !== undefined && next.x > turn.x
   return isShort && turnsRight
     ? { x: start.x + 12, y: turn.y + 10 }
-    : { x: start.x + 10, y: start.y + LEAVE }
+    : { x: start.x + 12, y: start.y + LEAVE }
 }
 
 function countOf(points: readonly Position[]): Route['count'] {
   const [start, turn] = points
   if (points.length === 2 && start !== undefined && turn !== undefined) {
-    return { x: start.x - 9, y: Math.min(start.y + LEAVE, (start.y + turn.y) / 2), side: 'left' }
+    return { x: start.x - 11, y: Math.min(start.y + LEAVE, (start.y + turn.y) / 2), side: 'left' }
   }
   let longest: readonly Position[] = points
   let length = -1

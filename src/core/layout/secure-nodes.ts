@@ -1,4 +1,4 @@
-import { analyse } from '../analysis/analyse.ts'
+import { readsOf } from '../analysis/references.ts'
 import type { NodeId } from '../base/ids.ts'
 import { factsOf } from '../kinds/node-facts.ts'
 import { indexDesign } from '../model/design-index.ts'
@@ -11,14 +11,13 @@ export function secureNodes(design: Design): ReadonlySet<NodeId> {
   const before = known.get(design)
   if (before !== undefined) return before
   const index = indexDesign(design)
-  const { readsOf } = analyse(design)
-  const nodes = design.nodes.filter(
-    (node) =>
-      readsOf(node).some((read) => read.variable?.secure === true) ||
-      factsOf(node, index).assigns.some(
-        ({ variable }) => index.variable(variable, node.task)?.secure === true,
-      ),
-  )
+  const nodes = design.nodes.filter((node) => {
+    const { uses, assigns } = factsOf(node, index)
+    return (
+      readsOf(node, uses, index).some((read) => read.variable?.secure === true) ||
+      assigns.some(({ variable }) => index.variable(variable, node.task)?.secure === true)
+    )
+  })
   const secure = new Set(nodes.map((node) => node.id))
   known.set(design, secure)
   return secure
