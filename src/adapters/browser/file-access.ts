@@ -23,7 +23,7 @@ export type FileError =
   | { readonly code: 'not-written'; readonly name: string; readonly detail: string }
 
 /** Far more than any design, and little enough to be parsed at once. */
-export const MAX_FILE_BYTES = 5_000_000
+const MAX_FILE_BYTES = 5_000_000
 
 export interface FileKind {
   readonly description: string

@@ -1,93 +1,75 @@
-import { useState } from 'react'
 import type { Result } from '#core/base/result.ts'
 import type { Design } from '#core/model/design.ts'
 import { announceFailure } from '../shell/announcer.tsx'
 import { Button } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
-import { Popover } from '../ui/popover.tsx'
 import { showToast } from '../ui/toast-store.ts'
 import { saveDesignFile } from './design-file.ts'
 import { copyArchy, type Exported, type ExportFailure, saveArchyFile } from './export-archy.ts'
-
-/** What an export has to say that needs more than a line. */
-interface Report {
-  readonly title: string
-  readonly lines: readonly string[]
-}
+import { ReportPopover } from './report-popover.tsx'
+import { showFileReport } from './report-store.ts'
 
 /** What the design can be taken away as. Why it cannot is said at the button. */
 export function ExportMenu({ design }: { readonly design: Design }) {
-  const [report, setReport] = useState<Report | null>(null)
-  const tell = (exported: Result<Exported, ExportFailure>) => {
-    if (!exported.ok) {
-      announceFailure(exported.error.join(' '))
-      return setReport({ title: 'The flow cannot be exported yet', lines: exported.error })
-    }
-    if (exported.value === null) return
-    const { where, notes } = exported.value
-    if (notes.length === 0) return showToast({ text: where, tone: 'success' })
-    const count = notes.length === 1 ? '1 thing is' : `${notes.length} things are`
-    showToast({
-      text: `${where}. ${count} written in another way than drawn.`,
-      tone: 'success',
-      action: {
-        label: 'Show',
-        run: () => setReport({ title: 'How the file differs from the canvas', lines: notes }),
-      },
+  return (
+    <ReportPopover place="export" align="end">
+      <Menu
+        label="Export"
+        align="end"
+        entries={[
+          {
+            id: 'design',
+            label: 'Design file',
+            hint: 'Opens here again; for Git and for others',
+            icon: 'file',
+            shortcut: 'Mod+S',
+            onSelect: () => void saveDesignFile(design),
+          },
+          {
+            id: 'archy',
+            label: 'Archy YAML',
+            hint: 'The flow as Genesys’ Archy takes it',
+            icon: 'code',
+            onSelect: () => void saveArchyFile(design).then(tell),
+          },
+          {
+            id: 'copy',
+            label: 'Copy Archy YAML',
+            icon: 'copy',
+            onSelect: () => void copyArchy(design).then(tell),
+          },
+        ]}
+      >
+        <Button icon="export">Export</Button>
+      </Menu>
+    </ReportPopover>
+  )
+}
+
+function tell(exported: Result<Exported, ExportFailure>): void {
+  if (!exported.ok) {
+    announceFailure(exported.error.join(' '))
+    return showFileReport({
+      place: 'export',
+      title: 'The flow cannot be exported yet',
+      lines: exported.error,
     })
   }
-  return (
-    <Popover
-      label={report?.title ?? 'Export'}
-      align="end"
-      isOpen={report !== null}
-      onOpenChange={(isOpen) => {
-        if (!isOpen) setReport(null)
-      }}
-      anchor={
-        <span className="shell-export">
-          <Menu
-            label="Export"
-            align="end"
-            entries={[
-              {
-                id: 'design',
-                label: 'Design file',
-                hint: 'Opens here again; for Git and for others',
-                icon: 'file',
-                shortcut: 'Mod+S',
-                onSelect: () => void saveDesignFile(design),
-              },
-              {
-                id: 'archy',
-                label: 'Archy YAML',
-                hint: 'The flow as Genesys’ Archy takes it',
-                icon: 'code',
-                onSelect: () => void saveArchyFile(design).then(tell),
-              },
-              {
-                id: 'copy',
-                label: 'Copy Archy YAML',
-                icon: 'copy',
-                onSelect: () => void copyArchy(design).then(tell),
-              },
-            ]}
-          >
-            <Button icon="export">Export</Button>
-          </Menu>
-        </span>
-      }
-    >
-      {report !== null && (
-        <div className="shell-report">
-          <p className="b">{report.title}</p>
-          <ul>
-            {report.lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </Popover>
-  )
+  if (exported.value === null) return
+  const { where, notes } = exported.value
+  if (notes.length === 0) return showToast({ text: where, tone: 'success' })
+  const count = notes.length === 1 ? '1 thing is' : `${notes.length} things are`
+  showToast({
+    text: `${where}. ${count} written in another way than drawn.`,
+    tone: 'success',
+    action: {
+      label: 'Show',
+      run: () =>
+        showFileReport({
+          place: 'export',
+          title: 'How the file differs from the canvas',
+          lines: notes,
+        }),
+    },
+  })
 }

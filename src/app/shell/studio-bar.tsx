@@ -2,6 +2,7 @@ import { newDesignId } from '#adapters/browser/identity.ts'
 import { ExportMenu } from '../files/export-menu.tsx'
 import { openDesign } from '../files/open-design.ts'
 import { OrgStatus } from '../publish/org-status.tsx'
+import { ReportPopover } from '../files/report-popover.tsx'
 import { useDesign } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
 import { ButtonLink, IconButton } from '../ui/button.tsx'
@@ -25,23 +26,25 @@ export function StudioBar({
   const setInspectorOpen = useView((state) => state.setInspectorOpen)
   return (
     <TopBar>
-      <DesignName
-        entries={[
-          {
-            id: 'duplicate',
-            label: 'Duplicate',
-            icon: 'copy',
-            onSelect: () => openDesign(copyOf(design)),
-          },
-          {
-            id: 'save',
-            label: 'Save as a file',
-            icon: 'file',
-            shortcut: 'Mod+S',
-            onSelect: onSaveFile,
-          },
-        ]}
-      />
+      <ReportPopover place="design">
+        <DesignName
+          entries={[
+            {
+              id: 'duplicate',
+              label: 'Duplicate',
+              icon: 'copy',
+              onSelect: () => openDesign(copyOf(design)),
+            },
+            {
+              id: 'save',
+              label: 'Save as a file',
+              icon: 'file',
+              shortcut: 'Mod+S',
+              onSelect: onSaveFile,
+            },
+          ]}
+        />
+      </ReportPopover>
       <SavedIndicator onSaveFile={onSaveFile} />
       <BarLine />
       <UndoButtons />

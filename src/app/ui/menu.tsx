@@ -5,7 +5,7 @@ import { Icon, type IconName } from './icon.tsx'
 import { Kbd } from './kbd.tsx'
 
 /** One thing a menu offers. */
-export interface MenuItem {
+interface MenuItem {
   readonly id: string
   readonly label: string
   readonly onSelect: () => void

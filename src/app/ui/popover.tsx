@@ -54,6 +54,3 @@ export function Popover({
 function stayOpen(event: Event): void {
   event.preventDefault()
 }
-
-/** Closes the popover it stands in. */
-export const PopoverClose = Primitive.Close

@@ -22,17 +22,16 @@ export function SeverityIcon({
   )
 }
 
-/** How a severity is called, alone and counted. */
-export const SEVERITY_WORDS: Readonly<
-  Record<Severity, { readonly one: string; readonly many: string }>
-> = {
-  error: { one: 'error', many: 'errors' },
-  warning: { one: 'warning', many: 'warnings' },
-  info: { one: 'suggestion', many: 'suggestions' },
-}
-
 /** “2 errors”, “1 suggestion”. */
 export function countOf(severity: Severity, count: number): string {
   const words = SEVERITY_WORDS[severity]
   return `${count} ${count === 1 ? words.one : words.many}`
 }
+
+/** How a severity is called, alone and counted. */
+const SEVERITY_WORDS: Readonly<Record<Severity, { readonly one: string; readonly many: string }>> =
+  {
+    error: { one: 'error', many: 'errors' },
+    warning: { one: 'warning', many: 'warnings' },
+    info: { one: 'suggestion', many: 'suggestions' },
+  }
