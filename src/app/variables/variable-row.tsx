@@ -1,3 +1,4 @@
+import type { Severity } from '#core/lint/problem.ts'
 import type { Variable } from '#core/model/design.ts'
 import { splitVariableName } from '#core/kinds/variable-name.ts'
 import { variableInWords } from '../form/words.ts'
@@ -5,7 +6,7 @@ import { useDocument } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/icon.tsx'
-import { SeverityIcon } from '../ui/severity-icon.tsx'
+import { countOf, SeverityIcon } from '../ui/severity-icon.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { VariableDetails } from './variable-details.tsx'
 
@@ -29,7 +30,7 @@ export function VariableRow({
     ),
   )
   const { id, name, secure } = variable
-  const [prefix, local] = splitVariableName(name)
+  const [, local] = splitVariableName(name)
   return (
     <li className={classNames('vars-item', isOpen && 'is-open')}>
       <div className="vars-row">
@@ -37,22 +38,21 @@ export function VariableRow({
           type="button"
           className="vars-main"
           aria-expanded={isOpen}
+          aria-label={spokenName(variable, problem?.severity)}
           onClick={onToggle}
           title={name}
           {...main}
         >
           <span className="vars-key">
-            {secure && <Icon name="key" size={14} className="c-secure" label="secure" />}
+            {secure && <Icon name="key" size={14} className="c-secure" />}
           </span>
           <span className="grow">
-            <span className={classNames('mono ell vars-name', secure && 'c-secure')}>
-              {/* The group says it already to those who see it. */}
-              <span className="sr">{prefix}</span>
-              {local}
-            </span>
+            <span className={classNames('mono ell vars-name', secure && 'c-secure')}>{local}</span>
             <small>{variableInWords(variable)}</small>
           </span>
-          {problem !== undefined && <SeverityIcon severity={problem.severity} size={14} />}
+          {problem !== undefined && (
+            <SeverityIcon severity={problem.severity} size={14} isDecorative />
+          )}
         </button>
         <Switch
           label="Content is secure"
@@ -70,4 +70,15 @@ export function VariableRow({
       {isOpen && <VariableDetails variable={variable} />}
     </li>
   )
+}
+
+/** The whole name, which those who see it take from the group, and what the icons say. */
+function spokenName(variable: Variable, severity: Severity | undefined): string {
+  const parts = [
+    variable.name,
+    ...(variable.secure ? ['secure'] : []),
+    variableInWords(variable),
+    ...(severity === undefined ? [] : [countOf(severity, 1)]),
+  ]
+  return parts.join(', ')
 }

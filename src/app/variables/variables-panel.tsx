@@ -60,7 +60,9 @@ export function VariablesPanel() {
             <section key={title} aria-label={title}>
               <h3 className="vars-group">
                 <span className="grow">{title}</span>
-                <span className="vars-group-secure">secure</span>
+                <span className="vars-group-secure" aria-hidden="true">
+                  secure
+                </span>
               </h3>
               {variables.length === 0 ? (
                 <p className="vars-empty">None yet.</p>
