@@ -120,10 +120,29 @@ function controlled(control: Control): fc.Arbitrary<Json> {
       )
     case 'attributes':
       return fc.array(fc.record({ name: values, value: values }), { maxLength: 3 })
+    case 'attribute-variables':
+      return fc.array(
+        fc.record({ name: values, variable: fc.oneof(variableNames, fc.constant('')) }),
+        { maxLength: 3 },
+      )
+    case 'columns':
+      return fc.dictionary(fieldNames, fc.oneof(variableNames, fc.constant('')))
+    case 'switch':
+      return switches
     case 'unpack':
       return fc.array(fc.record({ variable: variableNames, expression: expressions }))
   }
 }
+
+const switches: fc.Arbitrary<Json> = fc.record({
+  on: fc.option(
+    fc.record({ type: fc.constantFrom('string', 'integer', 'boolean'), value: values }),
+    { nil: null },
+  ),
+  cases: fc
+    .array(values, { minLength: 1, maxLength: 3 })
+    .map((cases) => cases.map((value, i) => ({ id: `case-${i + 1}`, value }))),
+})
 
 const digits: fc.Arbitrary<Json> = fc.oneof(
   fc.record({ type: fc.constant('exact'), count: fc.integer({ min: 1, max: 40 }) }),

@@ -26,6 +26,10 @@ export type Place =
   | 'assignment'
   | 'participant-data'
   | 'transfer'
+  | 'lookup'
+  | 'encryption'
+  | 'language'
+  | 'flow-outcome'
 
 export interface PlaceFacts {
   readonly label: string
@@ -43,6 +47,10 @@ export const PLACES: Readonly<Record<Place, PlaceFacts>> = {
   assignment: { label: 'Update Data', secureAllowed: false, leavesFlow: false },
   'participant-data': { label: 'participant data', secureAllowed: false, leavesFlow: true },
   transfer: { label: 'a transfer', secureAllowed: false, leavesFlow: true },
+  lookup: { label: 'a data table lookup', secureAllowed: false, leavesFlow: true },
+  encryption: { label: 'encryption', secureAllowed: false, leavesFlow: false },
+  language: { label: 'Set Language', secureAllowed: false, leavesFlow: false },
+  'flow-outcome': { label: 'a flow outcome', secureAllowed: false, leavesFlow: true },
 }
 
 /** One expression that a node evaluates, before it leaves by any output. `field` leads to it in the form. */

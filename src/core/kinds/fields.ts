@@ -45,6 +45,15 @@ export type Control =
   | { readonly type: 'statements' }
   /** List of `{name: Value, value: Value}`. */
   | { readonly type: 'attributes' }
+  /** List of `{name: Value, variable}`: attributes that are read, and the variables that they go into. */
+  | { readonly type: 'attribute-variables' }
+  /** Record of the column of a data table → variable name. */
+  | { readonly type: 'columns' }
+  /**
+   * What a switch looks at and its ways out: `{on, cases}`. `on` is `{type, value}`, or null when each case is a
+   * condition; a case is `{id, value}`, and its id is its output.
+   */
+  | { readonly type: 'switch' }
   /** List of `{variable, expression}` that unpack what the flow was started with. */
   | { readonly type: 'unpack' }
   /** An acknowledgement that only a person can give. */

@@ -1,15 +1,26 @@
+import { callData } from './call-data/index.ts'
 import { callSecureData } from './call-secure-data/index.ts'
 import { collectInput } from './collect-input/index.ts'
+import { dataTableLookup } from './data-table-lookup/index.ts'
 import { decision } from './decision/index.ts'
+import { decryptData } from './decrypt-data/index.ts'
 import type { NodeKind } from './define.ts'
 import { disconnect } from './disconnect/index.ts'
+import { encryptData } from './encrypt-data/index.ts'
+import { endTask } from './end-task/index.ts'
 import { enterSecureFlow } from './enter-secure-flow/index.ts'
 import { extractSecureData } from './extract-secure-data/index.ts'
+import { getParticipantData } from './get-participant-data/index.ts'
+import { getSecuredData } from './get-secured-data/index.ts'
 import { loop } from './loop/index.ts'
 import { opaque } from './opaque/index.ts'
 import { playAudio } from './play-audio/index.ts'
 import { returnToAgent } from './return-to-agent/index.ts'
+import { setFlowOutcome } from './set-flow-outcome/index.ts'
+import { setLanguage } from './set-language/index.ts'
 import { setParticipantData } from './set-participant-data/index.ts'
+import { setSecuredData } from './set-secured-data/index.ts'
+import { switchKind } from './switch/index.ts'
 import { transferToAcd } from './transfer-to-acd/index.ts'
 import { transferToFlow } from './transfer-to-flow/index.ts'
 import { transferToGroup } from './transfer-to-group/index.ts'
@@ -23,12 +34,22 @@ export const KINDS: readonly NodeKind[] = [
   enterSecureFlow,
   playAudio,
   collectInput,
+  setLanguage,
   callSecureData,
+  callData,
   decision,
+  switchKind,
   loop,
   updateData,
   extractSecureData,
   setParticipantData,
+  getParticipantData,
+  dataTableLookup,
+  setSecuredData,
+  getSecuredData,
+  encryptData,
+  decryptData,
+  setFlowOutcome,
   returnToAgent,
   transferToAcd,
   transferToNumber,
@@ -37,6 +58,7 @@ export const KINDS: readonly NodeKind[] = [
   transferToFlow,
   transferToVoicemail,
   disconnect,
+  endTask,
   opaque,
 ]
 

@@ -2,16 +2,19 @@ import type { ComponentType } from 'react'
 import type { Control } from '#core/kinds/fields.ts'
 import { AcknowledgeEditor } from './acknowledge-editor.tsx'
 import { ActionEditor } from './action-editor.tsx'
+import { AttributeVariablesEditor } from './attribute-variables-editor.tsx'
 import { AttributesEditor } from './attributes-editor.tsx'
 import { AudioEditor } from './audio-editor.tsx'
 import { CallInputsEditor } from './call-inputs-editor.tsx'
 import { CallOutputsEditor } from './call-outputs-editor.tsx'
 import { ChoiceEditor } from './choice-editor.tsx'
+import { ColumnsEditor } from './columns-editor.tsx'
 import { DigitsEditor } from './digits-editor.tsx'
 import type { EditorProps } from './editor.ts'
 import { ExpressionEditor } from './expression-editor.tsx'
 import { SecondsEditor } from './seconds-editor.tsx'
 import { StatementsEditor } from './statements-editor.tsx'
+import { SwitchEditor } from './switch-editor.tsx'
 import { TextEditor } from './text-editor.tsx'
 import { ToggleEditor } from './toggle-editor.tsx'
 import { UnpackEditor } from './unpack-editor.tsx'
@@ -40,6 +43,9 @@ const EDITORS: {
   'call-outputs': { Editor: CallOutputsEditor, place: 'section' },
   statements: { Editor: StatementsEditor, place: 'section' },
   attributes: { Editor: AttributesEditor, place: 'section' },
+  'attribute-variables': { Editor: AttributeVariablesEditor, place: 'section' },
+  columns: { Editor: ColumnsEditor, place: 'section' },
+  switch: { Editor: SwitchEditor, place: 'section' },
   unpack: { Editor: UnpackEditor, place: 'section' },
 }
 

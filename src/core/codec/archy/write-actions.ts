@@ -100,7 +100,8 @@ function writeAction(
   const codec = present(archy, `${node.kind} is not written`)
   const around = { index, node }
   const written = { name: node.name, ...codec.write(around, branches) }
-  const modelled = new Set(['name', ...codec.properties].filter((key) => key !== 'outputs'))
+  const modelled = new Set(['name', ...codec.properties])
+  for (const key of codec.nested) modelled.delete(key)
   const carried = Object.fromEntries(
     Object.entries(node.carried ?? {}).filter(([key]) => !isWayOnKey(key)),
   )

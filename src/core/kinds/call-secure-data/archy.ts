@@ -10,7 +10,7 @@ import type { JsonObject, Reading } from '../define.ts'
  * real export settles it.
  */
 export const SECURE_ACTION_KEY = 'dataAction'
-const ACTION_KEYS = [SECURE_ACTION_KEY, 'secureDataAction']
+const ACTION_KEYS = ['dataAction', 'secureDataAction']
 
 export interface CallBody {
   readonly category: string
@@ -20,10 +20,11 @@ export interface CallBody {
   readonly failureOutputs: Record<string, string>
 }
 
-/** A reference by category and name with its bindings, in the contract's order. */
+/** A reference by category and name with its bindings, in the contract's order, nested under `actionKey`. */
 export function writeCall(
   action: DataAction | undefined,
   call: Pick<CallBody, 'inputs' | 'outputs' | 'failureOutputs'>,
+  actionKey: string,
 ): JsonObject {
   if (action === undefined) return {}
   const inputs = ordered(call.inputs, action.inputs)
@@ -31,7 +32,7 @@ export function writeCall(
   const failures = Object.entries(call.failureOutputs)
   return {
     [categoryOf(action)]: {
-      [SECURE_ACTION_KEY]: {
+      [actionKey]: {
         [action.name]: {
           inputs: Object.fromEntries(inputs.map(([name, value]) => [name, writeValue(value)])),
           successOutputs: Object.fromEntries(outputs.map(([name, v]) => [name, writeBinding(v)])),

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import type { Edit } from '#core/model/edit.ts'
+import { literal, valueSchema } from '#core/model/values.ts'
+import { useNotes } from '../../form/form-scope.tsx'
+import { ValueField } from '../../form/value-field.tsx'
+import { valueAsText } from '../../form/value-text.ts'
+import { VariableField } from '../../form/variable-field.tsx'
+import type { EditorProps } from './editor.ts'
+import { ListEditor } from './list-editor.tsx'
+
+const entryShape = z.object({ name: valueSchema, variable: z.string() })
+const shape = z.array(entryShape)
+type Entry = z.infer<typeof entryShape>
+
+/** Attributes of the participant that are read, and the variables that they go into. */
+export function AttributeVariablesEditor({
+  path,
+  label,
+  value,
+  onChange,
+}: EditorProps<'attribute-variables'>) {
+  const entries = shape.parse(value)
+  return (
+    <ListEditor
+      label={label}
+      path={path}
+      items={entries}
+      addLabel="Add"
+      empty="Reads nothing yet."
+      itemLabel={({ name }, i) => valueAsText(name) || `attribute ${i + 1}`}
+      makeItem={(): Entry => ({ name: literal(''), variable: '' })}
+      onChange={(items) => onChange([...items])}
+    >
+      {(entry, i) => (
+        <EntryFields
+          path={`${path}.${i}`}
+          entry={entry}
+          onChange={(changed, part, before) =>
+            onChange(entries.with(i, changed), {
+              path: `${path}.${i}.${part}`,
+              ...(before === undefined ? {} : { before }),
+            })
+          }
+        />
+      )}
+    </ListEditor>
+  )
+}
+
+function EntryFields({
+  path,
+  entry,
+  onChange,
+}: {
+  readonly path: string
+  readonly entry: Entry
+  readonly onChange: (entry: Entry, part: 'name' | 'variable', before?: readonly Edit[]) => void
+}) {
+  return (
+    <>
+      <div data-field={`${path}.name`}>
+        <ValueField
+          label="Name"
+          {...useNotes(`${path}.name`)}
+          value={entry.name}
+          onChange={(name) => onChange({ ...entry, name }, 'name')}
+        />
+      </div>
+      <div data-field={`${path}.variable`}>
+        <VariableField
+          label="Into"
+          layout="inline"
+          {...useNotes(`${path}.variable`)}
+          placeholder="Choose a variable"
+          value={entry.variable}
+          onChoose={(variable) => onChange({ ...entry, variable }, 'variable')}
+          onCreate={(variable) =>
+            onChange({ ...entry, variable: variable.name }, 'variable', [
+              { type: 'add-variable', variable },
+            ])
+          }
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { asObject } from '../archy-values.ts'
+import { defineNodeKind } from '../define.ts'
+
+/** Ends the task. Where the call goes on is the matter of the Call Task that entered it, which is no edge. */
+export const endTask = defineNodeKind({
+  id: 'end-task',
+  title: 'End task',
+  summary: 'Go back to where the task was called',
+  icon: 'task',
+  group: 'end',
+  docs: `Ends a task, by one of the output paths of that task. Genesys calls it **End Task**. A task that was entered by
+**Call Task** goes on behind that action; one that was not has nowhere to go on, and the flow is over.
+
+Secure Flow Studio does not follow calls of tasks: Call Task is kept as another action, and the checks do not know how a
+path goes on that reaches End task.
+
+**Not certain:** whether a secure call flow may use the two. They are not on the list of Genesys' design-time core
+(2018), and voice flows have got them since. The palette does not offer End task; imports keep it.`,
+  offered: false,
+  isEntry: false,
+  schema: z.object({ outputPath: z.string() }),
+  initial: { outputPath: '' },
+  fields: [
+    {
+      key: 'outputPath',
+      label: 'Output path',
+      control: { type: 'text', placeholder: 'Default' },
+    },
+  ],
+  facts: () => ({
+    outputs: [],
+    uses: [],
+    assigns: [],
+    seconds: {},
+    call: null,
+    ends: null,
+    involvesCaller: false,
+  }),
+  face: ({ outputPath }) =>
+    outputPath === ''
+      ? []
+      : [
+          [
+            { type: 'text', text: 'by' },
+            { type: 'text', text: outputPath },
+          ],
+        ],
+  archy: {
+    keys: ['endTask'],
+    properties: ['outputPath'],
+    write: ({ outputPath }) => (outputPath === '' ? {} : { outputPath: { name: outputPath } }),
+    read: (body) => {
+      const { name } = asObject(body['outputPath'])
+      return { props: { outputPath: typeof name === 'string' ? name : '' }, branches: {} }
+    },
+  },
+})

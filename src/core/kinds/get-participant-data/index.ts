@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import {
+  attributeAssigns,
+  attributeNameUses,
+  attributeVariableSchema,
+  attributeVariablesFace,
+  readAttributeVariables,
+  writeAttributeVariables,
+} from '../attributes.ts'
+import { defineNodeKind } from '../define.ts'
+import { NO_TIME } from '../facts.ts'
+import { NEXT } from '../outputs.ts'
+
+/** Reads attributes of the participant: what an agent's script or another flow has written. */
+export const getParticipantData = defineNodeKind({
+  id: 'get-participant-data',
+  title: 'Get participant data',
+  summary: 'Read a value from the call',
+  icon: 'read',
+  group: 'data',
+  docs: `Reads attributes of the participant into variables: an amount or an order number that the agent's script or
+another flow has written. Genesys calls it **Get Participant Data**.
+
+Names are case-sensitive. A value is a string; an attribute that nobody has written leaves its variable not set, so test
+it before it is charged. Participant data can be seen by agents and reports: it is no place to fetch a card from.`,
+  offered: true,
+  isEntry: false,
+  schema: z.object({ attributes: z.array(attributeVariableSchema) }),
+  initial: { attributes: [] },
+  fields: [{ key: 'attributes', label: 'Attributes', control: { type: 'attribute-variables' } }],
+  facts: ({ attributes }) => ({
+    outputs: [NEXT],
+    uses: attributeNameUses(attributes),
+    assigns: attributeAssigns(attributes, NEXT.id),
+    seconds: { next: NO_TIME },
+    call: null,
+    ends: null,
+    involvesCaller: false,
+  }),
+  face: ({ attributes }) => attributeVariablesFace(attributes),
+  archy: {
+    keys: ['getParticipantData'],
+    properties: ['attributes'],
+    write: ({ attributes }) => ({ attributes: writeAttributeVariables(attributes) }),
+    read: (body) => ({
+      props: { attributes: readAttributeVariables(body['attributes']) },
+      branches: {},
+    }),
+  },
+})

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { readBranches, writeBranches } from '../archy-values.ts'
+import {
+  attributeAssigns,
+  attributeNameUses,
+  attributeVariableSchema,
+  attributeVariablesFace,
+  readAttributeVariables,
+  writeAttributeVariables,
+} from '../attributes.ts'
+import { defineNodeKind } from '../define.ts'
+import { NO_TIME } from '../facts.ts'
+import {
+  failureAssigns,
+  failureShape,
+  NO_FAILURE_OUTPUTS,
+  readFailureOutputs,
+  writeFailureOutputs,
+} from '../failure-outputs.ts'
+import { FAILURE, SUCCESS } from '../outputs.ts'
+
+const OUTPUTS = [SUCCESS.id, FAILURE.id]
+
+/** Reads attributes of the participant that were written encrypted with the customer's own key. */
+export const getSecuredData = defineNodeKind({
+  id: 'get-secured-data',
+  title: 'Get secured data',
+  summary: 'Read an encrypted attribute',
+  icon: 'read',
+  group: 'data',
+  docs: `Reads attributes of the participant that **Set Secured Data** has encrypted, into variables that are assigned on
+*success* only. Genesys calls it **Get Secured Data**.
+
+It needs an encryption key of the org's own for conversations, and exists in all flows but bots (Genesys Resource
+Center, "Get Secured Data action"). Bind it to a secure variable when what it holds is sensitive. How long it takes is
+not documented and counts as no time.
+
+**Not certain:** no public export shows the action, so its form in Archy follows Get Participant Data and the scripting
+SDK. The palette does not offer it; imports keep it.`,
+  offered: false,
+  isEntry: false,
+  schema: z.object({ attributes: z.array(attributeVariableSchema), ...failureShape }),
+  initial: { attributes: [], ...NO_FAILURE_OUTPUTS },
+  fields: [{ key: 'attributes', label: 'Attributes', control: { type: 'attribute-variables' } }],
+  facts: (props) => ({
+    outputs: [SUCCESS, FAILURE],
+    uses: attributeNameUses(props.attributes),
+    assigns: [...attributeAssigns(props.attributes, SUCCESS.id), ...failureAssigns(props)],
+    seconds: { success: NO_TIME, failure: NO_TIME },
+    call: null,
+    ends: null,
+    involvesCaller: false,
+  }),
+  face: ({ attributes }) => attributeVariablesFace(attributes),
+  // ASSUMPTION: the properties are called as in Get Participant Data and in failed transfers; an export settles it.
+  archy: {
+    keys: ['getSecuredData'],
+    properties: ['attributes', 'failureOutputs', 'outputs'],
+    write: (props, branches) => ({
+      attributes: writeAttributeVariables(props.attributes),
+      failureOutputs: writeFailureOutputs(props),
+      ...writeBranches(branches, OUTPUTS),
+    }),
+    read: (body) => ({
+      props: {
+        attributes: readAttributeVariables(body['attributes']),
+        ...readFailureOutputs(body['failureOutputs']),
+      },
+      branches: readBranches(body, OUTPUTS),
+    }),
+  },
+})

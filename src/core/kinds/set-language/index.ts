@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { NO_VALUE, valueSchema } from '../../model/values.ts'
+import { readValue, writeValue } from '../archy-values.ts'
+import { defineNodeKind } from '../define.ts'
+import { valueFace } from '../face.ts'
+import { NO_TIME } from '../facts.ts'
+import { NEXT } from '../outputs.ts'
+import { valueUses } from '../uses.ts'
+
+/** ASSUMPTION: the key is that of the scripting SDK's property `language`. An export with the action settles it. */
+const LANGUAGE_KEY = 'language'
+
+/** Changes the language of what the caller hears from here on. */
+export const setLanguage = defineNodeKind({
+  id: 'set-language',
+  title: 'Set language',
+  summary: 'Change the prompt language',
+  icon: 'lang',
+  group: 'caller',
+  docs: `Changes the language of prompts and speech from here on. Genesys calls it **Set Language**.
+
+A language is written with its region and in lower case, such as \`es-us\`, and must be one that the flow supports; it
+may be an expression that yields such a text (Genesys flow scripting SDK). It cannot read secure variables. The action
+was allowed in secure call flows when Genesys last published the list with its design-time core (2018).
+
+**Not certain:** no public export shows the action, so its key in Archy follows the scripting SDK. The languages that
+an exported flow supports are those of the import, or its default language alone.`,
+  offered: true,
+  isEntry: false,
+  schema: z.object({ language: valueSchema }),
+  initial: { language: NO_VALUE },
+  fields: [{ key: 'language', label: 'Language', control: { type: 'value' } }],
+  facts: ({ language }) => ({
+    outputs: [NEXT],
+    uses: valueUses(language, 'language', 'language'),
+    assigns: [],
+    seconds: { next: NO_TIME },
+    call: null,
+    ends: null,
+    involvesCaller: false,
+  }),
+  face: ({ language }) => [
+    [{ type: 'text', text: 'to' }, valueFace(language, 'choose a language')],
+  ],
+  archy: {
+    keys: ['setLanguage'],
+    properties: [LANGUAGE_KEY],
+    write: ({ language }) => ({ [LANGUAGE_KEY]: writeValue(language) }),
+    read: (body) => ({ props: { language: readValue(body[LANGUAGE_KEY]) }, branches: {} }),
+  },
+})

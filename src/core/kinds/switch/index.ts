@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { NO_VALUE } from '../../model/values.ts'
+import { defineNodeKind } from '../define.ts'
+import { NO_TIME, type Output } from '../facts.ts'
+import { moreFace, valueFace } from '../face.ts'
+import { valueUses } from '../uses.ts'
+import {
+  caseId,
+  DEFAULT_OUTPUT,
+  type Evaluate,
+  evaluateSchema,
+  readEvaluate,
+  writeEvaluate,
+} from './evaluate.ts'
+
+const DEFAULT: Output = {
+  id: DEFAULT_OUTPUT,
+  label: 'default',
+  role: 'primary',
+  archy: 'nested',
+}
+
+/** Goes one of several ways. It cannot read secure variables: they are write-only here. */
+export const switchKind = defineNodeKind({
+  id: 'switch',
+  title: 'Switch',
+  summary: 'One way out per case',
+  icon: 'switch',
+  group: 'logic',
+  docs: `Leaves by the first case that fits, or else by *default*. Genesys calls it **Switch**. Either each case is a
+condition and the first that is true is taken, or one expression is compared with the value of each case. It takes 1 to
+64 cases (Genesys flow scripting SDK).
+
+Neither the expression nor a case can read secure variables (Genesys Resource Center, "Manage a variable"): let Extract
+Secure Data work out what to decide on, such as the brand of a card.`,
+  offered: true,
+  isEntry: false,
+  schema: z.object({ evaluate: evaluateSchema }),
+  initial: {
+    evaluate: {
+      on: null,
+      cases: [
+        { id: caseId(0), value: NO_VALUE },
+        { id: caseId(1), value: NO_VALUE },
+      ],
+    },
+  },
+  fields: [{ key: 'evaluate', label: 'Cases', control: { type: 'switch' } }],
+  facts({ evaluate }) {
+    const outputs = [...evaluate.cases.map(caseOutput), DEFAULT]
+    return {
+      outputs,
+      uses: [
+        ...(evaluate.on === null ? [] : valueUses(evaluate.on.value, 'logic', 'evaluate.on.value')),
+        ...evaluate.cases.flatMap(({ value }, i) =>
+          valueUses(value, 'logic', `evaluate.cases.${i}.value`),
+        ),
+      ],
+      assigns: [],
+      seconds: Object.fromEntries(outputs.map(({ id }) => [id, NO_TIME])),
+      call: null,
+      ends: null,
+      involvesCaller: false,
+    }
+  },
+  face({ evaluate: { on, cases } }) {
+    const first = [valueFace(cases[0]?.value ?? NO_VALUE, 'no case yet'), ...moreFace(cases.length)]
+    return on === null
+      ? [first]
+      : [[valueFace(on.value, 'nothing to compare yet')], [{ type: 'text', text: 'is' }, ...first]]
+  },
+  archy: {
+    keys: ['switch'],
+    properties: ['evaluate'],
+    nested: ['evaluate'],
+    write: ({ evaluate }, branches) => ({ evaluate: writeEvaluate(evaluate, branches) }),
+    read(body) {
+      // A switch without a case is refused, so that the action is kept as it is.
+      const { evaluate, branches } = readEvaluate(body['evaluate']) ?? UNREADABLE
+      return { props: { evaluate }, branches }
+    },
+  },
+})
+
+const UNREADABLE = { evaluate: { on: null, cases: [] }, branches: {} }
+
+function caseOutput({ id, value }: Evaluate['cases'][number], place: number): Output {
+  const label = value.type === 'literal' ? String(value.value) : ''
+  const isShort = label !== '' && label.length <= LABEL_LENGTH
+  return {
+    id,
+    label: isShort ? label : `case ${place + 1}`,
+    role: 'exception',
+    archy: 'nested',
+  }
+}
+
+/** What fits beside a card's output. */
+const LABEL_LENGTH = 16
