@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isOfType } from '../../language/expression/values.ts'
 import {
   attributeAssigns,
   attributeNameUses,
@@ -10,6 +11,7 @@ import {
 import { defineNodeKind } from '../define.ts'
 import { NO_TIME } from '../facts.ts'
 import { NEXT } from '../outputs.ts'
+import { type Given, leave } from '../simulation.ts'
 
 /** Reads attributes of the participant: what an agent's script or another flow has written. */
 export const getParticipantData = defineNodeKind({
@@ -38,6 +40,17 @@ it before it is charged. Participant data can be seen by agents and reports: it 
     involvesCaller: false,
   }),
   face: ({ attributes }) => attributeVariablesFace(attributes),
+  simulate({ attributes }, world) {
+    const gives: Given[] = []
+    for (const { name, variable } of attributes) {
+      const found = world.value(name, 'string')
+      if (!found.ok) return found
+      if (variable === '' || !isOfType(found.value, 'string')) continue
+      const { data } = found.value
+      gives.push({ variable, type: 'data', data: data === null ? null : world.attribute(data) })
+    }
+    return leave(NEXT.id, { gives })
+  },
   archy: {
     keys: ['getParticipantData'],
     properties: ['attributes'],

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { areEqual } from '../../language/expression/equality.ts'
 import { NO_VALUE } from '../../model/values.ts'
 import { defineNodeKind } from '../define.ts'
 import { NO_TIME, type Output } from '../facts.ts'
 import { moreFace, valueFace } from '../face.ts'
+import { isTrue, leave } from '../simulation.ts'
 import { valueUses } from '../uses.ts'
 import {
   caseId,
@@ -68,6 +70,18 @@ Secure Data work out what to decide on, such as the brand of a card.`,
     return on === null
       ? [first]
       : [[valueFace(on.value, 'nothing to compare yet')], [{ type: 'text', text: 'is' }, ...first]]
+  },
+  /** Cases are worked out in their order, and none after the one that fits. */
+  simulate({ evaluate: { on, cases } }, world) {
+    const subject = on === null ? null : world.value(on.value, on.type)
+    if (subject?.ok === false) return subject
+    for (const { id, value } of cases) {
+      const found = world.value(value, on === null ? 'boolean' : on.type)
+      if (!found.ok) return found
+      const fits = subject === null ? isTrue(found.value) : areEqual(subject.value, found.value)
+      if (fits) return leave(id)
+    }
+    return leave(DEFAULT.id)
   },
   archy: {
     keys: ['switch'],
