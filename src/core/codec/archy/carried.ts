@@ -44,13 +44,17 @@ export function restoreCarried(
     if (!isInForce) restored.push([key, value])
     else if (original !== null) restored.push([key, original])
   }
-  for (const [key, value] of Object.entries(carried)) {
-    if (!Object.hasOwn(written, key) && value !== null && !isOutdated(key, modelled, again)) {
-      restored.push([key, value])
-    }
-  }
+  const added = Object.entries(carried).filter(
+    ([key, value]) =>
+      value !== null && !Object.hasOwn(written, key) && !isOutdated(key, modelled, again),
+  )
+  const nestedAt = restored.findIndex(([key]) => key === NESTED_KEY)
+  restored.splice(nestedAt < 0 ? restored.length : nestedAt, 0, ...added)
   return Object.fromEntries(restored)
 }
+
+/** Exports have what an action nests behind what it says. */
+const NESTED_KEY = 'outputs'
 
 /** A modelled property that the file has and we would not write: in force while we still would not. */
 function isOutdated(key: string, modelled: ReadonlySet<string>, again: JsonObject): boolean {

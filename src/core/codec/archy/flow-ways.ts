@@ -1,7 +1,8 @@
 import type { NodeId } from '../../base/ids.ts'
 import { factsOf } from '../../kinds/node-facts.ts'
-import { wayOnKey } from './jumps.ts'
 import type { DesignIndex } from '../../model/design-index.ts'
+import { findDominators } from './dominators.ts'
+import { wayOnKey } from './jumps.ts'
 
 /** One output of a node, as Archy sees it. */
 export interface Way {
@@ -40,14 +41,44 @@ export function flowWays(index: DesignIndex): FlowWays {
   return { of: (node) => known.get(node) ?? [] }
 }
 
-/** Where one pass through a repeating node ends: nodes from which `header` is reached without leaving its loop. */
-export function loopBody(ways: FlowWays, header: NodeId): ReadonlySet<NodeId> {
+/**
+ * The nodes inside each loop, by its header: those that a pass comes by before it is back or out. What comes before
+ * the loop is none of them, even when it can be reached from inside.
+ */
+export function loopBodies(
+  ways: FlowWays,
+  entries: readonly NodeId[],
+): ReadonlyMap<NodeId, ReadonlySet<NodeId>> {
+  const dominators = findDominators<NodeId>({
+    roots: entries,
+    successors: (node) => ways.of(node).flatMap(({ to }) => to ?? []),
+  })
+  const bodies = new Map<NodeId, ReadonlySet<NodeId>>()
+  for (const header of dominators.order) {
+    if (!ways.of(header).some(({ repeats }) => repeats)) continue
+    const outside = new Set<NodeId | null>([header])
+    let before = dominators.dominator(header)
+    while (before !== null) {
+      outside.add(before)
+      before = dominators.dominator(before)
+    }
+    for (const way of ways.of(header)) if (!way.repeats) outside.add(way.to)
+    bodies.set(header, reachWithin(ways, header, outside))
+  }
+  return bodies
+}
+
+function reachWithin(
+  ways: FlowWays,
+  header: NodeId,
+  outside: ReadonlySet<NodeId | null>,
+): ReadonlySet<NodeId> {
   const body = new Set<NodeId>()
-  const open = ways.of(header).flatMap((way) => (way.repeats && way.to !== null ? [way.to] : []))
+  const open = ways.of(header).flatMap((way) => (way.repeats ? [way.to] : []))
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node === header || body.has(node)) continue
+    if (node === null || outside.has(node) || body.has(node)) continue
     body.add(node)
-    for (const { to } of ways.of(node)) if (to !== null) open.push(to)
+    for (const { to } of ways.of(node)) open.push(to)
   }
   return body
 }

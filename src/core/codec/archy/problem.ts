@@ -53,7 +53,7 @@ export function describeArchyProblem(problem: ArchyProblem): string {
     case 'open-in-loop':
       return `“${problem.name}” leads nowhere by “${problem.output}”, and inside the loop “${problem.loop}” it would begin the next pass. Connect it.`
     case 'leads-into-loop':
-      return `“${problem.name}” leads to the loop “${problem.loop}” by “${problem.output}” from outside of its steps, which would begin the count anew. Lead there from inside the loop only.`
+      return `“${problem.name}” leads to the loop “${problem.loop}” by “${problem.output}” from where its next pass cannot begin. Let it lead there by what follows the inner loop, or from inside the loop only.`
     case 'variable-cannot-be-shared':
       return `${problem.variable} is used by steps that have to become tasks of their own, and its name cannot become one of the flow. Rename it.`
   }

@@ -1,7 +1,8 @@
 import type { NodeId, TaskId } from '../../base/ids.ts'
-import { asList, asObject } from '../../kinds/archy-values.ts'
+import { asObject } from '../../kinds/archy-values.ts'
 import type { Branches, JsonObject, NodeKind, Reading } from '../../kinds/define.ts'
 import { factsOf } from '../../kinds/node-facts.ts'
+import { takeLists } from '../../kinds/opaque/nested-lists.ts'
 import { KINDS, OPAQUE_KIND } from '../../kinds/registry.ts'
 import type { DesignIndex } from '../../model/design-index.ts'
 import type { FlowNode } from '../../model/design.ts'
@@ -26,7 +27,6 @@ export interface ActionContext {
 }
 
 const byKey = new Map(KINDS.flatMap((kind) => (kind.archy?.keys ?? []).map((key) => [key, kind])))
-const NESTED: ReadonlySet<string> = new Set(['outputs'])
 
 /** An action as a node of the kind that its key names, or as it is when no kind holds all that it says. */
 export function readAction(
@@ -61,18 +61,14 @@ function readAs(
     props: checked.value,
   }
   const index = context.index()
-  if (
-    !hasOnlyOutputs(
-      body,
-      factsOf(node, index).outputs.map(({ id }) => id),
-    )
-  )
-    return null
+  const outputs = factsOf(node, index).outputs.map(({ id }) => id)
+  if (!nestsOnlyIn(body, outputs, branches)) return null
   const written = rewrite(index, node, body)
-  const carried = carryDifferences(body, written, NESTED)
+  const nested = new Set(archy.nested)
+  const carried = carryDifferences(body, written, nested)
   const kept = archy.properties.filter(
     (property) =>
-      !NESTED.has(property) &&
+      !nested.has(property) &&
       !meansTheSame(body[property] ?? written[property], written[property]),
   )
   return { node: withCarried(node, carried), branches, kept }
@@ -101,13 +97,16 @@ function withCarried(node: FlowNode, carried: Carried): FlowNode {
   return Object.keys(carried).length === 0 ? node : { ...node, carried }
 }
 
-/** Whether the body nests actions only where the kind has outputs. */
-function hasOnlyOutputs(body: JsonObject, outputs: readonly string[]): boolean {
-  return Object.entries(asObject(body['outputs'])).every(
-    ([id, output]) =>
-      outputs.includes(id) &&
-      Object.keys(asObject(output)).every((key) => key === 'actions') &&
-      asList(asObject(output)['actions']).every((item) => Object.keys(asObject(item)).length === 1),
+/** Whether the body nests actions only where the kind has outputs, and nothing else beside them. */
+function nestsOnlyIn(body: JsonObject, outputs: readonly string[], branches: Branches): boolean {
+  const { lists } = takeLists(body)
+  return (
+    lists.length === Object.keys(branches).length &&
+    Object.keys(branches).every((id) => outputs.includes(id)) &&
+    Object.entries(asObject(body['outputs'])).every(
+      ([id, output]) =>
+        outputs.includes(id) && Object.keys(asObject(output)).every((key) => key === 'actions'),
+    )
   )
 }
 

@@ -1,6 +1,6 @@
 import type { NodeId } from '../../base/ids.ts'
 import { type Dominators, findDominators } from './dominators.ts'
-import { type FlowWays, loopBody, type Way } from './flow-ways.ts'
+import { type FlowWays, loopBodies, type Way } from './flow-ways.ts'
 
 /** One line of a list of Archy actions. */
 export type Step =
@@ -36,7 +36,7 @@ export interface Structure {
 export function structureFlow(ways: FlowWays, entries: readonly NodeId[]): Structure {
   const roots = new Set(entries)
   const copies = new Set<NodeId>()
-  const bodies = new Map<NodeId, ReadonlySet<NodeId>>()
+  const bodies = loopBodies(ways, entries)
   for (;;) {
     const work = startAttempt(ways, roots, copies, bodies)
     const lists = new Map<NodeId, readonly Step[]>()
@@ -59,7 +59,7 @@ interface Work {
   readonly roots: Set<NodeId>
   /** Ends that no branch may lead on to: they are written at every path. */
   readonly copies: Set<NodeId>
-  readonly bodies: Map<NodeId, ReadonlySet<NodeId>>
+  readonly bodies: LoopBodies
   readonly dominators: Dominators<NodeId>
   /** The joins below each node, in the order of the flow. */
   readonly joins: ReadonlyMap<NodeId, readonly NodeId[]>
@@ -67,6 +67,9 @@ interface Work {
   /** Another root or copy was needed: what has been emitted is thrown away. */
   isStale: boolean
 }
+
+/** The nodes inside each loop, by its header. */
+type LoopBodies = ReturnType<typeof loopBodies>
 
 interface Scope {
   /** What runs when the list is done; null is the end of the task. */
@@ -79,13 +82,13 @@ function startAttempt(
   ways: FlowWays,
   roots: Set<NodeId>,
   copies: Set<NodeId>,
-  bodies: Map<NodeId, ReadonlySet<NodeId>>,
+  bodies: LoopBodies,
 ): Work {
   const dominators = findDominators<NodeId>({
     roots: [...roots],
     successors: (node) =>
       ways.of(node).flatMap((way) => {
-        if (way.to === null || roots.has(way.to) || leadsBack(ways, bodies, way)) return []
+        if (way.to === null || roots.has(way.to) || leadsBack(bodies, way)) return []
         return [way.to]
       }),
   })
@@ -135,7 +138,7 @@ function emit(
       openEnd(work, way, scope)
       return steps
     }
-    if (way !== null && leadsBack(work.ways, work.bodies, way)) {
+    if (way !== null && leadsBack(work.bodies, way)) {
       work.problems.push({ code: 'leads-into-loop', way, loop: at })
       return steps
     }
@@ -166,7 +169,7 @@ function place(
 ): { readonly way: Way | null; readonly at: NodeId | null } | null {
   const all = work.ways.of(node)
   const sibling = all.find((way) => !way.isNested)
-  const join = sibling === undefined ? joinBelow(work, node) : sibling.to
+  const join = sibling === undefined ? nextBelow(work, node, all) : sibling.to
   const branches = new Map<string, readonly Step[]>()
   for (const way of all) {
     if (!way.isNested) continue
@@ -184,8 +187,15 @@ function place(
   return join === null ? null : { way: null, at: join }
 }
 
-/** The join that becomes the next sibling: the first one, as later ones are reached from it. Ends come last. */
-function joinBelow(work: Work, node: NodeId): NodeId | null {
+/**
+ * What becomes the next sibling: the only way on, as after a transfer that failed, or the first join, as later ones
+ * are reached from it. Ends come last.
+ */
+function nextBelow(work: Work, node: NodeId, ways: readonly Way[]): NodeId | null {
+  const [only, ...others] = ways
+  if (only?.to != null && others.length === 0 && work.dominators.dominator(only.to) === node) {
+    return work.copies.has(only.to) ? null : only.to
+  }
   const joins = (work.joins.get(node) ?? []).filter((join) => !work.copies.has(join))
   return joins.find((join) => !isEnd(work, join)) ?? joins[0] ?? null
 }
@@ -231,11 +241,7 @@ function change(work: Work, set: Set<NodeId>, node: NodeId): boolean {
 }
 
 /** Whether an edge leads from inside a loop to its header: the next pass, and no edge of the graph without loops. */
-function leadsBack(ways: FlowWays, bodies: Map<NodeId, ReadonlySet<NodeId>>, way: Way): boolean {
-  const { from, to, repeats } = way
-  if (to === null || !ways.of(to).some((other) => other.repeats)) return false
-  if (from === to) return repeats
-  const known = bodies.get(to) ?? loopBody(ways, to)
-  bodies.set(to, known)
-  return known.has(from)
+function leadsBack(bodies: LoopBodies, { from, to, repeats }: Way): boolean {
+  if (to === null) return false
+  return from === to ? repeats : bodies.get(to)?.has(from) === true
 }

@@ -105,10 +105,8 @@ function fileTrace(file: { secureCall: FileFlow }, choose: Chooser): string[] {
       const output = choose(String(body['name']), trace.length)
       trace.push(String(body['name']))
       if (output === null) break
-      const nested = (body['outputs'] as Record<string, { actions: Action[] }> | undefined)?.[
-        output
-      ]
-      if (nested !== undefined) frames.push(frameOf(nested.actions, key === 'loop'))
+      const nested = nestedList(body, output)
+      if (nested !== undefined) frames.push(frameOf(nested, key === 'loop'))
       else if (key === 'loop' && output === 'loop') frame.next -= 1
     }
   }
@@ -126,6 +124,25 @@ function taskList(flow: FileFlow, reference: string): readonly Action[] {
   const found = flow.tasks.find(({ task }) => reference === `/secureCall/tasks/task[${task.refId}]`)
   if (found === undefined) throw new Error(`no task ${reference}`)
   return found.task.actions
+}
+
+/** Below `outputs`, or below the cases of a switch. */
+function nestedList(body: Record<string, unknown>, output: string): Action[] | undefined {
+  const { outputs, evaluate } = body as {
+    outputs?: Record<string, { actions: Action[] }>
+    evaluate?: Record<string, Ways | Record<string, Ways>>
+  }
+  if (evaluate === undefined) return outputs?.[output]?.actions
+  const [style, styled = {}] = Object.entries(evaluate)[0] ?? []
+  const ways = (style === 'firstTrue' ? styled : Object.values(styled)[0]) as Ways
+  return output === 'default'
+    ? ways.default?.actions
+    : ways.cases[Number(output.replace('case-', '')) - 1]?.case.actions
+}
+
+interface Ways {
+  readonly default?: { readonly actions: Action[] }
+  readonly cases: readonly { readonly case: { readonly actions?: Action[] } }[]
 }
 
 function frameOf(list: readonly Action[], isBody = false): Frame {

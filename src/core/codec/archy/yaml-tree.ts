@@ -80,7 +80,8 @@ function findTooDeep(tokens: readonly CST.Token[]): number | null {
 }
 
 interface Conversion {
-  readonly document: Document.Parsed
+  /** What has been anchored up to here; a name may be used again. */
+  readonly anchors: Map<string, ParsedNode>
   readonly at: (offset: number) => TextPosition
   readonly show: (text: string) => string
   readonly positions: Map<Json, TextPosition>
@@ -102,7 +103,7 @@ function convert(
   at: (offset: number) => TextPosition,
   show: (text: string) => string,
 ): Result<YamlTree, ArchyReadError> {
-  const conversion: Conversion = { document, at, show, positions: new Map(), values: 0 }
+  const conversion: Conversion = { anchors: new Map(), at, show, positions: new Map(), values: 0 }
   try {
     const root = toJson(conversion, document.contents, 0)
     const start = { line: 1, column: 1 }
@@ -120,6 +121,7 @@ function toJson(conversion: Conversion, node: ParsedNode | null, depth: number):
   if (conversion.values > MAX_VALUES || depth > 2 * MAX_DEPTH) {
     throw new Unreadable({ code: 'too-many-aliases', limit: MAX_VALUES, ...position })
   }
+  if (!isAlias(node) && node.anchor !== undefined) conversion.anchors.set(node.anchor, node)
   if (isAlias(node)) return toJson(conversion, resolve(conversion, node), depth + 1)
   if (isScalar(node)) return scalarToJson(node.value, node.source ?? '', conversion.show)
   const value = isSeq(node)
@@ -130,12 +132,12 @@ function toJson(conversion: Conversion, node: ParsedNode | null, depth: number):
 }
 
 function resolve(conversion: Conversion, alias: Alias.Parsed): ParsedNode {
-  const target = alias.resolve(conversion.document)
+  const target = conversion.anchors.get(alias.source)
   if (target === undefined) {
     const detail = `nothing is anchored as “${alias.source}”`
     throw new Unreadable({ code: 'yaml-syntax', detail, ...conversion.at(alias.range[0]) })
   }
-  return target as ParsedNode
+  return target
 }
 
 function mapToJson(conversion: Conversion, node: ParsedNode, depth: number): Json {
