@@ -30,11 +30,11 @@ export function simulateByFacts(facts: NodeFacts, world: World): Result<Doing, T
 /** Leaves by the output of the answer, with what the facts assign there. */
 export function leaveWith(facts: NodeFacts, answer: Answer) {
   assert(answer.type === 'outcome', 'keys answer no such question')
-  const { output, seconds } = answer
+  const { output } = answer
   const gives = facts.assigns
     .filter((assignment) => assignment.output === output)
     .map((assignment) => given(assignment, answer.values))
-  return leave(output, { gives, seconds })
+  return leave(output, { gives })
 }
 
 function given(

@@ -1,5 +1,6 @@
 import type { ActionId } from '../base/ids.ts'
 import { ok, type Result } from '../base/result.ts'
+import type { ExpressionError } from '../language/expression/expression-error.ts'
 import type { EvaluationError, Failure } from '../language/expression/failure.ts'
 import type { DataType } from '../language/expression/types.ts'
 import { type AudioPart, isOfType, type Value as Evaluated } from '../language/expression/values.ts'
@@ -60,11 +61,10 @@ export interface Leaving {
   readonly by: string | null
   readonly gives: readonly Given[]
   readonly happens: readonly Happening[]
-  readonly seconds: number
   /** What the node keeps until the call comes back in the same loop, such as the number of the pass. */
   readonly keeps: Json
-  /** Keys that were pressed and not needed: the next input begins with them. */
-  readonly keysLeft: string
+  /** Keys that were pressed and not needed: the next input begins with them. Null when no keys were asked for. */
+  readonly keysLeft: string | null
 }
 
 /** What a node does once the call has arrived: leaves, or asks and goes on with the answer. */
@@ -79,6 +79,7 @@ export type Doing =
 
 /** Why a node cannot go on: Genesys Cloud then goes to the flow's error handling. */
 export type Trouble =
+  | { readonly code: 'unreadable'; readonly expression: string; readonly error: ExpressionError }
   | { readonly code: 'evaluation'; readonly expression: string; readonly error: EvaluationError }
   | { readonly code: 'conversion'; readonly error: Failure }
   | { readonly code: 'too-many-actions'; readonly limit: number }
@@ -98,9 +99,9 @@ export interface World {
 
 export function leave(
   by: string | null,
-  { gives = [], happens = [], seconds = 0, keeps = null, keysLeft = '' }: Partial<Leaving> = {},
+  { gives = [], happens = [], keeps = null, keysLeft = null }: Partial<Leaving> = {},
 ): Result<Leaving, Trouble> {
-  return ok({ type: 'leave', by, gives, happens, seconds, keeps, keysLeft })
+  return ok({ type: 'leave', by, gives, happens, keeps, keysLeft })
 }
 
 export function ask(

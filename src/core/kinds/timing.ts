@@ -1,3 +1,4 @@
+import type { AudioPart } from '../language/expression/values.ts'
 import type { Audio } from '../model/values.ts'
 
 /** Genesys' defaults of Collect Input (Resource Center, "Collect Input action"). */
@@ -22,6 +23,22 @@ export function audioSeconds(audio: Audio): number {
       return RECORDING_SECONDS
     case 'none':
       return 0
+  }
+}
+
+/** How long the pieces play that an audio expression has yielded, or that are played as they are. */
+export function heardSeconds(parts: readonly AudioPart[]): number {
+  return parts.reduce((seconds, part) => seconds + partSeconds(part), 0)
+}
+
+function partSeconds(part: AudioPart): number {
+  switch (part.kind) {
+    case 'speech':
+      return speechSeconds(part.text)
+    case 'prompt':
+      return RECORDING_SECONDS
+    case 'silence':
+      return part.milliseconds / 1000
   }
 }
 

@@ -158,12 +158,11 @@ Input action"). Reading the digits back as verification plays them aloud: never 
       question,
       (answer) => {
         assert(answer.type === 'keys', 'digits are asked for')
-        const { keys, seconds } = answer
-        const input = takeKeys(props, keys)
-        if (input === null) return leave(FAILURE.id, { seconds })
+        const input = takeKeys(props, answer.keys)
+        if (input === null) return leave(FAILURE.id, { keysLeft: '' })
         const gives =
           variable === '' ? [] : [{ variable, type: 'data' as const, data: input.taken }]
-        return leave(SUCCESS.id, { seconds, gives, keysLeft: input.left })
+        return leave(SUCCESS.id, { gives, keysLeft: input.left })
       },
       heard.value,
     )
