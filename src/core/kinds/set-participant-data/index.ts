@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textOf } from '../../language/expression/value-text.ts'
 import {
   attributeSchema,
   attributesFace,
@@ -9,6 +10,7 @@ import {
 import { defineNodeKind } from '../define.ts'
 import { NO_TIME } from '../facts.ts'
 import { NEXT } from '../outputs.ts'
+import { leave } from '../simulation.ts'
 
 /** Writes attributes of the participant: what the agent's script and the CRM see. */
 export const setParticipantData = defineNodeKind({
@@ -37,6 +39,18 @@ Names are case-sensitive and persist across flows; attributes set after the conv
     involvesCaller: false,
   }),
   face: ({ attributes }) => attributesFace(attributes),
+  /** ASSUMPTION: a value that is NOT_SET is written as an empty one. A real call would settle it. */
+  simulate({ attributes }, world) {
+    const written: { name: string; value: string }[] = []
+    for (const attribute of attributes) {
+      const name = world.value(attribute.name, 'string')
+      if (!name.ok) return name
+      const value = world.value(attribute.value, 'string')
+      if (!value.ok) return value
+      written.push({ name: textOf(name.value) ?? '', value: textOf(value.value) ?? '' })
+    }
+    return leave(NEXT.id, { happens: [{ type: 'wrote', attributes: written }] })
+  },
   archy: {
     keys: ['setParticipantData'],
     properties: ['attributes'],
