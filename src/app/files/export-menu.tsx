@@ -40,7 +40,9 @@ export function ExportMenu({ design }: { readonly design: Design }) {
           },
         ]}
       >
-        <Button icon="export">Export</Button>
+        <Button icon="export">
+          <span className="shell-label">Export</span>
+        </Button>
       </Menu>
     </ReportPopover>
   )

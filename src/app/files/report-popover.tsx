@@ -21,7 +21,7 @@ export function ReportPopover({
       onOpenChange={(isOpen) => {
         if (!isOpen) useFileReport.setState({ report: null })
       }}
-      anchor={<span className="shell-anchor">{children}</span>}
+      anchor={<span className={`shell-anchor is-${place}`}>{children}</span>}
     >
       {report !== null && (
         <div className="shell-report">

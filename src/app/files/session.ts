@@ -138,14 +138,21 @@ function keepSaved(opened: Design, stored: ShelfEntry | null): () => void {
   const onHide = () => autosave.retry()
   document.addEventListener('visibilitychange', onHide)
   addEventListener('pagehide', onHide)
+  addEventListener('beforeunload', askBeforeLoss)
   return () => {
     offDocument()
     offFindings()
     document.removeEventListener('visibilitychange', onHide)
     removeEventListener('pagehide', onHide)
+    removeEventListener('beforeunload', askBeforeLoss)
     current = null
     lastWrites = autosave.flush()
   }
+}
+
+/** What could not be written is in this page only: the browser asks before it throws the page away. */
+function askBeforeLoss(event: BeforeUnloadEvent): void {
+  if (useSaveState.getState().save.status === 'failed') event.preventDefault()
 }
 
 function countBySeverity(

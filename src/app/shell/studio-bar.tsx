@@ -67,7 +67,7 @@ export function StudioBar({
         icon="publish"
         href={hrefOf({ page: 'publish', id: design.id })}
       >
-        Publish
+        <span className="shell-label">Publish</span>
       </ButtonLink>
     </TopBar>
   )
