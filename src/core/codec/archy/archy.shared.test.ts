@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { FLOW_TEMPLATES } from '#core/gateways/templates.ts'
+import type { Design } from '#core/model/design.ts'
+import { buildFlow } from '#testing/build-flow.ts'
+import { describeWithSharedData, sharedPath } from '#testing/shared-data.ts'
+import { describeArchyReadError, readArchy } from './read.ts'
+import { describeArchyProblem, writeArchy } from './write.ts'
+
+function written(design: Design): string {
+  const result = writeArchy(design)
+  if (!result.ok) throw new Error(result.error.map(describeArchyProblem).join('\n'))
+  return result.value.yaml
+}
+
+describeWithSharedData("Genesys' own design-time core accepts", () => {
+  const folder = mkdtempSync(join(tmpdir(), 'architect-core-'))
+
+  beforeAll(() => {
+    cpSync(sharedPath('tools', 'architect-core'), folder, { recursive: true })
+    execFileSync('chmod', ['-R', 'u+w', folder])
+    execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'pipe' })
+  }, 120_000)
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  function check(yaml: string): { errors: unknown[]; warnings: unknown[] } {
+    const file = join(folder, 'flow.yaml')
+    writeFileSync(file, yaml)
+    const checked = execFileSync('node', ['check.mjs', file], { cwd: folder, encoding: 'utf8' })
+    return JSON.parse(checked)
+  }
+
+  test.each(
+    FLOW_TEMPLATES.filter(({ gateway }) => gateway !== null).map((t) => [t.id, t] as const),
+  )(
+    'the template %s',
+    (_, template) => {
+      expect(check(written(template.build()))).toMatchObject({ errors: [], warnings: [] })
+    },
+    60_000,
+  )
+
+  test('a flow with shared steps, copies and jumps', () => {
+    const design = buildFlow(`
+      start: enter(Amount = Flow.InvocationData) -> a: collect(CC) -> b: decide(IsSet(Task.Amount)) -> c: play("x") -> log: play("y") -> end: return
+      a.failure -> sorry: play("z") -> log
+      b.no -> again: play("w") -> a
+    `)
+    const yaml = written({
+      ...design,
+      flow: { ...design.flow, greeting: { type: 'speech', text: 'Hello' } },
+    })
+    expect(yaml).toContain('jumpToTask')
+    expect(check(yaml)).toMatchObject({ errors: [] })
+  }, 60_000)
+})
+
+/** Flows of other types as if they were secure call flows: their actions are what matters here. */
+function asSecureCall(text: string): string {
+  const type = /^(\w+):/m.exec(text)?.[1] ?? ''
+  return text
+    .replace(/^\w+:/m, 'secureCall:')
+    .replaceAll(`/${type}/`, '/secureCall/')
+    .replaceAll('/states/state[', '/tasks/task[')
+    .replace(/^ {2}states:/m, '  tasks:')
+    .replaceAll(/^( +)- state:/gm, '$1- task:')
+}
+
+describeWithSharedData('a public flow means the same after import and export', () => {
+  const files = readdirSync(sharedPath('data', 'archy-corpus'))
+  const flows = files.flatMap((file) => {
+    const text = asSecureCall(readFileSync(sharedPath('data', 'archy-corpus', file), 'utf8'))
+    const read = readArchy(text)
+    return read.ok ? [[file, text, read.value.design] as const] : []
+  })
+
+  test('as many of them as start in a task', () => {
+    expect(flows.length).toBeGreaterThanOrEqual(20)
+  })
+
+  test.each(flows)('%s', (_, text, design) => {
+    const yaml = written(design)
+    expect(flowOf(yaml)).toEqual(flowOf(text))
+    const again = readArchy(yaml)
+    expect(again.ok ? written(again.value.design) : describeArchyReadError(again.error)).toBe(yaml)
+  })
+})
+
+/** A flow as plain data; a reference from where it stands is the same as one from the top. */
+function flowOf(text: string): unknown {
+  const hidden = text
+    .replaceAll('{{', '«')
+    .replaceAll('}}', '»')
+    .replaceAll('./tasks/', '/secureCall/tasks/')
+  return hoisted(parse(hidden, { maxAliasCount: -1 }))
+}
+
+/** What is nested below the failure of a transfer, its only way on, may as well follow it in the list. */
+function hoisted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.flatMap(hoistedAction)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hoisted(item)]))
+}
+
+function hoistedAction(action: unknown): unknown[] {
+  const [key = '', body] = Object.entries(action ?? {})[0] ?? []
+  if (!key.startsWith('transferTo') || !('outputs' in Object(body))) return [hoisted(action)]
+  const { outputs, ...rest } = body
+  return [{ [key]: rest }, ...outputs.failure.actions.flatMap(hoistedAction)]
+}
