@@ -1,109 +1,88 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { Canvas } from './canvas.ts'
+import { Properties } from './properties.ts'
+import { literally } from './words.ts'
 
-/** What a person does in the studio, in their words. Everything is found by its role and name. */
+type Panel = 'Add' | 'Outline' | 'Variables' | 'Actions'
+
+/** The place where a design is worked on. Everything is found by its role and name. */
 export class Studio {
   readonly page: Page
-  readonly canvas: Locator
+  readonly canvas: Canvas
+  readonly properties: Properties
+  readonly bar: Locator
   readonly left: Locator
-  readonly properties: Locator
   readonly problems: Locator
+  readonly noProblems: Locator
+  readonly saved: Locator
+  readonly undo: Locator
+  readonly redo: Locator
+  readonly publish: Locator
 
   constructor(page: Page) {
     this.page = page
-    this.canvas = page.getByRole('main', { name: 'Canvas' })
-    this.left = page.getByRole('complementary').first()
-    this.properties = page.getByRole('complementary', { name: 'Properties' })
-    this.problems = page.getByRole('region', { name: 'Problems', exact: true }).last()
+    this.canvas = new Canvas(page)
+    this.properties = new Properties(page)
+    this.bar = page.getByRole('banner')
+    this.left = page.getByRole('complementary', { name: /^(Add|Outline|Variables|Actions)$/ })
+    this.problems = page.getByRole('list', { name: 'Problems', exact: true })
+    this.noProblems = this.bar.getByRole('button', { name: 'No problems', exact: true })
+    this.saved = this.bar.getByText('Saved on this device', { exact: true })
+    this.undo = this.bar.getByRole('button', { name: /^Undo/ })
+    this.redo = this.bar.getByRole('button', { name: /^Redo/ })
+    this.publish = this.bar.getByRole('link', { name: 'Publish', exact: true })
   }
 
   async startBlank(): Promise<void> {
     await this.page.goto('/')
-    await this.page.getByRole('button', { name: 'Blank design' }).click()
-    await expect(this.node('Enter secure flow')).toBeVisible()
+    await this.page.getByRole('button', { name: 'New design' }).click()
+    await expect(this.canvas.node('Enter secure flow')).toBeVisible()
   }
 
   async startFromTemplate(): Promise<void> {
     await this.page.goto('/')
-    await this.page.getByRole('button', { name: /session token/i }).click()
-    await expect(this.node('Process_Payment')).toBeVisible()
+    await this.page.getByRole('button', { name: /^Card payment with a session token/ }).click()
+    await expect(this.canvas.node('Process_Payment')).toBeVisible()
+    await expect(this.noProblems).toBeVisible()
   }
 
-  async saved(): Promise<void> {
-    await expect(this.page.getByText('Saved on this device')).toBeVisible()
-  }
-
-  async showPanel(name: 'Add' | 'Outline' | 'Variables' | 'Actions'): Promise<void> {
-    const button = this.page
-      .getByRole('navigation', { name: 'Panels' })
-      .getByRole('button', { name, exact: true })
+  async showPanel(panel: Panel): Promise<void> {
+    const rail = this.page.getByRole('navigation', { name: 'Panels' })
+    const button = rail.getByRole('button', { name: panel, exact: true })
     if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click()
+    await expect(this.page.getByRole('complementary', { name: panel, exact: true })).toBeVisible()
   }
 
-  /** A node on the canvas: its name for screen readers begins with its kind or is its own. */
-  node(name: string): Locator {
-    return this.canvas.getByRole('group', { name: new RegExp(`^(.*‘)?${escape(name)}(’|,)`) })
+  /** A kind of node in the palette. */
+  kind(title: string): Locator {
+    return this.left.getByRole('button', { name: new RegExp(`^${literally(title)} `) })
   }
 
-  /** Clicks a kind in the palette: the node comes after the one that is selected. */
-  async add(kind: string, name?: string): Promise<void> {
+  /** Clicks a kind in the palette, which adds after what is selected, and names the new node. */
+  async addAfter(kind: string, name: string): Promise<void> {
     await this.showPanel('Add')
-    await this.left.getByRole('button', { name: new RegExp(`^${escape(kind)} `) }).click()
-    if (name !== undefined) await this.rename(name)
+    await this.kind(kind).click()
+    await this.named(name)
   }
 
-  async rename(name: string): Promise<void> {
-    await this.fill('Name', name)
-    await expect(this.node(name)).toBeVisible()
+  /** Drags a kind to a point of the canvas, and names the new node. */
+  async addAt(kind: string, name: string, at: { x: number; y: number }): Promise<void> {
+    await this.showPanel('Add')
+    await this.canvas.dropKind(this.kind(kind), at)
+    await this.named(name)
+  }
+
+  async named(name: string): Promise<void> {
+    await this.properties.fill('Name', name)
+    await expect(this.canvas.node(name)).toBeVisible()
   }
 
   async select(name: string): Promise<void> {
-    await this.node(name).click()
-    await expect(this.properties.getByRole('heading', { level: 2 })).toHaveText(name)
-  }
-
-  async fill(label: string, text: string): Promise<void> {
-    const field = this.properties.getByRole('textbox', { name: label, exact: true })
-    await field.fill(text)
-    await field.press('Tab')
-  }
-
-  async choose(label: string, option: string): Promise<void> {
-    await this.properties
-      .getByRole('combobox', { name: label, exact: true })
-      .selectOption({ label: option })
-  }
-
-  async connect(output: string, target: string): Promise<void> {
-    await this.choose(output, target)
-  }
-
-  async into(variable: string): Promise<void> {
-    const box = this.properties.getByRole('combobox', { name: 'Into', exact: true })
-    await box.fill(variable)
-    await this.page.getByRole('option', { name: variable }).first().click()
-  }
-
-  async addVariable(name: string, sensitivity: string): Promise<void> {
-    await this.showPanel('Variables')
-    await this.left.getByRole('button', { name: 'New variable' }).click()
-    const form = this.left.getByRole('group', { name: 'New variable' })
-    await form.getByRole('textbox', { name: 'Name' }).fill(name)
-    await form.getByRole('combobox', { name: 'Sensitivity' }).selectOption({ label: sensitivity })
-    await form.getByRole('button', { name: 'Create' }).click()
-    await expect(form).toBeHidden()
-  }
-
-  async addAction(template: RegExp): Promise<void> {
-    await this.showPanel('Actions')
-    await this.left.getByRole('button', { name: 'New action' }).first().click()
-    await this.page.getByRole('menuitem', { name: template }).click()
+    await this.canvas.node(name).click()
+    await this.properties.expectShown(name)
   }
 
   problem(text: RegExp): Locator {
     return this.problems.getByRole('listitem').filter({ hasText: text })
   }
-}
-
-function escape(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -1,0 +1,94 @@
+import { expect, type APIRequestContext } from '@playwright/test'
+
+/** What can be made to go wrong in the sandbox; `/sandbox` says what each does. */
+export type Fault =
+  | {
+      readonly kind: 'status'
+      readonly status: number
+      readonly retryAfterSeconds?: number
+      readonly method?: string
+      readonly path?: string
+      readonly times?: number
+    }
+  | {
+      readonly kind: 'slow'
+      readonly delayMs: number
+      readonly method?: string
+      readonly path?: string
+      readonly times?: number
+    }
+  | { readonly kind: 'upload-cors-off' }
+  | { readonly kind: 'job-failure'; readonly messages?: readonly string[] }
+
+export interface PublishedFlow {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly publishedVersion?: { readonly id: string; readonly commitVersion?: string }
+}
+
+export interface PublishedAction {
+  readonly id: string
+  readonly name: string
+  readonly category: string
+  readonly secure: boolean
+  readonly version: number
+}
+
+/** The org behind the app, asked as a script asks it: over its API, with credentials of its own. */
+export class SandboxOrg {
+  readonly #request: APIRequestContext
+  readonly #url: string
+
+  constructor(request: APIRequestContext, url: string) {
+    this.#request = request
+    this.#url = url
+  }
+
+  async reset(): Promise<void> {
+    await this.#control('reset', {})
+  }
+
+  async arm(fault: Fault): Promise<void> {
+    await this.#control('faults', fault)
+  }
+
+  async flows(): Promise<readonly PublishedFlow[]> {
+    return (await this.#entities('/api/v2/flows?type=securecall')) as readonly PublishedFlow[]
+  }
+
+  async actions(): Promise<readonly PublishedAction[]> {
+    const listed = await this.#entities('/api/v2/integrations/actions?pageSize=100')
+    return listed as readonly PublishedAction[]
+  }
+
+  /** True when the org still knows the token. */
+  async knows(token: string): Promise<boolean> {
+    const headers = { authorization: `Bearer ${token}` }
+    const reply = await this.#request.get(`${this.#url}/api/v2/tokens/me`, { headers })
+    return reply.ok()
+  }
+
+  async #entities(path: string): Promise<readonly unknown[]> {
+    const headers = { authorization: `Bearer ${await this.#token()}` }
+    const reply = await this.#request.get(this.#url + path, { headers })
+    expect(reply.status(), path).toBe(200)
+    const { entities } = (await reply.json()) as { readonly entities: readonly unknown[] }
+    return entities
+  }
+
+  async #token(): Promise<string> {
+    const pair = Buffer.from('sandbox-cli:sandbox-cli').toString('base64')
+    const reply = await this.#request.post(`${this.#url}/oauth/token`, {
+      headers: { authorization: `Basic ${pair}` },
+      form: { grant_type: 'client_credentials' },
+    })
+    const { access_token: token } = (await reply.json()) as { readonly access_token: string }
+    return token
+  }
+
+  async #control(what: string, data: object): Promise<void> {
+    const reply = await this.#request.post(`${this.#url}/sandbox/${what}`, { data })
+    expect(reply.ok(), await reply.text()).toBe(true)
+  }
+}
