@@ -90,7 +90,7 @@ function collectNodes(statements: readonly Statement[]) {
     const built = kind === null ? buildStep('enter', '') : buildStep(kind.word, kind.args)
     const node: FlowNode = { id: name as NodeId, task, name, ...built }
     nodes.set(name, node)
-    if (entries.get(task) === null) entries.set(task, node.id)
+    if (isStart || entries.get(task) === null) entries.set(task, node.id)
   }
   for (const statement of statements) {
     if (statement.type === 'setting') {

@@ -62,13 +62,17 @@ export function testRule(rule: Rule, tests: RuleTests): void {
   })
 }
 
-/** The errors of the second design that the first one does not have. */
+/** The errors of the second design that the first one does not have. A copy of a step has the errors of the step. */
 export function newErrors(before: Design, after: Design): readonly string[] {
   const known = new Set(lintDesign(before).problems.map(({ id }) => id))
   return lintDesign(after)
-    .problems.filter(({ severity, id }) => severity === 'error' && !known.has(id))
+    .problems.filter(
+      ({ severity, id }) => severity === 'error' && !known.has(id.replace(COPY_NUMBER, '')),
+    )
     .map(({ code, message }) => `${code} ${message}`)
 }
+
+const COPY_NUMBER = /-\d+(?=\/)/
 
 function ask(rule: Rule, design: Design): readonly Report[] {
   return [...rule.check({ design, analysis: analyse(design) })]

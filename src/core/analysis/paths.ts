@@ -71,6 +71,11 @@ export function reach(graph: FlowGraph, query: Omit<PathQuery, 'goal'>): Readonl
   return found
 }
 
+/** Whether some path that begins with one of these edges comes to an end of the flow. */
+export function reachesEnd(graph: FlowGraph, from: readonly GraphEdge[]): boolean {
+  return findPath(graph, { from, goal: (node) => graph.facts(node).ends !== null }) !== null
+}
+
 /** All outputs of the roots: where every path of the flow begins. */
 export function rootEdges(graph: FlowGraph): readonly GraphEdge[] {
   return graph.roots.flatMap((root) => graph.out(root.node))

@@ -15,8 +15,11 @@ export type Taint = ReadonlySet<Sensitivity>
 export interface Taints {
   /** What a variable may hold on arriving at a node. */
   of(variable: Variable, at: FlowNode): Taint
-  /** What the value of an expression may give away at a node. */
-  ofExpression(expression: string, at: FlowNode): Taint
+  /**
+   * What the value of an expression gives away at a node. A variable that no path has filled counts as what it is
+   * for: that it holds nothing here yet is another mistake.
+   */
+  givenAway(expression: string, at: FlowNode): Taint
   /** Whether a variable may hold anything worth protecting after an edge: something keyed in, returned or derived. */
   holdsAfter(edge: GraphEdge, variable: Variable): boolean
 }
@@ -53,25 +56,28 @@ export function analyseTaint(
     switch (source.type) {
       case 'keypad':
       case 'call': {
-        const { sensitivity } = classOf(target)
-        return sensitivity === 'none' ? CLEAN : new Set([sensitivity])
+        return single(classOf(target).sensitivity)
       }
       case 'value':
         return source.value.type === 'expression'
-          ? taintOfExpression(source.value.text, node.task, state)
+          ? taintOfExpression(source.value.text, node.task, (variable) => state.get(variable.id))
           : CLEAN
       case 'system':
         return CLEAN
     }
   }
-  const taintOfExpression = (text: string, task: TaskId, state: State): Taint => {
+  const taintOfExpression = (
+    text: string,
+    task: TaskId,
+    holds: (variable: Variable) => Taint | undefined,
+  ): Taint => {
     const parsed = parseExpression(text)
     const taints = new Set<Sensitivity>()
     const collect = (expression: Expression) => {
       if (givesNothingAway(expression)) return
       if (expression.kind === 'reference') {
         const variable = variableNamed(expression.name, task, graph.index)
-        for (const taint of (variable && state.get(variable.id)) ?? CLEAN) taints.add(taint)
+        for (const taint of (variable && holds(variable)) ?? CLEAN) taints.add(taint)
       }
       for (const part of valueParts(expression)) collect(part)
     }
@@ -88,9 +94,18 @@ export function analyseTaint(
   const at = (node: FlowNode): State => states.get(node.id) ?? new Map()
   return {
     of: (variable, node) => at(node).get(variable.id) ?? CLEAN,
-    ofExpression: (text, node) => taintOfExpression(text, node.task, at(node)),
+    givenAway: (text, node) =>
+      taintOfExpression(
+        text,
+        node.task,
+        (variable) => at(node).get(variable.id) ?? single(classOf(variable).sensitivity),
+      ),
     holdsAfter: (edge, variable) => (after(edge, at(edge.from)).get(variable.id)?.size ?? 0) > 0,
   }
+}
+
+function single(sensitivity: Sensitivity): Taint {
+  return sensitivity === 'none' ? CLEAN : new Set([sensitivity])
 }
 
 const ABOUT_FUNCTIONS = new Set(['length', 'isset', 'isnotsetorempty', 'areequal', 'contains'])
@@ -116,12 +131,7 @@ function everything(
   variables: readonly Variable[],
   classOf: (variable: Variable) => Classification,
 ): State {
-  return new Map(
-    variables.flatMap((variable): [VariableId, Taint][] => {
-      const { sensitivity } = classOf(variable)
-      return sensitivity === 'none' ? [] : [[variable.id, new Set([sensitivity])]]
-    }),
-  )
+  return new Map(variables.map((variable) => [variable.id, single(classOf(variable).sensitivity)]))
 }
 
 function join(a: State, b: State): State {

@@ -1,7 +1,12 @@
 import type { Analysis } from '../../analysis/analyse.ts'
-import { findPath, reach } from '../../analysis/paths.ts'
+import { edgeId, type FlowGraph } from '../../analysis/flow-graph.ts'
+import { findPath, reach, reachesEnd } from '../../analysis/paths.ts'
+import { findTokenGap } from '../../analysis/token-gap.ts'
 import { type TokenUse, whileAlive } from '../../analysis/token-uses.ts'
+import type { NodeId } from '../../base/ids.ts'
 import type { FlowNode } from '../../model/design.ts'
+import type { Edit } from '../../model/edit.ts'
+import { exitsOf, retriesOf } from './fetch-exits.ts'
 
 /**
  * Whether a fetch can stand directly before each of its payments without changing a path that is right. `uses` are all
@@ -14,9 +19,60 @@ export function canMove(analysis: Analysis, uses: readonly TokenUse[]): boolean 
     (use) =>
       isInOneTask(analysis, use) &&
       !isSharedWithExchange(analysis, use, uses) &&
-      !failureReaches(analysis, use, payments) &&
+      !failureReaches(analysis, use) &&
       !isMixed(analysis, use) &&
       !isNeededBefore(analysis, use, payments),
+  )
+}
+
+/**
+ * Whether the move leaves alone all that was right. It does not where a way into the payment brings no token: that the
+ * payment fails there may be what keeps it from charging. Nor where another token is alive, of whose time the fetch
+ * takes some; where a failed fetch starts over or leads to a payment of another kind; where the payment leads to no
+ * end; nor where two outputs of a step come to lead to the same place.
+ */
+export function isSafeMove(
+  analysis: Analysis,
+  uses: readonly TokenUse[],
+  redirections: readonly Edit[],
+): boolean {
+  const { graph, roles } = analysis
+  return (
+    !mergesOutputs(analysis, redirections) &&
+    uses.every(({ fetch, payment, start }) => {
+      if (findTokenGap(analysis, payment.node, fetch.token) !== null) return false
+      if (reachesEnd(graph, [start]) && !reachesEnd(graph, graph.out(payment.node))) return false
+      const failed = reach(graph, exitsOf(graph, fetch.node, start))
+      const isRetry = retriesOf(graph, fetch.node, start)
+      return (
+        !roles.spends.some(({ node }) => failed.has(node.id)) &&
+        graph.into(fetch.node).every((edge) => isRetry(edge) || !failed.has(edge.from.id)) &&
+        !analysis.tokenUses.some(
+          (other) => other.fetch !== fetch && isAlive(graph, other, payment.node),
+        )
+      )
+    })
+  )
+}
+
+function isAlive(graph: FlowGraph, use: TokenUse, at: FlowNode): boolean {
+  return findPath(graph, whileAlive(use, at)) !== null
+}
+
+function mergesOutputs({ graph }: Analysis, redirections: readonly Edit[]): boolean {
+  const moved = new Map(
+    redirections.flatMap((edit): [string, NodeId][] =>
+      edit.type === 'connect' ? [[edgeId(edit.edge.from, edit.edge.output), edit.edge.to]] : [],
+    ),
+  )
+  return graph.edges.some((edge) =>
+    graph
+      .out(edge.from)
+      .some(
+        (other) =>
+          other.to !== edge.to &&
+          (moved.get(edge.id) ?? edge.to?.id) === (moved.get(other.id) ?? other.to?.id),
+      ),
   )
 }
 
@@ -44,16 +100,12 @@ function isSharedWithExchange(
   return uses.length > 1 && !roles.payments.includes(payment)
 }
 
-/** Where a failed fetch goes on to the payment another way, the order of the two is the author's to say. */
-function failureReaches(
-  { graph }: Analysis,
-  { fetch, start }: TokenUse,
-  payments: readonly FlowNode[],
-): boolean {
+/** Where a failed fetch goes on to a payment with the token another way, the order of the two is the author's to say. */
+function failureReaches({ graph, roles }: Analysis, { fetch, start }: TokenUse): boolean {
+  const takers = roles.spends.filter(({ tokens }) => tokens.includes(fetch.token))
   const path = findPath(graph, {
-    from: graph.out(fetch.node).filter((edge) => edge !== start),
-    goal: (node) => payments.includes(node),
-    avoidNode: (node) => node === fetch.node,
+    ...exitsOf(graph, fetch.node, start),
+    goal: (node) => takers.some((taker) => taker.node === node),
   })
   return path !== null
 }

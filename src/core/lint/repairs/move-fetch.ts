@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analyse.ts'
 import type { GraphEdge } from '../../analysis/flow-graph.ts'
-import { findPath, type Path, reach, rootEdges } from '../../analysis/paths.ts'
+import { findPath, type Path, reach } from '../../analysis/paths.ts'
 import type { TokenFetch } from '../../analysis/roles.ts'
 import { type TokenUse, whileAlive } from '../../analysis/token-uses.ts'
 import { freshId, type NodeId } from '../../base/ids.ts'
@@ -8,7 +8,8 @@ import type { FlowNode, Position } from '../../model/design.ts'
 import type { Edit } from '../../model/edit.ts'
 import type { Fix } from '../problem.ts'
 import { inWords } from '../words.ts'
-import { canMove } from './can-move-fetch.ts'
+import { canMove, isSafeMove } from './can-move-fetch.ts'
+import { retriesOf } from './fetch-exits.ts'
 import { freeSpot } from './free-spot.ts'
 
 /**
@@ -33,17 +34,14 @@ export function moveFetch(
     fetches.set(payment, payment === direct ? fetch.node : copyOf(fetch.node, analysis, fetches))
   }
   const [only] = payments
+  const redirected = redirections(analysis, first, after, fetches, everyWayInto)
   return {
     title:
       payments.length === 1 && only === after
         ? `Fetch a new token each time before ${only.name}`
         : `Move ${fetch.node.name} before ${inWords(payments.map(({ name }) => name))}`,
-    safety: 'safe',
-    edits: [
-      ...copies(analysis, fetch.node, fetches),
-      ...redirections(analysis, first, after, fetches, everyWayInto),
-      ...placement(analysis, first),
-    ],
+    safety: isSafeMove(analysis, uses, redirected) ? 'safe' : 'unsafe',
+    edits: [...copies(analysis, fetch.node, fetches), ...redirected, ...placement(analysis, first)],
   }
 }
 
@@ -91,7 +89,7 @@ function redirections(
 ): readonly Edit[] {
   const { graph } = analysis
   const { fetch, start } = use
-  const isRetry = retriesOf(analysis, fetch.node, start)
+  const isRetry = retriesOf(analysis.graph, fetch.node, start)
   const carries = carriersOf(analysis, use)
   const newTarget = (edge: GraphEdge): FlowNode | undefined => {
     const { to } = edge
@@ -118,18 +116,6 @@ function redirections(
       : [],
   )
   return [...edits, ...ends, ...entries]
-}
-
-/** The ways back to the fetch from its own failure: they try again to fetch, wherever the fetch stands. */
-function retriesOf(
-  { graph }: Analysis,
-  fetch: FlowNode,
-  start: GraphEdge,
-): (edge: GraphEdge) => boolean {
-  const within = { avoidNode: (node: FlowNode) => node === fetch }
-  const failed = reach(graph, { ...within, from: graph.out(fetch).filter((e) => e !== start) })
-  const arrived = reach(graph, { ...within, from: [...rootEdges(graph), start] })
-  return ({ from }) => from === fetch || (failed.has(from.id) && !arrived.has(from.id))
 }
 
 /** The edges on which the token that was fetched is still there. */

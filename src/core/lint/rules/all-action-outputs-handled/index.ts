@@ -1,7 +1,6 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
-import { findPath, reach } from '../../../analysis/paths.ts'
-import type { FlowNode } from '../../../model/design.ts'
+import { reach, reachesEnd } from '../../../analysis/paths.ts'
 import { defineRule } from '../../define.ts'
 import { connectToEnding } from '../../repairs/connect-to-ending.ts'
 import { witness } from '../../witness.ts'
@@ -57,16 +56,11 @@ token.failure, token.timeout -> sorry: play("Sorry.") -> done`,
       const place = { node: from.id, about: output, path: witness([edge]) }
       if (to === undefined) {
         yield report('open', words, { ...place, fix: connectToEnding(analysis, from, output) })
-      } else if (!reachesEnd(analysis, edge)) yield report('endless', words, place)
+      } else if (!reachesEnd(graph, [edge])) yield report('endless', words, place)
       else if (isIgnored(analysis, edge)) yield report('ignored', { ...words, to: to.name }, place)
     }
   },
 })
-
-function reachesEnd({ graph }: Analysis, edge: GraphEdge): boolean {
-  const goal = (node: FlowNode) => graph.facts(node).ends !== null
-  return findPath(graph, { from: [edge], goal }) !== null
-}
 
 /** It joins the way of the first output, and no condition or extraction from there on reads what the call assigned. */
 function isIgnored({ graph, readsOf }: Analysis, edge: GraphEdge): boolean {

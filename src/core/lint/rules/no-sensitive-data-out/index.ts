@@ -1,4 +1,7 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
 import { PLACES } from '../../../kinds/facts.ts'
+import type { Sensitivity } from '../../../model/data-action.ts'
+import type { FlowNode, Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { SENSITIVITY_WORDS } from '../../words.ts'
 
@@ -47,18 +50,13 @@ export const noSensitiveDataOut = defineRule({
       for (const use of analysis.graph.facts(node).uses) {
         const { label, leavesFlow } = PLACES[use.place]
         if (!leavesFlow) continue
-        const taint = analysis.taints.ofExpression(use.expression, node)
+        const taint = analysis.taints.givenAway(use.expression, node)
         const secret = taint.has('cvv') ? 'cvv' : 'token'
         if (!taint.has(secret)) continue
         const read = analysis
           .readsOf(node)
-          .flatMap(({ use: other, variable }) =>
-            other === use &&
-            variable !== undefined &&
-            analysis.taints.of(variable, node).has(secret)
-              ? [variable]
-              : [],
-          )
+          .flatMap(({ use: other, variable }) => (other === use && variable ? [variable] : []))
+          .filter((variable) => holds(analysis, variable, node, secret))
         yield report(
           'out',
           {
@@ -78,3 +76,12 @@ export const noSensitiveDataOut = defineRule({
     }
   },
 })
+
+function holds(
+  { taints, classOf }: Analysis,
+  variable: Variable,
+  node: FlowNode,
+  secret: Sensitivity,
+): boolean {
+  return taints.of(variable, node).has(secret) || classOf(variable).sensitivity === secret
+}

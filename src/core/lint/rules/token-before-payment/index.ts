@@ -1,8 +1,7 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
-import type { GraphEdge } from '../../../analysis/flow-graph.ts'
-import { findPath, type Path } from '../../../analysis/paths.ts'
 import type { Payment } from '../../../analysis/roles.ts'
-import type { FlowNode, Variable } from '../../../model/design.ts'
+import { findTokenGap } from '../../../analysis/token-gap.ts'
+import type { Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import type { Fix } from '../../problem.ts'
 import { bindToken } from '../../repairs/bind-token.ts'
@@ -76,7 +75,7 @@ known.no -> b: fetch -> pay`,
         )
       }
       for (const token of tokens) {
-        const gap = findGap(analysis, node, token)
+        const gap = findTokenGap(analysis, node, token)
         if (gap === null) continue
         const data = { ...words, token: token.name }
         const place = {
@@ -92,48 +91,6 @@ known.no -> b: fetch -> pay`,
     }
   },
 })
-
-interface Gap {
-  /** Empty when the flow starts at the payment itself. */
-  readonly path: Path
-  readonly overwrittenAt: FlowNode | null
-}
-
-/** A path to the payment without a fetch: from the start, or from where the token is overwritten. */
-function findGap(analysis: Analysis, payment: FlowNode, token: Variable): Gap | null {
-  const { graph, roles, assignments } = analysis
-  const start = graph.roots.find((root) => !root.isErrorHandler)?.node
-  if (start === payment) return { path: [], overwrittenAt: null }
-  const pathFrom = (from: readonly GraphEdge[]) =>
-    findPath(graph, {
-      from,
-      goal: (node) => node === payment,
-      avoidEdge: (edge) =>
-        roles.fetchOn(edge, token.id) !== undefined || isCopy(analysis, edge, token),
-    })
-  const unset = start === undefined ? null : pathFrom(graph.out(start))
-  if (unset !== null) return { path: unset, overwrittenAt: null }
-  for (const edge of graph.edges) {
-    const overwrites = assignments.on(edge).some(({ target }) => target === token)
-    if (!overwrites || isCopy(analysis, edge, token) || !analysis.isReachable(edge.from)) continue
-    const path = pathFrom([edge])
-    if (path !== null) return { path, overwrittenAt: edge.from }
-  }
-  return null
-}
-
-/** A token that is handed from one variable to another stays a token. */
-function isCopy({ assignments, taints }: Analysis, edge: GraphEdge, token: Variable): boolean {
-  return assignments
-    .on(edge)
-    .some(
-      ({ target, source }) =>
-        target === token &&
-        source.type === 'value' &&
-        source.value.type === 'expression' &&
-        taints.ofExpression(source.value.text, edge.from).has('token'),
-    )
-}
 
 function repair(analysis: Analysis, payment: Payment, token: Variable): Fix | null {
   const fetches = analysis.roles.fetches.filter((fetch) => fetch.token === token)

@@ -65,6 +65,7 @@ testRule(tokenBeforePayment, {
           title: 'Fetch a new token each time before pay',
         },
       ],
+      safety: 'unsafe',
       fixed: `variable Known boolean = true
         start -> known: decide(Task.Known) -> token: fetch -> pay: pay -> done: return
         known.no -> token`,
@@ -81,6 +82,7 @@ testRule(tokenBeforePayment, {
           path: 'start.next > known.no > hello.next > sum.next > pay',
         },
       ],
+      safety: 'unsafe',
       fixed: `variable Known boolean = true
         start -> known: decide(Task.Known) -> sum: set(Amount = "1.00") -> token: fetch -> pay: pay -> done: return
         known.no -> hello: play -> sum`,

@@ -1,0 +1,55 @@
+import type { FlowNode, Variable } from '../model/design.ts'
+import type { Analysis } from './analyse.ts'
+import type { GraphEdge } from './flow-graph.ts'
+import { findPath, type Path } from './paths.ts'
+import { variablesIn } from './references.ts'
+
+/** A way to a payment on which no token gets into its variable. */
+export interface TokenGap {
+  /** Empty when the flow starts at the payment itself. */
+  readonly path: Path
+  readonly overwrittenAt: FlowNode | null
+}
+
+/** A path to the payment without a fetch: from the start, or from where the token is overwritten. */
+export function findTokenGap(
+  analysis: Analysis,
+  payment: FlowNode,
+  token: Variable,
+): TokenGap | null {
+  const { graph, roles, assignments } = analysis
+  const start = graph.roots.find((root) => !root.isErrorHandler)?.node
+  if (start === payment) return { path: [], overwrittenAt: null }
+  const pathFrom = (from: readonly GraphEdge[]) =>
+    findPath(graph, {
+      from,
+      goal: (node) => node === payment,
+      avoidEdge: (edge) =>
+        roles.fetchOn(edge, token.id) !== undefined || isCopy(analysis, edge, token),
+    })
+  const unset = start === undefined ? null : pathFrom(graph.out(start))
+  if (unset !== null) return { path: unset, overwrittenAt: null }
+  for (const edge of graph.edges) {
+    const overwrites = assignments.on(edge).some(({ target }) => target === token)
+    if (!overwrites || isCopy(analysis, edge, token) || !analysis.isReachable(edge.from)) continue
+    const path = pathFrom([edge])
+    if (path !== null) return { path, overwrittenAt: edge.from }
+  }
+  return null
+}
+
+/** A token that is handed from one variable to another stays a token. */
+function isCopy(
+  { graph, assignments, taints }: Analysis,
+  edge: GraphEdge,
+  token: Variable,
+): boolean {
+  return assignments.on(edge).some(({ target, source }) => {
+    if (target !== token || source.type !== 'value' || source.value.type !== 'expression') {
+      return false
+    }
+    return variablesIn(source.value.text, edge.from.task, graph.index).some((variable) =>
+      taints.of(variable, edge.from).has('token'),
+    )
+  })
+}

@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { arbitraryPayFlow } from '#testing/arbitrary-pay-flow.ts'
+import { buildFlow } from '#testing/build-flow.ts'
+import { newErrors, shapeOf } from '#testing/rule-tester.ts'
+import { applyEdit } from '../model/apply-edit.ts'
+import type { Design } from '../model/design.ts'
+import { batch, type Edit } from '../model/edit.ts'
+import { applyFixes } from './fix.ts'
+import { lintDesign } from './lint.ts'
+
+function apply(design: Design, edits: readonly Edit[]) {
+  const applied = applyEdit(design, batch(edits))
+  if (!applied.ok) throw new Error(JSON.stringify(applied.error))
+  return applied.value
+}
+
+function places(flow: Design): readonly string[] {
+  return Object.values(flow.layout)
+    .map(({ x, y }) => `${x} ${y}`)
+    .sort()
+}
+
+const SEED = `variable Secure_CVV cvv open
+  start -> token: fetch(Secure_SessionToken) -> card: collect(Secure_CC) -> cvv: collect(Secure_CVV)
+  cvv -> pay: pay(Session_Token=Secure_SessionToken, CC_Number=Secure_CC, CVV=Secure_CVV)
+  pay -> receipt: data(Transaction_ID = Task.Transaction_ID) -> done: return
+  otherwise -> done`
+
+describe('fixes', () => {
+  test('the seed’s two mistakes are mended safely, in one go', () => {
+    const { design, applied, left, edits } = applyFixes(buildFlow(SEED), { safety: 'safe' })
+    expect(applied.map(({ code }) => code)).toEqual(['SF-ORD-02', 'SF-SEC-01'])
+    expect(left).toEqual([])
+    expect(shapeOf(design)).toEqual(
+      shapeOf(
+        buildFlow(`variable Secure_CVV cvv secure
+          start -> card: collect(Secure_CC) -> cvv: collect(Secure_CVV) -> token: fetch(Secure_SessionToken)
+          token -> pay: pay(Session_Token=Secure_SessionToken, CC_Number=Secure_CC, CVV=Secure_CVV)
+          pay -> receipt: data(Transaction_ID = Task.Transaction_ID) -> done: return
+          otherwise -> done`),
+      ),
+    )
+    expect(apply(buildFlow(SEED), edits).design).toEqual(design)
+  })
+
+  test('the fetch takes the last place and what stood between moves up: nothing overlaps', () => {
+    const before = buildFlow(SEED)
+    const { design } = applyFixes(before, { safety: 'safe' })
+    expect(places(design)).toEqual(places(before))
+    expect(design.layout['card']).toEqual(before.layout['token'])
+    expect(design.layout['token']).toEqual(before.layout['cvv'])
+  })
+
+  test('only one problem is mended when one is named', () => {
+    const only = 'sensitive-variable-is-secure/cvv/Task.Secure_CVV'
+    const { applied, left } = applyFixes(buildFlow(SEED), { safety: 'safe', only })
+    expect(applied.map(({ id }) => id)).toEqual([only])
+    expect(left.map(({ code }) => code)).toEqual(['SF-ORD-02'])
+  })
+
+  test('an id that is not there changes nothing', () => {
+    const design = buildFlow(SEED)
+    expect(applyFixes(design, { safety: 'all', only: 'x' })).toMatchObject({ design, applied: [] })
+  })
+
+  test('what a person has to look at is left unless asked for', () => {
+    const flow = buildFlow(`variable Ok boolean = true
+      start -> ok: decide(Task.Ok) -> done: return`)
+    expect(applyFixes(flow, { safety: 'safe' }).applied).toEqual([])
+    const { applied, left } = applyFixes(flow, { safety: 'all' })
+    expect(applied.map(({ code }) => code)).toEqual(['SF-REL-12'])
+    expect(left).toEqual([])
+  })
+
+  test('what is suppressed is left alone', () => {
+    const flow = buildFlow(`suppress token-after-input: an exercise
+      suppress sensitive-variable-is-secure: an exercise
+      ${SEED}`)
+    expect(applyFixes(flow, { safety: 'all' }).applied).toEqual([])
+  })
+
+  test('of two fixes of the same thing one is applied, and both problems are gone', () => {
+    const flow = buildFlow(`variable Token token open
+      start -> token: fetch -> done: return
+      otherwise -> done`)
+    const { applied, left } = applyFixes(flow, { safety: 'safe' })
+    expect(applied.map(({ code }) => code)).toEqual(['SF-SEC-01'])
+    expect(left).toEqual([])
+  })
+})
+
+/** Enough to try each kind of fix; a seed that fails is printed and can be run again. */
+const RUNS = 60
+
+test('no safe fix makes an error, and each mends its problem', () => {
+  fc.assert(
+    fc.property(arbitraryPayFlow(), (text) => {
+      const design = buildFlow(text)
+      for (const { id, fix } of lintDesign(design).problems) {
+        if (fix?.safety !== 'safe') continue
+        const after = apply(design, fix.edits).design
+        expect({ [fix.title]: newErrors(design, after) }).toEqual({ [fix.title]: [] })
+        expect(lintDesign(after).problems.map((problem) => problem.id)).not.toContain(id)
+      }
+    }),
+    { numRuns: RUNS },
+  )
+})
+
+test('all safe fixes together make no error', () => {
+  fc.assert(
+    fc.property(arbitraryPayFlow(), (text) => {
+      const design = buildFlow(text)
+      expect(newErrors(design, applyFixes(design, { safety: 'safe' }).design)).toEqual([])
+    }),
+    { numRuns: RUNS },
+  )
+})
+
+test('any fix can be undone exactly', () => {
+  fc.assert(
+    fc.property(arbitraryPayFlow(), (text) => {
+      const design = buildFlow(text)
+      for (const { fix } of lintDesign(design).problems) {
+        if (fix === null) continue
+        const { design: after, inverse } = apply(design, fix.edits)
+        expect(apply(after, [inverse]).design).toEqual(design)
+      }
+    }),
+    { numRuns: RUNS },
+  )
+})

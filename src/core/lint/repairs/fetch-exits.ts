@@ -1,0 +1,27 @@
+import type { FlowGraph, GraphEdge } from '../../analysis/flow-graph.ts'
+import { type PathQuery, reach, rootEdges } from '../../analysis/paths.ts'
+import type { FlowNode } from '../../model/design.ts'
+
+/** Asks for the ways on from a fetch that failed, up to where it is tried again. */
+export function exitsOf(
+  graph: FlowGraph,
+  fetch: FlowNode,
+  start: GraphEdge,
+): Omit<PathQuery, 'goal'> {
+  return {
+    from: graph.out(fetch).filter((edge) => edge !== start),
+    avoidNode: (node) => node === fetch,
+  }
+}
+
+/** The ways back to the fetch from its own failure alone: they try again to fetch, wherever the fetch stands. */
+export function retriesOf(
+  graph: FlowGraph,
+  fetch: FlowNode,
+  start: GraphEdge,
+): (edge: GraphEdge) => boolean {
+  const exits = exitsOf(graph, fetch, start)
+  const failed = reach(graph, exits)
+  const arrived = reach(graph, { ...exits, from: [...rootEdges(graph), start] })
+  return ({ from }) => from === fetch || (failed.has(from.id) && !arrived.has(from.id))
+}
