@@ -135,8 +135,7 @@ function remove(isReconnecting: boolean): boolean {
   )
   if (edge !== undefined) disconnectOutput(edge.from, edge.output)
   else removeFromFlow(selectedOrActive(), isReconnecting)
-  const { active } = useCanvas.getState()
-  if (active !== null) focusNode(active)
+  focusNode(useCanvas.getState().active)
   return true
 }
 

@@ -99,12 +99,17 @@ export function resetCanvas(): void {
   useCanvas.setState(INITIAL)
 }
 
-/** Puts the focus on a node's card, after bringing it into view. */
-export function focusNode(id: NodeId): void {
-  const { viewport } = useCanvas.getState()
-  viewport?.reveal(id)
-  useCanvas.setState({ active: id })
-  requestAnimationFrame(() => cardElement(id)?.focus({ preventScroll: true }))
+/** Puts the focus on a node's card, after bringing it into view; without a node on the canvas itself. */
+export function focusNode(id: NodeId | null): void {
+  if (id !== null) {
+    useCanvas.getState().viewport?.reveal(id)
+    useCanvas.setState({ active: id })
+  }
+  requestAnimationFrame(() => {
+    const card = id === null ? null : cardElement(id)
+    const target = card ?? document.querySelector<HTMLElement>('[data-canvas]')
+    target?.focus({ preventScroll: true })
+  })
 }
 
 /** The card of a node, when it is drawn. */

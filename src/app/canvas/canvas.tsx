@@ -1,12 +1,4 @@
-import {
-  type ClipboardEvent,
-  type MouseEvent,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type ClipboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { NodeId } from '#core/base/ids.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import type { Position } from '#core/model/design.ts'
@@ -70,6 +62,9 @@ function CanvasArea() {
         role="application"
         aria-roledescription="flow canvas"
         aria-label={`Canvas: ${design.flow.name}`}
+        // What is clicked beside the cards gives it the focus, so that keys go on working.
+        tabIndex={-1}
+        data-canvas
         onKeyDown={handleCanvasKey}
         onCopy={copySelection}
         onCut={cutSelection}
@@ -109,15 +104,13 @@ function CanvasSurface({ area }: { readonly area: { readonly current: HTMLDivEle
   const selected = useMemo(() => new Set(selection), [selection])
   const nodes = useMemo(() => mapNodes(index, selected, drag), [mapNodes, index, selected, drag])
   const edges = useMemo(() => mapEdges(index, drag), [mapEdges, index, drag])
-  const ready = useCallback(
-    (surface: Surface) => {
-      const element = area.current
-      if (element === null) return
-      useCanvas.setState({ viewport: viewportOf(surface, element) })
-      showOpening(surface, element)
-    },
-    [area],
-  )
+  const [surface, setSurface] = useState<Surface | null>(null)
+  useEffect(() => {
+    const element = area.current
+    if (surface === null || element === null) return
+    useCanvas.setState({ viewport: viewportOf(surface, element) })
+    showOpening(surface, element)
+  }, [surface, area])
   return (
     <FlowSurface
       nodes={nodes}
@@ -126,7 +119,7 @@ function CanvasSurface({ area }: { readonly area: { readonly current: HTMLDivEle
       edgeTypes={EDGE_TYPES}
       connectionLine={ConnectionLine}
       isCulled={nodes.length > CULLED_FROM}
-      onReady={ready}
+      onReady={setSurface}
       onDrag={showDrag}
       onDrop={finishDrag}
       onSelect={applySelection}

@@ -1,7 +1,7 @@
 import type { NodeId, TaskId } from '#core/base/ids.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { type Chain, chainsOf, type TaskChains } from '#core/layout/chains.ts'
-import { branchesByParent, lastBranching } from '#core/layout/flow-order.ts'
+import { branchesByParent, dividesAt } from '#core/layout/flow-order.ts'
 import { type DesignIndex, indexDesign } from '#core/model/design-index.ts'
 import type { Design } from '#core/model/design.ts'
 
@@ -18,8 +18,8 @@ export type OutlineRow = {
 
 /**
  * The flow as a tree in reading order: the main path as a list, what leaves it in groups named by the outputs that
- * lead there. Where a path branches for the last time, its own continuation is such a group as well. A flow of several
- * tasks has a group for each.
+ * lead there. Where a path divides on a condition for the last time, its own continuation is such a group as well. A
+ * flow of several tasks has a group for each.
  */
 export function outlineOf(design: Design): readonly OutlineRow[] {
   const index = indexDesign(design)
@@ -72,7 +72,7 @@ function rowsOfChain(
   level: number,
   parent: string | null,
 ): readonly OutlineRow[] {
-  const last = lastBranching(chain, branches)
+  const divide = dividesAt(index, chain, branches)
   const nodeRow = (node: NodeId, at = level, within = parent): OutlineRow => {
     return { type: 'node', key: node, level: at, parent: within, node }
   }
@@ -84,7 +84,7 @@ function rowsOfChain(
       return [head, ...rowsOfChain(index, branches, branch, level + 1, key)]
     })
   const continuation = (node: NodeId): readonly OutlineRow[] => {
-    const rest = chain.nodes.slice(last + 1)
+    const rest = chain.nodes.slice(divide + 1)
     const [next] = rest
     if (next === undefined) return []
     const key = `on:${node}`
@@ -93,9 +93,9 @@ function rowsOfChain(
     const head: OutlineRow = { type: 'group', key, level, parent, label, task: null }
     return [head, ...rest.map((id) => nodeRow(id, level + 1, key))]
   }
-  if (last === -1) return chain.nodes.map((node) => nodeRow(node))
-  return chain.nodes.slice(0, last + 1).flatMap((node, i) => {
-    const onward = i === last ? continuation(node) : []
+  const own = divide === -1 ? chain.nodes : chain.nodes.slice(0, divide + 1)
+  return own.flatMap((node, i) => {
+    const onward = i === divide ? continuation(node) : []
     return [nodeRow(node), ...onward, ...hanging(node)]
   })
 }

@@ -1,16 +1,19 @@
 import type { NodeId } from '../base/ids.ts'
+import { kindOf } from '../kinds/registry.ts'
+import { type DesignIndex, indexDesign } from '../model/design-index.ts'
 import type { Design } from '../model/design.ts'
 import { type Chain, chainsOf, type TaskChains } from './chains.ts'
 
 /**
  * Every node once, in the order in which a person reads the flow: along the main path, a branch after the last node
- * that leads to it. Where a path branches for the last time, its own continuation comes first. Nodes that cannot be
- * reached stand at the end of their task. Step numbers, the outline and the keyboard follow it.
+ * that leads to it. Where a path divides on a condition for the last time, its own continuation comes first. Nodes that
+ * cannot be reached stand at the end of their task. Step numbers, the outline and the keyboard follow it.
  */
 export function flowOrder(design: Design): readonly NodeId[] {
   const before = known.get(design)
   if (before !== undefined) return before
-  const order = chainsOf(design).flatMap(orderOfTask)
+  const index = indexDesign(design)
+  const order = chainsOf(design).flatMap((task) => orderOfTask(index, task))
   known.set(design, order)
   return order
 }
@@ -27,21 +30,32 @@ export function branchesByParent(task: TaskChains): ReadonlyMap<NodeId, readonly
   return byParent
 }
 
-/** The place in a chain where it branches for the last time, or -1. */
-export function lastBranching(
+/**
+ * The place in a chain where it divides for good: its last node with branches, if that node is there to decide. What
+ * goes on from there is then one way among others. -1 when the chain only has exceptions beside it.
+ */
+export function dividesAt(
+  index: DesignIndex,
   chain: Chain,
   branches: ReadonlyMap<NodeId, readonly Chain[]>,
 ): number {
-  return chain.nodes.findLastIndex((id) => branches.has(id))
+  const last = chain.nodes.findLastIndex((id) => branches.has(id))
+  const id = chain.nodes[last]
+  const node = id === undefined ? undefined : index.node(id)
+  return node !== undefined && kindOf(node).group === 'logic' ? last : -1
 }
 
-function orderOfTask(task: TaskChains): readonly NodeId[] {
+function orderOfTask(index: DesignIndex, task: TaskChains): readonly NodeId[] {
   const branches = branchesByParent(task)
   const emit = (chain: Chain): readonly NodeId[] => {
-    const last = lastBranching(chain, branches)
-    const before = chain.nodes.slice(0, Math.max(last, 0)).flatMap((id) => [id, ...hanging(id)])
-    const rest = chain.nodes.slice(Math.max(last, 0))
-    return [...before, ...rest, ...rest.slice(0, 1).flatMap(hanging)]
+    const divide = dividesAt(index, chain, branches)
+    const before = divide === -1 ? chain.nodes : chain.nodes.slice(0, divide)
+    const rest = divide === -1 ? [] : chain.nodes.slice(divide)
+    return [
+      ...before.flatMap((id) => [id, ...hanging(id)]),
+      ...rest,
+      ...rest.slice(0, 1).flatMap(hanging),
+    ]
   }
   const hanging = (id: NodeId): readonly NodeId[] => (branches.get(id) ?? []).flatMap(emit)
   const roots = [...(task.main === null ? [] : [task.main]), ...task.loose]
