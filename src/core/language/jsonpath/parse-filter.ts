@@ -18,7 +18,7 @@ export function parseFilter(criteria: string, parsePath: PathParser, base: numbe
   filter.position += 1
   filter.trim()
   if (!filter.is('(') || !filter.lastIs(')')) throw filter.failure('a filter is written [?(…)]')
-  const compiler: FilterCompiler = { filter, parsePath, depth: 0 }
+  const compiler: FilterCompiler = { filter, parsePath, depth: 0, doubt: null }
   const result = readOr(compiler)
   filter.skipBlanks()
   if (filter.inBounds()) throw filter.failure('the filter should end here')
@@ -29,6 +29,8 @@ interface FilterCompiler {
   readonly filter: CharIndex
   readonly parsePath: PathParser
   depth: number
+  /** Why the last comparison was read as a check for existence instead, for a better message. */
+  doubt: PathFailure | null
 }
 
 const MAX_DEPTH = 50
@@ -110,7 +112,8 @@ function readOperandOfAnd(compiler: FilterCompiler): Filter {
   if (filter.skipBlanks().is('(')) {
     take(filter, '(')
     const inner = readOr(compiler)
-    take(filter, ')')
+    if (!filter.skipBlanks().is(')')) throw compiler.doubt ?? filter.failure('")" is expected')
+    filter.position += 1
     return inner
   }
   return readRelation(compiler)
@@ -134,6 +137,7 @@ function readRelation(compiler: FilterCompiler): Filter {
   } catch (failure) {
     if (!(failure instanceof PathFailure) || !failure.isInvalidPath) throw failure
     filter.position = start
+    compiler.doubt = failure
     if (left.kind !== 'path') throw failure
   }
   const checked: Operand = { ...left, existsCheck: true }

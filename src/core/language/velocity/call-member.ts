@@ -19,14 +19,22 @@ import { callSuccessTemplateUtils } from './success-template-utils.ts'
 /** A member that Java has and we do not offer. */
 export class RefusedMember extends Error {}
 
-/** `$value.name`; null when there is no such property, as in Velocity. */
-export function readProperty(value: JavaValue, name: string): JavaValue {
+/**
+ * `$value.name`; null when there is no such property, as in Velocity. Version 2 takes a method without
+ * parameters for a property, even before the keys of a map: `$input.size` counts the inputs.
+ */
+export function readProperty(value: JavaValue, name: string, version: VelocityVersion): JavaValue {
+  if (value === null) return null
   if (name === 'class' || name === 'Class') throw new RefusedMember(name)
-  if (value === null || typeof value === 'boolean') return null
-  if (typeof value === 'string') {
-    if (name === 'bytes') throw new RefusedMember(name)
-    return name === 'empty' ? value === '' : name === 'blank' ? value.trim() === '' : null
+  const isString = typeof value === 'string'
+  if (isString && name === 'bytes') throw new RefusedMember(name)
+  if (version === '2.x') {
+    const result = callBareMethod(value, name)
+    if (result !== undefined) return result
   }
+  if (isString)
+    return name === 'empty' ? value === '' : name === 'blank' ? value.trim() === '' : null
+  if (typeof value === 'boolean') return null
   switch (value.type) {
     case 'Map':
       return entryValue(value, name)
@@ -51,12 +59,9 @@ export function callMethod(
   version: VelocityVersion,
 ): JavaValue | undefined {
   if (value === null) return undefined
-  if (REFLECTION.has(name)) throw new RefusedMember(`${name}()`)
-  if (typeof value === 'string') {
-    if (REFUSED_STRING_METHODS.has(name)) throw new RefusedMember(`${name}()`)
+  if (isRefused(value, name)) throw new RefusedMember(`${name}()`)
+  if (typeof value === 'string')
     return callOverload(STRING_METHODS.get(name) ?? [], value, args, version)
-  }
-  refuse(value, name)
   if (typeof value === 'boolean')
     return callOverload(BOOLEAN_METHODS.get(name) ?? [], value, args, version)
   if (isNumber(value)) return callOverload(NUMBER_METHODS.get(name) ?? [], value, args, version)
@@ -68,16 +73,9 @@ export function callMethod(
     case 'Entry':
       return callOverload(ENTRY_METHODS.get(name) ?? [], value, args, version)
     case 'Character':
-      return callOverload(
-        STRING_METHODS.get(name === 'toString' ? name : '') ?? [],
-        value.text,
-        args,
-        version,
-      )
+      return name === 'toString' && args.length === 0 ? value.text : undefined
     case 'Loop':
-      return args.length === 0
-        ? (loopProperty(value, loopPropertyOf(name)) ?? undefined)
-        : undefined
+      return args.length === 0 ? callLoop(value, name) : undefined
     case 'Tool':
       return callTool(value, name, args, version)
   }
@@ -102,15 +100,41 @@ function isNegative(
   return isNumber(index) && index.type === 'Integer' && index.value < 0n
 }
 
-function refuse(value: Exclude<JavaValue, null | string>, name: string): void {
-  const number = isNumber(value) ? 'Number' : null
-  const type = typeof value === 'boolean' ? 'Boolean' : (number ?? value.type)
-  for (const [refused, names] of REFUSED_METHODS) {
-    if (refused === type && names.has(name)) throw new RefusedMember(`${name}()`)
-  }
+const REFLECTION: ReadonlySet<string> = new Set(['getClass', 'wait', 'notify', 'notifyAll'])
+
+/** Refused methods that need no arguments, which makes them properties in Velocity 2. */
+const BARE_REFUSED: ReadonlySet<string> = new Set(
+  'getClass wait notify notifyAll toString hashCode iterator listIterator spliterator stream parallelStream toArray clone byteValue shortValue floatValue chars codePoints getBytes lines stripIndent translateEscapes'.split(
+    ' ',
+  ),
+)
+
+function isRefused(value: Exclude<JavaValue, null>, name: string): boolean {
+  if (REFLECTION.has(name)) return true
+  if (typeof value === 'object' && value.type === 'Tool')
+    return name === 'toString' || name === 'hashCode'
+  if (typeof value === 'string') return REFUSED_STRING_METHODS.has(name)
+  return REFUSED_METHODS.get(refusedTypeOf(value))?.has(name) === true
 }
 
-const REFLECTION: ReadonlySet<string> = new Set(['getClass', 'wait', 'notify', 'notifyAll'])
+function refusedTypeOf(value: Exclude<JavaValue, null | string>): string {
+  if (typeof value === 'boolean') return 'Boolean'
+  return isNumber(value) ? 'Number' : value.type
+}
+
+/** The result of a method without parameters; undefined when there is none of that name. */
+function callBareMethod(value: Exclude<JavaValue, null>, name: string): JavaValue | undefined {
+  if (BARE_REFUSED.has(name) && isRefused(value, name)) throw new RefusedMember(name)
+  if (
+    isRefused(value, name) ||
+    (typeof value === 'object' && value.type === 'Tool' && !/^get[A-Z]/.test(name))
+  ) {
+    return undefined
+  }
+  const result = callMethod(value, name, [], '2.x')
+  // `clear` answers nothing, and nothing is null here.
+  return name === 'clear' && result === '' ? null : result
+}
 
 function noSize(index: JavaValue): undefined {
   if (!isNegative(index)) return undefined
@@ -136,9 +160,10 @@ function loopProperty(loop: LoopScope, name: string): JavaValue {
   }
 }
 
-function loopPropertyOf(method: string): string {
-  const bare = method.replace(/^(?:get|is)(?=[A-Z])/, '')
-  return bare.charAt(0).toLowerCase() + bare.slice(1)
+function callLoop(loop: LoopScope, method: string): JavaValue | undefined {
+  if (method !== 'hasNext' && !/^(?:get|is)[A-Z]/.test(method)) return undefined
+  const bare = method.replace(/^(?:get|is)/, '')
+  return loopProperty(loop, bare.charAt(0).toLowerCase() + bare.slice(1)) ?? undefined
 }
 
 function toolProperty(tool: Tool, name: string): JavaValue {

@@ -43,7 +43,7 @@ export const LIST_METHODS: MethodTable<JavaList> = new Map<string, readonly Over
 ])
 
 /** Methods that exist in Java and are not offered: iterators, streams, reflection, statics. */
-export const REFUSED_METHODS: ReadonlyMap<JavaTypeName, ReadonlySet<string>> = new Map([
+export const REFUSED_METHODS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   [
     'List',
     words(
@@ -64,8 +64,6 @@ export const REFUSED_METHODS: ReadonlyMap<JavaTypeName, ReadonlySet<string>> = n
   ],
   ['Boolean', words('hashCode parseBoolean valueOf logicalAnd logicalOr logicalXor')],
 ])
-
-type JavaTypeName = 'List' | 'Map' | 'Number' | 'Boolean'
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(' '))

@@ -12,6 +12,7 @@ export class Lexer {
   readonly text: string
   readonly state = new LexerState()
   private readonly rules: ReadonlyMap<LexState, readonly Rule[]>
+  private readonly starts: Map<string, readonly Rule[]>
   private readonly base: number
   private at = 0
 
@@ -20,6 +21,7 @@ export class Lexer {
     this.base = base
     this.text = version === '2.x' ? text + END_MARK : text
     this.rules = version === '2.x' ? RULES_BY_STATE_2 : RULES_BY_STATE_1
+    this.starts = version === '2.x' ? STARTS_2 : STARTS_1
   }
 
   /** Throws TemplateFailure when no token fits here. */
@@ -59,7 +61,7 @@ export class Lexer {
   private longest(start: number): { rule: Rule; end: number } {
     let best: Rule | null = null
     let end = -1
-    for (const rule of this.rules.get(this.state.state) ?? []) {
+    for (const rule of this.candidates()) {
       const found = rule.match(this.text, this.at)
       if (found > end && found > this.at) {
         best = rule
@@ -68,6 +70,18 @@ export class Lexer {
     }
     if (best === null) throw this.failure(Math.max(start, this.at))
     return { rule: best, end }
+  }
+
+  /** The rules of the state that can match at the next character. */
+  private candidates(): readonly Rule[] {
+    const { state } = this.state
+    const char = this.text.charAt(this.at)
+    const key = state + char
+    const known = this.starts.get(key)
+    if (known !== undefined) return known
+    const rules = (this.rules.get(state) ?? []).filter((rule) => rule.canStart(char))
+    if (char < '\x80') this.starts.set(key, rules)
+    return rules
   }
 
   private finish(rule: Rule, start: number, image: string, special: readonly string[]): Token {
@@ -90,6 +104,10 @@ export class Lexer {
 }
 
 const MAX_SPACE = 10_000
+
+/** Filled as characters are met: state and ASCII character → rules. */
+const STARTS_1 = new Map<string, readonly Rule[]>()
+const STARTS_2 = new Map<string, readonly Rule[]>()
 
 const RULES_BY_STATE_1 = byState(RULES_1)
 const RULES_BY_STATE_2 = byState(RULES_2)

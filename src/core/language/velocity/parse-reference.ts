@@ -102,47 +102,32 @@ const ARGUMENT_STARTS: ReadonlySet<TokenKind> = new Set<TokenKind>([
   'LCURLY',
 ])
 
-/** What looks like a reference and is text. */
-const INERT = {
-  root: '',
-  quiet: false,
-  formal: false,
-  escaped: false,
-  computable: false,
-  escapePrefix: '',
-  textPrefix: '',
-} as const
-
 /** The engine's `ASTReference.getRoot()`: takes backslashes and text apart from the reference proper. */
-function finishReference(
-  scope: ParserScope,
-  { first, name, last, path, alternate }: Parts,
-): Reference {
-  const at = first.start + first.image.lastIndexOf('$')
-  const common = { kind: 'reference', path, alternate, at } as const
+function finishReference(scope: ParserScope, parts: Parts): Reference {
+  const { first, name, last } = parts
   if (first.image.includes('\\!')) {
     const dollar = first.image.indexOf('$')
-    const nullText = first.image.slice(0, dollar) + first.image.slice(dollar).replace('\\', '')
-    const literal = literalOf(first, last)
-    return { ...common, ...INERT, nullText, literal }
+    const text = first.image.slice(0, dollar) + first.image.slice(dollar).replace('\\', '')
+    return lookalike(parts, '', text, literalOf(first, last))
   }
-  const slashes = /^\\*/.exec(first.image)?.[0].length ?? 0
+  const slashes = leadingSlashes(first.image)
   const escaped = slashes % 2 === 1
   const start = Math.max(slashes, first.image.lastIndexOf('$'))
   const textPrefix = first.image.slice(slashes, start)
+  const at = first.start + start
   // The engine shortens the token, so that literals of constructs around it are without the prefix.
   const image = first.image.slice(start)
   if (!scope.tokens.isSpeculating) first.image = image
   const literal = literalOf(first, last)
   if (!image.startsWith('$')) {
     // A name without a dollar, which 1.7 can take for a reference behind a comment.
-    const nullText = scope.version === '2.x' ? literal : image
-    return { ...common, ...INERT, textPrefix, nullText, literal }
+    return lookalike(parts, textPrefix, scope.version === '2.x' ? literal : image, literal)
   }
   const quiet = image.startsWith('$!')
   return {
-    ...common,
+    kind: 'reference',
     root: first === name ? image.slice(quiet ? 2 : 1) : name.image,
+    path: parts.path,
     quiet,
     formal: first !== name,
     escaped,
@@ -150,6 +135,33 @@ function finishReference(
     escapePrefix: '\\'.repeat(Math.floor(slashes / 2)),
     textPrefix,
     nullText: quiet && !escaped ? '' : literal,
+    alternate: parts.alternate,
     literal,
+    at,
+  }
+}
+
+function leadingSlashes(image: string): number {
+  let count = 0
+  while (image[count] === '\\') count += 1
+  return count
+}
+
+/** What looks like a reference and is text. */
+function lookalike(parts: Parts, textPrefix: string, nullText: string, literal: string): Reference {
+  return {
+    kind: 'reference',
+    root: '',
+    path: parts.path,
+    quiet: false,
+    formal: false,
+    escaped: false,
+    computable: false,
+    escapePrefix: '',
+    textPrefix,
+    nullText,
+    alternate: parts.alternate,
+    literal,
+    at: parts.first.start,
   }
 }

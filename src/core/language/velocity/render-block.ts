@@ -94,7 +94,7 @@ function resolve(reference: Reference, state: RenderState): JavaValue {
 function followPart(value: JavaValue, part: PathPart, state: RenderState): JavaValue {
   state.step(part.at)
   try {
-    if (part.kind === 'property') return readProperty(value, part.name)
+    if (part.kind === 'property') return readProperty(value, part.name, state.version)
     if (part.kind === 'index') {
       const index = evaluate(part.index, state, EVALUATORS)
       return readIndex(value, index, state.version) ?? null
@@ -162,6 +162,7 @@ function renderForeach(node: ForeachNode, state: RenderState): string {
   state.variables.set('foreach', loop)
   let out = ''
   for (const [index, item] of items.entries()) {
+    state.step(node.at)
     if (sizeOf(iterable) !== items.length) {
       throw new JavaException(
         'ConcurrentModificationException',

@@ -103,12 +103,8 @@ export const RULES_2: readonly Rule[] = [
   token('WHITESPACE', SPACED, /[ \t]+/),
   token('NEWLINE', SPACED, /\r\n|[\r\n]/, (lexer) => void (lexer.inSet = false)),
   token('SUFFIX', ['PRE_DIRECTIVE', 'PRE_REFERENCE'], /[ \t]*(?:\r\n|[\r\n])/, pop),
-  token(
-    'STRING',
-    EXPRESSION,
-    /"[^"\ufdd0]*(?:""[^"\ufdd0]*)*"|'[^'\ufdd0]*(?:''[^'\ufdd0]*)*'/,
-    endBareDirective,
-  ),
+  token('STRING', EXPRESSION, /"[^"\ufdd0]*(?:""[^"\ufdd0]*)*"/, endBareDirective),
+  token('STRING', EXPRESSION, /'[^'\ufdd0]*(?:''[^'\ufdd0]*)*'/, endBareDirective),
   token(
     'TRUE',
     ['REFERENCE', 'DIRECTIVE', 'REFMODIFIER', 'REFMOD2', 'REFINDEX', 'ALT_VAL'],

@@ -8,6 +8,8 @@ export interface Rule {
   readonly kind: TokenKind | null
   readonly mode: RuleMode
   readonly states: readonly LexState[] | 'all'
+  /** Whether a match can begin with this character: spares most rules most attempts. */
+  readonly canStart: (char: string) => boolean
   /** End of the longest match at this place, or -1. */
   readonly match: (text: string, at: number) => number
   readonly action: ((lexer: LexerState) => void) | null
@@ -22,7 +24,7 @@ export function token(
   action: Rule['action'] = null,
   giveBack = 0,
 ): Rule {
-  return { kind, mode: 'token', states, match: matcher(pattern), action, giveBack }
+  return { kind, mode: 'token', states, ...matcher(pattern), action, giveBack }
 }
 
 export function other(
@@ -32,7 +34,7 @@ export function other(
   action: Rule['action'] = null,
   giveBack = 0,
 ): Rule {
-  return { kind: null, mode, states, match: matcher(pattern), action, giveBack }
+  return { kind: null, mode, states, ...matcher(pattern), action, giveBack }
 }
 
 /** The operators, in the order of the grammar: the first of equally long matches wins. */
@@ -69,14 +71,28 @@ export function endBareNumber(excepted: readonly LexState[]): (lexer: LexerState
   }
 }
 
-function matcher(pattern: RegExp | Rule['match']): Rule['match'] {
-  if (typeof pattern === 'function') return pattern
+function matcher(pattern: RegExp | Rule['match']): Pick<Rule, 'match' | 'canStart'> {
+  if (typeof pattern === 'function') return { match: pattern, canStart: () => true }
   const sticky = new RegExp(pattern.source, 'y')
-  return (text, at) => {
+  const match = (text: string, at: number): number => {
     sticky.lastIndex = at
     return sticky.test(text) ? sticky.lastIndex : -1
   }
+  const lead = leadOf(pattern.source)
+  return { match, canStart: lead === null ? () => true : (char) => lead.test(char) }
 }
+
+/** What the first character of a match looks like; null where the pattern does not show it plainly. */
+function leadOf(source: string): RegExp | null {
+  const isPlain = !source.replaceAll(/\\./g, '').includes('(')
+  const alternatives = isPlain ? source.split('|') : [source]
+  const leads = alternatives.map((alternative) => LEAD.exec(alternative)?.[0])
+  const hasChoice = !isPlain && source.replaceAll(/\((?:\\.|[^()])*\)/g, '').includes('|')
+  return hasChoice || leads.includes(undefined) ? null : new RegExp(`^(?:${leads.join('|')})`)
+}
+
+/** A character, escaped or not, or a class of them, unless it is optional. */
+const LEAD = /^(?:\\[^\w]|[^\\[(]|\[(?:\\.|[^\]])+\])(?![?*]|\{0)/
 
 const OPERATORS: readonly (readonly [TokenKind, RegExp])[] = [
   ['MINUS', /-/],

@@ -76,9 +76,9 @@ export interface Token {
 
 /** What the token contributes to the literal text of the construct that contains it. */
 export function tokenLiteral(token: Token): string {
-  const [last = ''] = token.special.slice(-1)
   if (token.kind === 'BLOCK_COMMENT') return ''
-  if (token.special.length === 0 || last.startsWith('##')) return token.image
+  if (token.special.length === 0 || token.special.at(-1)?.startsWith('##') === true)
+    return token.image
   return token.special.map(visiblePart).join('') + token.image
 }
 
