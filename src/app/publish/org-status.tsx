@@ -3,7 +3,7 @@ import { Menu } from '../ui/menu.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { endSession } from './org-session.ts'
 import { useOrg } from './org-store.ts'
-import { useIdentity } from './use-plan.ts'
+import { useIdentity } from './use-identity.ts'
 import { addressName } from './words.ts'
 
 /** Which org one is signed in to, and as whom; nothing while signed out. */

@@ -9,7 +9,8 @@ import type { OrgSession } from './org-store.ts'
 import { type Check, checksOf, PreflightList } from './preflight-list.tsx'
 import { type Run, useRun } from './run-store.ts'
 import { ChangeSummary, StepList } from './step-list.tsx'
-import { useIdentity, useIntegrations, usePlan } from './use-plan.ts'
+import { useIdentity } from './use-identity.ts'
+import { useIntegrations, usePlan } from './use-plan.ts'
 import { addressName } from './words.ts'
 
 /** The plan with what was checked before it; while a run is shown, the plan that it carries out. */

@@ -10,7 +10,7 @@ import { RequestLog } from './request-log.tsx'
 import { ResultCard } from './result-card.tsx'
 import { useRun } from './run-store.ts'
 import { SignInPanel } from './sign-in-panel.tsx'
-import { useIdentity } from './use-plan.ts'
+import { useIdentity } from './use-identity.ts'
 import { addressName } from './words.ts'
 import './publish.css'
 

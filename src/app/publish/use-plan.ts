@@ -9,7 +9,7 @@ import {
   placeActions,
   planPublish,
 } from '#core/publish/plan.ts'
-import type { Identity, OrgAction, OrgIntegration } from '#core/publish/ports.ts'
+import type { OrgAction, OrgIntegration } from '#core/publish/ports.ts'
 import { describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
 import { orgQueries } from './org-queries.ts'
 import type { OrgSession } from './org-store.ts'
@@ -17,21 +17,6 @@ import { describePublishError } from './words.ts'
 
 /** The plan, or why there is none: each reason is a sentence. */
 export type PlanOutcome = Result<Plan, readonly string[]>
-
-export function useIdentity(session: OrgSession | null) {
-  return useQuery<Result<Identity, string>>(
-    {
-      queryKey: ['identity', session?.address],
-      enabled: session !== null,
-      queryFn: async () => {
-        if (session === null) throw new Error('Bug: asked while signed out')
-        const identity = await session.client.identity()
-        return identity.ok ? identity : err(describePublishError(identity.error))
-      },
-    },
-    orgQueries,
-  )
-}
 
 /** Integrations that data actions of web services can belong to. */
 export function useIntegrations(session: OrgSession) {

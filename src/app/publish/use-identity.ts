@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query'
+import { err, type Result } from '#core/base/result.ts'
+import type { Identity } from '#core/publish/ports.ts'
+import { orgQueries } from './org-queries.ts'
+import type { OrgSession } from './org-store.ts'
+import { describePublishError } from './words.ts'
+
+/** Who is signed in; apart from the plan, which the bar of every page would otherwise load. */
+export function useIdentity(session: OrgSession | null) {
+  return useQuery<Result<Identity, string>>(
+    {
+      queryKey: ['identity', session?.address],
+      enabled: session !== null,
+      queryFn: async () => {
+        if (session === null) throw new Error('Bug: asked while signed out')
+        const identity = await session.client.identity()
+        return identity.ok ? identity : err(describePublishError(identity.error))
+      },
+    },
+    orgQueries,
+  )
+}
