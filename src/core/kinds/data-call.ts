@@ -9,7 +9,7 @@ import {
   writeBranches,
   writeSeconds,
 } from './archy-values.ts'
-import { findAction, readCall, writeCall } from './call-secure-data/archy.ts'
+import { findAction, ordered, readCall, writeCall } from './call-secure-data/archy.ts'
 import {
   defineNodeKind,
   type FacePart,
@@ -80,12 +80,19 @@ export function defineDataCall(call: DataCall): NodeKind {
           valueUses(value, place, `inputs.${name}`),
         ),
         assigns: [
-          ...bindings(props, 'outputs', SUCCESS.id, (property) => ({
-            type: 'call',
-            action: props.action,
-            property,
+          ...bindings(
+            'outputs',
+            ordered(props.outputs, action?.outputs ?? []),
+            SUCCESS.id,
+            (property) => ({
+              type: 'call',
+              action: props.action,
+              property,
+            }),
+          ),
+          ...bindings('failureOutputs', Object.entries(props.failureOutputs), FAILURE.id, () => ({
+            type: 'system',
           })),
-          ...bindings(props, 'failureOutputs', FAILURE.id, () => ({ type: 'system' })),
         ],
         seconds: {
           success: within,
@@ -155,12 +162,12 @@ function actionOf({ action }: Props, around: Surroundings): DataAction | undefin
 }
 
 function bindings(
-  props: Props,
   side: 'outputs' | 'failureOutputs',
+  entries: readonly (readonly [property: string, variable: string])[],
   output: string,
   sourceOf: (property: string) => Source,
 ): readonly Assignment[] {
-  return Object.entries(props[side]).flatMap(([property, variable]) =>
+  return entries.flatMap(([property, variable]) =>
     variable === ''
       ? []
       : [{ output, variable, field: `${side}.${property}`, source: sourceOf(property) }],

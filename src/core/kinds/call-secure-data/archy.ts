@@ -74,7 +74,8 @@ export function findAction(call: CallBody, secure: boolean, reading: Reading): A
   })
 }
 
-function ordered<T>(
+/** In the order of the contract; what it does not have comes last. */
+export function ordered<T>(
   bindings: Readonly<Record<string, T>>,
   fields: readonly { readonly name: string }[],
 ): [string, T][] {
