@@ -29,23 +29,32 @@ export interface Step {
   readonly rows: 0 | 1 | 2
 }
 
-/** The design that has its steps in columns: the main path runs down, exceptions stand to the right. */
+/**
+ * The design that has its steps in columns: the main path runs down, exceptions stand to the right. A second task has
+ * a band of its own below, with room for the frames that the canvas draws around tasks.
+ */
 export function designOf(parts: {
   readonly id: string
   readonly flow: FlowSettings
   readonly tasks: Design['tasks']
-  readonly columns: readonly (readonly Step[])[]
+  readonly bands: readonly (readonly (readonly Step[])[])[]
   readonly edges: readonly FlowEdge[]
   readonly variables: readonly Variable[]
   readonly actions: Design['actions']
 }): Design {
   const layout: Record<string, Position> = {}
-  for (const [column, steps] of parts.columns.entries()) {
-    let y = 0
-    for (const { node, rows } of steps) {
-      layout[node.id] = { x: column * COLUMN_PITCH, y }
-      y += ROW_HEIGHTS[rows] + ROW_GAP
+  let top = 0
+  for (const band of parts.bands) {
+    let bottom = top
+    for (const [column, steps] of band.entries()) {
+      let y = top
+      for (const { node, rows } of steps) {
+        layout[node.id] = { x: column * COLUMN_PITCH, y }
+        bottom = Math.max(bottom, y + ROW_HEIGHTS[rows])
+        y += ROW_HEIGHTS[rows] + ROW_GAP
+      }
     }
+    top = bottom + BAND_GAP
   }
   return {
     format: DESIGN_FORMAT,
@@ -53,7 +62,7 @@ export function designOf(parts: {
     id: parts.id,
     flow: parts.flow,
     tasks: parts.tasks,
-    nodes: parts.columns.flatMap((steps) => steps.map(({ node }) => node)),
+    nodes: parts.bands.flat(2).map(({ node }) => node),
     edges: [...parts.edges],
     variables: [...parts.variables],
     actions: parts.actions,
@@ -119,3 +128,4 @@ export function textVariable(
 const COLUMN_PITCH = 232 + 64
 const ROW_HEIGHTS = [34, 60, 80] as const
 const ROW_GAP = 36
+const BAND_GAP = 144

@@ -14,7 +14,7 @@ const blank: FlowTemplate = {
       id: 'blank',
       flow: flowSettings({ name: 'New secure flow' }),
       tasks: [{ id: MAIN, name: 'Main', entry: 'enter' as NodeId }],
-      columns: [[step(MAIN, 'enter', 'enter-secure-flow', 'Enter secure flow', 1, { unpack: [] })]],
+      bands: [[[step(MAIN, 'enter', 'enter-secure-flow', 'Enter secure flow', 1, { unpack: [] })]]],
       edges: [],
       variables: [],
       actions: [],

@@ -34,13 +34,9 @@ function buildFlow(): Design {
       { id: MAIN, name: 'Take payment', entry: 'enter' as NodeId },
       { id: ON_ERROR, name: 'On error', entry: 'report-error' as NodeId },
     ],
-    columns: [
-      AMOUNT_AND_CONSENT,
-      CARD_AND_PAYMENT,
-      APPROVAL,
-      NOT_PAID,
-      DECLINED_AND_FAILED,
-      UNKNOWN_AND_ERROR,
+    bands: [
+      [AMOUNT_AND_CONSENT, CARD_AND_PAYMENT, APPROVAL, NOT_PAID, DECLINED_AND_FAILED, UNKNOWN],
+      [ERROR],
     ],
     edges: [...MAIN_EDGES, ...EXCEPTION_EDGES],
     variables: VARIABLES,
@@ -153,7 +149,7 @@ const DECLINED_AND_FAILED = [
 ]
 
 /** After a time-out nobody knows whether the card was charged, so nobody is told that it was not. */
-const UNKNOWN_AND_ERROR = [
+const UNKNOWN = [
   report(main, 'report-unknown', 'Outcome unknown', 'unknown'),
   say(
     main,
@@ -162,6 +158,9 @@ const UNKNOWN_AND_ERROR = [
     speech('We do not know yet whether your payment went through. Your agent will check it.'),
   ),
   returnToAgent(main, 'return-unknown', 'Return after a time-out'),
+]
+
+const ERROR = [
   report(onError, 'report-error', 'Report the error', 'unknown'),
   returnToAgent(onError, 'return-error', 'Return after an error'),
 ]
