@@ -1,4 +1,4 @@
-import type { NodeId } from '../../base/ids.ts'
+import type { NodeId, VariableId } from '../../base/ids.ts'
 import type { DesignIndex } from '../../model/design-index.ts'
 
 /** Why a design cannot be written as Archy YAML. Names are those that people gave. */
@@ -36,7 +36,13 @@ export type ArchyProblem =
 export type ArchyNote =
   | { readonly code: 'left-out'; readonly node: NodeId; readonly name: string }
   | { readonly code: 'task-generated'; readonly task: string; readonly node: NodeId }
-  | { readonly code: 'variable-shared'; readonly from: string; readonly to: string }
+  /** Renaming the variable so in the design makes the two alike. */
+  | {
+      readonly code: 'variable-shared'
+      readonly variable: VariableId
+      readonly from: string
+      readonly to: string
+    }
 
 export function describeArchyProblem(problem: ArchyProblem): string {
   switch (problem.code) {

@@ -1,5 +1,5 @@
 import { assert } from '../../base/assert.ts'
-import type { NodeId } from '../../base/ids.ts'
+import type { NodeId, VariableId } from '../../base/ids.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import { renameVariable } from '../../kinds/rename-variable.ts'
 import { freeVariableName, splitVariableName } from '../../kinds/variable-name.ts'
@@ -8,6 +8,7 @@ import { applyEdit } from '../../model/apply-edit.ts'
 import type { Design, Variable } from '../../model/design.ts'
 
 export interface Promotion {
+  readonly variable: VariableId
   readonly from: string
   readonly to: string
 }
@@ -34,7 +35,7 @@ export function shareVariables(
     const applied = applyEdit(current, edit.value)
     assert(applied.ok, `cannot rename ${variable.name}`)
     current = applied.value.design
-    promotions.push({ from: variable.name, to })
+    promotions.push({ variable: variable.id, from: variable.name, to })
   }
   return ok({ design: current, promotions })
 }

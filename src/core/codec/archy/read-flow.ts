@@ -68,7 +68,7 @@ function readTasks(
     const isList = body['actions'] === undefined || Array.isArray(body['actions'] ?? [])
     if (task === undefined || Object.keys(body).length === 0 || !isList) {
       const expected = '“- task:” with a name and a list of actions'
-      return err({ code: 'unexpected-shape', expected, ...tree.position(item) })
+      return err({ code: 'unexpected-shape', expected, ...tree.position(item, json ?? null) })
     }
     const name = textOf(body['name'])
     const id = freshId<TaskId>(idFrom(name, 'task'), taken)

@@ -43,7 +43,7 @@ export function readList(
 ): Result<readonly Item[], ArchyReadError> {
   const items: Item[] = []
   for (const action of list) {
-    const item = readItem(reader, action, task, inLoop)
+    const item = readItem(reader, action, list, task, inLoop)
     if (!item.ok) return item
     items.push(item.value)
   }
@@ -53,11 +53,12 @@ export function readList(
 function readItem(
   reader: ListReader,
   action: Json,
+  list: readonly Json[],
   task: TaskId,
   inLoop: boolean,
 ): Result<Item, ArchyReadError> {
   const [only, ...more] = Object.entries(asObject(action))
-  const position = reader.tree.position(action)
+  const position = reader.tree.position(action, list)
   if (only === undefined || more.length > 0 || !isBody(only[1])) {
     const expected = 'one action, such as “- playAudio:” with its properties below it,'
     return err({ code: 'unexpected-shape', expected, ...position })

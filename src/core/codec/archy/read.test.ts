@@ -491,7 +491,7 @@ describe('what cannot be read is said with its place', () => {
     ],
     [
       flow('          - disconnect\n          - playAudio: {name: B}\n'),
-      'At line 1, column 1 one action',
+      'At line 10, column 11 one action',
     ],
     [
       flow('          - playAudio: {name: A}\n            disconnect: {}\n'),

@@ -51,7 +51,7 @@ export function structureFlow(ways: FlowWays, entries: readonly NodeId[]): Struc
 }
 
 /** Deeper nesting is cut into tasks: the text would be mostly indentation, and readers bound its depth. */
-const MAX_NESTING = 60
+const MAX_NESTING = 40
 
 interface Work {
   readonly ways: FlowWays

@@ -13,7 +13,12 @@ import { type Step, structureFlow } from './structure.ts'
 import { writeFlow } from './write-flow.ts'
 import type { TextPosition } from './yaml-text.ts'
 
-export { describeArchyNote, describeArchyProblem } from './problem.ts'
+export {
+  type ArchyNote,
+  type ArchyProblem,
+  describeArchyNote,
+  describeArchyProblem,
+} from './problem.ts'
 
 export interface ArchyText {
   readonly yaml: string

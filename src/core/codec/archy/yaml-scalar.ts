@@ -27,7 +27,7 @@ const NOT_SINGLE = UNPRINTABLE
 /** Words and numbers of YAML 1.1 and 1.2. */
 const WORD = /^(?:y|n|yes|no|on|off|true|false|null|=|<<)$/i
 /** Whatever begins like a number or a date: some reader takes it for one. */
-const NUMBER = /^[-+.]?[\d_]|^[-+]?\.(?:inf|nan)$/i
+const NUMBER = /^[-+]?[.\d_]/
 const NUMBER_LIKE =
   /^[-+]?(?:[\d_,]*\.?[\d_]*(?:e[-+]?\d+)?|0x[\da-f_]+|0o?[0-7_]+|0b[01_]+|[\d_]+(?::[\d_]+)+(?:\.\d*)?|\.inf|\.nan|\d{4}-\d\d?-\d\d?(?:[Tt\s].*)?)$/i
 

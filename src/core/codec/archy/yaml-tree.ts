@@ -21,11 +21,12 @@ import type { TextPosition } from './yaml-text.ts'
 /** A YAML text as plain values, and where each mapping and list of it stands. */
 export interface YamlTree {
   readonly root: Json
-  position(value: Json): TextPosition
+  /** The first of the values that has a place: a mapping or a list. */
+  position(...values: readonly Json[]): TextPosition
 }
 
 /** Large exports have a few hundred thousand characters. */
-const MAX_CHARACTERS = 5_000_000
+const MAX_CHARACTERS = 10_000_000
 /** Five levels are one nested branch of an action. */
 const MAX_DEPTH = 1000
 /** Aliases can make a small text stand for very much. */
@@ -106,8 +107,9 @@ function convert(
   const conversion: Conversion = { anchors: new Map(), at, show, positions: new Map(), values: 0 }
   try {
     const root = toJson(conversion, document.contents, 0)
+    const place = (value: Json) => conversion.positions.get(value)
     const start = { line: 1, column: 1 }
-    return ok({ root, position: (value) => conversion.positions.get(value) ?? start })
+    return ok({ root, position: (...values) => values.map(place).find(Boolean) ?? start })
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem
     return err(problem.reason)

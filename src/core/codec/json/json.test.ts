@@ -20,7 +20,7 @@ test('every design survives being written and read', () => {
       expect(read(writeDesign(design))).toEqual(design)
     }),
   )
-})
+}, 30_000)
 
 test('the text does not depend on the order in which properties were set', () => {
   fc.assert(
@@ -28,7 +28,7 @@ test('the text does not depend on the order in which properties were set', () =>
       expect(writeDesign(shuffled(design))).toBe(writeDesign(design))
     }),
   )
-})
+}, 30_000)
 
 test.each(FLOW_TEMPLATES.map((t) => [t.id, t.build()] as const))('template %s survives', (_, d) => {
   expect(read(writeDesign(d))).toEqual(d)
