@@ -58,7 +58,11 @@ export function NewVariableForm({
         onChange={setTyped}
         error={checked.ok || !isTyped ? undefined : describeVariableNameError(checked.error)}
         onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== 'Escape') return
+          // The focus goes elsewhere at once: the rest of the key press must not follow it.
+          event.preventDefault()
           if (event.key === 'Enter') create()
+          else onCancel()
         }}
         ref={focusAtEnd}
       />

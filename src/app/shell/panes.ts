@@ -38,6 +38,6 @@ function paneElement(pane: Pane): HTMLElement | null {
 
 function focusables(element: HTMLElement): readonly HTMLElement[] {
   return [...element.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
-    (candidate) => candidate.closest('[hidden], [inert]') === null,
+    (candidate) => candidate.tabIndex >= 0 && candidate.closest('[hidden], [inert]') === null,
   )
 }

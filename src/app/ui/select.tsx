@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import { classNames } from './class-names.ts'
 import { Field, type FieldProps } from './field.tsx'
 import { Icon, type IconName } from './icon.tsx'
@@ -57,6 +58,7 @@ export function Select({
             disabled={isDisabled}
             onChange={(event) => onChange(event.target.value)}
             onBlur={onBlur}
+            onKeyDown={openByArrow}
           >
             {!isKnown && (
               <option value="" disabled hidden>
@@ -78,6 +80,17 @@ export function Select({
       )}
     </Field>
   )
+}
+
+/**
+ * Arrows open the list, as on a Mac: elsewhere they would choose each option that they pass, and an option may add a
+ * node or open an editor.
+ */
+function openByArrow(event: KeyboardEvent<HTMLSelectElement>): void {
+  if (!event.key.startsWith('Arrow') || !CSS.supports('selector(:open)')) return
+  if (event.currentTarget.matches(':open')) return
+  event.preventDefault()
+  event.currentTarget.showPicker()
 }
 
 function renderOption(option: SelectOption) {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { TaskId, VariableId } from '#core/base/ids.ts'
 import { startTask } from '#core/kinds/variable-users.ts'
 import { indexDesign } from '#core/model/design-index.ts'
@@ -28,12 +28,22 @@ export function VariablesPanel() {
   const task = useTaskInView(design)
   const groups = groupsOf(design)
   const { list, item } = useRoving(groups.flatMap(({ variables }) => variables.map(({ id }) => id)))
+  const panel = useRef<HTMLDivElement>(null)
+  const adder = useRef<HTMLButtonElement>(null)
+  const [created, setCreated] = useState<VariableId | null>(null)
+  // The form that had the focus is gone: what it made takes it.
+  useEffect(() => {
+    if (created === null) return
+    const row = `[data-roving="${CSS.escape(created)}"]`
+    panel.current?.querySelector<HTMLElement>(row)?.focus()
+  }, [created])
   return (
     <FormScopeProvider value={{ task, problems: [] }}>
-      <div className="vars">
+      <div className="vars" ref={panel}>
         <div className="vars-head">
           <h2 className="grow">Variables</h2>
           <IconButton
+            ref={adder}
             icon="plus"
             size="sm"
             label="New variable"
@@ -47,11 +57,15 @@ export function VariablesPanel() {
               <NewVariableForm
                 task={task}
                 name="Task."
-                onCancel={() => setAdding(false)}
+                onCancel={() => {
+                  setAdding(false)
+                  adder.current?.focus()
+                }}
                 onCreate={(variable) => {
                   setAdding(false)
                   edit({ type: 'add-variable', variable }, `New variable ${variable.name}`)
                   setOpened(variable.id)
+                  setCreated(variable.id)
                 }}
               />
             </div>
