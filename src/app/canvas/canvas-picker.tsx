@@ -1,4 +1,5 @@
 import { refuseConnection } from '#core/kinds/connections.ts'
+import type { NodeId } from '#core/base/ids.ts'
 import type { NodeKind } from '#core/kinds/define.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { kindOf } from '#core/kinds/registry.ts'
@@ -6,7 +7,7 @@ import { flowOrder } from '#core/layout/flow-order.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import { useDesign } from '../state/document-store.ts'
 import { isIconName } from '../ui/icon.tsx'
-import { focusNode, type Picking, useCanvas } from './canvas-store.ts'
+import { focusNode, type Picking, type ScreenPoint, useCanvas } from './canvas-store.ts'
 import { addKind, isSecureCall, type Where } from './commands.ts'
 import { connectNodes, disconnectOutput } from './connect.ts'
 import { kindChoices, offeredKinds } from './kind-choices.ts'
@@ -35,13 +36,18 @@ function close(): void {
 
 function KindPicker({ picking }: { readonly picking: PickingOf<'kind'> }) {
   const { on, at, anchor } = picking
+  const index = indexDesign(useDesign())
   const add = (kind: NodeKind) => {
     const added = addKind(kind, whereOf(picking))
     if (added !== null) focusNode(added)
   }
-  const groups = offeredKinds().map(({ label, kinds }) => {
-    return { label, choices: kindChoices(kinds, add) }
+  const kinds = offeredKinds().map((group) => {
+    return { label: group.label, choices: kindChoices(group.kinds, add) }
   })
+  const isOnEdge = on !== null && index.target(on.from, on.output) !== undefined
+  const groups = isOnEdge
+    ? [...kinds, { label: 'This edge', choices: edgeChoices(on.from, on.output, anchor) }]
+    : kinds
   return (
     <Picker
       title={on === null ? 'Add a node' : `Add on ${on.output}`}
@@ -52,6 +58,32 @@ function KindPicker({ picking }: { readonly picking: PickingOf<'kind'> }) {
       onEscape={() => on !== null && at === null && focusNode(on.from)}
     />
   )
+}
+
+/** What else can be done with an edge than to insert on it. */
+function edgeChoices(node: NodeId, output: string, anchor: ScreenPoint): readonly Choice[] {
+  return [
+    {
+      id: 'lead',
+      label: 'Lead to another node',
+      icon: 'right',
+      onPick: () => useCanvas.setState({ picking: { type: 'target', node, output, anchor } }),
+    },
+    { ...takeAway(node, output), label: 'Disconnect' },
+  ]
+}
+
+function takeAway(from: NodeId, output: string): Choice {
+  return {
+    id: 'nothing',
+    label: 'Nothing',
+    hint: 'Take the edge away',
+    icon: 'minus',
+    onPick: () => {
+      disconnectOutput(from, output)
+      focusNode(from)
+    },
+  }
 }
 
 function whereOf({ on, at }: PickingOf<'kind'>): Where {
@@ -119,16 +151,6 @@ function TargetPicker({ picking }: { readonly picking: PickingOf<'target'> }) {
     const added = addKind(kind, { type: 'on', from, output })
     if (added !== null) focusNode(added)
   })
-  const nothing: Choice = {
-    id: 'nothing',
-    label: 'Nothing',
-    hint: 'Take the edge away',
-    icon: 'minus',
-    onPick: () => {
-      disconnectOutput(from, output)
-      focusNode(from)
-    },
-  }
   const ofNew = current === undefined ? 'New node' : 'New node in between'
   return (
     <Picker
@@ -137,7 +159,7 @@ function TargetPicker({ picking }: { readonly picking: PickingOf<'target'> }) {
       groups={[
         { label: 'Nodes', choices: targets },
         { label: ofNew, choices: kinds },
-        ...(current === undefined ? [] : [{ label: 'No node', choices: [nothing] }]),
+        ...(current === undefined ? [] : [{ label: 'No node', choices: [takeAway(from, output)] }]),
       ]}
       anchor={anchor}
       onClose={close}

@@ -4,7 +4,7 @@ import type { FlowEdge, Position } from '#core/model/design.ts'
 import type { Witness } from './witness.ts'
 
 /** A connection that is being drawn: from where, and why it may not lead to some nodes. */
-export interface Connecting {
+interface Connecting {
   readonly from: NodeId
   readonly output: string
   readonly refused: ReadonlyMap<NodeId, string>

@@ -201,7 +201,8 @@ function menuTargetOf(event: MouseEvent): MenuTarget {
     useCanvas.setState({ active: card as NodeId })
     return { type: 'node', node: card as NodeId, anchor }
   }
-  const key = element?.closest('.react-flow__edge')?.getAttribute('data-id') ?? ''
+  const edge = element?.closest('.react-flow__edge, [data-edge]')
+  const key = edge?.getAttribute('data-edge') ?? edge?.getAttribute('data-id') ?? ''
   const at = key.lastIndexOf(':')
   if (at > 0) {
     return { type: 'edge', from: key.slice(0, at) as NodeId, output: key.slice(at + 1), anchor }

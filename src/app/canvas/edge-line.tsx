@@ -41,7 +41,12 @@ export const EdgeLine = memo(
               </span>
             )}
             {(isHovered || look.isReachedByKey || look.isDropTarget) && (
-              <InsertHere route={route} from={source as NodeId} output={sourceHandleId ?? ''} />
+              <InsertHere
+                edge={id}
+                route={route}
+                from={source as NodeId}
+                output={sourceHandleId ?? ''}
+              />
             )}
           </div>
         </LineLabels>
@@ -66,10 +71,12 @@ function SecureCount({ route, count }: { readonly route: Route; readonly count: 
 }
 
 function InsertHere({
+  edge,
   route,
   from,
   output,
 }: {
+  readonly edge: string
   readonly route: Route
   readonly from: NodeId
   readonly output: string
@@ -80,6 +87,7 @@ function InsertHere({
       type="button"
       tabIndex={-1}
       className="plus is-on-line nodrag nopan"
+      data-edge={edge}
       style={{ left: route.insert.x, top: route.insert.y }}
       aria-label={label}
       title={label}

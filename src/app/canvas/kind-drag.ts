@@ -49,7 +49,7 @@ function pointOf(event: DragEvent): Position | null {
 }
 
 /** The edge whose line passes nearest to a point, if it is near. */
-export function edgeNear(point: Position): string | null {
+function edgeNear(point: Position): string | null {
   let best: { readonly key: string; readonly distance: number } | null = null
   for (const [key, { points }] of routesAtRest(currentIndex())) {
     for (const [a, b] of stretchesOf(points)) {

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useLayoutEffect, useRef } from 'react'
 import type { NodeId } from '#core/base/ids.ts'
 import { kindOf } from '#core/kinds/registry.ts'
 import { type Card, portsOf } from '#core/layout/card.ts'
@@ -24,6 +24,7 @@ export const NodeCard = memo(
     const node = id as NodeId
     const { name, kind } = card.node
     const look = useNodeLook(node)
+    const ref = useFocusKept()
     const isRefused = useCanvas(({ connecting }) => connecting?.refused.has(node) === true)
     return (
       // A step is a group that takes the focus: its keys are handled by the canvas around it.
@@ -34,9 +35,11 @@ export const NodeCard = memo(
           selected && 'is-selected',
           dragging && 'is-dragging',
           look.isSecureCall && 'is-secure-call',
+          card.rows.length === 0 && 'is-low',
           look.lit !== null && (look.lit ? 'is-lit' : 'is-dim'),
           isRefused && 'is-refused',
         )}
+        ref={ref}
         data-card={node}
         role="group"
         aria-roledescription="step"
@@ -90,6 +93,20 @@ const NodeLines = memo(function NodeLines({ card }: { readonly card: Card }) {
 function NodeIcon({ kind }: { readonly kind: string }) {
   const { icon } = kindOf({ kind })
   return <Icon name={isIconName(icon) ? icon : 'opaque'} className="node-icon" />
+}
+
+/** A card that goes out of view is no longer drawn in a large flow: the canvas keeps the focus for it, and the keys work. */
+function useFocusKept() {
+  const ref = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const card = ref.current
+    return () => {
+      if (card?.contains(document.activeElement) === true) {
+        card.closest<HTMLElement>('[data-canvas]')?.focus({ preventScroll: true })
+      }
+    }
+  }, [])
+  return ref
 }
 
 function useNodeLook(node: NodeId) {

@@ -18,7 +18,7 @@ const COLUMN_PITCH = 288
 const ASPECT = 0.9
 
 /** A node in a column, `y` below the top of the task. */
-export interface Cell {
+interface Cell {
   readonly id: NodeId
   readonly y: number
   readonly height: number

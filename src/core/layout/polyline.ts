@@ -2,7 +2,7 @@ import type { Position } from '../model/design.ts'
 import type { Box } from './box.ts'
 
 /** Which edge of its card a line leaves by. */
-export type Side = 'bottom' | 'right'
+type Side = 'bottom' | 'right'
 
 /** The ends of a line: it leaves a port and arrives from above at the top of a card. */
 export interface Ends {
@@ -39,7 +39,7 @@ export function cornersOf({ start, side, end }: Ends, rails: readonly Rail[]): P
 }
 
 /** Drops corners that are none: repeated points, and points in the middle of a straight stretch. */
-export function simplify(points: readonly Position[]): Position[] {
+function simplify(points: readonly Position[]): Position[] {
   const kept: Position[] = []
   for (const point of points) {
     const last = kept.at(-1)

@@ -12,7 +12,7 @@ import { NODE_WIDTH, onGrid } from './node-size.ts'
 const MARGIN = 24
 const FRAME_GAP = 64
 /** A row of frames becomes no wider than this, or than its first frame. */
-const ROW_WIDTH = 1440
+const ROW_WIDTH = 1600
 /** A gutter holds one trunk of edges; each further trunk makes it wider, up to a limit. */
 const GUTTER = 48
 const TRUNK_MARGIN = 20
