@@ -5,6 +5,7 @@ import { analyseAssignments, type Assignments } from './assignment.ts'
 import { type Classification, classifyVariables } from './classify.ts'
 import { buildGraph, type FlowGraph } from './flow-graph.ts'
 import { flowOrder } from './flow-order.ts'
+import { analyseInfluence, type Influence } from './influence.ts'
 import { analyseLiveness, type Liveness } from './liveness.ts'
 import { reach, rootEdges } from './paths.ts'
 import { type Read, readsOf } from './references.ts'
@@ -20,6 +21,7 @@ export interface Analysis {
   /** Which fetched token arrives at which payment. */
   readonly tokenUses: readonly TokenUse[]
   readonly taints: Taints
+  readonly influence: Influence
   readonly liveness: Liveness
   /** The place of every node in the order in which a reader follows the flow. */
   readonly order: ReadonlyMap<NodeId, number>
@@ -42,6 +44,7 @@ export function analyse(design: Design): Analysis {
   const taints = once(() => analyseTaint(graph, assignments, classOf))
   const order = once(() => flowOrder(graph))
   const uses = once(() => findTokenUses(graph, assignments, roles(), isReachable))
+  const influence = once(() => analyseInfluence(graph, assignments))
   const liveness = once(() => analyseLiveness(graph, assignments))
   const analysis: Analysis = {
     graph,
@@ -60,6 +63,9 @@ export function analyse(design: Design): Analysis {
     },
     get taints() {
       return taints()
+    },
+    get influence() {
+      return influence()
     },
     get liveness() {
       return liveness()

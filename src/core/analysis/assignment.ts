@@ -22,6 +22,8 @@ export interface ResolvedAssignment extends Assignment {
 export interface Assignments {
   /** What an edge assigns. */
   readonly on: (edge: GraphEdge) => readonly ResolvedAssignment[]
+  /** The edges that give a variable a value. */
+  into(variable: Variable): ReadonlySet<GraphEdge>
   /** Whether every path to a node has given the variable a value. True where the node cannot be reached. */
   isSetAt(node: FlowNode, variable: Variable): boolean
   /** The same for one expression of a node: earlier statements of the node count. */
@@ -36,7 +38,8 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
   const bits = new Map<VariableId, number>(
     index.design.variables.map((variable, i) => [variable.id, i]),
   )
-  const byEdge = new Map<string, readonly ResolvedAssignment[]>()
+  const byEdge = new Map<GraphEdge, readonly ResolvedAssignment[]>()
+  const byVariable = new Map<VariableId, Set<GraphEdge>>()
   const all: { node: FlowNode; assignment: ResolvedAssignment }[] = []
   for (const node of index.design.nodes) {
     const assigns = graph.facts(node).assigns.map((assignment) => ({
@@ -46,10 +49,17 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
     for (const assignment of assigns) all.push({ node, assignment })
     for (const edge of graph.out(node)) {
       const own = assigns.filter((assignment) => assignment.output === edge.output)
-      if (own.length > 0) byEdge.set(edge.id, own)
+      if (own.length === 0) continue
+      byEdge.set(edge, own)
+      for (const { target } of own) {
+        if (target === undefined) continue
+        const edges = byVariable.get(target.id)
+        if (edges === undefined) byVariable.set(target.id, new Set([edge]))
+        else edges.add(edge)
+      }
     }
   }
-  const on = (edge: GraphEdge) => byEdge.get(edge.id) ?? NOTHING
+  const on = (edge: GraphEdge) => byEdge.get(edge) ?? NOTHING
   const states: ReadonlyMap<NodeId, BitSet> = solveForward<BitSet>(graph, {
     atRoot: (isErrorHandler) => {
       if (isErrorHandler) return fullBits(index.design.variables.length)
@@ -84,6 +94,7 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
   return {
     on,
     all,
+    into: ({ id }) => byVariable.get(id) ?? NO_EDGES,
     isSetAt,
     isSetFor: (node, use, variable) =>
       isSetAt(node, variable) ||
@@ -97,6 +108,7 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
   }
 }
 
+const NO_EDGES: ReadonlySet<GraphEdge> = new Set()
 const NOTHING: readonly ResolvedAssignment[] = []
 
 /** Items of one list are done one after the other: `statements.0.variable` is set before `statements.1.value` is read. */

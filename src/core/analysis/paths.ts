@@ -71,6 +71,24 @@ export function reach(graph: FlowGraph, query: Omit<PathQuery, 'goal'>): Readonl
   return found
 }
 
+/** Every node from which a path arrives at `goal`, under the same restrictions. */
+export function reachBackward(
+  graph: FlowGraph,
+  goal: FlowNode,
+  { avoidEdge = never, avoidNode = never }: Pick<PathQuery, 'avoidEdge' | 'avoidNode'>,
+): ReadonlySet<NodeId> {
+  const found = new Set<NodeId>()
+  const queue = [goal]
+  for (const node of queue) {
+    for (const edge of graph.into(node)) {
+      if (avoidEdge(edge) || found.has(edge.from.id)) continue
+      found.add(edge.from.id)
+      if (!avoidNode(edge.from)) queue.push(edge.from)
+    }
+  }
+  return found
+}
+
 /** Whether some path that begins with one of these edges comes to an end of the flow. */
 export function reachesEnd(graph: FlowGraph, from: readonly GraphEdge[]): boolean {
   return findPath(graph, { from, goal: (node) => graph.facts(node).ends !== null }) !== null

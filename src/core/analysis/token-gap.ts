@@ -29,9 +29,8 @@ export function findTokenGap(
     })
   const unset = start === undefined ? null : pathFrom(graph.out(start))
   if (unset !== null) return { path: unset, overwrittenAt: null }
-  for (const edge of graph.edges) {
-    const overwrites = assignments.on(edge).some(({ target }) => target === token)
-    if (!overwrites || isCopy(analysis, edge, token) || !analysis.isReachable(edge.from)) continue
+  for (const edge of assignments.into(token)) {
+    if (isCopy(analysis, edge, token) || !analysis.isReachable(edge.from)) continue
     const path = pathFrom([edge])
     if (path !== null) return { path, overwrittenAt: edge.from }
   }

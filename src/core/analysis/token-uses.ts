@@ -1,7 +1,8 @@
+import type { NodeId } from '../base/ids.ts'
 import type { FlowNode } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
-import { findPath, type PathQuery } from './paths.ts'
+import { type PathQuery, reach } from './paths.ts'
 import type { Payment, Roles, TokenFetch } from './roles.ts'
 
 /** A fetch whose token arrives at a payment on some path that the call can take. */
@@ -10,6 +11,8 @@ export interface TokenUse {
   readonly payment: Payment
   /** The output by which the token comes into the flow. */
   readonly start: GraphEdge
+  /** The nodes where a path can arrive with this token. */
+  readonly alive: ReadonlySet<NodeId>
   /** Whether an edge gives the token's variable another value: after it, this token is gone. */
   readonly replaces: (edge: GraphEdge) => boolean
 }
@@ -27,21 +30,19 @@ export function findTokenUses(
       .out(fetch.node)
       .find((edge) => roles.fetchOn(edge, fetch.token.id) !== undefined)
     if (start === undefined) return []
-    const replaces = (edge: GraphEdge) =>
-      assignments.on(edge).some(({ target }) => target?.id === fetch.token.id)
-    return roles.spends.flatMap((payment): TokenUse[] => {
-      if (!payment.tokens.includes(fetch.token)) return []
-      const use = { fetch, payment, start, replaces }
-      return findPath(graph, whileAlive(use, payment.node)) === null ? [] : [use]
-    })
+    const setting = assignments.into(fetch.token)
+    const replaces = (edge: GraphEdge) => setting.has(edge)
+    const alive = reach(graph, whileAlive({ start, replaces }))
+    return roles.spends
+      .filter(({ node, tokens }) => tokens.includes(fetch.token) && alive.has(node.id))
+      .map((payment) => ({ fetch, payment, start, alive, replaces }))
   })
 }
 
-/** Asks for a path from the fetch on which the token stays the one that was fetched. */
-export function whileAlive(use: TokenUse, goal: FlowNode): PathQuery {
-  return {
-    from: [use.start],
-    goal: (node) => node === goal,
-    avoidEdge: (edge) => edge !== use.start && use.replaces(edge),
-  }
+/** Asks for paths from the fetch on which the token stays the one that was fetched. */
+export function whileAlive({
+  start,
+  replaces,
+}: Pick<TokenUse, 'start' | 'replaces'>): Omit<PathQuery, 'goal'> {
+  return { from: [start], avoidEdge: (edge) => edge !== start && replaces(edge) }
 }

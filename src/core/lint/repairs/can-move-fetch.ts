@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analysis/analyse.ts'
-import { edgeId, type FlowGraph } from '../../analysis/flow-graph.ts'
+import { edgeId } from '../../analysis/flow-graph.ts'
 import { findPath, reach, reachesEnd } from '../../analysis/paths.ts'
 import { findTokenGap } from '../../analysis/token-gap.ts'
-import { type TokenUse, whileAlive } from '../../analysis/token-uses.ts'
+import type { TokenUse } from '../../analysis/token-uses.ts'
 import type { NodeId } from '../../base/ids.ts'
 import type { FlowNode } from '../../model/design.ts'
 import type { Edit } from '../../model/edit.ts'
@@ -48,15 +48,11 @@ export function isSafeMove(
         !roles.spends.some(({ node }) => failed.has(node.id)) &&
         graph.into(fetch.node).every((edge) => isRetry(edge) || !failed.has(edge.from.id)) &&
         !analysis.tokenUses.some(
-          (other) => other.fetch !== fetch && isAlive(graph, other, payment.node),
+          (other) => other.fetch !== fetch && other.alive.has(payment.node.id),
         )
       )
     })
   )
-}
-
-function isAlive(graph: FlowGraph, use: TokenUse, at: FlowNode): boolean {
-  return findPath(graph, whileAlive(use, at)) !== null
 }
 
 function mergesOutputs({ graph }: Analysis, redirections: readonly Edit[]): boolean {
@@ -111,14 +107,12 @@ function failureReaches({ graph, roles }: Analysis, { fetch, start }: TokenUse):
 }
 
 /** A way into the payment that brings this token or another, depending on where the call comes from. */
-function isMixed({ graph }: Analysis, use: TokenUse): boolean {
-  const { goal: _, ...alive } = whileAlive(use, use.payment.node)
-  const mine = reach(graph, alive)
-  const others = graph.edges.filter((edge) => edge !== use.start && use.replaces(edge))
+function isMixed({ graph, assignments }: Analysis, use: TokenUse): boolean {
+  const others = [...assignments.into(use.fetch.token)].filter((edge) => edge !== use.start)
   const theirs = reach(graph, { from: others, avoidEdge: (edge) => edge === use.start })
   return graph
     .into(use.payment.node)
-    .some((edge) => !use.replaces(edge) && mine.has(edge.from.id) && theirs.has(edge.from.id))
+    .some((edge) => !use.replaces(edge) && use.alive.has(edge.from.id) && theirs.has(edge.from.id))
 }
 
 /** Something on the way to the payment reads what the fetch brings. */

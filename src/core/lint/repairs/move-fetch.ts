@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analyse.ts'
 import type { GraphEdge } from '../../analysis/flow-graph.ts'
-import { findPath, type Path, reach } from '../../analysis/paths.ts'
+import { findPath, type Path } from '../../analysis/paths.ts'
 import type { TokenFetch } from '../../analysis/roles.ts'
 import { type TokenUse, whileAlive } from '../../analysis/token-uses.ts'
 import { freshId, type NodeId } from '../../base/ids.ts'
@@ -90,13 +90,12 @@ function redirections(
   const { graph } = analysis
   const { fetch, start } = use
   const isRetry = retriesOf(analysis.graph, fetch.node, start)
-  const carries = carriersOf(analysis, use)
   const newTarget = (edge: GraphEdge): FlowNode | undefined => {
     const { to } = edge
     const passedFetch = to === fetch.node && !isRetry(edge)
     const goesTo = passedFetch ? after : to
     const before = goesTo === undefined ? undefined : fetches.get(goesTo)
-    const needsFetch = passedFetch || carries(edge) || goesTo === everyWayInto
+    const needsFetch = passedFetch || carries(use, edge) || goesTo === everyWayInto
     return before !== undefined && needsFetch ? before : goesTo
   }
   const edits = graph.edges.flatMap((edge): readonly Edit[] => {
@@ -119,15 +118,17 @@ function redirections(
 }
 
 /** The edges on which the token that was fetched is still there. */
-function carriersOf({ graph }: Analysis, use: TokenUse): (edge: GraphEdge) => boolean {
-  const { goal: _, ...alive } = whileAlive(use, use.payment.node)
-  const reached = reach(graph, alive)
-  return (edge) => reached.has(edge.from.id) && !use.replaces(edge)
+function carries({ alive, replaces }: TokenUse, edge: GraphEdge): boolean {
+  return alive.has(edge.from.id) && !replaces(edge)
 }
 
 /** What stood between moves up by one place, and the fetch takes the last: nothing comes to lie on anything else. */
 function placement({ graph }: Analysis, use: TokenUse): readonly Edit[] {
-  const path = findPath(graph, whileAlive(use, use.payment.node)) ?? []
+  const path =
+    findPath(graph, {
+      ...whileAlive(use),
+      goal: (node) => node === use.payment.node,
+    }) ?? []
   const between = nodesOf(path).filter((node) => node !== use.payment.node)
   if (between.length === 0) return []
   const { layout } = graph.index.design

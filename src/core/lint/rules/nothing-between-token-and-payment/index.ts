@@ -1,6 +1,6 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
-import { inputsBetween } from '../../../analysis/inputs-between.ts'
-import { findPath, type Path, reach } from '../../../analysis/paths.ts'
+import { inputsBetween, pathPast } from '../../../analysis/inputs-between.ts'
+import { reach, reachBackward } from '../../../analysis/paths.ts'
 import { type TokenUse, whileAlive } from '../../../analysis/token-uses.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
@@ -53,7 +53,7 @@ start -> token: fetch -> sum: set(Total = Task.Amount) -> pay: pay(Amount=Total)
   *check({ analysis, report }) {
     const reported = new Set<FlowNode>()
     for (const use of analysis.tokenUses) {
-      for (const { node, path } of delaysBetween(analysis, use)) {
+      for (const node of delaysBetween(analysis, use)) {
         if (reported.has(node)) continue
         reported.add(node)
         const { fetch, payment } = use
@@ -71,7 +71,7 @@ start -> token: fetch -> sum: set(Total = Task.Amount) -> pay: pay(Amount=Total)
           {
             node: node.id,
             variable: fetch.token.id,
-            path: timedWitness(path),
+            path: timedWitness(pathPast(analysis, use, node, analysis.roles.isPayment) ?? []),
             fix: moveFetch(analysis, fetch),
           },
         )
@@ -80,31 +80,21 @@ start -> token: fetch -> sum: set(Total = Task.Amount) -> pay: pay(Amount=Total)
   },
 })
 
-interface Delay {
-  readonly node: FlowNode
-  readonly path: Path
-}
-
-function delaysBetween(analysis: Analysis, use: TokenUse): readonly Delay[] {
+function delaysBetween(analysis: Analysis, use: TokenUse): readonly FlowNode[] {
   const { graph, roles } = analysis
-  const { payment, replaces } = use
+  const { isPayment } = roles
   const inputs = new Set(inputsBetween(analysis, use).map(({ node }) => node))
-  const { goal: _, ...alive } = whileAlive(use, payment.node)
-  const isOther = (node: FlowNode) => node !== payment.node && !roles.isPayment(node)
-  const onward = {
-    goal: (node: FlowNode) => node === payment.node,
-    avoidEdge: replaces,
-    avoidNode: roles.isPayment,
-  }
-  const reached = reach(graph, { ...alive, avoidNode: roles.isPayment })
-  return [...reached].flatMap((id): Delay[] => {
+  const reached = reach(graph, { ...whileAlive(use), avoidNode: isPayment })
+  const onward = reachBackward(graph, use.payment.node, {
+    avoidEdge: use.replaces,
+    avoidNode: isPayment,
+  })
+  return [...reached].flatMap((id) => {
     const node = graph.node(id)
-    const facts = graph.facts(node)
-    const takesTime = facts.involvesCaller || facts.call !== null
-    if (!takesTime || !isOther(node) || inputs.has(node) || isPartOf(analysis, node, use)) return []
-    const before = findPath(graph, { ...whileAlive(use, node), avoidNode: roles.isPayment })
-    const after = findPath(graph, { ...onward, from: graph.out(node) })
-    return before === null || after === null ? [] : [{ node, path: [...before, ...after] }]
+    const { involvesCaller, call } = graph.facts(node)
+    const takesTime = involvesCaller || call !== null
+    if (!takesTime || !onward.has(id) || node === use.payment.node || isPayment(node)) return []
+    return inputs.has(node) || isPartOf(analysis, node, use) ? [] : [node]
   })
 }
 

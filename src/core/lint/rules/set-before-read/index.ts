@@ -104,7 +104,7 @@ function pathWithout({ graph, assignments }: Analysis, node: FlowNode, variable:
   const path = findPath(graph, {
     from: rootEdges(graph),
     goal: (other) => other === node,
-    avoidEdge: (edge) => assignments.on(edge).some(({ target }) => target === variable),
+    avoidEdge: (edge) => assignments.into(variable).has(edge),
   })
   return path ?? []
 }

@@ -1,4 +1,4 @@
-import { inputsBetween } from '../../../analysis/inputs-between.ts'
+import { inputsBetween, pathPast } from '../../../analysis/inputs-between.ts'
 import type { Path } from '../../../analysis/paths.ts'
 import { longestPath } from '../../../analysis/token-time.ts'
 import type { FlowNode } from '../../../model/design.ts'
@@ -64,7 +64,10 @@ pay.failure -> card`,
         payment.node,
         use.replaces,
       )
-      const path = longest !== null && passes(longest.path, first.node) ? longest.path : first.path
+      const path =
+        longest !== null && passes(longest.path, first.node)
+          ? longest.path
+          : (pathPast(analysis, use, first.node) ?? [])
       const seconds = longest?.seconds === Number.POSITIVE_INFINITY ? null : secondsOf(path)
       const words = {
         fetch: fetch.node.name,

@@ -80,7 +80,10 @@ pay.failure -> sorry: play("Let us try again.") -> token`,
 
 /** From the fetch past the first payment to the second, without another fetch. */
 function pathOfTwo({ graph }: Analysis, first: TokenUse, second: TokenUse): Path | null {
-  const before = findPath(graph, whileAlive(first, first.payment.node))
+  const before = findPath(graph, {
+    ...whileAlive(first),
+    goal: (node) => node === first.payment.node,
+  })
   const after = findPath(graph, {
     from: graph.out(first.payment.node),
     goal: (node) => node === second.payment.node,
