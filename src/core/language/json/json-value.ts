@@ -26,18 +26,12 @@ export type JsonInput =
   | ReadonlyMap<string, JsonInput>
   | { readonly [key: string]: JsonInput | undefined }
 
-/** Converts plain data; `undefined` members are left out, a number that is not finite becomes null. */
+/**
+ * Converts plain data. `undefined` members are left out; a number that is not finite and what is nested
+ * more than 200 levels deep become null.
+ */
 export function toJson(input: JsonInput): Json {
-  if (input === null || typeof input === 'boolean' || typeof input === 'string') return input
-  if (typeof input === 'number') return numberToJson(input)
-  if (input instanceof JsonNumber) return input
-  if (isList(input)) return input.map(toJson)
-  if (isMap(input)) return new Map(Array.from(input, ([key, value]) => [key, toJson(value)]))
-  const object = new Map<string, Json>()
-  for (const [key, value] of Object.entries(input)) {
-    if (value !== undefined) object.set(key, toJson(value))
-  }
-  return object
+  return convert(input, 0)
 }
 
 /** Whether the value is a JSON object, which `instanceof` does not tell the compiler. */
@@ -47,6 +41,22 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
 
 export function isJsonArray(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value)
+}
+
+const MAX_DEPTH = 200
+
+function convert(input: JsonInput, depth: number): Json {
+  if (input === null || typeof input === 'boolean' || typeof input === 'string') return input
+  if (typeof input === 'number') return numberToJson(input)
+  if (input instanceof JsonNumber) return input
+  if (depth > MAX_DEPTH) return null
+  if (isList(input)) return input.map((item) => convert(item, depth + 1))
+  const entries = isMap(input) ? input : Object.entries(input)
+  const object = new Map<string, Json>()
+  for (const [key, value] of entries) {
+    if (value !== undefined) object.set(key, convert(value, depth + 1))
+  }
+  return object
 }
 
 function isList(input: JsonInput): input is readonly JsonInput[] {

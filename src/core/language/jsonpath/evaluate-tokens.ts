@@ -3,6 +3,7 @@ import { type Filter, isDefiniteToken, type PathAst, type PathToken } from './pa
 import { PathFailure } from './path-error.ts'
 import { callPathFunction } from './path-functions.ts'
 import { countStep, type PathRun } from './path-run.ts'
+import { kindOf, namesText } from './value-words.ts'
 
 export interface PathEvaluators {
   readonly filter: (filter: Filter, item: Json, run: PathRun) => boolean
@@ -48,7 +49,7 @@ class TokenWalk {
     this.requireProperties = requireProperties
     let definite = true
     this.upstreamDefinite = path.tokens.map((token, index) => {
-      const before = definite
+      const before = definite && !(path.afterScan === true && index > 0)
       definite = definite && isDefiniteToken(token, index === path.tokens.length - 1)
       return before
     })
@@ -258,19 +259,4 @@ class TokenWalk {
     this.results.push(result)
     if (!this.isLeaf(at)) this.step(at + 1, result)
   }
-}
-
-function namesText(names: readonly string[]): string {
-  return names.map((name) => `"${name}"`).join(', ')
-}
-
-function kindOf(value: Json): string {
-  if (value === null) return 'null'
-  if (isJsonArray(value)) return 'a list'
-  if (isJsonObject(value)) return 'an object'
-  return typeof value === 'string'
-    ? 'a text'
-    : typeof value === 'boolean'
-      ? 'a boolean'
-      : 'a number'
 }

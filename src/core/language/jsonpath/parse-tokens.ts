@@ -55,7 +55,7 @@ function finish(root: '$' | '@', tokens: readonly PathToken[]): PathAst {
   // A function behind a deep scan is applied to the whole list that the scan finds.
   const scanned: PathAst = { root, tokens: tokens.slice(0, call), definite: false }
   const outer: PathToken = { ...token, parameters: [{ kind: 'path', path: scanned }] }
-  return { root: '$', tokens: [outer, ...tokens.slice(call + 1)], definite: true }
+  return { root: '$', tokens: [outer, ...tokens.slice(call + 1)], definite: true, afterScan: true }
 }
 
 function isSpace(char: string): boolean {

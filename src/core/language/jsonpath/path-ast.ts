@@ -9,6 +9,8 @@ export interface PathAst {
   readonly definite: boolean
   /** Where Jayway believes the path to end, if not at the last token. */
   readonly tail?: number
+  /** A function behind a deep scan comes first; what follows it is not definite. */
+  readonly afterScan?: boolean
 }
 
 export type PathToken =

@@ -1,18 +1,12 @@
 import { JavaException } from '../java/java-exception.ts'
 import { intOf, toInt } from '../java/java-number.ts'
-import {
-  BOOLEAN_METHODS,
-  ENTRY_METHODS,
-  LIST_METHODS,
-  MAP_METHODS,
-  NUMBER_METHODS,
-  REFUSED_METHODS,
-} from './collection-methods.ts'
+import { ENTRY_METHODS, LIST_METHODS, MAP_METHODS, REFUSED_METHODS } from './collection-methods.ts'
 import { callTextMethod, ENCODING_METHODS, ESC_METHODS, ESC_PROPERTIES } from './esc-tool.ts'
 import { entryValue, isNumber, type JavaValue, type LoopScope, type Tool } from './java-value.ts'
 import type { VelocityVersion } from './lexer.ts'
 import { callMath, REFUSED_MATH } from './math-tool.ts'
 import { callOverload } from './method-call.ts'
+import { BOOLEAN_METHODS, NUMBER_METHODS } from './scalar-methods.ts'
 import { REFUSED_STRING_METHODS, STRING_METHODS } from './string-methods.ts'
 import { callSuccessTemplateUtils } from './success-template-utils.ts'
 

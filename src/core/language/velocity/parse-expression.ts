@@ -3,7 +3,13 @@ import { doubleOf, integerOf } from '../java/java-number.ts'
 import type { ComparisonOperator, Expression, MathOperator } from './ast.ts'
 import { parseReference } from './parse-reference.ts'
 import { stringExpression } from './parse-string.ts'
-import { type ExpressionParsers, lookAhead, nested, type ParserScope } from './parser-scope.ts'
+import {
+  countOperator,
+  type ExpressionParsers,
+  lookAhead,
+  nested,
+  type ParserScope,
+} from './parser-scope.ts'
 import { literalOf, type Token, type TokenKind } from './token.ts'
 
 /** Any expression, as in `#if(…)` and on the right of `#set`. */
@@ -95,6 +101,7 @@ function parseBinary(scope: ParserScope, depth: number): Expression {
     const operator = level.get(tokens.peek().kind)
     if (operator === undefined) return left
     tokens.take()
+    countOperator(scope)
     const first = tokens.peek()
     const right = parseBinary(scope, depth + 1)
     // Velocity 1.7 takes only the right side for the literal text of an operation.

@@ -13,13 +13,20 @@ export function parseTemplateText(text: string, version: VelocityVersion): Block
     const limit = `it has more than ${MAX_LENGTH} characters`
     throw new TemplateFailure({ code: 'limit', at: 0, limit })
   }
-  return parseText(text, version, 0, 0)
+  return parseText(text, version, { base: 0, level: 0, depth: 0 })
 }
 
 const MAX_LENGTH = 200_000
 const MAX_NESTED_LITERALS = 20
 
-function parseText(text: string, version: VelocityVersion, base: number, level: number): Block {
+/** Where a text literal stands, and how deep. */
+interface Outer {
+  readonly base: number
+  readonly level: number
+  readonly depth: number
+}
+
+function parseText(text: string, version: VelocityVersion, { base, level, depth }: Outer): Block {
   if (level > MAX_NESTED_LITERALS) {
     const limit = `text literals are nested more than ${MAX_NESTED_LITERALS} levels deep`
     throw new TemplateFailure({ code: 'limit', at: base, limit })
@@ -28,9 +35,11 @@ function parseText(text: string, version: VelocityVersion, base: number, level: 
   const scope: ParserScope = {
     tokens,
     version,
-    depth: 0,
+    depth,
+    operators: 0,
     lookedAhead: new Map(),
-    parseNested: (inside, at) => parseText(inside, version, at, level + 1),
+    parseNested: (inside, at) =>
+      parseText(inside, version, { base: at, level: level + 1, depth: scope.depth }),
     parseStatement,
   }
   try {

@@ -10,6 +10,8 @@ export interface ParserScope {
   readonly tokens: TokenReader
   readonly version: VelocityVersion
   depth: number
+  /** How many operators this text has; each may make the tree one level deeper. */
+  operators: number
   /** Whether a range starts at a bracket, or a map entry at a brace: each is looked up once only. */
   readonly lookedAhead: Map<Token, boolean>
   /** Parses the inside of a string literal, which starts at this offset of the whole template. */
@@ -45,4 +47,14 @@ export function lookAhead(scope: ParserScope, token: Token, production: () => vo
   return fits
 }
 
+/** Counts an operator; past the limit the template is refused. */
+export function countOperator(scope: ParserScope): void {
+  scope.operators += 1
+  if (scope.operators > MAX_OPERATORS) {
+    const limit = `it calculates with more than ${MAX_OPERATORS} operators`
+    throw new TemplateFailure({ code: 'limit', at: scope.tokens.current.start, limit })
+  }
+}
+
 const MAX_DEPTH = 100
+const MAX_OPERATORS = 1_000
