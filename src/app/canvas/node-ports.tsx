@@ -49,6 +49,7 @@ export const NodePort = memo(function NodePort({
           output={output.id}
           label={`Add a step on ${output.label}`}
           isMissing={isMissing}
+          isBelow={side === 'bottom'}
           x={side === 'right' ? x + PLUS_DISTANCE : x}
           y={side === 'right' ? y : y + PLUS_DISTANCE}
         />
@@ -71,6 +72,7 @@ function AddHere({
   output,
   label,
   isMissing,
+  isBelow,
   x,
   y,
 }: {
@@ -79,6 +81,7 @@ function AddHere({
   readonly label: string
   /** A problem asks for it: it stays in sight, with a stub of the line that is missing. */
   readonly isMissing: boolean
+  readonly isBelow: boolean
   readonly x: number
   readonly y: number
 }) {
@@ -86,7 +89,7 @@ function AddHere({
     <button
       type="button"
       tabIndex={-1}
-      className={classNames('plus nodrag nopan', isMissing && 'is-missing')}
+      className={classNames('plus nodrag nopan', isMissing && 'is-missing', isBelow && 'is-below')}
       style={{ left: x, top: y }}
       aria-label={label}
       title={label}
