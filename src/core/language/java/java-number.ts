@@ -88,7 +88,7 @@ export function toLong(number: JavaNumber): bigint {
   return number.value <= -(2 ** 63) ? -(2n ** 63n) : BigInt(Math.trunc(number.value))
 }
 
-export function toBigDecimal(number: JavaNumber): BigDecimal {
+function toBigDecimal(number: JavaNumber): BigDecimal {
   if (number.type === 'BigDecimal') return number
   // Velocity's MathUtils converts Integer and Long by way of double: `5` becomes `5.0`.
   if (number.type === 'BigInteger') return decimal(number.value, 0)

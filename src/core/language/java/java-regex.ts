@@ -14,7 +14,7 @@ export interface JavaRegex {
 }
 
 /** Start and end of every group, -1 where a group took no part. */
-export type RegexMatch = readonly number[]
+type RegexMatch = readonly number[]
 
 /** Flags: the letters of Java's embedded flags (`i`, `m`, `s`, `u`, `d`, `x`). */
 export function compileRegex(pattern: string, flags = ''): JavaRegex {

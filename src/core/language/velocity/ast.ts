@@ -5,7 +5,7 @@ export type Block = readonly TemplateNode[]
 
 export type TemplateNode = TextNode | Reference | IfNode | SetNode | ForeachNode | StopNode
 
-export interface TextNode {
+interface TextNode {
   readonly kind: 'text'
   readonly text: string
 }
@@ -44,7 +44,7 @@ export type PathPart =
     }
   | { readonly kind: 'index'; readonly index: Expression; readonly at: number }
 
-export interface IfNode {
+interface IfNode {
   readonly kind: 'if'
   readonly branches: readonly { readonly condition: Expression; readonly block: Block }[]
   readonly otherwise: Block | null
@@ -69,7 +69,7 @@ export interface ForeachNode {
 }
 
 /** `#break` leaves the innermost loop, `#stop` the template. */
-export interface StopNode {
+interface StopNode {
   readonly kind: 'stop'
   readonly scope: 'loop' | 'template'
   readonly at: number

@@ -110,7 +110,7 @@ export const ENTRY_METHODS: MethodTable<JavaEntry> = new Map<
 ])
 
 /** An item of a list; outside of it Java throws. */
-export function itemAt(list: JavaList, index: number): JavaValue {
+function itemAt(list: JavaList, index: number): JavaValue {
   const item = list.items[index]
   if (item === undefined) {
     throw new JavaException(

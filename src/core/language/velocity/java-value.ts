@@ -34,7 +34,7 @@ export interface JavaEntry {
   readonly value: JavaValue
 }
 
-export interface JavaChar {
+interface JavaChar {
   readonly type: 'Character'
   readonly text: string
 }

@@ -4,7 +4,7 @@ import { isNumber, javaText, type JavaValue } from './java-value.ts'
 import type { VelocityVersion } from './lexer.ts'
 
 /** What a Java parameter takes: `string` a String, `text` a CharSequence, `int` a primitive int. */
-export type ParameterKind = 'string' | 'text' | 'int' | 'object' | 'list' | 'char'
+type ParameterKind = 'string' | 'text' | 'int' | 'object' | 'list' | 'char'
 
 /** One Java method of a class, with the arguments converted to its parameters. */
 export interface Overload<Self> {

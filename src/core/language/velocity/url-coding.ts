@@ -1,7 +1,7 @@
 import { JavaException } from '../java/java-exception.ts'
 
 /** The bytes of the text in UTF-8; a lone surrogate becomes `?`, as in Java. */
-export function utf8Bytes(text: string): number[] {
+function utf8Bytes(text: string): number[] {
   const bytes: number[] = []
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0

@@ -3,7 +3,7 @@ import type { Block, Expression, Reference } from './ast.ts'
 import type { Template } from './velocity.ts'
 
 /** What a reference is there for. */
-export type ReferenceRole =
+type ReferenceRole =
   /** It prints its value into the text, or into a text literal. */
   | 'output'
   /** It decides an `#if`, alone or as a part of the condition. */
@@ -49,7 +49,7 @@ export function velocityReferences(template: Template): readonly TemplateReferen
 }
 
 /** `input.card.number` of `$input.card.number.substring(12)`. */
-export function referenceName({ root, path }: Reference): string {
+function referenceName({ root, path }: Reference): string {
   const names = [root]
   for (const part of path) {
     if (part.kind !== 'property') break
