@@ -63,6 +63,11 @@ const FORBIDDEN: readonly (readonly [string, string, string])[] = [
     "import '../../sandbox/org/seed.ts'\n",
   ],
   [
+    'React Flow is used past its adapter',
+    'src/app/canvas/planted.tsx',
+    "import { ReactFlow } from '@xyflow/react'\nReactFlow\n",
+  ],
+  [
     'the org imports Node',
     'src/sandbox/org/planted.ts',
     "import { createServer } from 'node:http'\ncreateServer()\n",
