@@ -4,7 +4,7 @@ import type { DataAction } from '../model/data-action.ts'
  * How far a fact may be trusted: read in the gateway's documentation, concluded from it, commonly known but not
  * looked up, or no fact at all but a default of ours.
  */
-export type Certainty = 'documented' | 'inferred' | 'general' | 'default'
+type Certainty = 'documented' | 'inferred' | 'general' | 'default'
 
 export interface Fact<T> {
   readonly value: T
@@ -14,13 +14,13 @@ export interface Fact<T> {
 }
 
 /** How a gateway knows who calls it. */
-export type AuthKind = 'basic' | 'bearer' | 'header' | 'body' | 'oauth' | 'signature'
+type AuthKind = 'basic' | 'bearer' | 'header' | 'body' | 'oauth' | 'signature'
 
 /**
  * In which order a gateway wants things: card, token, charge; an integration that signs in by itself and one payment;
  * or a session token first and then the card together with it.
  */
-export type GatewayFamily = 'card-for-token' | 'signed-in-integration' | 'session-token'
+type GatewayFamily = 'card-for-token' | 'signed-in-integration' | 'session-token'
 
 /** What is known of a payment provider. Lint, the simulator and the templates read it; nothing of it is code. */
 export interface Gateway {

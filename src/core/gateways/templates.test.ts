@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parseExpression } from '../language/expression/parse.ts'
 import { checkNodes, describeNodeError } from '../kinds/check-design.ts'
@@ -124,4 +125,11 @@ test('every gateway has a template and actions of its own', () => {
       gateway.actions.map(() => gateway.id),
     )
   }
+})
+
+test('every folder of a gateway is in the registry', () => {
+  const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  )
+  expect(GATEWAYS.map(({ id }) => id).sort()).toEqual(folders.sort())
 })

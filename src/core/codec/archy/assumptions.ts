@@ -6,7 +6,7 @@ import { ACKNOWLEDGED_KEY } from '../../kinds/extract-secure-data/index.ts'
  * What no public file and no documentation shows of secure call flows in Archy YAML, and what we take it to be. One
  * real export that has the thing corrects it here, or in the kind that the constant comes from.
  */
-export interface Assumption {
+interface Assumption {
   readonly id: string
   readonly taken: string
   readonly settledBy: string

@@ -15,7 +15,7 @@ export type Step =
   | { readonly type: 'next-pass' | 'leave-loop'; readonly way: Way | null }
 
 /** What no tree of Archy actions can say. */
-export type StructureProblem =
+type StructureProblem =
   /** The output leads nowhere, but what follows in the list would run. */
   | { readonly code: 'runs-on'; readonly way: Way; readonly into: NodeId }
   | { readonly code: 'open-in-loop'; readonly way: Way; readonly loop: NodeId }

@@ -17,7 +17,7 @@ import type { Step } from './structure.ts'
 export const UNPACK_NAME = 'Unpack invocation data'
 
 /** What is said of an action beside its text: the node that it is of, and which copies are of the same node. */
-export interface ActionMark {
+interface ActionMark {
   readonly node: NodeId
   readonly sharedStep: number | null
 }

@@ -11,9 +11,6 @@ export type DesignTextError =
   | DesignError
   | NodeError
 
-/** A design of a thousand steps has about a million characters. */
-export const MAX_DESIGN_CHARACTERS = 10_000_000
-
 /** Reads a `*.secureflow.json`: its size, its JSON, its shape, its references and the properties of its nodes. */
 export function readDesignText(text: string): Result<Design, DesignTextError> {
   const { length: characters } = text
@@ -45,5 +42,8 @@ export function describeDesignTextError(error: DesignTextError): string {
       return describeDesignError(error)
   }
 }
+
+/** A design of a thousand steps has about a million characters. */
+const MAX_DESIGN_CHARACTERS = 10_000_000
 
 const BYTE_ORDER_MARK = '\uFEFF'
