@@ -69,6 +69,12 @@ const STEPS: Readonly<Record<string, (args: string) => BuiltStep>> = {
     return call({ action: first, ...named }, into)
   },
   decide: (args) => ({ kind: 'decision', props: { condition: args } }),
+  loop(args) {
+    const { first = '', named } = options(args)
+    const { pass = '' } = named
+    const index = pass === '' ? '' : fullName(pass)
+    return { kind: 'loop', props: { index, count: expression(first) } }
+  },
   set: (args) => ({ kind: 'update-data', props: { statements: statements(args) } }),
   extract: (args) => ({
     kind: 'extract-secure-data',

@@ -1,0 +1,245 @@
+import { parse } from 'yaml'
+import type { DataType } from '#core/language/expression/types.ts'
+import { literalOf } from '#core/language/expression/value-text.ts'
+import type { Value } from '#core/language/expression/values.ts'
+import type { JsonInput } from '#core/language/json/json-value.ts'
+import { heardText, inOrderOfNames, type Oracle, traceItem } from './call-trace.ts'
+import { type Action, ENDS, perform, type Performance, readActions } from './yaml-actions.ts'
+import {
+  asBody,
+  asTrees,
+  type Body,
+  declaredIn,
+  FlowRefused,
+  FlowTrouble,
+  onlyEntry,
+  type Scope,
+  type Tree,
+  YamlValues,
+  type YamlVariable,
+} from './yaml-values.ts'
+
+interface Loop {
+  readonly name: string
+  readonly index: string | null
+  readonly of: number
+  pass: number
+}
+
+/** A list of actions that is being run. */
+interface Frame {
+  readonly actions: readonly Action[]
+  next: number
+  /** Set for the body of a loop. */
+  readonly loop: Loop | null
+}
+
+/**
+ * Runs the YAML of a flow as Architect does, by what the file says alone: one action after the other, what is nested
+ * below the output that is taken, and then the next sibling. It knows nothing of designs, so that it can tell when an
+ * export means something else than its design. `renamed` maps names of variables in the file to other ones.
+ */
+export function yamlTrace(
+  yaml: string,
+  oracle: Oracle,
+  most: number,
+  renamed: ReadonlyMap<string, string> = new Map(),
+): readonly string[] {
+  const run = new YamlRun(asBody(Object.values(asBody(parse(yaml) as Tree))[0]), oracle, renamed)
+  run.start()
+  while (!run.isOver && run.trace.length < most) run.advance()
+  return inOrderOfNames(run.trace.slice(0, most))
+}
+
+class YamlRun implements Performance {
+  readonly trace: string[] = []
+  isOver = false
+  readonly values: YamlValues
+  readonly attributes: Map<string, string>
+  keysLeft = ''
+  private frames: Frame[] = []
+  private readonly ofFlow: Scope
+  private ofTask: Scope = new Map()
+  private asked = 0
+  private isHandlingError = false
+
+  readonly oracle: Oracle
+  private readonly flow: Body
+  private readonly renamed: ReadonlyMap<string, string>
+
+  constructor(flow: Body, oracle: Oracle, renamed: ReadonlyMap<string, string>) {
+    this.flow = flow
+    this.oracle = oracle
+    this.renamed = renamed
+    this.values = new YamlValues(oracle.setup, () => this.scope())
+    this.attributes = new Map(Object.entries(oracle.setup.attributes))
+    this.ofFlow = declaredIn(flow['variables'])
+  }
+
+  start(): void {
+    this.guarded(null, () => {
+      this.initialise(this.ofFlow)
+      this.sayOfFlow(this.flow['initialGreeting'])
+      this.enterTask(this.flow['startUpRef'])
+    })
+  }
+
+  advance(): void {
+    const frame = this.frames.at(-1)
+    if (frame === undefined) return this.end('end-of-task')
+    const action = frame.actions[frame.next]
+    if (action === undefined) {
+      if (frame.loop === null) this.frames.pop()
+      else this.guarded(frame.loop.name, () => this.nextPass())
+      return
+    }
+    frame.next += 1
+    this.guarded(action.name, () => this.run(action))
+  }
+
+  question(name: string, text: string): number {
+    this.report(name, 'asks', text)
+    this.asked += 1
+    return this.asked - 1
+  }
+
+  report(name: string | null, what: string, detail?: string): void {
+    this.trace.push(traceItem(name, what, detail))
+  }
+
+  say(name: string | null, audio: Tree): void {
+    const heard = this.values.heard(audio)
+    if (heard.length > 0) this.report(name, 'says', heardText(heard))
+  }
+
+  set(name: string, variable: string, data: JsonInput): void {
+    this.keep(name, this.variable(variable), (type) => this.values.data(data, type))
+  }
+
+  setFrom(name: string, variable: string, value: Tree): void {
+    this.keep(name, this.variable(variable), (type) => this.values.value(value, type))
+  }
+
+  private keep(name: string, variable: YamlVariable, valueOf: (type: DataType) => Value): void {
+    variable.value = valueOf(variable.type)
+    const shown = this.renamed.get(variable.name) ?? variable.name
+    this.report(name, `sets ${shown}`, literalOf(variable.value))
+  }
+
+  private variable(name: string): YamlVariable {
+    const variable = this.scope().get(name.toLowerCase())
+    if (variable === undefined) throw new FlowRefused()
+    return variable
+  }
+
+  private run(action: Action): void {
+    const { key, name, body } = action
+    if (key === 'jumpToTask') return this.enterTask(body['targetTaskRef'])
+    if (key === 'loopNext' || key === 'loopExit') {
+      while (this.frames.at(-1)?.loop === null) this.frames.pop()
+      if (key === 'loopNext') this.nextPass()
+      else this.frames.pop()
+      return
+    }
+    for (const { text, allowsSecure } of action.expressions) this.values.check(text, allowsSecure)
+    for (const target of action.targets) {
+      if (this.variable(target).isSecure && key === 'extractSecureData') throw new FlowRefused()
+    }
+    if (key === 'loop') return this.beginLoop(action)
+    const end = ENDS.get(key)
+    if (end !== undefined) return this.end(end)
+    const done = perform(this, action)
+    if (done.ends !== undefined) return this.end(done.ends)
+    if (done.isSilent !== true) this.report(name, 'leaves by', done.output)
+    const nested = done.nested ?? asBody(asBody(body['outputs'])[done.output])['actions']
+    if (nested !== undefined) this.push(nested, null)
+  }
+
+  private beginLoop({ name, body }: Action): void {
+    const of = this.values.value(body['loopCount'], 'integer')
+    const count = of.type === 'integer' && 'data' in of ? Number(of.data ?? 0) : 0
+    const { var: index = null } = asBody(body['currentIndex'])
+    const loop = { name, index: index === null ? null : String(index), of: count, pass: 0 }
+    this.push(asBody(asBody(body['outputs'])['loop'])['actions'], loop)
+    this.nextPass()
+  }
+
+  private nextPass(): void {
+    const frame = this.frames.at(-1)
+    if (frame?.loop == null) throw new Error('not inside a loop')
+    const { loop } = frame
+    if (loop.pass >= loop.of) {
+      this.frames.pop()
+      return this.report(loop.name, 'leaves by', 'next')
+    }
+    if (loop.index !== null) this.set(loop.name, loop.index, loop.pass)
+    loop.pass += 1
+    frame.next = 0
+    this.report(loop.name, 'leaves by', 'loop')
+  }
+
+  private push(actions: Tree, loop: Loop | null): void {
+    this.frames.push({ actions: readActions(actions), next: 0, loop })
+  }
+
+  private scope(): Scope {
+    return new Map([...this.ofFlow, ...this.ofTask])
+  }
+
+  /** A jump leaves everything that it was nested in, and the variables of the task begin anew. */
+  private enterTask(reference: Tree): void {
+    const refId = /task\[(.*)\]$/s.exec(String(reference))?.[1]
+    const task = asTrees(this.flow['tasks'])
+      .map((item) => asBody(onlyEntry(item)[1]))
+      .find((body) => body['refId'] === refId)
+    if (task === undefined) throw new FlowRefused()
+    this.frames = []
+    this.push(task['actions'], null)
+    this.ofTask = declaredIn(task['variables'])
+    this.initialise(this.ofTask)
+  }
+
+  private initialise(scope: Scope): void {
+    for (const variable of scope.values()) {
+      variable.value = this.values.value(variable.initial, variable.type)
+    }
+  }
+
+  private sayOfFlow(audio: Tree): void {
+    const { exp } = asBody(audio)
+    if (typeof exp === 'string') this.values.check(exp, true)
+    this.say(null, audio)
+  }
+
+  private guarded(name: string | null, work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      if (error instanceof FlowRefused) {
+        this.report(name, 'is refused')
+        this.end('refused')
+      } else if (error instanceof FlowTrouble) this.handle(name, error.message)
+      else throw error
+    }
+  }
+
+  private handle(name: string | null, code: string): void {
+    this.report(name, 'fails', code)
+    if (this.isHandlingError) return this.end('disconnect')
+    this.isHandlingError = true
+    const { errorHandling, preHandlingAudio } = asBody(this.flow['settingsErrorHandling'])
+    this.guarded(null, () => {
+      this.ofTask = new Map()
+      this.sayOfFlow(preHandlingAudio)
+      const { queue, task } = asBody(errorHandling)
+      if (queue !== undefined) this.end('transfer')
+      else if (task === undefined) this.end('disconnect')
+      else this.enterTask(asBody(task)['targetTaskRef'])
+    })
+  }
+
+  private end(how: string): void {
+    this.report(null, 'ends', how)
+    this.isOver = true
+  }
+}
