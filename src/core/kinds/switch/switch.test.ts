@@ -146,9 +146,6 @@ describe('a switch of an export', () => {
 })
 
 describe('in a call a switch takes', () => {
-  const takes = (evaluate: Evaluate, variables: Readonly<Record<string, string>>) =>
-    switchKind.simulate(exampleNode(switchKind, { evaluate }), worldOf(variables))
-
   test.each([
     ['the first case that is true', conditions, { 'Task.Status': 'held' }, 'case-7'],
     ['the first case that equals', comparison, { 'Task.Status': 'paid' }, 'case-1'],
@@ -162,6 +159,10 @@ describe('in a call a switch takes', () => {
     expect(takes(conditions, {})).toMatchObject({ ok: false, error: { code: 'evaluation' } })
   })
 })
+
+function takes(evaluate: Evaluate, variables: Readonly<Record<string, string>>) {
+  return switchKind.simulate(exampleNode(switchKind, { evaluate }), worldOf(variables))
+}
 
 const SAME = { 'Task.Status': 'late', 'Task.Failure_Reason': 'late' }
 
