@@ -3,11 +3,11 @@ import { indexDesign } from '../model/design-index.ts'
 import type { Design, FlowNode, Variable } from '../model/design.ts'
 import { analyseAssignments, type Assignments } from './assignment.ts'
 import { type Classification, classifyVariables } from './classify.ts'
-import { buildGraph, type FlowGraph } from './flow-graph.ts'
+import { buildGraph, type FlowGraph, type GraphEdge } from './flow-graph.ts'
 import { flowOrder } from './flow-order.ts'
 import { analyseInfluence, type Influence } from './influence.ts'
 import { analyseLiveness, type Liveness } from './liveness.ts'
-import { reach, rootEdges } from './paths.ts'
+import { nodesThatEnd, reach, rootEdges } from './paths.ts'
 import { type Read, readsOf } from './references.ts'
 import { findRoles, type Roles } from './roles.ts'
 import { findTokenUses, type TokenUse } from './token-uses.ts'
@@ -27,6 +27,8 @@ export interface Analysis {
   readonly order: ReadonlyMap<NodeId, number>
   readonly classOf: (variable: Variable) => Classification
   readonly isReachable: (node: FlowNode) => boolean
+  /** Whether some path from an output comes to an end of the flow. */
+  readonly reachesEnd: (edge: GraphEdge) => boolean
   readonly readsOf: (node: FlowNode) => readonly Read[]
 }
 
@@ -42,6 +44,7 @@ export function analyse(design: Design): Analysis {
   const reachable = once(reachableNodes)
   const roles = once(() => findRoles(graph, assignments, classOf))
   const taints = once(() => analyseTaint(graph, assignments, classOf))
+  const ending = once(() => nodesThatEnd(graph))
   const order = once(() => flowOrder(graph))
   const uses = once(() => findTokenUses(graph, assignments, roles(), isReachable))
   const influence = once(() => analyseInfluence(graph, assignments))
@@ -51,6 +54,7 @@ export function analyse(design: Design): Analysis {
     assignments,
     classOf,
     isReachable,
+    reachesEnd: ({ to }) => to !== undefined && ending().has(to.id),
     readsOf: (node) => readsOf(node, graph.facts(node).uses, graph.index),
     get order() {
       return order()

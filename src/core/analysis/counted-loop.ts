@@ -15,11 +15,11 @@ export interface LoopBound {
 }
 
 /** Nobody counts a caller's tries further; a loop of more rounds is as good as endless. */
-const MAX_TIMES = 20
+const MAX_TIMES = 100
 
 /**
- * The counter that bounds a loop, or null. It is the pattern that a canvas has for “three tries”: a number that every
- * round raises by a constant, and a condition every round passes that compares it with a constant.
+ * What bounds a loop, or null: a node that counts its passes, or the pattern that a canvas has for “three tries”, a
+ * number that every round raises by a constant and a condition every round passes that compares it with a constant.
  */
 export function findLoopBound(
   graph: FlowGraph,
@@ -27,6 +27,10 @@ export function findLoopBound(
   loop: readonly GraphEdge[],
 ): LoopBound | null {
   for (const edge of loop) {
+    const { passes } = graph.facts(edge.from).outputs.find(({ id }) => id === edge.output) ?? {}
+    if (passes !== undefined && passes <= MAX_TIMES && breaks(loop, [edge])) {
+      return { edge, times: passes }
+    }
     const limit = limitOn(graph, edge)
     if (limit === null || !breaks(loop, [edge])) continue
     const times = timesToReach(graph, assignments, loop, limit)

@@ -89,9 +89,24 @@ export function reachBackward(
   return found
 }
 
-/** Whether some path that begins with one of these edges comes to an end of the flow. */
-export function reachesEnd(graph: FlowGraph, from: readonly GraphEdge[]): boolean {
-  return findPath(graph, { from, goal: (node) => graph.facts(node).ends !== null }) !== null
+/**
+ * Every node from which some path comes to an end of the flow, and the ends themselves. A node without outputs counts
+ * as one: the path goes on, but where is not known (a jump of an import).
+ */
+export function nodesThatEnd(graph: FlowGraph): ReadonlySet<NodeId> {
+  const ends = graph.index.design.nodes.filter(
+    (node) => graph.facts(node).ends !== null || graph.out(node).length === 0,
+  )
+  const found = new Set(ends.map(({ id }) => id))
+  const queue = [...ends]
+  for (const node of queue) {
+    for (const { from } of graph.into(node)) {
+      if (found.has(from.id)) continue
+      found.add(from.id)
+      queue.push(from)
+    }
+  }
+  return found
 }
 
 /** All outputs of the roots: where every path of the flow begins. */

@@ -9,7 +9,7 @@ import { solveForward } from './dataflow.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { variableNamed } from './references.ts'
 
-/** The classes of secret that a value holds or was made from. */
+/** The classes of secret that a value holds or was made from; `none` for a secret of no class. */
 export type Taint = ReadonlySet<Sensitivity>
 
 export interface Taints {
@@ -20,13 +20,15 @@ export interface Taints {
    * for: that it holds nothing here yet is another mistake.
    */
   givenAway(expression: string, at: FlowNode): Taint
-  /** Whether a variable may hold anything worth protecting after an edge: something keyed in, returned or derived. */
+  /** Whether a variable may hold anything worth protecting after an edge: more than nothing or a literal. */
   holdsAfter(edge: GraphEdge, variable: Variable): boolean
 }
 
 type State = ReadonlyMap<VariableId, Taint>
 
 const CLEAN: Taint = new Set()
+/** A secret of no class: all that is known is that the variable is secure. */
+const UNNAMED: Taint = new Set(['none'])
 
 /**
  * Which secrets may have got into which variables, over output edges. A value that is merely about a secret (its
@@ -53,18 +55,13 @@ export function analyseTaint(
     state: State,
     node: FlowNode,
   ): Taint => {
-    switch (source.type) {
-      case 'keypad':
-      case 'call': {
-        return single(classOf(target).sensitivity)
-      }
-      case 'value':
-        return source.value.type === 'expression'
-          ? taintOfExpression(source.value.text, node.task, (variable) => state.get(variable.id))
-          : CLEAN
-      case 'system':
-        return CLEAN
-    }
+    const { sensitivity } = classOf(target)
+    const own = sensitivity === 'none' && target.secure ? UNNAMED : single(sensitivity)
+    if (source.type !== 'value') return own
+    const { value } = source
+    if (value.type !== 'expression' || isLiteral(value.text)) return CLEAN
+    const derived = taintOfExpression(value.text, node.task, ({ id }) => state.get(id))
+    return new Set([...own, ...derived])
   }
   const taintOfExpression = (
     text: string,
@@ -108,6 +105,12 @@ function single(sensitivity: Sensitivity): Taint {
   return sensitivity === 'none' ? CLEAN : new Set([sensitivity])
 }
 
+function isLiteral(text: string): boolean {
+  const parsed = parseExpression(text)
+  return parsed.ok && LITERALS.has(parsed.value.kind)
+}
+
+const LITERALS = new Set<Expression['kind']>(['string', 'number', 'boolean', 'not-set'])
 const ABOUT_FUNCTIONS = new Set(['length', 'isset', 'isnotsetorempty', 'areequal', 'contains'])
 const COMPARISONS = new Set(['<', '<=', '>', '>=', '==', '!=', 'and', 'or'])
 

@@ -112,6 +112,14 @@ describe('longest path', () => {
     ).toBe(Number.POSITIVE_INFINITY)
   })
 
+  test('a step that counts its passes', () => {
+    const flow = (count: string) => `variable Tries integer = 3
+      start -> token: fetch -> three: loop(${count}) -> say: ${TEN_SECONDS} -> three
+      three.next -> pay: pay -> done: return`
+    expect(seconds(flow('3'))).toBe(30)
+    expect(seconds(flow('Task.Tries'))).toBe(Number.POSITIVE_INFINITY)
+  })
+
   test('two counted loops, one after the other', () => {
     expect(
       seconds(`variable a integer = 0

@@ -11,6 +11,8 @@ export interface Output {
   readonly archy: 'nested' | 'sibling'
   /** The nested list runs again and again: its end leads back to the node that it is nested in. */
   readonly repeats?: true
+  /** How often at most a node that counts is left by it before it is left by another; absent where nothing counts. */
+  readonly passes?: number
 }
 
 /**

@@ -93,7 +93,7 @@ describe('fixes', () => {
 /** Enough to try each kind of fix; a seed that fails is printed and can be run again. */
 const RUNS = 60
 
-test('no safe fix makes an error, and each mends its problem', () => {
+test('no safe fix makes an error, and each mends its problem', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(arbitraryPayFlow(), (text) => {
       const design = buildFlow(text)
@@ -108,7 +108,7 @@ test('no safe fix makes an error, and each mends its problem', () => {
   )
 })
 
-test('all safe fixes together make no error', () => {
+test('all safe fixes together make no error', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(arbitraryPayFlow(), (text) => {
       const design = buildFlow(text)
@@ -118,7 +118,7 @@ test('all safe fixes together make no error', () => {
   )
 })
 
-test('any fix can be undone exactly', () => {
+test('any fix can be undone exactly', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(arbitraryPayFlow(), (text) => {
       const design = buildFlow(text)

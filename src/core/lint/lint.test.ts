@@ -125,7 +125,7 @@ for (const template of FLOW_TEMPLATES.filter(({ gateway }) => gateway !== null))
   })
 }
 
-test('whatever the flow, no rule crashes and ids are unique', () => {
+test('whatever the flow, no rule crashes and ids are unique', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(arbitraryPayFlow(), (text) => {
       const { problems } = lintDesign(buildFlow(text))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isOfType, type Value } from '../../language/expression/values.ts'
-import { NO_VALUE, valueSchema } from '../../model/values.ts'
+import { NO_VALUE, type Value as Count, valueSchema } from '../../model/values.ts'
 import {
   readBinding,
   readBranches,
@@ -47,7 +47,7 @@ leads to what follows *done* leaves the loop early (Genesys: **Exit Loop**). The
     { key: 'index', label: 'Pass into', control: { type: 'variable' } },
   ],
   facts: ({ index, count }) => ({
-    outputs: [EACH, DONE],
+    outputs: [{ ...EACH, ...passesOf(count) }, DONE],
     uses: valueUses(count, 'logic', 'count'),
     assigns:
       index === ''
@@ -90,6 +90,13 @@ leads to what follows *done* leaves the loop early (Genesys: **Exit Loop**). The
     }),
   },
 })
+
+/** A count that is worked out during the call bounds nothing that is known before. */
+function passesOf(count: Count): { readonly passes?: number } {
+  const text = count.type === 'expression' ? count.text.trim() : ''
+  if (/^\d+$/.test(text)) return { passes: Number(text) }
+  return count.type === 'literal' && typeof count.value === 'number' ? { passes: count.value } : {}
+}
 
 function wholeNumber(value: Value | undefined): number {
   return value !== undefined && isOfType(value, 'integer') ? (value.data ?? 0) : 0

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analyse.ts'
 import { edgeId } from '../../analysis/flow-graph.ts'
-import { findPath, reach, reachesEnd } from '../../analysis/paths.ts'
+import { findPath, reach } from '../../analysis/paths.ts'
 import { findTokenGap } from '../../analysis/token-gap.ts'
 import type { TokenUse } from '../../analysis/token-uses.ts'
 import type { NodeId } from '../../base/ids.ts'
@@ -41,7 +41,8 @@ export function isSafeMove(
     !mergesOutputs(analysis, redirections) &&
     uses.every(({ fetch, payment, start }) => {
       if (findTokenGap(analysis, payment.node, fetch.token) !== null) return false
-      if (reachesEnd(graph, [start]) && !reachesEnd(graph, graph.out(payment.node))) return false
+      const goesOn = graph.out(payment.node).some(analysis.reachesEnd)
+      if (analysis.reachesEnd(start) && !goesOn) return false
       const failed = reach(graph, exitsOf(graph, fetch.node, start))
       const isRetry = retriesOf(graph, fetch.node, start)
       return (

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
-import { reach, reachesEnd } from '../../../analysis/paths.ts'
+import { reach } from '../../../analysis/paths.ts'
 import { defineRule } from '../../define.ts'
 import { connectToEnding } from '../../repairs/connect-to-ending.ts'
 import { witness } from '../../witness.ts'
@@ -56,7 +56,7 @@ token.failure, token.timeout -> sorry: play("Sorry.") -> done`,
       const place = { node: from.id, about: output, path: witness([edge]) }
       if (to === undefined) {
         yield report('open', words, { ...place, fix: connectToEnding(analysis, from, output) })
-      } else if (!reachesEnd(graph, [edge])) yield report('endless', words, place)
+      } else if (!analysis.reachesEnd(edge)) yield report('endless', words, place)
       else if (isIgnored(analysis, edge)) yield report('ignored', { ...words, to: to.name }, place)
     }
   },

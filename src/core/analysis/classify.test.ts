@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { buildFlow } from '#testing/build-flow.ts'
+import { analyse } from './analyse.ts'
+import { sensitivityOfName } from './classify.ts'
+
+describe('what a name says that a variable holds', () => {
+  test.each([
+    ['Task.Secure_CC', 'pan'],
+    ['Flow.CardNumber', 'pan'],
+    ['Task.creditCard', 'pan'],
+    ['Task.CCNumber', 'pan'],
+    ['Task.PAN', 'pan'],
+    ['Task.Secure_CVV', 'cvv'],
+    ['Task.cvc2', 'cvv'],
+    ['Task.SecurityCode', 'cvv'],
+    ['Task.Expiry', 'expiry'],
+    ['Task.ExpDate', 'expiry'],
+    ['Task.CardExpiry', 'expiry'],
+    ['Task.Secure_SessionToken', 'token'],
+    ['Task.CardToken', 'token'],
+    ['Task.Nonce', 'token'],
+    ['Flow.API_Key', 'credential'],
+    ['Flow.MerchantKey', 'credential'],
+    ['Flow.ClientSecret', 'credential'],
+  ])('%s is %s', (name, sensitivity) => {
+    expect(sensitivityOfName(name)).toBe(sensitivity)
+  })
+
+  test.each([
+    'Task.Amount',
+    'Task.Card_Type',
+    'Task.tokenStatus',
+    'Task.expMonthValid',
+    'Task.last4',
+    'Task.CardLast4',
+    'Task.Card_Holder',
+    'Task.CardAttempts',
+    'Task.Expected',
+    'Task.Company',
+    'Task.Key_Pressed',
+    'Task.Accident',
+    'Task.Token_Lifetime',
+  ])('%s is nothing sensitive', (name) => {
+    expect(sensitivityOfName(name)).toBe('none')
+  })
+})
+
+/** The class of `Task.X` in a flow, and how it is known. */
+function classOfX(flow: string) {
+  const design = buildFlow(flow)
+  const variable = design.variables.find(({ name }) => name.endsWith('.X') || name === 'Task.Card')
+  return variable && analyse(design).classOf(variable)
+}
+
+describe('the class of a variable', () => {
+  test('is what the design declares', () => {
+    expect(classOfX('variable X cvv\nstart')).toEqual({ sensitivity: 'cvv', because: 'declared' })
+  })
+
+  test('else what the input that it is bound to holds', () => {
+    expect(classOfX('start -> a: collect(X) -> pay: pay(CVV=X) -> done: return')).toEqual({
+      sensitivity: 'cvv',
+      because: 'bound',
+    })
+  })
+
+  test('else what the output that it is bound to holds', () => {
+    expect(classOfX('variable X open\nstart -> token: fetch(X) -> done: return')).toEqual({
+      sensitivity: 'token',
+      because: 'bound',
+    })
+  })
+
+  test('else what its name says, when something is keyed into it', () => {
+    const flow = 'variable Card open\nstart -> ask: collect(Card) -> done: return'
+    expect(classOfX(flow)).toEqual({ sensitivity: 'pan', because: 'named' })
+  })
+
+  test('its name says nothing when nothing is keyed into it', () => {
+    const flow = 'variable Card open\nstart -> a: set(Card = "x") -> done: return'
+    expect(classOfX(flow)?.sensitivity).toBe('none')
+  })
+
+  test('nothing, when the author says why', () => {
+    const flow = `variable X open because it is an invoice number
+      start -> ask: collect(X) -> pay: pay(CC_Number=X) -> done: return`
+    expect(classOfX(flow)?.sensitivity).toBe('none')
+  })
+})

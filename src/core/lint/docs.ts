@@ -1,0 +1,89 @@
+import { type Example, RULE_GROUPS, type Rule, type RuleGroup } from './define.ts'
+
+const GROUP_TITLES: Readonly<Record<RuleGroup, string>> = {
+  ordering: 'Ordering',
+  secrecy: 'Secrecy',
+  lifetime: 'Token lifetime',
+  reliability: 'Reliability',
+  contract: 'Contracts and variables',
+  caller: 'Caller experience',
+  pci: 'PCI DSS',
+  publish: 'Publishing',
+}
+
+const GENERATED = '<!-- Generated from the rules: change the rule, then run `npm run docs`. -->'
+
+/** The page of a rule, in Markdown. */
+export function ruleDocs({ rule, code, severity, group, docs }: Rule): string {
+  return page([
+    GENERATED,
+    `# ${code} ${rule}`,
+    docs.summary,
+    `Severity: ${severity} · Group: ${GROUP_TITLES[group].toLowerCase()} · [All rules](README.md)`,
+    '## Why',
+    docs.why,
+    `Source: ${docs.source}`,
+    '## Incorrect',
+    ...docs.invalid.flatMap(exampleDocs),
+    '## Correct',
+    ...docs.valid.flatMap(exampleDocs),
+    '## Fix',
+    docs.fix,
+  ])
+}
+
+/** The list of all rules, and how to read the examples on their pages. */
+export function rulesIndex(rules: readonly Rule[]): string {
+  const groups = RULE_GROUPS.flatMap((group) => {
+    const own = rules.filter((rule) => rule.group === group)
+    return own.length === 0 ? [] : [`## ${GROUP_TITLES[group]}`, table(own)]
+  })
+  return page([
+    GENERATED,
+    '# Rules',
+    'What Secure Flow Studio checks in a secure call flow. A rule is silenced for one node or for the whole flow with a reason, which stays in the design.',
+    ...groups,
+    '## How flows are written here',
+    NOTATION,
+  ])
+}
+
+function table(rules: readonly Rule[]): string {
+  return [
+    '| Code | Rule | Severity | What it demands |',
+    '|---|---|---|---|',
+    ...rules.map(
+      ({ code, rule, severity, docs }) =>
+        `| ${code} | [${rule}](${rule}.md) | ${severity} | ${docs.summary} |`,
+    ),
+  ].join('\n')
+}
+
+function exampleDocs({ shows, flow }: Example): readonly string[] {
+  return [shows, `\`\`\`text\n${flow}\n\`\`\``]
+}
+
+const NOTATION = `The examples name the steps of a flow and connect them with arrows. A step is introduced as
+\`name: kind\`, may be used again by its name, and is left by its first output unless another one stands after a dot:
+\`pay.failure -> sorry\`. \`otherwise\` stands for every output that leads nowhere yet.
+
+| Word | Step |
+|---|---|
+| \`start\` | Enter secure flow |
+| \`collect(CC)\` | Collect Input into \`Task.CC\` |
+| \`fetch\` | Call Secure Data of an action that fetches a token into \`Task.Token\`; it lives 180 s and is good for one payment |
+| \`pay\` | Call Secure Data of an action that pays with \`Task.Token\`, \`Task.CC\` and \`Task.CVV\` and returns \`Task.Transaction_ID\` |
+| \`play("…")\` | Play Audio |
+| \`decide(…)\` | Decision; its outputs are \`yes\` and \`no\` |
+| \`set(x = …)\` | Update Data |
+| \`extract(x = …)\` | Extract Secure Data |
+| \`data(x = …)\` | Set Participant Data |
+| \`return\`, \`transfer(…)\`, \`hangup\` | Return to Agent, Transfer to ACD, Disconnect |
+
+Variables that a step fills are declared by themselves and are secure when their name says that they hold a secret.
+\`variable CVV cvv open\` declares one that holds a CVV and is not secure; \`action\` lines change an action;
+\`entered by transfer\` is a flow that another flow starts.`
+
+function page(blocks: readonly string[]): string {
+  return `${blocks.join('\n\n')}\n`
+}

@@ -1,0 +1,22 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+/**
+ * Tests that the pages in a folder of docs/ are exactly those that the code generates. With UPDATE_DOCS=1 it writes
+ * them first: that is how `npm run docs` works.
+ */
+export function testGeneratedDocs(folder: string, pages: ReadonlyMap<string, string>): void {
+  const path = join(import.meta.dirname, '..', '..', 'docs', folder)
+  if (process.env['UPDATE_DOCS'] === '1') {
+    rmSync(path, { recursive: true, force: true })
+    mkdirSync(path, { recursive: true })
+    for (const [name, text] of pages) writeFileSync(join(path, name), text)
+  }
+  test(`docs/${folder} has the generated pages and no other: npm run docs`, () => {
+    expect(readdirSync(path).sort()).toEqual([...pages.keys()].sort())
+  })
+  test.each([...pages])(`docs/${folder}/%s is as generated: npm run docs`, (name, text) => {
+    expect(readFileSync(join(path, name), 'utf8')).toBe(text)
+  })
+}
