@@ -140,7 +140,7 @@ function remove(isReconnecting: boolean): boolean {
 }
 
 function openNode(): boolean {
-  return onActive((node) => useView.getState().goTo({ node }))
+  return onActive((node) => useView.getState().goTo({ node, field: 'name' }))
 }
 
 function toggleSelected(): boolean {

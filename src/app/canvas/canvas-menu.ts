@@ -45,7 +45,9 @@ function nodeEntries(node: NodeId): readonly MenuEntry[] {
     (output) => index.target(node, output.id) !== undefined,
   )
   return [
-    item('open', 'Properties', () => useView.getState().goTo({ node }), { shortcut: 'Enter' }),
+    item('open', 'Properties', () => useView.getState().goTo({ node, field: 'name' }), {
+      shortcut: 'Enter',
+    }),
     item('rename', 'Rename', () => startRenaming(node), { shortcut: 'F2' }),
     item('connect', 'Connect', () => connectFrom(node), { shortcut: 'C' }),
     ...connected.map((output) =>

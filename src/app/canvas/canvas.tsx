@@ -167,7 +167,7 @@ function selectEdge(key: string): void {
 }
 
 function openNode(node: NodeId): void {
-  useView.getState().goTo({ node })
+  useView.getState().goTo({ node, field: 'name' })
 }
 
 function copySelection(event: ClipboardEvent): void {

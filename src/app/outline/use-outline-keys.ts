@@ -81,7 +81,7 @@ function onNodeKey(node: NodeId, event: KeyboardEvent): boolean {
   const isMod = event.ctrlKey || event.metaKey
   switch (event.key) {
     case 'Enter':
-      useView.getState().goTo({ node })
+      useView.getState().goTo({ node, field: 'name' })
       return true
     case ' ':
       selectNode(node, true)
