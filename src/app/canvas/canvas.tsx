@@ -167,7 +167,7 @@ function selectEdge(key: string): void {
 }
 
 function openNode(node: NodeId): void {
-  useView.getState().goTo({ node, field: 'name' })
+  useView.getState().goTo({ node })
 }
 
 function copySelection(event: ClipboardEvent): void {
