@@ -147,6 +147,15 @@ describe('roles', () => {
     ).toEqual({ fetches: ['a into Task.Token'], payments: ['b'] })
   })
 
+  test('and by the names of a stub’s properties, whatever the variables are called', () => {
+    expect(
+      rolesOf(`action Start_Session stub out sessionToken
+        action Charge stub in sessionToken,cardNumber
+        start -> digits: collect(Digits) -> a: call(Start_Session, into sessionToken=Reply)
+        a -> b: call(Charge, sessionToken=Reply, cardNumber=Digits)`),
+    ).toEqual({ fetches: ['a into Task.Reply'], payments: ['b'] })
+  })
+
   test('a payment that returns a token for the next time is no fetch', () => {
     expect(
       rolesOf(`action Process_Payment out Next_Token:token

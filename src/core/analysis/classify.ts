@@ -1,5 +1,5 @@
 import type { VariableId } from '../base/ids.ts'
-import type { ContractField, Sensitivity } from '../model/data-action.ts'
+import type { ContractField, DataAction, Sensitivity } from '../model/data-action.ts'
 import type { Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
 import type { FlowGraph } from './flow-graph.ts'
@@ -22,10 +22,8 @@ export function classifyVariables(
 ): (variable: Variable) => Classification {
   const bound = new Map<VariableId, Sensitivity>()
   const named = new Map<VariableId, Sensitivity>()
-  const note = (variable: Variable | undefined, field: ContractField | undefined) => {
-    if (variable !== undefined && field !== undefined && field.sensitivity !== 'none') {
-      bound.set(variable.id, field.sensitivity)
-    }
+  const note = (variable: Variable | undefined, sensitivity: Sensitivity) => {
+    if (variable !== undefined && sensitivity !== 'none') bound.set(variable.id, sensitivity)
   }
   const { index } = graph
   for (const node of index.design.nodes) {
@@ -34,10 +32,15 @@ export function classifyVariables(
     if (call === null || action === undefined) continue
     for (const field of action.inputs) {
       const value = call.inputs[field.name]
-      if (value?.type === 'expression') note(index.variable(value.text.trim(), node.task), field)
+      if (value?.type === 'expression') {
+        note(index.variable(value.text.trim(), node.task), sensitivityOfField(action, field))
+      }
     }
     for (const field of action.outputs) {
-      note(index.variable(call.outputs[field.name] ?? '', node.task), field)
+      note(
+        index.variable(call.outputs[field.name] ?? '', node.task),
+        sensitivityOfField(action, field),
+      )
     }
   }
   for (const { assignment } of assignments.all) {
@@ -54,6 +57,12 @@ export function classifyVariables(
     const byName = named.get(variable.id) ?? 'none'
     return byName === 'none' ? NOT_SENSITIVE : { sensitivity: byName, because: 'named' }
   }
+}
+
+/** What a field of an action holds: as its contract says, or by its name while the action is an imported stub. */
+export function sensitivityOfField(action: DataAction, field: ContractField): Sensitivity {
+  const isStub = action.request.url === ''
+  return field.sensitivity === 'none' && isStub ? sensitivityOfName(field.name) : field.sensitivity
 }
 
 /** Words that make a name speak about a secret rather than hold it: Card_Type, tokenStatus, expMonthValid, last4. */

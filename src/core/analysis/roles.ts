@@ -2,7 +2,7 @@ import type { NodeId, VariableId } from '../base/ids.ts'
 import type { DataAction, Purpose, Sensitivity } from '../model/data-action.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
-import { type Classification, sensitivityOfName } from './classify.ts'
+import { type Classification, sensitivityOfField } from './classify.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { variablesInCall } from './references.ts'
 
@@ -74,7 +74,8 @@ export function findRoles(
     )
     const tokens = reads.filter(isToken)
     const isTokenMissing =
-      tokens.length === 0 && action.inputs.some((field) => field.sensitivity === 'token')
+      tokens.length === 0 &&
+      action.inputs.some((field) => sensitivityOfField(action, field) === 'token')
     if (purpose === 'payment') payments.push({ node, action, tokens, reads, isTokenMissing })
     else if (token !== undefined) {
       if (tokens.length > 0 || isTokenMissing) {
@@ -117,9 +118,8 @@ function purposeOf(
   return takes.includes('token') || takes.includes('pan') ? 'payment' : 'other'
 }
 
-/** What an output of an action holds: as its contract says, or by its name while the action is a stub. */
+/** What an output of an action holds. */
 export function sensitivityOfOutput(action: DataAction, property: string): Sensitivity {
   const field = action.outputs.find(({ name }) => name === property)
-  if (field !== undefined && field.sensitivity !== 'none') return field.sensitivity
-  return action.request.url === '' ? sensitivityOfName(property) : 'none'
+  return field === undefined ? 'none' : sensitivityOfField(action, field)
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { Payment } from '../../../analysis/roles.ts'
+import { sensitivityOfField } from '../../../analysis/classify.ts'
 import { findTokenGap } from '../../../analysis/token-gap.ts'
 import type { Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
@@ -67,7 +68,8 @@ known.no -> b: fetch -> pay`,
       if (!analysis.isReachable(node)) continue
       const words = { payment: node.name }
       if (payment.isTokenMissing) {
-        const field = action.inputs.find(({ sensitivity }) => sensitivity === 'token')?.name ?? ''
+        const field =
+          action.inputs.find((input) => sensitivityOfField(action, input) === 'token')?.name ?? ''
         yield report(
           'unbound',
           { ...words, action: action.name, field },
