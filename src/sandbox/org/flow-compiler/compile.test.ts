@@ -379,3 +379,26 @@ describe('secure data actions', () => {
     expect(errorsOf(flowWith(`${pay(bindings)}\n${hangUp}`)).join('\n')).toContain(text)
   })
 })
+
+describe('a switch', () => {
+  test('that matches a value has its data type between, as public exports do', () => {
+    const actions = `
+- switch:
+    name: Which card
+    evaluate:
+      firstMatch:
+        string:
+          value: {exp: Task.Receipt}
+          cases:
+            - case: {value: {lit: a}, actions: [{disconnect: {name: A}}]}
+- disconnect: {name: Bye}`
+    expect(errorsOf(flowWith(actions))).toEqual([])
+  })
+
+  test('needs a case', () => {
+    const actions = `
+- switch: {name: None, evaluate: {firstTrue: {cases: []}}}
+- disconnect: {name: Bye}`
+    expect(errorsOf(flowWith(actions))).toEqual([expect.stringContaining('at least one case')])
+  })
+})

@@ -128,11 +128,14 @@ function walkLoop(body: Tree, where: string, context: Context, reachable: boolea
 
 /** The first case whose value is true, or the first that equals an expression; without a default, the switch is passed. */
 function walkSwitch(body: Tree, where: string, context: Context, reachable: boolean): Ending {
-  const [style, evaluate] = onlyEntry(at(body, 'evaluate')) ?? [null, undefined]
+  const [style, styled] = onlyEntry(at(body, 'evaluate')) ?? [null, undefined]
   if (style !== 'firstTrue' && style !== 'firstMatch') {
     context.report.error(where, 'evaluate must hold firstTrue or firstMatch')
     return passes
   }
+  // Public exports have the data type between: firstMatch: {string: {value, cases}}.
+  const evaluate =
+    style === 'firstMatch' && at(styled, 'cases') === undefined ? onlyEntry(styled)?.[1] : styled
   if (style === 'firstMatch') {
     const subject = at(evaluate, 'value') ?? at(evaluate, 'expression')
     checkValue(subject, { label: 'Expression', required: true }, `${where} / ${style}`, context)
