@@ -12,7 +12,7 @@ export const allActionOutputsHandled = defineRule({
   severity: 'error',
   group: 'reliability',
   messages: {
-    open: '{{output}} of “{{node}}” leads nowhere: when the gateway answers so, the call falls off the end of the task and the caller hears nothing. Connect it to what the caller should hear.',
+    open: '{{output}} of “{{node}}” leads nowhere: whoever gets there falls off the end of the task and hears nothing. Connect it to what the caller should hear.',
     endless:
       '{{output}} of “{{node}}” never reaches an end of the flow: the caller is not led back to anybody. Let it end with a return, a transfer or a disconnect.',
     ignored:

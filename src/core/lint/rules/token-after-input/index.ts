@@ -18,9 +18,9 @@ export const tokenAfterInput = defineRule({
   group: 'ordering',
   messages: {
     early:
-      '“{{fetch}}” fetches {{token}} before the caller has keyed in {{inputs}}. Up to {{seconds}} s pass before “{{payment}}” uses it, and the token {{lifetime}}: the payment fails for a caller who has to look for the card. Fetch the token after the last input, directly before “{{payment}}”.',
+      '“{{fetch}}” fetches {{token}} before the caller has keyed in {{inputs}}. Up to {{seconds}} s pass before “{{payment}}” uses it, and the token {{lifetime}}: for a caller who has to look for the card it can be too late. Fetch the token after the last input, directly before “{{payment}}”.',
     unbounded:
-      '“{{fetch}}” fetches {{token}} before the caller has keyed in {{inputs}}. The caller may try without limit before “{{payment}}” uses it, and the token {{lifetime}}: the payment fails for a caller who has to look for the card. Fetch the token after the last input, directly before “{{payment}}”.',
+      '“{{fetch}}” fetches {{token}} before the caller has keyed in {{inputs}}. The caller may try without limit before “{{payment}}” uses it, and the token {{lifetime}}: for a caller who has to look for the card it can be too late. Fetch the token after the last input, directly before “{{payment}}”.',
   },
   docs: {
     summary: 'A token is fetched after all input that the payment needs.',
