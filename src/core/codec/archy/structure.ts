@@ -1,6 +1,16 @@
 import type { NodeId } from '../../base/ids.ts'
-import { type Dominators, findDominators } from './dominators.ts'
 import { type FlowWays, loopBodies, type Way } from './flow-ways.ts'
+import {
+  belongsHere,
+  isEnd,
+  leadsBack,
+  makeCopy,
+  makeRoot,
+  nextBelow,
+  startAttempt,
+  type StructureProblem,
+  type Work,
+} from './structure-plan.ts'
 
 /** One line of a list of Archy actions. */
 export type Step =
@@ -13,13 +23,6 @@ export type Step =
   | { readonly type: 'jump'; readonly to: NodeId; readonly way: Way | null }
   /** The next pass of the innermost loop, and out of it. */
   | { readonly type: 'next-pass' | 'leave-loop'; readonly way: Way | null }
-
-/** What no tree of Archy actions can say. */
-type StructureProblem =
-  /** The output leads nowhere, but what follows in the list would run. */
-  | { readonly code: 'runs-on'; readonly way: Way; readonly into: NodeId }
-  | { readonly code: 'open-in-loop'; readonly way: Way; readonly loop: NodeId }
-  | { readonly code: 'leads-into-loop'; readonly way: Way; readonly loop: NodeId }
 
 export interface Structure {
   /** By the node that the list begins with: what tasks begin with, and what had to become a task of its own. */
@@ -53,66 +56,11 @@ export function structureFlow(ways: FlowWays, entries: readonly NodeId[]): Struc
 /** Deeper nesting is cut into tasks: the text would be mostly indentation, and readers bound its depth. */
 const MAX_NESTING = 40
 
-interface Work {
-  readonly ways: FlowWays
-  /** Nodes that begin a list. */
-  readonly roots: Set<NodeId>
-  /** Ends that no branch may lead on to: they are written at every path. */
-  readonly copies: Set<NodeId>
-  readonly bodies: LoopBodies
-  readonly dominators: Dominators<NodeId>
-  /** The joins below each node, in the order of the flow. */
-  readonly joins: ReadonlyMap<NodeId, readonly NodeId[]>
-  readonly problems: StructureProblem[]
-  /** Another root or copy was needed: what has been emitted is thrown away. */
-  isStale: boolean
-}
-
-/** The nodes inside each loop, by its header. */
-type LoopBodies = ReturnType<typeof loopBodies>
-
 interface Scope {
   /** What runs when the list is done; null is the end of the task. */
   readonly follow: NodeId | null
   readonly loop: { readonly header: NodeId; readonly exit: NodeId | null } | null
   readonly depth: number
-}
-
-function startAttempt(
-  ways: FlowWays,
-  roots: Set<NodeId>,
-  copies: Set<NodeId>,
-  bodies: LoopBodies,
-): Work {
-  const dominators = findDominators<NodeId>({
-    roots: [...roots],
-    successors: (node) =>
-      ways.of(node).flatMap((way) => {
-        if (way.to === null || roots.has(way.to) || leadsBack(bodies, way)) return []
-        return [way.to]
-      }),
-  })
-  const joins = new Map<NodeId, NodeId[]>()
-  for (const node of dominators.order) {
-    const above = dominators.dominator(node)
-    if (above === null || dominators.entries(node) < 2) continue
-    const known = joins.get(above)
-    if (known === undefined) joins.set(above, [node])
-    else known.push(node)
-  }
-  const work: Work = {
-    ways,
-    roots,
-    copies,
-    bodies,
-    dominators,
-    joins,
-    problems: [],
-    isStale: false,
-  }
-  const [header] = dominators.headers
-  if (header !== undefined) makeRoot(work, header)
-  return work
 }
 
 /** A list that begins with `start`, which `above` leads to by `first`, and ends where `scope` goes on. */
@@ -143,7 +91,7 @@ function emit(
       return steps
     }
     if (work.roots.has(at) && !isStart) return [...steps, { type: 'jump', to: at, way }]
-    if (work.dominators.dominator(at) !== arrival.above) {
+    if (!belongsHere(work, at, arrival)) {
       if (isEnd(work, at)) return [...steps, { type: 'node', node: at, branches: NO_BRANCHES }]
       separate(work, at, scope)
       return steps
@@ -187,23 +135,6 @@ function place(
   return join === null ? null : { way: null, at: join }
 }
 
-/**
- * What becomes the next sibling: the only way on, as after a transfer that failed, or the first join, as later ones
- * are reached from it. Ends come last.
- */
-function nextBelow(work: Work, node: NodeId, ways: readonly Way[]): NodeId | null {
-  const [only, ...others] = ways
-  if (only?.to != null && others.length === 0 && work.dominators.dominator(only.to) === node) {
-    return work.copies.has(only.to) ? null : only.to
-  }
-  const joins = (work.joins.get(node) ?? []).filter((join) => !work.copies.has(join))
-  return joins.find((join) => !isEnd(work, join)) ?? joins[0] ?? null
-}
-
-function isEnd(work: Work, node: NodeId): boolean {
-  return work.ways.of(node).length === 0
-}
-
 /** A path runs off the end of the task here, so nothing may follow in any list around it. */
 function openEnd(work: Work, way: Way | null, scope: Scope): void {
   const { follow, loop } = scope
@@ -221,27 +152,4 @@ function separate(work: Work, at: NodeId, scope: Scope): void {
   const canCopy = follow !== null && isEnd(work, follow) && !work.copies.has(follow)
   if (canCopy) makeCopy(work, follow)
   else makeRoot(work, at)
-}
-
-/** One change an attempt: the next one may turn out to be needless. False when nothing is left to change. */
-function makeRoot(work: Work, node: NodeId): boolean {
-  return change(work, work.roots, node)
-}
-
-function makeCopy(work: Work, node: NodeId): boolean {
-  return change(work, work.copies, node)
-}
-
-function change(work: Work, set: Set<NodeId>, node: NodeId): boolean {
-  if (work.isStale) return true
-  if (set.has(node)) return false
-  set.add(node)
-  work.isStale = true
-  return true
-}
-
-/** Whether an edge leads from inside a loop to its header: the next pass, and no edge of the graph without loops. */
-function leadsBack(bodies: LoopBodies, { from, to, repeats }: Way): boolean {
-  if (to === null) return false
-  return from === to ? repeats : bodies.get(to)?.has(from) === true
 }

@@ -118,6 +118,27 @@ describe('a step that no next sibling can be', () => {
     ])
   })
 
+  test('is the second of two that the same step leads to twice', () => {
+    const design = buildFlow(`
+      start: enter -> a: collect(CC) -> b: decide(true) -> c: decide(true) -> x: play -> end: return
+      a.failure -> y: play -> bye: hangup
+      b.no -> y
+      c.no -> x
+    `)
+    expect(outline(written(design).yaml)).toEqual({
+      Main: 'a (success: b (yes: c x end)) y bye',
+    })
+    const twice = buildFlow(`
+      start: enter -> pay: pay -> x: play -> y: play -> end: return
+      pay.failure -> y
+      pay.timeout -> x
+    `)
+    expect(outline(written(twice).yaml)).toEqual({
+      Main: 'pay (failure: → Shared: y) x → Shared: y',
+      'Shared: y': 'y end',
+    })
+  })
+
   test('is also what a path leads back to', () => {
     const design = buildFlow(`
       start: enter -> ask: collect(CC) -> end: return
