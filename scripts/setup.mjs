@@ -25,8 +25,8 @@ export function buildIfNeeded() {
     existsSync(join(root, 'dist', 'index.html')) && existsSync(join(root, 'dist-node', 'cli.js'))
   if (isBuilt && readStamp('build') === sources) return
   console.log('Building…')
-  run('npx', ['vite', 'build', '--logLevel', 'warn'])
-  run('npx', ['vite', 'build', '-c', 'vite.cli.config.ts', '--logLevel', 'warn'])
+  run('npx', ['vite', 'build', '--logLevel', 'error'])
+  run('npx', ['vite', 'build', '-c', 'vite.cli.config.ts', '--logLevel', 'error'])
   writeStamp('build', sources)
 }
 
