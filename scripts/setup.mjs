@@ -31,7 +31,7 @@ export function buildIfNeeded() {
 }
 
 /** Runs a command to its end and stops this script with its status when it fails. */
-export function run(command, args, env = {}) {
+function run(command, args, env = {}) {
   const status = attempt(command, args, env)
   if (status !== 0) process.exit(status)
 }

@@ -10,7 +10,7 @@ export type FileError =
   | { readonly code: 'unreadable'; readonly file: string; readonly detail: string }
 
 /** The largest design that we have a use for has some hundred kilobytes. */
-export const MAX_FILE_BYTES = 20_000_000
+const MAX_FILE_BYTES = 20_000_000
 
 /** Reads a text file in UTF-8, unless it is larger than any flow could be. */
 export function readTextFile(file: string): Result<string, FileError> {

@@ -9,7 +9,7 @@ const CHANGES = {
 } as const
 
 /** “+ create”, with the count where several are summed up. */
-export function ChangeTag({
+function ChangeTag({
   change,
   count,
 }: {

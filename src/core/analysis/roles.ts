@@ -40,7 +40,7 @@ export interface Roles {
 }
 
 /** The life of a token when nobody states one: the seed's three minutes. */
-export const ASSUMED_LIFETIME_SECONDS = 180
+const ASSUMED_LIFETIME_SECONDS = 180
 
 /** Which calls fetch a token and which pay. Purposes are declared; an imported action's is inferred from its bindings. */
 export function findRoles(

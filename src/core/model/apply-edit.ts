@@ -34,7 +34,7 @@ export function applyEdit(design: Design, edit: Edit): Result<Applied, EditError
     case 'remove-node':
       return removeNode(design, edit)
     case 'set-node':
-      return setItem(design, 'nodes', edit.node, edit.patch, (patch) => ({ ...edit, patch }))
+      return setNode(design, edit)
     case 'move-nodes':
       return moveNodes(design, edit.positions)
     case 'connect':
@@ -144,6 +144,14 @@ function removeNode(
     },
     batch([{ type: 'add-node', node, position, index }, ...entries, ...reconnect]),
   )
+}
+
+function setNode(design: Design, edit: Edit & { type: 'set-node' }): Result<Applied, EditError> {
+  const { task } = edit.patch
+  if (task !== undefined && !design.tasks.some(({ id }) => id === task)) {
+    return err({ code: 'no-such-item', what: 'tasks', id: task })
+  }
+  return setItem(design, 'nodes', edit.node, edit.patch, (patch) => ({ ...edit, patch }))
 }
 
 function moveNodes(

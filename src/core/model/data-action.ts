@@ -11,7 +11,7 @@ export type Sensitivity = z.infer<typeof sensitivitySchema>
 export const FIELD_TYPES = ['string', 'integer', 'number', 'boolean'] as const
 export const REQUEST_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
-export const contractFieldSchema = z.object({
+const contractFieldSchema = z.object({
   name: z.string(),
   type: z.enum(FIELD_TYPES),
   required: z.boolean(),

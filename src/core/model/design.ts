@@ -30,10 +30,12 @@ export const edgeSchema = z.object({ from: id<NodeId>(), output: z.string(), to:
 export type FlowEdge = Readonly<z.infer<typeof edgeSchema>>
 
 /** A part of a flow with an entry of its own. Most designs have one task and never show it. */
-export const taskSchema = z.object({
+const taskSchema = z.object({
   id: id<TaskId>(),
   name: z.string(),
   entry: id<NodeId>().nullable(),
+  /** Where the frame of a task without nodes stands; any other stands where its nodes do. */
+  at: positionSchema.optional(),
   carried,
 })
 export type Task = Readonly<z.infer<typeof taskSchema>>
@@ -75,7 +77,7 @@ export const flowSchema = z.object({
 })
 export type FlowSettings = Readonly<z.infer<typeof flowSchema>>
 
-export const suppressionSchema = z.object({
+const suppressionSchema = z.object({
   rule: z.string(),
   node: id<NodeId>().nullable(),
   reason: z.string(),

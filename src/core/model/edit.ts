@@ -26,7 +26,8 @@ export type Edit =
   | {
       readonly type: 'set-node'
       readonly node: NodeId
-      readonly patch: Partial<Omit<FlowNode, 'id' | 'task'>>
+      /** A node goes to another task as it is: entries, edges and variables are the matter of who moves it. */
+      readonly patch: Partial<Omit<FlowNode, 'id'>>
     }
   | { readonly type: 'move-nodes'; readonly positions: Readonly<Record<NodeId, Position>> }
   | { readonly type: 'connect'; readonly edge: FlowEdge; readonly index?: number }

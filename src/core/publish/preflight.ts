@@ -19,7 +19,7 @@ export const NEEDED_PERMISSIONS = [
 ] as const
 
 /** Scopes that the token needs; `user-basic-info` is needed to ask at all. A read-only scope does not do. */
-export const NEEDED_SCOPES = ['architect', 'integrations'] as const
+const NEEDED_SCOPES = ['architect', 'integrations'] as const
 
 /** The permissions that are missing, by exact name; empty as well when the org does not tell. */
 export function missingPermissions(identity: Identity): readonly string[] {

@@ -30,11 +30,6 @@ export type OrgAddress =
   | { readonly type: 'region'; readonly region: RegionId }
   | { readonly type: 'sandbox'; readonly origin: string }
 
-/** The base of API requests, without a slash at the end. */
-export function apiBase(address: OrgAddress): string {
-  return address.type === 'sandbox' ? address.origin : `https://api.${domainOf(address.region)}`
-}
-
 /** The base of the authorize page and the token endpoint. */
 export function loginBase(address: OrgAddress): string {
   return address.type === 'sandbox' ? address.origin : `https://login.${domainOf(address.region)}`
