@@ -4,7 +4,7 @@ import { PublishPage } from './pages/publish.ts'
 import { SandboxOrg } from './pages/sandbox-org.ts'
 import { Studio } from './pages/studio.ts'
 
-interface Server {
+export interface Server {
   readonly url: string
   readonly uploadUrl: string | null
   close(): Promise<void>
@@ -19,7 +19,7 @@ interface ServerModule {
   }): Promise<Server>
 }
 
-interface Fixtures {
+export interface Fixtures {
   readonly studio: Studio
   readonly publish: PublishPage
   readonly org: SandboxOrg
@@ -36,11 +36,13 @@ const NONE = /^(?!)/
  */
 export const test = base.extend<Fixtures, { server: Server }>({
   server: [
+    // Playwright reads from the pattern what a fixture needs: this one needs nothing.
+    // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const built = new URL('../dist-node/server.js', import.meta.url).href
-      const { createSandboxServer } = (await import(built)) as ServerModule
+      const module = (await import(built)) as ServerModule
       const staticDir = new URL('../dist', import.meta.url).pathname
-      const server = await createSandboxServer({
+      const server = await module.createSandboxServer({
         staticDir,
         port: 0,
         host: '127.0.0.1',

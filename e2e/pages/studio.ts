@@ -12,6 +12,7 @@ export class Studio {
   readonly properties: Properties
   readonly bar: Locator
   readonly left: Locator
+  readonly bottom: Locator
   readonly problems: Locator
   readonly noProblems: Locator
   readonly saved: Locator
@@ -25,6 +26,7 @@ export class Studio {
     this.properties = new Properties(page)
     this.bar = page.getByRole('banner')
     this.left = page.getByRole('complementary', { name: /^(Add|Outline|Variables|Actions)$/ })
+    this.bottom = page.getByRole('region', { name: 'Problems', exact: true }).last()
     this.problems = page.getByRole('list', { name: 'Problems', exact: true })
     this.noProblems = this.bar.getByRole('button', { name: 'No problems', exact: true })
     this.saved = this.bar.getByText('Saved on this device', { exact: true })

@@ -1,11 +1,14 @@
 import { useRef } from 'react'
 import type { Field } from '#core/kinds/fields.ts'
+import { factsOf } from '#core/kinds/node-facts.ts'
 import { kindOf } from '#core/kinds/registry.ts'
+import { indexDesign } from '#core/model/design-index.ts'
 import type { FlowNode } from '#core/model/design.ts'
 import type { Json } from '#core/model/values.ts'
 import { CheckedTextField } from '../form/draft-fields.tsx'
 import { FormScopeProvider, useNotes } from '../form/form-scope.tsx'
 import { NodeProblems } from '../problems/node-problems.tsx'
+import { useKeptFocus } from '../problems/use-kept-focus.ts'
 import { useDesign } from '../state/document-store.ts'
 import { useNodeProblems } from '../state/findings-store.ts'
 import { Section } from './editors/section.tsx'
@@ -21,9 +24,11 @@ export function NodePanel({ node }: { readonly node: FlowNode }) {
   const root = useRef<HTMLDivElement>(null)
   const edits = useNodeEdits(node)
   const problems = useNodeProblems(node.id).filter(({ suppressed }) => suppressed === undefined)
+  const { uses } = factsOf(node, indexDesign(useDesign()))
   useFocusRequest(root, node.id)
+  useKeptFocus(root, problems)
   return (
-    <FormScopeProvider value={{ task: node.task, problems }}>
+    <FormScopeProvider value={{ task: node.task, problems, uses }}>
       <NodeScope value={node}>
         <div className="insp" ref={root} onBlur={edits.endTyping}>
           <NodeHeader node={node} />

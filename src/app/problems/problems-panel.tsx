@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { RULE_GROUPS, type RuleGroup } from '#core/lint/define.ts'
 import { RULES } from '#core/lint/registry.ts'
 import type { Problem, Severity } from '#core/lint/problem.ts'
@@ -13,6 +13,7 @@ import { Tabs } from '../ui/tabs.tsx'
 import { FixAllButton } from './fix-all-button.tsx'
 import { isOpen, SEVERITIES } from './problem-counts.ts'
 import { ProblemRow } from './problem-row.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import './problems.css'
 
 /** Every problem of the design, the worst severities on or off, with fixes. The bottom panel of the studio. */
@@ -20,13 +21,15 @@ export function ProblemsPanel() {
   const problems = useFindings((state) => state.problems)
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set())
   const open = problems.filter(isOpen)
+  const panel = useRef<HTMLDivElement>(null)
+  useKeptFocus(panel, problems)
   const toggle = (severity: Severity) => {
     const next = new Set(hidden)
     if (!next.delete(severity)) next.add(severity)
     setHidden(next)
   }
   return (
-    <div className="prob">
+    <div className="prob" ref={panel}>
       <Tabs
         label="Bottom panel"
         value="problems"
