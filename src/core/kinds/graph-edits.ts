@@ -23,7 +23,7 @@ export interface Placement {
 
 /**
  * Adds a node of a kind. Reached by an output that led elsewhere, it takes that place in the path: its own primary
- * output leads on to where the path went. A task without an entry begins with it.
+ * output leads on to where the path went. A task without nodes begins with it.
  */
 export function addNode(
   design: Design,
@@ -34,7 +34,8 @@ export function addNode(
   const node = newNode(design, kind, task)
   const next = from === undefined ? undefined : index.target(from.from, from.output)
   const on = next === undefined ? undefined : primaryOutput(index, node)
-  const isFirst = index.task(task)?.entry === null
+  const isFirst =
+    index.task(task)?.entry === null && design.nodes.every((other) => other.task !== task)
   return {
     node,
     edit: batch([
@@ -76,25 +77,12 @@ export function removeNodes(
   return batch([...[...removed].map((node): Edit => ({ type: 'remove-node', node })), ...bridges])
 }
 
-function bridgesOver(index: DesignIndex, removed: ReadonlySet<NodeId>): readonly Edit[] {
-  const { edges, tasks } = index.design
-  return [
-    ...edges.flatMap((edge): Edit[] => {
-      if (removed.has(edge.from) || !removed.has(edge.to)) return []
-      const to = after(index, edge.to, removed)
-      return to === null ? [] : [connect({ ...edge, to })]
-    }),
-    ...tasks.flatMap((task): Edit[] => {
-      if (task.entry === null || !removed.has(task.entry)) return []
-      const entry = after(index, task.entry, removed)
-      const isInside = entry !== null && index.node(entry)?.task === task.id
-      return isInside ? [{ type: 'set-task', task: task.id, patch: { entry } }] : []
-    }),
-  ]
-}
-
 /** The first node along primary outputs that stays; null when the path ends, or only goes round, before one. */
-function after(index: DesignIndex, start: NodeId, removed: ReadonlySet<NodeId>): NodeId | null {
+export function nextThatStays(
+  index: DesignIndex,
+  start: NodeId,
+  removed: ReadonlySet<NodeId>,
+): NodeId | null {
   const seen = new Set<NodeId>()
   let id: NodeId | undefined = start
   while (id !== undefined && removed.has(id)) {
@@ -105,6 +93,23 @@ function after(index: DesignIndex, start: NodeId, removed: ReadonlySet<NodeId>):
     id = output === undefined ? undefined : index.target(id, output.id)
   }
   return id ?? null
+}
+
+function bridgesOver(index: DesignIndex, removed: ReadonlySet<NodeId>): readonly Edit[] {
+  const { edges, tasks } = index.design
+  return [
+    ...edges.flatMap((edge): Edit[] => {
+      if (removed.has(edge.from) || !removed.has(edge.to)) return []
+      const to = nextThatStays(index, edge.to, removed)
+      return to === null ? [] : [connect({ ...edge, to })]
+    }),
+    ...tasks.flatMap((task): Edit[] => {
+      if (task.entry === null || !removed.has(task.entry)) return []
+      const entry = nextThatStays(index, task.entry, removed)
+      const isInside = entry !== null && index.node(entry)?.task === task.id
+      return isInside ? [{ type: 'set-task', task: task.id, patch: { entry } }] : []
+    }),
+  ]
 }
 
 function connect(edge: FlowEdge): Edit {

@@ -36,7 +36,13 @@ function touch(edit: Edit): Keys {
     case 'remove-node':
       return { changes: [node(edit.node)] }
     case 'set-node':
-      return { changes: [`props ${edit.node}`], needs: [node(edit.node)] }
+      return {
+        changes: [`props ${edit.node}`],
+        needs: [
+          node(edit.node),
+          ...(edit.patch.task === undefined ? [] : [`task ${edit.patch.task}`]),
+        ],
+      }
     case 'move-nodes':
       return { changes: Object.keys(edit.positions).map((id) => `place ${id}`) }
     case 'connect': {

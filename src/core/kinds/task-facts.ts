@@ -1,0 +1,63 @@
+import type { NodeId, TaskId } from '../base/ids.ts'
+import type { DesignIndex } from '../model/design-index.ts'
+import type { Design, FlowEdge, FlowNode, Task } from '../model/design.ts'
+import { OPAQUE_KIND } from './registry.ts'
+
+/** How calls get into a task. */
+export interface TaskDoors {
+  /** The flow starts here. */
+  readonly isStart: boolean
+  /** The error handler goes on here. */
+  readonly handlesErrors: boolean
+  /** Edges that lead here from other tasks: in Architect each is a jump to the task. */
+  readonly jumps: readonly FlowEdge[]
+  /** Steps that name the task without leading there, such as a Call Task that was imported. */
+  readonly callers: readonly FlowNode[]
+}
+
+export function doorsOf(index: DesignIndex, task: TaskId): TaskDoors {
+  const { design } = index
+  const { errorHandling } = design.flow
+  return {
+    isStart: design.tasks[0]?.id === task,
+    handlesErrors: errorHandling.type === 'task' && errorHandling.task === task,
+    jumps: design.edges.filter((edge) => jumpedTask(index, edge)?.id === task),
+    callers: callersOf(design, index.task(task)),
+  }
+}
+
+/** The task that an edge jumps to; null for an edge inside one task. */
+export function jumpedTask(
+  index: DesignIndex,
+  { from, to }: Pick<FlowEdge, 'from' | 'to'>,
+): Task | null {
+  const [source, target] = [index.node(from), index.node(to)]
+  if (source === undefined || target === undefined || source.task === target.task) return null
+  return index.task(target.task) ?? null
+}
+
+/** The task that begins with a node; null for any other node. */
+export function taskBegunBy(design: Design, node: NodeId): Task | null {
+  return design.tasks.find((task) => task.entry === node) ?? null
+}
+
+/** An import keeps the reference id of a task that something else than an edge refers to. */
+function callersOf(design: Design, task: Task | undefined): readonly FlowNode[] {
+  const refId = task?.carried?.['refId']
+  if (task === undefined || typeof refId !== 'string') return []
+  const mark = JSON.stringify(`task[${refId}]`).slice(1, -1)
+  return design.nodes.filter(
+    (node) =>
+      node.kind === OPAQUE_KIND.id && node.task !== task.id && textOf(node.props).includes(mark),
+  )
+}
+
+const texts = new WeakMap<FlowNode['props'], string>()
+
+function textOf(props: FlowNode['props']): string {
+  const known = texts.get(props)
+  if (known !== undefined) return known
+  const text = JSON.stringify(props)
+  texts.set(props, text)
+  return text
+}
