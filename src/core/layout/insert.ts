@@ -3,9 +3,9 @@ import type { Placement } from '../kinds/graph-edits.ts'
 import { factsOf } from '../kinds/node-facts.ts'
 import { type DesignIndex } from '../model/design-index.ts'
 import type { FlowEdge, Position } from '../model/design.ts'
-import { type Box, isWithin } from './box.ts'
+import { type Box, boundsOf, isWithin } from './box.ts'
 import { boxesOf } from './card.ts'
-import { frameAround } from './frame.ts'
+import { framesOf, insideFrame } from './frame.ts'
 import { GRID, NODE_WIDTH, onGrid, type Size } from './node-size.ts'
 
 const ROW_GAP = 36
@@ -43,15 +43,62 @@ export function placeOnEdge(index: DesignIndex, edge: FlowEdge, size: Size): Pla
   return { task: node.task, position, moved: pushDown(index, { ...position, ...size }), from }
 }
 
-/** Where a node goes that is dropped at a point, with its top centre there. */
-export function placeAt(index: DesignIndex, point: Position, size: Size): Placement {
+/** Where a node goes that is dropped at a point, with its top centre there; into the task whose frame is there, or this one. */
+export function placeAt(
+  index: DesignIndex,
+  point: Position,
+  size: Size,
+  task: TaskId = taskAt(index, point),
+): Placement {
   const wanted = { x: point.x - size.width / 2, y: point.y - GRID * 4 }
-  return { task: taskAt(index, point), position: freeSlot(index, wanted, size) }
+  return { task, position: freeSlot(index, wanted, size) }
 }
 
-/** The free slot nearest to where something of this size is wanted, on the grid; the wanted place when all is full. */
+/** Where the first node of a task goes: into its empty frame. Null for a task that has nodes. */
+export function placeFirst(index: DesignIndex, task: TaskId): Placement | null {
+  if (index.design.nodes.some((node) => node.task === task)) return null
+  const own = framesOf(index.design, boxesOf(index)).find((shown) => shown.task.id === task)
+  return own === undefined ? null : { task, position: snap(insideFrame(own.frame)) }
+}
+
+/**
+ * Where nodes go that come into a task: as they stand to each other, below what the task has, in the first place where
+ * they have room.
+ */
+export function placeInTask(
+  index: DesignIndex,
+  ids: readonly NodeId[],
+  task: TaskId,
+): Record<NodeId, Position> {
+  const boxes = boxesOf(index)
+  const coming = new Set(ids)
+  const bounds = boundsOf(ids.flatMap((id) => boxes.get(id) ?? []))
+  if (bounds === null) return {}
+  const rest = [...boxes].flatMap(([id, box]) => (coming.has(id) ? [] : [box]))
+  const own = index.design.nodes.filter((node) => node.task === task && !coming.has(node.id))
+  const there = boundsOf(own.flatMap((node) => boxes.get(node.id) ?? []))
+  const first = placeFirst(index, task)?.position
+  const wanted = first ?? {
+    x: there?.x ?? bounds.x,
+    y: there === null ? bounds.y : there.y + there.height + ROW_GAP,
+  }
+  const to = freeAmong(rest, wanted, bounds)
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const box = boxes.get(id)
+      if (box === undefined) return []
+      return [[id, { x: box.x + to.x - bounds.x, y: box.y + to.y - bounds.y }]]
+    }),
+  )
+}
+
+/** The free slot nearest to where something of this size is wanted, on the grid; below all others when all is full there. */
 export function freeSlot(index: DesignIndex, wanted: Position, size: Size): Position {
-  const boxes = [...boxesOf(index).values()]
+  return freeAmong([...boxesOf(index).values()], wanted, size)
+}
+
+/** The same among these boxes only. */
+export function freeAmong(boxes: readonly Box[], wanted: Position, size: Size): Position {
   const start = snap(wanted)
   const slots = COLUMNS.flatMap((column) =>
     Array.from({ length: 2 * ROWS + 1 }, (_, i) => {
@@ -66,7 +113,9 @@ export function freeSlot(index: DesignIndex, wanted: Position, size: Size): Posi
   const free = slots.find(
     (slot) => !boxes.some((box) => isWithin({ ...slot, ...size }, box, MARGIN)),
   )
-  return free === undefined ? start : { x: free.x, y: free.y }
+  if (free !== undefined) return { x: free.x, y: free.y }
+  const lowest = Math.max(...boxes.map((box) => box.y + box.height))
+  return snap({ x: start.x, y: lowest + ROW_GAP })
 }
 
 function snap({ x, y }: Position): Position {
@@ -100,18 +149,10 @@ function isSameColumn(a: Box, b: Box): boolean {
 }
 
 /** The task in whose frame a point lies, else the one where the flow starts. */
-function taskAt(index: DesignIndex, point: Position): TaskId {
-  const { tasks, nodes } = index.design
-  const boxes = boxesOf(index)
-  const within = tasks.find((task) => {
-    const own = nodes.flatMap((node) => {
-      const box = node.task === task.id ? boxes.get(node.id) : undefined
-      return box === undefined ? [] : [box]
-    })
-    const frame = frameAround(own)
-    return frame !== null && isWithin(frame, { ...point, width: 0, height: 0 })
-  })
-  const task = within ?? tasks[0]
+export function taskAt(index: DesignIndex, point: Position): TaskId {
+  const here = { ...point, width: 0, height: 0 }
+  const within = framesOf(index.design, boxesOf(index)).find(({ frame }) => isWithin(frame, here))
+  const task = within?.task ?? index.design.tasks[0]
   if (task === undefined) throw new Error('Bug: a design without a task')
   return task.id
 }

@@ -2,20 +2,37 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arbitraryFlow } from '#testing/arbitrary-flow.ts'
 import { flowGraph } from '#testing/flow-graph.ts'
-import type { NodeId } from '../base/ids.ts'
+import type { NodeId, TaskId } from '../base/ids.ts'
 import { indexDesign } from '../model/design-index.ts'
 import type { Design } from '../model/design.ts'
-import { isWithin } from './box.ts'
+import { type Box, isWithin } from './box.ts'
 import { boxesOf } from './card.ts'
 import { flowOrder } from './flow-order.ts'
 import { frameAround } from './frame.ts'
 import { GRID } from './node-size.ts'
-import { tidy } from './tidy.ts'
+import { framesOf } from './frame.ts'
+import { tidySelection } from './tidy-selection.ts'
+import { tidy, tidyLayout } from './tidy.ts'
 
 const at = (design: Design, id: string) => {
   const position = tidy(design)[id as NodeId]
   if (position === undefined) throw new Error(`No position for ${id}`)
   return position
+}
+
+/** The frames of the flow as tidying lays them. */
+function framesAfter(design: Design) {
+  const { nodes, tasks } = tidyLayout(design)
+  const placed = {
+    ...design,
+    layout: { ...nodes },
+    tasks: design.tasks.map((task) => ({ ...task, at: tasks[task.id] ?? { x: 0, y: 0 } })),
+  }
+  return framesOf(placed, boxesOf(indexDesign(placed)))
+}
+
+function overlapsOf(frame: Box, others: readonly { readonly frame: Box }[]) {
+  return others.filter((other) => isWithin(frame, other.frame, 24))
 }
 
 const pay = flowGraph(
@@ -112,23 +129,30 @@ describe('tidying a flow', () => {
     expect(at(design, 'stray').x).toBe(at(design, 'lost').x)
   })
 
-  it('keeps the frames of tasks apart', () => {
-    const design = flowGraph({ enter: 'enter', a: 'say', 'retry/b': 'say', 'retry/c': 'end' }, [
+  it('keeps the frames of tasks apart, those of empty ones too', () => {
+    const retry = flowGraph({ enter: 'enter', a: 'say', 'retry/b': 'say', 'retry/c': 'end' }, [
       'enter.next > a',
       'a.next > b',
       'b.next > c',
     ])
-    const boxes = boxesOf(indexDesign(design), tidy(design))
-    const frames = design.tasks.map((task) =>
-      frameAround(
-        design.nodes.flatMap((node) => {
-          const box = boxes.get(node.id)
-          return node.task === task.id && box !== undefined ? [box] : []
-        }),
-      ),
+    const empty = { id: 'later' as TaskId, name: 'Later', entry: null }
+    const frames = framesAfter({ ...retry, tasks: [...retry.tasks, empty] })
+    expect(frames.map(({ task, isEmpty }) => [task.name, isEmpty])).toEqual([
+      ['main', false],
+      ['retry', false],
+      ['Later', true],
+    ])
+    expect(frames.flatMap(({ frame }, i) => overlapsOf(frame, frames.slice(i + 1)))).toEqual([])
+  })
+
+  it('keeps the frames of any flow apart', () => {
+    fc.assert(
+      fc.property(arbitraryFlow(40), (design) => {
+        const frames = framesAfter(design)
+        expect(frames.flatMap(({ frame }, i) => overlapsOf(frame, frames.slice(i + 1)))).toEqual([])
+      }),
+      { numRuns: 100 },
     )
-    const [first, second] = frames
-    expect(first && second && isWithin(first, second, 24)).toBe(false)
   })
 
   it('places every node of any flow on the grid, and no two over each other', () => {
@@ -152,6 +176,37 @@ describe('tidying a flow', () => {
         expect(tidy({ ...design, layout: tidy(design) })).toEqual(tidy(design))
       }),
       { numRuns: 50 },
+    )
+  })
+})
+
+describe('tidying a selection', () => {
+  const shown: Design = { ...pay, layout: tidy(pay) }
+  const messy: Design = {
+    ...shown,
+    layout: { ...shown.layout, cvv: { x: 1900, y: 40 }, payment: { x: 1700, y: 300 } },
+  }
+
+  it('leaves all other nodes where they are', () => {
+    const placed = tidySelection(messy, ['cvv' as NodeId, 'payment' as NodeId])
+    expect(Object.keys(placed)).toEqual(['cvv', 'payment'])
+    expect(placed['payment' as NodeId]?.x).toBe(placed['cvv' as NodeId]?.x)
+    expect(placed['cvv' as NodeId]).toEqual({ x: 1700, y: 40 })
+  })
+
+  it('puts no node over another, in any flow', () => {
+    fc.assert(
+      fc.property(arbitraryFlow(), fc.array(fc.nat(24)), (flow, picks) => {
+        const design = { ...flow, layout: tidy(flow) }
+        const chosen = picks.flatMap((n) => design.nodes[n]?.id ?? [])
+        const layout = { ...design.layout, ...tidySelection(design, chosen) }
+        const boxes = [...boxesOf(indexDesign(design), layout).values()]
+        const over = boxes.flatMap((box, i) =>
+          boxes.slice(i + 1).filter((other) => isWithin(box, other)),
+        )
+        expect(over).toEqual([])
+      }),
+      { numRuns: 100 },
     )
   })
 })

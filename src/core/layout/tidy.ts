@@ -1,12 +1,12 @@
-import type { NodeId } from '../base/ids.ts'
+import type { NodeId, TaskId } from '../base/ids.ts'
 import { type DesignIndex, indexDesign } from '../model/design-index.ts'
 import type { Design, Position } from '../model/design.ts'
 import { type Box, boundsOf } from './box.ts'
 import { cardOf } from './card.ts'
 import { chainsOf } from './chains.ts'
 import { arrangeColumns, type Column } from './columns.ts'
-import { frameAround } from './frame.ts'
-import { NODE_WIDTH, onGrid } from './node-size.ts'
+import { EMPTY_FRAME, frameAround, insideFrame } from './frame.ts'
+import { NODE_WIDTH, onGrid, type Size } from './node-size.ts'
 
 /** Where a single task begins, and the room between the frames of several, in canvas pixels. */
 const MARGIN = 24
@@ -19,30 +19,55 @@ const TRUNK_MARGIN = 20
 const TRUNK_PITCH = 24
 const MAX_TRUNKS = 6
 
+/** Where everything stands when a flow is laid out afresh. */
+export interface TidyLayout {
+  readonly nodes: Readonly<Record<NodeId, Position>>
+  /** The frames of tasks without nodes. */
+  readonly tasks: Readonly<Record<TaskId, Position>>
+}
+
 /**
  * Where every node stands when the flow is laid out afresh: the main path down and on in the next column, exceptions
  * to the right of what leads to them, one task after the other, nodes that nothing leads to last. Positions are on
- * the grid, no two nodes overlap, and the same design always gives the same layout. The design is not changed.
+ * the grid, no two nodes and no two frames overlap, and the same design always gives the same layout. The design is
+ * not changed.
  */
 export function tidy(design: Design): Record<NodeId, Position> {
+  return { ...tidyLayout(design).nodes }
+}
+
+/** The same, with the frames of tasks that have no nodes. */
+export function tidyLayout(design: Design): TidyLayout {
   const index = indexDesign(design)
-  const blocks = chainsOf(design)
-    .map((task) => placeColumns(index, arrangeColumns(index, task)))
-    .filter((block) => block.length > 0)
-  const layout: Record<NodeId, Position> = {}
+  const blocks = chainsOf(design).flatMap((chains): Block[] => {
+    const placed = placeColumns(index, arrangeColumns(index, chains))
+    const { task } = chains
+    if (placed.length > 0) return [{ task, placed, boxes: placed.map(({ box }) => box) }]
+    return design.tasks.length < 2 ? [] : [{ task, placed, boxes: [EMPTY_INSIDE] }]
+  })
+  const nodes: Record<NodeId, Position> = {}
+  const tasks: Record<TaskId, Position> = {}
   for (const { block, dx, dy } of arrangeBlocks(blocks)) {
-    for (const { id, box } of block) layout[id] = { x: box.x + dx, y: box.y + dy }
+    for (const { id, box } of block.placed) nodes[id] = { x: box.x + dx, y: box.y + dy }
+    if (block.placed.length > 0) continue
+    const frame = frameAround(block.boxes) ?? ORIGIN
+    tasks[block.task] = { x: frame.x + dx, y: frame.y + dy }
   }
-  return layout
+  return { nodes, tasks }
 }
 
 interface Placed {
   readonly id: NodeId
   readonly box: Box
 }
-type Block = readonly Placed[]
+/** What one frame holds. */
+interface Block {
+  readonly task: TaskId
+  readonly placed: readonly Placed[]
+  readonly boxes: readonly Box[]
+}
 
-function placeColumns(index: DesignIndex, columns: readonly Column[]): Block {
+function placeColumns(index: DesignIndex, columns: readonly Column[]): readonly Placed[] {
   const columnOf = new Map(columns.flatMap((column, i) => column.map(({ id }) => [id, i] as const)))
   const gutters = countTrunks(index, columns, columnOf)
   let x = 0
@@ -114,12 +139,12 @@ interface Shift {
 function arrangeBlocks(blocks: readonly Block[]): readonly Shift[] {
   const [only] = blocks
   if (blocks.length === 1 && only !== undefined) {
-    const bounds = boundsOf(only.map(({ box }) => box)) ?? ORIGIN
+    const bounds = boundsOf(only.boxes) ?? ORIGIN
     return [{ block: only, dx: MARGIN - bounds.x, dy: MARGIN - bounds.y }]
   }
   let [x, y, rowHeight, limit] = [0, 0, 0, ROW_WIDTH]
   return blocks.map((block, i) => {
-    const frame = frameAround(block.map(({ box }) => box)) ?? ORIGIN
+    const frame = frameAround(block.boxes) ?? ORIGIN
     if (i === 0) limit = Math.max(limit, frame.width)
     if (x > 0 && x + frame.width > limit) {
       x = 0
@@ -134,3 +159,10 @@ function arrangeBlocks(blocks: readonly Block[]): readonly Shift[] {
 }
 
 const ORIGIN: Box = { x: 0, y: 0, width: 0, height: 0 }
+/** What an empty frame is drawn around. */
+const EMPTY_INSIDE: Box = insideOf(EMPTY_FRAME)
+
+function insideOf({ width, height }: Size): Box {
+  const { x, y } = insideFrame(ORIGIN)
+  return { x: 0, y: 0, width: width - 2 * x, height: height - x - y }
+}
