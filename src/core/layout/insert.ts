@@ -98,7 +98,11 @@ export function freeSlot(index: DesignIndex, wanted: Position, size: Size): Posi
 }
 
 /** The same among these boxes only. */
-export function freeAmong(boxes: readonly Box[], wanted: Position, size: Size): Position {
+export function freeAmong(
+  boxes: readonly Box[],
+  wanted: Position,
+  { width, height }: Size,
+): Position {
   const start = snap(wanted)
   const slots = COLUMNS.flatMap((column) =>
     Array.from({ length: 2 * ROWS + 1 }, (_, i) => {
@@ -111,7 +115,7 @@ export function freeAmong(boxes: readonly Box[], wanted: Position, size: Size): 
     }),
   ).toSorted((a, b) => a.cost - b.cost)
   const free = slots.find(
-    (slot) => !boxes.some((box) => isWithin({ ...slot, ...size }, box, MARGIN)),
+    ({ x, y }) => !boxes.some((box) => isWithin({ x, y, width, height }, box, MARGIN)),
   )
   if (free !== undefined) return { x: free.x, y: free.y }
   const lowest = Math.max(...boxes.map((box) => box.y + box.height))
