@@ -36,7 +36,10 @@ export function FlowPanel() {
     const [key = ''] = Object.keys(patch)
     edit({ type: 'set-flow', patch }, 'Change the flow settings', `flow:${key}#${stretch.current}`)
   }
-  const own = problems.filter(({ node, suppressed }) => node === null && suppressed === undefined)
+  const own = problems.filter(
+    ({ node, action, suppressed }) =>
+      node === null && action === undefined && suppressed === undefined,
+  )
   return (
     <FormScopeProvider value={{ task: startTask(design), problems: own }}>
       <div

@@ -12,7 +12,10 @@ import './problems.css'
 /** The open problems of one node, or of the design as a whole, each with its fix. Nothing when there are none. */
 export function NodeProblems({ node }: { readonly node: NodeId | null }) {
   const problems = useFindings((state) => state.problems)
-  const own = problems.filter((problem) => problem.node === node && isOpen(problem))
+  const own = problems.filter(
+    (problem) =>
+      problem.node === node && (node !== null || problem.action === undefined) && isOpen(problem),
+  )
   if (own.length === 0) return null
   return (
     <section className="insp-section" aria-label="Problems">

@@ -1,12 +1,16 @@
 import type { Problem } from '#core/lint/problem.ts'
 import { useView } from '../state/view-store.ts'
 
-/** Goes to where a problem is: its node and field, else its variable, else the settings of the flow. Lights its path. */
-export function openProblem({ id, node, variable, field: named }: Problem): void {
+/**
+ * Goes to where a problem is: its node and field, else its data action, else its variable, else the settings of the
+ * flow. Lights its path.
+ */
+export function openProblem({ id, node, action, variable, field: named }: Problem): void {
   const field = named ?? null
   const { selectProblem, goTo, select, setInspectorOpen } = useView.getState()
   selectProblem(id)
   if (node !== null) goTo({ node, field })
+  else if (action !== undefined) goTo({ action, field })
   else if (variable !== undefined) goTo({ variable, field })
   else {
     select([])

@@ -67,7 +67,7 @@ export function ProblemRow({
           entries={[
             {
               id: 'go',
-              label: problem.node === null ? 'Go to the setting' : 'Go to the node',
+              label: placeInWords(problem),
               icon: 'right',
               onSelect: () => openProblem(problem),
             },
@@ -92,4 +92,9 @@ export function ProblemRow({
       </div>
     </li>
   )
+}
+
+function placeInWords({ node, action }: Problem): string {
+  if (node !== null) return 'Go to the node'
+  return action === undefined ? 'Go to the setting' : 'Go to the data action'
 }

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { EdgeFinding } from '#core/analysis/edge-findings.ts'
-import type { NodeId } from '#core/base/ids.ts'
+import type { ActionId, NodeId } from '#core/base/ids.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import type { Design } from '#core/model/design.ts'
 
@@ -9,6 +9,8 @@ interface FindingsState {
   readonly of: Design | null
   readonly problems: readonly Problem[]
   readonly byNode: ReadonlyMap<NodeId, readonly Problem[]>
+  /** The problems that data actions have by themselves, whoever calls them. */
+  readonly byAction: ReadonlyMap<ActionId, readonly Problem[]>
   readonly edges: ReadonlyMap<string, EdgeFinding>
   readonly publish: (findings: {
     readonly of: Design
@@ -24,6 +26,7 @@ const EMPTY = {
   of: null,
   problems: NONE,
   byNode: new Map<NodeId, readonly Problem[]>(),
+  byAction: new Map<ActionId, readonly Problem[]>(),
   edges: new Map<string, EdgeFinding>(),
 }
 
@@ -36,28 +39,47 @@ export const useFindings = create<FindingsState>()((set, get) => ({
   clear: () => set(EMPTY),
   publish({ of, problems, edges }) {
     const before = get()
-    const grouped = new Map<NodeId, Problem[]>()
-    for (const problem of problems) {
-      if (problem.node === null) continue
-      grouped.set(problem.node, [...(grouped.get(problem.node) ?? []), problem])
-    }
-    const byNode = new Map<NodeId, readonly Problem[]>()
-    for (const [node, list] of grouped) {
-      const old = before.byNode.get(node)
-      byNode.set(node, old !== undefined && isSameList(old, list) ? old : list)
-    }
+    const byNode = groupBy(problems, ({ node }) => node, before.byNode)
+    const byAction = groupBy(problems, actionOf, before.byAction)
     const kept = new Map<string, EdgeFinding>()
     for (const [key, finding] of edges) {
       const old = before.edges.get(key)
       kept.set(key, old?.secureCount === finding.secureCount ? old : finding)
     }
-    set({ of, problems, byNode, edges: kept })
+    set({ of, problems, byNode, byAction, edges: kept })
   },
 }))
 
 /** The problems of one node; the same list as long as they are the same. */
 export function useNodeProblems(node: NodeId): readonly Problem[] {
   return useFindings((state) => state.byNode.get(node) ?? NONE)
+}
+
+/** The problems that a data action has by itself; the same list as long as they are the same. */
+export function useActionProblems(action: ActionId): readonly Problem[] {
+  return useFindings((state) => state.byAction.get(action) ?? NONE)
+}
+
+function actionOf({ node, action }: Problem): ActionId | null {
+  return node === null ? (action ?? null) : null
+}
+
+function groupBy<Id>(
+  problems: readonly Problem[],
+  idOf: (problem: Problem) => Id | null,
+  before: ReadonlyMap<Id, readonly Problem[]>,
+): ReadonlyMap<Id, readonly Problem[]> {
+  const grouped = new Map<Id, Problem[]>()
+  for (const problem of problems) {
+    const id = idOf(problem)
+    if (id !== null) grouped.set(id, [...(grouped.get(id) ?? []), problem])
+  }
+  return new Map(
+    Array.from(grouped, ([id, list]) => {
+      const old = before.get(id)
+      return [id, old !== undefined && isSameList(old, list) ? old : list]
+    }),
+  )
 }
 
 function isSameList(a: readonly Problem[], b: readonly Problem[]): boolean {

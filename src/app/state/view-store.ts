@@ -12,6 +12,7 @@ export type Stage =
 export interface FocusRequest {
   readonly node: NodeId | null
   readonly variable: VariableId | null
+  readonly action: ActionId | null
   readonly field: string | null
   readonly count: number
 }
@@ -31,10 +32,11 @@ interface ViewState {
   readonly setInspectorOpen: (open: boolean) => void
   readonly setBottomOpen: (open: boolean) => void
   readonly selectProblem: (id: string | null) => void
-  /** Goes to a node (selected, brought into view) or a variable, and to the field there. */
+  /** Goes to a node (selected, brought into view), a variable or a data action (its editor), and to the field there. */
   readonly goTo: (place: {
     node?: NodeId | null
     variable?: VariableId | null
+    action?: ActionId | null
     field?: string | null
   }) => void
   readonly reset: () => void
@@ -59,10 +61,10 @@ export const useView = create<ViewState>()((set) => ({
   setInspectorOpen: (isInspectorOpen) => set({ isInspectorOpen }),
   setBottomOpen: (isBottomOpen) => set({ isBottomOpen }),
   selectProblem: (selectedProblem) => set({ selectedProblem }),
-  goTo: ({ node = null, variable = null, field = null }) =>
+  goTo: ({ node = null, variable = null, action = null, field = null }) =>
     set((state) => ({
-      focusRequest: { node, variable, field, count: (state.focusRequest?.count ?? 0) + 1 },
-      stage: { type: 'canvas' },
+      focusRequest: { node, variable, action, field, count: (state.focusRequest?.count ?? 0) + 1 },
+      stage: action === null ? { type: 'canvas' } : { type: 'action', action },
       ...(node === null ? {} : { selection: [node], isInspectorOpen: true }),
       ...(variable === null ? {} : { leftPanel: 'variables' as const }),
     })),

@@ -1,7 +1,7 @@
-import type { NodeId, VariableId } from '../base/ids.ts'
+import type { ActionId, NodeId, VariableId } from '../base/ids.ts'
 import type { Analysis } from '../analysis/analyse.ts'
 import type { Design } from '../model/design.ts'
-import type { Fix, PathStep, Severity } from './problem.ts'
+import type { Fix, PathStep, Severity, TextRange } from './problem.ts'
 
 /** The catalogue's groups, in its order: the middle of a code names one. */
 export const RULE_GROUPS = [
@@ -37,11 +37,13 @@ export interface RuleDocs {
 
 /** Where a report points, what proves it and what mends it. */
 export interface ReportPlace {
-  /** Null when it speaks of the design as a whole. */
+  /** Null when it speaks of the design as a whole, or of a data action by itself. */
   readonly node: NodeId | null
+  readonly action?: ActionId
   readonly field?: string
+  readonly range?: TextRange
   readonly variable?: VariableId
-  /** Tells apart several reports of one rule at one node: an output, the id of another node. */
+  /** Tells apart several reports of one rule at one node or action: an output, the id of another node. */
   readonly about?: string
   readonly path?: readonly PathStep[]
   readonly fix?: Fix | null

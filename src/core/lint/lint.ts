@@ -5,6 +5,7 @@ import type { Design } from '../model/design.ts'
 import type { Report, Rule } from './define.ts'
 import type { Problem } from './problem.ts'
 import { RULES } from './registry.ts'
+import { covers } from './suppression.ts'
 
 export interface LintConfig {
   /** The rules to ask; all of them unless stated. */
@@ -55,14 +56,16 @@ function askRule(rule: Rule, design: Design, analysis: Analysis): readonly Probl
 }
 
 function toProblem(rule: Rule, report: Report): Problem {
-  const { node, field, variable, about, message, path = [], fix = null } = report
+  const { node, action, field, range, variable, about, message, path = [], fix = null } = report
   return {
-    id: [rule.rule, node ?? '', about ?? variable ?? field ?? ''].join('/'),
+    id: [rule.rule, node ?? action ?? '', about ?? variable ?? field ?? ''].join('/'),
     code: rule.code,
     rule: rule.rule,
     severity: report.severity ?? rule.severity,
     node,
+    ...(action === undefined ? {} : { action }),
     ...(field === undefined ? {} : { field }),
+    ...(range === undefined ? {} : { range }),
     ...(variable === undefined ? {} : { variable }),
     message,
     path,
@@ -91,11 +94,7 @@ function identify(problems: readonly Problem[]): readonly Problem[] {
   })
 }
 
-/** A suppression names the rule in words or by its code; without a node it covers the whole design. */
 function suppress(problem: Problem, design: Design): Problem {
-  const suppression = design.suppressions.find(
-    ({ rule, node }) =>
-      (rule === problem.rule || rule === problem.code) && (node === null || node === problem.node),
-  )
+  const suppression = design.suppressions.find((candidate) => covers(candidate, problem))
   return suppression === undefined ? problem : { ...problem, suppressed: suppression.reason }
 }

@@ -1,4 +1,4 @@
-import type { NodeId, VariableId } from '../base/ids.ts'
+import type { ActionId, NodeId, VariableId } from '../base/ids.ts'
 import type { Edit } from '../model/edit.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
@@ -23,6 +23,12 @@ export interface Fix {
   readonly edits: readonly Edit[]
 }
 
+/** A piece of a text: offsets in UTF-16 units, the end exclusive. */
+export interface TextRange {
+  readonly start: number
+  readonly end: number
+}
+
 /** A finding of one rule in one design. */
 export interface Problem {
   /** Stable over edits elsewhere: rule, node and what it is about. */
@@ -32,10 +38,17 @@ export interface Problem {
   /** The rule's name in words, for example token-after-input. */
   readonly rule: string
   readonly severity: Severity
-  /** Null when the problem is the design's as a whole. */
+  /** Null when the problem is the design's as a whole, or the data action's own. */
   readonly node: NodeId | null
-  /** The property of the node's form that it speaks of, as the kind's facts name it. */
+  /** The data action that it speaks of; with a node, the one that the node calls. */
+  readonly action?: ActionId
+  /**
+   * The property that it speaks of: of the node's form, as the kind's facts name it; without a node, of the action
+   * (`request.body`, `request.headers.2.value`, `response.translationMap.status`, `inputs.0.name`).
+   */
   readonly field?: string
+  /** The piece of the field's text that it speaks of. */
+  readonly range?: TextRange
   /** The variable that it speaks of. */
   readonly variable?: VariableId
   /** What, where, why it matters, what to do. */

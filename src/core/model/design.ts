@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { NodeId, TaskId, VariableId } from '../base/ids.ts'
+import type { ActionId, NodeId, TaskId, VariableId } from '../base/ids.ts'
 import { dataActionSchema, sensitivitySchema } from './data-action.ts'
 import { audioSchema, dataTypeSchema, jsonSchema, valueSchema } from './values.ts'
 
@@ -80,6 +80,8 @@ export type FlowSettings = Readonly<z.infer<typeof flowSchema>>
 const suppressionSchema = z.object({
   rule: z.string(),
   node: id<NodeId>().nullable(),
+  /** The data action whose own problems it covers; then `node` is null. */
+  action: id<ActionId>().optional(),
   reason: z.string(),
 })
 export type Suppression = Readonly<z.infer<typeof suppressionSchema>>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { NodeId } from '#core/base/ids.ts'
+import type { ActionId, NodeId } from '#core/base/ids.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { lintDesign } from '../lint.ts'
 import type { Problem } from '../problem.ts'
@@ -182,6 +182,43 @@ describe('sarif', () => {
     expect(run?.results[2]).toMatchObject({
       suppressions: [{ justification: 'agreed with the team' }],
     })
+  })
+})
+
+describe('a problem of a data action', () => {
+  const problem: Problem = {
+    ...NAMED,
+    code: 'SF-CON-06',
+    rule: 'escape-interpolated-text',
+    action: 'Process_Payment' as ActionId,
+    field: 'request.body',
+    range: { start: 4, end: 9 },
+  }
+  const reports = [{ ...report, problems: [problem] }]
+
+  test('has action, field and range in json', () => {
+    expect(JSON.parse(formatJson(reports))).toMatchObject({
+      files: [
+        {
+          problems: [
+            {
+              node: null,
+              nodeName: null,
+              action: 'Process_Payment',
+              actionName: 'Process_Payment',
+              field: 'request.body',
+              range: { start: 4, end: 9 },
+            },
+          ],
+        },
+      ],
+    })
+  })
+
+  test('tells action and field elsewhere', () => {
+    expect(formatStylish(reports, { colour: false })).toContain('Process_Payment request.body')
+    expect(formatGithub(reports)).toContain('::Process_Payment request.body: The name is odd.')
+    expect(formatSarif(reports, '1')).toContain('"Process_Payment.request.body"')
   })
 })
 

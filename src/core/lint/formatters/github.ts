@@ -1,5 +1,5 @@
 import type { Problem, Severity } from '../problem.ts'
-import { type FileReport, nameOf, positionOf } from './report.ts'
+import { type FileReport, placeOf, positionOf } from './report.ts'
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -31,8 +31,8 @@ function annotation(report: FileReport, problem: Problem): string {
         ]),
     ['title', `${problem.code} ${problem.rule}`],
   ].map(([key = '', value = '']) => `${key}=${escapeProperty(value)}`)
-  const name = nameOf(report, problem.node)
-  const message = name === null ? problem.message : `${name}: ${problem.message}`
+  const place = placeOf(report, problem)
+  const message = place === null ? problem.message : `${place}: ${problem.message}`
   return `::${COMMANDS[problem.severity]} ${properties.join(',')}::${escapeData(message)}`
 }
 

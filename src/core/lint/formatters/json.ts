@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts'
-import { type FileReport, nameOf, positionOf } from './report.ts'
+import { actionNameOf, type FileReport, nameOf, positionOf } from './report.ts'
 
 /** The findings as JSON: a contract with the scripts that read it, so keys are only ever added. */
 export function formatJson(reports: readonly FileReport[]): string {
@@ -11,14 +11,17 @@ export function formatJson(reports: readonly FileReport[]): string {
 }
 
 function problemJson(report: FileReport, problem: Problem) {
-  const { code, rule, severity, node, field, message, path, suppressed, fix } = problem
+  const { code, rule, severity, node, action, field, range, message, path, suppressed, fix } =
+    problem
   return {
     code,
     rule,
     severity,
     node,
     nodeName: nameOf(report, node),
+    ...(action === undefined ? {} : { action, actionName: actionNameOf(report, problem) }),
     ...(field === undefined ? {} : { field }),
+    ...(range === undefined ? {} : { range }),
     ...positionOf(report, problem),
     message,
     path,

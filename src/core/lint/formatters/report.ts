@@ -46,6 +46,20 @@ export function nameOf({ design }: FileReport, node: NodeId | null): string | nu
   return node === null ? null : (indexDesign(design).node(node)?.name ?? node)
 }
 
+/** The name of the data action that a problem speaks of; null when it speaks of none. */
+export function actionNameOf({ design }: FileReport, { action }: Problem): string | null {
+  return action === undefined ? null : (indexDesign(design).action(action)?.name ?? action)
+}
+
+/** Where a problem is, as a person would say it; null for a problem of the design as a whole. */
+export function placeOf(report: FileReport, problem: Problem): string | null {
+  const node = nameOf(report, problem.node)
+  if (node !== null) return node
+  const action = actionNameOf(report, problem)
+  if (action === null) return null
+  return problem.field === undefined ? action : `${action} ${problem.field}`
+}
+
 export function positionOf({ positions }: FileReport, { node }: Problem): TextPosition | undefined {
   return node === null ? undefined : positions?.get(node)
 }

@@ -1,7 +1,7 @@
 import type { Rule } from '../define.ts'
 import type { PathStep, Problem, Severity } from '../problem.ts'
 import { RULES } from '../registry.ts'
-import { type FileReport, nameOf, positionOf } from './report.ts'
+import { actionNameOf, type FileReport, nameOf, positionOf } from './report.ts'
 
 const LEVELS: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -80,7 +80,7 @@ function stepText(report: FileReport, { node, output, seconds }: PathStep): stri
 /** Code scanning shows nothing without a region: the first line stands for a file without lines. */
 function locationSarif(report: FileReport, problem: Problem) {
   const { line, column } = positionOf(report, problem) ?? { line: 1, column: 1 }
-  const name = nameOf(report, problem.node)
+  const name = nameOf(report, problem.node) ?? actionNameOf(report, problem)
   return {
     physicalLocation: {
       artifactLocation: { uri: encodeURI(report.file.replaceAll('\\', '/')) },
@@ -89,7 +89,13 @@ function locationSarif(report: FileReport, problem: Problem) {
     ...(name === null
       ? {}
       : {
-          logicalLocations: [{ name, fullyQualifiedName: String(problem.node), kind: 'element' }],
+          logicalLocations: [{ name, fullyQualifiedName: qualifiedName(problem), kind: 'element' }],
         }),
   }
+}
+
+/** Of a data action's own problem with the field, of a node's without: that is how SARIF tells places apart. */
+function qualifiedName({ node, action, field }: Problem): string {
+  if (node !== null) return node
+  return [action, ...(field === undefined ? [] : [field])].join('.')
 }

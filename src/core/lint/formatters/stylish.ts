@@ -1,5 +1,5 @@
 import type { PathStep, Problem, Severity } from '../problem.ts'
-import { countProblems, counted, type FileReport, nameOf, positionOf } from './report.ts'
+import { countProblems, counted, type FileReport, nameOf, placeOf, positionOf } from './report.ts'
 
 export interface StylishOptions {
   /** Whether the terminal shows colours. */
@@ -23,7 +23,7 @@ function problemText(report: FileReport, problem: Problem, paint: Paint): string
   const position = positionOf(report, problem)
   const where = [
     ...(position === undefined ? [] : [`${position.line}:${position.column}`]),
-    nameOf(report, problem.node) ?? 'the flow',
+    placeOf(report, problem) ?? 'the flow',
   ].join(' ')
   const lines = [
     `  ${paint(problem.severity.padEnd(7), problem.severity)}  ${paint(where, 'bold')}  ${paint(`${problem.code} ${problem.rule}`, 'dim')}`,
