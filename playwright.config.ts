@@ -12,8 +12,11 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   outputDir: './test-results/browser',
   use: {
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     viewport: { width: 1440, height: 900 },
+    // Everything that moves is where it goes at once.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {}),
       args: [

@@ -6,13 +6,15 @@ export interface Point {
   readonly y: number
 }
 
+/** Where small flows have nothing. */
+const EMPTY: Point = { x: 20, y: 560 }
+
 /** The flow as a graph. Steps are found by their names; ports have none, since the keyboard has other ways. */
 export class Canvas {
   readonly page: Page
   readonly area: Locator
   readonly nodes: Locator
   readonly edges: Locator
-  readonly picker: Locator
   readonly tools: Locator
 
   constructor(page: Page) {
@@ -20,7 +22,6 @@ export class Canvas {
     this.area = page.getByRole('application', { name: /^Canvas: / })
     this.nodes = this.area.getByRole('group', { name: /, step \d+ of \d+/ })
     this.edges = this.area.locator('.react-flow__edge')
-    this.picker = page.getByRole('dialog').filter({ has: page.getByRole('listbox') })
     this.tools = this.area.getByRole('toolbar', { name: 'View' })
   }
 
@@ -48,6 +49,42 @@ export class Canvas {
   /** Drags a kind from the palette to a point of the canvas. */
   async dropKind(kind: Locator, at: Point): Promise<void> {
     await kind.dragTo(this.area, { targetPosition: at })
+  }
+
+  /** The line of an output, by the ids of the design. */
+  edge(from: string, output: string): Locator {
+    return this.area.locator(`.react-flow__edge[data-id="${from}:${output}"]`)
+  }
+
+  /** Where a card stands in the window. */
+  async box(name: string): Promise<Point> {
+    const box = await this.node(name).boundingBox()
+    if (box === null) throw new Error(`${name} is not drawn`)
+    return { x: Math.round(box.x), y: Math.round(box.y) }
+  }
+
+  /** Takes a card between its ports and puts it elsewhere. */
+  async move(name: string, dx: number, dy: number): Promise<void> {
+    const box = await this.node(name).boundingBox()
+    if (box === null) throw new Error(`${name} is not drawn`)
+    const [x, y] = [box.x + 0.3 * box.width, box.y + 0.3 * box.height]
+    const { mouse } = this.page
+    await mouse.move(x, y)
+    await mouse.down()
+    await mouse.move(x + dx, y + dy, { steps: 8 })
+    await mouse.up()
+  }
+
+  /** In the picker of this title, takes the first that some words find. */
+  async pickKind(title: string, words: string): Promise<void> {
+    const picker = this.page.getByRole('dialog', { name: title })
+    await picker.getByRole('combobox').fill(words)
+    await this.page.keyboard.press('Enter')
+    await expect(picker).toBeHidden()
+  }
+
+  async clickEmpty(): Promise<void> {
+    await this.area.click({ position: EMPTY })
   }
 
   async fit(): Promise<void> {

@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { Design } from '#core/model/design.ts'
+import { fileOf } from '../designs.ts'
 import { Canvas } from './canvas.ts'
+import { Home } from './home.ts'
 import { Properties } from './properties.ts'
 import { literally } from './words.ts'
 
@@ -46,6 +49,15 @@ export class Studio {
     await this.page.getByRole('button', { name: /^Card payment with a session token/ }).click()
     await expect(this.canvas.node('Process_Payment')).toBeVisible()
     await expect(this.noProblems).toBeVisible()
+  }
+
+  /** Opens a design from its file. */
+  async open(design: Design): Promise<void> {
+    const home = new Home(this.page)
+    await home.open()
+    await home.choose(fileOf(design))
+    await expect(this.canvas.area).toHaveAccessibleName(`Canvas: ${design.flow.name}`)
+    await expect(this.canvas.nodes.first()).toBeVisible()
   }
 
   async showPanel(panel: Panel): Promise<void> {
