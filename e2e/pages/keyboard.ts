@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { expectText } from './fields.ts'
 
 /** More stops of the Tab key than any pane has. */
 const MOST_STOPS = 120
@@ -89,7 +90,7 @@ export class Keyboard {
     await this.tabTo(field)
     await this.press('ControlOrMeta+A')
     await this.type(text)
-    await expect(field).toHaveValue(text)
+    await expectText(field, text)
   }
 
   /** Opens the browser's own list, finds the option by its first letters, and takes it. */

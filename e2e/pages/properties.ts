@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { expectText } from './fields.ts'
 
 /** The inspector: the form of what is selected. */
 export class Properties {
@@ -18,7 +19,7 @@ export class Properties {
 
   async fill(label: string, text: string): Promise<void> {
     await this.field(label).fill(text)
-    await expect(this.field(label)).toHaveValue(text)
+    await expectText(this.field(label), text)
   }
 
   async choose(label: string, option: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { EditorProvider } from './editor/editor-source.tsx'
 import { DropOverlay } from './files/drop-overlay.tsx'
 import { Home } from './library/home.tsx'
 import { LiveRegions } from './shell/announcer.tsx'
@@ -40,7 +41,9 @@ function Page({ route }: { readonly route: Route }) {
     case 'publish':
       return (
         <Suspense fallback={<Notice title="Opening the design…" isQuiet />}>
-          <Studio key={route.id} id={route.id} isPublishing={route.page === 'publish'} />
+          <EditorProvider>
+            <Studio key={route.id} id={route.id} isPublishing={route.page === 'publish'} />
+          </EditorProvider>
           <DropOverlay />
         </Suspense>
       )

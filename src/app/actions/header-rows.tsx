@@ -1,4 +1,6 @@
 import type { DataAction } from '#core/model/data-action.ts'
+import { CodeField } from '../editor/code-field.tsx'
+import type { TemplateScope } from '../editor/template-scope.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
 
@@ -7,9 +9,11 @@ type Headers = DataAction['request']['headers']
 /** The headers of the request, in the order in which they are sent. */
 export function HeaderRows({
   headers,
+  scope,
   onChange,
 }: {
   readonly headers: Readonly<Headers>
+  readonly scope: TemplateScope
   readonly onChange: (headers: Readonly<Headers>, what: string) => void
 }) {
   return (
@@ -46,12 +50,13 @@ export function HeaderRows({
                   />
                 </td>
                 <td>
-                  <TextField
+                  <CodeField
                     label={`Value of ${header.name || `header ${i + 1}`}`}
                     isLabelHidden
                     isQuiet
-                    isMono
                     size="sm"
+                    spec={scope}
+                    shape="line"
                     value={header.value}
                     onChange={(value) =>
                       onChange(headers.with(i, { ...header, value }), `header ${header.name}`)

@@ -1,11 +1,14 @@
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { type DataAction, REQUEST_METHODS } from '#core/model/data-action.ts'
+import { CodeField, type CodeFieldHandle } from '../editor/code-field.tsx'
+import type { TemplateScope } from '../editor/template-scope.ts'
+import { useDesign } from '../state/document-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { Select } from '../ui/select.tsx'
-import { TextArea, TextField } from '../ui/text-field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { HeaderRows } from './header-rows.tsx'
+import { requestScope } from './template-scopes.ts'
 import type { ActionEdits } from './use-action-edits.ts'
 
 /** Method, address, headers and body: all but the method are Velocity templates over the inputs. */
@@ -17,6 +20,7 @@ export function RequestFields({
   readonly edits: ActionEdits
 }) {
   const { request, inputs } = action
+  const scope = useRequestScope(action)
   const change = (patch: Partial<DataAction['request']>, what: string) =>
     set({ request: { ...request, ...patch } }, what)
   return (
@@ -32,10 +36,11 @@ export function RequestFields({
             if (method !== undefined) change({ method }, 'method')
           }}
         />
-        <TextField
+        <CodeField
           label="URL"
           isLabelHidden
-          isMono
+          spec={scope}
+          shape="line"
           placeholder="https://…"
           value={request.url}
           onChange={(url) => change({ url }, 'URL')}
@@ -43,10 +48,12 @@ export function RequestFields({
       </div>
       <HeaderRows
         headers={request.headers}
+        scope={scope}
         onChange={(headers, what) => change({ headers: [...headers] }, what)}
       />
       <BodyField
         body={request.body}
+        scope={scope}
         inputs={inputs}
         isIgnored={request.method === 'GET'}
         onChange={(body) => change({ body }, 'body')}
@@ -55,32 +62,35 @@ export function RequestFields({
   )
 }
 
+/** The same object until something changes that a template may name. */
+function useRequestScope(action: DataAction): TemplateScope {
+  const scope = requestScope(useDesign(), action)
+  const said = JSON.stringify(scope)
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  return useMemo(() => scope, [said])
+}
+
 function BodyField({
   body,
+  scope,
   inputs,
   isIgnored,
   onChange,
 }: {
   readonly body: string
+  readonly scope: TemplateScope
   readonly inputs: DataAction['inputs']
   readonly isIgnored: boolean
   readonly onChange: (body: string) => void
 }) {
-  const root = useRef<HTMLDivElement>(null)
+  const editor = useRef<CodeFieldHandle>(null)
   const insert = (name: string) => {
-    const area = root.current?.querySelector('textarea')
-    if (area === null || area === undefined) return
-    const reference = `\${input.${name}}`
-    const { selectionStart, selectionEnd } = area
-    onChange(body.slice(0, selectionStart) + reference + body.slice(selectionEnd))
+    editor.current?.insert(`\${input.${name}}`)
     // The menu gives the focus back to its button first.
-    setTimeout(() => {
-      area.focus()
-      area.setSelectionRange(selectionStart + reference.length, selectionStart + reference.length)
-    })
+    setTimeout(() => editor.current?.focus())
   }
   return (
-    <div ref={root} className="act-template">
+    <div className="act-template">
       <div className="act-template-head">
         <span className="b t12">Body</span>
         <span className="t12 t3">Velocity</span>
@@ -103,12 +113,13 @@ function BodyField({
           </Menu>
         )}
       </div>
-      <TextArea
+      <CodeField
+        ref={editor}
         label="Body"
         isLabelHidden
-        isMono
-        minRows={8}
-        maxRows={24}
+        spec={scope}
+        shape="block"
+        rows={{ min: 8, max: 24 }}
         hint={isIgnored ? 'Genesys sends no body with GET.' : undefined}
         value={body}
         onChange={onChange}

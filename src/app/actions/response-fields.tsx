@@ -1,7 +1,11 @@
+import { useMemo } from 'react'
 import type { DataAction } from '#core/model/data-action.ts'
+import { CodeField } from '../editor/code-field.tsx'
+import type { TemplateScope } from '../editor/template-scope.ts'
 import { CheckedTextField } from '../form/draft-fields.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
-import { TextArea, TextField } from '../ui/text-field.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { responseScope } from './template-scopes.ts'
 import { freeRowName, translationOf, type TranslationRow, translationRows } from './translation.ts'
 import type { ActionEdits } from './use-action-edits.ts'
 
@@ -15,6 +19,7 @@ export function ResponseFields({
 }) {
   const { response } = action
   const rows = translationRows(response)
+  const scope = useResponseScope(action)
   const change = (changed: readonly TranslationRow[], what: string) =>
     set({ response: { ...response, ...translationOf(changed) } }, what)
   return (
@@ -60,12 +65,12 @@ export function ResponseFields({
           <span className="b t12">Success template</span>
           <span className="t12 t3">Velocity, must give the outputs as JSON</span>
         </div>
-        <TextArea
+        <CodeField
           label="Success template"
           isLabelHidden
-          isMono
-          minRows={3}
-          maxRows={16}
+          spec={scope}
+          shape="block"
+          rows={{ min: 3, max: 16 }}
           value={response.successTemplate}
           onChange={(successTemplate) =>
             set({ response: { ...response, successTemplate } }, 'success template')
@@ -74,6 +79,14 @@ export function ResponseFields({
       </div>
     </div>
   )
+}
+
+/** The same object until something changes that the template may name. */
+function useResponseScope(action: DataAction): TemplateScope {
+  const scope = responseScope(action)
+  const said = JSON.stringify(scope)
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  return useMemo(() => scope, [said])
 }
 
 function TranslationFields({

@@ -69,6 +69,8 @@ export function AudioField({
         <ExpressionField
           label={`${label}: expression`}
           isLabelHidden
+          place="audio"
+          isReported={notes.error !== undefined}
           placeholder="ToAudioTTS(Task.Message)"
           value={value.text}
           onChange={(text) => onChange({ type: 'expression', text })}

@@ -1,58 +1,63 @@
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { describeExpressionError } from '#core/language/expression/expression-error.ts'
 import { parseExpression } from '#core/language/expression/parse.ts'
+import { PLACES, type Place } from '#core/kinds/facts.ts'
 import { variablesInReach } from '#core/kinds/match-variables.ts'
+import type { DataType } from '#core/model/values.ts'
+import { CodeField, type CodeFieldHandle } from '../editor/code-field.tsx'
+import type { ExpressionScope } from '../editor/expression-scope.ts'
 import { useDesign } from '../state/document-store.ts'
 import { Button } from '../ui/button.tsx'
 import type { FieldProps } from '../ui/field.tsx'
 import { Menu } from '../ui/menu.tsx'
-import { TextArea } from '../ui/text-field.tsx'
-import { useFormScope } from './form-scope.tsx'
+import { useFormScope, usePlace } from './form-scope.tsx'
 import { variableInWords } from './words.ts'
 
 /** An Architect expression with what is wrong in it, and the variables that can be put in where the cursor stands. */
 export function ExpressionField({
-  value,
-  onChange,
-  placeholder,
+  path,
+  place,
+  expected = null,
+  isReported = false,
   error,
   ...field
 }: FieldProps & {
   readonly value: string
   readonly onChange: (text: string) => void
   readonly placeholder?: string
+  /** Where the facts of the form's subject name the expression: what may be read depends on its place. */
+  readonly path?: string
+  /** Its place, where no facts say so. */
+  readonly place?: Place
+  /** The type that it must have, where that is known. */
+  readonly expected?: DataType | null
+  /** Whether the rules' problems of this field are told next to it, by it or by what it is a part of. */
+  readonly isReported?: boolean
 }) {
-  const design = useDesign()
-  const { task } = useFormScope()
-  const root = useRef<HTMLDivElement>(null)
-  const variables = variablesInReach(design, task)
-
+  const editor = useRef<CodeFieldHandle>(null)
+  const placed = usePlace(path)
+  const spec = useExpressionScope(place ?? placed, expected)
+  const isToldByRules = isReported || (error !== undefined && error !== null && error !== '')
   const insert = (name: string) => {
-    const area = root.current?.querySelector('textarea')
-    if (area === undefined || area === null) return
-    const { selectionStart, selectionEnd } = area
-    onChange(value.slice(0, selectionStart) + name + value.slice(selectionEnd))
-    // The menu gives the focus back to its button first; the cursor goes behind what was put in after that.
-    setTimeout(() => {
-      area.focus()
-      area.setSelectionRange(selectionStart + name.length, selectionStart + name.length)
-    })
+    editor.current?.insert(name)
+    // The menu gives the focus back to its button first.
+    setTimeout(() => editor.current?.focus())
   }
   return (
-    <div className="form-expression" ref={root}>
-      <TextArea
+    <div className="form-expression">
+      <CodeField
         {...field}
-        isMono
-        minRows={1}
-        value={value}
-        onChange={onChange}
-        error={expressionTrouble(value) ?? error}
-        {...(placeholder === undefined ? {} : { placeholder })}
+        ref={editor}
+        spec={spec}
+        shape="wrapped"
+        plainError={expressionTrouble(field.value)}
+        isExplained={({ code }) => isToldByRules && RULED.has(code)}
+        error={error}
       />
-      {variables.length > 0 && (
+      {spec.variables.length > 0 && (
         <Menu
           label="Insert a variable"
-          entries={variables.map((variable) => ({
+          entries={spec.variables.map((variable) => ({
             id: variable.id,
             label: variable.name,
             hint: variableInWords(variable),
@@ -69,9 +74,28 @@ export function ExpressionField({
   )
 }
 
+/** What the rules find too, and say more about. */
+const RULED = new Set(['secure-read', 'unknown-variable'])
+
 /** Why a text is no expression, with the position; null while nothing is written yet. */
 export function expressionTrouble(text: string): string | null {
   if (text.trim() === '') return null
   const parsed = parseExpression(text)
   return parsed.ok ? null : describeExpressionError(parsed.error)
+}
+
+function useExpressionScope(place: Place | null, expected: DataType | null): ExpressionScope {
+  const design = useDesign()
+  const { task } = useFormScope()
+  return useMemo(() => {
+    const facts = place === null ? null : PLACES[place]
+    return {
+      language: 'expression',
+      variables: variablesInReach(design, task),
+      refusesSecureIn: facts === null || facts.secureAllowed ? null : facts.label,
+      expected,
+    }
+    // Only the variables of the design matter, and typing changes the rest of it with every letter.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [design.variables, task, place, expected])
 }

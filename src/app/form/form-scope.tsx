@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { TaskId } from '#core/base/ids.ts'
+import type { Place, Use } from '#core/kinds/facts.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import { SeverityIcon } from '../ui/severity-icon.tsx'
 import './form.css'
@@ -10,6 +11,8 @@ export interface FormScope {
   readonly task: TaskId
   /** The open problems of what the form is about; each field shows its own. */
   readonly problems: readonly Problem[]
+  /** Where what the form is about reads values; without it, its expressions are initial values. */
+  readonly uses?: readonly Use[]
 }
 
 const Scope = createContext<FormScope | null>(null)
@@ -26,6 +29,8 @@ export function useFormScope(): FormScope {
 export interface Notes {
   readonly error?: ReactNode
   readonly hint?: ReactNode
+  /** The path that the notes are of. */
+  readonly path?: string
 }
 
 /** The notes of the field at a path, and of what lies below it when the field is the last to show them. */
@@ -37,9 +42,20 @@ export function useNotes(path: string, { andBelow = false } = {}): Notes {
   const errors = own.filter(({ severity }) => severity === 'error')
   const others = own.filter(({ severity }) => severity !== 'error')
   return {
+    path,
     ...(errors.length === 0 ? {} : { error: errors.map(({ message }) => message).join(' ') }),
     ...(others.length === 0 ? {} : { hint: others.map(renderRemark) }),
   }
+}
+
+/**
+ * The place where the expression at a path is read; null where nothing is known of it, so that nothing is refused.
+ * Initial values are assigned, which reads no secure variable.
+ */
+export function usePlace(path: string | undefined): Place | null {
+  const { uses } = useFormScope()
+  if (uses === undefined) return 'assignment'
+  return uses.find(({ field }) => field === path)?.place ?? null
 }
 
 function renderRemark({ id, severity, message }: Problem) {

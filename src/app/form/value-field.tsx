@@ -12,7 +12,7 @@ interface ValueFieldProps extends Notes {
   readonly label: string
   readonly value: Value
   readonly onChange: (value: Value) => void
-  /** The type of the variable that takes it, which decides how a literal is entered. */
+  /** The type of what takes it: how a literal is entered, and what an expression must yield. */
   readonly type?: DataType
   readonly layout?: 'inline' | 'stacked'
   /** How a literal is called here: “Name” for a queue. */
@@ -24,11 +24,12 @@ export function ValueField({
   label,
   value,
   onChange,
-  type = 'string',
+  type: needed,
   layout = 'inline',
   literalWord = 'Literal',
   ...notes
 }: ValueFieldProps) {
+  const type = needed ?? 'string'
   return (
     <FieldGroup label={label} layout={layout} {...notes}>
       <div className="form-value">
@@ -53,6 +54,9 @@ export function ValueField({
         <ExpressionField
           label={`${label}: expression`}
           isLabelHidden
+          {...(notes.path === undefined ? {} : { path: notes.path })}
+          expected={needed ?? null}
+          isReported={notes.error !== undefined}
           value={value.text}
           onChange={(text) => onChange(expression(text))}
         />

@@ -2,7 +2,7 @@ import { type RefObject, useEffect } from 'react'
 import type { NodeId } from '#core/base/ids.ts'
 import { useView } from '../state/view-store.ts'
 
-const FOCUSABLE = 'input, select, textarea, button'
+const FOCUSABLE = 'input, select, textarea, [contenteditable="true"], button'
 
 /**
  * Puts the focus where the view was asked to go: into the field of this node (null: of the flow) that the request

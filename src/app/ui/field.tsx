@@ -23,11 +23,15 @@ export function Field({
   error,
   children,
 }: FieldProps & {
-  readonly children: (control: {
-    readonly id: string
-    readonly 'aria-invalid': boolean | undefined
-    readonly 'aria-describedby': string | undefined
-  }) => ReactNode
+  readonly children: (
+    control: {
+      readonly id: string
+      readonly 'aria-invalid': boolean | undefined
+      readonly 'aria-describedby': string | undefined
+    },
+    /** For what a label element cannot name: everything that is no form control of HTML. */
+    labelId: string,
+  ) => ReactNode
 }) {
   const id = useId()
   const hasError = error !== undefined && error !== null && error !== ''
@@ -37,15 +41,18 @@ export function Field({
     <div
       className={classNames('ui-field', layout === 'inline' && !isLabelHidden && 'ui-field-inline')}
     >
-      <label className={isLabelHidden ? 'sr' : 'ui-field-label'} htmlFor={id}>
+      <label className={isLabelHidden ? 'sr' : 'ui-field-label'} id={`${id}-label`} htmlFor={id}>
         {label}
       </label>
       <div className="ui-field-body">
-        {children({
-          id,
-          'aria-invalid': hasError ? true : undefined,
-          'aria-describedby': describedBy === '' ? undefined : describedBy,
-        })}
+        {children(
+          {
+            id,
+            'aria-invalid': hasError ? true : undefined,
+            'aria-describedby': describedBy === '' ? undefined : describedBy,
+          },
+          `${id}-label`,
+        )}
         {hasError && (
           <p className="ui-field-error" id={`${id}-error`}>
             <Icon name="error" size={12} />

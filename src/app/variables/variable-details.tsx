@@ -171,7 +171,9 @@ function useFocusOn(root: RefObject<HTMLElement | null>, variable: Variable): vo
     if (request?.variable !== variable.id || request.node !== null) return
     const place = request.field === null ? null : `[data-field="${CSS.escape(request.field)}"]`
     const target = (place === null ? null : root.current?.querySelector(place)) ?? root.current
-    const input = target?.querySelector<HTMLElement>('input, select, textarea')
+    const input = target?.querySelector<HTMLElement>(
+      'input, select, textarea, [contenteditable="true"]',
+    )
     input?.scrollIntoView({ block: 'nearest' })
     input?.focus()
   }, [request, root, variable.id])
