@@ -11,6 +11,7 @@ import {
   type FlowNode,
 } from '#core/model/design.ts'
 import { NO_AUDIO, speech } from '#core/model/values.ts'
+import { loopsOf } from '#core/simulate/loop-steps.ts'
 import {
   BRANCHING_KINDS,
   END_KINDS,
@@ -57,6 +58,15 @@ export function validDesigns(): fc.Arbitrary<Design> {
       handler: fc.constantFrom('disconnect' as const, 'queue' as const, 'task' as const),
     })
     .map(build)
+    .filter(loopsComeBack)
+}
+
+/** Architect refuses a loop of which every path ends or leaves it. */
+function loopsComeBack(design: Design): boolean {
+  const loops = [...loopsOf(design)]
+  return loops.every(([header, steps]) =>
+    design.edges.some(({ from, to }) => to === header && (from === header || steps.has(from))),
+  )
 }
 
 const tails: fc.Arbitrary<Tail> = fc.oneof(
@@ -64,8 +74,8 @@ const tails: fc.Arbitrary<Tail> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant('end' as const), pick: fc.nat(9) }) },
   { weight: 2, arbitrary: fc.constant({ type: 'next-pass' as const }) },
   { weight: 2, arbitrary: fc.constant({ type: 'leave-loop' as const }) },
-  { weight: 1, arbitrary: fc.constant({ type: 'jump' as const }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('go-to' as const), pick: fc.nat(99) }) },
+  { weight: 2, arbitrary: fc.constant({ type: 'jump' as const }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('go-to' as const), pick: fc.nat(99) }) },
 )
 
 const blocks = fc.letrec<{ block: readonly Part[]; part: Part; branch: Branch }>((tie) => ({
@@ -134,7 +144,14 @@ function build(seed: {
   }
   const parts = second === null ? [] : [{ step: first, branches: [] }, ...second]
   const ofSecond = second === null ? null : draw(SECOND, parts, ends, jump)
-  const nodes = [enter, ...ofMain.nodes, ...(ofSecond?.nodes ?? [])]
+  const edges = [
+    { from: enter.id, output: 'next', to: ofMain.start },
+    ...ofMain.edges,
+    ...(ofSecond?.edges ?? []),
+  ]
+  const all = [enter, ...ofMain.nodes, ...(ofSecond?.nodes ?? [])]
+  const reached = reachedFrom(jump === null ? [enter.id] : [enter.id, jump], edges)
+  const nodes = all.filter(({ id }) => reached.has(id))
   const returns = nodes.some(({ kind }) => kind === 'return-to-agent')
   return {
     format: DESIGN_FORMAT,
@@ -160,16 +177,20 @@ function build(seed: {
       ...(jump === null ? [] : [{ id: SECOND, name: 'Second', entry: jump }]),
     ],
     nodes,
-    edges: [
-      { from: enter.id, output: 'next', to: ofMain.start },
-      ...ofMain.edges,
-      ...(ofSecond?.edges ?? []),
-    ],
+    edges: edges.filter(({ from }) => reached.has(from)),
     variables: [...validVariables(second === null ? [MAIN] : [MAIN, SECOND])],
     actions: [VALID_ACTION],
     layout: Object.fromEntries(nodes.map(({ id }, i) => [id, { x: 0, y: i * 100 }])),
     suppressions: [],
   }
+}
+
+function reachedFrom(entries: readonly NodeId[], edges: readonly FlowEdge[]): ReadonlySet<NodeId> {
+  const reached = new Set(entries)
+  for (const node of reached) {
+    for (const { from, to } of edges) if (from === node) reached.add(to)
+  }
+  return reached
 }
 
 function draw(

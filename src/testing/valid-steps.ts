@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { ActionId, TaskId, VariableId } from '#core/base/ids.ts'
+import { asObject } from '#core/kinds/archy-values.ts'
 import { kindOf } from '#core/kinds/registry.ts'
 import type { DataAction } from '#core/model/data-action.ts'
 import type { Variable } from '#core/model/design.ts'
@@ -128,13 +129,26 @@ function statement(type: string, target: fc.Arbitrary<string>, value: fc.Arbitra
   return fc.record({ type: fc.constant(type), variable: target, value })
 }
 
-const digits: fc.Arbitrary<Json> = fc.oneof(
-  fc.record({ type: fc.constant('exact'), count: fc.integer({ min: 1, max: 6 }) }),
+/** Stands for properties that depend on each other. */
+const TOGETHER = 'together'
+
+function flattened({ [TOGETHER]: together, ...props }: Readonly<Record<string, Json>>) {
+  return { ...props, ...asObject(together) }
+}
+
+/** Only a range that a key ends can keep the key. */
+const input: fc.Arbitrary<Json> = fc.oneof(
   fc.record({
-    type: fc.constant('range'),
-    min: fc.integer({ min: 1, max: 3 }),
-    max: fc.integer({ min: 3, max: 19 }),
-    terminator: fc.constantFrom('#', '*'),
+    digits: fc.record({ type: fc.constant('exact'), count: fc.integer({ min: 1, max: 6 }) }),
+  }),
+  fc.record({
+    digits: fc.record({
+      type: fc.constant('range'),
+      min: fc.integer({ min: 1, max: 3 }),
+      max: fc.integer({ min: 4, max: 19 }),
+      terminator: fc.constantFrom('#', '*'),
+    }),
+    includeTerminator: fc.boolean(),
   }),
 )
 
@@ -154,9 +168,8 @@ const PROPS: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary<Json>>
   'play-audio': { audio: audios },
   'collect-input': {
     variable: anyText,
-    digits,
+    [TOGETHER]: input,
     prompt: audios,
-    includeTerminator: fc.boolean(),
     acceptJustStar: fc.boolean(),
     acceptJustPound: fc.boolean(),
   },
@@ -209,9 +222,9 @@ const PROPS: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary<Json>>
     ),
   },
   loop: {
-    index: fc.oneof(openNumber, fc.constant('')),
+    index: openNumber,
     count: fc.oneof(
-      fc.integer({ min: 0, max: 3 }).map(literal),
+      fc.integer({ min: 1, max: 3 }).map(literal),
       fc.constant(expression('Flow.Total')),
     ),
   },
@@ -244,5 +257,5 @@ export const END_KINDS = ['return-to-agent', 'disconnect'] as const
 export function validStep(kind: string): fc.Arbitrary<ValidStep> {
   return fc
     .record({ ...PROPS[kind] })
-    .map((props) => ({ kind, props: { ...kindOf({ kind }).initial, ...props } }))
+    .map((props) => ({ kind, props: { ...kindOf({ kind }).initial, ...flattened(props) } }))
 }

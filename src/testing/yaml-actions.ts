@@ -3,9 +3,17 @@ import { textOf } from '#core/language/expression/value-text.ts'
 import { isOfType, type Value } from '#core/language/expression/values.ts'
 import type { JsonInput } from '#core/language/json/json-value.ts'
 import { dataTypeNamed } from '#core/language/expression/types.ts'
-import { UNPACK_NAME } from '#core/codec/archy/write-actions.ts'
 import { inputsText, type Oracle } from './call-trace.ts'
-import { asBody, asTrees, type Body, onlyEntry, type Tree, type YamlValues } from './yaml-values.ts'
+import {
+  asBody,
+  asText,
+  asTrees,
+  type Body,
+  boundTo,
+  onlyEntry,
+  type Tree,
+  type YamlValues,
+} from './yaml-values.ts'
 
 export interface Action {
   readonly key: string
@@ -37,8 +45,6 @@ export interface Done {
   readonly ends?: string
   /** The list that follows, where it does not stand below the output's name. */
   readonly nested?: Tree
-  /** The action stands for no step of a design. */
-  readonly isSilent?: true
 }
 
 /** How the actions that do nothing else end a call. */
@@ -52,7 +58,7 @@ export function readActions(list: Tree): readonly Action[] {
   return asTrees(list).map((item) => {
     const [key, tree] = onlyEntry(item)
     const body = asBody(tree)
-    return { key, name: String(body['name'] ?? ''), body, ...mentionsIn(key, body) }
+    return { key, name: asText(body['name']), body, ...mentionsIn(key, body) }
   })
 }
 
@@ -62,7 +68,7 @@ export function perform(run: Performance, action: Action): Done {
   if (known !== undefined) return known(run, name, body)
   if (key.startsWith('transferTo')) return transfer(run, name, body)
   const outputs = LOOKUPS[key]
-  return outputs === undefined ? { output: 'next' } : lookUp(run, name, body, outputs)
+  return outputs === undefined ? goAnyWay(run, name, body) : lookUp(run, name, body, outputs)
 }
 
 const PERFORMED: Readonly<Record<string, (run: Performance, name: string, body: Body) => Done>> = {
@@ -73,7 +79,7 @@ const PERFORMED: Readonly<Record<string, (run: Performance, name: string, body: 
   extractSecureData: setVariables,
   decision(run, _name, body) {
     const { exp, lit } = asBody(body['condition'])
-    return { output: isTrue(run.values.evaluate(String(exp ?? lit), 'boolean')) ? 'yes' : 'no' }
+    return { output: isTrue(run.values.evaluate(asText(exp ?? lit), 'boolean')) ? 'yes' : 'no' }
   },
   switch: switchOver,
   playAudio(run, name, body) {
@@ -117,24 +123,15 @@ function collectInput(run: Performance, name: string, body: Body): Done {
   const { exact, range } = asBody(body['digits'])
   const { min, max, terminatingDtmf } = asBody(range)
   const [least, most] = [Number(exact ?? min), Number(exact ?? max)]
-  const ending = String(terminatingDtmf ?? '').replace('digit_', '')
+  const ending = asText(terminatingDtmf).replace('digit_', '')
   const n = run.question(name, `${least} to ${most} digits ${ending}`)
   const keys = run.keysLeft + run.oracle.keys(least, most, ending, n)
   run.keysLeft = ''
   const isAccepted =
     (keys === '*' && asBody(body['acceptJustStar'])['lit'] === true) ||
     (keys === '#' && asBody(body['acceptJustPound'])['lit'] === true)
-  let taken = isAccepted ? keys : ''
+  let taken = isAccepted ? keys : leadingDigits(keys, most, ending)
   let at = taken.length
-  while (
-    !isAccepted &&
-    taken.length < most &&
-    /[0-9]/.test(keys.charAt(at)) &&
-    keys[at] !== ending
-  ) {
-    taken += keys.charAt(at)
-    at += 1
-  }
   const key = keys.charAt(at)
   if (!isAccepted && taken.length < least) return { output: 'failure' }
   if (!isAccepted && taken.length < most && key !== '' && key !== ending) {
@@ -144,10 +141,19 @@ function collectInput(run: Performance, name: string, body: Body): Done {
     at += 1
     if (body['includeTerminatingDtmfInResultData'] === true) taken += ending
   }
-  const { var: variable } = asBody(body['inputData'])
-  if (typeof variable === 'string') run.set(name, variable, taken)
+  const variable = boundTo(body['inputData'])
+  if (variable !== null) run.set(name, variable, taken)
   run.keysLeft = keys.slice(at)
   return { output: 'success' }
+}
+
+function leadingDigits(keys: string, most: number, ending: string): string {
+  let taken = ''
+  for (const key of keys) {
+    if (taken.length === most || key === ending || !/[0-9]/.test(key)) break
+    taken += key
+  }
+  return taken
 }
 
 function callAction(run: Performance, name: string, body: Body): Done {
@@ -161,9 +167,9 @@ function callAction(run: Performance, name: string, body: Body): Done {
   const output = run.oracle.outcome(['success', 'failure', 'timeout'], n)
   const given = output === 'success' ? successOutputs : output === 'failure' ? failureOutputs : {}
   for (const [property, binding] of Object.entries(asBody(given))) {
-    const { var: variable } = asBody(binding)
+    const variable = boundTo(binding)
     const key = output === 'success' ? property : `failureOutputs.${property}`
-    if (typeof variable === 'string') run.set(name, variable, run.oracle.values[key] ?? null)
+    if (variable !== null) run.set(name, variable, run.oracle.values[key] ?? null)
   }
   return { output: String(output) }
 }
@@ -173,7 +179,7 @@ function setVariables(run: Performance, name: string, body: Body): Done {
     const { variable, value } = asBody(onlyEntry(statement)[1])
     if (typeof variable === 'string' && variable !== '') run.setFrom(name, variable, value)
   }
-  return { output: 'next', ...(name === UNPACK_NAME ? { isSilent: true } : {}) }
+  return { output: 'next' }
 }
 
 function switchOver(run: Performance, _name: string, body: Body): Done {
@@ -232,11 +238,21 @@ function lookUp(run: Performance, name: string, body: Body, outputs: readonly st
   return { output }
 }
 
+/** Of an action that is not known, one of the lists nested in it is run, or the next sibling. */
+function goAnyWay(run: Performance, name: string, body: Body): Done {
+  const nested = Object.entries(asBody(body['outputs'])).flatMap(([output, inner]) =>
+    asTrees(asBody(inner)['actions']).length === 0 ? [] : [output],
+  )
+  if (nested.length === 0) return { output: 'next' }
+  const n = run.question(name, nested.join(' or '))
+  return { output: run.oracle.outcome([null, ...nested.toSorted()], n) ?? 'next' }
+}
+
 function setFailure(run: Performance, name: string, failureOutputs: Tree): void {
   for (const key of ['errorType', 'errorMessage']) {
-    const { var: variable } = asBody(asBody(failureOutputs)[key])
+    const variable = boundTo(asBody(failureOutputs)[key])
     const given = run.oracle.values[`${key}Into`] ?? null
-    if (typeof variable === 'string') run.set(name, variable, given)
+    if (variable !== null) run.set(name, variable, given)
   }
 }
 

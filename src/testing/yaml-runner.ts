@@ -1,14 +1,18 @@
 import { parse } from 'yaml'
+import { BEGIN_ANEW_NAME } from '#core/codec/archy/begin-anew.ts'
+import { UNPACK_NAME } from '#core/codec/archy/write-actions.ts'
 import type { DataType } from '#core/language/expression/types.ts'
 import { literalOf } from '#core/language/expression/value-text.ts'
-import type { Value } from '#core/language/expression/values.ts'
+import { isOfType, type Value } from '#core/language/expression/values.ts'
 import type { JsonInput } from '#core/language/json/json-value.ts'
 import { heardText, inOrderOfNames, type Oracle, traceItem } from './call-trace.ts'
 import { type Action, ENDS, perform, type Performance, readActions } from './yaml-actions.ts'
 import {
   asBody,
+  asText,
   asTrees,
   type Body,
+  boundTo,
   declaredIn,
   FlowRefused,
   FlowTrouble,
@@ -51,6 +55,9 @@ export function yamlTrace(
   return inOrderOfNames(run.trace.slice(0, most))
 }
 
+/** Actions that stand for no step of a design. */
+const SILENT = new Set([UNPACK_NAME, BEGIN_ANEW_NAME])
+
 class YamlRun implements Performance {
   readonly trace: string[] = []
   isOver = false
@@ -60,6 +67,7 @@ class YamlRun implements Performance {
   private frames: Frame[] = []
   private readonly ofFlow: Scope
   private ofTask: Scope = new Map()
+  private both: Scope = new Map()
   private asked = 0
   private isHandlingError = false
 
@@ -78,6 +86,7 @@ class YamlRun implements Performance {
 
   start(): void {
     this.guarded(null, () => {
+      this.beginScope(new Map())
       this.initialise(this.ofFlow)
       this.sayOfFlow(this.flow['initialGreeting'])
       this.enterTask(this.flow['startUpRef'])
@@ -148,18 +157,20 @@ class YamlRun implements Performance {
     if (key === 'loop') return this.beginLoop(action)
     const end = ENDS.get(key)
     if (end !== undefined) return this.end(end)
+    const known = this.trace.length
     const done = perform(this, action)
+    // What export adds to a task is no step of the design.
+    if (name === BEGIN_ANEW_NAME) this.trace.length = known
     if (done.ends !== undefined) return this.end(done.ends)
-    if (done.isSilent !== true) this.report(name, 'leaves by', done.output)
+    if (!SILENT.has(name)) this.report(name, 'leaves by', done.output)
     const nested = done.nested ?? asBody(asBody(body['outputs'])[done.output])['actions']
     if (nested !== undefined) this.push(nested, null)
   }
 
   private beginLoop({ name, body }: Action): void {
     const of = this.values.value(body['loopCount'], 'integer')
-    const count = of.type === 'integer' && 'data' in of ? Number(of.data ?? 0) : 0
-    const { var: index = null } = asBody(body['currentIndex'])
-    const loop = { name, index: index === null ? null : String(index), of: count, pass: 0 }
+    const count = isOfType(of, 'integer') ? (of.data ?? 0) : 0
+    const loop = { name, index: boundTo(body['currentIndex']), of: count, pass: 0 }
     this.push(asBody(asBody(body['outputs'])['loop'])['actions'], loop)
     this.nextPass()
   }
@@ -183,19 +194,24 @@ class YamlRun implements Performance {
   }
 
   private scope(): Scope {
-    return new Map([...this.ofFlow, ...this.ofTask])
+    return this.both
+  }
+
+  private beginScope(ofTask: Scope): void {
+    this.ofTask = ofTask
+    this.both = new Map([...this.ofFlow, ...ofTask])
   }
 
   /** A jump leaves everything that it was nested in, and the variables of the task begin anew. */
   private enterTask(reference: Tree): void {
-    const refId = /task\[(.*)\]$/s.exec(String(reference))?.[1]
+    const refId = /task\[(.*)\]$/s.exec(asText(reference))?.[1]
     const task = asTrees(this.flow['tasks'])
       .map((item) => asBody(onlyEntry(item)[1]))
       .find((body) => body['refId'] === refId)
     if (task === undefined) throw new FlowRefused()
     this.frames = []
     this.push(task['actions'], null)
-    this.ofTask = declaredIn(task['variables'])
+    this.beginScope(declaredIn(task['variables']))
     this.initialise(this.ofTask)
   }
 
@@ -229,7 +245,7 @@ class YamlRun implements Performance {
     this.isHandlingError = true
     const { errorHandling, preHandlingAudio } = asBody(this.flow['settingsErrorHandling'])
     this.guarded(null, () => {
-      this.ofTask = new Map()
+      this.beginScope(new Map())
       this.sayOfFlow(preHandlingAudio)
       const { queue, task } = asBody(errorHandling)
       if (queue !== undefined) this.end('transfer')

@@ -36,6 +36,18 @@ export function asTrees(tree: Tree): readonly Tree[] {
   return Array.isArray(tree) ? (tree as readonly Tree[]) : []
 }
 
+export function asText(tree: Tree): string {
+  return typeof tree === 'string' || typeof tree === 'number' || typeof tree === 'boolean'
+    ? String(tree)
+    : ''
+}
+
+/** The variable of a `{var}`. */
+export function boundTo(tree: Tree): string | null {
+  const { var: variable } = asBody(tree)
+  return typeof variable === 'string' ? variable : null
+}
+
 export function onlyEntry(tree: Tree): readonly [string, Tree] {
   return Object.entries(asBody(tree))[0] ?? ['', null]
 }
@@ -47,7 +59,7 @@ export function declaredIn(list: Tree): Scope {
       const { name, isSecure, initialValue } = asBody(body)
       const type = dataTypeNamed(key.replace(/Variable$/, ''))
       const variable = {
-        name: String(name),
+        name: asText(name),
         type,
         isSecure: isSecure === true,
         initial: initialValue,
@@ -98,10 +110,10 @@ export class YamlValues {
 
   heard(tree: Tree): readonly AudioPart[] {
     const { tts, prompt, exp } = asBody(tree)
-    if (tts !== undefined) return [{ kind: 'speech', text: String(tts) }]
-    if (prompt !== undefined) return [{ kind: 'prompt', name: String(prompt) }]
+    if (tts !== undefined) return [{ kind: 'speech', text: asText(tts) }]
+    if (prompt !== undefined) return [{ kind: 'prompt', name: asText(prompt) }]
     if (exp === undefined) return []
-    const value = this.evaluate(String(exp), 'audio')
+    const value = this.evaluate(asText(exp), 'audio')
     return isOfType(value, 'audio') ? (value.data?.parts ?? []) : []
   }
 

@@ -36,6 +36,7 @@ export type ArchyProblem =
 export type ArchyNote =
   | { readonly code: 'left-out'; readonly node: NodeId; readonly name: string }
   | { readonly code: 'task-generated'; readonly task: string; readonly node: NodeId }
+  | { readonly code: 'task-begins-anew'; readonly task: string }
   /** Renaming the variable so in the design makes the two alike. */
   | {
       readonly code: 'variable-shared'
@@ -71,6 +72,8 @@ export function describeArchyNote(note: ArchyNote): string {
       return `“${note.name}” cannot be reached and is not in the file.`
     case 'task-generated':
       return `Several paths lead to a step that Archy cannot nest: it begins the task “${note.task}”.`
+    case 'task-begins-anew':
+      return `“${note.task}” begins with an Update Data that gives its shared variables their initial values, as a call can come to the task again.`
     case 'variable-shared':
       return `${note.from} is used in more than one task of the file and is called ${note.to} there.`
   }

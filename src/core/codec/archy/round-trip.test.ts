@@ -1,13 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findTemplate } from '#core/gateways/templates.ts'
-import { renameVariable } from '#core/kinds/rename-variable.ts'
-import { applyEdit } from '#core/model/apply-edit.ts'
 import type { Design } from '#core/model/design.ts'
 import { designs } from '#testing/arbitraries.ts'
 import { canonicalDesign } from '#testing/canonical-design.ts'
 import { describeArchyReadError, readArchy } from './read.ts'
-import { type ArchyNote, describeArchyProblem, writeArchy } from './write.ts'
+import { describeArchyProblem, writeArchy } from './write.ts'
 
 function written(design: Design) {
   const result = writeArchy(design)
@@ -46,41 +44,6 @@ describe('the session token template', () => {
       [...map.values()].map(({ line, column }) => `${line}:${column}`).sort()
     expect(places(back.positions)).toEqual(places(positions))
   })
-})
-
-/** The design with the variables called as the notes say that the file calls them. */
-function noted(design: Design, notes: readonly ArchyNote[]): Design {
-  return notes.reduce((current, note) => {
-    if (note.code !== 'variable-shared') return current
-    const edit = renameVariable(current, note.variable, note.to)
-    if (!edit.ok) throw new Error(edit.error.code)
-    const applied = applyEdit(current, edit.value)
-    return applied.ok ? applied.value.design : current
-  }, design)
-}
-
-const writable = designs().filter((design) => writeArchy(design).ok)
-
-describe('for every design that can be written', () => {
-  test('import gives it back in everything that Archy carries', () => {
-    fc.assert(
-      fc.property(writable, (design) => {
-        const { yaml, notes } = written(design)
-        expect(canonicalDesign(read(yaml).design)).toEqual(canonicalDesign(noted(design, notes)))
-      }),
-      { numRuns: 120 },
-    )
-  }, 30_000)
-
-  test('the text is the same the second time', () => {
-    fc.assert(
-      fc.property(writable, (design) => {
-        const { yaml } = written(design)
-        expect(written(read(yaml).design).yaml).toBe(yaml)
-      }),
-      { numRuns: 120 },
-    )
-  }, 30_000)
 })
 
 test('a design without counted loops can always be written', () => {

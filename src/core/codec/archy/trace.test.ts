@@ -7,6 +7,7 @@ import { kindOf } from '#core/kinds/registry.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import type { Design } from '#core/model/design.ts'
 import { designs } from '#testing/arbitraries.ts'
+import { BEGIN_ANEW_NAME } from './begin-anew.ts'
 import { UNPACK_NAME } from './write-actions.ts'
 import { writeArchy } from './write.ts'
 
@@ -101,7 +102,7 @@ function fileTrace(file: { secureCall: FileFlow }, choose: Chooser): string[] {
       )
       const outer = frames.at(-1)
       if (key === 'loopNext' && outer !== undefined) outer.next -= 1
-    } else if (body['name'] !== UNPACK_NAME) {
+    } else if (body['name'] !== UNPACK_NAME && body['name'] !== BEGIN_ANEW_NAME) {
       const output = choose(String(body['name']), trace.length)
       trace.push(String(body['name']))
       if (output === null) break

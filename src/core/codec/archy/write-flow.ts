@@ -20,6 +20,7 @@ export function writeFlow(
   design: Design,
   tasks: readonly FileTask[],
   lists: Lists,
+  begins: ReadonlyMap<TaskId, JsonObject>,
 ): { readonly yaml: string; readonly positions: ReadonlyMap<NodeId, TextPosition> } {
   const index = indexDesign(design)
   const begun = tasks.filter(
@@ -27,7 +28,7 @@ export function writeFlow(
   )
   const refIds = new Map(begun.map(({ entry, refId }) => [entry, refId]))
   const writer = actionWriter(index, (entry) => refIds.get(entry) ?? '', numberCopies(tasks, lists))
-  const items = tasks.map((task) => writeTask(design, task, lists, writer))
+  const items = tasks.map((task) => writeTask(design, task, lists, writer, begins))
   const body = writeBody(design, tasks, items)
   const { text, positions } = writeYaml({ [FLOW_KEY]: body }, (item) => {
     const number = writer.marks.get(item)?.sharedStep ?? null
@@ -57,8 +58,15 @@ function numberCopies(tasks: readonly FileTask[], lists: Lists): ReadonlyMap<Nod
   return new Map(copied.map(([node], i) => [node, i + 1]))
 }
 
-function writeTask(design: Design, file: FileTask, lists: Lists, writer: ActionWriter): JsonObject {
+function writeTask(
+  design: Design,
+  file: FileTask,
+  lists: Lists,
+  writer: ActionWriter,
+  begins: ReadonlyMap<TaskId, JsonObject>,
+): JsonObject {
   const own = file.isGenerated ? undefined : design.tasks.find(({ id }) => id === file.task)
+  const begin = own && begins.get(own.id)
   const { refId: _, variables: unknown, ...carried } = own?.carried ?? {}
   const variables = [
     ...(own === undefined ? [] : writeVariables(design.variables.filter((v) => v.task === own.id))),
@@ -70,7 +78,10 @@ function writeTask(design: Design, file: FileTask, lists: Lists, writer: ActionW
       refId: file.refId,
       ...(variables.length === 0 ? {} : { variables }),
       ...carried,
-      actions: writer.list(stepsOf(design, file, lists)),
+      actions: [
+        ...(begin === undefined ? [] : [begin]),
+        ...writer.list(stepsOf(design, file, lists)),
+      ],
     },
   }
 }
@@ -120,11 +131,14 @@ function writeBody(
   return Object.fromEntries(entries.flatMap(([key, v]) => (v === undefined ? [] : [[key, v]])))
 }
 
-/** The default language must be one of those that the flow supports; which one `{{x}}` will be is not known. */
+/**
+ * The default language must be one of those that the flow supports; which one `{{x}}` will be is not known, and a
+ * file may name none.
+ */
 function withLanguage(languages: Json | undefined, language: string): Json | undefined {
   const listed = asObject(languages)
   const isListed = Object.keys(listed).some((key) => sameName(key, language))
-  return languages === undefined || isListed || /[{$]/.test(language)
+  return languages === undefined || isListed || language === '' || /[{$]/.test(language)
     ? languages
     : { ...listed, [language]: languageSettings(language) }
 }

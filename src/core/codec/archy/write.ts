@@ -1,8 +1,9 @@
-import type { NodeId } from '../../base/ids.ts'
+import type { NodeId, TaskId } from '../../base/ids.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import { type DesignIndex, indexDesign } from '../../model/design-index.ts'
 import type { Design } from '../../model/design.ts'
+import { beginAnew } from './begin-anew.ts'
 import { checkWritable } from './check-writable.ts'
 import { flowWays } from './flow-ways.ts'
 import type { ArchyNote, ArchyProblem } from './problem.ts'
@@ -49,8 +50,11 @@ export function writeArchy(design: Design): Result<ArchyText, readonly ArchyProb
     const { name: variable } = shared.error
     return err([{ code: 'variable-cannot-be-shared', node: null, variable }])
   }
-  const { yaml, positions } = writeFlow(shared.value.design, tasks, lists)
-  return ok({ yaml, positions, notes: notesOn(index, lists, tasks, shared.value.promotions) })
+  const { promotions } = shared.value
+  const begins = beginAnew(design, promotions)
+  const { yaml, positions } = writeFlow(shared.value.design, tasks, lists, begins)
+  const notes = notesOn(index, lists, tasks, promotions)
+  return ok({ yaml, positions, notes: [...notes, ...notesOnBegins(design, begins)] })
 }
 
 function nameProblem(
@@ -71,6 +75,12 @@ function sharedSteps(index: DesignIndex, roots: readonly NodeId[], entries: read
     if (node === undefined || entries.includes(entry)) return []
     return [{ entry, task: node.task, name: node.name }]
   })
+}
+
+function notesOnBegins(design: Design, begins: ReadonlyMap<TaskId, unknown>): ArchyNote[] {
+  return design.tasks.flatMap(({ id, name }) =>
+    begins.has(id) ? [{ code: 'task-begins-anew', task: name }] : [],
+  )
 }
 
 function nodesIn(
