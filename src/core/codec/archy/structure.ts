@@ -1,5 +1,6 @@
 import type { NodeId } from '../../base/ids.ts'
 import { type FlowWays, loopBodies, type Way } from './flow-ways.ts'
+import { stepInTheWay } from './loop-lists.ts'
 import {
   belongsHere,
   isEnd,
@@ -128,7 +129,9 @@ function place(
           depth: scope.depth + 1,
         }
       : { follow: join ?? scope.follow, loop: scope.loop, depth: scope.depth + 1 }
-    branches.set(way.output, emit(work, way, way.to, node, inner))
+    const list = emit(work, way, way.to, node, inner)
+    if (way.repeats) moveAside(work, stepInTheWay(work.ways, list))
+    branches.set(way.output, list)
   }
   steps.push({ type: 'node', node, branches })
   if (sibling !== undefined) return { way: sibling, at: sibling.to }
@@ -144,6 +147,12 @@ function openEnd(work: Work, way: Way | null, scope: Scope): void {
   } else if (isEnd(work, follow) ? !makeCopy(work, follow) : !makeRoot(work, follow)) {
     work.problems.push({ code: 'runs-on', way, into: follow })
   }
+}
+
+function moveAside(work: Work, step: NodeId | null): void {
+  if (step === null) return
+  if (isEnd(work, step)) makeCopy(work, step)
+  else makeRoot(work, step)
 }
 
 /** A path leads to a step that stands elsewhere: that step begins a list, unless copying an end avoids it. */
