@@ -1,5 +1,5 @@
 import { sensitivityOfName } from '#core/analysis/classify.ts'
-import type { NodeId, TaskId, VariableId } from '#core/base/ids.ts'
+import type { ActionId, NodeId, TaskId, VariableId } from '#core/base/ids.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { ENTRY_KIND } from '#core/kinds/registry.ts'
 import { sensitivitySchema } from '#core/model/data-action.ts'
@@ -16,7 +16,7 @@ import {
 } from '#core/model/design.ts'
 import { dataTypeSchema, expression, NO_AUDIO, NO_VALUE } from '#core/model/values.ts'
 import { buildActions } from './flow-actions.ts'
-import { parseFlow, type Statement, type StepMention } from './flow-notation.ts'
+import { ACTION_WORDS, parseFlow, type Statement, type StepMention } from './flow-notation.ts'
 import { buildStep, DEFAULT_INPUTS, fullName } from './flow-steps.ts'
 
 /**
@@ -49,7 +49,9 @@ export function buildFlow(text: string): Design {
     nodes,
     edges: [],
     variables: setting(statements, 'variable').map(declared),
-    actions: buildActions(setting(statements, 'action')),
+    actions: buildActions(
+      statements.flatMap((s) => (s.type === 'setting' && ACTION_WORDS.includes(s.word) ? [s] : [])),
+    ),
     layout: Object.fromEntries(nodes.map(({ id }, i) => [id, { x: 0, y: i * 120 }])),
     suppressions: setting(statements, 'suppress').map(suppression),
   }
@@ -203,9 +205,14 @@ function plainVariable(name: string): Variable {
   }
 }
 
-/** `token-after-input at token: the caller has the card ready`; without `at`, the whole design. */
+/** `token-after-input at token: the caller has the card ready`; `of Pay` for an action, without either the design. */
 function suppression(text: string): Suppression {
   const [where = '', reason = ''] = text.split(': ')
-  const [rule = '', node] = where.split(' at ')
-  return { rule, node: node === undefined ? null : (node as NodeId), reason }
+  const [rule = '', place, name] = where.split(/ (at|of) /)
+  return {
+    rule,
+    node: place === 'at' ? (name as NodeId) : null,
+    ...(place === 'of' ? { action: name as ActionId } : {}),
+    reason,
+  }
 }

@@ -3,6 +3,7 @@
  *
  *     variable CVV cvv open                  a variable, where it is not as its name suggests
  *     action Generate_Session_Token lifetime 60
+ *     body {"amount": "${input.Amount}"}     what the request of this action is, see flow-actions.ts
  *     start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
  *     token.failure, pay.failure -> sorry: play("Sorry.") -> done
  *     otherwise -> sorry                     every output that leads nowhere yet
@@ -27,7 +28,27 @@ export interface StepMention {
   readonly kind: { readonly word: string; readonly args: string } | null
 }
 
-const SETTINGS = new Set(['variable', 'action', 'task', 'entered', 'on-error', 'named', 'suppress'])
+/** What an `action` line and the lines about its request and response begin with. */
+export const ACTION_WORDS: readonly string[] = [
+  'action',
+  'url',
+  'method',
+  'header',
+  'body',
+  'map',
+  'default',
+  'success',
+]
+
+const SETTINGS = new Set([
+  ...ACTION_WORDS,
+  'variable',
+  'task',
+  'entered',
+  'on-error',
+  'named',
+  'suppress',
+])
 
 export function parseFlow(text: string): readonly Statement[] {
   return text
@@ -57,7 +78,7 @@ export function cut(text: string, separator: string): readonly string[] {
 
 function parseLine(line: string): Statement {
   const word = line.split(' ', 1)[0] ?? ''
-  if (SETTINGS.has(word)) {
+  if (SETTINGS.has(word) && !line.startsWith(`${word} ->`)) {
     return { type: 'setting', word, rest: line.slice(word.length).trim() }
   }
   const [from = '', ...steps] = cut(line, '->')
