@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
+import { FLOW_TEMPLATES } from '#core/gateways/templates.ts'
+import { lintDesign } from '#core/lint/lint.ts'
+import type { Design } from '#core/model/design.ts'
+import { askCore } from './architect-core.ts'
+import { BREAKS, BROKEN_NODE } from './broken-designs.ts'
+import { describeWithSharedData } from './shared-data.ts'
+import { validDesigns } from './valid-designs.ts'
+
+/** The core takes a tenth of a second for a flow: most days a sample has to do. */
+const isNightly = process.env['NIGHTLY'] === '1'
+const timeout = 300_000
+
+const writable = validDesigns().filter((design) => writeArchy(design).ok)
+
+describeWithSharedData("Genesys' own design-time core", () => {
+  test('accepts every template with steps', { timeout }, () => {
+    const templates = FLOW_TEMPLATES.filter(({ gateway }) => gateway !== null)
+    expect(errorsIn(templates.map((template) => template.build()))).toEqual([])
+  })
+
+  test('accepts what is made to be accepted, whatever its shape', { timeout }, () => {
+    const designs = fc.sample(writable, isNightly ? 200 : 40)
+    expect(errorsIn(designs)).toEqual([])
+  })
+
+  test('refuses a design that is broken on purpose, and so do our rules where there is one', {
+    timeout,
+  }, () => {
+    const bases = fc.sample(writable, isNightly ? 100 : BREAKS.length)
+    const cases = bases.flatMap((base, i) => {
+      const way = BREAKS[i % BREAKS.length]
+      return way === undefined ? [] : [{ way, base, design: way.apply(base) }]
+    })
+    const reports = askCore(cases.map(({ design }) => file(design)))
+    const accepted = cases.filter((_, i) => reports[i]?.ok === true).map(({ way }) => way.name)
+    expect(accepted).toEqual([])
+    const missed = cases
+      .filter(({ way: { rule }, base, design }) => rule !== null && !isRefused(design, rule, base))
+      .map(({ way }) => `${way.rule}: ${way.name}`)
+    expect(missed).toEqual([])
+  })
+})
+
+function file(design: Design) {
+  const written = writeArchy(design)
+  if (!written.ok) throw new Error(written.error.map(describeArchyProblem).join('\n'))
+  return { yaml: written.value.yaml, actions: design.actions }
+}
+
+/** What the core says against the designs, with the file that it says it of. */
+function errorsIn(designs: readonly Design[]): readonly string[] {
+  const files = designs.map(file)
+  return askCore(files).flatMap(({ errors }, i) =>
+    errors.map(({ where, message }) => `${where}: ${message}\n${files[i]?.yaml}`),
+  )
+}
+
+function isRefused(design: Design, rule: string, base: Design): boolean {
+  const before = new Set(lintDesign(base).problems.map(({ id }) => id))
+  return lintDesign(design).problems.some(
+    ({ id, code, severity, node }) =>
+      code === rule && severity === 'error' && node === BROKEN_NODE && !before.has(id),
+  )
+}
