@@ -4,12 +4,7 @@ import {
   closeCompletion,
   completionStatus,
 } from '@codemirror/autocomplete'
-import {
-  historyKeymap,
-  insertNewline,
-  insertNewlineKeepIndent,
-  standardKeymap,
-} from '@codemirror/commands'
+import { historyKeymap, insertNewline, standardKeymap } from '@codemirror/commands'
 import { EditorState, type Extension, Prec } from '@codemirror/state'
 import {
   closeHoverTooltips,
@@ -20,6 +15,7 @@ import {
 } from '@codemirror/view'
 import { askForCall, closeCall } from './hints.ts'
 import { languageOfState } from './language-state.ts'
+import { newLine } from './new-line.ts'
 
 /**
  * `line` is one line for good, as a URL is. `wrapped` flows over several lines, and Enter does not break it, only
@@ -42,7 +38,13 @@ export function keys(shape: Shape): Extension {
     keymap.of(bindings.slice(1)),
     closeBrackets(),
     EditorState.languageData.of((state) => [
-      { closeBrackets: { brackets: state.facet(languageOfState)?.pairs ?? [] } },
+      {
+        closeBrackets: {
+          brackets: state.facet(languageOfState)?.pairs ?? [],
+          // A call inside a string of JSON is closed too.
+          before: ')]}:;>"\',',
+        },
+      },
     ]),
     ...(shape === 'line' ? [oneLine] : []),
   ]
@@ -53,7 +55,7 @@ const nothing: Command = () => true
 const LINE_BREAKS: Readonly<Record<Shape, readonly KeyBinding[]>> = {
   line: [{ key: 'Enter', run: nothing, shift: nothing }],
   wrapped: [{ key: 'Enter', run: nothing, shift: insertNewline }],
-  block: [{ key: 'Enter', run: insertNewlineKeepIndent, shift: insertNewlineKeepIndent }],
+  block: [{ key: 'Enter', run: newLine, shift: newLine }],
 }
 
 /** Escape closes one thing after the other, and means what it means elsewhere when nothing is open. */

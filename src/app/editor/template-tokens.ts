@@ -10,6 +10,7 @@ export function templateTokens(text: string, scope: TemplateScope): readonly Cod
     const { start, end } = piece
     switch (piece.kind) {
       case 'reference':
+        if (TOOLS.has(rootOf(piece.name))) return { kind: 'function', start, end }
         return { kind: isSecure(piece, i) ? 'secure' : 'reference', start, end }
       case 'directive':
       case 'method':
@@ -49,6 +50,7 @@ function secretsOf(
   return (piece, i) => holdsSecret(piece) || isSecretValue(text, pieces[i - 1], piece, scope)
 }
 
+const TOOLS = new Set(['esc', 'math', 'encoding', 'successTemplateUtils'])
 const ASSIGNING = new Set(['set', 'foreach'])
 
 function rootOf(name: string): string {
