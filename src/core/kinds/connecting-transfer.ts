@@ -15,6 +15,7 @@ import {
   readTransferBranches,
   SILENT_TRANSFER,
   simulateTransfer,
+  targetOf,
   TRANSFER_FIELDS,
   TRANSFER_PROPERTIES,
   transferFacts,
@@ -91,6 +92,7 @@ export function defineConnectingTransfer(target: Target): NodeKind {
       transferFacts(
         props,
         valueUses(props.target, 'transfer', 'target'),
+        targetOf('target', props.target),
         props.connectSeconds ?? ASSUMED_RING_SECONDS,
       ),
     face: (props) => [[{ type: 'text', text: 'to' }, valueFace(props.target, missing)]],

@@ -105,6 +105,7 @@ export function defineDataCall(call: DataCall): NodeKind {
           inputs: props.inputs,
           outputs: props.outputs,
           timeoutSeconds,
+          processingPrompt: props.processingPrompt,
         },
         ends: null,
         involvesCaller: false,

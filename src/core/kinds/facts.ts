@@ -1,5 +1,5 @@
 import type { ActionId } from '../base/ids.ts'
-import type { Value } from '../model/values.ts'
+import type { Audio, Value } from '../model/values.ts'
 
 /** A named way out of a node. */
 export interface Output {
@@ -92,6 +92,38 @@ export interface Call {
   readonly inputs: Readonly<Record<string, Value>>
   readonly outputs: Readonly<Record<string, string>>
   readonly timeoutSeconds: number
+  /** The recording that plays while the caller waits; empty for none of the step's own. */
+  readonly processingPrompt: string
+}
+
+/** What the caller hears of a node's own accord. `field` leads to it in the form. */
+export interface Said {
+  readonly field: string
+  readonly audio: Audio
+}
+
+/** What a node asks the caller to key in. */
+export interface KeypadQuestion {
+  readonly minDigits: number
+  readonly maxDigits: number
+  /** Ends by itself with the last digit; otherwise a key or a pause ends it. */
+  readonly isExact: boolean
+  /** The key that ends it; empty where only a pause does. */
+  readonly terminator: string
+  readonly firstDigitSeconds: number
+  readonly betweenDigitsSeconds: number
+  /** Keys that count as an answer when they are pressed alone. */
+  readonly acceptedAlone: readonly string[]
+  /** The digits are played back to the caller. */
+  readonly isReadBack: boolean
+}
+
+/** Whom a transfer goes to. */
+export interface TransferTarget {
+  readonly field: string
+  readonly isMissing: boolean
+  /** The name of the flow, for a transfer to one. */
+  readonly flow: string | null
 }
 
 /** How a path ends at a node. Which end is right depends on who started the flow. */
@@ -108,4 +140,11 @@ export interface NodeFacts {
   readonly ends: Ending | null
   /** The caller hears, keys or waits here: time that a token loses. */
   readonly involvesCaller: boolean
+  readonly says?: readonly Said[]
+  readonly asks?: KeypadQuestion
+  /** Whether somebody has acknowledged what the action warns of; absent where nobody has to. */
+  readonly acknowledged?: boolean
+  readonly transfersTo?: TransferTarget
+  /** Records for reports how the flow went: an outcome or a milestone. */
+  readonly recordsOutcome?: true
 }

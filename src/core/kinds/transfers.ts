@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Audio, audioSchema, NO_AUDIO } from '../model/values.ts'
+import { type Audio, audioSchema, NO_AUDIO, type Value } from '../model/values.ts'
 import { readAudio, readBranches, writeAudio, writeBranches } from './archy-values.ts'
 import type { Branches, JsonObject } from './define.ts'
 import {
@@ -11,7 +11,7 @@ import {
   writeFailureOutputs,
 } from './failure-outputs.ts'
 import type { Result } from '../base/result.ts'
-import type { NodeFacts, Use } from './facts.ts'
+import type { NodeFacts, TransferTarget, Use } from './facts.ts'
 import type { Field } from './fields.ts'
 import { FAILURE } from './outputs.ts'
 import { leaveWith } from './simulate-by-facts.ts'
@@ -50,10 +50,17 @@ export const TRANSFER_PROPERTIES = [
   'outputs',
 ] as const
 
+/** Whom a value names: nobody when there is none. */
+export function targetOf(field: string, target: Value): TransferTarget {
+  const isMissing = target.type === 'none' || (target.type === 'literal' && target.value === '')
+  return { field, isMissing, flow: null }
+}
+
 /** When a transfer works the flow is over; a failure comes after the caller has waited `ringSeconds` at most. */
 export function transferFacts(
   transfer: Transfer,
   target: readonly Use[],
+  transfersTo: TransferTarget | null,
   ringSeconds = 0,
 ): NodeFacts {
   const { beforeAudio, failureAudio } = transfer
@@ -70,6 +77,11 @@ export function transferFacts(
     call: null,
     ends: 'transfer',
     involvesCaller: true,
+    says: [
+      { field: 'beforeAudio', audio: beforeAudio },
+      { field: 'failureAudio', audio: failureAudio },
+    ],
+    ...(transfersTo === null ? {} : { transfersTo }),
   }
 }
 
@@ -80,7 +92,7 @@ export function simulateTransfer(transfer: Transfer, world: World): Result<Doing
   return ask(
     { type: 'outcome', outputs: [FAILURE.id], mayEnd: true },
     (answer) => {
-      const left = leaveWith(transferFacts(transfer, []), answer)
+      const left = leaveWith(transferFacts(transfer, [], null), answer)
       if (!left.ok || left.value.by === null) return left
       const after = world.heard(transfer.failureAudio)
       return after.ok ? leave(left.value.by, { ...left.value, happens: after.value }) : after

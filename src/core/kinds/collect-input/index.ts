@@ -117,9 +117,9 @@ Input action"). Reading the digits back as verification plays them aloud: never 
     const { digits } = props
     const maxDigits = digits.type === 'exact' ? digits.count : digits.max
     const minDigits = digits.type === 'exact' ? digits.count : digits.min
-    const wait =
-      (props.noEntrySeconds ?? DEFAULT_NO_ENTRY_SECONDS) +
-      (maxDigits - 1) * (props.interDigitSeconds ?? DEFAULT_INTER_DIGIT_SECONDS)
+    const firstDigitSeconds = props.noEntrySeconds ?? DEFAULT_NO_ENTRY_SECONDS
+    const betweenDigitsSeconds = props.interDigitSeconds ?? DEFAULT_INTER_DIGIT_SECONDS
+    const wait = firstDigitSeconds + (maxDigits - 1) * betweenDigitsSeconds
     const worst = { min: 0, max: audioSeconds(props.prompt) + wait }
     return {
       outputs: [SUCCESS, FAILURE],
@@ -139,6 +139,20 @@ Input action"). Reading the digits back as verification plays them aloud: never 
       call: null,
       ends: null,
       involvesCaller: true,
+      says: [{ field: 'prompt', audio: props.prompt }],
+      asks: {
+        minDigits,
+        maxDigits,
+        isExact: digits.type === 'exact',
+        terminator: digits.type === 'exact' ? '' : digits.terminator,
+        firstDigitSeconds,
+        betweenDigitsSeconds,
+        acceptedAlone: [
+          ...(props.acceptJustStar ? ['*'] : []),
+          ...(props.acceptJustPound ? ['#'] : []),
+        ],
+        isReadBack: props.verification !== 'none',
+      },
     }
   },
   simulate(props, world) {

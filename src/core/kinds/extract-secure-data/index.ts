@@ -46,7 +46,7 @@ length, a check that yields yes or no.`,
       },
     },
   ],
-  facts: ({ statements }) => ({
+  facts: ({ statements, acknowledged }) => ({
     outputs: [NEXT],
     uses: statementUses(statements, 'extract'),
     assigns: statementAssigns(statements, 'extract'),
@@ -54,6 +54,7 @@ length, a check that yields yes or no.`,
     call: null,
     ends: null,
     involvesCaller: false,
+    acknowledged,
   }),
   face: ({ statements }) => statementsFace(statements),
   archy: {

@@ -7,6 +7,7 @@ export interface KnownAction {
   readonly ends?: Ending
   /** Where its expressions are read. */
   readonly place?: Place
+  readonly recordsOutcome?: true
 }
 
 /** Fails, or ends the call's stay in the flow. */
@@ -39,6 +40,7 @@ const KNOWN: Readonly<Record<string, KnownAction>> = {
   repeatMenu: leaves,
   setScreenPop: handsOut,
   setUUIData: handsOut,
+  addFlowMilestone: { recordsOutcome: true },
   setParticipantData: handsOut,
   updateData: { place: 'assignment' },
   extractSecureData: { place: 'extract' },

@@ -33,6 +33,7 @@ than the last four digits of a card. Whether the caller may interrupt is the sec
     call: null,
     ends: null,
     involvesCaller: true,
+    says: [{ field: 'audio', audio }],
   }),
   face: ({ audio }) => [[audioFace(audio, 'nothing to say yet')]],
   simulate({ audio }, world) {

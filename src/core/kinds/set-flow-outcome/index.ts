@@ -49,6 +49,7 @@ palette does not offer it; imports keep it.`,
     call: null,
     ends: null,
     involvesCaller: false,
+    recordsOutcome: true,
   }),
   face: ({ outcome, value }) => [
     [

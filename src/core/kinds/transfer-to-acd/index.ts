@@ -8,6 +8,7 @@ import {
   readTransferBranches,
   SILENT_TRANSFER,
   simulateTransfer,
+  targetOf,
   TRANSFER_FIELDS,
   TRANSFER_PROPERTIES,
   transferFacts,
@@ -36,7 +37,12 @@ the agent, who does not get the caller back (Genesys Resource Center, "Secure fl
   schema,
   initial: { queue: NO_VALUE, priority: 0, ...SILENT_TRANSFER },
   fields: [{ key: 'queue', label: 'Queue', control: { type: 'value' } }, ...TRANSFER_FIELDS],
-  facts: (props) => transferFacts(props, valueUses(props.queue, 'transfer', 'queue')),
+  facts: (props) =>
+    transferFacts(
+      props,
+      valueUses(props.queue, 'transfer', 'queue'),
+      targetOf('queue', props.queue),
+    ),
   face: ({ queue }) => [[{ type: 'text', text: 'to' }, valueFace(queue, 'choose a queue')]],
   simulate: simulateTransfer,
   archy: {

@@ -39,7 +39,8 @@ scenarios"). The flow must exist before this one is published.`,
     { key: 'flow', label: 'Flow', control: { type: 'text', placeholder: 'Name of the flow' } },
     ...TRANSFER_FIELDS,
   ],
-  facts: (props) => transferFacts(props, []),
+  facts: (props) =>
+    transferFacts(props, [], { field: 'flow', isMissing: props.flow === '', flow: props.flow }),
   face: ({ flow }) => [
     [
       { type: 'text', text: 'to' },

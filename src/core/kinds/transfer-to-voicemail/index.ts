@@ -7,6 +7,7 @@ import {
   readTransferBranches,
   SILENT_TRANSFER,
   simulateTransfer,
+  targetOf,
   TRANSFER_FIELDS,
   TRANSFER_PROPERTIES,
   transferFacts,
@@ -70,12 +71,16 @@ number, the name and the greeting that a queue's voicemail has.
     ...TRANSFER_FIELDS,
   ],
   facts: (props) =>
-    transferFacts(props, [
-      ...valueUses(props.target, 'transfer', 'target'),
-      ...valueUses(props.callbackNumber, 'transfer', 'callbackNumber'),
-      ...valueUses(props.calleeName, 'transfer', 'calleeName'),
-      ...audioUses(props.greeting, 'greeting'),
-    ]),
+    transferFacts(
+      props,
+      [
+        ...valueUses(props.target, 'transfer', 'target'),
+        ...valueUses(props.callbackNumber, 'transfer', 'callbackNumber'),
+        ...valueUses(props.calleeName, 'transfer', 'calleeName'),
+        ...audioUses(props.greeting, 'greeting'),
+      ],
+      targetOf('target', props.target),
+    ),
   face: ({ mailbox, target }) => [
     [{ type: 'text', text: 'of' }, valueFace(target, `choose a ${mailbox}`)],
   ],
