@@ -60,7 +60,7 @@ export class PublishPage {
   }
 
   async signOut(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Sandbox org' }).click()
+    await this.page.getByRole('button', { name: 'Sandbox org', exact: true }).click()
     await this.page.getByRole('menuitem', { name: 'Sign out' }).click()
     await expect(this.signInButton).toBeVisible()
   }

@@ -46,7 +46,7 @@ export class Studio {
 
   async startFromTemplate(): Promise<void> {
     await this.page.goto('/')
-    await this.page.getByRole('button', { name: /^Card payment with a session token/ }).click()
+    await this.page.getByRole('button', { name: /^Session token/ }).click()
     await expect(this.canvas.node('Process_Payment')).toBeVisible()
     await expect(this.noProblems).toBeVisible()
   }
@@ -65,6 +65,28 @@ export class Studio {
     const button = rail.getByRole('button', { name: panel, exact: true })
     if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click()
     await expect(this.page.getByRole('complementary', { name: panel, exact: true })).toBeVisible()
+  }
+
+  /** Folds a panel, which lies over the canvas in a narrow window. */
+  async hidePanel(panel: Panel): Promise<void> {
+    const rail = this.page.getByRole('navigation', { name: 'Panels' })
+    const button = rail.getByRole('button', { name: panel, exact: true })
+    if ((await button.getAttribute('aria-pressed')) === 'true') await button.click()
+    await expect(this.page.getByRole('complementary', { name: panel, exact: true })).toBeHidden()
+  }
+
+  /** Unfolds the properties, which have a button where there is no room for them. */
+  async showProperties(): Promise<void> {
+    const button = this.bar.getByRole('button', { name: 'Properties' })
+    if (await this.properties.pane.isHidden()) await button.click()
+    await expect(this.properties.pane).toBeVisible()
+  }
+
+  /** By the keyboard, which needs no room on the canvas. */
+  async openProperties(name: string): Promise<void> {
+    await this.canvas.node(name).focus()
+    await this.page.keyboard.press('Enter')
+    await this.properties.expectShown(name)
   }
 
   /** A kind of node in the palette. */
