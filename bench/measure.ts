@@ -1,0 +1,20 @@
+/** The shortest of several runs, in milliseconds: what the work costs when nothing else is in the way. */
+export function best(runs: number, work: () => void): number {
+  let shortest = Number.POSITIVE_INFINITY
+  for (let run = 0; run < runs; run += 1) {
+    const start = performance.now()
+    work()
+    shortest = Math.min(shortest, performance.now() - start)
+  }
+  return shortest
+}
+
+/** Prints rows in columns as wide as their widest cell. */
+export function printTable(rows: readonly (readonly string[])[]): void {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  )
+  for (const row of rows) {
+    console.log(row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  '))
+  }
+}

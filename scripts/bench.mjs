@@ -1,0 +1,36 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'vite'
+import { installIfNeeded, root } from './setup.mjs'
+
+/**
+ * `npm run bench -- NAME`: runs one of bench/*.ts. Times are only ever given as ratios of one run on one machine;
+ * nothing here passes or fails.
+ */
+installIfNeeded()
+const names = readdirSync(join(root, 'bench'))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replace(/\.ts$/, ''))
+const [name] = process.argv.slice(2)
+const entry = join(root, 'bench', `${name}.ts`)
+if (name === undefined || !existsSync(entry)) {
+  console.error(`Name one of: ${names.join(', ')}`)
+  process.exit(2)
+}
+const outDir = join(root, 'node_modules', '.cache', 'bench')
+await build({
+  configFile: false,
+  root,
+  logLevel: 'error',
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir,
+    emptyOutDir: true,
+    rolldownOptions: { input: { [name]: entry } },
+  },
+  ssr: { noExternal: true },
+})
+await import(pathToFileURL(join(outDir, `${name}.js`)).href)
