@@ -64,7 +64,13 @@ export interface Use {
 
 /** What a variable is given. */
 export type Source =
-  | { readonly type: 'keypad'; readonly minDigits: number; readonly maxDigits: number }
+  | {
+      readonly type: 'keypad'
+      readonly minDigits: number
+      readonly maxDigits: number
+      /** Whether * or # can be among what is taken; otherwise it is digits only. */
+      readonly withSymbols: boolean
+    }
   | { readonly type: 'call'; readonly action: ActionId | null; readonly property: string }
   | { readonly type: 'value'; readonly value: Value; readonly place: Place }
   | { readonly type: 'system' }

@@ -120,6 +120,10 @@ Input action"). Reading the digits back as verification plays them aloud: never 
     const firstDigitSeconds = props.noEntrySeconds ?? DEFAULT_NO_ENTRY_SECONDS
     const betweenDigitsSeconds = props.interDigitSeconds ?? DEFAULT_INTER_DIGIT_SECONDS
     const wait = firstDigitSeconds + (maxDigits - 1) * betweenDigitsSeconds
+    const withSymbols =
+      props.acceptJustStar ||
+      props.acceptJustPound ||
+      (digits.type === 'range' && props.includeTerminator)
     const worst = { min: 0, max: audioSeconds(props.prompt) + wait }
     return {
       outputs: [SUCCESS, FAILURE],
@@ -132,7 +136,7 @@ Input action"). Reading the digits back as verification plays them aloud: never 
                 output: 'success',
                 variable: props.variable,
                 field: 'variable',
-                source: { type: 'keypad', minDigits, maxDigits },
+                source: { type: 'keypad', minDigits, maxDigits, withSymbols },
               },
             ],
       seconds: { success: worst, failure: worst },
