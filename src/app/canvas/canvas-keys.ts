@@ -23,6 +23,7 @@ export const CANVAS_KEYS: readonly ListedShortcut[] = [
   key('pick', 'Add to or take from the selection', 'Space'),
   key('connect', 'Connect an output', 'C'),
   key('rename', 'Rename', 'F2'),
+  key('task', 'Move to a task', 'M'),
   key('move', 'Move, with Shift five times as far', 'Mod+Arrow'),
   key('delete', 'Delete', 'Delete', 'Backspace'),
   key('take-out', 'Delete and reconnect', 'Mod+Delete'),
@@ -64,7 +65,9 @@ function act(event: KeyboardEvent): boolean {
 function letter(key: string, isMod: boolean): boolean {
   if (isMod && key === 'a') return selectAll()
   if (isMod && key === 'd') return duplicate()
-  if (!isMod && key === 'c' && usePreferences.getState().singleKeys) return onActive(connectFrom)
+  if (isMod || !usePreferences.getState().singleKeys) return false
+  if (key === 'c') return onActive(connectFrom)
+  if (key === 'm') return pickTask()
   return false
 }
 
@@ -151,6 +154,14 @@ function toggleSelected(): boolean {
     select(next)
     announce(`${isSelected ? 'Not selected' : 'Selected'}, ${next.length} in all`)
   })
+}
+
+function pickTask(): boolean {
+  const nodes = selectedOrActive()
+  const [first] = nodes
+  if (first === undefined) return false
+  useCanvas.setState({ picking: { type: 'task', nodes, anchor: besideCard(first) } })
+  return true
 }
 
 function duplicate(): boolean {

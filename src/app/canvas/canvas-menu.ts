@@ -1,4 +1,4 @@
-import type { NodeId } from '#core/base/ids.ts'
+import type { NodeId, TaskId } from '#core/base/ids.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { isFixed } from '#core/kinds/graph-edits.ts'
 import type { Position } from '#core/model/design.ts'
@@ -10,6 +10,8 @@ import { copyToClipboard, cutToClipboard, duplicateNodes, pasteFromClipboard } f
 import { currentIndex, removeFromFlow, tidyFlow } from './commands.ts'
 import { disconnectOutput } from './connect.ts'
 import { startRenaming } from './node-name.tsx'
+import { beginTaskWith, createTask } from './task-commands.ts'
+import { taskEntries } from './task-menu.ts'
 
 /** What a context menu is for. */
 export type MenuTarget =
@@ -20,12 +22,15 @@ export type MenuTarget =
       readonly output: string
       readonly anchor: ScreenPoint
     }
+  | { readonly type: 'task'; readonly task: TaskId; readonly anchor: ScreenPoint }
   | { readonly type: 'canvas'; readonly at: Position; readonly anchor: ScreenPoint }
 
 export function menuEntries(target: MenuTarget): readonly MenuEntry[] {
   switch (target.type) {
     case 'node':
-      return nodeEntries(target.node)
+      return nodeEntries(target.node, target.anchor)
+    case 'task':
+      return taskEntries(target.task, target.anchor, 'frame')
     case 'edge':
       return edgeEntries(target)
     case 'canvas':
@@ -33,7 +38,7 @@ export function menuEntries(target: MenuTarget): readonly MenuEntry[] {
   }
 }
 
-function nodeEntries(node: NodeId): readonly MenuEntry[] {
+export function nodeEntries(node: NodeId, anchor: ScreenPoint): readonly MenuEntry[] {
   const index = currentIndex()
   const own = index.node(node)
   if (own === undefined) return []
@@ -54,6 +59,20 @@ function nodeEntries(node: NodeId): readonly MenuEntry[] {
       item(`cut-${output.id}`, `Disconnect ${output.label}`, () =>
         disconnectOutput(node, output.id),
       ),
+    ),
+    { line: 'task' },
+    ...(index.design.tasks.length < 2
+      ? []
+      : [
+          item('entry', 'Make this the task’s entry', () => beginTaskWith(node), {
+            isDisabled: index.task(own.task)?.entry === node || !isOnly,
+          }),
+        ]),
+    item(
+      'move',
+      'Move to a task',
+      () => useCanvas.setState({ picking: { type: 'task', nodes: ids, anchor } }),
+      { shortcut: 'M', isDisabled },
     ),
     { line: 'clipboard' },
     item('copy', 'Copy', () => void copyToClipboard(ids), {
@@ -98,14 +117,18 @@ function canvasEntries({
   anchor,
 }: MenuTarget & { readonly type: 'canvas' }): readonly MenuEntry[] {
   const { viewport, isMapShown } = useCanvas.getState()
+  const isPart = useView.getState().selection.length > 1
   return [
     item('add', 'Add a node here', () =>
       useCanvas.setState({ picking: { type: 'kind', on: null, at, anchor } }),
     ),
+    item('task', 'New task here', () => createTask(at), { shortcut: 'T' }),
     item('paste', 'Paste here', () => void pasteFromClipboard(at), { shortcut: 'Mod+V' }),
     item('all', 'Select all', () => void selectAll(), { shortcut: 'Mod+A' }),
     { line: 'view' },
-    item('tidy', 'Tidy up', tidyFlow, { shortcut: 'Shift+Alt+T' }),
+    item('tidy', isPart ? 'Tidy up the selection' : 'Tidy up', tidyFlow, {
+      shortcut: 'Shift+Alt+T',
+    }),
     item('fit', 'Fit the flow', () => viewport?.fit(), { shortcut: '1' }),
     item('map', isMapShown ? 'Hide the map' : 'Show the map', () =>
       useCanvas.setState({ isMapShown: !isMapShown }),

@@ -3,15 +3,25 @@ import type { NodeId } from '#core/base/ids.ts'
 import type { NodeKind } from '#core/kinds/define.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { kindOf } from '#core/kinds/registry.ts'
+import { jumpedTask } from '#core/kinds/task-facts.ts'
 import { flowOrder } from '#core/layout/flow-order.ts'
 import { indexDesign } from '#core/model/design-index.ts'
+import type { FlowNode } from '#core/model/design.ts'
 import { useDesign } from '../state/document-store.ts'
 import { isIconName } from '../ui/icon.tsx'
-import { focusNode, type Picking, type ScreenPoint, useCanvas } from './canvas-store.ts'
-import { addKind, isSecureCall, type Where } from './commands.ts'
+import {
+  closePicker,
+  focusNode,
+  type PickingOf,
+  type ScreenPoint,
+  useCanvas,
+} from './canvas-store.ts'
+import { addKind, isSecureCall } from './commands.ts'
 import { connectNodes, disconnectOutput } from './connect.ts'
 import { kindChoices, offeredKinds } from './kind-choices.ts'
 import { type Choice, Picker } from './picker.tsx'
+import { TaskPicker } from './task-picker.tsx'
+import type { Where } from './placement.ts'
 
 /** The picker that is open on the canvas, if one is. */
 export function CanvasPicker() {
@@ -23,15 +33,11 @@ export function CanvasPicker() {
       return <OutputPicker picking={picking} />
     case 'target':
       return <TargetPicker picking={picking} />
+    case 'task':
+      return <TaskPicker picking={picking} />
     case undefined:
       return null
   }
-}
-
-type PickingOf<T extends Picking['type']> = Picking & { readonly type: T }
-
-function close(): void {
-  useCanvas.setState({ picking: null })
 }
 
 function KindPicker({ picking }: { readonly picking: PickingOf<'kind'> }) {
@@ -54,7 +60,7 @@ function KindPicker({ picking }: { readonly picking: PickingOf<'kind'> }) {
       placeholder="Find a node"
       groups={groups}
       anchor={anchor}
-      onClose={close}
+      onClose={closePicker}
       onEscape={() => on !== null && at === null && focusNode(on.from)}
     />
   )
@@ -86,8 +92,9 @@ function takeAway(from: NodeId, output: string): Choice {
   }
 }
 
-function whereOf({ on, at }: PickingOf<'kind'>): Where {
+function whereOf({ on, at, into }: PickingOf<'kind'>): Where {
   if (on !== null) return { type: 'on', ...on }
+  if (into !== undefined) return { type: 'into', task: into }
   return at === null ? { type: 'after-selection' } : { type: 'at', point: at }
 }
 
@@ -114,7 +121,7 @@ function OutputPicker({ picking }: { readonly picking: PickingOf<'output'> }) {
       placeholder="Which output"
       groups={[{ label: 'Outputs', choices }]}
       anchor={anchor}
-      onClose={close}
+      onClose={closePicker}
       onEscape={() => focusNode(id)}
     />
   )
@@ -128,24 +135,29 @@ function TargetPicker({ picking }: { readonly picking: PickingOf<'target'> }) {
   const label = node && factsOf(node, index).outputs.find(({ id }) => id === output)?.label
   if (node === undefined || label === undefined) return null
   const current = index.target(from, output)
-  const targets = flowOrder(design).flatMap((id): Choice[] => {
+  const targets = flowOrder(design).flatMap((id) => {
     const target = index.node(id)
-    if (target === undefined || refuseConnection(index, from, id) !== null) return []
-    const { title, icon } = kindOf(target)
-    return [
-      {
-        id: `node-${id}`,
-        label: target.name,
-        hint: id === current ? `${title}, connected now` : title,
-        isSecure: isSecureCall(target, index),
-        ...(isIconName(icon) ? { icon } : {}),
-        onPick: () => {
-          connectNodes(from, output, id)
-          focusNode(from)
-        },
-      },
-    ]
+    return target === undefined || refuseConnection(index, from, id) !== null ? [] : [target]
   })
+  const choiceOf = (target: FlowNode): Choice => {
+    const { title, icon } = kindOf(target)
+    const jumped = jumpedTask(index, { from, to: target.id })
+    const what = jumped === null ? title : `begins with ${target.name}`
+    return {
+      id: `node-${target.id}`,
+      label: jumped === null ? target.name : jumped.name,
+      hint: target.id === current ? `${what}, connected now` : what,
+      words: `${target.name} jump to task`,
+      isSecure: isSecureCall(target, index),
+      ...(isIconName(icon) ? { icon } : {}),
+      onPick: () => {
+        connectNodes(from, output, target.id)
+        focusNode(from)
+      },
+    }
+  }
+  const isInside = ({ task }: FlowNode) => task === node.task
+  const jumps = targets.filter((target) => !isInside(target)).map(choiceOf)
   const all = offeredKinds().flatMap((group) => group.kinds)
   const kinds = kindChoices(all, (kind) => {
     const added = addKind(kind, { type: 'on', from, output })
@@ -157,12 +169,13 @@ function TargetPicker({ picking }: { readonly picking: PickingOf<'target'> }) {
       title={`${label} of ${node.name} leads to`}
       placeholder="Find a node"
       groups={[
-        { label: 'Nodes', choices: targets },
+        { label: 'Nodes', choices: targets.filter(isInside).map(choiceOf) },
+        ...(jumps.length === 0 ? [] : [{ label: 'Jump to task', choices: jumps }]),
         { label: ofNew, choices: kinds },
         ...(current === undefined ? [] : [{ label: 'No node', choices: [takeAway(from, output)] }]),
       ]}
       anchor={anchor}
-      onClose={close}
+      onClose={closePicker}
       onEscape={() => focusNode(from)}
     />
   )

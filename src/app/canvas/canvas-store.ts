@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { NodeId } from '#core/base/ids.ts'
+import type { NodeId, TaskId } from '#core/base/ids.ts'
+import type { Box } from '#core/layout/box.ts'
 import type { FlowEdge, Position } from '#core/model/design.ts'
 import type { Witness } from './witness.ts'
 
@@ -23,6 +24,8 @@ export type Picking =
       readonly type: 'kind'
       readonly on: Pick<FlowEdge, 'from' | 'output'> | null
       readonly at: Position | null
+      /** The task that it goes into; without it, what `on` and `at` say decides. */
+      readonly into?: TaskId
       readonly anchor: ScreenPoint
     }
   /** Which output of a node is to be connected. */
@@ -34,6 +37,10 @@ export type Picking =
       readonly output: string
       readonly anchor: ScreenPoint
     }
+  /** Which task nodes go to. */
+  | { readonly type: 'task'; readonly nodes: readonly NodeId[]; readonly anchor: ScreenPoint }
+
+export type PickingOf<T extends Picking['type']> = Picking & { readonly type: T }
 
 /** What the canvas asks of the surface that draws it. */
 export interface Viewport {
@@ -43,6 +50,7 @@ export interface Viewport {
   readonly fit: () => void
   /** Brings a node into view if it is not, without changing the zoom. */
   readonly reveal: (node: NodeId) => void
+  readonly revealBox: (box: Box) => void
   readonly center: () => Position
   readonly toCanvas: (point: ScreenPoint) => Position
   readonly toScreen: (point: Position) => ScreenPoint
@@ -60,6 +68,12 @@ interface CanvasState {
   readonly refusal: string | null
   readonly picking: Picking | null
   readonly renaming: NodeId | null
+  /** The task whose name is being typed, and where: its frame and its line of the outline both have a field. */
+  readonly renamingTask: { readonly task: TaskId; readonly place: 'frame' | 'outline' } | null
+  /** The empty frame that is dragged, and where it is now. */
+  readonly frameDrag: { readonly task: TaskId; readonly at: Position } | null
+  /** What is dragged stays where it is, and doubles of it go where it is dropped. */
+  readonly isDuplicating: boolean
   /** New nodes, which are not scolded yet. */
   readonly fresh: ReadonlySet<NodeId>
   readonly selectedEdge: string | null
@@ -81,6 +95,9 @@ const INITIAL: CanvasState = {
   refusal: null,
   picking: null,
   renaming: null,
+  renamingTask: null,
+  frameDrag: null,
+  isDuplicating: false,
   fresh: new Set(),
   selectedEdge: null,
   dropEdge: null,
@@ -99,6 +116,11 @@ export function resetCanvas(): void {
   useCanvas.setState(INITIAL)
 }
 
+/** Closes the picker that is open, if one is. */
+export function closePicker(): void {
+  useCanvas.setState({ picking: null })
+}
+
 /** Puts the focus on a node's card, after bringing it into view; without a node on the canvas itself. */
 export function focusNode(id: NodeId | null): void {
   if (id !== null) {
@@ -110,6 +132,11 @@ export function focusNode(id: NodeId | null): void {
     const target = card ?? document.querySelector<HTMLElement>('[data-canvas]')
     target?.focus({ preventScroll: true })
   })
+}
+
+/** The title of a task's frame, when it is drawn. */
+export function frameTitle(task: TaskId): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-frame-title="${CSS.escape(task)}"]`)
 }
 
 /** The card of a node, when it is drawn. */

@@ -1,5 +1,5 @@
 import { type ClipboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
-import type { NodeId } from '#core/base/ids.ts'
+import type { NodeId, TaskId } from '#core/base/ids.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import type { Position } from '#core/model/design.ts'
 import { isTextEntry, useListedShortcuts } from '../shell/shortcuts.ts'
@@ -201,6 +201,8 @@ function menuTargetOf(event: MouseEvent): MenuTarget {
     useCanvas.setState({ active: card as NodeId })
     return { type: 'node', node: card as NodeId, anchor }
   }
+  const task = element?.closest('[data-task]')?.getAttribute('data-task')
+  if (task != null) return { type: 'task', task: task as TaskId, anchor }
   const edge = element?.closest('.react-flow__edge, [data-edge]')
   const key = edge?.getAttribute('data-edge') ?? edge?.getAttribute('data-id') ?? ''
   const at = key.lastIndexOf(':')

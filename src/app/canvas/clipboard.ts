@@ -6,11 +6,11 @@ import { freeSlot } from '#core/layout/insert.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import type { Design, Position } from '#core/model/design.ts'
 import { preview } from '#core/model/history.ts'
-import { announce, announceFailure } from '../shell/announcer.tsx'
+import { announce } from '../shell/announcer.tsx'
 import { useDocument } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
-import { showToast } from '../ui/toast-store.ts'
 import { currentIndex, named, presentNodes, removeFromFlow } from './commands.ts'
+import { refuse } from './refuse.ts'
 
 /** Between nodes and their doubles. */
 const GAP = 64
@@ -20,7 +20,8 @@ export function copyText(ids: readonly NodeId[]): string | null {
   const { design } = currentIndex()
   const text = copyNodes(design, ids)
   if (text !== null) announce(`Copied ${named(design, ids)}`)
-  else fail(ids.length === 0 ? 'Nothing is selected.' : 'Where the call comes in cannot be copied.')
+  else
+    refuse(ids.length === 0 ? 'Nothing is selected.' : 'Where the call comes in cannot be copied.')
   return text
 }
 
@@ -32,7 +33,7 @@ export async function copyToClipboard(ids: readonly NodeId[]): Promise<boolean> 
     await navigator.clipboard.writeText(text)
     return true
   } catch {
-    fail('The browser does not let a menu copy: use Ctrl+C, or ⌘C.')
+    refuse('The browser does not let a menu copy: use Ctrl+C, or ⌘C.')
     return false
   }
 }
@@ -46,7 +47,7 @@ export async function pasteFromClipboard(at: Position | null): Promise<void> {
   try {
     text = await navigator.clipboard.readText()
   } catch {
-    return fail('The browser does not let a menu paste: use Ctrl+V, or ⌘V.')
+    return refuse('The browser does not let a menu paste: use Ctrl+V, or ⌘V.')
   }
   pasteText(text, at)
 }
@@ -60,7 +61,7 @@ export function pasteText(text: string, at: Position | null, verb = 'Paste'): vo
   const to = freeSlot(index, at ?? bounds, bounds)
   const offset = { x: to.x - bounds.x, y: to.y - bounds.y }
   const pasted = pasteNodes(index.design, text, task, offset)
-  if (!pasted.ok) return fail(describePasteError(pasted.error))
+  if (!pasted.ok) return refuse(describePasteError(pasted.error))
   const { edit, nodes } = pasted.value
   const [first] = nodes
   const what = nodes.length === 1 && first !== undefined ? first.name : `${nodes.length} nodes`
@@ -72,7 +73,7 @@ export function pasteText(text: string, at: Position | null, verb = 'Paste'): vo
 export function duplicateNodes(ids: readonly NodeId[]): void {
   const index = currentIndex()
   const text = copyNodes(index.design, ids)
-  if (text === null) return fail('Where the call comes in cannot be doubled.')
+  if (text === null) return refuse('Where the call comes in cannot be doubled.')
   const boxes = boxesOf(index)
   const bounds = boundsOf(ids.flatMap((id) => boxes.get(id) ?? []))
   const beside = bounds === null ? null : { x: bounds.x + bounds.width + GAP, y: bounds.y }
@@ -83,7 +84,7 @@ export function duplicateNodes(ids: readonly NodeId[]): void {
 function boundsOfPaste(design: Design, text: string, task: TaskId): Box | null {
   const pasted = pasteNodes(design, text, task, { x: 0, y: 0 })
   if (!pasted.ok) {
-    fail(describePasteError(pasted.error))
+    refuse(describePasteError(pasted.error))
     return null
   }
   const shown = preview(design, [pasted.value.edit])
@@ -100,9 +101,4 @@ function taskToPasteInto(): TaskId {
   const task = node?.task ?? index.design.tasks[0]?.id
   if (task === undefined) throw new Error('Bug: a design without a task')
   return task
-}
-
-function fail(reason: string): void {
-  announceFailure(reason)
-  showToast({ text: reason, tone: 'error' })
 }

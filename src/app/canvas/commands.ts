@@ -1,40 +1,25 @@
 import type { NodeId } from '#core/base/ids.ts'
-import { freeOutputs, primaryOutput } from '#core/kinds/connections.ts'
 import type { NodeKind } from '#core/kinds/define.ts'
-import {
-  addNode,
-  type Addition,
-  isFixed,
-  type Placement,
-  removeNodes,
-} from '#core/kinds/graph-edits.ts'
-import { newNode } from '#core/kinds/new-node.ts'
+import { addNode, type Addition, isFixed, removeNodes } from '#core/kinds/graph-edits.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
-import { cardOf } from '#core/layout/card.ts'
-import { chainsOf } from '#core/layout/chains.ts'
-import { placeAfter, placeAt, placeOnEdge } from '#core/layout/insert.ts'
-import type { Size } from '#core/layout/node-size.ts'
-import { tidy } from '#core/layout/tidy.ts'
+import { makeRoom } from '#core/layout/make-room.ts'
+import { tidySelection } from '#core/layout/tidy-selection.ts'
+import { tidyLayout } from '#core/layout/tidy.ts'
 import { type DesignIndex, indexDesign } from '#core/model/design-index.ts'
-import type { Design, FlowEdge, FlowNode, Position } from '#core/model/design.ts'
+import type { Design, FlowNode, Position } from '#core/model/design.ts'
+import { batch, type Edit } from '#core/model/edit.ts'
 import { useDocument } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
 import { useCanvas } from './canvas-store.ts'
+import { placementFor, type Where } from './placement.ts'
 
 /** How long a new node is left alone before its problems show. */
 const GRACE_MS = 2000
 
-/** Where a node of a kind is to be added. */
-export type Where =
-  | { readonly type: 'after-selection' }
-  | { readonly type: 'at'; readonly point: Position }
-  | { readonly type: 'on'; readonly from: NodeId; readonly output: string }
-
 /** Adds a node and selects it. Null when the design cannot be changed now. */
 export function addKind(kind: NodeKind, where: Where): NodeId | null {
   const index = currentIndex()
-  const size = sizeOf(kind, index)
-  const addition = addNode(index.design, kind, placementFor(index, kind, where, size))
+  const addition = addNode(index.design, kind, placementFor(index, kind, where))
   return perform(addition, `Add ${addition.node.name}`) ? addition.node.id : null
 }
 
@@ -82,10 +67,26 @@ export function dropNodes(positions: ReadonlyMap<NodeId, Position>): void {
   useDocument.getState().edit({ type: 'move-nodes', positions: Object.fromEntries(moved) }, label)
 }
 
-/** Lays the whole flow out afresh. */
+/** Lays out afresh: what is selected when that is more than one node, else the whole flow. */
 export function tidyFlow(): void {
   const { design } = currentIndex()
-  useDocument.getState().edit({ type: 'move-nodes', positions: tidy(design) }, 'Tidy up')
+  const { selection } = useView.getState()
+  const isPart = selection.length > 1 && selection.length < design.nodes.length
+  const edit: Edit = isPart
+    ? makeRoom(design, { type: 'move-nodes', positions: tidySelection(design, selection) })
+    : tidyEdit(design)
+  useDocument.getState().edit(edit, isPart ? `Tidy up ${named(design, selection)}` : 'Tidy up')
+}
+
+function tidyEdit(design: Design): Edit {
+  const { nodes, tasks } = tidyLayout(design)
+  return batch([
+    { type: 'move-nodes', positions: nodes },
+    ...design.tasks.flatMap(({ id }): Edit[] => {
+      const at = tasks[id]
+      return at === undefined ? [] : [{ type: 'set-task', task: id, patch: { at } }]
+    }),
+  ])
 }
 
 export function renameNode(id: NodeId, name: string): void {
@@ -132,76 +133,10 @@ export function endGrace(ids: readonly NodeId[]): void {
 }
 
 function perform({ node, edit }: Addition, label: string): boolean {
-  useDocument.getState().edit(edit, label)
+  useDocument.getState().edit(makeRoom(currentIndex().design, edit), label)
   const isAdded = currentIndex().node(node.id) !== undefined
   if (isAdded) presentNodes([node])
   return isAdded
-}
-
-function placementFor(index: DesignIndex, kind: NodeKind, where: Where, size: Size): Placement {
-  switch (where.type) {
-    case 'at':
-      return placeAt(index, where.point, size)
-    case 'on':
-      return placeOn(index, where, size)
-    case 'after-selection': {
-      const from = outputToExtend(index, kind)
-      if (from !== null) return placeOn(index, from, size)
-      const at = selectedPoint(index) ?? useCanvas.getState().viewport?.center() ?? { x: 0, y: 0 }
-      return placeAt(index, at, size)
-    }
-  }
-}
-
-function placeOn(
-  index: DesignIndex,
-  { from, output }: Pick<FlowEdge, 'from' | 'output'>,
-  size: Size,
-): Placement {
-  const to = index.target(from, output)
-  return to === undefined
-    ? placeAfter(index, { from, output }, size)
-    : placeOnEdge(index, { from, output, to }, size)
-}
-
-/**
- * The output on which a click in the palette adds: the first free primary one of the selected node, else its primary
- * edge, if the new node can lead on from there, else another free one. With nothing selected, the end of the main path.
- */
-function outputToExtend(
-  index: DesignIndex,
-  kind: NodeKind,
-): Pick<FlowEdge, 'from' | 'output'> | null {
-  const selected = useView.getState().selection.at(-1)
-  const node = index.node(selected ?? endOfMainPath(index.design) ?? ('' as NodeId))
-  if (node === undefined) return null
-  const free = freeOutputs(index, node)
-  const primary = primaryOutput(index, node)
-  const leadsOn = primaryOutput(index, newNode(index.design, kind, node.task)) !== undefined
-  const output =
-    free.find(({ role }) => role === 'primary') ?? (leadsOn ? primary : undefined) ?? free[0]
-  return output === undefined ? null : { from: node.id, output: output.id }
-}
-
-function endOfMainPath(design: Design): NodeId | undefined {
-  return chainsOf(design)[0]?.main?.nodes.at(-1)
-}
-
-function selectedPoint(index: DesignIndex): Position | null {
-  const id = useView.getState().selection.at(-1)
-  const node = id === undefined ? undefined : index.node(id)
-  const at = node === undefined ? undefined : index.design.layout[node.id]
-  if (node === undefined || at === undefined) return null
-  const { width, height } = cardOf(node, index).size
-  return { x: at.x + width / 2, y: at.y + height + 52 }
-}
-
-/** The size that a new node of a kind will have. */
-function sizeOf(kind: NodeKind, index: DesignIndex): Size {
-  const task = index.design.tasks[0]
-  if (task === undefined) throw new Error('Bug: a design without a task')
-  const node = newNode(index.design, kind, task.id)
-  return cardOf(node, index).size
 }
 
 /** Where the focus goes when its node is removed: to what led there. */

@@ -5,11 +5,11 @@ import { isWithin } from '#core/layout/box.ts'
 import { boxesOf } from '#core/layout/card.ts'
 import type { DesignIndex } from '#core/model/design-index.ts'
 import type { Position } from '#core/model/design.ts'
-import { announceFailure } from '../shell/announcer.tsx'
 import { useDocument } from '../state/document-store.ts'
 import { showToast } from '../ui/toast-store.ts'
 import { type ScreenPoint, useCanvas } from './canvas-store.ts'
 import { currentIndex } from './commands.ts'
+import { refuse } from './refuse.ts'
 
 /** How near to a card a connection may be dropped, in canvas pixels. */
 const MAGNET = 24
@@ -80,9 +80,4 @@ function labelOf(index: DesignIndex, from: NodeId, output: string): string {
   const node = index.node(from)
   const outputs = node === undefined ? [] : factsOf(node, index).outputs
   return outputs.find(({ id }) => id === output)?.label ?? output
-}
-
-function refuse(reason: string): void {
-  announceFailure(reason)
-  showToast({ text: reason, tone: 'error' })
 }

@@ -1,6 +1,7 @@
-import type { NodeId } from '#core/base/ids.ts'
+import type { NodeId, TaskId } from '#core/base/ids.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { kindOf } from '#core/kinds/registry.ts'
+import { beginsTask, jumpedTask } from '#core/kinds/task-facts.ts'
 import { flowOrder } from '#core/layout/flow-order.ts'
 import type { Problem, Severity } from '#core/lint/problem.ts'
 import { indexDesign } from '#core/model/design-index.ts'
@@ -20,16 +21,26 @@ export function describeNode(design: Design, id: NodeId, problems: readonly Prob
   const name = node.name === title ? title : `${title} ‘${node.name}’`
   const outputs = factsOf(node, index).outputs.map((output) => {
     const target = index.target(id, output.id)
-    const to = target === undefined ? 'not connected' : (index.node(target)?.name ?? '')
-    return `${output.label} → ${to}`
+    if (target === undefined) return `${output.label} → not connected`
+    const jumped = jumpedTask(index, { from: id, to: target })
+    const to = index.node(target)?.name ?? ''
+    return `${output.label} → ${to}${jumped === null ? '' : `, a jump to task ‘${jumped.name}’`}`
   })
   const counts = describeProblems(problems)
   return [
     name,
     `step ${order.indexOf(id) + 1} of ${order.length}`,
+    ...taskInWords(design, id, node.task),
     ...(counts === '' ? [] : [counts]),
     outputs.length === 0 ? 'the flow ends here' : `outputs: ${outputs.join(', ')}`,
   ].join(', ')
+}
+
+function taskInWords(design: Design, id: NodeId, task: TaskId): readonly string[] {
+  if (design.tasks.length < 2) return []
+  const index = indexDesign(design)
+  const name = index.task(task)?.name ?? ''
+  return [`${beginsTask(index, id) ? 'first step of task' : 'in task'} ‘${name}’`]
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']

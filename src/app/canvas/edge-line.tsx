@@ -14,10 +14,11 @@ export const EdgeLine = memo(
     const secureCount = useFindings(({ edges }) => edges.get(id)?.secureCount ?? 0)
     const look = useLineLook(id, source as NodeId)
     if (data === undefined) return null
-    const { route, label, isException } = data
+    const { route, label, isException, jumpsTo } = data
     const className = classNames(
       'line',
       isException && 'is-exception',
+      jumpsTo !== null && 'is-jump',
       secureCount > 0 && 'is-secure',
       look.lit !== null && (look.lit ? 'is-lit' : 'is-dim'),
       look.isSelected && 'is-selected',
@@ -29,6 +30,7 @@ export const EdgeLine = memo(
         onPointerEnter={() => setHovered(true)}
         onPointerLeave={() => setHovered(false)}
       >
+        {jumpsTo !== null && <title>Jump to task {jumpsTo}</title>}
         <path className="line-path" d={route.path} />
         <path className="line-tip" d={tipOf(route)} />
         <path className="line-hit" d={route.path} />

@@ -17,6 +17,7 @@ const viewport: Viewport = {
   zoomTo: () => {},
   fit: () => {},
   reveal: () => {},
+  revealBox: () => {},
   center: () => ({ x: 0, y: 0 }),
   toCanvas: ({ left, top }) => ({ x: left, y: top }),
   toScreen: ({ x, y }) => ({ left: x, top: y }),

@@ -9,6 +9,7 @@ import { classNames } from '../ui/class-names.ts'
 import { Icon, isIconName } from '../ui/icon.tsx'
 import { useCanvas } from './canvas-store.ts'
 import { endGrace, isSecureCall } from './commands.ts'
+import { EntryMark } from './entry-mark.tsx'
 import { NodeBadge } from './node-badge.tsx'
 import { NodeFaceRow } from './node-face.tsx'
 import { NodeTitle, SpokenName, spokenNameId } from './node-name.tsx'
@@ -54,6 +55,7 @@ export const NodeCard = memo(
           {look.isSecure && <Icon name="key" size={13} className="node-key" label="secure data" />}
         </div>
         <NodeLines card={card} />
+        <EntryMark node={node} />
         {card.hasInput && <NodeInput width={card.size.width} />}
         {portsOf(card).map((port) => (
           <NodePort key={port.output.id} node={node} port={port} />

@@ -1,6 +1,7 @@
 import type { NodeId } from '#core/base/ids.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import type { Output } from '#core/kinds/facts.ts'
+import { jumpedTask } from '#core/kinds/task-facts.ts'
 import { boxesOf, cardOf } from '#core/layout/card.ts'
 import { edgeKey, routeFlow } from '#core/layout/flow-routes.ts'
 import type { Route } from '#core/layout/route.ts'
@@ -31,7 +32,8 @@ export function createEdgeMapper(): EdgeMapper {
       const route = routes.get(key)
       const output = outputOf(index, edge)
       if (route === undefined || output === undefined) continue
-      now.set(key, lineFor(edge, output, route, before.get(key)))
+      const jumpsTo = jumpedTask(index, edge)?.name ?? null
+      now.set(key, lineFor(edge, { output, route, jumpsTo }, before.get(key)))
     }
     before = now
     return [...now.values()]
@@ -65,10 +67,15 @@ function outputOf(index: DesignIndex, edge: FlowEdge): Output | undefined {
   return node && factsOf(node, index).outputs.find(({ id }) => id === edge.output)
 }
 
+interface Line {
+  readonly output: Output
+  readonly route: Route
+  readonly jumpsTo: string | null
+}
+
 function lineFor(
   edge: FlowEdge,
-  output: Output,
-  route: Route,
+  { output, route, jumpsTo }: Line,
   known: SurfaceEdge | undefined,
 ): SurfaceEdge {
   const isException = output.role === 'exception'
@@ -77,6 +84,7 @@ function lineFor(
     known?.data !== undefined &&
     known.target === edge.to &&
     known.data.label === label &&
+    known.data.jumpsTo === jumpsTo &&
     isSameRoute(known.data.route, route)
   if (isSame) return known
   return {
@@ -87,7 +95,7 @@ function lineFor(
     target: edge.to,
     // The nodes say where their outputs lead: the lines are drawings only.
     domAttributes: DRAWING,
-    data: { route, label, isException },
+    data: { route, label, isException, jumpsTo },
   }
 }
 

@@ -2,6 +2,7 @@ import { type Shortcut, useShortcuts } from '../shell/shortcuts.ts'
 import { useView } from '../state/view-store.ts'
 import { useCanvas } from './canvas-store.ts'
 import { tidyFlow } from './commands.ts'
+import { createTask } from './task-commands.ts'
 
 /** Keys of the canvas that work wherever the focus is in the studio. */
 export function useCanvasShortcuts(): void {
@@ -20,8 +21,15 @@ const SHORTCUTS: readonly Shortcut[] = [
     },
   },
   {
+    id: 'new-task',
+    label: 'New task',
+    group: 'Canvas',
+    keys: ['T'],
+    run: () => createTask(null),
+  },
+  {
     id: 'tidy',
-    label: 'Tidy up',
+    label: 'Tidy up, or what is selected',
     group: 'Canvas',
     keys: ['Shift+Alt+T'],
     run: tidyFlow,

@@ -1,4 +1,5 @@
 import type { NodeId } from '#core/base/ids.ts'
+import type { Box } from '#core/layout/box.ts'
 import { boxesOf } from '#core/layout/card.ts'
 import { boundsOfFlow } from '#core/layout/frame.ts'
 import { indexDesign } from '#core/model/design-index.ts'
@@ -19,7 +20,8 @@ export function viewportOf(surface: Surface, element: HTMLElement): Viewport {
     zoomOut: () => void surface.zoomOut({ duration: motion() }),
     zoomTo: (zoom) => void surface.zoomTo(zoom, { duration: motion() }),
     fit: () => fit(surface, element),
-    reveal: (node) => reveal(surface, element, node),
+    reveal: (node) => revealNode(surface, element, node),
+    revealBox: (box) => reveal(surface, element, box),
     center: () => {
       const { left, top, width, height } = element.getBoundingClientRect()
       return surface.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 })
@@ -64,15 +66,20 @@ function wholeFlow(element: HTMLElement) {
 
 const UNSNAPPED = { snapToGrid: false }
 
-function reveal(surface: Surface, element: HTMLElement, node: NodeId): void {
+function revealNode(surface: Surface, element: HTMLElement, node: NodeId): void {
   const shown = surface.getNode(node)
   if (shown === undefined) return
+  const { width = 0, height = 0 } = shown
+  reveal(surface, element, { ...shown.position, width, height })
+}
+
+function reveal(surface: Surface, element: HTMLElement, box: Box): void {
   const { x, y, zoom } = surface.getViewport()
   const { width, height } = element.getBoundingClientRect()
-  const left = shown.position.x * zoom + x
-  const top = shown.position.y * zoom + y
-  const dx = shift(left, left + (shown.width ?? 0) * zoom, width)
-  const dy = shift(top, top + (shown.height ?? 0) * zoom, height)
+  const left = box.x * zoom + x
+  const top = box.y * zoom + y
+  const dx = shift(left, left + box.width * zoom, width)
+  const dy = shift(top, top + box.height * zoom, height)
   if (dx === 0 && dy === 0) return
   void surface.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: motion() })
 }

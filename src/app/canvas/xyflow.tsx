@@ -35,7 +35,13 @@ import type { ScreenPoint } from './canvas-store.ts'
  */
 export type SurfaceNode = Node<{ readonly card: Card }, 'step'>
 export type SurfaceEdge = Edge<
-  { readonly route: Route; readonly label: string; readonly isException: boolean },
+  {
+    readonly route: Route
+    readonly label: string
+    readonly isException: boolean
+    /** The task that it jumps to; null inside a task. */
+    readonly jumpsTo: string | null
+  },
   'line'
 >
 export type CardProps = NodeProps<SurfaceNode>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { TaskId } from '#core/base/ids.ts'
 import { checkVariableName, describeVariableNameError } from '#core/kinds/variable-name.ts'
 import { SENSITIVITIES } from '#core/model/data-action.ts'
-import type { Variable } from '#core/model/design.ts'
+import type { Design, Variable } from '#core/model/design.ts'
 import { SCALAR_TYPES } from '#core/model/values.ts'
 import { useDesign } from '../state/document-store.ts'
 import { Button } from '../ui/button.tsx'
@@ -56,6 +56,7 @@ export function NewVariableForm({
         isMono
         value={typed}
         onChange={setTyped}
+        hint={ownerInWords(design, taskOf(typed, task))}
         error={checked.ok || !isTyped ? undefined : describeVariableNameError(checked.error)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== 'Escape') return
@@ -105,6 +106,13 @@ export function NewVariableForm({
       </div>
     </fieldset>
   )
+}
+
+/** Which task a variable will belong to, where there are several. */
+function ownerInWords({ tasks }: Design, task: TaskId | null): string | undefined {
+  if (tasks.length < 2) return undefined
+  const name = tasks.find(({ id }) => id === task)?.name
+  return name === undefined ? 'of the flow: every task can use it' : `of the task “${name}”`
 }
 
 /** The name is what is asked for: the cursor stands after the prefix. Once, when the field appears. */

@@ -1,7 +1,12 @@
 import { useRef } from 'react'
 import type { TaskId } from '#core/base/ids.ts'
+import { addTask } from '#core/kinds/task-edits.ts'
 import { startTask } from '#core/kinds/variable-users.ts'
+import { boxesOf } from '#core/layout/card.ts'
+import { placeForFrame } from '#core/layout/frame.ts'
+import { indexDesign } from '#core/model/design-index.ts'
 import { type Design, ENTRY_MODES, type FlowSettings } from '#core/model/design.ts'
+import { batch, type Edit } from '#core/model/edit.ts'
 import { AudioField } from '../form/audio-field.tsx'
 import { CheckedTextField } from '../form/draft-fields.tsx'
 import { FormScopeProvider, useNotes } from '../form/form-scope.tsx'
@@ -158,11 +163,16 @@ function Start({ flow, set }: { readonly flow: FlowSettings; readonly set: SetFl
 
 function ErrorHandling({ design, set }: { readonly design: Design; readonly set: SetFlow }) {
   const { errorHandling, errorAudio } = design.flow
+  const edit = useDocument((state) => state.edit)
   const choose = (type: string) => {
     if (type === errorHandling.type) return
     if (type === 'disconnect') set({ errorHandling: { type } })
     if (type === 'queue') set({ errorHandling: { type, queue: '' } })
-    if (type === 'task') set({ errorHandling: { type, task: handlerTask(design) } })
+    if (type === 'task') goOnIn(handlerTask(design))
+  }
+  const goOnIn = (task: TaskId | null) => {
+    if (task !== null) set({ errorHandling: { type: 'task', task } })
+    else edit(withErrorTask(design), 'Go on in a new task when something goes wrong')
   }
   return (
     <>
@@ -192,10 +202,14 @@ function ErrorHandling({ design, set }: { readonly design: Design; readonly set:
             label="Task"
             layout="inline"
             value={errorHandling.task}
-            options={design.tasks.map(({ id, name }) => ({ value: id, label: name }))}
+            options={[
+              ...design.tasks.map(({ id, name }) => ({ value: id, label: name })),
+              { value: NEW_TASK, label: 'New task' },
+            ]}
             onChange={(id) => {
               const task = design.tasks.find((candidate) => candidate.id === id)
-              if (task !== undefined) set({ errorHandling: { type: 'task', task: task.id } })
+              if (id === NEW_TASK) goOnIn(null)
+              else if (task !== undefined) goOnIn(task.id)
             }}
           />
         )}
@@ -212,9 +226,19 @@ function ErrorHandling({ design, set }: { readonly design: Design; readonly set:
   )
 }
 
-/** A handler is a task of its own where there is one. */
-function handlerTask({ tasks }: Design): TaskId {
-  const task = tasks[1] ?? tasks[0]
-  if (task === undefined) throw new Error('Bug: a design without a task')
-  return task.id
+const NEW_TASK = ''
+
+/** A handler is a task of its own: the first besides the one where the flow starts; null when there is none yet. */
+function handlerTask({ tasks }: Design): TaskId | null {
+  return tasks[1]?.id ?? null
+}
+
+/** A task for errors, empty so far, and the setting that leads there. */
+function withErrorTask(design: Design): Edit {
+  const at = placeForFrame(design, boxesOf(indexDesign(design)), null)
+  const { task, edit } = addTask(design, { name: 'On error', at })
+  return batch([
+    edit,
+    { type: 'set-flow', patch: { errorHandling: { type: 'task', task: task.id } } },
+  ])
 }

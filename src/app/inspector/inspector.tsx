@@ -4,14 +4,18 @@ import { indexDesign } from '#core/model/design-index.ts'
 import { FlowPanel } from './flow-panel.tsx'
 import { NodePanel } from './node-panel.tsx'
 import { SelectionPanel } from './selection-panel.tsx'
+import { TaskPanel } from './task-panel.tsx'
 import './inspector.css'
 
-/** The properties of what is selected; of the flow when nothing is. */
+/** The properties of what is selected: a task, a node or several; of the flow when nothing is. */
 export function Inspector() {
   const index = indexDesign(useDesign())
   const selection = useView((state) => state.selection)
+  const chosen = useView((state) => state.task)
+  const task = chosen === null ? undefined : index.task(chosen)
   const nodes = selection.flatMap((id) => index.node(id) ?? [])
   const [first] = nodes
+  if (task !== undefined) return <TaskPanel key={task.id} task={task} />
   if (first === undefined) return <FlowPanel />
   if (nodes.length > 1) return <SelectionPanel selection={selection} />
   // Drafts that are not applied belong to their node: another node starts with a form of its own.

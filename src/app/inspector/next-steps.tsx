@@ -5,9 +5,11 @@ import { addNode } from '#core/kinds/graph-edits.ts'
 import { newNode } from '#core/kinds/new-node.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { KINDS, kindOf } from '#core/kinds/registry.ts'
+import { jumpedTask } from '#core/kinds/task-facts.ts'
 import { cardOf } from '#core/layout/card.ts'
 import { flowOrder } from '#core/layout/flow-order.ts'
 import { placeAfter, placeOnEdge } from '#core/layout/insert.ts'
+import { makeRoom } from '#core/layout/make-room.ts'
 import { type DesignIndex, indexDesign } from '#core/model/design-index.ts'
 import type { Design, FlowNode } from '#core/model/design.ts'
 import { useNotes } from '../form/form-scope.tsx'
@@ -65,7 +67,10 @@ function NextStep({ node, output }: { readonly node: FlowNode; readonly output: 
     const kind = KINDS.find(({ id }) => value === TO_NEW + id)
     if (kind !== undefined) {
       const added = addOnOutput(index, node, output, kind)
-      edit(added.edit, `Add ${added.node.name} on ${output.label} of ${node.name}`)
+      edit(
+        makeRoom(design, added.edit),
+        `Add ${added.node.name} on ${output.label} of ${node.name}`,
+      )
       select([added.node.id])
       return
     }
@@ -111,11 +116,13 @@ function targetOptions(design: Design, from: FlowNode): readonly SelectOption[] 
   return nodes.flatMap((node, i) => {
     if (refuseConnection(index, from.id, node.id) !== null) return []
     const isAlone = nodes.every((other) => other === node || other.name !== node.name)
+    const name = isAlone ? node.name : `${node.name} (step ${i + 1})`
+    const jumped = jumpedTask(index, { from: from.id, to: node.id })
     return [
       {
         value: TO_NODE + node.id,
-        label: isAlone ? node.name : `${node.name} (step ${i + 1})`,
-        group: node.task === from.task ? 'Nodes' : 'Other tasks',
+        label: jumped === null ? name : `Jump to task ${jumped.name}: ${name}`,
+        group: jumped === null ? 'Nodes' : 'Jump to task',
       },
     ]
   })

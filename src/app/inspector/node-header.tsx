@@ -2,6 +2,7 @@ import { flowOrder } from '#core/layout/flow-order.ts'
 import { isFixed, removeNodes } from '#core/kinds/graph-edits.ts'
 import { kindOf } from '#core/kinds/registry.ts'
 import type { FlowNode } from '#core/model/design.ts'
+import { beginTaskWith } from '../canvas/task-commands.ts'
 import { useDesign, useDocument } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
 import { IconButton } from '../ui/button.tsx'
@@ -18,6 +19,7 @@ export function NodeHeader({ node }: { readonly node: FlowNode }) {
   const goTo = useView((state) => state.goTo)
   const kind = kindOf(node)
   const step = flowOrder(design).indexOf(node.id) + 1
+  const task = design.tasks.find(({ id }) => id === node.task)
   return (
     <header className="insp-head">
       <Icon
@@ -30,6 +32,7 @@ export function NodeHeader({ node }: { readonly node: FlowNode }) {
         </h2>
         <p className="t11 t3">
           {kind.title} · step {step} of {design.nodes.length}
+          {design.tasks.length > 1 && ` · ${task?.name ?? ''}`}
         </p>
       </div>
       <Menu
@@ -53,6 +56,17 @@ export function NodeHeader({ node }: { readonly node: FlowNode }) {
               select(nodes.map(({ id }) => id))
             },
           },
+          ...(design.tasks.length < 2
+            ? []
+            : [
+                {
+                  id: 'entry',
+                  label: 'Make this the task’s entry',
+                  icon: 'task' as const,
+                  isDisabled: task?.entry === node.id,
+                  onSelect: () => beginTaskWith(node.id),
+                },
+              ]),
           { line: 'end' },
           {
             id: 'delete',

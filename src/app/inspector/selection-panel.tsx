@@ -1,7 +1,8 @@
 import type { NodeId } from '#core/base/ids.ts'
 import { isFixed, removeNodes } from '#core/kinds/graph-edits.ts'
 import { kindOf } from '#core/kinds/registry.ts'
-import { tidy } from '#core/layout/tidy.ts'
+import { makeRoom } from '#core/layout/make-room.ts'
+import { tidySelection } from '#core/layout/tidy-selection.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import type { FlowNode } from '#core/model/design.ts'
 import { useDesign, useDocument } from '../state/document-store.ts'
@@ -31,9 +32,15 @@ export function SelectionPanel({ selection }: { readonly selection: readonly Nod
           <Button
             variant="line"
             icon="tidy"
-            onClick={() => edit({ type: 'move-nodes', positions: tidy(design) }, 'Tidy the flow')}
+            onClick={() => {
+              const positions = tidySelection(design, selection)
+              edit(
+                makeRoom(design, { type: 'move-nodes', positions }),
+                `Tidy up ${countNodes(nodes)}`,
+              )
+            }}
           >
-            Tidy the flow
+            Tidy up {countNodes(nodes)}
           </Button>
           <Button
             variant="danger"

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { NodeId } from '#core/base/ids.ts'
 import { kindOf } from '#core/kinds/registry.ts'
+import { beginsTask } from '#core/kinds/task-facts.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import { isSecureCall } from '../canvas/commands.ts'
 import { describeProblems, worstSeverity } from '../canvas/describe-node.ts'
@@ -12,6 +13,7 @@ import { Icon, isIconName } from '../ui/icon.tsx'
 import { SeverityIcon } from '../ui/severity-icon.tsx'
 import type { OutlineRow } from './outline-rows.ts'
 import { selectNode } from './select-node.ts'
+import { TaskLine } from './task-line.tsx'
 
 /** How far a level is set in, and where the first begins. */
 const INDENT = 18
@@ -47,14 +49,37 @@ export const OutlineItem = memo(function OutlineItem({
       // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
       <div
         {...shared}
+        {...(row.isEmpty === true ? {} : { 'aria-expanded': !isFolded })}
         role="treeitem"
         tabIndex={isStop ? 0 : -1}
         className={classNames('outline-row', isTask ? 'is-task' : 'is-branch')}
-        aria-expanded={!isFolded}
-        aria-selected={false}
+        aria-selected={isSelected}
         onClick={() => onFold(row.key, !isFolded)}
       >
         <Icon name={isFolded ? 'chev' : 'down'} size={12} />
+        {row.task === null ? (
+          <span className="ell grow" title={row.label}>
+            {row.label}
+          </span>
+        ) : (
+          <TaskLine task={row.task} name={row.label} isEmpty={row.isEmpty === true} />
+        )}
+      </div>
+    )
+  }
+  if (row.type === 'jump') {
+    return (
+      // Keys are handled by the tree.
+      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+      <div
+        {...shared}
+        role="treeitem"
+        tabIndex={isStop ? 0 : -1}
+        className="outline-row is-branch"
+        aria-selected={false}
+        onClick={() => selectNode(row.to)}
+      >
+        <Icon name="right" size={12} />
         <span className="ell grow" title={row.label}>
           {row.label}
         </span>
@@ -88,6 +113,9 @@ const NodeLine = memo(function NodeLine({ node }: { readonly node: NodeId }) {
     const shown = index.node(node)
     return shown !== undefined && isSecureCall(shown, index)
   })
+  const isEntry = useDocument(
+    ({ history }) => history !== null && beginsTask(indexDesign(history.design), node),
+  )
   const problems = useNodeProblems(node)
   if (own === undefined) return null
   const { icon, title } = kindOf(own)
@@ -103,6 +131,11 @@ const NodeLine = memo(function NodeLine({ node }: { readonly node: NodeId }) {
         {own.name}
       </span>
       {own.name !== title && <span className="sr">, {title}</span>}
+      {isEntry && (
+        <span className="outline-entry" title="The task begins here">
+          first step
+        </span>
+      )}
       {severity !== null && (
         <span title={describeProblems(problems)}>
           <SeverityIcon severity={severity} size={14} isDecorative />

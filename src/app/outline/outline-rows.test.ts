@@ -9,7 +9,7 @@ import { outlineOf, visibleRows } from './outline-rows.ts'
 /** Each row set in by its level, groups with a colon. */
 function textOf(design: Design): readonly string[] {
   return outlineOf(design).map((row) => {
-    const text = row.type === 'node' ? row.node : `${row.label}:`
+    const text = row.type === 'node' ? row.node : `${row.label}${row.type === 'group' ? ':' : ''}`
     return `${'  '.repeat(row.level - 1)}${text}`
   })
 }
@@ -73,6 +73,7 @@ describe('the outline', () => {
     expect(textOf(two)).toEqual([
       'main:',
       '  enter',
+      '  next: jump to task retry',
       '  Not reached:',
       '    lost',
       'retry:',

@@ -1,9 +1,10 @@
 import type { NodeId, TaskId } from '#core/base/ids.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
+import { jumpedTask } from '#core/kinds/task-facts.ts'
 import { type Chain, chainsOf, type TaskChains } from '#core/layout/chains.ts'
 import { branchesByParent, dividesAt } from '#core/layout/flow-order.ts'
 import { type DesignIndex, indexDesign } from '#core/model/design-index.ts'
-import type { Design } from '#core/model/design.ts'
+import type { Design, FlowEdge } from '#core/model/design.ts'
 
 /** A line of the outline. `key` names it for as long as the flow has it; `parent` is the key of the group it is in. */
 export type OutlineRow = {
@@ -13,7 +14,14 @@ export type OutlineRow = {
 } & (
   | { readonly type: 'node'; readonly node: NodeId }
   /** A task, a way out of a step, or what cannot be reached. */
-  | { readonly type: 'group'; readonly label: string; readonly task: TaskId | null }
+  | {
+      readonly type: 'group'
+      readonly label: string
+      readonly task: TaskId | null
+      readonly isEmpty?: boolean
+    }
+  /** A way out of a step that leads to another task. */
+  | { readonly type: 'jump'; readonly label: string; readonly to: NodeId }
 )
 
 /**
@@ -28,8 +36,18 @@ export function outlineOf(design: Design): readonly OutlineRow[] {
   return tasks.flatMap((task) => {
     const key = `task:${task.task}`
     const label = index.task(task.task)?.name ?? ''
-    const head: OutlineRow = { type: 'group', key, level: 1, parent: null, label, task: task.task }
-    return [head, ...rowsOfTask(index, task, 2, key)]
+    const rows = rowsOfTask(index, task, 2, key)
+    const isEmpty = rows.length === 0
+    const head: OutlineRow = {
+      type: 'group',
+      key,
+      level: 1,
+      parent: null,
+      label,
+      task: task.task,
+      isEmpty,
+    }
+    return [head, ...rows]
   })
 }
 
@@ -91,12 +109,36 @@ function rowsOfChain(
     const edge = index.design.edges.find(({ from, to }) => from === node && to === next)
     const label = edge === undefined ? 'next' : labelOf(index, edge)
     const head: OutlineRow = { type: 'group', key, level, parent, label, task: null }
-    return [head, ...rest.map((id) => nodeRow(id, level + 1, key))]
+    return [
+      head,
+      ...rest.flatMap((id) => [nodeRow(id, level + 1, key), ...jumpsOf(index, id, level + 1, key)]),
+    ]
   }
   const own = divide === -1 ? chain.nodes : chain.nodes.slice(0, divide + 1)
   return own.flatMap((node, i) => {
     const onward = i === divide ? continuation(node) : []
-    return [nodeRow(node), ...onward, ...hanging(node)]
+    return [nodeRow(node), ...jumpsOf(index, node, level, parent), ...onward, ...hanging(node)]
+  })
+}
+
+/** One line for each task that a node jumps to. */
+function jumpsOf(
+  index: DesignIndex,
+  node: NodeId,
+  level: number,
+  parent: string | null,
+): readonly OutlineRow[] {
+  const byTask = new Map<TaskId, FlowEdge[]>()
+  for (const edge of index.design.edges) {
+    const task = edge.from === node ? jumpedTask(index, edge) : null
+    if (task !== null) byTask.set(task.id, [...(byTask.get(task.id) ?? []), edge])
+  }
+  return [...byTask].flatMap(([task, edges]): OutlineRow[] => {
+    const [first] = edges
+    if (first === undefined) return []
+    const outputs = edges.map((edge) => labelOf(index, edge)).join(', ')
+    const label = `${outputs}: jump to task ${index.task(task)?.name ?? ''}`
+    return [{ type: 'jump', key: `jump:${node}:${task}`, level, parent, label, to: first.to }]
   })
 }
 

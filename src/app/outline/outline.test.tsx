@@ -46,6 +46,7 @@ describe('the outline', () => {
 
   test('is one stop of the Tab key, and goes by arrows, ends and letters', async () => {
     await user.tab()
+    await user.tab()
     expect(focused()).toContain('Enter')
     await user.keyboard('{ArrowDown}{ArrowDown}')
     expect(focused()).toBe('failure')
@@ -60,6 +61,7 @@ describe('the outline', () => {
   })
 
   test('folds a group and opens it again', async () => {
+    await user.tab()
     await user.tab()
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}')
     expect(focused()).toContain('To a person')

@@ -1,8 +1,14 @@
-import { useMemo, useRef, useState } from 'react'
+import { type MouseEvent, useMemo, useRef, useState } from 'react'
+import type { ScreenPoint } from '../canvas/canvas-store.ts'
+import { nodeEntries } from '../canvas/canvas-menu.ts'
+import { createTask } from '../canvas/task-commands.ts'
+import { taskEntries } from '../canvas/task-menu.ts'
 import { useDesign } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
+import { IconButton } from '../ui/button.tsx'
+import { ContextMenu, type MenuEntry } from '../ui/menu.tsx'
 import { OutlineItem } from './outline-item.tsx'
-import { outlineOf, visibleRows } from './outline-rows.ts'
+import { outlineOf, type OutlineRow, visibleRows } from './outline-rows.ts'
 import { useOutlineKeys } from './use-outline-keys.ts'
 import './outline.css'
 
@@ -10,6 +16,8 @@ import './outline.css'
 export function Outline() {
   const design = useDesign()
   const selection = useView((state) => state.selection)
+  const chosen = useView((state) => state.task)
+  const [menu, setMenu] = useState<OutlineMenu | null>(null)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const [here, setHere] = useState<string | null>(null)
   const tree = useRef<HTMLDivElement>(null)
@@ -31,31 +39,64 @@ export function Outline() {
     <div className="outline">
       <div className="outline-head">
         <h2>Outline</h2>
-        <span className="t12 t3">
+        <span className="t12 t3 grow">
           {count} {count === 1 ? 'node' : 'nodes'}
         </span>
+        <IconButton
+          icon="plus"
+          size="sm"
+          label="New task"
+          shortcut="T"
+          onClick={() => createTask(null, 'outline')}
+        />
       </div>
-      <div
-        ref={tree}
-        className="outline-tree"
-        role="tree"
-        tabIndex={-1}
-        aria-label={`Outline of ${design.flow.name}`}
-        aria-multiselectable="true"
-        onKeyDown={onKeyDown}
-      >
-        {rows.map((row) => (
-          <OutlineItem
-            key={row.key}
-            row={row}
-            isFolded={folded.has(row.key)}
-            isSelected={selected.has(row.key)}
-            isStop={row.key === stop?.key}
-            onFocus={setHere}
-            onFold={fold}
-          />
-        ))}
-      </div>
+      <ContextMenu label="Actions" entries={menu === null ? [] : entriesOf(menu)}>
+        <div
+          ref={tree}
+          className="outline-tree"
+          role="tree"
+          tabIndex={-1}
+          aria-label={`Outline of ${design.flow.name}`}
+          aria-multiselectable="true"
+          onKeyDown={onKeyDown}
+          onContextMenuCapture={(event) => setMenu(menuAt(event, all))}
+        >
+          {rows.map((row) => (
+            <OutlineItem
+              key={row.key}
+              row={row}
+              isFolded={folded.has(row.key)}
+              isSelected={
+                selected.has(row.key) || (chosen !== null && row.key === `task:${chosen}`)
+              }
+              isStop={row.key === stop?.key}
+              onFocus={setHere}
+              onFold={fold}
+            />
+          ))}
+        </div>
+      </ContextMenu>
     </div>
   )
+}
+
+interface OutlineMenu {
+  readonly row: OutlineRow
+  readonly anchor: ScreenPoint
+}
+
+function menuAt(event: MouseEvent, rows: readonly OutlineRow[]): OutlineMenu | null {
+  const element = event.target instanceof Element ? event.target.closest('[data-row]') : null
+  const row = rows.find(({ key }) => key === element?.getAttribute('data-row'))
+  if (row === undefined || element === null) return null
+  const { right, top } = element.getBoundingClientRect()
+  return { row, anchor: { left: right, top } }
+}
+
+function entriesOf({ row, anchor }: OutlineMenu): readonly MenuEntry[] {
+  if (row.type === 'node') return nodeEntries(row.node, anchor)
+  if (row.type === 'group' && row.task !== null) return taskEntries(row.task, anchor, 'outline')
+  return [
+    { id: 'task', label: 'New task', shortcut: 'T', onSelect: () => createTask(null, 'outline') },
+  ]
 }

@@ -1,8 +1,10 @@
 import type { KeyboardEvent } from 'react'
 import { useRef } from 'react'
-import type { NodeId } from '#core/base/ids.ts'
-import { useCanvas } from '../canvas/canvas-store.ts'
+import type { NodeId, TaskId } from '#core/base/ids.ts'
+import { type Picking, type ScreenPoint, useCanvas } from '../canvas/canvas-store.ts'
 import { removeFromFlow } from '../canvas/commands.ts'
+import { chooseTask, deleteTask } from '../canvas/task-commands.ts'
+import { startRenamingTask } from '../canvas/task-menu.ts'
 import { usePreferences } from '../shell/preference-store.ts'
 import { useDocument } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
@@ -33,7 +35,7 @@ export function useOutlineKeys(view: OutlineView): (event: KeyboardEvent) => voi
     if (here === undefined || event.altKey) return
     const isHandled =
       onTreeKey(view, here, event) ||
-      (here.type === 'node' && onNodeKey(here.node, event)) ||
+      onRowKey(here, event) ||
       onLetter(view, here, event, typed.current)
     if (isHandled) event.preventDefault()
   }
@@ -77,6 +79,33 @@ function onTreeKey(view: OutlineView, here: OutlineRow, event: KeyboardEvent): b
   }
 }
 
+function onRowKey(here: OutlineRow, event: KeyboardEvent): boolean {
+  switch (here.type) {
+    case 'node':
+      return onNodeKey(here.node, event)
+    case 'group':
+      return here.task !== null && onTaskKey(here.task, event)
+    case 'jump':
+      if (event.key !== 'Enter' && event.key !== ' ') return false
+      selectNode(here.to)
+      return true
+  }
+}
+
+function onTaskKey(task: TaskId, event: KeyboardEvent): boolean {
+  switch (event.key) {
+    case 'F2':
+      startRenamingTask(task, 'outline')
+      return true
+    case 'Delete':
+    case 'Backspace':
+      deleteTask(task)
+      return true
+    default:
+      return false
+  }
+}
+
 function onNodeKey(node: NodeId, event: KeyboardEvent): boolean {
   const isMod = event.ctrlKey || event.metaKey
   switch (event.key) {
@@ -92,17 +121,24 @@ function onNodeKey(node: NodeId, event: KeyboardEvent): boolean {
       return true
     case 'c':
     case 'C':
-      return !isMod && usePreferences.getState().singleKeys && connect(node, event)
+      return !isMod && pick({ type: 'output', node, anchor: anchorOf(event) })
+    case 'm':
+    case 'M':
+      return !isMod && pick({ type: 'task', nodes: [node], anchor: anchorOf(event) })
     default:
       return false
   }
 }
 
-function connect(node: NodeId, event: KeyboardEvent): boolean {
-  const row = event.target instanceof HTMLElement ? event.target.getBoundingClientRect() : null
-  const anchor = { left: row?.right ?? 0, top: row?.top ?? 0 }
-  useCanvas.setState({ picking: { type: 'output', node, anchor } })
+function pick(picking: Picking): boolean {
+  if (!usePreferences.getState().singleKeys) return false
+  useCanvas.setState({ picking })
   return true
+}
+
+function anchorOf(event: KeyboardEvent): ScreenPoint {
+  const row = event.target instanceof HTMLElement ? event.target.getBoundingClientRect() : null
+  return { left: row?.right ?? 0, top: row?.top ?? 0 }
 }
 
 /** Goes to the next line that begins with what is typed. */
@@ -124,7 +160,7 @@ function onLetter(
 }
 
 function labelOf(row: OutlineRow): string {
-  if (row.type === 'group') return row.label
+  if (row.type !== 'node') return row.label
   const design = useDocument.getState().history?.design
   return design?.nodes.find((node) => node.id === row.node)?.name ?? ''
 }
@@ -133,6 +169,7 @@ function go(view: OutlineView, row: OutlineRow | undefined): boolean {
   if (row === undefined) return true
   view.setHere(row.key)
   if (row.type === 'node') selectNode(row.node)
+  if (row.type === 'group' && row.task !== null) chooseTask(row.task)
   const item = view.tree.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row.key)}"]`)
   item?.focus()
   return true

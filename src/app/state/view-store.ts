@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ActionId, NodeId, VariableId } from '#core/base/ids.ts'
+import type { ActionId, NodeId, TaskId, VariableId } from '#core/base/ids.ts'
 
 /** What stands in the left panel, or null when it is folded to its rail. */
 export type LeftPanel = 'add' | 'outline' | 'variables' | 'actions'
@@ -19,6 +19,8 @@ export interface FocusRequest {
 
 interface ViewState {
   readonly selection: readonly NodeId[]
+  /** The task that is chosen as a whole; null when nodes are, or nothing is. */
+  readonly task: TaskId | null
   readonly leftPanel: LeftPanel | null
   readonly stage: Stage
   readonly isInspectorOpen: boolean
@@ -27,6 +29,8 @@ interface ViewState {
   readonly selectedProblem: string | null
   readonly focusRequest: FocusRequest | null
   readonly select: (nodes: readonly NodeId[]) => void
+  /** Chooses a task with all of its nodes. */
+  readonly selectTask: (task: TaskId, nodes: readonly NodeId[]) => void
   readonly showLeft: (panel: LeftPanel | null) => void
   readonly showStage: (stage: Stage) => void
   readonly setInspectorOpen: (open: boolean) => void
@@ -44,6 +48,7 @@ interface ViewState {
 
 const initial = {
   selection: [],
+  task: null,
   leftPanel: 'add',
   stage: { type: 'canvas' },
   isInspectorOpen: true,
@@ -55,7 +60,8 @@ const initial = {
 /** What is seen of the design: never part of the file, never undone. */
 export const useView = create<ViewState>()((set) => ({
   ...initial,
-  select: (selection) => set({ selection }),
+  select: (selection) => set({ selection, task: null }),
+  selectTask: (task, selection) => set({ selection, task }),
   showLeft: (leftPanel) => set({ leftPanel }),
   showStage: (stage) => set({ stage }),
   setInspectorOpen: (isInspectorOpen) => set({ isInspectorOpen }),
@@ -65,7 +71,7 @@ export const useView = create<ViewState>()((set) => ({
     set((state) => ({
       focusRequest: { node, variable, action, field, count: (state.focusRequest?.count ?? 0) + 1 },
       stage: action === null ? { type: 'canvas' } : { type: 'action', action },
-      ...(node === null ? {} : { selection: [node], isInspectorOpen: true }),
+      ...(node === null ? {} : { selection: [node], task: null, isInspectorOpen: true }),
       ...(variable === null ? {} : { leftPanel: 'variables' as const }),
     })),
   reset: () => set(initial),

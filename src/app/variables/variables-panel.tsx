@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import type { TaskId, VariableId } from '#core/base/ids.ts'
-import { startTask } from '#core/kinds/variable-users.ts'
-import { indexDesign } from '#core/model/design-index.ts'
+import type { VariableId } from '#core/base/ids.ts'
 import type { Design, Variable } from '#core/model/design.ts'
 import { FormScopeProvider } from '../form/form-scope.tsx'
 import { NewVariableForm } from '../form/new-variable-form.tsx'
 import { useRoving } from '../form/use-roving.ts'
 import { useDesign, useDocument } from '../state/document-store.ts'
+import { useTaskInView } from '../state/task-in-view.ts'
 import { useView } from '../state/view-store.ts'
 import { IconButton } from '../ui/button.tsx'
 import { VariableRow } from './variable-row.tsx'
@@ -25,7 +24,7 @@ export function VariablesPanel() {
     setSeen(request)
     if (request?.variable != null) setOpened(request.variable)
   }
-  const task = useTaskInView(design)
+  const task = useTaskInView()
   const groups = groupsOf(design)
   const { list, item } = useRoving(groups.flatMap(({ variables }) => variables.map(({ id }) => id)))
   const panel = useRef<HTMLDivElement>(null)
@@ -103,13 +102,6 @@ export function VariablesPanel() {
       </div>
     </FormScopeProvider>
   )
-}
-
-/** A new `Task.` variable belongs to the task of what is selected, else to where the flow starts. */
-function useTaskInView(design: Design): TaskId {
-  const [selected] = useView((state) => state.selection)
-  const node = selected === undefined ? undefined : indexDesign(design).node(selected)
-  return node?.task ?? startTask(design)
 }
 
 interface Group {

@@ -1,7 +1,7 @@
 import type { NodeId, TaskId } from '../base/ids.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { Design, FlowEdge, FlowNode, Task } from '../model/design.ts'
-import { OPAQUE_KIND } from './registry.ts'
+import { kindOf, OPAQUE_KIND } from './registry.ts'
 
 /** How calls get into a task. */
 export interface TaskDoors {
@@ -36,9 +36,12 @@ export function jumpedTask(
   return index.task(target.task) ?? null
 }
 
-/** The task that begins with a node; null for any other node. */
-export function taskBegunBy(design: Design, node: NodeId): Task | null {
-  return design.tasks.find((task) => task.entry === node) ?? null
+/** Whether a node is worth marking as the one that a task begins with: not where one task is all, or the call comes in. */
+export function beginsTask(index: DesignIndex, id: NodeId): boolean {
+  const node = index.node(id)
+  const { tasks } = index.design
+  if (tasks.length < 2 || node === undefined || kindOf(node).isEntry) return false
+  return tasks.some((task) => task.entry === id)
 }
 
 /** An import keeps the reference id of a task that something else than an edge refers to. */

@@ -1,6 +1,7 @@
 import type { NodeId, TaskId } from '../base/ids.ts'
 import type { Placement } from '../kinds/graph-edits.ts'
 import { factsOf } from '../kinds/node-facts.ts'
+import { startTask } from '../kinds/variable-users.ts'
 import { type DesignIndex } from '../model/design-index.ts'
 import type { FlowEdge, Position } from '../model/design.ts'
 import { type Box, boundsOf, isWithin } from './box.ts'
@@ -152,11 +153,14 @@ function isSameColumn(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width
 }
 
-/** The task in whose frame a point lies, else the one where the flow starts. */
-export function taskAt(index: DesignIndex, point: Position): TaskId {
+/** The task in whose frame a point lies; null outside of all frames, and where one task has none. */
+export function frameAt(index: DesignIndex, point: Position): TaskId | null {
   const here = { ...point, width: 0, height: 0 }
-  const within = framesOf(index.design, boxesOf(index)).find(({ frame }) => isWithin(frame, here))
-  const task = within?.task ?? index.design.tasks[0]
-  if (task === undefined) throw new Error('Bug: a design without a task')
-  return task.id
+  const frames = framesOf(index.design, boxesOf(index))
+  return frames.find(({ frame }) => isWithin(frame, here))?.task.id ?? null
+}
+
+/** The task in whose frame a point lies, else the one where the flow starts. */
+function taskAt(index: DesignIndex, point: Position): TaskId {
+  return frameAt(index, point) ?? startTask(index.design)
 }
