@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { indexDesign } from '#core/model/design-index.ts'
 import type { DataAction } from '#core/model/data-action.ts'
 import type { ActionId } from '#core/base/ids.ts'
@@ -7,6 +8,7 @@ import { Button, IconButton } from '../ui/button.tsx'
 import { Pill } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ActionMenu } from './action-menu.tsx'
+import { ActionProblems } from './action-problems.tsx'
 import { ContractTable } from './contract-table.tsx'
 import { GatewayFacts } from './gateway-facts.tsx'
 import { IdentityFields } from './identity-fields.tsx'
@@ -14,6 +16,7 @@ import { RequestFields } from './request-fields.tsx'
 import { ResponseFields } from './response-fields.tsx'
 import { UsedBy } from './used-by.tsx'
 import { useActionEdits } from './use-action-edits.ts'
+import { useActionFocus } from './use-action-focus.ts'
 import './actions.css'
 import './action-editor.css'
 
@@ -25,8 +28,10 @@ export function ActionEditor({ action: id }: { readonly action: ActionId }) {
 
 function Editor({ action }: { readonly action: DataAction }) {
   const edits = useActionEdits(action)
+  const root = useRef<HTMLDivElement>(null)
+  useActionFocus(root, action.id)
   return (
-    <div className="act" onBlur={edits.endTyping}>
+    <div className="act" ref={root} onBlur={edits.endTyping}>
       <header className="act-head">
         <BackButton />
         <span className="act-slash" aria-hidden="true">
@@ -63,6 +68,7 @@ function Editor({ action }: { readonly action: DataAction }) {
           <UsedBy action={action} />
         </section>
         <div className="act-column">
+          <ActionProblems action={action.id} />
           <section aria-label="Request">
             <PartHead title="Request" note="what is sent to the gateway" />
             <RequestFields action={action} edits={edits} />

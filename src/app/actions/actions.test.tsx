@@ -2,6 +2,7 @@ import { act, cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ActionId } from '#core/base/ids.ts'
+import type { Problem } from '#core/lint/problem.ts'
 import { expression } from '#core/model/values.ts'
 import { payDesign } from '#testing/pay-design.ts'
 import { openDesign, openNode, renderApp, steps } from '#testing/render-app.tsx'
@@ -151,6 +152,37 @@ test('the response keeps path and default of a value under one name', async () =
   expect(action('pay').response).toMatchObject({
     translationMap: { state: '$.status' },
     translationMapDefaults: { state: '""' },
+  })
+})
+
+describe('what the rules find in an action', () => {
+  const problem: Problem = {
+    id: 'some-rule/pay',
+    code: 'SF-TST-01',
+    rule: 'some-rule',
+    severity: 'error',
+    node: null,
+    action: 'pay' as ActionId,
+    field: 'request.headers.0.value',
+    range: { start: 0, end: 4 },
+    message: 'It is not JSON.',
+    path: [],
+    fix: null,
+  }
+
+  test('is listed, and told at the field that it speaks of', async () => {
+    renderApp(<ActionEditor action={'pay' as ActionId} />, payDesign(), [problem])
+    const list = screen.getByRole('region', { name: 'Problems' })
+    const field = screen.getByLabelText('Value of Content-Type')
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    await user.click(within(list).getByRole('button', { name: 'It is not JSON.' }))
+    expect(document.activeElement).toBe(field)
+  })
+
+  test('of a part that is not shown leads to what is shown of it', () => {
+    edit('pay')
+    act(() => useView.getState().goTo({ action: 'pay' as ActionId, field: 'inputs.0.required' }))
+    expect(document.activeElement).toBe(screen.getByLabelText('Name of amount'))
   })
 })
 

@@ -20,6 +20,7 @@ import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { NewProperty } from './new-property.tsx'
 import type { ActionEdits } from './use-action-edits.ts'
+import { useActionNotes } from './use-action-notes.ts'
 
 const SIDES: Readonly<Record<ContractSide, { readonly title: string; readonly one: string }>> = {
   inputs: { title: 'Inputs', one: 'input' },
@@ -113,12 +114,15 @@ function ContractRow({
     if (renaming.ok) edits.perform(renaming.value, `Rename ${field.name} to ${name}`)
   }
   const isSensitive = field.sensitivity !== 'none'
+  const notesAt = useActionNotes(action.id)
+  const path = `${side}.${index}`
   return (
-    <tr>
-      <td>
+    <tr data-field={path}>
+      <td data-field={`${path}.name`}>
         <CheckedTextField
           label={`Name of ${field.name}`}
           isLabelHidden
+          {...notesAt(`${path}.name`)}
           isQuiet
           isMono
           size="sm"
@@ -131,10 +135,11 @@ function ContractRow({
           onApply={rename}
         />
       </td>
-      <td>
+      <td data-field={`${path}.type`}>
         <Select
           label={`Type of ${field.name}`}
           isLabelHidden
+          {...notesAt(`${path}.type`)}
           isQuiet
           size="sm"
           value={field.type}
@@ -152,12 +157,13 @@ function ContractRow({
           onChange={(required) => set({ required }, 'requirement')}
         />
       </td>
-      <td>
+      <td data-field={`${path}.sensitivity`}>
         <div className="act-sensitivity">
           <span>{isSensitive && <Icon name="key" size={12} className="c-secure" />}</span>
           <Select
             label={`Sensitivity of ${field.name}`}
             isLabelHidden
+            {...notesAt(`${path}.sensitivity`)}
             isQuiet
             size="sm"
             isSecure={isSensitive}

@@ -3,6 +3,7 @@ import { CodeField } from '../editor/code-field.tsx'
 import type { TemplateScope } from '../editor/template-scope.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import type { NotesAt } from './use-action-notes.ts'
 
 type Headers = DataAction['request']['headers']
 
@@ -10,10 +11,12 @@ type Headers = DataAction['request']['headers']
 export function HeaderRows({
   headers,
   scope,
+  notesAt,
   onChange,
 }: {
   readonly headers: Readonly<Headers>
   readonly scope: TemplateScope
+  readonly notesAt: NotesAt
   readonly onChange: (headers: Readonly<Headers>, what: string) => void
 }) {
   return (
@@ -36,10 +39,11 @@ export function HeaderRows({
               // A header keeps its row while its name is changed.
               // oxlint-disable-next-line react/no-array-index-key
               <tr key={i}>
-                <td>
+                <td data-field={`request.headers.${i}.name`}>
                   <TextField
                     label={`Name of header ${i + 1}`}
                     isLabelHidden
+                    {...notesAt(`request.headers.${i}.name`)}
                     isQuiet
                     isMono
                     size="sm"
@@ -49,10 +53,11 @@ export function HeaderRows({
                     }
                   />
                 </td>
-                <td>
+                <td data-field={`request.headers.${i}.value`}>
                   <CodeField
                     label={`Value of ${header.name || `header ${i + 1}`}`}
                     isLabelHidden
+                    {...notesAt(`request.headers.${i}.value`)}
                     isQuiet
                     size="sm"
                     spec={scope}

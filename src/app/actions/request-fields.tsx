@@ -1,7 +1,8 @@
-import { useMemo, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { type DataAction, REQUEST_METHODS } from '#core/model/data-action.ts'
 import { CodeField, type CodeFieldHandle } from '../editor/code-field.tsx'
 import type { TemplateScope } from '../editor/template-scope.ts'
+import type { Notes } from '../form/form-scope.tsx'
 import { useDesign } from '../state/document-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
@@ -10,6 +11,8 @@ import { Icon } from '../ui/icon.tsx'
 import { HeaderRows } from './header-rows.tsx'
 import { requestScope } from './template-scopes.ts'
 import type { ActionEdits } from './use-action-edits.ts'
+import { useActionNotes } from './use-action-notes.ts'
+import { useSame } from './use-same.ts'
 
 /** Method, address, headers and body: all but the method are Velocity templates over the inputs. */
 export function RequestFields({
@@ -20,7 +23,8 @@ export function RequestFields({
   readonly edits: ActionEdits
 }) {
   const { request, inputs } = action
-  const scope = useRequestScope(action)
+  const scope = useSame(requestScope(useDesign(), action))
+  const notesAt = useActionNotes(action.id)
   const change = (patch: Partial<DataAction['request']>, what: string) =>
     set({ request: { ...request, ...patch } }, what)
   return (
@@ -36,19 +40,23 @@ export function RequestFields({
             if (method !== undefined) change({ method }, 'method')
           }}
         />
-        <CodeField
-          label="URL"
-          isLabelHidden
-          spec={scope}
-          shape="line"
-          placeholder="https://…"
-          value={request.url}
-          onChange={(url) => change({ url }, 'URL')}
-        />
+        <div data-field="request.url">
+          <CodeField
+            label="URL"
+            isLabelHidden
+            {...notesAt('request.url')}
+            spec={scope}
+            shape="line"
+            placeholder="https://…"
+            value={request.url}
+            onChange={(url) => change({ url }, 'URL')}
+          />
+        </div>
       </div>
       <HeaderRows
         headers={request.headers}
         scope={scope}
+        notesAt={notesAt}
         onChange={(headers, what) => change({ headers: [...headers] }, what)}
       />
       <BodyField
@@ -56,18 +64,11 @@ export function RequestFields({
         scope={scope}
         inputs={inputs}
         isIgnored={request.method === 'GET'}
+        notes={notesAt('request.body')}
         onChange={(body) => change({ body }, 'body')}
       />
     </div>
   )
-}
-
-/** The same object until something changes that a template may name. */
-function useRequestScope(action: DataAction): TemplateScope {
-  const scope = requestScope(useDesign(), action)
-  const said = JSON.stringify(scope)
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
-  return useMemo(() => scope, [said])
 }
 
 function BodyField({
@@ -75,12 +76,14 @@ function BodyField({
   scope,
   inputs,
   isIgnored,
+  notes,
   onChange,
 }: {
   readonly body: string
   readonly scope: TemplateScope
   readonly inputs: DataAction['inputs']
   readonly isIgnored: boolean
+  readonly notes: Notes
   readonly onChange: (body: string) => void
 }) {
   const editor = useRef<CodeFieldHandle>(null)
@@ -90,7 +93,7 @@ function BodyField({
     setTimeout(() => editor.current?.focus())
   }
   return (
-    <div className="act-template">
+    <div className="act-template" data-field="request.body">
       <div className="act-template-head">
         <span className="b t12">Body</span>
         <span className="t12 t3">Velocity</span>
@@ -117,13 +120,18 @@ function BodyField({
         ref={editor}
         label="Body"
         isLabelHidden
+        {...notes}
         spec={scope}
         shape="block"
         rows={{ min: 8, max: 24 }}
-        hint={isIgnored ? 'Genesys sends no body with GET.' : undefined}
+        {...(isIgnored ? { hint: <Ignored also={notes.hint} /> } : {})}
         value={body}
         onChange={onChange}
       />
     </div>
   )
+}
+
+function Ignored({ also }: { readonly also: ReactNode }) {
+  return <>Genesys sends no body with GET. {also}</>
 }

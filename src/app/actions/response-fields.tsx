@@ -1,13 +1,13 @@
-import { useMemo } from 'react'
 import type { DataAction } from '#core/model/data-action.ts'
 import { CodeField } from '../editor/code-field.tsx'
-import type { TemplateScope } from '../editor/template-scope.ts'
 import { CheckedTextField } from '../form/draft-fields.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { responseScope } from './template-scopes.ts'
 import { freeRowName, translationOf, type TranslationRow, translationRows } from './translation.ts'
 import type { ActionEdits } from './use-action-edits.ts'
+import { type NotesAt, useActionNotes } from './use-action-notes.ts'
+import { useSame } from './use-same.ts'
 
 /** What is taken out of the reply, what stands in when it is missing, and the outputs made of it. */
 export function ResponseFields({
@@ -19,7 +19,8 @@ export function ResponseFields({
 }) {
   const { response } = action
   const rows = translationRows(response)
-  const scope = useResponseScope(action)
+  const scope = useSame(responseScope(action))
+  const notesAt = useActionNotes(action.id)
   const change = (changed: readonly TranslationRow[], what: string) =>
     set({ response: { ...response, ...translationOf(changed) } }, what)
   return (
@@ -43,7 +44,14 @@ export function ResponseFields({
           </thead>
           <tbody>
             {rows.map((row, i) => (
-              <TranslationFields key={row.name} rows={rows} row={row} index={i} onChange={change} />
+              <TranslationFields
+                key={row.name}
+                rows={rows}
+                row={row}
+                index={i}
+                notesAt={notesAt}
+                onChange={change}
+              />
             ))}
           </tbody>
         </table>
@@ -60,7 +68,7 @@ export function ResponseFields({
       >
         Add value
       </Button>
-      <div className="act-template">
+      <div className="act-template" data-field="response.successTemplate">
         <div className="act-template-head">
           <span className="b t12">Success template</span>
           <span className="t12 t3">Velocity, must give the outputs as JSON</span>
@@ -68,6 +76,7 @@ export function ResponseFields({
         <CodeField
           label="Success template"
           isLabelHidden
+          {...notesAt('response.successTemplate')}
           spec={scope}
           shape="block"
           rows={{ min: 3, max: 16 }}
@@ -81,27 +90,23 @@ export function ResponseFields({
   )
 }
 
-/** The same object until something changes that the template may name. */
-function useResponseScope(action: DataAction): TemplateScope {
-  const scope = responseScope(action)
-  const said = JSON.stringify(scope)
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
-  return useMemo(() => scope, [said])
-}
-
 function TranslationFields({
   rows,
   row,
   index,
+  notesAt,
   onChange,
 }: {
   readonly rows: readonly TranslationRow[]
   readonly row: TranslationRow
   readonly index: number
+  readonly notesAt: NotesAt
   readonly onChange: (rows: readonly TranslationRow[], what: string) => void
 }) {
   const set = (patch: Partial<TranslationRow>, what: string) =>
     onChange(rows.with(index, { ...row, ...patch }), `${what} of ${row.name}`)
+  const mapped = `response.translationMap.${row.name}`
+  const defaulted = `response.translationMapDefaults.${row.name}`
   return (
     <tr>
       <td>
@@ -120,10 +125,11 @@ function TranslationFields({
           onApply={(name) => set({ name }, 'name')}
         />
       </td>
-      <td>
+      <td data-field={mapped}>
         <TextField
           label={`JSONPath of ${row.name}`}
           isLabelHidden
+          {...notesAt(mapped)}
           isQuiet
           isMono
           size="sm"
@@ -131,10 +137,11 @@ function TranslationFields({
           onChange={(path) => set({ path, isMapped: true }, 'JSONPath')}
         />
       </td>
-      <td className="act-default">
+      <td className="act-default" data-field={defaulted}>
         <TextField
           label={`Default of ${row.name}`}
           isLabelHidden
+          {...notesAt(defaulted)}
           isQuiet
           isMono
           size="sm"

@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import type { Problem } from '#core/lint/problem.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Field, type FieldProps } from '../ui/field.tsx'
 import { SeverityIcon } from '../ui/severity-icon.tsx'
@@ -34,7 +35,9 @@ export interface CodeFieldProps extends FieldProps {
   readonly rows?: { readonly min: number; readonly max: number }
   /** What is wrong as far as the plain field can tell. */
   readonly plainError?: string | null
-  /** Problems that another voice explains already: they are underlined only. */
+  /** What the rules find in the text; their words are in `error` and `hint`. */
+  readonly problems?: readonly Problem[]
+  /** Problems that the rules explain already: they are underlined only. */
   readonly isExplained?: (problem: CodeProblem) => boolean
   readonly ref?: Ref<CodeFieldHandle>
 }
@@ -58,6 +61,7 @@ function Plain({
   heirRef,
   onComposing,
   spec: _spec,
+  problems: _problems,
   isExplained: _isExplained,
   plainError,
   error,
@@ -92,7 +96,8 @@ function Plain({
   )
 }
 
-const EVERY_PROBLEM = () => false
+const NONE: readonly Problem[] = []
+const NEVER = () => false
 
 function EditorField({
   module,
@@ -105,7 +110,8 @@ function EditorField({
   size = 'md',
   isQuiet,
   rows,
-  isExplained = EVERY_PROBLEM,
+  problems = NONE,
+  isExplained = NEVER,
   error,
   hint,
   ref,
@@ -116,8 +122,10 @@ function EditorField({
 }) {
   const language = module.languageOf(spec)
   const { settled, watch } = useSettled(value)
-  const problems = useMemo(() => language.problems(settled), [language, settled])
-  const told = problems.filter((problem) => !isExplained(problem))
+  const found = useMemo(() => language.problems(settled), [language, settled])
+  const ranged = useMemo(() => problems.flatMap(inText), [problems])
+  const marked = useMemo(() => [...found, ...ranged], [found, ranged])
+  const told = found.filter((problem) => !isExplained(problem) && !ranged.some(isOver(problem)))
   const errors = told.filter(({ severity }) => severity === 'error').map(({ message }) => message)
   const warnings = told.filter(({ severity }) => severity === 'warning')
   return (
@@ -143,7 +151,7 @@ function EditorField({
             language={language}
             shape={shape}
             value={value}
-            problems={problems}
+            problems={marked}
             placeholder={placeholder}
             id={control.id}
             labelId={labelId}
@@ -157,6 +165,16 @@ function EditorField({
       )}
     </Field>
   )
+}
+
+/** A rule's problem as the editor marks it, where it says which piece of the text it means. */
+function inText({ rule, severity, range, message }: Problem): CodeProblem[] {
+  if (range === undefined) return []
+  return [{ code: rule, severity: severity === 'error' ? 'error' : 'warning', ...range, message }]
+}
+
+function isOver(problem: CodeProblem): (other: CodeProblem) => boolean {
+  return ({ start, end }) => start < problem.end && problem.start < end
 }
 
 const LINE = 20

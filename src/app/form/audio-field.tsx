@@ -70,7 +70,7 @@ export function AudioField({
           label={`${label}: expression`}
           isLabelHidden
           place="audio"
-          isReported={notes.error !== undefined}
+          {...(notes.problems === undefined ? {} : { problems: notes.problems })}
           placeholder="ToAudioTTS(Task.Message)"
           value={value.text}
           onChange={(text) => onChange({ type: 'expression', text })}

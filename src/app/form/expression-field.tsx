@@ -3,6 +3,7 @@ import { describeExpressionError } from '#core/language/expression/expression-er
 import { parseExpression } from '#core/language/expression/parse.ts'
 import { PLACES, type Place } from '#core/kinds/facts.ts'
 import { variablesInReach } from '#core/kinds/match-variables.ts'
+import type { Problem } from '#core/lint/problem.ts'
 import type { DataType } from '#core/model/values.ts'
 import { CodeField, type CodeFieldHandle } from '../editor/code-field.tsx'
 import type { ExpressionScope } from '../editor/expression-scope.ts'
@@ -18,8 +19,7 @@ export function ExpressionField({
   path,
   place,
   expected = null,
-  isReported = false,
-  error,
+  problems = NONE,
   ...field
 }: FieldProps & {
   readonly value: string
@@ -31,13 +31,13 @@ export function ExpressionField({
   readonly place?: Place
   /** The type that it must have, where that is known. */
   readonly expected?: DataType | null
-  /** Whether the rules' problems of this field are told next to it, by it or by what it is a part of. */
-  readonly isReported?: boolean
+  /** What the rules find in it, told by the field or by what it is a part of. */
+  readonly problems?: readonly Problem[]
 }) {
   const editor = useRef<CodeFieldHandle>(null)
   const placed = usePlace(path)
   const spec = useExpressionScope(place ?? placed, expected)
-  const isToldByRules = isReported || (error !== undefined && error !== null && error !== '')
+  const isToldByRules = problems.some(({ severity }) => severity === 'error')
   const insert = (name: string) => {
     editor.current?.insert(name)
     // The menu gives the focus back to its button first.
@@ -51,8 +51,8 @@ export function ExpressionField({
         spec={spec}
         shape="wrapped"
         plainError={expressionTrouble(field.value)}
+        problems={problems}
         isExplained={({ code }) => isToldByRules && RULED.has(code)}
-        error={error}
       />
       {spec.variables.length > 0 && (
         <Menu
@@ -73,6 +73,8 @@ export function ExpressionField({
     </div>
   )
 }
+
+const NONE: readonly Problem[] = []
 
 /** What the rules find too, and say more about. */
 const RULED = new Set(['secure-read', 'unknown-variable'])

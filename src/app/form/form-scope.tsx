@@ -29,13 +29,23 @@ export function useFormScope(): FormScope {
 export interface Notes {
   readonly error?: ReactNode
   readonly hint?: ReactNode
-  /** The path that the notes are of. */
+  /** Where the field stands in the form, and the problems that are told. */
   readonly path?: string
+  readonly problems?: readonly Problem[]
 }
 
 /** The notes of the field at a path, and of what lies below it when the field is the last to show them. */
 export function useNotes(path: string, { andBelow = false } = {}): Notes {
   const { problems } = useFormScope()
+  return notesOf(problems, path, { andBelow })
+}
+
+/** The same, of problems that the form does not share. */
+export function notesOf(
+  problems: readonly Problem[],
+  path: string,
+  { andBelow = false } = {},
+): Notes {
   const own = problems.filter(
     ({ field }) => field === path || (andBelow && field?.startsWith(`${path}.`) === true),
   )
@@ -43,6 +53,7 @@ export function useNotes(path: string, { andBelow = false } = {}): Notes {
   const others = own.filter(({ severity }) => severity !== 'error')
   return {
     path,
+    problems: own,
     ...(errors.length === 0 ? {} : { error: errors.map(({ message }) => message).join(' ') }),
     ...(others.length === 0 ? {} : { hint: others.map(renderRemark) }),
   }

@@ -55,8 +55,8 @@ export function ValueField({
           label={`${label}: expression`}
           isLabelHidden
           {...(notes.path === undefined ? {} : { path: notes.path })}
+          {...(notes.problems === undefined ? {} : { problems: notes.problems })}
           expected={needed ?? null}
-          isReported={notes.error !== undefined}
           value={value.text}
           onChange={(text) => onChange(expression(text))}
         />

@@ -1,0 +1,12 @@
+import type { ActionId } from '#core/base/ids.ts'
+import { type Notes, notesOf } from '../form/form-scope.tsx'
+import { isOpen } from '../problems/problem-counts.ts'
+import { useActionProblems } from '../state/findings-store.ts'
+
+/** What the rules say of the fields of an action, by the path of the field: `request.body`. */
+export type NotesAt = (path: string) => Notes
+
+export function useActionNotes(action: ActionId): NotesAt {
+  const open = useActionProblems(action).filter(isOpen)
+  return (path) => notesOf(open, path)
+}
