@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FLOW_TEMPLATES } from '#core/gateways/templates.ts'
 import { runCli } from './run-cli.ts'
 
 let folder = ''
@@ -60,9 +61,8 @@ describe('templates and new', () => {
   it('name the templates when the asked one is not there', async () => {
     const { status, err } = await cli(['new', '--template', 'nope'])
     expect(status).toBe(2)
-    expect(err).toBe(
-      'secure-flow new: there is no template “nope”; there are session-token, blank\n',
-    )
+    const ids = FLOW_TEMPLATES.map(({ id }) => id).join(', ')
+    expect(err).toBe(`secure-flow new: there is no template “nope”; there are ${ids}\n`)
   })
 })
 

@@ -105,18 +105,19 @@ export function edges(from: string, targets: Readonly<Record<string, string>>): 
   }))
 }
 
-/** A text variable of a task; what is sensitive is secure. */
-export function textVariable(
+/** A variable of a task; what is sensitive is secure. */
+export function taskVariable(
   task: TaskId,
   name: string,
   sensitivity: Sensitivity,
   description: string,
+  type: Variable['type'] = 'string',
 ): Variable {
   return {
     id: name.replace('Task.', '').toLowerCase().replaceAll('_', '-') as VariableId,
     name,
     task,
-    type: 'string',
+    type,
     secure: sensitivity !== 'none',
     sensitivity,
     description,

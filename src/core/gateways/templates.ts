@@ -1,6 +1,6 @@
 import type { NodeId, TaskId } from '../base/ids.ts'
 import { designOf, type FlowTemplate, flowSettings, step } from './flow-template.ts'
-import { sessionTokenTemplate } from './session-token/flow.ts'
+import { GATEWAYS } from './registry.ts'
 
 const MAIN = 'main' as TaskId
 
@@ -22,7 +22,10 @@ const blank: FlowTemplate = {
 }
 
 /** Every flow to start from, in the order in which it is offered. */
-export const FLOW_TEMPLATES: readonly FlowTemplate[] = [sessionTokenTemplate, blank]
+export const FLOW_TEMPLATES: readonly FlowTemplate[] = [
+  ...GATEWAYS.flatMap(({ templates }) => templates),
+  blank,
+]
 
 export function findTemplate(id: string): FlowTemplate | undefined {
   return FLOW_TEMPLATES.find((template) => template.id === id)

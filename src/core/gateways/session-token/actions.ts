@@ -3,6 +3,9 @@ import type { ContractField, DataAction, Sensitivity } from '../../model/data-ac
 
 export const SESSION_TOKEN_GATEWAY = 'session-token'
 export const TOKEN_LIFETIME_SECONDS = 180
+/** Published test cards of Braintree and Stripe, the last of which is there to be declined. */
+export const DECLINED_PANS = ['4000000000000002']
+export const TEST_PANS = ['4111111111111111', '4242424242424242', ...DECLINED_PANS]
 
 /** The integration that holds the gateway's credentials; the YAML names it as the category. */
 const INTEGRATION = 'Payment gateway'

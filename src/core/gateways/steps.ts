@@ -1,13 +1,13 @@
-import type { TaskId } from '../../base/ids.ts'
-import { type Audio, expression, type Json, literal, speech } from '../../model/values.ts'
-import { type Step, step } from '../flow-template.ts'
+import type { TaskId } from '../base/ids.ts'
+import { type Audio, expression, type Json, literal, speech } from '../model/values.ts'
+import { type Step, step } from './flow-template.ts'
 
 /** The task that a step belongs to. */
 export interface Place {
   readonly task: TaskId
 }
 
-/** The steps of the template, with the properties that all of one kind share filled in. */
+/** The steps that templates are made of, with the properties that all of one kind share filled in. */
 export function enter(
   { task }: Place,
   unpack: readonly { readonly variable: string; readonly expression: string }[],
