@@ -43,7 +43,7 @@ const MODULE: EditorModule = {
     parent.append(input)
     return {
       setText: (next) => {
-        input.value = next
+        if (input.value !== next) input.value = next
       },
       setLanguage: () => {},
       setProblems: (problems) => {
