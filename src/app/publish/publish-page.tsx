@@ -26,7 +26,7 @@ export function PublishPage() {
         <span className="publish-crumb ell" title={design.flow.name}>
           {design.flow.name}
         </span>
-        <span className="t3" aria-hidden="true">
+        <span className="publish-slash t3" aria-hidden="true">
           /
         </span>
         <span className="b">Publish</span>
