@@ -49,7 +49,8 @@ function Sheet({ onClose }: { readonly onClose: () => void }) {
           onClick={() => dialog.current?.close()}
         />
       </header>
-      <div className="shell-sheet-body">
+      {/* It scrolls and holds nothing that takes the focus: the keys need a place to scroll it from. */}
+      <div className="shell-sheet-body" role="group" aria-label="Shortcuts" tabIndex={0}>
         {GROUPS.map((group) => (
           <ShortcutGroup
             key={group}

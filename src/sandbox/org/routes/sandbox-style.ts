@@ -27,7 +27,7 @@ h1 { margin: 0 0 8px; font-size: 20px; line-height: 28px; }
 h2 { margin: 0 0 8px; font-size: 14px; }
 h3 { margin: 12px 0 4px; font-size: 13px; }
 p { margin: 0 0 12px; color: var(--quiet); }
-small { display: block; color: var(--quiet); }
+small { display: block; font-size: 12px; color: var(--quiet); }
 fieldset { margin: 0 0 16px; padding: 0; border: 0; }
 legend { padding: 0; font-weight: 600; }
 .choice { display: flex; gap: 8px; align-items: flex-start; padding: 8px 0; }
@@ -50,5 +50,6 @@ th, td { padding: 4px 8px 4px 0; border-bottom: 1px solid var(--line); text-alig
 th { font-weight: 500; color: var(--quiet); }
 code, pre { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 12px; }
 code { padding: 0 4px; border-radius: 4px; background: var(--code); }
+summary { padding: 2px 0; }
 pre { margin: 0; padding: 8px; overflow: auto; max-height: 240px; border-radius: 4px; background: var(--code); }
 `
