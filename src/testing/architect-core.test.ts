@@ -16,9 +16,10 @@ const timeout = 300_000
 const writable = validDesigns().filter((design) => writeArchy(design).ok)
 
 describeWithSharedData("Genesys' own design-time core", () => {
-  test('accepts every template with steps', { timeout }, () => {
+  test('has nothing to say about any template with steps', { timeout }, () => {
     const templates = FLOW_TEMPLATES.filter(({ gateway }) => gateway !== null)
-    expect(errorsIn(templates.map((template) => template.build()))).toEqual([])
+    const reports = askCore(templates.map((template) => file(template.build())))
+    expect(reports.flatMap(({ errors, warnings }) => [...errors, ...warnings])).toEqual([])
   })
 
   test('accepts what is made to be accepted, whatever its shape', { timeout }, () => {

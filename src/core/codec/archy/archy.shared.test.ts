@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { FLOW_TEMPLATES } from '#core/gateways/templates.ts'
 import type { Design } from '#core/model/design.ts'
+import { askCore } from '#testing/architect-core.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { describeWithSharedData, sharedPath } from '#testing/shared-data.ts'
 import { describeArchyReadError, readArchy } from './read.ts'
@@ -18,35 +15,6 @@ function written(design: Design): string {
 }
 
 describeWithSharedData("Genesys' own design-time core accepts", () => {
-  const folder = mkdtempSync(join(tmpdir(), 'architect-core-'))
-
-  beforeAll(() => {
-    cpSync(sharedPath('tools', 'architect-core'), folder, { recursive: true })
-    execFileSync('chmod', ['-R', 'u+w', folder])
-    execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'pipe' })
-  }, 120_000)
-
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true })
-  })
-
-  function check(yaml: string): { errors: unknown[]; warnings: unknown[] } {
-    const file = join(folder, 'flow.yaml')
-    writeFileSync(file, yaml)
-    const checked = execFileSync('node', ['check.mjs', file], { cwd: folder, encoding: 'utf8' })
-    return JSON.parse(checked)
-  }
-
-  test.each(
-    FLOW_TEMPLATES.filter(({ gateway }) => gateway !== null).map((t) => [t.id, t] as const),
-  )(
-    'the template %s',
-    (_, template) => {
-      expect(check(written(template.build()))).toMatchObject({ errors: [], warnings: [] })
-    },
-    60_000,
-  )
-
   test('a flow with shared steps, copies and jumps', () => {
     const design = buildFlow(`
       start: enter(Amount = Flow.InvocationData) -> a: collect(CC) -> b: decide(IsSet(Task.Amount)) -> c: play("x") -> log: play("y") -> end: return
@@ -58,7 +26,7 @@ describeWithSharedData("Genesys' own design-time core accepts", () => {
       flow: { ...design.flow, greeting: { type: 'speech', text: 'Hello' } },
     })
     expect(yaml).toContain('jumpToTask')
-    expect(check(yaml)).toMatchObject({ errors: [] })
+    expect(askCore([{ yaml }])).toMatchObject([{ errors: [] }])
   }, 60_000)
 })
 
