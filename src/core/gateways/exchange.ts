@@ -43,7 +43,7 @@ export type ActionOutcome =
 
 /** The request that a data action sends, as Velocity renders it. A GET has no body (Genesys Resource Center). */
 export function renderRequest(
-  { request, inputs }: DataAction,
+  { request, inputs }: Pick<DataAction, 'request' | 'inputs'>,
   call: ActionCall,
   version: VelocityVersion = '2.x',
 ): Result<GatewayRequest, RequestError> {
@@ -88,6 +88,21 @@ export function outcomeOf(
     if (expected !== null) return failure({ code: 'contract', field: field.name, expected })
   }
   return { output: 'success', values: result.value }
+}
+
+/**
+ * What the reply to a custom auth action gives to the templates of the other actions as `authResponse`: the plain
+ * values of its JSON object. Empty when the sign-in has failed.
+ */
+export function authResponseOf(reply: GatewayReply): Readonly<Record<string, string>> {
+  const read = readJson(reply.body)
+  if (reply.status !== 200 || !read.ok || !isJsonObject(read.value)) return {}
+  return Object.fromEntries(
+    [...read.value].flatMap(([name, value]) => {
+      if (typeof value === 'string') return [[name, value]]
+      return value instanceof JsonNumber ? [[name, value.text]] : []
+    }),
+  )
 }
 
 export function describeRequestError({ part, header, error }: RequestError): string {

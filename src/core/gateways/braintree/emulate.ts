@@ -1,3 +1,4 @@
+import { hasBasic } from '../emulated-caller.ts'
 import { type CardFault, faultOf, keptCard } from '../emulated-card.ts'
 import { isMajorUnits, jsonOf, jsonReply, modelled, textAt } from '../emulated-body.ts'
 import { checkToken, issueToken, useToken } from '../emulated-token.ts'
@@ -14,8 +15,7 @@ import { TEST_PANS, TTL_SECONDS } from './actions.ts'
 /** One address for everything: what is asked for stands in the query. */
 export const emulate = defineEmulator({
   refuse: (request) =>
-    /^Basic \S+$/.test(headerOf(request, 'authorization')) &&
-    headerOf(request, 'braintree-version') !== ''
+    hasBasic(request) && headerOf(request, 'braintree-version') !== ''
       ? null
       : modelled(errors(401, null, 'Authentication credentials are invalid.', 'AUTHENTICATION')),
   routes: [{ method: 'POST', path: /^\/graphql$/, answer }],

@@ -1,4 +1,5 @@
 import { formatDateTime } from '../../language/expression/time-text.ts'
+import { hasBearer } from '../emulated-caller.ts'
 import { type CardFault, faultOf, keptCard } from '../emulated-card.ts'
 import { isMinorUnits, isNumberAt, jsonOf, jsonReply, modelled, textAt } from '../emulated-body.ts'
 import { checkToken, issueToken, useToken } from '../emulated-token.ts'
@@ -7,14 +8,12 @@ import {
   type Emulation,
   type Exchange,
   type GatewayReply,
-  headerOf,
   nextId,
 } from '../emulator.ts'
 import { TEST_PANS, TTL_SECONDS } from './actions.ts'
 
 export const emulate = defineEmulator({
-  refuse: (request) =>
-    /^(Bearer )?\S+$/.test(headerOf(request, 'authorization')) ? null : bare(401),
+  refuse: (request) => (hasBearer(request) ? null : bare(401)),
   routes: [
     { method: 'POST', path: /^\/tokens$/, answer: requestToken },
     { method: 'POST', path: /^\/payments$/, answer: requestPayment },

@@ -1,3 +1,4 @@
+import { hasBearer } from '../emulated-caller.ts'
 import { faultOf } from '../emulated-card.ts'
 import { isMajorUnits, jsonOf, jsonReply, modelled, textAt } from '../emulated-body.ts'
 import {
@@ -5,7 +6,6 @@ import {
   type Emulation,
   type Exchange,
   type GatewayReply,
-  headerOf,
   nextId,
 } from '../emulator.ts'
 import { TEST_PANS } from './actions.ts'
@@ -16,7 +16,7 @@ import { TEST_PANS } from './actions.ts'
  */
 export const emulate = defineEmulator({
   refuse: (request) =>
-    /^Bearer \S+$/.test(headerOf(request, 'authorization'))
+    hasBearer(request)
       ? null
       : modelled(jsonReply(401, { response: { rmsg: 'Authentication Failed' } })),
   routes: [{ method: 'POST', path: /^\/pts\/v2\/payments$/, answer: pay }],

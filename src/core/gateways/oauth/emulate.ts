@@ -1,3 +1,4 @@
+import { hasBasic } from '../emulated-caller.ts'
 import { faultOf, keptCard } from '../emulated-card.ts'
 import {
   formOf,
@@ -46,7 +47,7 @@ function refuse(
 ): GatewayReply | null {
   const authorization = headerOf(request, 'authorization')
   if (request.url.endsWith('/oauth/token')) {
-    return /^Basic \S+$/.test(authorization) ? null : error(401, 'invalid_client')
+    return hasBasic(request) ? null : error(401, 'invalid_client')
   }
   const at = { now, scenario: scenario === 'reused-token' ? 'success' : scenario } as const
   const access = checkToken(state, authorization.replace(/^Bearer /, ''), at, ACCESS_SECONDS)

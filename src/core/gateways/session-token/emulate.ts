@@ -1,3 +1,4 @@
+import { hasBearer } from '../emulated-caller.ts'
 import { type CardFault, faultOf, keptCard } from '../emulated-card.ts'
 import { isMajorUnits, jsonOf, jsonReply, textAt } from '../emulated-body.ts'
 import { checkToken, issueToken, useToken } from '../emulated-token.ts'
@@ -6,15 +7,13 @@ import {
   type Emulation,
   type Exchange,
   type GatewayReply,
-  headerOf,
   nextId,
 } from '../emulator.ts'
 import { DECLINED_PANS, TEST_PANS, TOKEN_LIFETIME_SECONDS } from './actions.ts'
 
 /** Your own gateway answers as it likes: every body here is made up. */
 export const emulate = defineEmulator({
-  refuse: (request) =>
-    /^Bearer \S+$/.test(headerOf(request, 'authorization')) ? null : error(401, 'unauthorized'),
+  refuse: (request) => (hasBearer(request) ? null : error(401, 'unauthorized')),
   routes: [
     { method: 'POST', path: /^\/v1\/sessions$/, answer: openSession },
     { method: 'POST', path: /^\/v1\/payments$/, answer: pay },

@@ -1,3 +1,4 @@
+import { hasBasic } from '../emulated-caller.ts'
 import { type CardFault, faultOf, keptCard } from '../emulated-card.ts'
 import { isMinorUnits, isNumberAt, jsonOf, jsonReply, modelled, textAt } from '../emulated-body.ts'
 import { checkToken, issueToken, useToken } from '../emulated-token.ts'
@@ -6,7 +7,6 @@ import {
   type Emulation,
   type Exchange,
   type GatewayReply,
-  headerOf,
   keepPayment,
   nextId,
 } from '../emulator.ts'
@@ -14,7 +14,7 @@ import { ASSUMED_TTL_SECONDS, DECLINED_PANS, TEST_PANS } from './actions.ts'
 
 export const emulate = defineEmulator({
   refuse: (request) =>
-    /^Basic \S+$/.test(headerOf(request, 'authorization'))
+    hasBasic(request)
       ? null
       : errors(
           401,

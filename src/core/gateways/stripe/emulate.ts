@@ -1,3 +1,4 @@
+import { hasBasic, hasBearer } from '../emulated-caller.ts'
 import { type CardFault, faultOf, keptCard } from '../emulated-card.ts'
 import { formOf, isMinorUnits, jsonReply, modelled } from '../emulated-body.ts'
 import { checkToken, issueToken, useToken } from '../emulated-token.ts'
@@ -6,7 +7,6 @@ import {
   type Emulation,
   type Exchange,
   type GatewayReply,
-  headerOf,
   keepPayment,
   nextId,
 } from '../emulator.ts'
@@ -14,7 +14,7 @@ import { ASSUMED_TTL_SECONDS, DECLINED_PANS, TEST_PANS } from './actions.ts'
 
 export const emulate = defineEmulator({
   refuse: (request) =>
-    /^(Bearer|Basic) \S+$/.test(headerOf(request, 'authorization'))
+    hasBearer(request) || hasBasic(request)
       ? null
       : refusal(401, 'invalid_request_error', { message: 'You did not provide an API key.' }),
   routes: [

@@ -1,3 +1,4 @@
+import { hasBasic } from '../emulated-caller.ts'
 import { faultOf, keptCard } from '../emulated-card.ts'
 import { isMinorUnits, isNumberAt, jsonOf, jsonReply, modelled, textAt } from '../emulated-body.ts'
 import { checkToken, issueToken, useToken } from '../emulated-token.ts'
@@ -12,8 +13,7 @@ import {
 import { ASSUMED_TTL_SECONDS, TEST_PANS } from './actions.ts'
 
 export const emulate = defineEmulator({
-  refuse: (request) =>
-    /^Basic \S+$/.test(headerOf(request, 'authorization')) ? null : error(401, 'accessDenied'),
+  refuse: (request) => (hasBasic(request) ? null : error(401, 'accessDenied')),
   routes: [
     { method: 'POST', path: /^\/verifiedTokens\/oneTime$/, answer: verify },
     { method: 'POST', path: /^\/api\/payments$/, answer: pay },
