@@ -11,6 +11,7 @@ import {
 import { adoptStyles } from './adopt-styles.ts'
 import type { CodeLanguage, CodeProblem } from './code-language.ts'
 import { completion } from './completion.ts'
+import { keepCursor } from './keep-cursor.ts'
 import { keys, type Shape } from './editor-keys.ts'
 import { hints } from './hints.ts'
 import { languageOfState, textOf } from './language-state.ts'
@@ -59,6 +60,7 @@ export function mountEditor(parent: HTMLElement, options: EditorOptions): CodeEd
         past.of(history()),
         keys(shape),
         typingOver,
+        keepCursor,
         completion(),
         hints(),
         marks(),

@@ -4,7 +4,7 @@ import {
   closeCompletion,
   completionStatus,
 } from '@codemirror/autocomplete'
-import { historyKeymap, insertNewline, standardKeymap } from '@codemirror/commands'
+import { insertNewline, redo, standardKeymap, undo } from '@codemirror/commands'
 import { EditorState, type Extension, Prec } from '@codemirror/state'
 import {
   closeHoverTooltips,
@@ -30,7 +30,7 @@ export function keys(shape: Shape): Extension {
     { key: 'Mod-Shift-Space', run: askForCall },
     ...LINE_BREAKS[shape],
     ...closeBracketsKeymap,
-    ...historyKeymap,
+    ...UNDO,
     ...standardKeymap,
   ]
   return [
@@ -49,6 +49,12 @@ export function keys(shape: Shape): Extension {
     ...(shape === 'line' ? [oneLine] : []),
   ]
 }
+
+/** Where there is nothing to undo in the field, the keys are left to the design's undo. */
+const UNDO: readonly KeyBinding[] = [
+  { key: 'Mod-z', run: undo, shift: redo },
+  { key: 'Mod-y', run: redo },
+]
 
 const nothing: Command = () => true
 
