@@ -12,6 +12,7 @@ import { cardElement, focusNode, type ScreenPoint, useCanvas } from './canvas-st
 import { duplicateNodes } from './clipboard.ts'
 import { currentIndex, moveNodes, removeFromFlow } from './commands.ts'
 import { disconnectOutput } from './connect.ts'
+import { chooseNextEdge, leadElsewhere, selectedEdge } from './edge-choice.ts'
 import { startRenaming } from './node-name.tsx'
 import { type Direction, endOfFlow, walk } from './walk.ts'
 
@@ -22,6 +23,7 @@ export const CANVAS_KEYS: readonly ListedShortcut[] = [
   key('open', 'Open the properties', 'Enter'),
   key('pick', 'Add to or take from the selection', 'Space'),
   key('connect', 'Connect an output', 'C'),
+  key('edge', 'Choose an edge of the node, then Enter leads it elsewhere', 'E'),
   key('rename', 'Rename', 'F2'),
   key('task', 'Move to a task', 'M'),
   key('move', 'Move, with Shift five times as far', 'Mod+Arrow'),
@@ -68,6 +70,7 @@ function letter(key: string, isMod: boolean): boolean {
   if (isMod || !usePreferences.getState().singleKeys) return false
   if (key === 'c') return onActive(connectFrom)
   if (key === 'm') return pickTask()
+  if (key === 'e') return onActive(chooseNextEdge)
   return false
 }
 
@@ -126,16 +129,14 @@ function go(direction: Direction): boolean {
 /** The focus takes the selection along, as in a list. */
 function goTo(node: NodeId | null): boolean {
   if (node === null) return true
+  useCanvas.setState({ selectedEdge: null })
   useView.getState().select([node])
   focusNode(node)
   return true
 }
 
 function remove(isReconnecting: boolean): boolean {
-  const { selectedEdge } = useCanvas.getState()
-  const edge = currentIndex().design.edges.find(
-    ({ from, output }) => `${from}:${output}` === selectedEdge,
-  )
+  const edge = selectedEdge()
   if (edge !== undefined) disconnectOutput(edge.from, edge.output)
   else removeFromFlow(selectedOrActive(), isReconnecting)
   focusNode(useCanvas.getState().active)
@@ -143,6 +144,8 @@ function remove(isReconnecting: boolean): boolean {
 }
 
 function openNode(): boolean {
+  const edge = selectedEdge()
+  if (edge !== undefined) return leadElsewhere(edge)
   return onActive((node) => useView.getState().goTo({ node, field: 'name' }))
 }
 

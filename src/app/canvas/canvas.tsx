@@ -1,7 +1,6 @@
 import { type ClipboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { NodeId, TaskId } from '#core/base/ids.ts'
 import { indexDesign } from '#core/model/design-index.ts'
-import type { Position } from '#core/model/design.ts'
 import { isTextEntry, useListedShortcuts } from '../shell/shortcuts.ts'
 import { useDesign } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
@@ -13,9 +12,11 @@ import { CanvasPicker } from './canvas-picker.tsx'
 import { resetCanvas, type ScreenPoint, useCanvas } from './canvas-store.ts'
 import { CanvasTools } from './canvas-tools.tsx'
 import { copyText, pasteText } from './clipboard.ts'
-import { dropNodes, removeFromFlow } from './commands.ts'
+import { removeFromFlow } from './commands.ts'
 import { endConnecting, startConnecting } from './connect.ts'
 import { ConnectionLine } from './connection-line.tsx'
+import { DragGhosts } from './drag-ghosts.tsx'
+import { finishDrag, showDrag, startDrag } from './drag-nodes.ts'
 import { EdgeLine } from './edge-line.tsx'
 import { dropOnCanvas, leaveCanvas, overCanvas } from './kind-drag.ts'
 import { NodeCard } from './node-card.tsx'
@@ -98,12 +99,16 @@ function CanvasSurface({ area }: { readonly area: { readonly current: HTMLDivEle
   const design = useDesign()
   const selection = useView((state) => state.selection)
   const drag = useCanvas((state) => state.drag)
+  const selectedEdge = useCanvas((state) => state.selectedEdge)
   const [mapNodes] = useState(createNodeMapper)
   const [mapEdges] = useState(createEdgeMapper)
   const index = indexDesign(design)
   const selected = useMemo(() => new Set(selection), [selection])
   const nodes = useMemo(() => mapNodes(index, selected, drag), [mapNodes, index, selected, drag])
-  const edges = useMemo(() => mapEdges(index, drag), [mapEdges, index, drag])
+  const edges = useMemo(
+    () => mapEdges(index, drag, selectedEdge),
+    [mapEdges, index, drag, selectedEdge],
+  )
   const [surface, setSurface] = useState<Surface | null>(null)
   useEffect(() => {
     const element = area.current
@@ -120,6 +125,7 @@ function CanvasSurface({ area }: { readonly area: { readonly current: HTMLDivEle
       connectionLine={ConnectionLine}
       isCulled={nodes.length > CULLED_FROM}
       onReady={setSurface}
+      onDragStart={startDrag}
       onDrag={showDrag}
       onDrop={finishDrag}
       onSelect={applySelection}
@@ -130,18 +136,9 @@ function CanvasSurface({ area }: { readonly area: { readonly current: HTMLDivEle
       onOpen={openNode}
     >
       <TaskFrames />
+      <DragGhosts />
     </FlowSurface>
   )
-}
-
-function showDrag(positions: ReadonlyMap<NodeId, Position>): void {
-  useCanvas.setState(({ drag }) => ({ drag: new Map([...(drag ?? []), ...positions]) }))
-}
-
-function finishDrag(positions: ReadonlyMap<NodeId, Position>): void {
-  const isGivenUp = useCanvas.getState().drag === null
-  if (!isGivenUp) dropNodes(positions)
-  useCanvas.setState({ drag: null })
 }
 
 function applySelection(changes: ReadonlyMap<NodeId, boolean>): void {

@@ -2,13 +2,14 @@ import type { NodeId, TaskId } from '#core/base/ids.ts'
 import { copyNodes, describePasteError, pasteNodes } from '#core/kinds/clipboard.ts'
 import { type Box, boundsOf } from '#core/layout/box.ts'
 import { boxesOf } from '#core/layout/card.ts'
-import { freeSlot } from '#core/layout/insert.ts'
+import { frameAt, freeSlot } from '#core/layout/insert.ts'
+import { makeRoom } from '#core/layout/make-room.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import type { Design, Position } from '#core/model/design.ts'
 import { preview } from '#core/model/history.ts'
 import { announce } from '../shell/announcer.tsx'
 import { useDocument } from '../state/document-store.ts'
-import { useView } from '../state/view-store.ts'
+import { taskInView } from '../state/task-in-view.ts'
 import { currentIndex, named, presentNodes, removeFromFlow } from './commands.ts'
 import { refuse } from './refuse.ts'
 
@@ -55,17 +56,20 @@ export async function pasteFromClipboard(at: Position | null): Promise<void> {
 /** Pastes nodes with their top left corner at a point, or as near to it or to where they were as there is room. */
 export function pasteText(text: string, at: Position | null, verb = 'Paste'): void {
   const index = currentIndex()
-  const task = taskToPasteInto()
+  const task = (at === null ? null : frameAt(index, at)) ?? taskInView(index.design)
   const bounds = boundsOfPaste(index.design, text, task)
   if (bounds === null) return
   const to = freeSlot(index, at ?? bounds, bounds)
   const offset = { x: to.x - bounds.x, y: to.y - bounds.y }
-  const pasted = pasteNodes(index.design, text, task, offset)
+  perform(pasteNodes(index.design, text, task, offset), verb)
+}
+
+function perform(pasted: ReturnType<typeof pasteNodes>, verb: string): void {
   if (!pasted.ok) return refuse(describePasteError(pasted.error))
   const { edit, nodes } = pasted.value
   const [first] = nodes
   const what = nodes.length === 1 && first !== undefined ? first.name : `${nodes.length} nodes`
-  useDocument.getState().edit(edit, `${verb} ${what}`)
+  useDocument.getState().edit(makeRoom(currentIndex().design, edit), `${verb} ${what}`)
   if (first !== undefined && currentIndex().node(first.id) !== undefined) presentNodes(nodes)
 }
 
@@ -73,12 +77,26 @@ export function pasteText(text: string, at: Position | null, verb = 'Paste'): vo
 export function duplicateNodes(ids: readonly NodeId[]): void {
   const index = currentIndex()
   const text = copyNodes(index.design, ids)
-  if (text === null) return refuse('Where the call comes in cannot be doubled.')
+  if (text === null) return refuse(CANNOT_DOUBLE)
   const boxes = boxesOf(index)
   const bounds = boundsOf(ids.flatMap((id) => boxes.get(id) ?? []))
   const beside = bounds === null ? null : { x: bounds.x + bounds.width + GAP, y: bounds.y }
   pasteText(text, beside, 'Duplicate')
 }
+
+/** Doubles nodes at these positions, with the edges between them. */
+export function doubleNodes(positions: ReadonlyMap<NodeId, Position>): void {
+  const index = currentIndex()
+  const first = [...positions].find(([id]) => index.design.layout[id] !== undefined)
+  const text = copyNodes(index.design, positions.keys())
+  if (first === undefined || text === null) return refuse(CANNOT_DOUBLE)
+  const [id, to] = first
+  const from = index.design.layout[id] ?? to
+  const task = index.node(id)?.task ?? taskInView(index.design)
+  perform(pasteNodes(index.design, text, task, { x: to.x - from.x, y: to.y - from.y }), 'Duplicate')
+}
+
+const CANNOT_DOUBLE = 'Where the call comes in cannot be doubled.'
 
 /** Where the nodes of a text stood; null, and said so, when there are none. */
 function boundsOfPaste(design: Design, text: string, task: TaskId): Box | null {
@@ -91,14 +109,4 @@ function boundsOfPaste(design: Design, text: string, task: TaskId): Box | null {
   if (!shown.ok) return null
   const boxes = boxesOf(indexDesign(shown.value))
   return boundsOf(pasted.value.nodes.flatMap((node) => boxes.get(node.id) ?? []))
-}
-
-/** The task of what is selected, else the one where the flow starts. */
-function taskToPasteInto(): TaskId {
-  const index = currentIndex()
-  const selected = useView.getState().selection.at(-1)
-  const node = selected === undefined ? undefined : index.node(selected)
-  const task = node?.task ?? index.design.tasks[0]?.id
-  if (task === undefined) throw new Error('Bug: a design without a task')
-  return task
 }

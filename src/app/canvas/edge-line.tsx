@@ -1,4 +1,4 @@
-import { memo, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import type { NodeId } from '#core/base/ids.ts'
 import { type Route, TIP } from '#core/layout/route.ts'
 import { useFindings } from '../state/findings-store.ts'
@@ -24,6 +24,10 @@ export const EdgeLine = memo(
       look.isSelected && 'is-selected',
       (isHovered || look.isDropTarget) && 'is-hovered',
     )
+    const hasPlus = isHovered || look.isReachedByKey || look.isDropTarget
+    const plus = hasPlus ? (
+      <InsertHere edge={id} from={source as NodeId} output={sourceHandleId ?? ''} />
+    ) : null
     return (
       <g
         className={className}
@@ -34,21 +38,19 @@ export const EdgeLine = memo(
         <path className="line-path" d={route.path} />
         <path className="line-tip" d={tipOf(route)} />
         <path className="line-hit" d={route.path} />
+        {look.isSelected && <LineEnd route={route} />}
         <LineLabels>
           <div className={className}>
-            {secureCount > 0 && <SecureCount route={route} count={secureCount} />}
+            <BesideLine route={route} count={secureCount} plus={isShort(route) ? plus : null} />
             {label !== '' && (
               <span className="line-label" style={{ left: route.label.x, top: route.label.y }}>
                 {label}
               </span>
             )}
-            {(isHovered || look.isReachedByKey || look.isDropTarget) && (
-              <InsertHere
-                edge={id}
-                route={route}
-                from={source as NodeId}
-                output={sourceHandleId ?? ''}
-              />
+            {plus !== null && !isShort(route) && (
+              <span className="line-middle" style={{ left: route.insert.x, top: route.insert.y }}>
+                {plus}
+              </span>
             )}
           </div>
         </LineLabels>
@@ -58,28 +60,62 @@ export const EdgeLine = memo(
   (before, now) => before.data === now.data && before.source === now.source,
 )
 
-function SecureCount({ route, count }: { readonly route: Route; readonly count: number }) {
+/** A line with less room than this has its “+” beside it: on it, nothing would be left of the line to click. */
+const SHORT = 84
+
+function isShort({ points }: Route): boolean {
+  const [start, end] = points
+  return points.length === 2 && start !== undefined && end !== undefined && end.y - start.y < SHORT
+}
+
+/** How much secure data the line carries, and left of that the “+” of a short line. */
+function BesideLine({
+  route,
+  count,
+  plus,
+}: {
+  readonly route: Route
+  readonly count: number
+  readonly plus: ReactNode
+}) {
   const { x, y, side } = route.count
+  if (count === 0 && plus === null) return null
   return (
     <span
-      className={classNames('line-count', side === 'left' && 'at-left')}
+      className={classNames('line-beside', side === 'left' && 'at-left')}
       style={{ left: x, top: y }}
-      title={`Carries ${count} secure ${count === 1 ? 'value' : 'values'} that will still be read`}
     >
-      <Icon name="key" size={11} />
-      {count}
+      {plus}
+      {count > 0 && (
+        <span
+          className="line-count"
+          title={`Carries ${count} secure ${count === 1 ? 'value' : 'values'} that will still be read`}
+        >
+          <Icon name="key" size={11} />
+          {count}
+        </span>
+      )}
     </span>
   )
 }
 
+/** Where the chosen line can be taken hold of to lead it elsewhere. */
+function LineEnd({ route }: { readonly route: Route }) {
+  const end = route.points.at(-1)
+  return end === undefined ? null : (
+    <circle className="line-end" cx={end.x} cy={end.y - LINE_END} r={5} />
+  )
+}
+
+/** React Flow’s hit area for the end of a line is a circle that touches the port from outside. */
+const LINE_END = 10
+
 function InsertHere({
   edge,
-  route,
   from,
   output,
 }: {
   readonly edge: string
-  readonly route: Route
   readonly from: NodeId
   readonly output: string
 }) {
@@ -90,7 +126,6 @@ function InsertHere({
       tabIndex={-1}
       className="plus is-on-line nodrag nopan"
       data-edge={edge}
-      style={{ left: route.insert.x, top: route.insert.y }}
       aria-label={label}
       title={label}
       onClick={(event) => {

@@ -13,6 +13,8 @@ import type { SurfaceEdge } from './xyflow.tsx'
 export type EdgeMapper = (
   index: DesignIndex,
   drag: ReadonlyMap<NodeId, Position> | null,
+  /** The edge that is chosen. */
+  selected?: string | null,
 ) => SurfaceEdge[]
 
 /**
@@ -21,7 +23,7 @@ export type EdgeMapper = (
  */
 export function createEdgeMapper(): EdgeMapper {
   let before = new Map<string, SurfaceEdge>()
-  return (index, drag) => {
+  return (index, drag, selected = null) => {
     const routes = new Map(routesAtRest(index))
     if (drag !== null) {
       for (const [key, route] of routesInDrag(index, drag)) routes.set(key, route)
@@ -33,7 +35,8 @@ export function createEdgeMapper(): EdgeMapper {
       const output = outputOf(index, edge)
       if (route === undefined || output === undefined) continue
       const jumpsTo = jumpedTask(index, edge)?.name ?? null
-      now.set(key, lineFor(edge, { output, route, jumpsTo }, before.get(key)))
+      const line = { output, route, jumpsTo, isSelected: key === selected }
+      now.set(key, lineFor(edge, line, before.get(key)))
     }
     before = now
     return [...now.values()]
@@ -71,18 +74,22 @@ interface Line {
   readonly output: Output
   readonly route: Route
   readonly jumpsTo: string | null
+  readonly isSelected: boolean
 }
 
 function lineFor(
   edge: FlowEdge,
-  { output, route, jumpsTo }: Line,
+  { output, route, jumpsTo, isSelected }: Line,
   known: SurfaceEdge | undefined,
 ): SurfaceEdge {
   const isException = output.role === 'exception'
   const label = isException || output.archy === 'sibling' ? '' : output.label
+  // Lines to one node end at the same place: only of the chosen one the end can be taken hold of.
+  const reconnectable = isSelected ? 'target' : false
   const isSame =
     known?.data !== undefined &&
     known.target === edge.to &&
+    known.reconnectable === reconnectable &&
     known.data.label === label &&
     known.data.jumpsTo === jumpsTo &&
     isSameRoute(known.data.route, route)
@@ -93,6 +100,7 @@ function lineFor(
     source: edge.from,
     sourceHandle: edge.output,
     target: edge.to,
+    reconnectable,
     // The nodes say where their outputs lead: the lines are drawings only.
     domAttributes: DRAWING,
     data: { route, label, isException, jumpsTo },

@@ -19,7 +19,7 @@ import {
   ViewportPortal,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import type { ComponentType, CSSProperties, ReactNode } from 'react'
+import type { ComponentType, CSSProperties, MouseEvent as ReactMouseEvent, ReactNode } from 'react'
 import { useCallback } from 'react'
 import type { NodeId } from '#core/base/ids.ts'
 import type { Card } from '#core/layout/card.ts'
@@ -65,6 +65,8 @@ export interface SurfaceProps {
   /** Draws only what is in view: for large flows. */
   readonly isCulled: boolean
   readonly onReady: (surface: Surface) => void
+  /** Nodes begin to be dragged. `isCopy`: by a press with the key that asks for doubles. */
+  readonly onDragStart: (isCopy: boolean) => void
   /** Nodes are being dragged: where they are now. */
   readonly onDrag: (positions: ReadonlyMap<NodeId, Position>) => void
   readonly onDrop: (positions: ReadonlyMap<NodeId, Position>) => void
@@ -79,7 +81,16 @@ export interface SurfaceProps {
 
 /** Cards, lines and the gestures on them. */
 export function FlowSurface(props: SurfaceProps) {
-  const { onDrag, onDrop, onSelect, onConnectStart, onConnectEnd, onEdgeClick, onOpen } = props
+  const {
+    onDragStart,
+    onDrag,
+    onDrop,
+    onSelect,
+    onConnectStart,
+    onConnectEnd,
+    onEdgeClick,
+    onOpen,
+  } = props
   const applyChanges = useCallback(
     (changes: NodeChange<SurfaceNode>[]) => {
       const moved = new Map<NodeId, Position>()
@@ -99,6 +110,10 @@ export function FlowSurface(props: SurfaceProps) {
     (_event: unknown, _node: SurfaceNode, nodes: SurfaceNode[]) =>
       onDrop(new Map(nodes.map((node) => [node.id as NodeId, node.position]))),
     [onDrop],
+  )
+  const startDrag = useCallback(
+    (event: MouseEvent | TouchEvent | ReactMouseEvent) => onDragStart(event.altKey),
+    [onDragStart],
   )
   const startConnection = useCallback(
     (_event: unknown, { nodeId, handleId }: { nodeId: string | null; handleId: string | null }) => {
@@ -128,7 +143,10 @@ export function FlowSurface(props: SurfaceProps) {
       onlyRenderVisibleElements={props.isCulled}
       onInit={props.onReady}
       onNodesChange={applyChanges}
+      onNodeDragStart={startDrag}
       onNodeDragStop={drop}
+      edgesReconnectable={false}
+      onReconnect={leaveToConnection}
       onConnectStart={startConnection}
       onConnectEnd={endConnection}
       onPaneClick={props.onPaneClick}
@@ -159,6 +177,10 @@ export function FlowSurface(props: SurfaceProps) {
 }
 
 const MAX_ZOOM = 2
+/** The end of a line is dragged like a new connection from its output, and what that ends with leads it elsewhere. */
+function leaveToConnection(): void {
+  // Without a handler the ends of lines could not be dragged.
+}
 // Props that are objects must be the same at each render: a new one makes every edge render anew.
 const SNAP: [number, number] = [GRID, GRID]
 const MULTI_KEYS = ['Shift', 'Meta', 'Control']
