@@ -4,13 +4,12 @@ import { sharedPath } from './shared-data.ts'
 
 /**
  * The public flows of the golden data as secure call flows, by file: their actions are what matters. The top key and
- * references to it are renamed, states are taken for tasks, and a flow that begins in a menu or has its first task
- * at the top gets a task to begin with.
+ * references to it are renamed, and states are taken for tasks.
  */
 export function publicFlows(): readonly (readonly [file: string, text: string])[] {
   return readdirSync(sharedPath('data', 'archy-corpus')).map((file) => {
     const text = readFileSync(sharedPath('data', 'archy-corpus', file), 'utf8')
-    return [file, startInTask(asSecureCall(text))] as const
+    return [file, asSecureCall(text)] as const
   })
 }
 
@@ -73,71 +72,14 @@ function inOrder(value: unknown): string {
   )
 }
 
+/** Two lists of which one follows the other become one. */
 function asSecureCall(text: string): string {
   const type = /^(\w+):/m.exec(text)?.[1] ?? ''
-  return text
+  const both = /^ +states:/m.test(text) && /^ +tasks:/m.test(text)
+  return (both ? text.replace(/^ +tasks:.*\n/m, '') : text)
     .replace(/^\w+:/m, 'secureCall:')
     .replaceAll(`/${type}/`, '/secureCall/')
     .replaceAll('/states/state[', '/tasks/task[')
+    .replace(/^( +)states:/m, '$1tasks:')
     .replaceAll(/^( +)- state:/gm, '$1- task:')
-}
-
-/** What a flow begins with stands in a task; lists are put together by the lines below their keys. */
-function startInTask(text: string): string {
-  const { indent, blocks } = blocksOf(text)
-  const below = (key: string) => blocks.get(key)?.lines ?? []
-  const tasks = [...below('states'), ...below('tasks')]
-  const { head = '' } = blocks.get('startUpRef') ?? {}
-  const menu = /^ *startUpRef: *(.*menus\/menu\[.*)$/.exec(head)
-  const actions =
-    menu === null
-      ? below('startUpTaskActions')
-      : ['- jumpToMenu:', '    name: Begin', `    targetMenuRef: ${menu[1]}`]
-  const item = /^ +/.exec(tasks[0] ?? '')?.[0] ?? `${indent}  `
-  const within = (lines: readonly string[], key: string) =>
-    lines.length === 0 ? [] : [`${item}    ${key}:`, ...lines.map((line) => `${item}      ${line}`)]
-  const start =
-    actions.length === 0
-      ? []
-      : [
-          `${item}- task:`,
-          `${item}    name: Start`,
-          `${item}    refId: Start_1`,
-          ...within(below('startUpTaskVariables'), 'variables'),
-          ...within(actions, 'actions'),
-        ]
-  return [
-    'secureCall:',
-    ...[...blocks].flatMap(([key, { head, lines }]) => (MOVED.has(key) ? [] : [head, ...lines])),
-    actions.length === 0 ? head : `${indent}startUpRef: /secureCall/tasks/task[Start_1]`,
-    `${indent}tasks:`,
-    ...start,
-    ...tasks,
-    '',
-  ].join('\n')
-}
-
-const MOVED = new Set([
-  'startUpRef',
-  'states',
-  'tasks',
-  'startUpTaskActions',
-  'startUpTaskVariables',
-])
-
-/** The keys of the flow with the lines below them, which stay indented as they are. */
-function blocksOf(text: string) {
-  const all = text.slice(text.indexOf('secureCall:')).split('\n').slice(1)
-  const indent = /^ +/.exec(all.find((line) => /^ +[^ #]/.test(line)) ?? '')?.[0] ?? ''
-  const blocks = new Map<string, { head: string; lines: string[] }>()
-  let block: { head: string; lines: string[] } | undefined
-  for (const line of all) {
-    const key = new RegExp(`^${indent}(\\w+):`).exec(line)?.[1]
-    if (key === undefined) block?.lines.push(line)
-    else {
-      block = { head: line, lines: [] }
-      blocks.set(key, block)
-    }
-  }
-  return { indent, blocks }
 }

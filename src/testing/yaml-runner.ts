@@ -89,8 +89,19 @@ class YamlRun implements Performance {
       this.beginScope(new Map())
       this.initialise(this.ofFlow)
       this.sayOfFlow(this.flow['initialGreeting'])
-      this.enterTask(this.flow['startUpRef'])
+      this.begin()
     })
+  }
+
+  /** In a task, in a menu, or with the actions at the top. */
+  private begin(): void {
+    const { startUpRef, startUpTaskActions, startUpTaskVariables } = this.flow
+    if (startUpTaskActions !== undefined) {
+      this.push(startUpTaskActions, null)
+      this.beginScope(declaredIn(startUpTaskVariables))
+      this.initialise(this.ofTask)
+    } else if (asText(startUpRef).includes('menus/menu[')) this.end('elsewhere')
+    else this.enterTask(startUpRef)
   }
 
   advance(): void {

@@ -85,10 +85,20 @@ export function assemble(parts: FlowParts): {
 function flowSettings({ flow, variables }: FlowParts): Omit<FlowSettings, 'entryMode'> {
   const taskOf = (refId: string) => findTask(flow.tasks, refId)?.id ?? null
   const refIdOf = (task: TaskId) => flow.tasks.find(({ id }) => id === task)?.refId ?? null
-  const { startUpRef: _, variables: __, tasks: ___, ...original } = flow.body
+  const {
+    startUpRef: _,
+    startUpTaskActions: __,
+    startUpTaskVariables: ___,
+    variables: ____,
+    tasks: _____,
+    ...original
+  } = flow.body
   const settings = readSettings(original, taskOf)
   const carried = carryDifferences(original, writeSettings(settings, refIdOf), new Set())
-  return withCarried(settings, carriedWith(carried, variables.unknown.get(null)))
+  return withCarried(
+    settings,
+    carriedWith({ ...carried, ...flow.start }, variables.unknown.get(null)),
+  )
 }
 
 function taskOf(

@@ -13,7 +13,6 @@ export type ArchyReadError =
   | { readonly code: 'other-flow-type'; readonly type: string }
   | ({ readonly code: 'unexpected-shape'; readonly expected: string } & TextPosition)
   | { readonly code: 'no-tasks' }
-  | { readonly code: 'starts-in-menu'; readonly reference: string }
   | { readonly code: 'unknown-start'; readonly reference: string }
 
 export function describeArchyReadError(error: ArchyReadError): string {
@@ -39,9 +38,7 @@ export function describeArchyReadError(error: ArchyReadError): string {
     case 'unexpected-shape':
       return `At ${placeOf(error)} ${error.expected} is expected. Correct the YAML there.`
     case 'no-tasks':
-      return 'The flow has no tasks. Only flows that start in a task can be opened.'
-    case 'starts-in-menu':
-      return `The flow starts in a menu (${error.reference}). Only flows that start in a task can be opened: let it start in a task that jumps to the menu.`
+      return 'The flow has no tasks and starts in no menu. Export it again with Archy.'
     case 'unknown-start':
       return `The flow starts at ${error.reference}, which is not in the file. Correct startUpRef.`
   }

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../base/result.ts'
 import { asList, asObject } from '../../kinds/archy-values.ts'
 import type { JsonObject } from '../../kinds/define.ts'
 import type { Json } from '../../model/values.ts'
+import { readOtherStart } from './flow-start.ts'
 import type { ArchyReadError } from './read-error.ts'
 import { idFrom } from './read-ids.ts'
 import { FLOW_KEY, referencedTask } from './references.ts'
@@ -22,6 +23,8 @@ export interface RawFlow {
   readonly body: JsonObject
   /** The one where the flow starts first, then in the order of the file. */
   readonly tasks: readonly RawTask[]
+  /** What the flow carries of a start that is no task of the file's list. */
+  readonly start: JsonObject
 }
 
 /** Finds the flow in a file, its tasks, and the task where it starts. */
@@ -81,13 +84,14 @@ function readTasks(
 /** A file may leave startUpRef out when it has one task; then the first one is meant. */
 function startFirst(body: JsonObject, tasks: readonly RawTask[]): Result<RawFlow, ArchyReadError> {
   const reference = textOf(body['startUpRef'])
-  if (/(?:^|\/)menus\/menu\[/.test(reference)) return err({ code: 'starts-in-menu', reference })
+  const other = readOtherStart(body, new Set(tasks.map(({ id }) => id)))
+  if (other !== null) return ok({ body, tasks: [other.task, ...tasks], start: other.carried })
   const [first] = tasks
   if (first === undefined) return err({ code: 'no-tasks' })
   const refId = reference === '' ? first.refId : referencedTask(reference)
   const start = refId === null ? null : findTask(tasks, refId)
   if (start === null) return err({ code: 'unknown-start', reference })
-  return ok({ body, tasks: [start, ...tasks.filter((task) => task !== start)] })
+  return ok({ body, tasks: [start, ...tasks.filter((task) => task !== start)], start: {} })
 }
 
 /** By reference id, or by name where people have written the name. */

@@ -7,7 +7,8 @@ import type { Json } from '../../model/values.ts'
 import { restoreCarried } from './carried.ts'
 import { languageSettings } from './default-settings.ts'
 import { MODELLED_SETTINGS, readSettings, writeSettings } from './flow-settings.ts'
-import { type FileTask, FLOW_KEY, taskReference } from './references.ts'
+import { START_KEYS, writeStart } from './flow-start.ts'
+import { type FileTask, FLOW_KEY } from './references.ts'
 import type { Step } from './structure.ts'
 import { writeVariables } from './variables.ts'
 import { type ActionWriter, actionWriter, sameName } from './write-actions.ts'
@@ -102,9 +103,10 @@ function writeBody(
     tasks.find((file) => file.task === task && !file.isGenerated)?.refId ?? null
   const { flow } = design
   const { variables: unknown, ...carried } = flow.carried ?? {}
+  const { start, tasks: listed } = writeStart(design, tasks[0]?.refId ?? '', items)
   const settings = restoreCarried(
     writeSettings(flow, refIdOf),
-    carried,
+    Object.fromEntries(Object.entries(carried).filter(([key]) => !START_KEYS.has(key))),
     MODELLED_SETTINGS,
     (body) =>
       writeSettings(
@@ -121,12 +123,12 @@ function writeBody(
     ['name', name],
     ['description', description],
     ['division', division],
-    ['startUpRef', taskReference(tasks[0]?.refId ?? '')],
+    ...Object.entries(start),
     ['defaultLanguage', defaultLanguage],
     ['supportedLanguages', withLanguage(supportedLanguages, flow.defaultLanguage)],
     ['variables', variables.length === 0 ? undefined : variables],
     ...Object.entries(rest),
-    ['tasks', items],
+    ...Object.entries(listed),
   ]
   return Object.fromEntries(entries.flatMap(([key, v]) => (v === undefined ? [] : [[key, v]])))
 }
