@@ -1,11 +1,11 @@
 import { type ReactNode, useRef } from 'react'
 import { type DataAction, REQUEST_METHODS } from '#core/model/data-action.ts'
 import { CodeField, type CodeFieldHandle } from '../editor/code-field.tsx'
+import { InsertMenu } from '../editor/insert-menu.tsx'
 import type { TemplateScope } from '../editor/template-scope.ts'
 import type { Notes } from '../form/form-scope.tsx'
 import { useDesign } from '../state/document-store.ts'
 import { Button } from '../ui/button.tsx'
-import { Menu } from '../ui/menu.tsx'
 import { Select } from '../ui/select.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { HeaderRows } from './header-rows.tsx'
@@ -87,11 +87,6 @@ function BodyField({
   readonly onChange: (body: string) => void
 }) {
   const editor = useRef<CodeFieldHandle>(null)
-  const insert = (name: string) => {
-    editor.current?.insert(`\${input.${name}}`)
-    // The menu gives the focus back to its button first.
-    setTimeout(() => editor.current?.focus())
-  }
   return (
     <div className="act-template" data-field="request.body">
       <div className="act-template-head">
@@ -99,21 +94,22 @@ function BodyField({
         <span className="t12 t3">Velocity</span>
         <span className="grow" />
         {inputs.length > 0 && (
-          <Menu
+          <InsertMenu
+            into={editor}
             label="Insert an input"
             align="end"
-            entries={inputs.map(({ name, sensitivity }) => ({
+            items={inputs.map(({ name, sensitivity }) => ({
               id: name,
               label: name,
               icon: sensitivity === 'none' ? ('data' as const) : ('key' as const),
-              onSelect: () => insert(name),
+              text: `\${input.${name}}`,
             }))}
           >
             <Button size="sm">
               Insert input
               <Icon name="down" size={12} />
             </Button>
-          </Menu>
+          </InsertMenu>
         )}
       </div>
       <CodeField

@@ -7,10 +7,10 @@ import type { Problem } from '#core/lint/problem.ts'
 import type { DataType } from '#core/model/values.ts'
 import { CodeField, type CodeFieldHandle } from '../editor/code-field.tsx'
 import type { ExpressionScope } from '../editor/expression-scope.ts'
+import { InsertMenu } from '../editor/insert-menu.tsx'
 import { useDesign } from '../state/document-store.ts'
 import { Button } from '../ui/button.tsx'
 import type { FieldProps } from '../ui/field.tsx'
-import { Menu } from '../ui/menu.tsx'
 import { useFormScope, usePlace } from './form-scope.tsx'
 import { variableInWords } from './words.ts'
 
@@ -38,11 +38,6 @@ export function ExpressionField({
   const placed = usePlace(path)
   const spec = useExpressionScope(place ?? placed, expected)
   const isToldByRules = problems.some(({ severity }) => severity === 'error')
-  const insert = (name: string) => {
-    editor.current?.insert(name)
-    // The menu gives the focus back to its button first.
-    setTimeout(() => editor.current?.focus())
-  }
   return (
     <div className="form-expression">
       <CodeField
@@ -55,20 +50,20 @@ export function ExpressionField({
         isExplained={({ code }) => isToldByRules && RULED.has(code)}
       />
       {spec.variables.length > 0 && (
-        <Menu
+        <InsertMenu
+          into={editor}
           label="Insert a variable"
-          entries={spec.variables.map((variable) => ({
+          items={spec.variables.map((variable) => ({
             id: variable.id,
             label: variable.name,
             hint: variableInWords(variable),
             icon: variable.secure ? ('key' as const) : ('vars' as const),
-            onSelect: () => insert(variable.name),
           }))}
         >
           <Button size="sm" icon="vars" className="form-insert">
             Insert variable
           </Button>
-        </Menu>
+        </InsertMenu>
       )}
     </div>
   )

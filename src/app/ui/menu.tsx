@@ -35,7 +35,12 @@ export function Menu({
   entries,
   children,
   align = 'start',
-}: MenuProps & { readonly align?: 'start' | 'end' }) {
+  onCloseAutoFocus,
+}: MenuProps & {
+  readonly align?: 'start' | 'end'
+  /** Where the focus goes when the menu closes; prevented, it does not go back to the button. */
+  readonly onCloseAutoFocus?: (event: Event) => void
+}) {
   return (
     <Dropdown.Root modal={false}>
       <Dropdown.Trigger asChild>{children}</Dropdown.Trigger>
@@ -46,6 +51,7 @@ export function Menu({
           align={align}
           sideOffset={4}
           collisionPadding={8}
+          {...(onCloseAutoFocus === undefined ? {} : { onCloseAutoFocus })}
         >
           {renderEntries(entries, Dropdown)}
         </Dropdown.Content>
