@@ -15,24 +15,6 @@ export interface CoreReport {
   readonly unsupported: readonly { readonly what: string }[]
 }
 
-/**
- * The folder of the conformance tool with its packages: the one that SECURE_FLOW_ARCHITECT_CORE names, or a copy of
- * the shared one, which is installed once and kept.
- */
-export function architectCore(): string {
-  const named = process.env['SECURE_FLOW_ARCHITECT_CORE']
-  if (named !== undefined) return named
-  const kept = join(root, 'node_modules', '.cache', 'architect-core')
-  if (existsSync(kept)) return kept
-  const fresh = `${kept}-${process.pid}`
-  cpSync(sharedPath('tools', 'architect-core'), fresh, { recursive: true })
-  execFileSync('chmod', ['-R', 'u+w', fresh])
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: fresh, stdio: 'pipe' })
-  // Two tests may install at the same time: the first one is kept.
-  if (!existsSync(kept)) renameSync(fresh, kept)
-  return kept
-}
-
 /** Asks the core about many flows in one go; with a design, its data actions exist in the org, and no others. */
 export function askCore(
   flows: readonly { readonly yaml: string; readonly actions?: Design['actions'] }[],
@@ -58,6 +40,24 @@ export function askCore(
     .map((line) => JSON.parse(line) as CoreReport)
   if (reports.length !== flows.length) throw new Error(`The core stopped: ${run.stderr}`)
   return reports
+}
+
+/**
+ * The folder of the conformance tool with its packages: the one that SECURE_FLOW_ARCHITECT_CORE names, or a copy of
+ * the shared one, which is installed once and kept.
+ */
+function architectCore(): string {
+  const named = process.env['SECURE_FLOW_ARCHITECT_CORE']
+  if (named !== undefined) return named
+  const kept = join(root, 'node_modules', '.cache', 'architect-core')
+  if (existsSync(kept)) return kept
+  const fresh = `${kept}-${process.pid}`
+  cpSync(sharedPath('tools', 'architect-core'), fresh, { recursive: true })
+  execFileSync('chmod', ['-R', 'u+w', fresh])
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: fresh, stdio: 'pipe' })
+  // Two tests may install at the same time: the first one is kept.
+  if (!existsSync(kept)) renameSync(fresh, kept)
+  return kept
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

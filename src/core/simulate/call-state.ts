@@ -2,6 +2,7 @@ import type { NodeId, VariableId } from '../base/ids.ts'
 import type { Value as Evaluated } from '../language/expression/values.ts'
 import type { JsonInput } from '../language/json/json-value.ts'
 import type { Question } from '../kinds/simulation.ts'
+import { indexDesign } from '../model/design-index.ts'
 import type { Design, FlowNode } from '../model/design.ts'
 import type { Json } from '../model/values.ts'
 
@@ -46,5 +47,5 @@ export const ACTION_LIMIT = 10_000
 export const EXTRA_ACTIONS = 1000
 
 export function nodeWhere(state: CallState): FlowNode | undefined {
-  return state.design.nodes.find(({ id }) => id === state.at)
+  return state.at === null ? undefined : indexDesign(state.design).node(state.at)
 }

@@ -6,7 +6,10 @@ import { enterAt } from './move.ts'
 import { end, record, type Run } from './run.ts'
 import { say } from './say.ts'
 
-/** Goes to the flow's error handling; an error in there ends the call (Genesys Resource Center, "Maximum number of actions in a flow"). */
+/**
+ * Goes to the flow's error handling, which may run some more actions; an error in there ends the call (Genesys Resource
+ * Center, "Task and state editor actions").
+ */
 export function handleTrouble(run: Run, node: NodeId | null, trouble: Trouble): void {
   record(run, node, { type: 'failed', trouble })
   const { design, isHandlingError, limit } = run.state
