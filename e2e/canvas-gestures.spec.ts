@@ -52,7 +52,9 @@ test.describe('connecting', () => {
     const { canvas } = studio
     await canvas.port('Hello', 'next').click()
     const picker = page.getByRole('dialog', { name: 'next of Hello leads to' })
-    await expect(picker.getByRole('option', { name: /^Goodbye/ })).toBeVisible()
+    await expect(
+      picker.getByRole('option', { name: /^Afterwards begins with Goodbye/ }),
+    ).toBeVisible()
     await expect(picker.getByRole('option', { name: /^Gone/ })).toBeHidden()
     await picker.getByRole('option', { name: /^Nothing/ }).click()
     await canvas.expectEdge('Hello', 'next', 'not connected')

@@ -11,6 +11,7 @@ test('with the mouse, from an empty canvas to a flow that is live, by each of th
   publish,
   org,
 }) => {
+  test.setTimeout(180_000)
   await studio.startBlank()
   await test.step('draw the flow', () => drawPaymentWithEarlyToken(studio))
   await test.step('meet the token that comes too early, and mend it', () => mendToken(studio))
