@@ -8,7 +8,7 @@ import { useFindings } from '../state/findings-store.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { type ScreenPoint, useCanvas } from './canvas-store.ts'
-import { PortHandle } from './xyflow.tsx'
+import { HIT, PortHandle } from './xyflow.tsx'
 
 /** How far outside its port the “+” of a free output stands. */
 const PLUS_DISTANCE = 16
@@ -58,10 +58,13 @@ export const NodePort = memo(function NodePort({
   )
 })
 
-/** Where edges arrive: drawn while one is being drawn. */
+/**
+ * Where edges arrive: drawn while one is being drawn. The handle hangs inside the card, on its edge, because what takes
+ * hold of the end of a line is drawn at the handle's top.
+ */
 export function NodeInput({ width }: { readonly width: number }) {
   return (
-    <PortHandle id={null} side="top" x={width / 2} y={0} className="port port-input">
+    <PortHandle id={null} side="top" x={width / 2} y={HIT / 2} className="port port-input">
       <i />
     </PortHandle>
   )

@@ -66,7 +66,7 @@ function handlesOf(card: Card): NonNullable<SurfaceNode['handles']> {
     type: 'target' as const,
     position: SIDES.top,
     x: (card.size.width - HIT) / 2,
-    y: -HIT / 2,
+    y: 0,
     ...hit,
   }
   const outputs = portsOf(card).map(({ output, side, x, y }) => ({
