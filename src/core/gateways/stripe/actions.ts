@@ -45,7 +45,8 @@ export const OPEN_PAYMENT = secureAction({
     headers: keyed('open'),
     body: [
       `amount=${MINOR_UNITS}`,
-      'currency=$esc.uriEncode(${input.Currency})',
+      // Stripe writes currencies in small letters.
+      'currency=$esc.uriEncode(${input.Currency.toLowerCase()})',
       'payment_method_types[]=card',
       'metadata[reference]=$esc.uriEncode(${input.Reference})',
     ].join('&'),

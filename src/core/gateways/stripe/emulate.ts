@@ -35,7 +35,7 @@ export const emulate = defineEmulator({
 function openPayment({ request, state }: Exchange): Emulation {
   const form = formOf(request)
   const amount = form?.get('amount') ?? ''
-  const currency = form?.get('currency')?.toLowerCase() ?? ''
+  const currency = form?.get('currency') ?? ''
   if (!isMinorUnits(amount)) return { reply: invalid('amount', 'Invalid integer'), state }
   if (!/^[a-z]{3}$/.test(currency)) return { reply: invalid('currency', 'Invalid currency'), state }
   const [id, counted] = nextId(state, 'pi_test_')
