@@ -35,6 +35,7 @@ export function moveNodesToTask(
     ...keptFrames(design, moved.value.edit),
   ])
   finish(design, edit, moved.value, `Move ${named(design, moved.value.nodes)} to ${name}`)
+  focusNode(moved.value.nodes[0] ?? null)
 }
 
 /** The same with a task that is made for them, whose name is asked for. */
@@ -82,7 +83,6 @@ function finish(design: Design, edit: Edit, moved: TaskMove, label: string): voi
   useDocument.getState().edit(makeRoom(design, edit), label)
   if (currentIndex().design === design) return
   useView.getState().select(moved.nodes)
-  focusNode(moved.nodes[0] ?? null)
   const remarks = remarksOn(moved)
   if (remarks.length > 0)
     showToast({ text: `${label}. ${remarks.join(' ')}`, action: undoAction() })
@@ -94,7 +94,7 @@ function remarksOn({ shared, cut }: TaskMove): readonly string[] {
       ? 'An edge into the middle of a task is taken away.'
       : `${cut.length} edges into the middle of a task are taken away.`
   return [
-    ...shared.map(({ from, to }) => `${from} is ${to} now: both tasks use it.`),
+    ...shared.map(({ from, to }) => `${from} becomes ${to}: both tasks use it.`),
     ...(cut.length === 0 ? [] : [edges]),
   ]
 }
