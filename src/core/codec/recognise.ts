@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../base/result.ts'
 import type { Design } from '../model/design.ts'
 import { type ArchyReadError, describeArchyReadError, readArchy } from './archy/read.ts'
 import type { ReadNote } from './archy/read-note.ts'
-import { FLOW_KEY } from './archy/references.ts'
+import { FLOW_TYPE_KEYS } from './archy/flow-types.ts'
 import type { TextPosition } from './archy/yaml-text.ts'
 import { describeDesignTextError, type DesignTextError, readDesignText } from './json/read.ts'
 
@@ -11,6 +11,8 @@ import { describeDesignTextError, type DesignTextError, readDesignText } from '.
 export interface ReadDesign {
   readonly design: Design
   readonly form: 'design' | 'archy'
+  /** The type of a flow that was read from YAML, by its key. */
+  readonly flowType?: string
   /** Where each node stands in a YAML text; lines and columns count from 1. */
   readonly positions?: ReadonlyMap<NodeId, TextPosition>
   /** What reading a YAML text has kept in another way than a person might expect. */
@@ -23,9 +25,13 @@ export type ReadAnyError =
   | { readonly form: 'empty'; readonly fileName: string }
 
 /** Reads a file by what is in it, whatever it is called: a design as JSON, or a flow as Archy YAML. */
-export function readAnyDesign(text: string, fileName: string): Result<ReadDesign, ReadAnyError> {
+export function readAnyDesign(
+  text: string,
+  fileName: string,
+  options: { readonly anyType?: boolean } = {},
+): Result<ReadDesign, ReadAnyError> {
   if (text.trim() === '') return err({ form: 'empty', fileName })
-  return isDesignText(text) ? readAsDesign(text) : readAsArchy(text)
+  return isDesignText(text) ? readAsDesign(text) : readAsArchy(text, options)
 }
 
 export function describeReadError(failure: ReadAnyError): string {
@@ -46,7 +52,7 @@ function isDesignText(text: string): boolean {
 }
 
 const LOOK_AT = 1000
-const JSON_FLOW = new RegExp(`^\\{\\s*"${FLOW_KEY}"\\s*:`)
+const JSON_FLOW = new RegExp(`^\\{\\s*"(?:${FLOW_TYPE_KEYS.join('|')})"\\s*:`)
 
 function readAsDesign(text: string): Result<ReadDesign, ReadAnyError> {
   const read = readDesignText(text)
@@ -55,7 +61,10 @@ function readAsDesign(text: string): Result<ReadDesign, ReadAnyError> {
     : err({ form: 'design', error: read.error })
 }
 
-function readAsArchy(text: string): Result<ReadDesign, ReadAnyError> {
-  const read = readArchy(text)
+function readAsArchy(
+  text: string,
+  options: { readonly anyType?: boolean },
+): Result<ReadDesign, ReadAnyError> {
+  const read = readArchy(text, options)
   return read.ok ? ok({ form: 'archy', ...read.value }) : err({ form: 'archy', error: read.error })
 }

@@ -4,6 +4,7 @@ import { asList, asObject } from '../../kinds/archy-values.ts'
 import type { JsonObject } from '../../kinds/define.ts'
 import type { Json } from '../../model/values.ts'
 import { readOtherStart } from './flow-start.ts'
+import { FLOW_TYPE_KEYS } from './flow-types.ts'
 import type { ArchyReadError } from './read-error.ts'
 import { idFrom } from './read-ids.ts'
 import { FLOW_KEY, referencedTask } from './references.ts'
@@ -20,6 +21,8 @@ export interface RawTask {
 }
 
 export interface RawFlow {
+  /** The key at the top of the file. */
+  readonly type: string
   readonly body: JsonObject
   /** The one where the flow starts first, then in the order of the file. */
   readonly tasks: readonly RawTask[]
@@ -27,51 +30,50 @@ export interface RawFlow {
   readonly start: JsonObject
 }
 
-/** Finds the flow in a file, its tasks, and the task where it starts. */
-export function findFlow(tree: YamlTree): Result<RawFlow, ArchyReadError> {
+/** Finds the flow in a file, its tasks, and the task where it starts. With `anyType` one of any type of Architect. */
+export function findFlow(tree: YamlTree, anyType = false): Result<RawFlow, ArchyReadError> {
   const top = asObject(tree.root)
-  if (!(FLOW_KEY in top)) {
-    const type = Object.keys(top).find((key) => FLOW_TYPES.has(key))
-    return err(type === undefined ? { code: 'not-a-flow' } : { code: 'other-flow-type', type })
-  }
-  const body = asObject(top[FLOW_KEY])
-  const tasks = readTasks(tree, body['tasks'])
-  return tasks.ok ? startFirst(body, tasks.value) : tasks
+  const type = FLOW_TYPE_KEYS.find((key) => key in top)
+  if (type === undefined) return err({ code: 'not-a-flow' })
+  const isSecure = type === FLOW_KEY
+  if (!isSecure && !anyType) return err({ code: 'other-flow-type', type })
+  const body = asObject(top[type])
+  const tasks = readTasks(tree, isSecure ? entriesIn(body['tasks']) : entriesOfAnyType(body))
+  return tasks.ok ? startFirst(type, body, tasks.value) : tasks
 }
 
-/** The top keys of other flows (public exports and the SDK's list of flow types). */
-const FLOW_TYPES = new Set([
-  'bot',
-  'commonModule',
-  'digitalBot',
-  'inboundCall',
-  'inboundChat',
-  'inboundEmail',
-  'inboundShortMessage',
-  'inqueueCall',
-  'inqueueEmail',
-  'inqueueShortMessage',
-  'outboundCall',
-  'surveyInvite',
-  'voice',
-  'voicemail',
-  'workflow',
-  'workitem',
-])
+/** An item of a list of tasks, and the task in it; undefined where it holds none. */
+interface TaskEntry {
+  readonly item: Json
+  readonly task: Json | undefined
+}
+
+function entriesIn(list: Json | undefined, key = 'task'): readonly TaskEntry[] {
+  return asList(list).map((item) => ({ item, task: asObject(item)[key] }))
+}
+
+/** States of other flows are lists of actions as tasks are; a menu, whose shape is another, is one action. */
+function entriesOfAnyType(body: JsonObject): readonly TaskEntry[] {
+  const menus = entriesIn(body['menus'], 'menu').map(({ item, task }) => {
+    const { name, refId } = asObject(task)
+    const menu = { menu: task ?? null }
+    return { item, task: { name: name ?? null, refId: refId ?? null, actions: [menu] } }
+  })
+  return [...entriesIn(body['states'], 'state'), ...entriesIn(body['tasks']), ...menus]
+}
 
 function readTasks(
   tree: YamlTree,
-  json: Json | undefined,
+  entries: readonly TaskEntry[],
 ): Result<readonly RawTask[], ArchyReadError> {
   const tasks: RawTask[] = []
   const taken = new Set<string>()
-  for (const item of asList(json)) {
-    const { task } = asObject(item)
+  for (const { item, task } of entries) {
     const body = asObject(task)
     const isList = body['actions'] === undefined || Array.isArray(body['actions'] ?? [])
     if (task === undefined || Object.keys(body).length === 0 || !isList) {
       const expected = '“- task:” with a name and a list of actions'
-      return err({ code: 'unexpected-shape', expected, ...tree.position(item, json ?? null) })
+      return err({ code: 'unexpected-shape', expected, ...tree.position(item) })
     }
     const name = textOf(body['name'])
     const id = freshId<TaskId>(idFrom(name, 'task'), taken)
@@ -82,16 +84,27 @@ function readTasks(
 }
 
 /** A file may leave startUpRef out when it has one task; then the first one is meant. */
-function startFirst(body: JsonObject, tasks: readonly RawTask[]): Result<RawFlow, ArchyReadError> {
+function startFirst(
+  type: string,
+  body: JsonObject,
+  tasks: readonly RawTask[],
+): Result<RawFlow, ArchyReadError> {
   const reference = textOf(body['startUpRef'])
   const other = readOtherStart(body, new Set(tasks.map(({ id }) => id)))
-  if (other !== null) return ok({ body, tasks: [other.task, ...tasks], start: other.carried })
+  if (other !== null) return ok({ type, body, tasks: [other.task, ...tasks], start: other.carried })
   const [first] = tasks
   if (first === undefined) return err({ code: 'no-tasks' })
   const refId = reference === '' ? first.refId : referencedTask(reference)
-  const start = refId === null ? null : findTask(tasks, refId)
+  const named = refId === null ? null : findTask(tasks, refId)
+  // Where another flow starts is shown as far as it is known.
+  const start = type === FLOW_KEY ? named : (named ?? startingState(reference, tasks) ?? first)
   if (start === null) return err({ code: 'unknown-start', reference })
-  return ok({ body, tasks: [start, ...tasks.filter((task) => task !== start)], start: {} })
+  return ok({ type, body, tasks: [start, ...tasks.filter((task) => task !== start)], start: {} })
+}
+
+function startingState(reference: string, tasks: readonly RawTask[]): RawTask | null {
+  const refId = /(?:^|\/)states\/state\[(.*)\]$/s.exec(reference)?.[1]
+  return refId === undefined ? null : findTask(tasks, refId)
 }
 
 /** By reference id, or by name where people have written the name. */

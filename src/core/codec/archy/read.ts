@@ -12,6 +12,7 @@ import { findFlow, findTask, type RawFlow, type RawTask } from './read-flow.ts'
 import { idFrom } from './read-ids.ts'
 import { type ListReader, readList } from './read-lists.ts'
 import type { ReadNote } from './read-note.ts'
+import { FLOW_KEY } from './references.ts'
 import { readVariables } from './variables.ts'
 import type { TextPosition } from './yaml-text.ts'
 import { readYaml, type YamlTree } from './yaml-tree.ts'
@@ -20,6 +21,8 @@ export { type ArchyReadError, describeArchyReadError } from './read-error.ts'
 export { describeReadNote } from './read-note.ts'
 
 export interface ReadFlow {
+  /** The key of its type at the top of the file. */
+  readonly flowType: string
   readonly design: Design
   /** What a person should know who goes on with the design. */
   readonly notes: readonly ReadNote[]
@@ -30,15 +33,19 @@ export interface ReadFlow {
 /**
  * Reads the Archy YAML of a secure call flow. What follows a branch becomes an edge, jumps become edges into the
  * tasks that they name, and the tasks that export had to make are put back. Nothing is dropped: what no kind models
- * is carried, and written back.
+ * is carried, and written back. With `anyType` a flow of another type is read too, to be looked at only: states are
+ * tasks there, and a menu is one step.
  */
-export function readArchy(text: string): Result<ReadFlow, ArchyReadError> {
+export function readArchy(
+  text: string,
+  { anyType = false }: { readonly anyType?: boolean } = {},
+): Result<ReadFlow, ArchyReadError> {
   const tree = readYaml(text)
   if (!tree.ok) return tree
-  const flow = findFlow(tree.value)
+  const flow = findFlow(tree.value, anyType)
   if (!flow.ok) return flow
   const parts = readParts(text, tree.value, flow.value)
-  return parts.ok ? ok(assemble(parts.value)) : parts
+  return parts.ok ? ok({ flowType: flow.value.type, ...assemble(parts.value) }) : parts
 }
 
 function readParts(text: string, tree: YamlTree, flow: RawFlow): Result<FlowParts, ArchyReadError> {
@@ -57,7 +64,8 @@ function readParts(text: string, tree: YamlTree, flow: RawFlow): Result<FlowPart
   const links: Link[] = []
   const targets = new Map<TaskId, Target>()
   for (const [i, task] of flow.tasks.entries()) {
-    const target = readTask(reader, links, task, i === 0 ? variables.known : null)
+    const isEntered = i === 0 && flow.type === FLOW_KEY
+    const target = readTask(reader, links, task, isEntered ? variables.known : null)
     if (!target.ok) return target
     targets.set(task.id, target.value)
   }
