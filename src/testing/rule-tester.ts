@@ -4,6 +4,7 @@ import type { Report, Rule } from '#core/lint/define.ts'
 import { applyFixes } from '#core/lint/fix.ts'
 import { lintDesign } from '#core/lint/lint.ts'
 import type { PathStep, Severity } from '#core/lint/problem.ts'
+import type { DataAction } from '#core/model/data-action.ts'
 import type { Design } from '#core/model/design.ts'
 import { buildFlow } from './build-flow.ts'
 
@@ -23,7 +24,10 @@ export interface RuleTests {
 export interface ExpectedReport {
   readonly node: string | null
   readonly messageId: string
+  readonly action?: string
   readonly variable?: string
+  /** The piece of the field's text that is marked. */
+  readonly marks?: string
   readonly field?: string
   readonly severity?: Severity
   /** Pieces of the message. */
@@ -44,7 +48,8 @@ export function testRule(rule: Rule, tests: RuleTests): void {
     for (const { name, flow, reports, fixed, safety = 'safe' } of tests.invalid) {
       test(`reports: ${name}`, () => {
         const found = ask(rule, buildFlow(flow))
-        expect(found.map((report, i) => asExpected(report, reports[i]))).toEqual(reports)
+        const { actions } = buildFlow(flow)
+        expect(found.map((report, i) => asExpected(report, reports[i], actions))).toEqual(reports)
         const fixes = found.flatMap(({ fix }) => fix ?? [])
         expect(new Set(fixes.map((fix) => fix.safety))).toEqual(
           new Set(fixed === undefined ? [] : [safety]),
@@ -79,13 +84,19 @@ function ask(rule: Rule, design: Design): readonly Report[] {
 }
 
 /** A report as far as the expectation speaks of it. */
-function asExpected(report: Report, expected: ExpectedReport | undefined): ExpectedReport {
+function asExpected(
+  report: Report,
+  expected: ExpectedReport | undefined,
+  actions: readonly DataAction[],
+): ExpectedReport {
   const { node, messageId } = report
   if (expected === undefined) return { node, messageId, says: [report.message] }
   return {
     node,
     messageId,
+    ...(expected.action === undefined ? {} : { action: report.action ?? '' }),
     ...(expected.variable === undefined ? {} : { variable: report.variable ?? '' }),
+    ...(expected.marks === undefined ? {} : { marks: marked(report, actions) }),
     ...(expected.field === undefined ? {} : { field: report.field ?? '' }),
     ...(expected.severity === undefined ? {} : { severity: report.severity ?? 'error' }),
     ...(expected.says === undefined
@@ -98,6 +109,15 @@ function asExpected(report: Report, expected: ExpectedReport | undefined): Expec
     ...(expected.path === undefined ? {} : { path: pathText(report.path ?? []) }),
     ...(expected.title === undefined ? {} : { title: report.fix?.title ?? '' }),
   }
+}
+
+/** What the report's range marks in the action's text that its field names. */
+function marked({ action: id, field = '', range }: Report, actions: readonly DataAction[]): string {
+  let text: unknown = actions.find((action) => action.id === id)
+  for (const key of field.split('.')) {
+    text = typeof text === 'object' && text !== null ? Reflect.get(text, key) : undefined
+  }
+  return typeof text === 'string' && range !== undefined ? text.slice(range.start, range.end) : ''
 }
 
 function pathText(path: readonly PathStep[]): string {

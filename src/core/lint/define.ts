@@ -80,24 +80,22 @@ type Placeholder<Message extends string> = Message extends `${string}{{${infer N
 
 type MessageData<Message extends string> = Readonly<Record<Placeholder<Message>, string | number>>
 
-interface RuleSpec<Messages extends Readonly<Record<string, string>>> extends Omit<Rule, 'check'> {
-  readonly messages: Messages
-  check(
-    subject: RuleSubject & {
-      /** Words a report. The message's placeholders must be given, and no others. */
-      readonly report: <Id extends keyof Messages & string>(
-        messageId: Id,
-        data: MessageData<Messages[Id]>,
-        place: ReportPlace,
-      ) => Report
-    },
-  ): Iterable<Report>
+export type Messages = Readonly<Record<string, string>>
+
+/** Words a report. The message's placeholders must be given, and no others. */
+export type Reporter<Own extends Messages, Place> = <Id extends keyof Own & string>(
+  messageId: Id,
+  data: MessageData<Own[Id]>,
+  place: Place,
+) => Report
+
+interface RuleSpec<Own extends Messages> extends Omit<Rule, 'check'> {
+  readonly messages: Own
+  check(subject: RuleSubject & { readonly report: Reporter<Own, ReportPlace> }): Iterable<Report>
 }
 
 /** Declares a rule. Message ids and the data that a message needs are checked by the compiler. */
-export function defineRule<const Messages extends Readonly<Record<string, string>>>(
-  spec: RuleSpec<Messages>,
-): Rule {
+export function defineRule<const Own extends Messages>(spec: RuleSpec<Own>): Rule {
   return {
     ...spec,
     check: (subject) =>

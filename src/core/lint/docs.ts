@@ -80,9 +80,18 @@ const NOTATION = `The examples name the steps of a flow and connect them with ar
 | \`data(x = …)\` | Set Participant Data |
 | \`return\`, \`transfer(…)\`, \`hangup\` | Return to Agent, Transfer to ACD, Disconnect |
 
+| \`call(Charge, Id=…)\` | Call Secure Data of the action \`Charge\`, whose input \`Id\` gets what stands behind the = |
+
 Variables that a step fills are declared by themselves and are secure when their name says that they hold a secret.
-\`variable CVV cvv open\` declares one that holds a CVV and is not secure; \`action\` lines change an action;
-\`entered by transfer\` is a flow that another flow starts.`
+\`variable CVV cvv open\` declares one that holds a CVV and is not secure; \`entered by transfer\` is a flow that another
+flow starts.
+
+An \`action\` line adds a data action or changes one: \`in Name,Card:pan,Amount:number,Note?\` are its inputs (text and
+required unless it says otherwise), \`out Id,Count:integer!\` its outputs (not required without the !), \`lifetime\`,
+\`timeout\`, \`open\` and a purpose what else it has; \`stub\` is one that an imported flow tells the name of only. The lines
+below it say what it sends and what becomes of the reply: \`url\`, \`method\`, \`header\` and \`body\`; \`map\` is a line of
+the translation map, \`default\` what stands in when its path finds nothing, \`success\` the success template. Without them
+it sends JSON with \`POST\` to \`https://gateway.example\` and gives out the reply as it is.`
 
 function page(blocks: readonly string[]): string {
   return `${blocks.join('\n\n')}\n`

@@ -1,15 +1,25 @@
 import type { Rule } from './define.ts'
 import { allActionOutputsHandled } from './rules/all-action-outputs-handled/index.ts'
+import { contractIsFlat } from './rules/contract-is-flat/index.ts'
+import { defaultIsJson } from './rules/default-is-json/index.ts'
+import { escapeInterpolatedText } from './rules/escape-interpolated-text/index.ts'
 import { everyPathExitsRightly } from './rules/every-path-exits-rightly/index.ts'
 import { flowWellFormed } from './rules/flow-well-formed/index.ts'
+import { indefinitePathToScalar } from './rules/indefinite-path-to-scalar/index.ts'
+import { inputNameValid } from './rules/input-name-valid/index.ts'
 import { noDanglingOutput } from './rules/no-dangling-output/index.ts'
+import { noHyphenInReference } from './rules/no-hyphen-in-reference/index.ts'
+import { noIndexAfterFilter } from './rules/no-index-after-filter/index.ts'
+import { noQuotesAroundTranslatedValue } from './rules/no-quotes-around-translated-value/index.ts'
 import { noSensitiveDataOut } from './rules/no-sensitive-data-out/index.ts'
 import { nothingBetweenTokenAndPayment } from './rules/nothing-between-token-and-payment/index.ts'
+import { nullForRequiredOutput } from './rules/null-for-required-output/index.ts'
 import { secureActionIsSecure } from './rules/secure-action-is-secure/index.ts'
 import { secureOutputIntoSecureVariable } from './rules/secure-output-into-secure-variable/index.ts'
 import { secureReadOnlyWhereAllowed } from './rules/secure-read-only-where-allowed/index.ts'
 import { sensitiveVariableIsSecure } from './rules/sensitive-variable-is-secure/index.ts'
 import { setBeforeRead } from './rules/set-before-read/index.ts'
+import { templateNameMapped } from './rules/template-name-mapped/index.ts'
 import { tokenAfterInput } from './rules/token-after-input/index.ts'
 import { tokenBeforePayment } from './rules/token-before-payment/index.ts'
 import { tokenOutlivesWait } from './rules/token-outlives-wait/index.ts'
@@ -30,6 +40,16 @@ export const RULES: readonly Rule[] = [
   allActionOutputsHandled,
   everyPathExitsRightly,
   noDanglingOutput,
+  inputNameValid,
+  noHyphenInReference,
+  contractIsFlat,
+  escapeInterpolatedText,
+  noQuotesAroundTranslatedValue,
+  defaultIsJson,
+  indefinitePathToScalar,
+  nullForRequiredOutput,
+  templateNameMapped,
+  noIndexAfterFilter,
   setBeforeRead,
   flowWellFormed,
 ]

@@ -64,8 +64,12 @@ function touch(edit: Edit): Keys {
     case 'add-action':
       return { changes: [`action ${edit.action.id}`] }
     case 'remove-action':
-    case 'set-action':
       return { changes: [`action ${edit.action}`] }
+    case 'set-action':
+      return {
+        changes: Object.keys(edit.patch).map((part) => `action ${edit.action} ${part}`),
+        needs: [`action ${edit.action}`],
+      }
     case 'set-suppressions':
       return { changes: ['suppressions'] }
     case 'batch':

@@ -1,0 +1,83 @@
+import { describeJsonError, readJson } from '../../language/json/lossless-json.ts'
+import type { VelocityVersion } from '../../language/velocity/lexer.ts'
+import { describeTemplateError } from '../../language/velocity/template-error.ts'
+import { renderVelocity } from '../../language/velocity/velocity.ts'
+import type { DataAction } from '../../model/data-action.ts'
+import type { ActionTemplate } from './action-templates.ts'
+import { apparentFormat, type BodyFormat, declaredFormat } from './body-format.ts'
+import { SAMPLE_TEXTS, sampleContext } from './sample-inputs.ts'
+
+/** What is sent for sample inputs in one version of Velocity. */
+export interface SampleBody {
+  /** Null when rendering fails. */
+  readonly text: string | null
+  readonly format: BodyFormat
+  /** A sentence about what is wrong with it; null when nothing is. */
+  readonly trouble: string | null
+}
+
+export const VELOCITY_VERSIONS: readonly VelocityVersion[] = ['2.x', '1.7']
+
+/**
+ * The body with sample inputs, rendered by one version of Velocity and read as what it is sent as. Null when that
+ * version cannot read the template. Of several samples the first that gives a good body counts, else the first.
+ */
+export function sampleBody(
+  action: DataAction,
+  template: ActionTemplate,
+  version: VelocityVersion,
+): SampleBody | null {
+  const { parsed } = template
+  if (!parsed.ok || !parsed.value.parsed[version].ok) return null
+  let first: SampleBody | null = null
+  for (const text of SAMPLE_TEXTS) {
+    const context = sampleContext(action, template, text)
+    const rendered = renderVelocity(parsed.value, context, { version })
+    const body = rendered.ok
+      ? read(rendered.value, action)
+      : { text: null, format: 'unknown' as const, trouble: describeTemplateError(rendered.error) }
+    if (body.trouble === null) return body
+    first ??= body
+  }
+  return first
+}
+
+function read(text: string, action: DataAction): SampleBody {
+  const declared = declaredFormat(action)
+  const format = declared === 'unknown' ? apparentFormat(text) : declared
+  return { text, format, trouble: troubleIn(text, format) }
+}
+
+function troubleIn(text: string, format: BodyFormat): string | null {
+  if (format === 'json') {
+    const json = readJson(text)
+    return json.ok ? null : describeJsonError(json.error)
+  }
+  return format === 'form' ? troubleInForm(text) : null
+}
+
+/** `application/x-www-form-urlencoded` (URL Standard, WHATWG): pairs of name and value, percent-encoded. */
+function troubleInForm(text: string): string | null {
+  for (const pair of text.split('&')) {
+    const [name = ''] = pair.split('=')
+    if (pair === '') return 'Two “&” stand next to each other, or one at an end.'
+    if (!pair.includes('=')) return `“${shortened(pair)}” has no “=”.`
+    if (name.trim() === '') return `“${shortened(pair)}” has no name before the “=”.`
+    const odd = /%(?![0-9a-f]{2})|[\s\p{Cc}]/iu.exec(pair)
+    if (odd !== null)
+      return `“${shortened(pair)}” contains ${CHARACTERS[odd[0]] ?? `“${odd[0]}”`}, which must be percent-encoded.`
+  }
+  return null
+}
+
+const CHARACTERS: Readonly<Record<string, string>> = {
+  ' ': 'a blank',
+  '\n': 'a line end',
+  '\r': 'a line end',
+  '\t': 'a tab',
+}
+
+function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ')
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line
+}
