@@ -74,12 +74,12 @@ export function driveGateway(
   return {
     call,
     pay: (scenario = 'success', inputs = {}) => {
-      let values: Readonly<Record<string, string>> = { ...sampleInputs(gateway), ...inputs }
+      const values = { ...sampleInputs(gateway), ...inputs }
       const calls: Call[] = []
       for (const action of gateway.actions) {
         const made = call(action, values, scenario)
         calls.push(made)
-        values = { ...values, ...made.values }
+        Object.assign(values, made.values)
         if (made.outcome.output !== 'success' || action.purpose === 'payment') break
       }
       return { calls, last: calls.at(-1)!, values }

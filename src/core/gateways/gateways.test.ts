@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { readJson } from '../language/json/lossless-json.ts'
 import type { DataAction } from '../model/data-action.ts'
 import { toActionInput } from '../publish/action-input.ts'
 import {
@@ -20,10 +21,13 @@ test('every folder of a gateway is in the registry', () => {
 })
 
 function passesLuhn(number: string): boolean {
-  const sum = [...number].toReversed().reduce((total, digit, i) => {
-    const doubled = Number(digit) * (i % 2 === 0 ? 1 : 2)
-    return total + (doubled > 9 ? doubled - 9 : doubled)
-  }, 0)
+  const sum = number
+    .split('')
+    .toReversed()
+    .reduce((total, digit, i) => {
+      const doubled = Number(digit) * (i % 2 === 0 ? 1 : 2)
+      return total + (doubled > 9 ? doubled - 9 : doubled)
+    }, 0)
   return sum % 10 === 0
 }
 
@@ -34,8 +38,7 @@ describe.each(GATEWAYS.map((gateway) => [gateway.id, gateway] as const))('%s', (
 
   test('states a lifetime, or assumes one when it has a token of its own', () => {
     const life = gateway.ttlSeconds.value ?? gateway.assumedTtlSeconds?.value ?? null
-    if (fetch === undefined) expect(gateway.assumedTtlSeconds).toBeNull()
-    else expect(fetch.tokenLifetimeSeconds).toBe(life)
+    expect(fetch?.tokenLifetimeSeconds).toBe(fetch === undefined ? undefined : life)
     const isAssumed = gateway.assumedTtlSeconds !== null
     const token = fetch?.outputs.find(({ sensitivity }) => sensitivity === 'token')
     expect(token?.description.includes('assumed') ?? false).toBe(isAssumed)
@@ -107,7 +110,8 @@ describe.each(GATEWAYS.map((gateway) => [gateway.id, gateway] as const))('%s', (
       )
       expect(older).toEqual(newer)
       const type = Object.entries(request.headers).find(([name]) => name === 'Content-Type')?.[1]
-      if (type?.includes('json') === true) expect(() => JSON.parse(request.body)).not.toThrow()
+      const isReadable = type?.includes('json') === true ? isJson : isForm
+      expect(isReadable(request.body)).toBe(true)
     }
   })
 
@@ -219,12 +223,20 @@ describe.each(GATEWAYS.map((gateway) => [gateway.id, gateway] as const))('%s', (
   })
 })
 
+function isJson(body: string): boolean {
+  return readJson(body).ok
+}
+
+function isForm(body: string): boolean {
+  return body.split('&').every((pair) => /^[\w[\]]+=[^&= ]*$/.test(pair))
+}
+
 /** Calls the actions up to this one. */
 function payUpTo(driver: GatewayDriver, end: DataAction) {
   const gateway = GATEWAYS.find(({ actions }) => actions.includes(end))!
-  let values: Readonly<Record<string, string>> = sampleInputs(gateway)
+  const values = { ...sampleInputs(gateway) }
   for (const action of gateway.actions.slice(0, gateway.actions.indexOf(end) + 1)) {
-    values = { ...values, ...driver.call(action, values).values }
+    Object.assign(values, driver.call(action, values).values)
   }
   return { values }
 }
