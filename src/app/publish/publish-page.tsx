@@ -32,7 +32,7 @@ export function PublishPage() {
         <span className="b">Publish</span>
         <span className="grow" />
         <OrgStatus />
-        <BarLine />
+        {session !== null && <BarLine />}
         {isRunning && <StopButton isStopping={run.isStopping} />}
         <ButtonLink variant="line" href={hrefOf({ page: 'design', id: design.id })}>
           {run?.outcome?.ok === true ? 'Back to editing' : 'Keep editing'}
