@@ -36,13 +36,15 @@ export function buildActions(
 
 /** `lifetime 60`, `lifetime unknown`, `timeout 5`, `reusable`, `open`, `stub`, a purpose, `in CVV:cvv`, `out Id`. */
 function changed(action: DataAction, words: readonly string[]): DataAction {
-  return words.reduce((so, word, i) => {
+  let so = action
+  for (const [i, word] of words.entries()) {
     const purpose = purposeSchema.safeParse(word)
     const change = purpose.success
       ? { purpose: purpose.data }
       : CHANGES[word]?.(words[i + 1] ?? '', so)
-    return { ...so, ...change }
-  }, action)
+    so = Object.assign({}, so, change)
+  }
+  return so
 }
 
 const CHANGES: Readonly<

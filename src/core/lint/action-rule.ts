@@ -16,9 +16,9 @@ interface ActionRuleSpec<Own extends Messages> extends Omit<Rule, 'check'> {
   readonly messages: Own
   /** Also asked about actions that an import knows by name only: for what a name alone can tell. */
   readonly asksStubs?: boolean
-  checkAction(
+  readonly checkAction: (
     subject: ActionAnalysis & { readonly report: Reporter<Own, ActionPlace> },
-  ): Iterable<Report>
+  ) => Iterable<Report>
 }
 
 /**

@@ -17,8 +17,8 @@ export interface ActionAnalysis {
   /** What the body is written in: as its header says, else as it looks. */
   readonly format: BodyFormat
   /** The body for sample inputs; null when that version of Velocity cannot read the template. */
-  sample(version: VelocityVersion): SampleBody | null
-  input(name: string): ContractField | undefined
+  readonly sample: (version: VelocityVersion) => SampleBody | null
+  readonly input: (name: string) => ContractField | undefined
 }
 
 const known = new WeakMap<DataAction, ActionAnalysis>()

@@ -75,11 +75,11 @@ function walkBlock(block: Block, start: At, asked: readonly Asked[], walk: Walk)
         break
       case 'if': {
         const ends: At[] = []
-        let before = asked
+        const before = [...asked]
         for (const { condition, block: branch } of node.branches) {
           walk.tested.push({ condition, block: branch, variables: at.variables })
           ends.push(walkBlock(branch, begun(at), [...before, { condition, holds: true }], walk))
-          before = [...before, { condition, holds: false }]
+          before.push({ condition, holds: false })
         }
         ends.push(node.otherwise === null ? at : walkBlock(node.otherwise, begun(at), before, walk))
         at = joined(ends, at)

@@ -103,9 +103,17 @@ start -> done: return`,
 
 /** Tools, what a loop brings along, and what Genesys puts into the context beside the map. */
 const FROM_GENESYS = [
-  ...['esc', 'math', 'encoding', 'successTemplateUtils'],
-  ...['foreach', 'velocityCount', 'velocityHasNext'],
-  ...['input', 'credentials', 'authResponse', 'rawResult'],
+  'esc',
+  'math',
+  'encoding',
+  'successTemplateUtils',
+  'foreach',
+  'velocityCount',
+  'velocityHasNext',
+  'input',
+  'credentials',
+  'authResponse',
+  'rawResult',
 ]
 
 function knownNames({ action, success }: ActionAnalysis): ReadonlySet<string> {
