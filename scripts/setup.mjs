@@ -11,7 +11,7 @@ const stamps = join(root, 'node_modules', '.cache', 'secure-flow-studio')
 
 /** Installs from the lock file when it has changed since the last time. */
 export function installIfNeeded() {
-  const lock = hashOf([join(root, 'package-lock.json'), join(root, 'package.json')])
+  const lock = hashOf([join(root, 'package-lock.json')])
   if (readStamp('install') === lock) return
   console.log('Installing packages…')
   run('npm', ['ci', '--no-audit', '--no-fund'])
