@@ -1,5 +1,6 @@
 import { newDesignId } from '#adapters/browser/identity.ts'
 import type { Gateway } from '#core/gateways/define.ts'
+import { tokenWords } from '#core/gateways/facts-in-words.ts'
 import type { FlowTemplate } from '#core/gateways/flow-template.ts'
 import { findGateway } from '#core/gateways/registry.ts'
 import { FLOW_TEMPLATES } from '#core/gateways/templates.ts'
@@ -59,15 +60,11 @@ function TemplateTile({
 }
 
 function GatewayFacts({ gateway }: { readonly gateway: Gateway }) {
-  const { value: seconds } = gateway.ttlSeconds
-  const uses = gateway.singleUse.value ? ', single use' : ''
   return (
     <span className="home-facts">
       <span>
         <Icon name="clock" size={12} />
-        {seconds === null
-          ? `token without a stated life${uses}`
-          : `token lives ${lifeInWords(seconds)}${uses}`}
+        {tokenWords(gateway)}
       </span>
       <span>
         <Icon name="card" size={12} />
@@ -75,12 +72,6 @@ function GatewayFacts({ gateway }: { readonly gateway: Gateway }) {
       </span>
     </span>
   )
-}
-
-function lifeInWords(seconds: number): string {
-  if (seconds % 3600 === 0) return `${seconds / 3600} h`
-  if (seconds % 60 === 0 && seconds > 180) return `${seconds / 60} min`
-  return `${seconds} s`
 }
 
 function openTemplate(template: FlowTemplate): void {
