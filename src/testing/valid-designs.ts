@@ -79,9 +79,9 @@ const tails: fc.Arbitrary<Tail> = fc.oneof(
 )
 
 const blocks = fc.letrec<{ block: readonly Part[]; part: Part; branch: Branch }>((tie) => ({
-  block: fc.array(tie('part'), { minLength: 1, maxLength: 5, size: 'max' }),
+  block: fc.array(tie('part'), { minLength: 1, maxLength: 4, size: 'max' }),
   branch: fc.record({
-    parts: fc.array(tie('part'), { maxLength: 3, size: 'max' }),
+    parts: fc.array(tie('part'), { maxLength: 2, size: 'max' }),
     tail: tails,
   }),
   part: fc.oneof(

@@ -3,12 +3,15 @@ import { parse } from 'yaml'
 import type { TaskId } from '#core/base/ids.ts'
 import type { Design } from '#core/model/design.ts'
 import { buildFlow } from '#testing/build-flow.ts'
+import { graphTrace, oracleOf } from '#testing/call-trace.ts'
+import { yamlTrace } from '#testing/yaml-runner.ts'
 import { describeArchyNote, writeArchy } from './write.ts'
 
 /** A second task that counts its rounds: they lead back to a step of its own, which so becomes a task of the file. */
 function rounds(after: string): Design {
   const flow = buildFlow(`
     variable Round integer = 0
+    variable Flow.Outer integer = 0
     start -> ask: decide(true) -> first
     ask.no -> bye: hangup
     task Second
@@ -17,7 +20,9 @@ function rounds(after: string): Design {
     more.no -> ${after}
   `)
   const task = 'Second' as TaskId
-  const variables = flow.variables.map((variable) => ({ ...variable, task }))
+  const variables = flow.variables.map((variable) =>
+    variable.task === null ? variable : { ...variable, task },
+  )
   return { ...flow, variables }
 }
 
@@ -57,4 +62,17 @@ test('an error leads to the task that handles errors again, and a variable witho
   })
   expect(actions).toEqual(['updateData', 'playAudio', 'jumpToTask'])
   expect(first.updateData.statements[0].integer.value).toEqual({ exp: 'NOT_SET' })
+})
+
+test('a call that comes to the task again goes the same way through the file', () => {
+  const design =
+    rounds(`outer: set(Flow.Outer = Flow.Outer + 1) -> again: decide(Flow.Outer < 3) -> first
+    again.no -> done: return`)
+  const written = writeArchy(design)
+  if (!written.ok) throw new Error('not written')
+  const calls = oracleOf([0], {}, null)
+  const trace = graphTrace(design, calls, 200)
+  const renamed = new Map([['Flow.Round', 'Task.Round']])
+  expect(yamlTrace(written.value.yaml, calls, 200, renamed)).toEqual(trace)
+  expect(trace.filter((item) => item === 'count sets Task.Round: 3')).toHaveLength(3)
 })

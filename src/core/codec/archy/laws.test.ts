@@ -17,7 +17,7 @@ import { type ArchyText, describeArchyProblem, writeArchy } from './write.ts'
 
 const isNightly = process.env['NIGHTLY'] === '1'
 const numRuns = isNightly ? 10_000 : 300
-const timeout = isNightly ? 3_600_000 : 60_000
+const timeout = isNightly ? 3_600_000 : 180_000
 
 /** More happens in no call here. */
 const MOST = 150
@@ -53,12 +53,10 @@ describe.each([
   ['any design that can be written', anyDesigns],
   ['any design that Architect accepts', validDesigns()],
 ])('of %s', (_, all) => {
-  const writable = all.filter((design) => writeArchy(design).ok)
-
   test('the graph and the file give the same trace', { timeout }, () => {
     fc.assert(
-      fc.property(writable.map(named), oracles, (design, oracle) => {
-        const { yaml, notes } = written(design)
+      fc.property(all.map(named), oracles, (design, oracle) => {
+        const { yaml, notes } = writtenIfPossible(design)
         const renamed = new Map(sharedIn(notes).map(({ from, to }) => [to, from]))
         expect(yamlTrace(yaml, oracle, MOST, renamed)).toEqual(graphTrace(design, oracle, MOST))
       }),
@@ -68,8 +66,8 @@ describe.each([
 
   test('import gives back what was exported, and its export is the same text', { timeout }, () => {
     fc.assert(
-      fc.property(writable, (design) => {
-        const { yaml, notes } = written(design)
+      fc.property(all, (design) => {
+        const { yaml, notes } = writtenIfPossible(design)
         const back = imported(yaml)
         expect(written(back).yaml).toBe(yaml)
         // A step that the file needs for shared variables is one of the design from then on.
@@ -98,6 +96,13 @@ describeWithSharedData('of the public flow', () => {
 function written(design: Design): ArchyText {
   const result = writeArchy(design)
   if (!result.ok) throw new Error(result.error.map(describeArchyProblem).join('\n'))
+  return result.value
+}
+
+/** What no tree of Archy actions can say is another law's matter. */
+function writtenIfPossible(design: Design): ArchyText {
+  const result = writeArchy(design)
+  fc.pre(result.ok)
   return result.value
 }
 
