@@ -49,6 +49,7 @@ async function tour(page) {
   await page.getByRole('button', { name: /^Session token/ }).click()
   await page.getByRole('button', { name: 'No problems', exact: true }).waitFor()
   await page.getByRole('group', { name: /‘Card number’/ }).click()
+  await page.getByText('Saved on this device', { exact: true }).waitFor()
   await take(page, '2-draw')
 
   await openFile(page, withEarlyToken(templateDesign('session-token')))
@@ -57,6 +58,7 @@ async function tour(page) {
     .getByRole('listitem')
     .filter({ hasText: 'before the caller has keyed in' })
   await problem.getByRole('button', { name: /before the caller has keyed in/ }).click()
+  await page.getByText('Saved on this device', { exact: true }).waitFor()
   await take(page, '3-problem')
 
   await problem.getByRole('button', { name: /^Move Generate_Session_Token/ }).click()
@@ -88,11 +90,13 @@ function steady() {
   while (texts.nextNode() !== null) {
     const { currentNode: node } = texts
     const text = node.nodeValue ?? ''
+    // A second a step: three of them in the sentence about the whole.
+    const seconds = node.parentElement?.matches('p') ? '3.0' : '1.0'
     const kept = text
       .replaceAll(/…[0-9a-f]{4}\b/g, '…a1b2')
       .replaceAll(/\b\d\d:\d\d:\d\d\b/g, '10:00:00')
       .replaceAll(/\b127\.0\.0\.1:\d+/g, '127.0.0.1:4174')
-      .replaceAll(/(?<=^| )\d+\.\d(?= s|$)/g, '1.0')
+      .replaceAll(/(?<=^| )\d+\.\d(?= s|$)/g, seconds)
     if (kept !== text) node.nodeValue = kept
   }
 }
