@@ -26,6 +26,10 @@ export function completion(): Extension {
 /** Before the label, which stands at 50. */
 const ICON_POSITION = 20
 
+/** On the scale of the list's scores, where a word in the middle costs 200 against one at the start. */
+const GROUP_WEIGHT = 20
+const INDEX_DIGITS = 4
+
 function suggest({ state, pos, explicit }: CompletionContext): CompletionResult | null {
   const found = state.facet(languageOfState)?.suggest(textOf(state), pos, explicit) ?? null
   if (found === null) return null
@@ -34,11 +38,11 @@ function suggest({ state, pos, explicit }: CompletionContext): CompletionResult 
   return {
     from: found.from,
     validFor: found.stillFor,
-    options: found.items.map((item) => optionOf(item, isBegun)),
+    options: found.items.map((item, i) => optionOf(item, i, isBegun)),
   }
 }
 
-function optionOf(item: Suggestion, isBegun: boolean): Completion {
+function optionOf(item: Suggestion, index: number, isBegun: boolean): Completion {
   const { label, detail, kind, help, group } = item
   return {
     label,
@@ -46,8 +50,9 @@ function optionOf(item: Suggestion, isBegun: boolean): Completion {
     type: kind,
     info: () => helpCard(help),
     apply: (view, option, from, to) => put(view, item, { option, from, to }),
-    // Of two that fit alike, what belongs to the design comes first.
-    boost: -group.rank,
+    // What belongs to the design comes first, unless something else fits much better.
+    boost: -GROUP_WEIGHT * group.rank,
+    sortText: String(index).padStart(INDEX_DIGITS, '0'),
     ...(isBegun ? {} : { section: { name: group.name, rank: group.rank } }),
   }
 }

@@ -24,7 +24,7 @@ export function builtInNamed(name: string): BuiltInVariable | undefined {
 export function variableHelp(variable: Variable, scope: ExpressionScope): Help {
   const refused = variable.secure && scope.refusesSecureIn !== null
   const texts = [
-    variable.description,
+    sentence(variable.description),
     refused
       ? `Secure variables cannot be read in ${scope.refusesSecureIn}: extract what you need of it first.`
       : '',
@@ -36,6 +36,10 @@ export function variableHelp(variable: Variable, scope: ExpressionScope): Help {
     text: texts.filter((text) => text !== '').join(' '),
     forms: [],
   }
+}
+
+function sentence(text: string): string {
+  return /[\p{L}\p{N})]$/u.test(text) ? `${text}.` : text
 }
 
 export function builtInHelp({ name, type, docs }: BuiltInVariable): Help {
