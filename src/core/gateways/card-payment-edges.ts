@@ -3,7 +3,7 @@ import type { CardPayment } from './card-payment-spec.ts'
 import { edges } from './flow-template.ts'
 
 /** The ends of a path without a receipt. Not every flow has all of them. */
-export const OUTCOMES = ['not-paid', 'declined', 'failed', 'unknown'] as const
+const OUTCOMES = ['not-paid', 'declined', 'failed', 'unknown'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** The ways of a card payment: down the main path, and to an end of its own from wherever it cannot go on. */

@@ -9,7 +9,7 @@ export interface FactLine {
   readonly source: string
 }
 
-export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
+const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
   documented: 'documented',
   reported: 'reported by others',
   inferred: 'inferred',
