@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { NodeId } from '#core/base/ids.ts'
 import { err, ok, type Result } from '#core/base/result.ts'
 import { checkNodes, describeNodeError } from '#core/kinds/check-design.ts'
 import type { Severity } from '#core/lint/problem.ts'
@@ -14,6 +15,14 @@ export interface ShelfEntry {
   readonly design: Design
   /** What the last check of exactly this state found; null when it was not checked yet. */
   readonly problems: Readonly<Record<Severity, number>> | null
+  /** What there was to say when it was read from a file of another form. */
+  readonly remarks?: readonly Remark[]
+}
+
+/** One thing to know of how a design was read, and the node that it is about. */
+export interface Remark {
+  readonly text: string
+  readonly node: NodeId | null
 }
 
 /** A record that cannot be read as a design any more: what it is called, why, and what stands in it. */
@@ -61,6 +70,7 @@ interface StoredRecord {
   readonly changedAt?: unknown
   readonly design?: unknown
   readonly problems?: unknown
+  readonly remarks?: unknown
 }
 
 const SHELF_VERSION = 1
@@ -157,7 +167,26 @@ function readRecord(record: StoredRecord): ShelfEntry | DamagedEntry {
   if (!shaped.ok) return damage(describeDesignError(shaped.error))
   const checked = checkNodes(shaped.value)
   if (!checked.ok) return damage(describeNodeError(checked.error))
-  return { id: record.id, name, changedAt, design: checked.value, problems: readCounts(record) }
+  const remarks = readRemarks(record)
+  return {
+    id: record.id,
+    name,
+    changedAt,
+    design: checked.value,
+    problems: readCounts(record),
+    ...(remarks.length === 0 ? {} : { remarks }),
+  }
+}
+
+function readRemarks({ remarks }: StoredRecord): readonly Remark[] {
+  if (!Array.isArray(remarks)) return []
+  return remarks.flatMap((remark: unknown) => {
+    if (typeof remark !== 'object' || remark === null) return []
+    const text: unknown = Reflect.get(remark, 'text')
+    const node: unknown = Reflect.get(remark, 'node')
+    if (typeof text !== 'string') return []
+    return [{ text, node: typeof node === 'string' ? (node as NodeId) : null }]
+  })
 }
 
 function readCounts({ problems }: StoredRecord): ShelfEntry['problems'] {

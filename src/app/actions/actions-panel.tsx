@@ -1,5 +1,5 @@
 import { nodesCalling } from '#core/kinds/rename-contract-field.ts'
-import type { DataAction } from '#core/model/data-action.ts'
+import { type DataAction, isStub } from '#core/model/data-action.ts'
 import { useRoving } from '../form/use-roving.ts'
 import { useDesign } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
@@ -51,6 +51,7 @@ function ActionItem({ action, main }: { readonly action: DataAction; readonly ma
   const stage = useView((state) => state.stage)
   const isShown = stage.type === 'action' && stage.action === action.id
   const uses = nodesCalling(design, action.id).length
+  const isWaiting = isStub(action)
   return (
     <li className={classNames('acts-item', isShown && 'is-shown')}>
       <button
@@ -68,12 +69,29 @@ function ActionItem({ action, main }: { readonly action: DataAction; readonly ma
             {action.secure ? '' : 'not secure, '}
             {PURPOSE_WORDS[action.purpose]}, {usedInWords(uses)}
           </span>
-          <span className="acts-line acts-request">{requestInWords(action)}</span>
+          {isWaiting ? (
+            <span className="acts-line acts-waiting">
+              <Icon name="warning" size={12} />
+              waits for its contract
+            </span>
+          ) : (
+            <span className="acts-line acts-request">{requestInWords(action)}</span>
+          )}
         </span>
       </button>
       <ActionMenu action={action}>
         <IconButton icon="dots" size="sm" label={`More about ${action.name}`} />
       </ActionMenu>
+      {isWaiting && !isShown && (
+        <Button
+          size="sm"
+          variant="line"
+          className="acts-complete"
+          onClick={() => showStage({ type: 'action', action: action.id })}
+        >
+          Complete the contract
+        </Button>
+      )}
     </li>
   )
 }

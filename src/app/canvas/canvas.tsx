@@ -1,6 +1,8 @@
 import { type ClipboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { NodeId, TaskId } from '#core/base/ids.ts'
 import { indexDesign } from '#core/model/design-index.ts'
+import { openPasted } from '../files/drop-report.tsx'
+import { looksLikeFlow } from '../files/open-file.ts'
 import { isTextEntry, useListedShortcuts } from '../shell/shortcuts.ts'
 import { useDesign } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
@@ -185,8 +187,14 @@ function cutSelection(event: ClipboardEvent): void {
 function pasteAt(event: ClipboardEvent, pointer: ScreenPoint | null): void {
   if (isTextEntry(event.target)) return
   event.preventDefault()
-  const at = pointer === null ? null : useCanvas.getState().viewport?.toCanvas(pointer)
-  pasteText(event.clipboardData.getData('text/plain'), at ?? null)
+  const text = event.clipboardData.getData('text/plain')
+  const { viewport } = useCanvas.getState()
+  if (looksLikeFlow(text)) {
+    const { left, top } = event.currentTarget.getBoundingClientRect()
+    void openPasted(text, pointer ?? { left: left + 24, top: top + 24 })
+    return
+  }
+  pasteText(text, (pointer === null ? null : viewport?.toCanvas(pointer)) ?? null)
 }
 
 /** What was asked for a menu: a card, a line, or the canvas. */

@@ -7,9 +7,12 @@ import { makeRoom } from '#core/layout/make-room.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import type { Design, Position } from '#core/model/design.ts'
 import { preview } from '#core/model/history.ts'
+import { openPasted } from '../files/drop-report.tsx'
+import { looksLikeFlow } from '../files/open-file.ts'
 import { announce } from '../shell/announcer.tsx'
 import { useDocument } from '../state/document-store.ts'
 import { taskInView } from '../state/task-in-view.ts'
+import { useCanvas } from './canvas-store.ts'
 import { currentIndex, named, presentNodes, removeFromFlow } from './commands.ts'
 import { refuse } from './refuse.ts'
 
@@ -50,6 +53,8 @@ export async function pasteFromClipboard(at: Position | null): Promise<void> {
   } catch {
     return refuse('The browser does not let a menu paste: use Ctrl+V, or ⌘V.')
   }
+  const anchor = at === null ? null : useCanvas.getState().viewport?.toScreen(at)
+  if (looksLikeFlow(text)) return openPasted(text, anchor ?? { left: 80, top: 80 })
   pasteText(text, at)
 }
 

@@ -1,4 +1,4 @@
-import type { DesignShelf, ShelfEntry } from '#adapters/browser/design-shelf.ts'
+import type { DesignShelf, Remark, ShelfEntry } from '#adapters/browser/design-shelf.ts'
 import type { Design } from '#core/model/design.ts'
 import type { SaveState } from './save-store.ts'
 
@@ -24,7 +24,11 @@ export function startAutosave(ports: {
   readonly onState: (state: SaveState) => void
   /** The state that the shelf holds already, with the time of its last change. */
   readonly stored: { readonly design: Design; readonly changedAt: number } | null
+  /** What is kept with each state. */
+  readonly remarks?: readonly Remark[]
 }): Autosave {
+  const { remarks = [] } = ports
+  const kept = remarks.length === 0 ? {} : { remarks }
   let newest = ports.stored
   let waiting: ShelfEntry | null = null
   let writing: Promise<void> | null = null
@@ -53,7 +57,7 @@ export function startAutosave(ports: {
       const isChanged = newest === null || newest.design !== design
       const changedAt = newest === null || isChanged ? ports.now() : newest.changedAt
       newest = { design, changedAt }
-      waiting = { id: design.id, name: design.flow.name, changedAt, design, problems }
+      waiting = { id: design.id, name: design.flow.name, changedAt, design, problems, ...kept }
       if (isChanged) ports.onState({ status: 'saving' })
       void start()
     },

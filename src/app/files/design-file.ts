@@ -8,6 +8,7 @@ import { writeDesign } from '#core/codec/json/write.ts'
 import type { Design } from '#core/model/design.ts'
 import { announceFailure } from '../shell/announcer.tsx'
 import { showToast } from '../ui/toast-store.ts'
+import { refuseSecrets } from './secrets.ts'
 
 /** What opens in this app. */
 export const OPENABLE = ['.json', '.yaml', '.yml'] as const
@@ -25,8 +26,9 @@ export function rememberHandle(id: string, handle: FileHandle | null): void {
   if (handle !== null) handles.set(id, handle)
 }
 
-/** Saves the design as a file, over the one that it was saved to before. Says what came of it. */
+/** Saves the design as a file, over the one that it was saved to before; not while it holds a secret. Says what came of it. */
 export async function saveDesignFile(design: Design): Promise<void> {
+  if (await refuseSecrets(design)) return
   const saved = await saveFile(
     {
       name: fileNameOf(design, 'secureflow.json'),

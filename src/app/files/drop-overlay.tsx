@@ -1,13 +1,21 @@
-import { announceFailure } from '../shell/announcer.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { showToast } from '../ui/toast-store.ts'
-import { openDroppedFile } from './open-file.ts'
+import { DropReport, openPasted, showDropReport } from './drop-report.tsx'
+import { looksLikeFlow, openDroppedFile } from './open-file.ts'
 import { useFileDrop } from './use-file-drop.ts'
+import { useTextPaste } from './use-text-paste.ts'
 
 /** Over an open design: a dropped file opens beside it, and one that cannot be read changes nothing. */
 export function DropOverlay() {
-  const isOver = useFileDrop((file) => void open(file))
-  if (!isOver) return null
+  const isOver = useFileDrop((file, at) => {
+    void openDroppedFile(file).then((opened) => {
+      if (!opened.ok) showDropReport(opened.error, at)
+    })
+  })
+  useTextPaste((text) => {
+    const middle = { left: innerWidth / 3, top: innerHeight / 4 }
+    if (looksLikeFlow(text)) void openPasted(text, middle)
+  })
+  if (!isOver) return <DropReport />
   return (
     <div className="shell-drop" aria-hidden="true">
       <Icon name="drop" size={24} />
@@ -15,11 +23,4 @@ export function DropOverlay() {
       <span className="t2">The design that is open stays as it is.</span>
     </div>
   )
-}
-
-async function open(file: File): Promise<void> {
-  const opened = await openDroppedFile(file)
-  if (opened.ok) return
-  announceFailure(opened.error)
-  showToast({ text: opened.error, tone: 'error' })
 }

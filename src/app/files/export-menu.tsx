@@ -50,7 +50,8 @@ export function ExportMenu({ design }: { readonly design: Design }) {
 
 function tell(exported: Result<Exported, ExportFailure>): void {
   if (!exported.ok) {
-    announceFailure(exported.error.join(' '))
+    if (exported.error.length === 0) return
+    announceFailure(exported.error.map(({ text }) => text).join(' '))
     return showFileReport({
       place: 'export',
       title: 'The flow cannot be exported yet',

@@ -1,4 +1,4 @@
-import { isDamaged } from '#adapters/browser/design-shelf.ts'
+import { isDamaged, type Remark } from '#adapters/browser/design-shelf.ts'
 import { newDesignId } from '#adapters/browser/identity.ts'
 import { writeDesign } from '#core/codec/json/write.ts'
 import type { Design } from '#core/model/design.ts'
@@ -7,8 +7,11 @@ import { keepFresh } from './fresh-designs.ts'
 import { shelf } from './shelf.ts'
 
 /** Opens a design that was just made: from a template, as a copy, from a file. */
-export function openDesign(design: Design): void {
-  keepFresh(design)
+export function openDesign(
+  design: Design,
+  about: { readonly remarks?: readonly Remark[] } = {},
+): void {
+  keepFresh(design, about)
   navigate({ page: 'design', id: design.id })
 }
 

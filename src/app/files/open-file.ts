@@ -1,63 +1,50 @@
 import {
   chooseFile,
   describeFileError,
-  type OpenedFile,
+  type FileError,
   readFile,
 } from '#adapters/browser/file-access.ts'
-import { newDesignId } from '#adapters/browser/identity.ts'
 import { err, ok, type Result } from '#core/base/result.ts'
-import { showToast } from '../ui/toast-store.ts'
-import { OPENABLE, rememberHandle } from './design-file.ts'
-import { openDesign, openDesignBeside } from './open-design.ts'
-import { showFileReport } from './report-store.ts'
+import { OPENABLE } from './design-file.ts'
+import type { OpenFailure } from './open-failure.ts'
+import { openText, PASTED } from './open-text.ts'
 
-/** Lets the user choose a file and opens it. The error is in words; null when nothing was chosen. */
-export async function openChosenFile(): Promise<Result<null, string>> {
+/** Lets the user choose a file and opens it; nothing happens when none was chosen. */
+export async function openChosenFile(): Promise<Result<null, OpenFailure>> {
   const file = await chooseFile(OPENABLE)
-  if (file.ok) return openText(file.value)
-  return file.error.code === 'cancelled' ? ok(null) : err(describeFileError(file.error))
+  if (file.ok) return openText({ ...file.value, name: quoted(file.value.name) })
+  return file.error.code === 'cancelled' ? ok(null) : err(failureOf(file.error))
 }
 
-/** Opens a file that was dropped. The error is in words. */
-export async function openDroppedFile(dropped: File): Promise<Result<null, string>> {
+/** Opens a file that was dropped. */
+export async function openDroppedFile(dropped: File): Promise<Result<null, OpenFailure>> {
   const file = await readFile(dropped)
-  return file.ok ? openText(file.value) : err(describeFileError(file.error))
+  return file.ok
+    ? openText({ ...file.value, name: quoted(file.value.name) })
+    : err(failureOf(file.error))
 }
 
-async function openText(file: OpenedFile): Promise<Result<null, string>> {
-  // The readers are loaded when the first file is opened: the home page does not wait for them.
-  const [{ describeReadError, readAnyDesign }, { describeReadNote }] = await Promise.all([
-    import('#core/codec/recognise.ts'),
-    import('#core/codec/archy/read-note.ts'),
-  ])
-  const read = readAnyDesign(file.text, file.name)
-  if (!read.ok) return err(`“${file.name}” was not opened. ${describeReadError(read.error)}`)
-  const { design, form, notes = [] } = read.value
-  if (form === 'archy') {
-    openDesign({ ...design, id: newDesignId() })
-    tellNotes(file.name, notes.map(describeReadNote))
-    return ok(null)
-  }
-  const opened = await openDesignBeside(design)
-  rememberHandle(opened.id, file.handle)
-  if (opened.isCopy) {
-    showToast({
-      text: `Opened as a copy: another state of “${design.flow.name}” is kept in this browser.`,
-    })
-  }
-  return ok(null)
+/** Opens a flow or a design that was pasted as text. */
+export async function openPastedText(text: string): Promise<Result<null, OpenFailure>> {
+  return openText({ name: PASTED, text, handle: null })
 }
 
-function tellNotes(fileName: string, notes: readonly string[]): void {
-  if (notes.length === 0) return
-  showToast({
-    text:
-      notes.length === 1
-        ? `“${fileName}” was opened with 1 remark.`
-        : `“${fileName}” was opened with ${notes.length} remarks.`,
-    action: {
-      label: 'Show',
-      run: () => showFileReport({ place: 'design', title: 'How the file was read', lines: notes }),
-    },
-  })
+/**
+ * Whether a pasted text is meant as a whole flow or design: JSON of ours, or lines that YAML could be made of. A card
+ * number, a sentence or copied nodes are not.
+ */
+export function looksLikeFlow(text: string): boolean {
+  const start = text.slice(0, LOOK_AT)
+  if (/^\uFEFF?\s*\{/.test(start)) return /"secure-flow-studio\/design"|"secureCall"/.test(start)
+  return /^\s*["']?[A-Za-z][\w-]*["']?\s*:\s*(?:#.*)?$/m.test(start)
+}
+
+const LOOK_AT = 2000
+
+function quoted(name: string): string {
+  return `“${name}”`
+}
+
+function failureOf(error: FileError): OpenFailure {
+  return { title: 'The file was not opened.', reason: describeFileError(error), place: null }
 }

@@ -1,4 +1,8 @@
 import type { ReactElement } from 'react'
+import type { NodeId } from '#core/base/ids.ts'
+import { indexDesign } from '#core/model/design-index.ts'
+import { useDocument } from '../state/document-store.ts'
+import { useView } from '../state/view-store.ts'
 import { Popover } from '../ui/popover.tsx'
 import { type FileReport, useFileReport } from './report-store.ts'
 
@@ -27,12 +31,29 @@ export function ReportPopover({
         <div className="shell-report">
           <p className="b">{report.title}</p>
           <ul>
-            {report.lines.map((line) => (
-              <li key={line}>{line}</li>
+            {report.lines.map(({ text, node }) => (
+              <li key={text}>
+                {text}
+                {node !== null && <GoToNode node={node} />}
+              </li>
             ))}
           </ul>
         </div>
       )}
     </Popover>
+  )
+}
+
+/** The way to the step that a line is about, as long as there is one. */
+function GoToNode({ node }: { readonly node: NodeId }) {
+  const goTo = useView((state) => state.goTo)
+  const name = useDocument(({ history }) =>
+    history === null ? undefined : indexDesign(history.design).node(node)?.name,
+  )
+  if (name === undefined) return null
+  return (
+    <button type="button" className="shell-report-link" onClick={() => goTo({ node })}>
+      Go to {name}
+    </button>
   )
 }

@@ -1,6 +1,7 @@
 import {
   type DamagedEntry,
   isDamaged,
+  type Remark,
   type ShelfEntry,
   type ShelfError,
 } from '#adapters/browser/design-shelf.ts'
@@ -12,7 +13,9 @@ import { useDocument } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { useView } from '../state/view-store.ts'
 import { type Autosave, startAutosave } from './autosave.ts'
-import { keepFresh, takeFresh } from './fresh-designs.ts'
+import { type FreshDesign, keepFresh, takeFresh } from './fresh-designs.ts'
+import { useRemarks } from './remarks-store.ts'
+import { showRemarks } from './report-store.ts'
 import { useSaveState } from './save-store.ts'
 import { shelf } from './shelf.ts'
 
@@ -72,16 +75,24 @@ export function startSession(
     session.release = hold.release
     const found = await findDesign(id)
     if (session.isOver) {
-      if (found.phase === 'found' && found.stored === null) keepFresh(found.design)
+      if (found.phase === 'found' && found.stored === null) keepFresh(found.design, found)
       return hold.release()
     }
     if (found.phase !== 'found') return onPhase(found)
 
     const mayEdit = hold.isHeld && !session.isLost
     useView.getState().reset()
-    useDocument.getState().open(found.design, !mayEdit)
     session.close = () => useDocument.getState().close()
-    if (mayEdit) session.stopSaving = keepSaved(found.design, found.stored)
+    if (found.viewedType === null) useDocument.getState().open(found.design, !mayEdit)
+    else {
+      useDocument.getState().view(found.design, found.viewedType)
+      useView.getState().showLeft('outline')
+    }
+    useRemarks.setState({ remarks: found.remarks })
+    if (mayEdit && found.viewedType === null) {
+      session.stopSaving = keepSaved(found.design, found.stored, found.remarks)
+    }
+    if (found.stored === null && found.remarks.length > 0) showRemarks(found.remarks)
     onPhase({ phase: 'open' })
   }
   lastOpening = lastOpening.then(open)
@@ -93,32 +104,37 @@ function none(): void {
 }
 
 type Found =
-  | {
+  | (FreshDesign & {
       readonly phase: 'found'
-      readonly design: Design
       /** Null when it is fresh. */
       readonly stored: ShelfEntry | null
-    }
+    })
   | Exclude<SessionPhase, { phase: 'opening' | 'open' }>
 
 async function findDesign(id: string): Promise<Found> {
   const fresh = takeFresh(id)
-  if (fresh !== null) return { phase: 'found', design: fresh, stored: null }
+  if (fresh !== null) return { phase: 'found', ...fresh, stored: null }
   const stored = await shelf.get(id)
   if (!stored.ok) return { phase: 'failed', error: stored.error }
   const entry = stored.value
   if (entry === null) return { phase: 'missing' }
   if (isDamaged(entry)) return { phase: 'damaged', entry }
-  return { phase: 'found', design: entry.design, stored: entry }
+  const { design, remarks = [] } = entry
+  return { phase: 'found', design, viewedType: null, remarks, stored: entry }
 }
 
 /** Writes each state of the document, and what lint finds in it, until the returned function is called. */
-function keepSaved(opened: Design, stored: ShelfEntry | null): () => void {
+function keepSaved(
+  opened: Design,
+  stored: ShelfEntry | null,
+  remarks: readonly Remark[],
+): () => void {
   const autosave = startAutosave({
     shelf,
     now,
     onState: (save) => useSaveState.setState({ save }),
     stored: stored === null ? null : { design: stored.design, changedAt: stored.changedAt },
+    remarks,
   })
   current = autosave
   useSaveState.setState({ save: { status: 'saved' } })

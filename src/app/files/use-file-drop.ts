@@ -4,7 +4,9 @@ import { useEffect, useRef, useState } from 'react'
  * Takes files that are dropped anywhere on the page. Gives whether one hangs over it now. Without this the browser
  * would leave the page to show the file.
  */
-export function useFileDrop(onDrop: (file: File) => void): boolean {
+export function useFileDrop(
+  onDrop: (file: File, at: { readonly left: number; readonly top: number }) => void,
+): boolean {
   const [isOver, setOver] = useState(false)
   const latest = useRef(onDrop)
   useEffect(() => {
@@ -37,7 +39,7 @@ export function useFileDrop(onDrop: (file: File) => void): boolean {
         const file = event.dataTransfer?.files[0]
         if (!carriesFile(event) || file === undefined) return
         event.preventDefault()
-        latest.current(file)
+        latest.current(file, { left: event.clientX, top: event.clientY })
       },
       { signal },
     )

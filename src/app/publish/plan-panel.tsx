@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { OrgIntegration } from '#core/publish/ports.ts'
+import { isSecret } from '../files/secrets.ts'
 import { useDesign } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { Button } from '../ui/button.tsx'
@@ -60,7 +61,9 @@ function DraftPlan({
   const design = useDesign()
   const errors = useFindings((state) =>
     state.of === design
-      ? state.problems.filter((p) => p.severity === 'error' && p.suppressed === undefined).length
+      ? state.problems.filter(
+          (p) => isSecret(p) || (p.severity === 'error' && p.suppressed === undefined),
+        ).length
       : null,
   )
   const identity = useIdentity(session)

@@ -1,3 +1,4 @@
+import { useDocument } from '../state/document-store.ts'
 import { type LeftPanel, useView } from '../state/view-store.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { openShortcutsSheet } from './shortcuts-sheet.tsx'
@@ -16,10 +17,11 @@ const PANELS: readonly {
 /** Chooses what stands in the left panel; choosing what is there folds it. */
 export function Rail() {
   const leftPanel = useView((state) => state.leftPanel)
+  const isViewed = useDocument((state) => state.viewedType !== null)
   const isEditingAction = useView((state) => state.stage.type === 'action')
   return (
     <nav className="shell-rail" data-pane="rail" aria-label="Panels">
-      {PANELS.map(({ id, label, icon }) => (
+      {PANELS.filter(({ id }) => id !== 'add' || !isViewed).map(({ id, label, icon }) => (
         <button
           key={id}
           type="button"

@@ -1,11 +1,15 @@
+import type { Remark } from '#adapters/browser/design-shelf.ts'
 import { newDesignId } from '#adapters/browser/identity.ts'
 import { ExportMenu } from '../files/export-menu.tsx'
 import { openDesign } from '../files/open-design.ts'
 import { OrgStatus } from '../publish/org-status.tsx'
 import { ReportPopover } from '../files/report-popover.tsx'
-import { useDesign } from '../state/document-store.ts'
+import { useRemarks } from '../files/remarks-store.ts'
+import { showRemarks } from '../files/report-store.ts'
+import { useDesign, useDocument } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
 import { ButtonLink, IconButton } from '../ui/button.tsx'
+import type { MenuEntry } from '../ui/menu.tsx'
 import { DesignName } from './design-name.tsx'
 import { ProblemsPill } from './problems-pill.tsx'
 import { hrefOf } from './route.ts'
@@ -22,35 +26,44 @@ export function StudioBar({
   readonly onSaveFile: () => void
 }) {
   const design = useDesign()
+  const isViewed = useDocument((state) => state.viewedType !== null)
+  const remarks = useRemarks((state) => state.remarks)
   const isInspectorOpen = useView((state) => state.isInspectorOpen)
   const setInspectorOpen = useView((state) => state.setInspectorOpen)
   return (
     <TopBar>
-      <ReportPopover place="design">
-        <DesignName
-          entries={[
-            {
-              id: 'duplicate',
-              label: 'Duplicate',
-              icon: 'copy',
-              onSelect: () => openDesign(copyOf(design)),
-            },
-            {
-              id: 'save',
-              label: 'Save as a file',
-              icon: 'file',
-              shortcut: 'Mod+S',
-              onSelect: onSaveFile,
-            },
-          ]}
-        />
-      </ReportPopover>
+      {isViewed ? (
+        <h1 className="shell-title ell" title={design.flow.name}>
+          {design.flow.name}
+        </h1>
+      ) : (
+        <ReportPopover place="design">
+          <DesignName
+            entries={[
+              ...(remarks.length === 0 ? [] : [remarksEntry(remarks)]),
+              {
+                id: 'duplicate',
+                label: 'Duplicate',
+                icon: 'copy',
+                onSelect: () => openDesign(copyOf(design)),
+              },
+              {
+                id: 'save',
+                label: 'Save as a file',
+                icon: 'file',
+                shortcut: 'Mod+S',
+                onSelect: onSaveFile,
+              },
+            ]}
+          />
+        </ReportPopover>
+      )}
       <SavedIndicator onSaveFile={onSaveFile} />
       <BarLine />
       <UndoButtons />
       <span className="grow" />
       <OrgStatus />
-      <ProblemsPill />
+      {!isViewed && <ProblemsPill />}
       {hasInspectorToggle && (
         <IconButton
           icon="panel"
@@ -59,18 +72,34 @@ export function StudioBar({
           onClick={() => setInspectorOpen(!isInspectorOpen)}
         />
       )}
-      <BarLine />
-      <ExportMenu design={design} />
-      <ButtonLink
-        className="shell-publish"
-        variant="primary"
-        icon="publish"
-        href={hrefOf({ page: 'publish', id: design.id })}
-      >
-        <span className="shell-label">Publish</span>
-      </ButtonLink>
+      {!isViewed && (
+        <>
+          <BarLine />
+          <ExportMenu design={design} />
+          <ButtonLink
+            className="shell-publish"
+            variant="primary"
+            icon="publish"
+            href={hrefOf({ page: 'publish', id: design.id })}
+          >
+            <span className="shell-label">Publish</span>
+          </ButtonLink>
+        </>
+      )}
     </TopBar>
   )
+}
+
+/** What reading the file had to say, once more. */
+function remarksEntry(remarks: readonly Remark[]): MenuEntry {
+  const count = remarks.length === 1 ? '1 remark' : `${remarks.length} remarks`
+  return {
+    id: 'remarks',
+    label: 'How the file was read',
+    hint: count,
+    icon: 'list',
+    onSelect: () => showRemarks(remarks),
+  }
 }
 
 function copyOf(design: ReturnType<typeof useDesign>) {

@@ -1,4 +1,5 @@
 import { saveDesignFile } from '../files/design-file.ts'
+import { announceFailure } from './announcer.tsx'
 import { useDocument } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
 import { goToProblem } from './next-problem.ts'
@@ -25,8 +26,9 @@ const STUDIO_SHORTCUTS: readonly Shortcut[] = [
     group: 'General',
     keys: ['Mod+S'],
     run: () => {
-      const design = useDocument.getState().history?.design
-      if (design !== undefined) void saveDesignFile(design)
+      const { history, viewedType } = useDocument.getState()
+      if (viewedType !== null) announceFailure('Not saved: this flow is only looked at.')
+      else if (history !== null) void saveDesignFile(history.design)
     },
   },
   {

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { saveDesignFile } from '../files/design-file.ts'
 import { useSession } from '../files/use-session.ts'
 import { useLint } from '../lint/use-lint.ts'
-import { useDesign } from '../state/document-store.ts'
+import { useDesign, useDocument } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
 import { classNames } from '../ui/class-names.ts'
 import { InspectorPane, LeftPane, ProblemsPane, Stage } from './panels.tsx'
@@ -42,19 +42,29 @@ function OpenStudio({
   readonly onTakeOver: () => void
 }) {
   const design = useDesign()
-  useLint()
+  const isViewed = useDocument((state) => state.viewedType !== null)
   useAnnouncements()
   useEffect(() => {
     document.title = `${design.flow.name} · Secure Flow Studio`
   }, [design.flow.name])
-  if (isPublishing) {
-    return (
-      <Suspense fallback={<Notice title="Opening the publish page…" isQuiet />}>
-        <PublishPage />
-      </Suspense>
-    )
-  }
-  return <Workbench onTakeOver={onTakeOver} onSaveFile={() => void saveDesignFile(design)} />
+  return (
+    <>
+      {!isViewed && <Checker />}
+      {isPublishing && !isViewed ? (
+        <Suspense fallback={<Notice title="Opening the publish page…" isQuiet />}>
+          <PublishPage />
+        </Suspense>
+      ) : (
+        <Workbench onTakeOver={onTakeOver} onSaveFile={() => void saveDesignFile(design)} />
+      )}
+    </>
+  )
+}
+
+/** Has the open design checked. A flow of another type is not: the rules are those of secure call flows. */
+function Checker() {
+  useLint()
+  return null
 }
 
 function Workbench({
@@ -65,6 +75,7 @@ function Workbench({
   readonly onSaveFile: () => void
 }) {
   const stage = useView((state) => state.stage)
+  const isViewed = useDocument((state) => state.viewedType !== null)
   const { isLeftOver, isInspectorOver } = useFolding()
   useStudioShortcuts()
   const isWideStage = stage.type === 'action'
@@ -77,7 +88,7 @@ function Workbench({
       <LeftPane isOver={isLeftOver} />
       <Stage stage={stage} />
       {!isWideStage && <InspectorPane isOver={isInspectorOver} />}
-      {!isWideStage && <ProblemsPane />}
+      {!isWideStage && !isViewed && <ProblemsPane />}
     </div>
   )
 }

@@ -9,11 +9,15 @@ interface DocumentState {
   readonly history: History | null
   /** What the last undo, redo or edit did, for the live region and the toast. */
   readonly lastStep: { readonly kind: 'edit' | 'undo' | 'redo'; readonly label: string } | null
-  /** True while another tab edits this design: nothing here can change it. */
+  /** True while another tab edits this design, or it is looked at only: nothing here can change it. */
   readonly isReadOnly: boolean
+  /** The type of a flow that is no secure call flow and can be looked at only; null for a design. */
+  readonly viewedType: string | null
   /** How many edits were refused for that reason, so that the banner can draw the eye. */
   readonly refusals: number
   readonly open: (design: Design, isReadOnly?: boolean) => void
+  /** Opens a flow of another type, which nothing can change. */
+  readonly view: (design: Design, flowType: string) => void
   readonly setReadOnly: (isReadOnly: boolean) => void
   readonly close: () => void
   /** The only way to change the design. Returns why it could not be done, or null. */
@@ -27,11 +31,26 @@ export const useDocument = create<DocumentState>()((set, get) => ({
   history: null,
   lastStep: null,
   isReadOnly: false,
+  viewedType: null,
   refusals: 0,
   open: (design, isReadOnly = false) =>
-    set({ history: startHistory(design), lastStep: null, isReadOnly, refusals: 0 }),
+    set({
+      history: startHistory(design),
+      lastStep: null,
+      isReadOnly,
+      viewedType: null,
+      refusals: 0,
+    }),
+  view: (design, viewedType) =>
+    set({
+      history: startHistory(design),
+      lastStep: null,
+      isReadOnly: true,
+      viewedType,
+      refusals: 0,
+    }),
   setReadOnly: (isReadOnly) => set({ isReadOnly, refusals: 0 }),
-  close: () => set({ history: null, lastStep: null, isReadOnly: false }),
+  close: () => set({ history: null, lastStep: null, isReadOnly: false, viewedType: null }),
   edit(edit, label, mergeKey) {
     const { history, isReadOnly } = get()
     if (history === null) throw new Error('Bug: an edit without an open design')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ActionId } from '../base/ids.ts'
-import type { DataAction } from '../model/data-action.ts'
+import { type DataAction, isStub } from '../model/data-action.ts'
 import { valueSchema } from '../model/values.ts'
 import {
   readBranches,
@@ -183,7 +183,9 @@ function callFace(action: DataAction | undefined, props: Props): readonly FaceRo
       : []
   const into = Object.values(props.outputs).filter((variable) => variable !== '')
   return [
-    [{ type: 'text', text: `${action.request.method} ${pathOf(action)}` }, ...lifetime],
+    isStub(action)
+      ? [{ type: 'missing', text: 'contract to complete' }]
+      : [{ type: 'text', text: `${action.request.method} ${pathOf(action)}` }, ...lifetime],
     [{ type: 'text', text: 'into' }, variableFace(into[0] ?? ''), ...moreFace(into.length)],
   ]
 }

@@ -59,6 +59,14 @@ export const dataActionSchema = z.object({
 })
 export type DataAction = Readonly<z.infer<typeof dataActionSchema>>
 
+/**
+ * Whether nothing but the name, and the properties that calls use, is known of an action: the YAML of a flow says no
+ * more of it. It waits for its contract and its request.
+ */
+export function isStub({ request }: Pick<DataAction, 'request'>): boolean {
+  return request.url === ''
+}
+
 /** The category under which the YAML of a flow names an action, beside the action's own name. */
 export function categoryOf(action: Pick<DataAction, 'category' | 'integration'>): string {
   return action.category === '' ? action.integration : action.category
