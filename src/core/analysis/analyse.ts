@@ -7,9 +7,10 @@ import { buildGraph, type FlowGraph, type GraphEdge } from './flow-graph.ts'
 import { flowOrder } from './flow-order.ts'
 import { analyseInfluence, type Influence } from './influence.ts'
 import { analyseLiveness, type Liveness } from './liveness.ts'
-import { nodesThatEnd, reach, rootEdges } from './paths.ts'
+import { nodesThatEnd, type Path, reach, rootEdges, shortestPaths } from './paths.ts'
 import { type Read, readsOf } from './references.ts'
-import { findRoles, type Roles } from './roles.ts'
+import { findRoles, type Roles, type TokenFetch } from './roles.ts'
+import { type LongestPath, longestPath } from './token-time.ts'
 import { findTokenUses, type TokenUse } from './token-uses.ts'
 import { analyseTaint, type Taints } from './taint.ts'
 
@@ -20,6 +21,13 @@ export interface Analysis {
   readonly roles: Roles
   /** Which fetched token arrives at which payment. */
   readonly tokenUses: readonly TokenUse[]
+  readonly usesOf: (fetch: TokenFetch) => readonly TokenUse[]
+  /** The uses in which a node lies between fetch and payment. */
+  readonly usesThrough: (node: FlowNode) => readonly TokenUse[]
+  /** The longest way from the fetch of a use to its payment; null when there is none. */
+  readonly longest: (use: TokenUse) => LongestPath | null
+  /** A shortest path from the start to a node; null when it cannot be reached. */
+  readonly pathTo: (node: FlowNode) => Path | null
   readonly taints: Taints
   readonly influence: Influence
   readonly liveness: Liveness
@@ -47,6 +55,9 @@ export function analyse(design: Design): Analysis {
   const ending = once(() => nodesThatEnd(graph))
   const order = once(() => flowOrder(graph))
   const uses = once(() => findTokenUses(graph, assignments, roles(), isReachable))
+  const ofFetch = once(() => grouped(uses(), ({ fetch }) => [fetch]))
+  const through = once(() => grouped(uses(), ({ between }) => between))
+  const tree = once(() => shortestPaths(graph))
   const influence = once(() => analyseInfluence(graph, assignments))
   const liveness = once(() => analyseLiveness(graph, assignments))
   const analysis: Analysis = {
@@ -56,6 +67,10 @@ export function analyse(design: Design): Analysis {
     isReachable,
     reachesEnd: ({ to }) => to !== undefined && ending().has(to.id),
     readsOf: (node) => readsOf(node, graph.facts(node).uses, graph.index),
+    usesOf: (fetch) => ofFetch().get(fetch) ?? [],
+    usesThrough: (node) => through().get(node.id) ?? [],
+    longest: remember((use: TokenUse) => longestPath(graph, assignments, use)),
+    pathTo: (node) => tree().to(node),
     get order() {
       return order()
     },
@@ -86,6 +101,32 @@ export function analyse(design: Design): Analysis {
     const found = new Set(reach(graph, { from: rootEdges(graph) }))
     for (const { node } of graph.roots) found.add(node.id)
     return found
+  }
+}
+
+function grouped<Key, T>(
+  items: readonly T[],
+  keysOf: (item: T) => Iterable<Key>,
+): ReadonlyMap<Key, readonly T[]> {
+  const groups = new Map<Key, T[]>()
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [item])
+      else group.push(item)
+    }
+  }
+  return groups
+}
+
+function remember<Key extends object, T>(work: (key: Key) => T): (key: Key) => T {
+  const known = new Map<Key, T>()
+  return (key) => {
+    const found = known.get(key)
+    if (found !== undefined || known.has(key)) return found as T
+    const made = work(key)
+    known.set(key, made)
+    return made
   }
 }
 

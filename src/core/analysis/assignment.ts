@@ -9,7 +9,7 @@ import {
   withoutBit,
 } from '../base/bit-set.ts'
 import type { NodeId, VariableId } from '../base/ids.ts'
-import type { Assignment, Use } from '../kinds/facts.ts'
+import type { Assignment, Source, Use } from '../kinds/facts.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import { solveForward } from './dataflow.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
@@ -28,6 +28,8 @@ export interface Assignments {
   isSetAt(node: FlowNode, variable: Variable): boolean
   /** The same for one expression of a node: earlier statements of the node count. */
   isSetFor(node: FlowNode, use: Use, variable: Variable): boolean
+  /** What a node assigns, by whatever output. */
+  readonly of: (node: FlowNode) => readonly ResolvedAssignment[]
   /** Every assignment of the design, with the node that makes it. */
   readonly all: readonly { readonly node: FlowNode; readonly assignment: ResolvedAssignment }[]
 }
@@ -40,12 +42,16 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
   )
   const byEdge = new Map<GraphEdge, readonly ResolvedAssignment[]>()
   const byVariable = new Map<VariableId, Set<GraphEdge>>()
+  const byNode = new Map<NodeId, readonly ResolvedAssignment[]>()
   const all: { node: FlowNode; assignment: ResolvedAssignment }[] = []
   for (const node of index.design.nodes) {
-    const assigns = graph.facts(node).assigns.map((assignment) => ({
+    const facts = graph.facts(node)
+    if (facts.assigns.length === 0) continue
+    const assigns = facts.assigns.map((assignment) => ({
       ...assignment,
       target: index.variable(assignment.variable, node.task),
     }))
+    byNode.set(node.id, assigns)
     for (const assignment of assigns) all.push({ node, assignment })
     for (const edge of graph.out(node)) {
       const own = assigns.filter((assignment) => assignment.output === edge.output)
@@ -74,12 +80,7 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
       for (const { target, source } of on(edge)) {
         const bit = target === undefined ? undefined : bits.get(target.id)
         if (bit === undefined) continue
-        const isUnset =
-          source.type === 'value' &&
-          (source.value.type === 'none' ||
-            (source.value.type === 'expression' &&
-              source.value.text.trim().toUpperCase() === 'NOT_SET'))
-        after = isUnset ? withoutBit(after, bit) : withBit(after, bit)
+        after = isUnset(source) ? withoutBit(after, bit) : withBit(after, bit)
       }
       return after
     },
@@ -93,6 +94,7 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
   }
   return {
     on,
+    of: (node) => byNode.get(node.id) ?? NOTHING,
     all,
     into: ({ id }) => byVariable.get(id) ?? NO_EDGES,
     isSetAt,
@@ -106,6 +108,16 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
             index.variable(assignment.variable, node.task) === variable,
         ),
   }
+}
+
+/** Whether it takes a value away rather than give one. */
+function isUnset(source: Source): boolean {
+  if (source.type !== 'value') return false
+  const { value } = source
+  return (
+    value.type === 'none' ||
+    (value.type === 'expression' && value.text.trim().toUpperCase() === 'NOT_SET')
+  )
 }
 
 const NO_EDGES: ReadonlySet<GraphEdge> = new Set()

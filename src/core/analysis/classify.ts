@@ -1,6 +1,7 @@
 import type { VariableId } from '../base/ids.ts'
 import type { ContractField, DataAction, Sensitivity } from '../model/data-action.ts'
 import type { Variable } from '../model/design.ts'
+import { isStub } from './actions/analyse-action.ts'
 import type { Assignments } from './assignment.ts'
 import type { FlowGraph } from './flow-graph.ts'
 
@@ -61,8 +62,8 @@ export function classifyVariables(
 
 /** What a field of an action holds: as its contract says, or by its name while the action is an imported stub. */
 export function sensitivityOfField(action: DataAction, field: ContractField): Sensitivity {
-  const isStub = action.request.url === ''
-  return field.sensitivity === 'none' && isStub ? sensitivityOfName(field.name) : field.sensitivity
+  if (field.sensitivity !== 'none' || !isStub(action)) return field.sensitivity
+  return sensitivityOfName(field.name)
 }
 
 /** Words that make a name speak about a secret rather than hold it: Card_Type, tokenStatus, expMonthValid, last4. */

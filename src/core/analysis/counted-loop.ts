@@ -1,12 +1,11 @@
 import type { NodeId, TaskId } from '../base/ids.ts'
-import { parseExpression } from '../language/expression/parse.ts'
 import type { Expression } from '../language/expression/syntax.ts'
 import type { Value } from '../model/values.ts'
 import type { Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
 import { components } from './components.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
-import { variableNamed } from './references.ts'
+import { parsedExpression, variableNamed } from './references.ts'
 
 /** A loop that a counter ends: the edge that goes round again, and how often it can be taken at most. */
 export interface LoopBound {
@@ -60,8 +59,8 @@ interface Limit {
 function limitOn(graph: FlowGraph, { from, output }: GraphEdge): Limit | null {
   if (output !== 'yes' && output !== 'no') return null
   for (const { place, expression } of graph.facts(from).uses) {
-    const parsed = place === 'logic' ? parseExpression(expression) : null
-    const limit = parsed?.ok === true ? limitIn(parsed.value, output === 'yes') : null
+    const parsed = place === 'logic' ? parsedExpression(expression) : null
+    const limit = parsed && limitIn(parsed, output === 'yes')
     const counter = limit && variableNamed(limit.name, from.task, graph.index)
     if (limit !== null && counter) return { counter, last: limit.last }
   }
@@ -131,9 +130,9 @@ function timesToReach(
 
 /** The constant that `counter + 1` adds. */
 function raisedBy(value: Value, counter: Variable, task: TaskId, graph: FlowGraph): number | null {
-  const parsed = value.type === 'expression' ? parseExpression(value.text) : null
-  if (parsed?.ok !== true || parsed.value.kind !== 'binary') return null
-  const { operator, left, right } = parsed.value
+  const parsed = value.type === 'expression' ? parsedExpression(value.text) : null
+  if (parsed?.kind !== 'binary') return null
+  const { operator, left, right } = parsed
   if (operator !== '+') return null
   const [name, by] = left.kind === 'reference' ? [left, right] : [right, left]
   if (name.kind !== 'reference' || by.kind !== 'number' || !(Number(by.text) > 0)) return null
@@ -142,6 +141,6 @@ function raisedBy(value: Value, counter: Variable, task: TaskId, graph: FlowGrap
 
 function numberIn(value: Value): number | null {
   if (value.type === 'literal') return typeof value.value === 'number' ? value.value : null
-  const parsed = value.type === 'expression' ? parseExpression(value.text) : null
-  return parsed?.ok === true && parsed.value.kind === 'number' ? Number(parsed.value.text) : null
+  const parsed = value.type === 'expression' ? parsedExpression(value.text) : null
+  return parsed?.kind === 'number' ? Number(parsed.text) : null
 }

@@ -19,28 +19,22 @@ export function solveForward<State>(
   problem: ForwardProblem<State>,
 ): ReadonlyMap<NodeId, State> {
   const states = new Map<NodeId, State>()
-  const queue: FlowNode[] = []
-  const queued = new Set<NodeId>()
+  const dirty = new Set<NodeId>()
   const arrive = (node: FlowNode, state: State) => {
     const before = states.get(node.id)
     const after = before === undefined ? state : problem.meet(before, state)
     if (before !== undefined && problem.same(before, after)) return
     states.set(node.id, after)
-    if (queued.has(node.id)) return
-    queued.add(node.id)
-    queue.push(node)
+    dirty.add(node.id)
   }
   for (const root of graph.roots) arrive(root.node, problem.atRoot(root.isErrorHandler))
-  for (let at = 0; at < queue.length; at += 1) {
-    const node = queue[at]
-    if (node === undefined) break
-    queued.delete(node.id)
+  sweep(inOrder(graph), dirty, (node) => {
     const state = states.get(node.id)
-    if (state === undefined) continue
+    if (state === undefined) return
     for (const edge of graph.out(node)) {
       if (edge.to !== undefined) arrive(edge.to, problem.along(edge, state))
     }
-  }
+  })
   return states
 }
 
@@ -59,13 +53,9 @@ export function solveBackward<State>(
   problem: BackwardProblem<State>,
 ): ReadonlyMap<NodeId, State> {
   const states = new Map<NodeId, State>()
-  const nodes = graph.index.design.nodes
-  const queue = [...nodes].reverse()
-  const queued = new Set(nodes.map((node) => node.id))
-  for (let at = 0; at < queue.length; at += 1) {
-    const node = queue[at]
-    if (node === undefined) break
-    queued.delete(node.id)
+  const order = [...inOrder(graph)].reverse()
+  const dirty = new Set(order.map((node) => node.id))
+  sweep(order, dirty, (node) => {
     let after = problem.atEnd
     for (const edge of graph.out(node)) {
       const state = edge.to === undefined ? undefined : states.get(edge.to.id)
@@ -73,13 +63,50 @@ export function solveBackward<State>(
     }
     const before = problem.across(node, after)
     const known = states.get(node.id)
-    if (known !== undefined && problem.same(known, before)) continue
+    if (known !== undefined && problem.same(known, before)) return
     states.set(node.id, before)
-    for (const edge of graph.into(node)) {
-      if (queued.has(edge.from.id)) continue
-      queued.add(edge.from.id)
-      queue.push(edge.from)
+    for (const edge of graph.into(node)) dirty.add(edge.from.id)
+  })
+  return states
+}
+
+/** Visits what is dirty in one order again and again: only a loop makes anything dirty that was visited before. */
+function sweep(
+  order: readonly FlowNode[],
+  dirty: Set<NodeId>,
+  visit: (node: FlowNode) => void,
+): void {
+  while (dirty.size > 0) {
+    for (const node of order) if (dirty.delete(node.id)) visit(node)
+  }
+}
+
+const orders = new WeakMap<FlowGraph, readonly FlowNode[]>()
+
+/** All nodes, each after what leads to it but for the edges that go round (reverse postorder). */
+function inOrder(graph: FlowGraph): readonly FlowNode[] {
+  const known = orders.get(graph)
+  if (known !== undefined) return known
+  const left: FlowNode[] = []
+  const seen = new Set<NodeId>()
+  const visits: { readonly node: FlowNode; readonly out: readonly GraphEdge[]; at: number }[] = []
+  const enter = (node: FlowNode) => {
+    if (seen.has(node.id)) return
+    seen.add(node.id)
+    visits.push({ node, out: graph.out(node), at: 0 })
+  }
+  for (const start of [...graph.roots.map(({ node }) => node), ...graph.index.design.nodes]) {
+    enter(start)
+    for (let visit = visits.at(-1); visit !== undefined; visit = visits.at(-1)) {
+      const edge = visit.out[visit.at]
+      visit.at += 1
+      if (edge === undefined) {
+        left.push(visit.node)
+        visits.pop()
+      } else if (edge.to !== undefined) enter(edge.to)
     }
   }
-  return states
+  const order = left.reverse()
+  orders.set(graph, order)
+  return order
 }

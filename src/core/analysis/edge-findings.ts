@@ -12,8 +12,8 @@ export function findSecureEdges(analysis: Analysis): ReadonlyMap<string, EdgeFin
   for (const edge of analysis.graph.edges) {
     if (edge.to === undefined) continue
     const carried = analysis.liveness
-      .after(edge)
-      .filter((variable) => variable.secure && analysis.taints.holdsAfter(edge, variable))
+      .secureAfter(edge)
+      .filter((variable) => analysis.taints.holdsAfter(edge, variable))
     if (carried.length > 0) findings.set(edge.id, { secureCount: carried.length })
   }
   return findings

@@ -4,35 +4,52 @@ import type { Assignments, ResolvedAssignment } from './assignment.ts'
 import type { FlowGraph } from './flow-graph.ts'
 import { variablesIn, variablesInCall } from './references.ts'
 
+/** How values become part of others. It asks of the whole design, not of one path. */
 export interface Influence {
   /**
    * The variables whose value can become part of one of these: themselves, what they are computed from, and what a
-   * call was given that returned them. It asks of the whole design, not of one path.
+   * call was given that returned them.
    */
   into(variables: readonly Variable[]): ReadonlySet<VariableId>
+  /** The variables that one of these can become part of by being computed with: themselves and what is made of them. */
+  outOf(variables: readonly Variable[]): ReadonlySet<VariableId>
 }
 
 export function analyseInfluence(graph: FlowGraph, assignments: Assignments): Influence {
   const sources = new Map<VariableId, Variable[]>()
+  const results = new Map<VariableId, Variable[]>()
   for (const { node, assignment } of assignments.all) {
-    if (assignment.target === undefined) continue
-    const made = madeFrom(graph, node, assignment)
-    const known = sources.get(assignment.target.id)
-    if (known === undefined) sources.set(assignment.target.id, [...made])
-    else known.push(...made)
+    const { target, source } = assignment
+    if (target === undefined) continue
+    for (const made of madeFrom(graph, node, assignment)) {
+      add(sources, target.id, made)
+      if (source.type === 'value') add(results, made.id, target)
+    }
   }
   return {
-    into(variables) {
-      const found = new Set<VariableId>()
-      const queue = [...variables]
-      for (const variable of queue) {
-        if (found.has(variable.id)) continue
-        found.add(variable.id)
-        queue.push(...(sources.get(variable.id) ?? []))
-      }
-      return found
-    },
+    into: (variables) => closure(variables, sources),
+    outOf: (variables) => closure(variables, results),
   }
+}
+
+function add(lists: Map<VariableId, Variable[]>, id: VariableId, variable: Variable): void {
+  const list = lists.get(id)
+  if (list === undefined) lists.set(id, [variable])
+  else list.push(variable)
+}
+
+function closure(
+  variables: readonly Variable[],
+  next: ReadonlyMap<VariableId, readonly Variable[]>,
+): ReadonlySet<VariableId> {
+  const found = new Set<VariableId>()
+  const queue = [...variables]
+  for (const variable of queue) {
+    if (found.has(variable.id)) continue
+    found.add(variable.id)
+    queue.push(...(next.get(variable.id) ?? []))
+  }
+  return found
 }
 
 function madeFrom(

@@ -1,6 +1,6 @@
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
-import { findPath, type Path, reachBackward } from './paths.ts'
+import { findPath, type Path } from './paths.ts'
 import { type TokenUse, whileAlive } from './token-uses.ts'
 
 /** An input that the payment needs and that the caller keys in while the token is already alive. */
@@ -10,14 +10,24 @@ export interface InputBetween {
 }
 
 /** The inputs between a fetch and a payment whose variable reaches the payment, bound to it or by what is made of it. */
-export function inputsBetween(analysis: Analysis, use: TokenUse): readonly InputBetween[] {
-  const { graph, assignments, influence } = analysis
-  const needed = influence.into(use.payment.reads)
-  const onward = reachBackward(graph, use.payment.node, { avoidEdge: use.replaces })
-  return assignments.all.flatMap(({ node, assignment: { source, target } }): InputBetween[] => {
-    if (source.type !== 'keypad' || target === undefined || !needed.has(target.id)) return []
-    return use.alive.has(node.id) && onward.has(node.id) ? [{ node, variable: target }] : []
-  })
+export function inputsBetween(
+  { graph, assignments, influence, order }: Analysis,
+  { payment, between, onward }: TokenUse,
+): readonly InputBetween[] {
+  const needed = influence.into(payment.reads)
+  return [...between]
+    .filter((id) => onward.has(id))
+    .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+    .flatMap((id) => {
+      const node = graph.node(id)
+      return assignments
+        .of(node)
+        .flatMap(({ source, target }): InputBetween[] =>
+          source.type === 'keypad' && target !== undefined && needed.has(target.id)
+            ? [{ node, variable: target }]
+            : [],
+        )
+    })
 }
 
 /** From the fetch past a node to the payment, with the token alive all the way; null when there is no such path. */

@@ -2,6 +2,8 @@ import {
   type BitSet,
   bitsOf,
   emptyBits,
+  hasBit,
+  intersection,
   sameBits,
   union,
   withBit,
@@ -15,8 +17,10 @@ import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { readsOf } from './references.ts'
 
 export interface Liveness {
-  /** The variables whose value, as it is after this edge, some path still reads. */
-  after(edge: GraphEdge): readonly Variable[]
+  /** Whether some path still reads the value that a variable has after this edge. */
+  isNeeded(edge: GraphEdge, variable: Variable): boolean
+  /** The secure variables whose value some path still reads after this edge. */
+  secureAfter(edge: GraphEdge): readonly Variable[]
 }
 
 /** Which values are still needed where: what an edge carries is what some later node reads. */
@@ -44,10 +48,18 @@ export function analyseLiveness(graph: FlowGraph, assignments: Assignments): Liv
     meet: union,
     same: sameBits,
   })
+  const secure = variables.reduce(
+    (bits, variable, i) => (variable.secure ? withBit(bits, i) : bits),
+    emptyBits(),
+  )
+  const after = ({ to }: GraphEdge) =>
+    (to === undefined ? undefined : states.get(to.id)) ?? emptyBits()
   return {
-    after: (edge) =>
-      bitsOf((edge.to === undefined ? undefined : states.get(edge.to.id)) ?? emptyBits()).flatMap(
-        (bit) => variables[bit] ?? [],
-      ),
+    isNeeded(edge, { id }) {
+      const bit = bits.get(id)
+      return bit !== undefined && hasBit(after(edge), bit)
+    },
+    secureAfter: (edge) =>
+      bitsOf(intersection(after(edge), secure)).flatMap((bit) => variables[bit] ?? []),
   }
 }

@@ -38,10 +38,10 @@ export function findPath(graph: FlowGraph, query: PathQuery): Path | null {
     for (let at = last; at !== null; ) {
       const step = cameBy.get(at)
       if (step === undefined) break
-      edges.unshift(step.edge)
+      edges.push(step.edge)
       at = step.before
     }
-    return edges
+    return edges.reverse()
   }
   for (const edge of query.from) {
     const found = visit(edge, null)
@@ -69,6 +69,77 @@ export function reach(graph: FlowGraph, query: Omit<PathQuery, 'goal'>): Readonl
     },
   })
   return found
+}
+
+/** Shortest paths from where the flow begins, all found in one search. */
+export function shortestPaths(graph: FlowGraph): { to(node: FlowNode): Path | null } {
+  const cameBy = new Map<NodeId, GraphEdge>()
+  const starts = new Set(graph.roots.map(({ node }) => node.id))
+  const queue = graph.roots.map(({ node }) => node)
+  for (const node of queue) {
+    for (const edge of graph.out(node)) {
+      if (edge.to === undefined || starts.has(edge.to.id) || cameBy.has(edge.to.id)) continue
+      cameBy.set(edge.to.id, edge)
+      queue.push(edge.to)
+    }
+  }
+  return {
+    to(node) {
+      const path: GraphEdge[] = []
+      for (let at = node; !starts.has(at.id); ) {
+        const edge = cameBy.get(at.id)
+        if (edge === undefined) return null
+        path.push(edge)
+        at = edge.from
+      }
+      return path.reverse()
+    },
+  }
+}
+
+export interface BackwardQuery {
+  readonly goal: FlowNode
+  /** Whether the path may begin here: at one of the outputs of the node. */
+  readonly isStart: (node: FlowNode) => boolean
+  readonly avoidEdge?: (edge: GraphEdge) => boolean
+  /** Nodes that the path may neither begin at nor pass through. */
+  readonly avoidNode?: (node: FlowNode) => boolean
+}
+
+/**
+ * A shortest path from some start to the goal, searched from its end. Where what is to be avoided stands right before
+ * the goal, as it does in a flow that is right, only that much of the flow is looked at.
+ */
+export function findPathInto(graph: FlowGraph, query: BackwardQuery): Path | null {
+  const { goal, isStart, avoidEdge = never, avoidNode = never } = query
+  const next = new Map<NodeId, GraphEdge>()
+  const queue: FlowNode[] = [goal]
+  for (const node of queue) {
+    for (const edge of graph.into(node)) {
+      const { from } = edge
+      if (avoidEdge(edge) || next.has(from.id) || avoidNode(from)) continue
+      next.set(from.id, edge)
+      if (isStart(from)) return pathAlong(next, from, goal)
+      queue.push(from)
+    }
+  }
+  return null
+}
+
+function pathAlong(
+  next: ReadonlyMap<NodeId, GraphEdge>,
+  start: FlowNode,
+  goal: FlowNode,
+): readonly GraphEdge[] {
+  const path: GraphEdge[] = []
+  for (let at: FlowNode | undefined = start; at !== undefined; ) {
+    const edge = next.get(at.id)
+    if (edge === undefined) break
+    path.push(edge)
+    if (edge.to === goal) break
+    at = edge.to
+  }
+  return path
 }
 
 /** Every node from which a path arrives at `goal`, under the same restrictions. */

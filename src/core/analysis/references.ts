@@ -1,9 +1,10 @@
 import type { TaskId } from '../base/ids.ts'
 import { parseExpression } from '../language/expression/parse.ts'
 import { variableReferences } from '../language/expression/references.ts'
+import type { Expression } from '../language/expression/syntax.ts'
 import type { Call, Use } from '../kinds/facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
-import type { FlowNode, Variable } from '../model/design.ts'
+import type { Design, FlowNode, Variable } from '../model/design.ts'
 
 /** A variable that a node reads, and where. */
 export interface Read {
@@ -21,10 +22,6 @@ interface Mention {
   readonly isTest: boolean
 }
 
-/** Expressions repeat from pass to pass; what they mention does not change. Bounded, and cleared when full. */
-const MEMO_LIMIT = 5000
-const memo = new Map<string, readonly Mention[]>()
-
 /**
  * What comes with every secure call flow (the design-time core's list for secure call flows): never declared, always
  * set, never secure.
@@ -34,13 +31,24 @@ const BUILT_IN =
 
 /** The variables that a node's expressions mention, but for what Architect provides itself. */
 export function readsOf(node: FlowNode, uses: readonly Use[], index: DesignIndex): readonly Read[] {
-  return uses.flatMap((use) =>
+  const { variables } = index.design
+  const known = reads.get(uses)
+  if (known !== undefined && known.variables === variables) return known.reads
+  const found = uses.flatMap((use) =>
     mentions(use.expression).flatMap(({ name, isTest }): Read[] => {
       const variable = variableNamed(name, node.task, index)
       return variable === undefined && BUILT_IN.test(name) ? [] : [{ use, name, variable, isTest }]
     }),
   )
+  reads.set(uses, { variables, reads: found })
+  return found
 }
+
+/** What a node reads changes with its own facts and with the declared variables, and with nothing else. */
+const reads = new WeakMap<
+  readonly Use[],
+  { readonly variables: Design['variables']; readonly reads: readonly Read[] }
+>()
 
 /** The variables that one expression mentions, as far as the design declares them. */
 export function variablesIn(
@@ -72,15 +80,46 @@ export function variableNamed(
   return undefined
 }
 
+/** Whether an expression reads the string that whoever started the flow has passed. */
+export function readsInvocationData(text: string): boolean {
+  return mentions(text).some(({ name }) => INVOCATION_DATA.test(name))
+}
+
+const INVOCATION_DATA = /^flow\.invocationdata(\.|$)/i
+
 /** A text that cannot be parsed mentions nothing that could be relied on; the contract rules report it. */
-function mentions(expression: string): readonly Mention[] {
-  const known = memo.get(expression)
+function mentions(text: string): readonly Mention[] {
+  return read(text).mentions
+}
+
+/** What a text means, or null when it cannot be parsed. */
+export function parsedExpression(text: string): Expression | null {
+  return read(text).parsed
+}
+
+interface ReadText {
+  readonly parsed: Expression | null
+  readonly mentions: readonly Mention[]
+}
+
+/** Expressions repeat from pass to pass, and what they mean does not change. Bounded, and cleared when full. */
+const MEMO_LIMIT = 20_000
+const memo = new Map<string, ReadText>()
+
+function read(text: string): ReadText {
+  const known = memo.get(text)
   if (known !== undefined) return known
-  const parsed = parseExpression(expression)
-  const found = parsed.ok
-    ? variableReferences(parsed.value).map(({ name, tested }) => ({ name, isTest: tested }))
-    : []
+  const parsed = parseExpression(text)
+  const found: ReadText = parsed.ok
+    ? {
+        parsed: parsed.value,
+        mentions: variableReferences(parsed.value).map(({ name, tested }) => ({
+          name,
+          isTest: tested,
+        })),
+      }
+    : { parsed: null, mentions: [] }
   if (memo.size >= MEMO_LIMIT) memo.clear()
-  memo.set(expression, found)
+  memo.set(text, found)
   return found
 }

@@ -2,14 +2,21 @@ import type { NodeId, VariableId } from '../base/ids.ts'
 import type { DataAction, Purpose, Sensitivity } from '../model/data-action.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
+import { isStub } from './actions/analyse-action.ts'
 import { type Classification, sensitivityOfField } from './classify.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { variablesInCall } from './references.ts'
 
-/** A call that fetches a token: on success its variable holds a live one. */
-export interface TokenFetch {
+/** A call of a data action, and how we know what it is for. */
+interface Role {
   readonly node: FlowNode
   readonly action: DataAction
+  /** Concluded from what it takes and returns: an imported action does not say what it is for. */
+  readonly isInferred: boolean
+}
+
+/** A call that fetches a token: on success its variable holds a live one. */
+export interface TokenFetch extends Role {
   readonly token: Variable
   /** Seconds that the token lives, and whether the gateway says so or we assume it. */
   readonly lifetimeSeconds: number
@@ -18,15 +25,21 @@ export interface TokenFetch {
 }
 
 /** A call that moves money or exchanges a token, with what it takes for it. */
-export interface Payment {
-  readonly node: FlowNode
-  readonly action: DataAction
+export interface Payment extends Role {
   /** The token variables that it reads. */
   readonly tokens: readonly Variable[]
   /** Everything that it reads. */
   readonly reads: readonly Variable[]
+  /** What it returns on success, and into which variable. */
+  readonly returns: readonly Returned[]
   /** A field of its contract asks for a token, but no token variable is bound. */
   readonly isTokenMissing: boolean
+}
+
+/** A property of a reply, and the variable that it goes into. */
+export interface Returned {
+  readonly property: string
+  readonly variable: Variable
 }
 
 export interface Roles {
@@ -58,12 +71,14 @@ export function findRoles(
     const action = call === null || call.action === null ? undefined : index.action(call.action)
     if (call === null || action === undefined) continue
     const reads = variablesInCall(call, node.task, index)
-    const outputs = assignments.all.flatMap(({ node: assigner, assignment }) =>
-      assigner === node && assignment.source.type === 'call' && assignment.target !== undefined
-        ? [{ variable: assignment.target, property: assignment.source.property }]
-        : [],
-    )
-    const token = outputs.find(
+    const returns = assignments
+      .of(node)
+      .flatMap(({ source, target }): Returned[] =>
+        source.type === 'call' && target !== undefined
+          ? [{ variable: target, property: source.property }]
+          : [],
+      )
+    const token = returns.find(
       ({ variable, property }) =>
         isToken(variable) || sensitivityOfOutput(action, property) === 'token',
     )?.variable
@@ -76,14 +91,13 @@ export function findRoles(
     const isTokenMissing =
       tokens.length === 0 &&
       action.inputs.some((field) => sensitivityOfField(action, field) === 'token')
-    if (purpose === 'payment') payments.push({ node, action, tokens, reads, isTokenMissing })
+    const role = { node, action, isInferred: purpose !== action.purpose }
+    const spend = { ...role, tokens, reads, returns, isTokenMissing }
+    if (purpose === 'payment') payments.push(spend)
     else if (token !== undefined) {
-      if (tokens.length > 0 || isTokenMissing) {
-        exchanges.push({ node, action, tokens, reads, isTokenMissing })
-      }
+      if (tokens.length > 0 || isTokenMissing) exchanges.push(spend)
       fetches.push({
-        node,
-        action,
+        ...role,
         token,
         lifetimeSeconds: action.tokenLifetimeSeconds ?? ASSUMED_LIFETIME_SECONDS,
         isLifetimeAssumed: action.tokenLifetimeSeconds === null,
@@ -112,11 +126,15 @@ function purposeOf(
   givesToken: boolean,
   takes: readonly Sensitivity[],
 ): Purpose {
-  const isStub = action.request.url === ''
-  if (action.purpose !== 'other' || !isStub) return action.purpose
+  if (action.purpose !== 'other' || !isStub(action)) return action.purpose
   if (givesToken) return takes.includes('pan') ? 'tokenize' : 'session-token'
+  if (MOVES_NO_MONEY.test(action.name)) return 'other'
   return takes.includes('token') || takes.includes('pan') ? 'payment' : 'other'
 }
+
+/** Words in the name of an imported action that say that it charges nothing, whatever it takes. */
+const MOVES_NO_MONEY =
+  /status|query|inquir|lookup|look_up|search|verif|validat|check|refund|void|cancel|revers|revoke|delete|storno|abfrage|erstatt|annul|rembours|reembols|consult|rimbors|terugbetal|controle/i
 
 /** What an output of an action holds. */
 export function sensitivityOfOutput(action: DataAction, property: string): Sensitivity {

@@ -1,13 +1,21 @@
+import {
+  type BitSet,
+  emptyBits,
+  hasBit,
+  sameBits,
+  union,
+  withBit,
+  withoutBit,
+} from '../base/bit-set.ts'
 import type { NodeId, TaskId, VariableId } from '../base/ids.ts'
-import { parseExpression } from '../language/expression/parse.ts'
 import { type Expression, partsOf } from '../language/expression/syntax.ts'
-import type { Sensitivity } from '../model/data-action.ts'
+import { SENSITIVITIES, type Sensitivity } from '../model/data-action.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Assignments, ResolvedAssignment } from './assignment.ts'
 import type { Classification } from './classify.ts'
 import { solveForward } from './dataflow.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
-import { variableNamed } from './references.ts'
+import { parsedExpression, variableNamed, variablesIn } from './references.ts'
 
 /** The classes of secret that a value holds or was made from; `none` for a secret of no class. */
 export type Taint = ReadonlySet<Sensitivity>
@@ -24,11 +32,14 @@ export interface Taints {
   holdsAfter(edge: GraphEdge, variable: Variable): boolean
 }
 
-type State = ReadonlyMap<VariableId, Taint>
+/** One bit a class of secret for every variable that a secret can get into, and one for whether anything was put in. */
+type State = BitSet
 
 const CLEAN: Taint = new Set()
 /** A secret of no class: all that is known is that the variable is secure. */
 const UNNAMED: Taint = new Set(['none'])
+const WIDTH = SENSITIVITIES.length + 1
+const FILLED = SENSITIVITIES.length
 
 /**
  * Which secrets may have got into which variables, over output edges. A value that is merely about a secret (its
@@ -39,13 +50,29 @@ export function analyseTaint(
   assignments: Assignments,
   classOf: (variable: Variable) => Classification,
 ): Taints {
+  const places = placesOf(graph, assignments, classOf)
+  const read = (state: State, { id }: Variable): Taint | undefined => {
+    const place = places.get(id)
+    if (place === undefined || !hasBit(state, place * WIDTH + FILLED)) return undefined
+    const taints = SENSITIVITIES.filter((_, i) => hasBit(state, place * WIDTH + i))
+    return taints.length === 0 ? CLEAN : new Set(taints)
+  }
+  const write = (state: State, { id }: Variable, taint: Taint): State => {
+    const place = places.get(id)
+    if (place === undefined) return state
+    let after = withBit(state, place * WIDTH + FILLED)
+    for (const [i, sensitivity] of SENSITIVITIES.entries()) {
+      const bit = place * WIDTH + i
+      after = taint.has(sensitivity) ? withBit(after, bit) : withoutBit(after, bit)
+    }
+    return after
+  }
   const after = (edge: GraphEdge, before: State): State => {
-    const assigned = assignments.on(edge)
-    if (assigned.length === 0) return before
-    const state = new Map(before)
-    for (const assignment of assigned) {
-      if (assignment.target === undefined) continue
-      state.set(assignment.target.id, taintOf(assignment, assignment.target, state, edge.from))
+    let state = before
+    for (const assignment of assignments.on(edge)) {
+      const { target } = assignment
+      if (target === undefined || !places.has(target.id)) continue
+      state = write(state, target, taintOf(assignment, target, state, edge.from))
     }
     return state
   }
@@ -60,7 +87,7 @@ export function analyseTaint(
     if (source.type !== 'value') return own
     const { value } = source
     if (value.type !== 'expression' || isLiteral(value.text)) return CLEAN
-    const derived = taintOfExpression(value.text, node.task, ({ id }) => state.get(id))
+    const derived = taintOfExpression(value.text, node.task, (variable) => read(state, variable))
     return new Set([...own, ...derived])
   }
   const taintOfExpression = (
@@ -68,7 +95,7 @@ export function analyseTaint(
     task: TaskId,
     holds: (variable: Variable) => Taint | undefined,
   ): Taint => {
-    const parsed = parseExpression(text)
+    const parsed = parsedExpression(text)
     const taints = new Set<Sensitivity>()
     const collect = (expression: Expression) => {
       if (givesNothingAway(expression)) return
@@ -78,27 +105,62 @@ export function analyseTaint(
       }
       for (const part of valueParts(expression)) collect(part)
     }
-    if (parsed.ok) collect(parsed.value)
+    if (parsed !== null) collect(parsed)
     return taints
   }
   const states: ReadonlyMap<NodeId, State> = solveForward<State>(graph, {
-    atRoot: (isErrorHandler) =>
-      isErrorHandler ? everything(graph.index.design.variables, classOf) : new Map(),
+    atRoot(isErrorHandler) {
+      if (!isErrorHandler) return emptyBits()
+      return graph.index.design.variables.reduce(
+        (state, variable) => write(state, variable, single(classOf(variable).sensitivity)),
+        emptyBits(),
+      )
+    },
     along: after,
-    meet: join,
-    same,
+    meet: union,
+    same: sameBits,
   })
-  const at = (node: FlowNode): State => states.get(node.id) ?? new Map()
+  const at = (node: FlowNode): State => states.get(node.id) ?? emptyBits()
   return {
-    of: (variable, node) => at(node).get(variable.id) ?? CLEAN,
+    of: (variable, node) => read(at(node), variable) ?? CLEAN,
     givenAway: (text, node) =>
       taintOfExpression(
         text,
         node.task,
-        (variable) => at(node).get(variable.id) ?? single(classOf(variable).sensitivity),
+        (variable) => read(at(node), variable) ?? single(classOf(variable).sensitivity),
       ),
-    holdsAfter: (edge, variable) => (after(edge, at(edge.from)).get(variable.id)?.size ?? 0) > 0,
+    holdsAfter: (edge, variable) => (read(after(edge, at(edge.from)), variable) ?? CLEAN).size > 0,
   }
+}
+
+/** Numbers the variables that hold a secret, and those that are computed from one on whatever path. */
+function placesOf(
+  { index }: FlowGraph,
+  assignments: Assignments,
+  classOf: (variable: Variable) => Classification,
+): ReadonlyMap<VariableId, number> {
+  const derived = new Map<VariableId, Variable[]>()
+  for (const { node, assignment } of assignments.all) {
+    const { target, source } = assignment
+    if (target === undefined || source.type !== 'value' || source.value.type !== 'expression') {
+      continue
+    }
+    for (const { id } of variablesIn(source.value.text, node.task, index)) {
+      const known = derived.get(id)
+      if (known === undefined) derived.set(id, [target])
+      else known.push(target)
+    }
+  }
+  const places = new Map<VariableId, number>()
+  const queue = index.design.variables.filter(
+    (variable) => variable.secure || classOf(variable).sensitivity !== 'none',
+  )
+  for (const { id } of queue) {
+    if (places.has(id)) continue
+    places.set(id, places.size)
+    queue.push(...(derived.get(id) ?? []))
+  }
+  return places
 }
 
 function single(sensitivity: Sensitivity): Taint {
@@ -106,8 +168,8 @@ function single(sensitivity: Sensitivity): Taint {
 }
 
 function isLiteral(text: string): boolean {
-  const parsed = parseExpression(text)
-  return parsed.ok && LITERALS.has(parsed.value.kind)
+  const parsed = parsedExpression(text)
+  return parsed !== null && LITERALS.has(parsed.kind)
 }
 
 const LITERALS = new Set<Expression['kind']>(['string', 'number', 'boolean', 'not-set'])
@@ -128,26 +190,4 @@ function valueParts(expression: Expression): readonly Expression[] {
     expression.kind === 'conditional' ||
     (expression.kind === 'call' && expression.name.toLowerCase() === 'if')
   return isChoice ? parts.slice(1) : parts
-}
-
-function everything(
-  variables: readonly Variable[],
-  classOf: (variable: Variable) => Classification,
-): State {
-  return new Map(variables.map((variable) => [variable.id, single(classOf(variable).sensitivity)]))
-}
-
-function join(a: State, b: State): State {
-  const joined = new Map(a)
-  for (const [id, taint] of b) {
-    const known = joined.get(id)
-    joined.set(id, known === undefined ? taint : new Set([...known, ...taint]))
-  }
-  return joined
-}
-
-function same(a: State, b: State): boolean {
-  if (a.size !== b.size) return false
-  for (const [id, taint] of a) if (b.get(id)?.size !== taint.size) return false
-  return true
 }

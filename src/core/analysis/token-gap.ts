@@ -1,7 +1,7 @@
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import type { GraphEdge } from './flow-graph.ts'
-import { findPath, type Path } from './paths.ts'
+import { findPath, findPathInto, type Path } from './paths.ts'
 import { variablesIn } from './references.ts'
 
 /** A way to a payment on which no token gets into its variable. */
@@ -20,18 +20,21 @@ export function findTokenGap(
   const { graph, roles, assignments } = analysis
   const start = graph.roots.find((root) => !root.isErrorHandler)?.node
   if (start === payment) return { path: [], overwrittenAt: null }
-  const pathFrom = (from: readonly GraphEdge[]) =>
-    findPath(graph, {
-      from,
-      goal: (node) => node === payment,
-      avoidEdge: (edge) =>
-        roles.fetchOn(edge, token.id) !== undefined || isCopy(analysis, edge, token),
-    })
-  const unset = start === undefined ? null : pathFrom(graph.out(start))
+  const brings = (edge: GraphEdge) =>
+    roles.fetchOn(edge, token.id) !== undefined || isCopy(analysis, edge, token)
+  const unset = findPathInto(graph, {
+    goal: payment,
+    isStart: (node) => node === start,
+    avoidEdge: brings,
+  })
   if (unset !== null) return { path: unset, overwrittenAt: null }
   for (const edge of assignments.into(token)) {
-    if (isCopy(analysis, edge, token) || !analysis.isReachable(edge.from)) continue
-    const path = pathFrom([edge])
+    if (brings(edge) || !analysis.isReachable(edge.from)) continue
+    const path = findPath(graph, {
+      from: [edge],
+      goal: (node) => node === payment,
+      avoidEdge: (other) => other !== edge && brings(other),
+    })
     if (path !== null) return { path, overwrittenAt: edge.from }
   }
   return null

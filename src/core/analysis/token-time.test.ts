@@ -8,7 +8,7 @@ function seconds(flow: string): number | undefined {
   const { graph, assignments, tokenUses } = analyse(buildFlow(flow))
   const [use] = tokenUses
   if (use === undefined) return undefined
-  return longestPath(graph, assignments, use.start, use.payment.node, use.replaces)?.seconds
+  return longestPath(graph, assignments, use)?.seconds
 }
 
 const TEN_SECONDS = `play("${'x'.repeat(150)}")`

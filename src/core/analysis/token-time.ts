@@ -5,72 +5,55 @@ import { components } from './components.ts'
 import { findLoopBound, type LoopBound } from './counted-loop.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { findPath, type Path } from './paths.ts'
+import { type TokenUse, whileAlive } from './token-uses.ts'
 
-/** The longest way between two nodes in worst-case seconds; infinite when a loop without a bound lies between. */
+/** The longest way from a fetch to a payment in worst-case seconds. */
 export interface LongestPath {
+  /** Infinite when a loop without a bound lies between. */
   readonly seconds: number
   readonly path: Path
+  /** The edges of the loop without a bound. */
+  readonly endless: readonly GraphEdge[] | null
 }
 
 /**
- * The longest path that begins with `start` and ends on arriving at `goal`, over edges that are not avoided. Both arms
- * of a decision are never added up: a path takes one. A counted loop is gone round as often as its counter allows; any
- * other makes the time unbounded.
+ * The longest path from the fetch to the payment with the token alive all the way. Both arms of a decision are never
+ * added up: a path takes one. A counted loop is gone round as often as its counter allows; any other makes the time
+ * unbounded.
  */
 export function longestPath(
   graph: FlowGraph,
   assignments: Assignments,
-  start: GraphEdge,
-  goal: FlowNode,
-  avoid: (edge: GraphEdge) => boolean,
+  use: TokenUse,
 ): LongestPath | null {
-  const shortest = findPath(graph, {
-    from: [start],
-    goal: (node) => node === goal,
-    avoidEdge: (edge) => edge !== start && avoid(edge),
-  })
+  const { start } = use
+  const goal = use.payment.node
+  const shortest = findPath(graph, { ...whileAlive(use), goal: (node) => node === goal })
   const first = start.to
   if (shortest === null || first === undefined) return null
-  const between = edgesBetween(graph, first, goal, avoid)
-  const loops = findLoops(graph, assignments, between)
-  if (loops === null) return { seconds: Number.POSITIVE_INFINITY, path: shortest }
+  const between = edgesBetween(graph, use)
+  const { loops, endless } = findLoops(graph, assignments, between)
+  if (loops === null) return { seconds: Number.POSITIVE_INFINITY, path: shortest, endless }
   const path = [start, ...longestFrom(first, goal, between, loops)]
-  return { seconds: path.slice(1).reduce((sum, edge) => sum + edge.seconds.max, 0), path }
+  const seconds = path.slice(1).reduce((sum, edge) => sum + edge.seconds.max, 0)
+  return { seconds, path, endless: null }
 }
 
 type Between = ReadonlyMap<NodeId, readonly GraphEdge[]>
 
-/** By node, the edges that lie on some path from `first` to `goal`. */
-function edgesBetween(
-  graph: FlowGraph,
-  first: FlowNode,
-  goal: FlowNode,
-  avoid: (edge: GraphEdge) => boolean,
-): Between {
-  const forward = new Map<NodeId, readonly GraphEdge[]>()
-  const queue = first === goal ? [] : [first]
-  const backward = new Map<NodeId, NodeId[]>()
-  for (const node of queue) {
-    if (forward.has(node.id)) continue
-    const out = graph.out(node).filter((edge) => edge.to !== undefined && !avoid(edge))
-    forward.set(node.id, out)
-    for (const { to } of out) {
-      if (to === undefined) continue
-      backward.set(to.id, [...(backward.get(to.id) ?? []), node.id])
-      if (to !== goal) queue.push(to)
-    }
-  }
-  const reachesGoal = new Set<NodeId>([goal.id])
-  for (const id of reachesGoal) for (const from of backward.get(id) ?? []) reachesGoal.add(from)
-  const between = new Map<NodeId, readonly GraphEdge[]>()
-  for (const [id, edges] of forward) {
-    if (!reachesGoal.has(id)) continue
-    between.set(
+/** By node, the edges that lie on some path from the fetch to its arrival at the payment. */
+function edgesBetween(graph: FlowGraph, { payment, between, onward, replaces }: TokenUse): Between {
+  const edges = new Map<NodeId, readonly GraphEdge[]>()
+  for (const id of between) {
+    if (id === payment.node.id) continue
+    const isOnTheWay = (to: FlowNode | undefined) =>
+      to !== undefined && (to === payment.node || (between.has(to.id) && onward.has(to.id)))
+    edges.set(
       id,
-      edges.filter(({ to }) => to !== undefined && reachesGoal.has(to.id)),
+      graph.out(graph.node(id)).filter((edge) => !replaces(edge) && isOnTheWay(edge.to)),
     )
   }
-  return between
+  return edges
 }
 
 interface Loops {
@@ -80,8 +63,12 @@ interface Loops {
   readonly loopOf: ReadonlyMap<NodeId, number>
 }
 
-/** Null when a loop has no bound. */
-function findLoops(graph: FlowGraph, assignments: Assignments, between: Between): Loops | null {
+/** No loops to go by when one of them has no bound. */
+function findLoops(
+  graph: FlowGraph,
+  assignments: Assignments,
+  between: Between,
+): { readonly loops: Loops | null; readonly endless: readonly GraphEdge[] | null } {
   const bounds = new Map<GraphEdge, LoopBound>()
   const loopOf = new Map<NodeId, number>()
   const next = (id: NodeId) => (between.get(id) ?? []).flatMap(({ to }) => to?.id ?? [])
@@ -93,10 +80,10 @@ function findLoops(graph: FlowGraph, assignments: Assignments, between: Between)
     )
     if (loop.length === 0) continue
     const bound = findLoopBound(graph, assignments, loop)
-    if (bound === null) return null
+    if (bound === null) return { loops: null, endless: loop }
     bounds.set(bound.edge, bound)
   }
-  return { bounds, loopOf }
+  return { loops: { bounds, loopOf }, endless: null }
 }
 
 /** A node together with how often the loop around it has been gone round: no path meets the same one twice. */

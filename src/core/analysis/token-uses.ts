@@ -11,38 +11,76 @@ export interface TokenUse {
   readonly payment: Payment
   /** The output by which the token comes into the flow. */
   readonly start: GraphEdge
-  /** The nodes where a path can arrive with this token. */
-  readonly alive: ReadonlySet<NodeId>
+  /** The nodes where a path from the fetch to this payment can be with this token, the payment's own among them. */
+  readonly between: ReadonlySet<NodeId>
+  /** The nodes from which some path arrives at the payment with the token that it started with. */
+  readonly onward: ReadonlySet<NodeId>
   /** Whether an edge gives the token's variable another value: after it, this token is gone. */
   readonly replaces: (edge: GraphEdge) => boolean
 }
 
-/** Every pair of a reachable fetch and a payment that its token reaches, in the order of the design. */
+/**
+ * Every pair of a reachable fetch and a payment that its token reaches, in the order of the design. It is searched from
+ * the payments back: a fetch stands close to its payment, and what comes after a payment can be the whole rest.
+ */
 export function findTokenUses(
   graph: FlowGraph,
   assignments: Assignments,
   roles: Roles,
   isReachable: (node: FlowNode) => boolean,
 ): readonly TokenUse[] {
-  return roles.fetches.flatMap((fetch) => {
-    if (!isReachable(fetch.node)) return []
-    const start = graph
-      .out(fetch.node)
-      .find((edge) => roles.fetchOn(edge, fetch.token.id) !== undefined)
-    if (start === undefined) return []
-    const setting = assignments.into(fetch.token)
-    const replaces = (edge: GraphEdge) => setting.has(edge)
-    const alive = reach(graph, whileAlive({ start, replaces }))
-    return roles.spends
-      .filter(({ node, tokens }) => tokens.includes(fetch.token) && alive.has(node.id))
-      .map((payment) => ({ fetch, payment, start, alive, replaces }))
-  })
+  const uses = roles.spends.flatMap((payment) =>
+    payment.tokens.flatMap((token) => {
+      const setting = assignments.into(token)
+      const replaces = (edge: GraphEdge) => setting.has(edge)
+      const { onward, arriving } = valuesArriving(graph, payment.node, replaces)
+      return arriving.flatMap((start): TokenUse[] => {
+        const fetch = roles.fetchOn(start, token.id)
+        if (fetch === undefined || !isReachable(fetch.node)) return []
+        const isOnTheWay = (node: FlowNode) => node === payment.node || onward.has(node.id)
+        const between = reach(graph, {
+          from: [start],
+          avoidEdge: (edge) =>
+            (edge !== start && replaces(edge)) || edge.to === undefined || !isOnTheWay(edge.to),
+        })
+        return [{ fetch, payment, start, between, onward, replaces }]
+      })
+    }),
+  )
+  const rank = new Map(roles.fetches.map((fetch, i) => [fetch, i]))
+  return uses.toSorted((a, b) => (rank.get(a.fetch) ?? 0) - (rank.get(b.fetch) ?? 0))
 }
 
-/** Asks for paths from the fetch on which the token stays the one that was fetched. */
+/** Asks for paths from the fetch to the payment on which the token stays the one that was fetched. */
 export function whileAlive({
   start,
+  between,
   replaces,
-}: Pick<TokenUse, 'start' | 'replaces'>): Omit<PathQuery, 'goal'> {
-  return { from: [start], avoidEdge: (edge) => edge !== start && replaces(edge) }
+}: Pick<TokenUse, 'start' | 'between' | 'replaces'>): Omit<PathQuery, 'goal'> {
+  return {
+    from: [start],
+    avoidEdge: (edge) =>
+      (edge !== start && replaces(edge)) || edge.to === undefined || !between.has(edge.to.id),
+  }
+}
+
+/** The edges whose value of a variable is the one that it has on arriving at a node, and the nodes passed on the way. */
+export function valuesArriving(
+  graph: FlowGraph,
+  goal: FlowNode,
+  sets: (edge: GraphEdge) => boolean,
+): { readonly onward: ReadonlySet<NodeId>; readonly arriving: readonly GraphEdge[] } {
+  const onward = new Set<NodeId>()
+  const arriving = new Set<GraphEdge>()
+  const queue = [goal]
+  for (const node of queue) {
+    for (const edge of graph.into(node)) {
+      if (sets(edge)) arriving.add(edge)
+      else if (!onward.has(edge.from.id)) {
+        onward.add(edge.from.id)
+        queue.push(edge.from)
+      }
+    }
+  }
+  return { onward, arriving: [...arriving] }
 }

@@ -22,19 +22,28 @@ export function hasBit(set: BitSet, bit: number): boolean {
 }
 
 export function withBit(set: BitSet, bit: number): BitSet {
-  return union(set, single(bit))
+  if (hasBit(set, bit)) return set
+  const words = [...set]
+  const at = Math.floor(bit / BITS)
+  while (words.length <= at) words.push(0)
+  words[at] = (words[at] ?? 0) | (1 << (bit % BITS))
+  return words
 }
 
 export function withoutBit(set: BitSet, bit: number): BitSet {
-  return hasBit(set, bit) ? minus(set, single(bit)) : set
+  if (!hasBit(set, bit)) return set
+  const words = [...set]
+  const at = Math.floor(bit / BITS)
+  words[at] = (words[at] ?? 0) & ~(1 << (bit % BITS))
+  return words
 }
 
 export function union(a: BitSet, b: BitSet): BitSet {
-  return zip(a, b, (x, y) => x | y)
+  return a === b ? a : zip(a, b, (x, y) => x | y)
 }
 
 export function intersection(a: BitSet, b: BitSet): BitSet {
-  return zip(a, b, (x, y) => x & y)
+  return a === b ? a : zip(a, b, (x, y) => x & y)
 }
 
 export function minus(a: BitSet, b: BitSet): BitSet {
@@ -42,6 +51,7 @@ export function minus(a: BitSet, b: BitSet): BitSet {
 }
 
 export function sameBits(a: BitSet, b: BitSet): boolean {
+  if (a === b) return true
   for (let i = 0; i < Math.max(a.length, b.length); i += 1) {
     if ((a[i] ?? 0) !== (b[i] ?? 0)) return false
   }
@@ -50,17 +60,12 @@ export function sameBits(a: BitSet, b: BitSet): boolean {
 
 /** The numbers in the set, ascending. */
 export function bitsOf(set: BitSet): readonly number[] {
-  return set.flatMap((word, i) =>
-    Array.from({ length: BITS }, (_, bit) => bit)
-      .filter((bit) => ((word >> bit) & 1) === 1)
-      .map((bit) => i * BITS + bit),
-  )
-}
-
-function single(bit: number): BitSet {
-  const words = Array.from({ length: Math.floor(bit / BITS) + 1 }, () => 0)
-  words[words.length - 1] = 2 ** (bit % BITS)
-  return words
+  const bits: number[] = []
+  for (const [i, word] of set.entries()) {
+    if (word === 0) continue
+    for (let bit = 0; bit < BITS; bit += 1) if (((word >> bit) & 1) === 1) bits.push(i * BITS + bit)
+  }
+  return bits
 }
 
 function zip(a: BitSet, b: BitSet, join: (x: number, y: number) => number): BitSet {

@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/analyse.ts'
 import { edgeId } from '../../analysis/flow-graph.ts'
 import { findPath, reach } from '../../analysis/paths.ts'
 import { findTokenGap } from '../../analysis/token-gap.ts'
-import type { TokenUse } from '../../analysis/token-uses.ts'
+import { type TokenUse, valuesArriving } from '../../analysis/token-uses.ts'
 import type { NodeId } from '../../base/ids.ts'
 import type { FlowNode } from '../../model/design.ts'
 import type { Edit } from '../../model/edit.ts'
@@ -48,9 +48,7 @@ export function isSafeMove(
       return (
         !roles.spends.some(({ node }) => failed.has(node.id)) &&
         graph.into(fetch.node).every((edge) => isRetry(edge) || !failed.has(edge.from.id)) &&
-        !analysis.tokenUses.some(
-          (other) => other.fetch !== fetch && other.alive.has(payment.node.id),
-        )
+        analysis.usesThrough(payment.node).every((other) => other.fetch === fetch)
       )
     })
   )
@@ -62,15 +60,20 @@ function mergesOutputs({ graph }: Analysis, redirections: readonly Edit[]): bool
       edit.type === 'connect' ? [[edgeId(edit.edge.from, edit.edge.output), edit.edge.to]] : [],
     ),
   )
-  return graph.edges.some((edge) =>
-    graph
-      .out(edge.from)
-      .some(
+  const changed = new Set(
+    redirections.flatMap((edit) => (edit.type === 'connect' ? [edit.edge.from] : [])),
+  )
+  return [...changed].some((id) => {
+    const from = graph.index.node(id)
+    const out = from === undefined ? [] : graph.out(from)
+    return out.some((edge) =>
+      out.some(
         (other) =>
           other.to !== edge.to &&
           (moved.get(edge.id) ?? edge.to?.id) === (moved.get(other.id) ?? other.to?.id),
       ),
-  )
+    )
+  })
 }
 
 /** Copies of a call that does not say where it goes when it fails would only spread that. */
@@ -109,11 +112,17 @@ function failureReaches({ graph, roles }: Analysis, { fetch, start }: TokenUse):
 
 /** A way into the payment that brings this token or another, depending on where the call comes from. */
 function isMixed({ graph, assignments }: Analysis, use: TokenUse): boolean {
-  const others = [...assignments.into(use.fetch.token)].filter((edge) => edge !== use.start)
-  const theirs = reach(graph, { from: others, avoidEdge: (edge) => edge === use.start })
+  if (assignments.into(use.fetch.token).size < 2) return false
   return graph
     .into(use.payment.node)
-    .some((edge) => !use.replaces(edge) && use.alive.has(edge.from.id) && theirs.has(edge.from.id))
+    .some(
+      (edge) =>
+        !use.replaces(edge) &&
+        use.between.has(edge.from.id) &&
+        valuesArriving(graph, edge.from, use.replaces).arriving.some(
+          (setter) => setter !== use.start,
+        ),
+    )
 }
 
 /** Something on the way to the payment reads what the fetch brings. */

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analyse.ts'
-import { reach } from '../../analysis/paths.ts'
+import { findPath } from '../../analysis/paths.ts'
 import type { FlowNode } from '../../model/design.ts'
 import type { Fix } from '../problem.ts'
 import { isRightEnding } from './ending-for.ts'
@@ -11,9 +11,7 @@ import { isRightEnding } from './ending-for.ts'
 export function connectToEnding(analysis: Analysis, node: FlowNode, output: string): Fix | null {
   const { graph } = analysis
   const { design } = graph.index
-  // In the order in which a search from the node comes to them: the nearest first.
-  const nearby = [...reach(graph, { from: graph.out(node) })].map((id) => graph.node(id))
-  const ending = [...nearby, ...design.nodes].find((candidate) => {
+  const isEnding = (candidate: FlowNode) => {
     const { ends } = graph.facts(candidate)
     return (
       candidate.task === node.task &&
@@ -22,7 +20,9 @@ export function connectToEnding(analysis: Analysis, node: FlowNode, output: stri
       isRightEnding(ends, design.flow.entryMode) &&
       analysis.isReachable(candidate)
     )
-  })
+  }
+  const nearest = findPath(graph, { from: graph.out(node), goal: isEnding })?.at(-1)?.to
+  const ending = nearest ?? endingsOf(analysis).find(isEnding)
   if (ending === undefined) return null
   return {
     title: `Connect ${output} of ${node.name} to ${ending.name}`,
@@ -30,3 +30,14 @@ export function connectToEnding(analysis: Analysis, node: FlowNode, output: stri
     edits: [{ type: 'connect', edge: { from: node.id, output, to: ending.id } }],
   }
 }
+
+function endingsOf(analysis: Analysis): readonly FlowNode[] {
+  const known = endings.get(analysis)
+  if (known !== undefined) return known
+  const { graph } = analysis
+  const found = graph.index.design.nodes.filter((node) => graph.facts(node).ends !== null)
+  endings.set(analysis, found)
+  return found
+}
+
+const endings = new WeakMap<Analysis, readonly FlowNode[]>()

@@ -1,5 +1,6 @@
 import type { FlowGraph, GraphEdge } from '../../analysis/flow-graph.ts'
 import { type PathQuery, reach, rootEdges } from '../../analysis/paths.ts'
+import type { NodeId } from '../../base/ids.ts'
 import type { FlowNode } from '../../model/design.ts'
 
 /** Asks for the ways on from a fetch that failed, up to where it is tried again. */
@@ -22,6 +23,11 @@ export function retriesOf(
 ): (edge: GraphEdge) => boolean {
   const exits = exitsOf(graph, fetch, start)
   const failed = reach(graph, exits)
-  const arrived = reach(graph, { ...exits, from: [...rootEdges(graph), start] })
+  const suspects = graph.into(fetch).filter(({ from }) => from !== fetch && failed.has(from.id))
+  // Only where something after the failure leads back is it worth asking what else leads there.
+  const arrived =
+    suspects.length === 0
+      ? new Set<NodeId>()
+      : reach(graph, { ...exits, from: [...rootEdges(graph), start] })
   return ({ from }) => from === fetch || (failed.has(from.id) && !arrived.has(from.id))
 }

@@ -23,7 +23,19 @@ export function moveFetch(
   fetch: TokenFetch,
   everyWayInto: FlowNode | null = null,
 ): Fix | null {
-  const uses = analysis.tokenUses.filter((use) => use.fetch === fetch)
+  if (everyWayInto !== null) return move(analysis, fetch, everyWayInto)
+  const known = moves.get(fetch)
+  if (known !== undefined) return known
+  const fix = move(analysis, fetch, null)
+  moves.set(fetch, fix)
+  return fix
+}
+
+/** Several rules propose the same move; a fetch belongs to one analysis. */
+const moves = new WeakMap<TokenFetch, Fix | null>()
+
+function move(analysis: Analysis, fetch: TokenFetch, everyWayInto: FlowNode | null): Fix | null {
+  const uses = analysis.usesOf(fetch)
   const [first] = uses
   const after = first?.start.to
   if (first === undefined || after === undefined || !canMove(analysis, uses)) return null
@@ -34,7 +46,7 @@ export function moveFetch(
     fetches.set(payment, payment === direct ? fetch.node : copyOf(fetch.node, analysis, fetches))
   }
   const [only] = payments
-  const redirected = redirections(analysis, first, after, fetches, everyWayInto)
+  const redirected = redirections(analysis, uses, after, fetches, everyWayInto)
   return {
     title:
       payments.length === 1 && only === after
@@ -82,12 +94,14 @@ function copies(
 
 function redirections(
   analysis: Analysis,
-  use: TokenUse,
+  uses: readonly TokenUse[],
   after: FlowNode,
   fetches: ReadonlyMap<FlowNode, FlowNode>,
   everyWayInto: FlowNode | null,
 ): readonly Edit[] {
   const { graph } = analysis
+  const [use] = uses
+  if (use === undefined) return []
   const { fetch, start } = use
   const isRetry = retriesOf(analysis.graph, fetch.node, start)
   const newTarget = (edge: GraphEdge): FlowNode | undefined => {
@@ -95,10 +109,11 @@ function redirections(
     const passedFetch = to === fetch.node && !isRetry(edge)
     const goesTo = passedFetch ? after : to
     const before = goesTo === undefined ? undefined : fetches.get(goesTo)
-    const needsFetch = passedFetch || carries(use, edge) || goesTo === everyWayInto
+    const needsFetch = passedFetch || carries(uses, edge) || goesTo === everyWayInto
     return before !== undefined && needsFetch ? before : goesTo
   }
-  const edits = graph.edges.flatMap((edge): readonly Edit[] => {
+  const affected = new Set([fetch.node, ...fetches.keys()].flatMap((node) => graph.into(node)))
+  const edits = [...affected].flatMap((edge): readonly Edit[] => {
     const to = edge === start ? edge.to : newTarget(edge)
     if (to === undefined || to === edge.to) return []
     return [{ type: 'connect', edge: { from: edge.from.id, output: edge.output, to: to.id } }]
@@ -117,9 +132,12 @@ function redirections(
   return [...edits, ...ends, ...entries]
 }
 
-/** The edges on which the token that was fetched is still there. */
-function carries({ alive, replaces }: TokenUse, edge: GraphEdge): boolean {
-  return alive.has(edge.from.id) && !replaces(edge)
+/** The edges into a payment on which the token that was fetched is still there. */
+function carries(uses: readonly TokenUse[], edge: GraphEdge): boolean {
+  return uses.some(
+    ({ between, replaces, payment }) =>
+      edge.to === payment.node && between.has(edge.from.id) && !replaces(edge),
+  )
 }
 
 /** What stood between moves up by one place, and the fetch takes the last: nothing comes to lie on anything else. */

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { components } from '../../../analysis/components.ts'
 import { isBlank } from '../../../analysis/blank.ts'
-import { findPath, rootEdges } from '../../../analysis/paths.ts'
+import { findPath } from '../../../analysis/paths.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import type { PathStep } from '../../problem.ts'
@@ -94,11 +94,11 @@ start -> hello: play("Hello.") -> queue: transfer(Payments) -> bye: hangup`,
 })
 
 function pathTo(
-  { graph }: Analysis,
+  analysis: Analysis,
   node: FlowNode,
   output: string | null = null,
 ): readonly PathStep[] {
-  const path = findPath(graph, { from: rootEdges(graph), goal: (other) => other === node }) ?? []
+  const path = analysis.pathTo(node) ?? []
   return [...witness(path).slice(0, -1), { node: node.id, output }]
 }
 

@@ -87,7 +87,7 @@ function delaysBetween(analysis: Analysis, use: TokenUse): readonly FlowNode[] {
   const reached = reach(graph, { ...whileAlive(use), avoidNode: isPayment })
   const onward = reachBackward(graph, use.payment.node, {
     avoidEdge: use.replaces,
-    avoidNode: isPayment,
+    avoidNode: (node) => isPayment(node) || !use.between.has(node.id),
   })
   return [...reached].flatMap((id) => {
     const node = graph.node(id)

@@ -1,6 +1,5 @@
 import { inputsBetween, pathPast } from '../../../analysis/inputs-between.ts'
 import type { Path } from '../../../analysis/paths.ts'
-import { longestPath } from '../../../analysis/token-time.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { moveFetch } from '../../repairs/move-fetch.ts'
@@ -56,14 +55,8 @@ pay.failure -> card`,
       const inputs = inputsBetween(analysis, use)
       const [first] = inputs
       if (first === undefined) continue
-      const { fetch, payment, start } = use
-      const longest = longestPath(
-        analysis.graph,
-        analysis.assignments,
-        start,
-        payment.node,
-        use.replaces,
-      )
+      const { fetch, payment } = use
+      const longest = analysis.longest(use)
       const path =
         longest !== null && passes(longest.path, first.node)
           ? longest.path

@@ -1,4 +1,3 @@
-import { longestPath } from '../../../analysis/token-time.ts'
 import { defineRule } from '../../define.ts'
 import { moveFetch } from '../../repairs/move-fetch.ts'
 import { timedWitness } from '../../witness.ts'
@@ -53,10 +52,10 @@ pay.failure -> confirm`,
     ],
   },
   *check({ analysis, report }) {
-    const { graph, assignments } = analysis
-    for (const { fetch, payment, start, replaces } of analysis.tokenUses) {
-      const longest = longestPath(graph, assignments, start, payment.node, replaces)
-      const timeout = graph.facts(payment.node).call?.timeoutSeconds ?? 0
+    for (const use of analysis.tokenUses) {
+      const { fetch, payment } = use
+      const longest = analysis.longest(use)
+      const timeout = analysis.graph.facts(payment.node).call?.timeoutSeconds ?? 0
       const limit = fetch.lifetimeSeconds - MARGIN_SECONDS - timeout
       if (longest === null || longest.seconds === 0 || longest.seconds < limit) continue
       const words = {

@@ -52,8 +52,7 @@ pay.failure -> sorry: play("Let us try again.") -> token`,
     const reported = new Set<string>()
     for (const first of analysis.tokenUses) {
       if (!first.fetch.isSingleUse) continue
-      for (const second of analysis.tokenUses) {
-        if (second.fetch !== first.fetch) continue
+      for (const second of analysis.usesOf(first.fetch)) {
         const { fetch, payment } = second
         const key = `${fetch.node.id} ${payment.node.id}`
         const path = reported.has(key) ? null : pathOfTwo(analysis, first, second)
@@ -80,6 +79,7 @@ pay.failure -> sorry: play("Let us try again.") -> token`,
 
 /** From the fetch past the first payment to the second, without another fetch. */
 function pathOfTwo({ graph }: Analysis, first: TokenUse, second: TokenUse): Path | null {
+  if (!second.onward.has(first.payment.node.id)) return null
   const before = findPath(graph, {
     ...whileAlive(first),
     goal: (node) => node === first.payment.node,
