@@ -91,6 +91,7 @@ test.describe('signing in', () => {
   test('a reload signs out', async ({ studio, publish, page }) => {
     await goToPublish(studio)
     await publish.signIn()
+    await expect(publish.go).toBeEnabled()
     await page.reload()
     await expect(publish.signInButton).toBeVisible()
   })
