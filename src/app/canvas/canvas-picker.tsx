@@ -147,7 +147,7 @@ function TargetPicker({ picking }: { readonly picking: PickingOf<'target'> }) {
       id: `node-${target.id}`,
       label: jumped === null ? target.name : jumped.name,
       hint: target.id === current ? `${what}, connected now` : what,
-      words: `${target.name} jump to task`,
+      ...(jumped === null ? {} : { words: `jump to task ${target.name}` }),
       isSecure: isSecureCall(target, index),
       ...(isIconName(icon) ? { icon } : {}),
       onPick: () => {

@@ -2,7 +2,7 @@ import { type KeyboardEvent, memo } from 'react'
 import { doorsOf, type TaskDoors } from '#core/kinds/task-facts.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import type { Task } from '#core/model/design.ts'
-import { useDesign } from '../state/document-store.ts'
+import { useDesign, useDocument } from '../state/document-store.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { focusNode, frameTitle, useCanvas } from './canvas-store.ts'
@@ -82,13 +82,14 @@ function onTitleKey(event: KeyboardEvent, task: Task): void {
 /** What there is to know of a task that its steps do not show. */
 function useAbout(task: Task): string {
   const design = useDesign()
+  const isViewed = useDocument((state) => state.viewedType !== null)
   const index = indexDesign(design)
   const isBare = design.nodes.every((node) => node.task !== task.id)
   const isWithoutEntry = task.entry === null && !isBare
-  return [
-    ...doorsInWords(doorsOf(index, task.id)),
-    ...(isWithoutEntry ? ['no first step is chosen'] : []),
-  ].join(', ')
+  const doors = doorsOf(index, task.id)
+  // What leads to a menu or to another state is not known of flows that are only looked at.
+  if (isViewed) return doors.isStart ? 'the flow starts here' : ''
+  return [...doorsInWords(doors), ...(isWithoutEntry ? ['no first step is chosen'] : [])].join(', ')
 }
 
 function doorsInWords({ isStart, handlesErrors, jumps }: TaskDoors): readonly string[] {

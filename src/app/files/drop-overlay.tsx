@@ -1,16 +1,12 @@
 import { Icon } from '../ui/icon.tsx'
-import { DropReport, openPasted, showDropReport } from './drop-report.tsx'
-import { looksLikeFlow, openDroppedFile } from './open-file.ts'
+import { DropReport, openDropped, openPasted } from './drop-report.tsx'
+import { looksLikeFlow } from './open-file.ts'
 import { useFileDrop } from './use-file-drop.ts'
 import { useTextPaste } from './use-text-paste.ts'
 
 /** Over an open design: a dropped file opens beside it, and one that cannot be read changes nothing. */
 export function DropOverlay() {
-  const isOver = useFileDrop((file, at) => {
-    void openDroppedFile(file).then((opened) => {
-      if (!opened.ok) showDropReport(opened.error, at)
-    })
-  })
+  const isOver = useFileDrop((file, at) => void openDropped(file, at))
   useTextPaste((text) => {
     const middle = { left: innerWidth / 3, top: innerHeight / 4 }
     if (looksLikeFlow(text)) void openPasted(text, middle)

@@ -1,34 +1,40 @@
 import { Popover } from 'radix-ui'
 import { useMemo } from 'react'
 import { create } from 'zustand'
+import type { Result } from '#core/base/result.ts'
 import { announceFailure } from '../shell/announcer.tsx'
 import { IconButton } from '../ui/button.tsx'
 import type { OpenFailure } from './open-failure.ts'
 import { OpenFailureNote } from './open-failure-note.tsx'
-import { openPastedText } from './open-file.ts'
+import { openDroppedFile, openPastedText } from './open-file.ts'
+
+interface Point {
+  readonly left: number
+  readonly top: number
+}
 
 interface DropReportState {
-  readonly shown: {
-    readonly failure: OpenFailure
-    readonly left: number
-    readonly top: number
-  } | null
+  readonly shown: (Point & { readonly failure: OpenFailure }) | null
 }
 
 const useDropReport = create<DropReportState>()(() => ({ shown: null }))
 
-/** Says why what was dropped or pasted was not opened, at that point of the window. */
-export function showDropReport(failure: OpenFailure, at: { left: number; top: number }): void {
-  announceFailure(`${failure.title} ${failure.reason}`)
-  useDropReport.setState({ shown: { failure, ...at } })
+/** Opens a dropped file beside what is open; what is wrong with it is said where it was dropped. */
+export async function openDropped(file: File, at: Point): Promise<void> {
+  settle(await openDroppedFile(file), at)
 }
 
 /** Opens a pasted flow or design beside the one that is open; what is wrong with it is said at that point. */
-export async function openPasted(text: string, at: { left: number; top: number }): Promise<void> {
-  const opened = await openPastedText(text)
-  if (!opened.ok) showDropReport(opened.error, at)
+export async function openPasted(text: string, at: Point): Promise<void> {
+  settle(await openPastedText(text), at)
 }
 
+function settle(opened: Result<null, OpenFailure>, at: Point): void {
+  useDropReport.setState({ shown: opened.ok ? null : { failure: opened.error, ...at } })
+  if (!opened.ok) announceFailure(`${opened.error.title} ${opened.error.reason}`)
+}
+
+/** Why what was dropped or pasted was not opened, at that point of the window. */
 export function DropReport() {
   const shown = useDropReport((state) => state.shown)
   const point = useMemo(
@@ -52,6 +58,10 @@ export function DropReport() {
           align="start"
           sideOffset={4}
           collisionPadding={8}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault()
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+          }}
         >
           <OpenFailureNote failure={shown.failure} />
           <IconButton icon="close" size="sm" label="Close" onClick={close} />

@@ -21,6 +21,12 @@ function Excerpt({ place }: { readonly place: TextPlace }) {
   const at = offsetIn(place)
   return (
     <pre className="open-failure-text" aria-label={`Line ${place.line}, column ${place.column}`}>
+      {place.before.map(({ line, text }) => (
+        <span key={line} className="open-failure-before">
+          <span className="open-failure-line">{line}</span>
+          {`${text}\n`}
+        </span>
+      ))}
       <span className="open-failure-line">{place.line}</span>
       {place.text.slice(0, at)}
       <mark>{place.text.slice(at, at + 1) || ' '}</mark>

@@ -153,11 +153,13 @@ function isSameColumn(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width
 }
 
-/** The task in whose frame a point lies; null outside of all frames, and where one task has none. */
+/** The task in whose frame a point lies, the smallest of several; null outside of all, and where one task has none. */
 export function frameAt(index: DesignIndex, point: Position): TaskId | null {
   const here = { ...point, width: 0, height: 0 }
-  const frames = framesOf(index.design, boxesOf(index))
-  return frames.find(({ frame }) => isWithin(frame, here))?.task.id ?? null
+  const [innermost] = framesOf(index.design, boxesOf(index))
+    .filter(({ frame }) => isWithin(frame, here))
+    .toSorted((a, b) => a.frame.width * a.frame.height - b.frame.width * b.frame.height)
+  return innermost?.task.id ?? null
 }
 
 /** The task in whose frame a point lies, else the one where the flow starts. */
