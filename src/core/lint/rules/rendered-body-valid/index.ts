@@ -1,0 +1,65 @@
+import type { SampleBody } from '../../../analysis/actions/sample-body.ts'
+import { defineActionRule } from '../../action-rule.ts'
+
+/** Not reported: a template that cannot be read at all (template-well-formed), and a body that is not sent. */
+export const renderedBodyValid = defineActionRule({
+  rule: 'rendered-body-valid',
+  code: 'SF-CON-14',
+  severity: 'error',
+  group: 'contract',
+  messages: {
+    invalid:
+      'With test values, the body of “{{action}}” is not {{format}}: {{trouble}} The gateway refuses it. Correct the template there.',
+    fails: 'With test values, the body of “{{action}}” cannot be rendered. {{trouble}}',
+    differs:
+      'With test values, the body of “{{action}}” is good in Velocity {{good}} and wrong in {{bad}}, and which of them Genesys runs is not published. In {{bad}}: {{trouble}} Write it so that both read it alike.',
+  },
+  docs: {
+    summary: 'The body is what it says it is once the inputs stand in it.',
+    why: 'A comma too many behind an #if, or a quote that is missing, shows only when the template is rendered. A secure action logs nothing, so all that anybody sees is that the payment failed.',
+    source:
+      'The body is rendered with a published test card by engines that are held against Apache Velocity 1.7 and 2.4.1, and read as JSON (RFC 8259) or as a form (WHATWG URL Standard).',
+    fix: 'Correct the template at the place that the message names. What it meant to send only its author knows.',
+    invalid: [
+      {
+        shows: 'A comma too many.',
+        flow: `action Charge in Id
+body {"id": "$esc.jsonString(\${input.Id})",}
+start -> done: return`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'The comma belongs to what may be left out.',
+        flow: `action Charge in Id,Note?
+body {"id": "$esc.jsonString(\${input.Id})"#if("$!{input.Note}" != ""), "note": "$esc.jsonString(\${input.Note})"#end}
+start -> done: return`,
+      },
+    ],
+  },
+  *checkAction({ action, body, sample, report }) {
+    if (action.request.method === 'GET' || body.text.trim() === '') return
+    const modern = sample('2.x')
+    const old = sample('1.7')
+    const wrong = [modern, old].filter((one) => hasTrouble(one))
+    const [first] = wrong
+    if (first?.trouble === undefined || first.trouble === null) return
+    const words = { action: action.name, trouble: first.trouble }
+    const place = { field: 'request.body' }
+    const isOne = wrong.length === 1 && modern !== null && old !== null
+    if (isOne) {
+      const [good, bad] = first === modern ? ['1.7', '2.x'] : ['2.x', '1.7']
+      yield report('differs', { ...words, good, bad }, place)
+    } else if (first.text === null) yield report('fails', words, place)
+    else yield report('invalid', { ...words, format: FORMATS[first.format] ?? 'valid' }, place)
+  },
+})
+
+const FORMATS: Readonly<Partial<Record<SampleBody['format'], string>>> = {
+  json: 'JSON',
+  form: 'a form',
+}
+
+function hasTrouble(sample: SampleBody | null): sample is SampleBody {
+  return sample !== null && sample.trouble !== null
+}
