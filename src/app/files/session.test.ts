@@ -6,6 +6,8 @@ import { installFakeIndexedDb } from '#testing/fake-indexed-db.ts'
 import { useDocument } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { keepFresh, takeFresh } from './fresh-designs.ts'
+import { useRemarks } from './remarks-store.ts'
+import { useFileReport } from './report-store.ts'
 import { type SessionPhase, startSession, writesOfEndedSessions } from './session.ts'
 import { shelf } from './shelf.ts'
 
@@ -189,4 +191,29 @@ test('a tab that was taken over from stops writing', async () => {
   rename('Too late')
   expect(useDocument.getState().isReadOnly).toBe(true)
   expect(await shelf.get('c')).toMatchObject({ value: { name: 'Mine' } })
+})
+
+test('a flow of another type is looked at: nothing can change it, and nothing is kept', async () => {
+  keepFresh(copyNamed('seen'), { viewedType: 'inboundCall' })
+  const { end } = await open('seen')
+  rename('Changed')
+  expect(useDocument.getState()).toMatchObject({ viewedType: 'inboundCall', isReadOnly: true })
+  expect(openName()).toBe(template().flow.name)
+  end()
+  await writesOfEndedSessions()
+  expect(await shelf.get('seen')).toEqual({ ok: true, value: null })
+  expect((await open('seen')).phase).toEqual({ phase: 'open' })
+})
+
+test('what reading a file had to say is said once, and there again after a reload', async () => {
+  const remarks = [{ text: '“Odd” is kept as it is.', node: null }]
+  keepFresh(copyNamed('read'), { remarks })
+  const { end } = await open('read')
+  expect(useFileReport.getState().report).toMatchObject({ place: 'design', lines: remarks })
+  useFileReport.setState({ report: null })
+  rename('Later')
+  end()
+  await open('read')
+  expect(useRemarks.getState().remarks).toEqual(remarks)
+  expect(useFileReport.getState().report).toBeNull()
 })

@@ -81,3 +81,37 @@ describe('the outline', () => {
     expect(openDesign().nodes.some((node) => node.id === 'cvv')).toBe(false)
   })
 })
+
+describe('tasks in the outline', () => {
+  test('are made and named there', async () => {
+    await user.click(screen.getByRole('button', { name: 'New task' }))
+    await user.keyboard('Refund{Enter}')
+    expect(openDesign().tasks.map((task) => task.name)).toEqual(['Main', 'Refund'])
+    expect(item('Task Refund').textContent).toContain('no steps yet')
+  })
+
+  test('are renamed, chosen and deleted by keys', async () => {
+    await user.click(screen.getByRole('button', { name: 'New task' }))
+    await user.keyboard('{Enter}')
+    item('Task New task').focus()
+    await user.keyboard('{F2}Refund{Enter}')
+    expect(openDesign().tasks[1]?.name).toBe('Refund')
+    item('Task Main').focus()
+    await user.keyboard('{End}')
+    expect(useView.getState().task).toBe('task')
+    await user.keyboard('{Delete}')
+    expect(openDesign().tasks).toHaveLength(1)
+  })
+
+  test('offer what can be done with a step and a task where the pointer asks for it', async () => {
+    await user.click(screen.getByRole('button', { name: 'New task' }))
+    await user.keyboard('{Enter}')
+    await user.pointer({ keys: '[MouseRight]', target: item('Task New task') })
+    const stays = await screen.findByRole('menuitem', { name: /^Delete the task/ })
+    expect(stays.getAttribute('aria-disabled')).toBeNull()
+    await user.keyboard('{Escape}')
+    await user.pointer({ keys: '[MouseRight]', target: item('CVV') })
+    expect(await screen.findByRole('menuitem', { name: /^Move to a task/ })).toBeTruthy()
+    expect(screen.getByRole('menuitem', { name: /^Make this the task’s entry/ })).toBeTruthy()
+  })
+})

@@ -14,6 +14,7 @@ import { DesignName } from './design-name.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { goToProblem } from './next-problem.ts'
 import { ProblemsPill } from './problems-pill.tsx'
+import { ReadOnlyBanner } from './read-only-banner.tsx'
 import { SavedIndicator } from './saved-indicator.tsx'
 import { UndoButtons } from './undo-buttons.tsx'
 
@@ -150,4 +151,35 @@ test('a bug of ours is said to be ours, and the page can be shown again', async 
   isBroken = false
   await userEvent.setup().click(screen.getByRole('button', { name: 'Show the page again' }))
   expect(screen.getByText('fine')).toBeTruthy()
+})
+
+test('a secret keeps the design on this device, which the bar says with the way to it', async () => {
+  act(() =>
+    publish([
+      problem('secret', 'error', {
+        code: 'SF-SEC-12',
+        node: template().nodes[1]?.id ?? null,
+        message: 'A live key is written out.',
+      }),
+    ]),
+  )
+  render(
+    <TooltipProvider>
+      <SavedIndicator onSaveFile={() => undefined} />
+    </TooltipProvider>,
+  )
+  const user = userEvent.setup()
+  await user.click(screen.getByRole('button', { name: 'On this device only' }))
+  expect(screen.getByText('A live key is written out.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Show the secret' }))
+  expect(useView.getState().selection).toEqual([template().nodes[1]?.id])
+})
+
+test('a flow of another type says what it is', () => {
+  act(() => useDocument.getState().view(template(), 'inboundCall'))
+  render(<ReadOnlyBanner onTakeOver={() => undefined} />)
+  expect(screen.getByRole('note').textContent).toContain(
+    'This is an inbound call flow. Secure Flow Studio only edits secure call flows.',
+  )
+  expect(screen.queryByRole('button')).toBeNull()
 })
