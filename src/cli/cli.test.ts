@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const at = (name: string) => join(folder, name)
 
-async function cli(args: readonly string[], input = '') {
+async function cli(args: readonly string[], input = '', within = folder) {
   let out = ''
   let err = ''
   const status = await runCli(args, {
@@ -27,6 +27,7 @@ async function cli(args: readonly string[], input = '') {
     },
     stdin: async () => input,
     hasColour: false,
+    folder: within,
   })
   return { status, out, err }
 }
@@ -89,6 +90,25 @@ describe('lint', () => {
       fix: { safety: 'safe' },
     })
     expect(status).toBe(1)
+  })
+
+  it('weighs rules as the nearest configuration file above says', async () => {
+    const file = await designWith(
+      'weighed.json',
+      /("name": "Task\.Secure_CVV"[\s\S]*?"secure": )true/,
+      '$1false',
+    )
+    mkdirSync(at('team/flows'), { recursive: true })
+    writeFileSync(at('team/secure-flow.config.json'), '{"rules": {"SF-SEC-01": "info"}}')
+    const run = () => cli(['lint', file, '--format', 'json'], '', at('team/flows'))
+    expect((await run()).status).toBe(0)
+    expect((await run()).out).toContain('"severity": "info"')
+    writeFileSync(at('team/flows/secure-flow.config.json'), '{"rules": {"SF-SEC-1": "off"}}')
+    const { status, err } = await run()
+    expect(status).toBe(2)
+    expect(err).toMatch(
+      /^secure-flow lint: .*secure-flow\.config\.json: there is no rule “SF-SEC-1”.*\n$/,
+    )
   })
 
   it('mends with --fix what is safe to mend, and is then content', async () => {

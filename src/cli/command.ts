@@ -7,6 +7,8 @@ export interface Terminal {
   err(text: string): void
   stdin(): Promise<string>
   readonly hasColour: boolean
+  /** The folder that it works in; the process’s own when it is left out. */
+  readonly folder?: string
 }
 
 export interface Command {

@@ -2,6 +2,7 @@ import { sensitivityOfName } from '#core/analysis/classify.ts'
 import type { ActionId, NodeId, TaskId, VariableId } from '#core/base/ids.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { ENTRY_KIND } from '#core/kinds/registry.ts'
+import { publishedForm, type PublishedActions } from '#core/lint/published.ts'
 import { sensitivitySchema } from '#core/model/data-action.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import {
@@ -62,6 +63,17 @@ export function buildFlow(text: string): Design {
     edges: collectEdges(statements, bare),
     variables,
   }
+}
+
+/** What the `published` lines of a flow say: these actions were published as the notation has them unless changed. */
+export function buildPublished(text: string): PublishedActions {
+  return new Map(
+    setting(parseFlow(text), 'published').map((name) => {
+      const action = buildActions([]).find((candidate) => candidate.name === name)
+      if (action === undefined) throw new Error(`Not an action of the notation: “${name}”`)
+      return [action.id, publishedForm(action)]
+    }),
+  )
 }
 
 /** The words `pay` and `tokenize` take the usual variables as far as the flow has them. */

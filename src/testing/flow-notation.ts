@@ -6,6 +6,7 @@
  *     body {"amount": "${input.Amount}"}     what the request of this action is, see flow-actions.ts
  *     start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
  *     token.failure, pay.failure -> sorry: play("Sorry.") -> done
+ *     published Process_Payment               it was published as it is without the `action` lines
  *     otherwise -> sorry                     every output that leads nowhere yet
  *     task Retry                             the steps below belong to another task
  *
@@ -48,6 +49,7 @@ const SETTINGS = new Set([
   'on-error',
   'named',
   'suppress',
+  'published',
 ])
 
 export function parseFlow(text: string): readonly Statement[] {

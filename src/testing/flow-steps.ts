@@ -1,5 +1,5 @@
 import { kindOf } from '#core/kinds/registry.ts'
-import { expression, type Json, literal, speech } from '#core/model/values.ts'
+import { expression, type Json, literal, NO_VALUE, speech, type Value } from '#core/model/values.ts'
 import { cut } from './flow-notation.ts'
 
 /** What a step's word and arguments mean: its kind with its properties. */
@@ -35,12 +35,13 @@ const STEPS: Readonly<Record<string, (args: string) => BuiltStep>> = {
   }),
   collect(args) {
     const { first, named } = options(args)
-    const { digits = '16', wait, between, prompt = '"Key it in."' } = named
+    const { digits = '16', wait, between, prompt = '"Key it in."', ends, reads } = named
     return {
       kind: 'collect-input',
       props: {
         variable: first === undefined ? '' : fullName(first),
-        digits: digitsOf(digits),
+        digits: digitsOf(digits, ends),
+        verification: reads === 'back' ? 'individualDigits' : 'none',
         prompt: audioOf(prompt),
         noEntrySeconds: wait === undefined ? null : Number(wait),
         interDigitSeconds: between === undefined ? null : Number(between),
@@ -68,6 +69,10 @@ const STEPS: Readonly<Record<string, (args: string) => BuiltStep>> = {
     const { first = '', named, into } = options(args)
     return call({ action: first, ...named }, into)
   },
+  standard(args) {
+    const { first = '', named, into } = options(args)
+    return { ...call({ action: first, ...named }, into), kind: 'call-data' }
+  },
   decide: (args) => ({ kind: 'decision', props: { condition: args } }),
   loop(args) {
     const { first = '', named } = options(args)
@@ -93,17 +98,46 @@ const STEPS: Readonly<Record<string, (args: string) => BuiltStep>> = {
       })),
     },
   }),
+  read: (args) => ({
+    kind: 'get-participant-data',
+    props: {
+      attributes: assignments(args).map(([name, text]) => ({
+        name: literal(text),
+        variable: fullName(name),
+      })),
+    },
+  }),
+  keep: (args) => ({
+    kind: 'set-secured-data',
+    props: {
+      attributes: assignments(args).map(([name, text]) => ({
+        name: literal(name),
+        value: expression(text),
+      })),
+    },
+  }),
+  outcome: (args) => ({ kind: 'set-flow-outcome', props: { outcome: args } }),
+  other: (args) => ({
+    kind: 'opaque',
+    props: { key: args, body: {}, mentions: [], outputs: [], goesOn: true },
+  }),
+  flow: (args) => ({ kind: 'transfer-to-flow', props: { flow: args } }),
   return: () => ({ kind: 'return-to-agent', props: {} }),
   hangup: () => ({ kind: 'disconnect', props: {} }),
   transfer: (args) => ({
     kind: 'transfer-to-acd',
-    props: { queue: args.startsWith('Task.') ? expression(args) : literal(args || 'Payments') },
+    props: { queue: queueOf(args) },
   }),
+}
+
+function queueOf(args: string): Value {
+  if (args === 'nobody') return NO_VALUE
+  return args.startsWith('Task.') ? expression(args) : literal(args || 'Payments')
 }
 
 /** `none` leaves an input unbound. What is no property of the step itself is an input of the action. */
 function call(
-  { action = '', timeout, ...inputs }: Readonly<Record<string, string>>,
+  { action = '', timeout, waiting = '', ...inputs }: Readonly<Record<string, string>>,
   outputs: Readonly<Record<string, string>>,
 ): BuiltStep {
   const bound = Object.entries(inputs).filter(([, name]) => name !== 'none')
@@ -114,6 +148,7 @@ function call(
       inputs: Object.fromEntries(bound.map(([field, name]) => [field, inputValue(name)])),
       outputs,
       timeoutSeconds: timeout === undefined ? null : Number(timeout),
+      processingPrompt: waiting,
     },
   }
 }
@@ -159,11 +194,16 @@ function statements(args: string) {
   }))
 }
 
-function digitsOf(text: string) {
+function digitsOf(text: string, terminator = '#') {
   const [min = '1', max] = text.split('-')
   return max === undefined
     ? { type: 'exact', count: Number(min) }
-    : { type: 'range', min: Number(min), max: Number(max), terminator: '#' }
+    : {
+        type: 'range',
+        min: Number(min),
+        max: Number(max),
+        terminator: terminator === 'none' ? '' : terminator,
+      }
 }
 
 function audioOf(text: string) {

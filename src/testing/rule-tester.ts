@@ -3,10 +3,11 @@ import { analyse } from '#core/analysis/analyse.ts'
 import type { Report, Rule } from '#core/lint/define.ts'
 import { applyFixes } from '#core/lint/fix.ts'
 import { lintDesign } from '#core/lint/lint.ts'
+import { DEFAULT_OPTIONS } from '#core/lint/options.ts'
 import type { PathStep, Severity } from '#core/lint/problem.ts'
 import type { DataAction } from '#core/model/data-action.ts'
 import type { Design } from '#core/model/design.ts'
-import { buildFlow } from './build-flow.ts'
+import { buildFlow, buildPublished } from './build-flow.ts'
 
 export interface RuleTests {
   readonly valid: readonly { readonly name: string; readonly flow: string }[]
@@ -42,12 +43,12 @@ export function testRule(rule: Rule, tests: RuleTests): void {
   describe(`${rule.code} ${rule.rule}`, () => {
     for (const { name, flow } of tests.valid) {
       test(`silent: ${name}`, () => {
-        expect(ask(rule, buildFlow(flow)).map(({ message }) => message)).toEqual([])
+        expect(ask(rule, flow).map(({ message }) => message)).toEqual([])
       })
     }
     for (const { name, flow, reports, fixed, safety = 'safe' } of tests.invalid) {
       test(`reports: ${name}`, () => {
-        const found = ask(rule, buildFlow(flow))
+        const found = ask(rule, flow)
         const { actions } = buildFlow(flow)
         expect(found.map((report, i) => asExpected(report, reports[i], actions))).toEqual(reports)
         const fixes = found.flatMap(({ fix }) => fix ?? [])
@@ -58,7 +59,8 @@ export function testRule(rule: Rule, tests: RuleTests): void {
       if (fixed === undefined) continue
       test(`mends: ${name}`, () => {
         const design = buildFlow(flow)
-        const after = applyFixes(design, { safety: 'all', rules: [rule] })
+        const published = buildPublished(flow)
+        const after = applyFixes(design, { safety: 'all', rules: [rule], published })
         expect(shapeOf(after.design)).toEqual(shapeOf(buildFlow(fixed)))
         expect(after.left).toEqual([])
         expect(newErrors(design, after.design)).toEqual([])
@@ -79,8 +81,12 @@ export function newErrors(before: Design, after: Design): readonly string[] {
 
 const COPY_NUMBER = /-\d+(?=\/)/
 
-function ask(rule: Rule, design: Design): readonly Report[] {
-  return [...rule.check({ design, analysis: analyse(design) })]
+function ask(rule: Rule, flow: string): readonly Report[] {
+  const design = buildFlow(flow)
+  const analysis = analyse(design)
+  return [
+    ...rule.check({ design, analysis, options: DEFAULT_OPTIONS, published: buildPublished(flow) }),
+  ]
 }
 
 /** A report as far as the expectation speaks of it. */

@@ -8,9 +8,10 @@ import { formatJson } from '#core/lint/formatters/json.ts'
 import { countProblems, type FileReport } from '#core/lint/formatters/report.ts'
 import { formatSarif } from '#core/lint/formatters/sarif.ts'
 import { formatStylish } from '#core/lint/formatters/stylish.ts'
-import { lintDesign } from '#core/lint/lint.ts'
+import { type LintConfig, lintDesign } from '#core/lint/lint.ts'
 import { type Command, EXIT, type Terminal, UsageError } from '../command.ts'
 import { readInput } from '../input.ts'
+import { findLintSettings } from '../lint-settings.ts'
 import { oneOf, readOptions, wholeNumber } from '../options.ts'
 import { VERSION } from '../version.ts'
 
@@ -31,11 +32,12 @@ export const lint: Command = {
     const maxWarnings =
       limit === undefined ? null : wholeNumber('--max-warnings', limit, 0, 1_000_000)
     if (positionals.length === 0) throw new UsageError('name at least one file')
+    const settings = findLintSettings(terminal.folder ?? '.') ?? {}
     const inputs = positionals.map((file) => ({ file, input: readInput(file) }))
     const reports = inputs.map(({ file, input }) =>
       values.fix
-        ? fixed(file, input)
-        : { ...input, file, problems: lintDesign(input.design).problems },
+        ? fixed(file, input, settings)
+        : { ...input, file, problems: lintDesign(input.design, settings).problems },
     )
     terminal.out(formatted(reports, format, terminal))
     const counts = countProblems(reports.flatMap(({ problems }) => problems))
@@ -62,8 +64,8 @@ function formatted(
 }
 
 /** Mends what a safe fix mends and writes the file back in the form that it came in; a file without a fix is left alone. */
-function fixed(file: string, input: ReadDesign): FileReport {
-  const { design, applied, left } = applyFixes(input.design, { safety: 'safe' })
+function fixed(file: string, input: ReadDesign, settings: LintConfig): FileReport {
+  const { design, applied, left } = applyFixes(input.design, { ...settings, safety: 'safe' })
   if (applied.length === 0) return { ...input, file, problems: left }
   const written = writeTextFile(file, textOf(file, design, input.form))
   if (!written.ok) throw new UsageError(describeFileError(written.error))

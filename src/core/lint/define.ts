@@ -1,7 +1,9 @@
 import type { ActionId, NodeId, VariableId } from '../base/ids.ts'
 import type { Analysis } from '../analysis/analyse.ts'
 import type { Design } from '../model/design.ts'
+import type { RuleOptions } from './options.ts'
 import type { Fix, PathStep, Severity, TextRange } from './problem.ts'
+import type { PublishedActions } from './published.ts'
 
 /** The catalogue's groups, in its order: the middle of a code names one. */
 export const RULE_GROUPS = [
@@ -49,6 +51,8 @@ export interface ReportPlace {
   readonly fix?: Fix | null
   /** When this report weighs less than the rule usually does. */
   readonly severity?: Severity
+  /** What of it is inferred rather than declared, in sentences: stands after the message. */
+  readonly remark?: string
 }
 
 /** One report of a rule, worded. */
@@ -71,6 +75,10 @@ export interface Rule {
 export interface RuleSubject {
   readonly design: Design
   readonly analysis: Analysis
+  /** What the user has chosen where a rule leaves a choice. */
+  readonly options: RuleOptions
+  /** What is known of published actions. Nothing in a design says what was published. */
+  readonly published: PublishedActions
 }
 
 /** The names between double braces in a message: the data that a report of it must bring. */
@@ -104,7 +112,10 @@ export function defineRule<const Own extends Messages>(spec: RuleSpec<Own>): Rul
         report: (messageId, data, place) => ({
           ...place,
           messageId,
-          message: wordMessage(spec.messages[messageId] ?? '', data),
+          message: [
+            wordMessage(spec.messages[messageId] ?? '', data),
+            ...(place.remark === undefined || place.remark === '' ? [] : [place.remark]),
+          ].join(' '),
         }),
       }),
   }

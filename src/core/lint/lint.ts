@@ -1,15 +1,23 @@
-import { analyse, type Analysis } from '../analysis/analyse.ts'
+import { analyse } from '../analysis/analyse.ts'
 import { type EdgeFinding, findSecureEdges } from '../analysis/edge-findings.ts'
 import type { NodeId } from '../base/ids.ts'
 import type { Design } from '../model/design.ts'
-import type { Report, Rule } from './define.ts'
-import type { Problem } from './problem.ts'
+import type { Severities } from './config.ts'
+import type { Report, Rule, RuleSubject } from './define.ts'
+import { DEFAULT_OPTIONS, type RuleOptions } from './options.ts'
+import type { Problem, Severity } from './problem.ts'
+import { NOTHING_PUBLISHED, type PublishedActions } from './published.ts'
 import { RULES } from './registry.ts'
 import { covers } from './suppression.ts'
 
 export interface LintConfig {
   /** The rules to ask; all of them unless stated. */
   readonly rules?: readonly Rule[]
+  /** What rules weigh where it is not what they usually weigh. */
+  readonly severities?: Severities
+  readonly options?: RuleOptions
+  /** What is known to be published of the design's actions. */
+  readonly published?: PublishedActions
 }
 
 export interface LintResult {
@@ -25,7 +33,14 @@ export const CRASHED = 'rule-crashed'
 /** Asks every rule about a design whose nodes have been checked. */
 export function lintDesign(design: Design, config: LintConfig = {}): LintResult {
   const analysis = analyse(design)
-  const problems = (config.rules ?? RULES).flatMap((rule) => askRule(rule, design, analysis))
+  const { severities, options = DEFAULT_OPTIONS, published = NOTHING_PUBLISHED } = config
+  const subject = { design, analysis, options, published }
+  const problems = (config.rules ?? RULES).flatMap((rule) => {
+    const severity = severities?.get(rule.rule)
+    if (severity === 'off') return []
+    const found = askRule(rule, subject)
+    return severity === undefined ? found : found.map((problem) => weighed(problem, severity))
+  })
   return {
     problems: identify(inFlowOrder(problems, analysis.order)).map((problem) =>
       suppress(problem, design),
@@ -35,9 +50,9 @@ export function lintDesign(design: Design, config: LintConfig = {}): LintResult 
 }
 
 /** A rule that throws has a bug; its findings so far count for nothing, and the other rules go on. */
-function askRule(rule: Rule, design: Design, analysis: Analysis): readonly Problem[] {
+function askRule(rule: Rule, subject: RuleSubject): readonly Problem[] {
   try {
-    return [...rule.check({ design, analysis })].map((report) => toProblem(rule, report))
+    return [...rule.check(subject)].map((report) => toProblem(rule, report))
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     return [
@@ -53,6 +68,11 @@ function askRule(rule: Rule, design: Design, analysis: Analysis): readonly Probl
       },
     ]
   }
+}
+
+/** A rule that could not be checked stays an error, whatever it weighs. */
+function weighed(problem: Problem, severity: Severity): Problem {
+  return problem.rule === CRASHED ? problem : { ...problem, severity }
 }
 
 function toProblem(rule: Rule, report: Report): Problem {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { buildFlow } from '#testing/build-flow.ts'
+import { buildFlow, buildPublished } from '#testing/build-flow.ts'
+import type { Rule } from '../define.ts'
 import { lintDesign } from '../lint.ts'
 import { RULES } from '../registry.ts'
 
@@ -8,16 +9,17 @@ for (const rule of RULES) {
     for (const { shows, flow } of rule.docs.invalid) {
       test(`is right to report: ${shows}`, () => {
         const design = buildFlow(flow)
-        expect(lintDesign(design).problems.map(({ code }) => code)).toContain(rule.code)
-        const others = RULES.filter((other) => other !== rule)
-        expect(
-          lintDesign(design, { rules: others }).problems.map(({ code }) => code),
-        ).not.toContain(rule.code)
+        const published = buildPublished(flow)
+        const codes = (rules: readonly Rule[]) =>
+          lintDesign(design, { rules, published }).problems.map(({ code }) => code)
+        expect(codes(RULES)).toContain(rule.code)
+        expect(codes(RULES.filter((other) => other !== rule))).not.toContain(rule.code)
       })
     }
     for (const { shows, flow } of rule.docs.valid) {
       test(`is right to be silent: ${shows}`, () => {
-        const reported = lintDesign(buildFlow(flow), { rules: [rule] }).problems
+        const config = { rules: [rule], published: buildPublished(flow) }
+        const reported = lintDesign(buildFlow(flow), config).problems
         expect(reported.map(({ message }) => message)).toEqual([])
       })
     }

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { buildFlow } from '#testing/build-flow.ts'
+import { type ConfigError, describeConfigError, readLintSettings } from './config.ts'
+import { lintDesign } from './lint.ts'
+
+function settings(json: unknown) {
+  const read = readLintSettings(JSON.stringify(json))
+  if (!read.ok) throw new Error(read.error.code)
+  return read.value
+}
+
+function refused(text: string): ConfigError | null {
+  const read = readLintSettings(text)
+  return read.ok ? null : read.error
+}
+
+const FLOW = `start -> early: fetch -> card: collect(CC) -> pay: pay -> done: return
+  otherwise -> done`
+
+function weighed(json: unknown) {
+  const { problems } = lintDesign(buildFlow(FLOW), settings(json))
+  return problems.flatMap(({ rule, severity }) => (rule === 'token-after-input' ? [severity] : []))
+}
+
+describe('a configuration', () => {
+  test('that is empty changes nothing', () => {
+    expect(weighed({})).toEqual(['error'])
+    expect(weighed({ rules: {}, options: {} })).toEqual(['error'])
+  })
+
+  test.each([
+    ['by its code', 'SF-ORD-02'],
+    ['by its name', 'token-after-input'],
+  ])('makes a rule lighter, called %s', (_, name) => {
+    expect(weighed({ rules: { [name]: 'info' } })).toEqual(['info'])
+  })
+
+  test('turns a rule off', () => {
+    expect(weighed({ rules: { 'SF-ORD-02': 'off' } })).toEqual([])
+  })
+
+  test.each(['warn', 'warning'])('says what a standard data action weighs: %s', (word) => {
+    const { options } = settings({ options: { 'standard-action-in-secure-flow': word } })
+    expect(options.standardActionInSecureFlow).toBe('warning')
+  })
+
+  test.each([
+    ['no JSON', '{', 'not-json', 'this is not JSON'],
+    ['a list', '[]', 'not-an-object', 'the whole must be an object'],
+    ['rules that are a list', '{"rules": []}', 'not-an-object', '“rules” must be an object'],
+    ['a key that is misspelt', '{"rule": {}}', 'unknown-key', '“rule” is not known'],
+    ['a key of all objects', '{"__proto__": {}}', 'unknown-key', '“__proto__”'],
+    ['a rule that there is not', '{"rules": {"SF-ORD-99": "off"}}', 'unknown-rule', 'SF-ORD-99'],
+    ['another severity', '{"rules": {"SF-ORD-02": "fatal"}}', 'bad-value', 'rules.SF-ORD-02'],
+    ['another option', '{"options": {"strict": true}}', 'unknown-key', 'options.strict'],
+    [
+      'another choice',
+      '{"options": {"standard-action-in-secure-flow": "off"}}',
+      'bad-value',
+      'error, warn, warning',
+    ],
+  ])('is refused: %s', (_, text, code, words) => {
+    const error = refused(text)
+    expect(error?.code).toBe(code)
+    expect(error && describeConfigError(error)).toContain(words)
+    expect(error && describeConfigError(error)).not.toContain('\n')
+  })
+})

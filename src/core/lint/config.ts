@@ -1,0 +1,119 @@
+import { err, ok, type Result } from '../base/result.ts'
+import { DEFAULT_OPTIONS, type RuleOptions } from './options.ts'
+import type { Severity } from './problem.ts'
+import { RULES } from './registry.ts'
+
+/** The name of the file in which a folder says how its designs are checked. */
+export const CONFIG_FILE = 'secure-flow.config.json'
+
+/** How much a rule weighs in this folder, by its name; `off` is not asked. */
+export type Severities = ReadonlyMap<string, Severity | 'off'>
+
+export interface LintSettings {
+  readonly severities: Severities
+  readonly options: RuleOptions
+}
+
+/** Why a text is no configuration. `path` leads to the place, as `rules.SF-ORD-02`. */
+export type ConfigError =
+  | { readonly code: 'not-json'; readonly detail: string }
+  | { readonly code: 'not-an-object'; readonly path: string }
+  | { readonly code: 'unknown-key'; readonly path: string; readonly known: readonly string[] }
+  | { readonly code: 'unknown-rule'; readonly name: string }
+  | { readonly code: 'bad-value'; readonly path: string; readonly allowed: readonly string[] }
+
+const SEVERITIES = ['off', 'error', 'warning', 'info'] as const
+const STANDARD_ACTION = 'standard-action-in-secure-flow'
+/** The catalogue says `warn`, the severities say `warning`: both are understood. */
+const STANDARD_ACTION_VALUES = ['error', 'warn', 'warning'] as const
+
+/**
+ * Reads a configuration file:
+ *
+ *     { "rules": { "SF-CX-01": "off", "token-headroom": "error" },
+ *       "options": { "standard-action-in-secure-flow": "warn" } }
+ *
+ * A rule is called by its code or its name. What is misspelt is an error rather than ignored.
+ */
+export function readLintSettings(text: string): Result<LintSettings, ConfigError> {
+  const parsed = parseJson(text)
+  if (!parsed.ok) return parsed
+  const top = entriesOf(parsed.value, '')
+  if (!top.ok) return top
+  let severities: Severities = new Map()
+  let options = DEFAULT_OPTIONS
+  for (const [key, value] of top.value) {
+    if (key === 'rules') {
+      const read = readSeverities(value)
+      if (!read.ok) return read
+      severities = read.value
+    } else if (key === 'options') {
+      const read = readOptions(value)
+      if (!read.ok) return read
+      options = read.value
+    } else return err({ code: 'unknown-key', path: key, known: ['rules', 'options'] })
+  }
+  return ok({ severities, options })
+}
+
+export function describeConfigError(error: ConfigError): string {
+  switch (error.code) {
+    case 'not-json':
+      return `this is not JSON: ${error.detail}.`
+    case 'not-an-object':
+      return `${error.path === '' ? 'the whole' : `“${error.path}”`} must be an object in braces.`
+    case 'unknown-key':
+      return `“${error.path}” is not known here. There is ${error.known.join(' and ')}.`
+    case 'unknown-rule':
+      return `there is no rule “${error.name}”. Call a rule by its code, such as SF-ORD-02, or by its name, such as token-after-input.`
+    case 'bad-value':
+      return `“${error.path}” must be one of ${error.allowed.join(', ')}.`
+  }
+}
+
+function parseJson(text: string): Result<unknown, ConfigError> {
+  try {
+    return ok(JSON.parse(text) as unknown)
+  } catch (cause) {
+    // The engine quotes the text, line breaks and all; what we say is one line.
+    const detail = cause instanceof Error ? cause.message.replace(/\s+/g, ' ') : ''
+    return err({ code: 'not-json', detail })
+  }
+}
+
+function readSeverities(json: unknown): Result<Severities, ConfigError> {
+  const entries = entriesOf(json, 'rules')
+  if (!entries.ok) return entries
+  const severities = new Map<string, Severity | 'off'>()
+  for (const [name, value] of entries.value) {
+    const rule = RULES.find((candidate) => candidate.rule === name || candidate.code === name)
+    if (rule === undefined) return err({ code: 'unknown-rule', name })
+    const severity = SEVERITIES.find((word) => word === value)
+    if (severity === undefined) {
+      return err({ code: 'bad-value', path: `rules.${name}`, allowed: SEVERITIES })
+    }
+    severities.set(rule.rule, severity)
+  }
+  return ok(severities)
+}
+
+function readOptions(json: unknown): Result<RuleOptions, ConfigError> {
+  const entries = entriesOf(json, 'options')
+  if (!entries.ok) return entries
+  let options = DEFAULT_OPTIONS
+  for (const [key, value] of entries.value) {
+    const path = `options.${key}`
+    if (key !== STANDARD_ACTION) return err({ code: 'unknown-key', path, known: [STANDARD_ACTION] })
+    const word = STANDARD_ACTION_VALUES.find((allowed) => allowed === value)
+    if (word === undefined) return err({ code: 'bad-value', path, allowed: STANDARD_ACTION_VALUES })
+    options = { ...options, standardActionInSecureFlow: word === 'error' ? 'error' : 'warning' }
+  }
+  return ok(options)
+}
+
+function entriesOf(json: unknown, path: string): Result<[string, unknown][], ConfigError> {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    return err({ code: 'not-an-object', path })
+  }
+  return ok(Object.entries(json))
+}
