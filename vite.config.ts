@@ -12,6 +12,8 @@ export default defineConfig({
     alias: { winston: absent, configparser: absent },
   },
   test: {
+    // A bound on what hangs, not a measure of speed: CI machines are shared.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,
