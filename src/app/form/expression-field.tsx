@@ -1,17 +1,13 @@
-import { useMemo, useRef } from 'react'
-import { describeExpressionError } from '#core/language/expression/expression-error.ts'
-import { parseExpression } from '#core/language/expression/parse.ts'
-import { PLACES, type Place } from '#core/kinds/facts.ts'
-import { variablesInReach } from '#core/kinds/match-variables.ts'
+import { useRef } from 'react'
+import type { Place } from '#core/kinds/facts.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import type { DataType } from '#core/model/values.ts'
 import { CodeField, type CodeFieldHandle } from '../editor/code-field.tsx'
-import type { ExpressionScope } from '../editor/expression-scope.ts'
 import { InsertMenu } from '../editor/insert-menu.tsx'
-import { useDesign } from '../state/document-store.ts'
 import { Button } from '../ui/button.tsx'
 import type { FieldProps } from '../ui/field.tsx'
-import { useFormScope, usePlace } from './form-scope.tsx'
+import { usePlace } from './form-scope.tsx'
+import { expressionTrouble, isToldByRules, useExpressionScope } from './use-expression.ts'
 import { variableInWords } from './words.ts'
 
 /** An Architect expression with what is wrong in it, and the variables that can be put in where the cursor stands. */
@@ -37,7 +33,6 @@ export function ExpressionField({
   const editor = useRef<CodeFieldHandle>(null)
   const placed = usePlace(path)
   const spec = useExpressionScope(place ?? placed, expected)
-  const isToldByRules = problems.some(({ severity }) => severity === 'error')
   return (
     <div className="form-expression">
       <CodeField
@@ -47,7 +42,7 @@ export function ExpressionField({
         shape="wrapped"
         plainError={expressionTrouble(field.value)}
         problems={problems}
-        isExplained={({ code }) => isToldByRules && RULED.has(code)}
+        isExplained={isToldByRules(problems)}
       />
       {spec.variables.length > 0 && (
         <InsertMenu
@@ -70,29 +65,3 @@ export function ExpressionField({
 }
 
 const NONE: readonly Problem[] = []
-
-/** What the rules find too, and say more about. */
-const RULED = new Set(['secure-read', 'unknown-variable'])
-
-/** Why a text is no expression, with the position; null while nothing is written yet. */
-export function expressionTrouble(text: string): string | null {
-  if (text.trim() === '') return null
-  const parsed = parseExpression(text)
-  return parsed.ok ? null : describeExpressionError(parsed.error)
-}
-
-function useExpressionScope(place: Place | null, expected: DataType | null): ExpressionScope {
-  const design = useDesign()
-  const { task } = useFormScope()
-  return useMemo(() => {
-    const facts = place === null ? null : PLACES[place]
-    return {
-      language: 'expression',
-      variables: variablesInReach(design, task),
-      refusesSecureIn: facts === null || facts.secureAllowed ? null : facts.label,
-      expected,
-    }
-    // Only the variables of the design matter, and typing changes the rest of it with every letter.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [design.variables, task, place, expected])
-}

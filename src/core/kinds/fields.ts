@@ -1,3 +1,5 @@
+import type { DataType } from '../model/values.ts'
+
 /**
  * The form of a node as data: the app draws it, renaming walks it, and the docs list it. `key` names a property of
  * the node, or of the flow where `scope` says so.
@@ -15,8 +17,12 @@ export type Control =
   | { readonly type: 'text'; readonly placeholder?: string }
   /** The name of a variable that is written. */
   | { readonly type: 'variable' }
-  /** Text of an Architect expression. */
-  | { readonly type: 'expression'; readonly placeholder?: string }
+  /** Text of an Architect expression; `expects` is the type that it must yield. */
+  | {
+      readonly type: 'expression'
+      readonly placeholder?: string
+      readonly expects?: DataType
+    }
   /** A `Value`: literal, expression or nothing. */
   | { readonly type: 'value' }
   /** An `Audio`: speech, expression, prompt or nothing. */

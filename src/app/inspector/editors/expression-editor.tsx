@@ -17,6 +17,7 @@ export function ExpressionEditor({
       hint={help}
       {...useNotes(path)}
       {...(control.placeholder === undefined ? {} : { placeholder: control.placeholder })}
+      expected={control.expects ?? null}
       value={typeof value === 'string' ? value : ''}
       onChange={onChange}
     />

@@ -28,7 +28,11 @@ check digit in Extract Secure Data, into a boolean that is not secure, and decid
     {
       key: 'condition',
       label: 'Condition',
-      control: { type: 'expression', placeholder: 'Task.Status == "paid"' },
+      control: {
+        type: 'expression',
+        placeholder: 'Task.Status == "paid"',
+        expects: 'boolean',
+      },
     },
   ],
   facts: ({ condition }) => ({
