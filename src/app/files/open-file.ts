@@ -7,26 +7,24 @@ import {
 import { err, ok, type Result } from '#core/base/result.ts'
 import { OPENABLE } from './design-file.ts'
 import type { OpenFailure } from './open-failure.ts'
-import { openText, PASTED } from './open-text.ts'
+import { openText } from './open-text.ts'
 
 /** Lets the user choose a file and opens it; nothing happens when none was chosen. */
 export async function openChosenFile(): Promise<Result<null, OpenFailure>> {
   const file = await chooseFile(OPENABLE)
-  if (file.ok) return openText({ ...file.value, name: quoted(file.value.name) })
+  if (file.ok) return openText(file.value)
   return file.error.code === 'cancelled' ? ok(null) : err(failureOf(file.error))
 }
 
 /** Opens a file that was dropped. */
 export async function openDroppedFile(dropped: File): Promise<Result<null, OpenFailure>> {
   const file = await readFile(dropped)
-  return file.ok
-    ? openText({ ...file.value, name: quoted(file.value.name) })
-    : err(failureOf(file.error))
+  return file.ok ? openText(file.value) : err(failureOf(file.error))
 }
 
 /** Opens a flow or a design that was pasted as text. */
 export async function openPastedText(text: string): Promise<Result<null, OpenFailure>> {
-  return openText({ name: PASTED, text, handle: null })
+  return openText({ name: null, text, handle: null })
 }
 
 /**
@@ -40,10 +38,6 @@ export function looksLikeFlow(text: string): boolean {
 }
 
 const LOOK_AT = 2000
-
-function quoted(name: string): string {
-  return `“${name}”`
-}
 
 function failureOf(error: FileError): OpenFailure {
   return { title: 'The file was not opened.', reason: describeFileError(error), place: null }

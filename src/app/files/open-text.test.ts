@@ -6,7 +6,7 @@ import { installFakeIndexedDb } from '#testing/fake-indexed-db.ts'
 import { takeFresh } from './fresh-designs.ts'
 import { offsetIn } from './open-failure.ts'
 import { looksLikeFlow } from './open-file.ts'
-import { openText, PASTED } from './open-text.ts'
+import { openText } from './open-text.ts'
 
 installFakeIndexedDb()
 
@@ -23,7 +23,7 @@ afterEach(() => {
   location.hash = ''
 })
 
-const open = (text: string) => openText({ name: PASTED, text, handle: null })
+const open = (text: string) => openText({ name: null, text, handle: null })
 
 /** The design that the page goes to. */
 function opened() {

@@ -11,13 +11,11 @@ import { openDesign, openDesignBeside } from './open-design.ts'
 
 /** A text that is to be opened: a file, or what was pasted. */
 export interface TextSource {
-  /** As it stands at the beginning of a sentence: “flow.yaml”, or The pasted text. */
-  readonly name: string
+  /** The name of the file; null for what was pasted. */
+  readonly name: string | null
   readonly text: string
   readonly handle: FileHandle | null
 }
-
-export const PASTED = 'The pasted text'
 
 /**
  * Opens a design or a flow from its text, beside what is open. A flow of another type than a secure call flow opens to
@@ -26,16 +24,17 @@ export const PASTED = 'The pasted text'
 export async function openText(source: TextSource): Promise<Result<null, OpenFailure>> {
   // The readers are loaded when the first text is opened: the home page does not wait for them.
   const { describeReadError, readAnyDesign } = await import('#core/codec/recognise.ts')
-  const read = readAnyDesign(source.text, source.name)
+  const name = source.name ?? 'The pasted text'
+  const read = readAnyDesign(source.text, name)
   if (read.ok) return openRead(source, read.value)
   if (isOtherType(read.error)) {
-    const viewed = readAnyDesign(source.text, source.name, { anyType: true })
+    const viewed = readAnyDesign(source.text, name, { anyType: true })
     if (viewed.ok && viewed.value.flowType !== undefined) {
       return view(viewed.value, viewed.value.flowType)
     }
   }
   return err({
-    title: `${source.name} was not opened.`,
+    title: source.name === null ? `${name} was not opened.` : `“${name}” was not opened.`,
     reason: describeReadError(read.error),
     place: read.error.form === 'empty' ? null : placeIn(source.text, read.error.error),
   })
