@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { type ListedShortcut, useListedShortcuts } from '../shell/shortcuts.ts'
 import type { CodeLanguage, LanguageSpec } from './code-language.ts'
 import type { CodeEditor, EditorOptions } from './code-editor.ts'
 
@@ -43,8 +44,31 @@ export function EditorProvider({
     })
   }, [load])
   const source = useMemo(() => ({ module, request }), [module, request])
+  useListedShortcuts(CODE_KEYS)
   return <EditorSource value={source}>{children}</EditorSource>
 }
+
+/** What the editor does with keys of its own. */
+const CODE_KEYS: readonly ListedShortcut[] = [
+  {
+    id: 'code-suggest',
+    label: 'In code: list what can stand here',
+    group: 'Editing',
+    keys: ['Ctrl+Space'],
+  },
+  {
+    id: 'code-call',
+    label: 'In code: show what the function takes',
+    group: 'Editing',
+    keys: ['Mod+Shift+Space'],
+  },
+  {
+    id: 'code-line',
+    label: 'In an expression: begin a new line',
+    group: 'Editing',
+    keys: ['Shift+Enter'],
+  },
+]
 
 /** The editor, once it is there; asking for it loads it. */
 export function useEditorModule(): EditorModule | null {

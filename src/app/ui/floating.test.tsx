@@ -150,6 +150,7 @@ test.each([
   ['Mod+Shift+Z', 'Ctrl+Shift+Z', '⇧⌘Z'],
   ['F8', 'F8', 'F8'],
   ['Mod+S', 'Ctrl+S', '⌘S'],
+  ['Ctrl+Space', 'Ctrl+Space', '⌃Space'],
 ])('%s is written %s, or %s on a Mac', (keys, other, mac) => {
   expect(keysInWords(keys, false)).toBe(other)
   expect(keysInWords(keys, true)).toBe(mac)

@@ -8,8 +8,8 @@ export function keysInWords(keys: string, isMac: boolean = isApplePlatform()): s
   const parts = keys.split('+').map((part) => SHORT_NAMES[part] ?? part)
   if (!isMac) return parts.map((part) => (part === 'Mod' ? 'Ctrl' : part)).join('+')
   const key = parts.at(-1) ?? ''
-  const order = ['Alt', 'Shift', 'Mod']
-  const signs: Readonly<Record<string, string>> = { Alt: '⌥', Shift: '⇧', Mod: '⌘' }
+  const order = ['Ctrl', 'Alt', 'Shift', 'Mod']
+  const signs: Readonly<Record<string, string>> = { Ctrl: '⌃', Alt: '⌥', Shift: '⇧', Mod: '⌘' }
   return `${order.map((name) => (parts.includes(name) ? (signs[name] ?? '') : '')).join('')}${key}`
 }
 
