@@ -4,8 +4,10 @@ import type { Design, FlowNode, Variable } from '../model/design.ts'
 import { analyseAssignments, type Assignments } from './assignment.ts'
 import { type Classification, classifyVariables } from './classify.ts'
 import { buildGraph, type FlowGraph, type GraphEdge } from './flow-graph.ts'
+import { analyseExposure, type Exposure } from './exposure.ts'
 import { flowOrder } from './flow-order.ts'
 import { analyseInfluence, type Influence } from './influence.ts'
+import { findKeypadInputs, type KeypadInput } from './keypad-inputs.ts'
 import { analyseLiveness, type Liveness } from './liveness.ts'
 import { nodesThatEnd, type Path, reach, rootEdges, shortestPaths } from './paths.ts'
 import { type Read, readsOf } from './references.ts'
@@ -31,6 +33,9 @@ export interface Analysis {
   readonly taints: Taints
   readonly influence: Influence
   readonly liveness: Liveness
+  readonly exposure: Exposure
+  /** The steps on some path that take keys from the caller. */
+  readonly inputs: readonly KeypadInput[]
   /** The place of every node in the order in which a reader follows the flow. */
   readonly order: ReadonlyMap<NodeId, number>
   readonly classOf: (variable: Variable) => Classification
@@ -59,6 +64,8 @@ export function analyse(design: Design): Analysis {
   const through = once(() => grouped(uses(), ({ between }) => between))
   const tree = once(() => shortestPaths(graph))
   const influence = once(() => analyseInfluence(graph, assignments))
+  const exposure = once(() => analyseExposure(graph, assignments, classOf))
+  const inputs = once(() => findKeypadInputs(graph, assignments, classOf, isReachable))
   const liveness = once(() => analyseLiveness(graph, assignments))
   const analysis: Analysis = {
     graph,
@@ -88,6 +95,12 @@ export function analyse(design: Design): Analysis {
     },
     get liveness() {
       return liveness()
+    },
+    get exposure() {
+      return exposure()
+    },
+    get inputs() {
+      return inputs()
     },
   }
   analyses.set(design, analysis)

@@ -4,8 +4,10 @@ import type { Variable } from '../model/design.ts'
 import { isStub } from './actions/analyse-action.ts'
 import type { Assignments } from './assignment.ts'
 import type { FlowGraph } from './flow-graph.ts'
+import { wordsOfName } from './name-words.ts'
+import { ABOUT_WORDS, SENSITIVE_NAMES } from './sensitive-names.ts'
 
-/** What a variable holds, and how we know. */
+/** What a variable holds, and how we know: `named` is a guess from a name, its own or that of a stub’s field. */
 export interface Classification {
   readonly sensitivity: Sensitivity
   readonly because: 'declared' | 'bound' | 'named'
@@ -21,10 +23,13 @@ export function classifyVariables(
   graph: FlowGraph,
   assignments: Assignments,
 ): (variable: Variable) => Classification {
-  const bound = new Map<VariableId, Sensitivity>()
+  const bound = new Map<VariableId, Classification>()
   const named = new Map<VariableId, Sensitivity>()
-  const note = (variable: Variable | undefined, sensitivity: Sensitivity) => {
-    if (variable !== undefined && sensitivity !== 'none') bound.set(variable.id, sensitivity)
+  const note = (variable: Variable | undefined, action: DataAction, field: ContractField) => {
+    const sensitivity = sensitivityOfField(action, field)
+    if (variable === undefined || sensitivity === 'none') return
+    const because = field.sensitivity === 'none' ? 'named' : 'bound'
+    bound.set(variable.id, { sensitivity, because })
   }
   const { index } = graph
   for (const node of index.design.nodes) {
@@ -34,14 +39,11 @@ export function classifyVariables(
     for (const field of action.inputs) {
       const value = call.inputs[field.name]
       if (value?.type === 'expression') {
-        note(index.variable(value.text.trim(), node.task), sensitivityOfField(action, field))
+        note(index.variable(value.text.trim(), node.task), action, field)
       }
     }
     for (const field of action.outputs) {
-      note(
-        index.variable(call.outputs[field.name] ?? '', node.task),
-        sensitivityOfField(action, field),
-      )
+      note(index.variable(call.outputs[field.name] ?? '', node.task), action, field)
     }
   }
   for (const { assignment } of assignments.all) {
@@ -54,7 +56,7 @@ export function classifyVariables(
       return { sensitivity: variable.sensitivity, because: 'declared' }
     if (variable.notSensitiveBecause !== undefined) return NOT_SENSITIVE
     const byField = bound.get(variable.id)
-    if (byField !== undefined) return { sensitivity: byField, because: 'bound' }
+    if (byField !== undefined) return byField
     const byName = named.get(variable.id) ?? 'none'
     return byName === 'none' ? NOT_SENSITIVE : { sensitivity: byName, because: 'named' }
   }
@@ -66,64 +68,9 @@ export function sensitivityOfField(action: DataAction, field: ContractField): Se
   return sensitivityOfName(field.name)
 }
 
-/** Words that make a name speak about a secret rather than hold it: Card_Type, tokenStatus, expMonthValid, last4. */
-const ABOUT = new Set([
-  'type',
-  'brand',
-  'status',
-  'state',
-  'valid',
-  'ok',
-  'length',
-  'last',
-  'last4',
-  'count',
-  'attempt',
-  'attempts',
-  'tries',
-  'retries',
-  'masked',
-  'result',
-  'error',
-  'message',
-  'present',
-  'holder',
-  'cardholder',
-  'name',
-  'country',
-  'issuer',
-  'network',
-  'scheme',
-  'accepted',
-  'approved',
-  'confirmed',
-  'declined',
-  'choice',
-  'option',
-  'prompt',
-  'entered',
-  'expires',
-  'lifetime',
-])
-
-const NAMES: readonly (readonly [Sensitivity, RegExp])[] = [
-  ['cvv', /(^|_)(cvv2?|cvc2?|cid|csc|cvn|security_code)(_|$)/],
-  ['expiry', /(^|_)(exp|expiry|expiration|mmyy)(_|$)/],
-  ['token', /(^|_)(token|nonce)(_|$)/],
-  [
-    'credential',
-    /(^|_)(secret|password|apikey|(api|access|secret|private|merchant|encryption)_key)(_|$)/,
-  ],
-  ['pan', /(^|_)(pan|cc|ccn|card|credit_?card|debit_?card|card_?number)(_|$)/],
-]
-
-/** What a name without its prefix says that it holds, in words cut at underscores and capitals. */
+/** What a name without its prefix says that it holds. */
 export function sensitivityOfName(name: string): Sensitivity {
-  const words = name
-    .slice(name.indexOf('.') + 1)
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
-    .toLowerCase()
-  if (words.split(/[_\W]+/).some((word) => ABOUT.has(word))) return 'none'
-  return NAMES.find(([, pattern]) => pattern.test(words))?.[0] ?? 'none'
+  const words = wordsOfName(name)
+  if (words.split('_').some((word) => ABOUT_WORDS.has(word))) return 'none'
+  return SENSITIVE_NAMES.find(([, pattern]) => pattern.test(words))?.[0] ?? 'none'
 }

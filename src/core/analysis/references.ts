@@ -59,6 +59,11 @@ export function variablesIn(
   return mentions(expression).flatMap(({ name }) => variableNamed(name, task, index) ?? [])
 }
 
+/** The names that an expression mentions, as it writes them, each once. */
+export function variableNamesIn(expression: string): readonly string[] {
+  return [...new Set(mentions(expression).map(({ name }) => name))]
+}
+
 /** The variables that the inputs of a call mention, each once. */
 export function variablesInCall(call: Call, task: TaskId, index: DesignIndex): readonly Variable[] {
   const read = Object.values(call.inputs).flatMap((value) =>

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { components } from '../../../analysis/components.ts'
 import { isBlank } from '../../../analysis/blank.ts'
+import { isInputFailure } from '../../../analysis/keypad-inputs.ts'
 import { findPath } from '../../../analysis/paths.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
@@ -9,7 +10,8 @@ import { isRightEnding, swapEnding } from '../../repairs/ending-for.ts'
 import { witness } from '../../witness.ts'
 
 /**
- * Outputs of calls that lead nowhere are all-action-outputs-handled's. A transfer that fails has still ended the flow.
+ * Outputs of calls that lead nowhere are all-action-outputs-handled's, and failures of inputs are input-failure-handled's.
+ * A transfer that fails has still ended the flow.
  * Disconnecting a caller whom an agent sent is possible, and hardly ever meant: a warning.
  */
 export const everyPathExitsRightly = defineRule({
@@ -73,7 +75,9 @@ start -> hello: play("Hello.") -> queue: transfer(Payments) -> bye: hangup`,
           : report('noAgent', { node: node.name }, place)
         continue
       }
-      const open = graph.out(node).filter(({ to }) => to === undefined)
+      const open = graph
+        .out(node)
+        .filter((edge) => edge.to === undefined && !isInputFailure(graph, edge))
       if (open.length === 0 || call !== null || isBlank(design, node.task)) continue
       yield report(
         'falls',

@@ -1,5 +1,5 @@
 import { isBlank } from '../../../analysis/blank.ts'
-import { FAILURE } from '../../../kinds/outputs.ts'
+import { isInputFailure } from '../../../analysis/keypad-inputs.ts'
 import { defineRule } from '../../define.ts'
 import { connectToEnding } from '../../repairs/connect-to-ending.ts'
 
@@ -43,11 +43,11 @@ ok.no -> done`,
   },
   *check({ design, analysis, report }) {
     const { graph } = analysis
-    for (const { from, output, to } of graph.edges) {
+    for (const edge of graph.edges) {
+      const { from, output, to } = edge
       if (to !== undefined || !analysis.isReachable(from)) continue
-      const { call, ends, outputs } = graph.facts(from)
-      const isInputFailure = ends === null && output === FAILURE.id
-      if (call !== null || isInputFailure || isBlank(design, from.task)) continue
+      const { call, outputs } = graph.facts(from)
+      if (call !== null || isInputFailure(graph, edge) || isBlank(design, from.task)) continue
       const label = outputs.find(({ id }) => id === output)?.label ?? output
       yield report(
         'dangling',

@@ -4,6 +4,7 @@ import { reach, reachBackward } from '../../../analysis/paths.ts'
 import { type TokenUse, whileAlive } from '../../../analysis/token-uses.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
+import { inferredFrom } from '../../inference.ts'
 import { moveFetch } from '../../repairs/move-fetch.ts'
 import { timedWitness } from '../../witness.ts'
 import { lifetimeInWords } from '../../words.ts'
@@ -73,6 +74,7 @@ start -> token: fetch -> sum: set(Total = Task.Amount) -> pay: pay(Amount=Total)
             variable: fetch.token.id,
             path: timedWitness(pathPast(analysis, use, node, analysis.roles.isPayment) ?? []),
             fix: moveFetch(analysis, fetch),
+            remark: inferredFrom(analysis, { fetches: [fetch], payments: [payment] }),
           },
         )
       }

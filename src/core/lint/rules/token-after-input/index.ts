@@ -2,6 +2,7 @@ import { inputsBetween, pathPast } from '../../../analysis/inputs-between.ts'
 import type { Path } from '../../../analysis/paths.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
+import { inferredFrom } from '../../inference.ts'
 import { moveFetch } from '../../repairs/move-fetch.ts'
 import { secondsOf, timedWitness } from '../../witness.ts'
 import { inWords, lifetimeInWords } from '../../words.ts'
@@ -75,6 +76,7 @@ pay.failure -> card`,
         about: payment.node.id,
         path: timedWitness(path),
         fix: moveFetch(analysis, fetch),
+        remark: inferredFrom(analysis, { fetches: [fetch], payments: [payment] }),
       }
       yield seconds === null
         ? report('unbounded', words, place)

@@ -4,6 +4,7 @@ import { sensitivityOfField } from '../../../analysis/classify.ts'
 import { findTokenGap } from '../../../analysis/token-gap.ts'
 import type { Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
+import { inferredFrom } from '../../inference.ts'
 import type { Fix } from '../../problem.ts'
 import { bindToken } from '../../repairs/bind-token.ts'
 import { insertFetch } from '../../repairs/insert-fetch.ts'
@@ -67,13 +68,19 @@ known.no -> b: fetch -> pay`,
       const { node, action, tokens } = payment
       if (!analysis.isReachable(node)) continue
       const words = { payment: node.name }
+      const remark = inferredFrom(analysis, { payments: [payment], variables: tokens })
       if (payment.isTokenMissing) {
         const field =
           action.inputs.find((input) => sensitivityOfField(action, input) === 'token')?.name ?? ''
         yield report(
           'unbound',
           { ...words, action: action.name, field },
-          { node: node.id, field: `inputs.${field}`, fix: bindToken(analysis, payment, field) },
+          {
+            node: node.id,
+            field: `inputs.${field}`,
+            fix: bindToken(analysis, payment, field),
+            remark,
+          },
         )
       }
       for (const token of tokens) {
@@ -85,6 +92,7 @@ known.no -> b: fetch -> pay`,
           variable: token.id,
           path: gap.path.length === 0 ? [{ node: node.id, output: null }] : witness(gap.path),
           fix: gap.overwrittenAt === null ? repair(analysis, payment, token) : null,
+          remark,
         }
         yield gap.overwrittenAt === null
           ? report('unset', data, place)

@@ -1,4 +1,5 @@
 import { defineRule } from '../../define.ts'
+import { inferredFrom } from '../../inference.ts'
 import { moveFetch } from '../../repairs/move-fetch.ts'
 import { timedWitness } from '../../witness.ts'
 
@@ -69,6 +70,7 @@ pay.failure -> confirm`,
         about: payment.node.id,
         path: timedWitness(longest.path),
         fix: moveFetch(analysis, fetch),
+        remark: inferredFrom(analysis, { fetches: [fetch], payments: [payment] }),
       }
       if (longest.seconds === Number.POSITIVE_INFINITY) yield report('endless', words, place)
       else if (!fetch.isLifetimeAssumed) {

@@ -2,6 +2,7 @@ import type { Analysis } from '../../../analysis/analyse.ts'
 import { findPath, type Path } from '../../../analysis/paths.ts'
 import { type TokenUse, whileAlive } from '../../../analysis/token-uses.ts'
 import { defineRule } from '../../define.ts'
+import { inferredFrom } from '../../inference.ts'
 import { witness } from '../../witness.ts'
 
 /**
@@ -68,6 +69,7 @@ pay.failure -> sorry: play("Let us try again.") -> token`,
           variable: fetch.token.id,
           about: fetch.node.id,
           path: witness(path),
+          remark: inferredFrom(analysis, { fetches: [fetch], payments: [first.payment, payment] }),
         }
         yield first.payment.node === payment.node
           ? report('again', words, place)

@@ -1,0 +1,118 @@
+import type { TaskId, VariableId } from '../base/ids.ts'
+import { type Revealed, revealedBy } from '../language/expression/reveal.ts'
+import type { Variable } from '../model/design.ts'
+import type { Assignments } from './assignment.ts'
+import type { Classification } from './classify.ts'
+import type { FlowGraph } from './flow-graph.ts'
+import { parsedExpression, variableNamed, variableNamesIn } from './references.ts'
+
+/** How much of each secret a value shows, by the variable that the secret came in. */
+export type Shown = ReadonlyMap<Variable, Revealed>
+
+export interface Exposure {
+  /** What an expression shows, with what the variables that it reads were made of. It asks of the whole design. */
+  shownBy(expression: string, task: TaskId): Shown
+}
+
+const NOTHING: Shown = new Map()
+
+/** A secret comes from the caller or from a call; everything else that holds it was computed from it. */
+export function analyseExposure(
+  graph: FlowGraph,
+  assignments: Assignments,
+  classOf: (variable: Variable) => Classification,
+): Exposure {
+  const { index } = graph
+  const holds = new Map<VariableId, Shown>()
+  const dependents = new Map<VariableId, { target: Variable; text: string; task: TaskId }[]>()
+  const queue: Variable[] = []
+  const shownBy = (text: string, task: TaskId): Shown => {
+    const parsed = parsedExpression(text)
+    if (parsed === null) return NOTHING
+    const shown = new Map<Variable, Revealed>()
+    const names = variableNamesIn(text)
+    for (const [name, revealed] of revealedBy(parsed, names)) {
+      const variable = variableNamed(name, task, index)
+      for (const [origin, size] of (variable && holds.get(variable.id)) ?? NOTHING) {
+        shown.set(origin, sum(shown.get(origin), least(size, revealed)))
+      }
+    }
+    return shown
+  }
+  for (const variable of index.design.variables) {
+    if (classOf(variable).sensitivity === 'none' || isComputed(variable)) continue
+    holds.set(variable.id, new Map([[variable, 'all']]))
+    queue.push(variable)
+  }
+  for (const { node, assignment } of assignments.all) {
+    const { target, source } = assignment
+    if (target === undefined || source.type !== 'value' || source.value.type !== 'expression') {
+      continue
+    }
+    const { text } = source.value
+    for (const name of variableNamesIn(text)) {
+      const read = variableNamed(name, node.task, index)
+      if (read === undefined) continue
+      const known = dependents.get(read.id)
+      const entry = { target, text, task: node.task }
+      if (known === undefined) dependents.set(read.id, [entry])
+      else known.push(entry)
+    }
+  }
+  // What a variable holds only grows, and a sum of digits is capped: the queue runs dry.
+  for (const variable of queue) {
+    for (const { target, text, task } of dependents.get(variable.id) ?? []) {
+      const known = holds.get(target.id) ?? NOTHING
+      const joined = joinShown(known, shownBy(text, task))
+      if (joined === known) continue
+      holds.set(target.id, joined)
+      queue.push(target)
+    }
+  }
+  return { shownBy }
+
+  /** Nothing but computations fill it: what it shows is what they take from others. */
+  function isComputed(variable: Variable): boolean {
+    const edges = [...assignments.into(variable)]
+    return (
+      edges.length > 0 &&
+      edges.every((edge) =>
+        assignments
+          .on(edge)
+          .every(({ target, source }) => target !== variable || source.type === 'value'),
+      )
+    )
+  }
+}
+
+/** No card has more digits: a larger sum is all of it. */
+const MOST_DIGITS = 19
+
+function sum(a: Revealed | undefined, b: Revealed): Revealed {
+  if (a === undefined || a === 'derived') return b
+  if (b === 'derived') return a
+  if (a === 'all' || b === 'all' || a.digits + b.digits > MOST_DIGITS) return 'all'
+  return { digits: a.digits + b.digits }
+}
+
+function least(a: Revealed, b: Revealed): Revealed {
+  return digitsIn(a) <= digitsIn(b) ? a : b
+}
+
+/** The same map when nothing is added. */
+function joinShown(known: Shown, more: Shown): Shown {
+  let joined: Map<Variable, Revealed> | null = null
+  for (const [origin, size] of more) {
+    const before = known.get(origin)
+    if (before !== undefined && digitsIn(before) >= digitsIn(size)) continue
+    joined ??= new Map(known)
+    joined.set(origin, size)
+  }
+  return joined ?? known
+}
+
+/** How many characters are shown; infinite for all of them. */
+export function digitsIn(revealed: Revealed): number {
+  if (revealed === 'all') return Number.POSITIVE_INFINITY
+  return revealed === 'derived' ? 0 : revealed.digits
+}

@@ -1,0 +1,42 @@
+import type { KeypadQuestion } from '../kinds/facts.ts'
+import { FAILURE } from '../kinds/outputs.ts'
+import type { Sensitivity } from '../model/data-action.ts'
+import type { FlowNode, Variable } from '../model/design.ts'
+import type { Assignments } from './assignment.ts'
+import type { Classification } from './classify.ts'
+import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+
+/** A step that takes keys from the caller, with what is keyed in. */
+export interface KeypadInput {
+  readonly node: FlowNode
+  readonly question: KeypadQuestion
+  /** Undefined while the step does not say where the keys go. */
+  readonly variable: Variable | undefined
+  readonly sensitivity: Sensitivity
+}
+
+/** The steps on some path that take keys from the caller, in the order of the design. */
+export function findKeypadInputs(
+  graph: FlowGraph,
+  assignments: Assignments,
+  classOf: (variable: Variable) => Classification,
+  isReachable: (node: FlowNode) => boolean,
+): readonly KeypadInput[] {
+  return graph.index.design.nodes.flatMap((node): KeypadInput[] => {
+    const { asks } = graph.facts(node)
+    if (asks === undefined || !isReachable(node)) return []
+    const variable = assignments.of(node).find(({ source }) => source.type === 'keypad')?.target
+    const sensitivity = variable === undefined ? 'none' : classOf(variable).sensitivity
+    return [{ node, question: asks, variable, sensitivity }]
+  })
+}
+
+/** Whether a part of the card is keyed in. */
+export function isCardInput({ sensitivity }: KeypadInput): boolean {
+  return sensitivity === 'pan' || sensitivity === 'cvv' || sensitivity === 'expiry'
+}
+
+/** Whether an output is the one by which a step is left when the caller has keyed in nothing that it takes. */
+export function isInputFailure(graph: FlowGraph, { from, output }: GraphEdge): boolean {
+  return output === FAILURE.id && graph.facts(from).asks !== undefined
+}

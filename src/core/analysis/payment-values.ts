@@ -1,0 +1,65 @@
+import type { VariableId } from '../base/ids.ts'
+import type { FlowNode, Variable } from '../model/design.ts'
+import type { Analysis } from './analyse.ts'
+import { wordsOfName } from './name-words.ts'
+import { variablesIn } from './references.ts'
+import type { Payment, Returned } from './roles.ts'
+
+/** The variables that a payment takes its amount from; none while it is a literal or nothing. */
+export function amountsOf({ graph }: Analysis, { node, action }: Payment): readonly Variable[] {
+  const inputs = graph.facts(node).call?.inputs ?? {}
+  const read = Object.entries(inputs).flatMap(([name, value]) => {
+    const field = action.inputs.find((input) => input.name === name)
+    const isAmount = AMOUNT.test(wordsOfName(name)) && (field?.sensitivity ?? 'none') === 'none'
+    return isAmount && value.type === 'expression'
+      ? variablesIn(value.text, node.task, graph.index)
+      : []
+  })
+  return [...new Set(read)]
+}
+
+/** Amount and invoice, in the languages that imported flows are named in. */
+const AMOUNT =
+  /(^|_)(amount|amt|total|sum|price|invoice|betrag|summe|preis|rechnung|rechnungsnummer|montant|somme|prix|facture|importe|monto|precio|factura|importo|totale|prezzo|fattura|bedrag|totaal|prijs|factuur|valor|quantia|preco|fatura)(_|$)/
+
+/**
+ * What a payment returns that tells that it was made: its receipt. What looks like an id where there is one, else
+ * whatever is no secret.
+ */
+export function receiptsOf({ classOf }: Analysis, { returns }: Payment): readonly Returned[] {
+  const open = returns.filter(({ variable }) => classOf(variable).sensitivity === 'none')
+  const named = open.filter(
+    ({ property, variable }) => isReceiptName(property) || isReceiptName(variable.name),
+  )
+  return named.length > 0 ? named : open
+}
+
+/** Whether a property of a reply is called what receipts are called. */
+export function isReceiptName(name: string): boolean {
+  const words = wordsOfName(name)
+  return RECEIPT.test(words) && !NO_RECEIPT.test(words)
+}
+
+const RECEIPT =
+  /(^|_)(id|ids|transaction|transactions|txn|trans|receipt|reference|ref|confirmation|authori[sz]ation|auth_code|auth|approval_code|charge|transaktion|transaktionsnummer|beleg|belegnummer|referenz|recu|reference|transaccion|recibo|referencia|transazione|ricevuta|riferimento|transactie|bewijs|kenmerk|transacao|comprovante)(_|$)/
+const NO_RECEIPT = /(^|_)(status|state|message|reason|error|result|type|amount|zustand)(_|$)/
+
+/** Everything that is known after a payment from what it returned, whatever was computed with it. */
+export function knownFrom(
+  { influence }: Analysis,
+  returned: readonly { readonly variable: Variable }[],
+): ReadonlySet<VariableId> {
+  return influence.outOf(returned.map(({ variable }) => variable))
+}
+
+/** Whether a node decides on one of these variables. */
+export function decidesOn(
+  { readsOf }: Analysis,
+  node: FlowNode,
+  variables: ReadonlySet<VariableId>,
+): boolean {
+  return readsOf(node).some(
+    ({ use, variable }) =>
+      use.place === 'logic' && variable !== undefined && variables.has(variable.id),
+  )
+}
