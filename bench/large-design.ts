@@ -1,4 +1,4 @@
-import type { NodeId, TaskId, VariableId } from '#core/base/ids.ts'
+import type { NodeId, TaskId } from '#core/base/ids.ts'
 import { findTemplate } from '#core/gateways/templates.ts'
 import type { Design, FlowEdge } from '#core/model/design.ts'
 
@@ -60,7 +60,7 @@ function copyOf(base: Design, i: number, copies: number): Design {
     edges: base.edges.filter(({ from }) => ids.has(from)).map(onward),
     variables: base.variables.map((variable) => ({
       ...variable,
-      id: id(variable.id as VariableId),
+      id: id(variable.id),
       task: variable.task === null ? null : id(variable.task),
       initial: variable.name === 'Task.Amount' && i > 0 ? AMOUNT : variable.initial,
     })),

@@ -17,7 +17,10 @@ export function useKeptFocus(part: RefObject<HTMLElement | null>, change: unknow
     document.addEventListener('focusin', track)
     return () => document.removeEventListener('focusin', track)
   }, [part])
+  const before = useRef(change)
   useEffect(() => {
+    if (before.current === change) return
+    before.current = change
     const isLost = last.current?.isConnected === false && document.activeElement === document.body
     if (!isLost) return
     const next = NEXT.map((place) => part.current?.querySelector<HTMLElement>(place))

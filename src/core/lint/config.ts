@@ -41,7 +41,7 @@ export function readLintSettings(text: string): Result<LintSettings, ConfigError
   const top = entriesOf(parsed.value, '')
   if (!top.ok) return top
   let severities: Severities = new Map()
-  let options = DEFAULT_OPTIONS
+  let { standardActionInSecureFlow } = DEFAULT_OPTIONS
   for (const [key, value] of top.value) {
     if (key === 'rules') {
       const read = readSeverities(value)
@@ -106,9 +106,9 @@ function readOptions(json: unknown): Result<RuleOptions, ConfigError> {
     if (key !== STANDARD_ACTION) return err({ code: 'unknown-key', path, known: [STANDARD_ACTION] })
     const word = STANDARD_ACTION_VALUES.find((allowed) => allowed === value)
     if (word === undefined) return err({ code: 'bad-value', path, allowed: STANDARD_ACTION_VALUES })
-    options = { ...options, standardActionInSecureFlow: word === 'error' ? 'error' : 'warning' }
+    standardActionInSecureFlow = word === 'error' ? 'error' : 'warning'
   }
-  return ok(options)
+  return ok({ ...DEFAULT_OPTIONS, standardActionInSecureFlow })
 }
 
 function entriesOf(json: unknown, path: string): Result<[string, unknown][], ConfigError> {

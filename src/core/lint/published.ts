@@ -18,6 +18,9 @@ export const NOTHING_PUBLISHED: PublishedActions = new Map()
 
 /** What is remembered of an action when it is published. */
 export function publishedForm({ name, secure, inputs, outputs }: DataAction): PublishedAction {
-  const field = ({ name, type, required }: ContractField) => ({ name, type, required })
-  return { name, secure, inputs: inputs.map(field), outputs: outputs.map(field) }
+  return { name, secure, inputs: inputs.map(publishedField), outputs: outputs.map(publishedField) }
+}
+
+function publishedField({ name, type, required }: ContractField): PublishedField {
+  return { name, type, required }
 }
