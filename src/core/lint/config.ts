@@ -41,7 +41,7 @@ export function readLintSettings(text: string): Result<LintSettings, ConfigError
   const top = entriesOf(parsed.value, '')
   if (!top.ok) return top
   let severities: Severities = new Map()
-  let { standardActionInSecureFlow } = DEFAULT_OPTIONS
+  let options = DEFAULT_OPTIONS
   for (const [key, value] of top.value) {
     if (key === 'rules') {
       const read = readSeverities(value)
@@ -100,7 +100,7 @@ function readSeverities(json: unknown): Result<Severities, ConfigError> {
 function readOptions(json: unknown): Result<RuleOptions, ConfigError> {
   const entries = entriesOf(json, 'options')
   if (!entries.ok) return entries
-  let options = DEFAULT_OPTIONS
+  let { standardActionInSecureFlow } = DEFAULT_OPTIONS
   for (const [key, value] of entries.value) {
     const path = `options.${key}`
     if (key !== STANDARD_ACTION) return err({ code: 'unknown-key', path, known: [STANDARD_ACTION] })

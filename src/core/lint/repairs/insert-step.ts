@@ -1,0 +1,40 @@
+import type { FlowGraph, GraphEdge } from '../../analysis/flow-graph.ts'
+import { freshId, type NodeId } from '../../base/ids.ts'
+import { NEXT } from '../../kinds/outputs.ts'
+import type { FlowNode } from '../../model/design.ts'
+import type { Edit } from '../../model/edit.ts'
+import { freeSpot } from './free-spot.ts'
+
+/** A step that is to be put in. Its id is made from `base`, and it belongs to the task of what follows it. */
+export type NewStep = Pick<FlowNode, 'kind' | 'name' | 'props'> & { readonly base: string }
+
+/**
+ * Puts a step on outputs: what they led to follows the step. Outputs that led to the same place share one. The step
+ * must go on by `next`.
+ */
+export function insertOn(
+  graph: FlowGraph,
+  edges: readonly GraphEdge[],
+  { base, ...step }: NewStep,
+): readonly Edit[] {
+  const { design } = graph.index
+  const ids = new Set(design.nodes.map(({ id }) => id))
+  const taken = Object.values(design.layout)
+  const targets = new Set(edges.flatMap(({ to }) => to ?? []))
+  return [...targets].flatMap((target): readonly Edit[] => {
+    const id = freshId<NodeId>(base, ids)
+    ids.add(id)
+    const position = freeSpot(taken, design.layout[target.id] ?? { x: 0, y: 0 })
+    taken.push(position)
+    return [
+      { type: 'add-node', node: { ...step, id, task: target.task }, position },
+      ...edges
+        .filter(({ to }) => to === target)
+        .map(({ from, output }) => ({
+          type: 'connect' as const,
+          edge: { from: from.id, output, to: id },
+        })),
+      { type: 'connect', edge: { from: id, output: NEXT.id, to: target.id } },
+    ]
+  })
+}

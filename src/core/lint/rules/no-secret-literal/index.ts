@@ -1,0 +1,99 @@
+import { type FoundSecret, secretsOf } from '../../../analysis/secrets/design-texts.ts'
+import type { SecretKind } from '../../../analysis/secrets/secret-literals.ts'
+import { defineRule } from '../../define.ts'
+
+/**
+ * All texts of the design are looked at, because all of them are saved, shared and published. The message never repeats
+ * what it found: it is printed by CI.
+ */
+export const noSecretLiteral = defineRule({
+  rule: 'no-secret-literal',
+  code: 'SF-SEC-12',
+  severity: 'error',
+  group: 'secrecy',
+  messages: {
+    credential:
+      '{{place}} holds {{what}} in {{field}}: whoever is given this design, its YAML or a link to it has it too. Take it out, replace it at the gateway because it has been written down, and name the credential of the integration, as in ${credentials.apiKey}.',
+    card: '{{place}} holds what looks like a real card number in {{field}}: a card number must not be saved anywhere, and this design is. Take it out. Published test cards are fine.',
+  },
+  docs: {
+    summary: 'No live key, password, token or real card number stands anywhere in a design.',
+    why: 'A design is a file: it is saved, sent to colleagues, put into Git and published, and everybody who may view the flow in Architect can read its literals. A live key in it takes payments for whoever finds it; a card number in it puts the whole project under PCI DSS.',
+    source:
+      'PCI DSS v4.0.1, 3.5.1 (stored card numbers are unreadable) and 8.6.2 (no passwords in source or configuration); Genesys Resource Center, “Credential types for integrations”.',
+    fix: 'Put it into the credentials of the integration and name it there, and change it at the gateway. Nothing is done automatically: a key that has been in a file has to be replaced by a person.',
+    invalid: [
+      {
+        shows: 'The key of the live account in a header.',
+        flow: `action Charge
+header Authorization: Bearer sk_live_NoRealKeyButAnExample
+start -> done: return`,
+      },
+      {
+        shows: 'User and password, encoded and so as good as plain.',
+        flow: `action Charge
+header Authorization: Basic bWVyY2hhbnQ6czNjcjN0
+start -> done: return`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'The credential is named; its value stays with the integration.',
+        flow: `action Charge
+header Authorization: Bearer \${credentials.apiKey}
+start -> done: return`,
+      },
+      {
+        shows: 'A published test card.',
+        flow: `start -> hello: play("For a test, key in 4242 4242 4242 4242.") -> done: return`,
+      },
+    ],
+  },
+  *check({ design, report }) {
+    for (const secret of secretsOf(design)) {
+      const { kind, place, field, start, end } = secret
+      const words = { place: placeInWords(place), field }
+      const at = {
+        ...target(place),
+        field: fieldOf(secret),
+        range: { start, end },
+        about: `${place.type} ${place.type === 'flow' ? '' : place.id} ${field} ${start}`,
+      }
+      yield kind === 'card-number'
+        ? report('card', words, at)
+        : report('credential', { ...words, what: KINDS[kind] }, at)
+    }
+  },
+})
+
+const KINDS: Readonly<Record<Exclude<SecretKind, 'card-number'>, string>> = {
+  'live-key': 'a key of a live account',
+  'cloud-key': 'a key of a cloud service',
+  jwt: 'a token (JWT)',
+  basic: 'a user with the password',
+  password: 'a user with the password',
+  bearer: 'a token',
+  'private-key': 'a private key',
+}
+
+function placeInWords({ type, name }: FoundSecret['place']): string {
+  return type === 'flow' ? name : `“${name}”`
+}
+
+function target(place: FoundSecret['place']) {
+  switch (place.type) {
+    case 'node':
+      return { node: place.id }
+    case 'variable':
+      return { node: null, variable: place.id }
+    case 'action':
+      return { node: null, action: place.id }
+    case 'flow':
+      return { node: null }
+  }
+}
+
+/** The form of a node names its properties without what they are kept under. */
+function fieldOf({ place, field }: FoundSecret): string {
+  return place.type === 'node' ? field.replace(/^props\./, '') : field
+}
