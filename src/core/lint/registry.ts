@@ -1,8 +1,6 @@
 import type { Rule } from './define.ts'
 import { allActionOutputsHandled } from './rules/all-action-outputs-handled/index.ts'
-import { amountBeforeCard } from './rules/amount-before-card/index.ts'
 import { apiKeyInCredentials } from './rules/api-key-in-credentials/index.ts'
-import { clearCvvAfterPayment } from './rules/clear-cvv-after-payment/index.ts'
 import { contractIsFlat } from './rules/contract-is-flat/index.ts'
 import { decimalPrintsPlain } from './rules/decimal-prints-plain/index.ts'
 import { defaultIsJson } from './rules/default-is-json/index.ts'
@@ -20,11 +18,9 @@ import { noRawResultOut } from './rules/no-raw-result-out/index.ts'
 import { noSecretInUrl } from './rules/no-secret-in-url/index.ts'
 import { noSecretLiteral } from './rules/no-secret-literal/index.ts'
 import { noSensitiveDataOut } from './rules/no-sensitive-data-out/index.ts'
-import { noUnusedToken } from './rules/no-unused-token/index.ts'
 import { noWholeInputInTemplate } from './rules/no-whole-input-in-template/index.ts'
 import { nothingBetweenTokenAndPayment } from './rules/nothing-between-token-and-payment/index.ts'
 import { nullForRequiredOutput } from './rules/null-for-required-output/index.ts'
-import { receiptBeforeExit } from './rules/receipt-before-exit/index.ts'
 import { renderedBodyValid } from './rules/rendered-body-valid/index.ts'
 import { secureActionIsSecure } from './rules/secure-action-is-secure/index.ts'
 import { secureOutputIntoSecureVariable } from './rules/secure-output-into-secure-variable/index.ts'
@@ -45,10 +41,6 @@ export const RULES: readonly Rule[] = [
   tokenAfterInput,
   nothingBetweenTokenAndPayment,
   tokenUsedOnce,
-  noUnusedToken,
-  receiptBeforeExit,
-  clearCvvAfterPayment,
-  amountBeforeCard,
   sensitiveVariableIsSecure,
   secureReadOnlyWhereAllowed,
   noSensitiveDataOut,

@@ -1,7 +1,6 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { components } from '../../../analysis/components.ts'
 import { isBlank } from '../../../analysis/blank.ts'
-import { isInputFailure } from '../../../analysis/keypad-inputs.ts'
 import { findPath } from '../../../analysis/paths.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
@@ -75,9 +74,7 @@ start -> hello: play("Hello.") -> queue: transfer(Payments) -> bye: hangup`,
           : report('noAgent', { node: node.name }, place)
         continue
       }
-      const open = graph
-        .out(node)
-        .filter((edge) => edge.to === undefined && !isInputFailure(graph, edge))
+      const open = graph.out(node).filter((edge) => edge.to === undefined)
       if (open.length === 0 || call !== null || isBlank(design, node.task)) continue
       yield report(
         'falls',
