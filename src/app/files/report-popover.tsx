@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { NodeId } from '#core/base/ids.ts'
 import { indexDesign } from '#core/model/design-index.ts'
+import { openProblem } from '../problems/open-problem.ts'
 import { useDocument } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
 import { Popover } from '../ui/popover.tsx'
@@ -31,10 +32,19 @@ export function ReportPopover({
         <div className="shell-report">
           <p className="b">{report.title}</p>
           <ul>
-            {report.lines.map(({ text, node }) => (
+            {report.lines.map(({ text, node, problem }) => (
               <li key={text}>
                 {text}
                 {node !== null && <GoToNode node={node} />}
+                {problem !== undefined && (
+                  <button
+                    type="button"
+                    className="shell-report-link"
+                    onClick={() => openProblem(problem)}
+                  >
+                    Show it
+                  </button>
+                )}
               </li>
             ))}
           </ul>

@@ -1,11 +1,17 @@
 import { create } from 'zustand'
 import type { Remark } from '#adapters/browser/design-shelf.ts'
+import type { Problem } from '#core/lint/problem.ts'
+
+/** One thing that is said, with the way to the step or the problem that it is about. */
+export interface ReportLine extends Remark {
+  readonly problem?: Problem
+}
 
 /** What an import or an export has to say that needs more than a line, and where it is said. */
 export interface FileReport {
   readonly place: 'design' | 'export'
   readonly title: string
-  readonly lines: readonly Remark[]
+  readonly lines: readonly ReportLine[]
 }
 
 export const useFileReport = create<{ readonly report: FileReport | null }>()(() => ({

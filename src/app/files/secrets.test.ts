@@ -40,7 +40,7 @@ describe('a design with a secret', () => {
     expect(useFileReport.getState().report).toMatchObject({
       place: 'export',
       title: 'The design holds a secret: it stays on this device until that is gone',
-      lines: [{ text: '“CVV” holds a key that is live.', node: 'cvv' }],
+      lines: [{ text: '“CVV” holds a key that is live.', problem: secret }],
     })
   })
 

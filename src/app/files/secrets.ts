@@ -33,7 +33,7 @@ export async function refuseSecrets(design: Design): Promise<boolean> {
   announceFailure(`Not done. ${title}.`)
   const isOpen = useDocument.getState().history?.design.id === design.id
   if (isOpen) {
-    const lines = secrets.map(({ message, node }) => ({ text: message, node }))
+    const lines = secrets.map((problem) => ({ text: problem.message, node: null, problem }))
     showFileReport({ place: 'export', title, lines })
   } else showToast({ text: `“${design.flow.name}”: ${title}.`, tone: 'error' })
   return true
