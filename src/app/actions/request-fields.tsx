@@ -1,7 +1,6 @@
 import { type ReactNode, useRef } from 'react'
 import { type DataAction, REQUEST_METHODS } from '#core/model/data-action.ts'
-import { CodeField } from '../editor/code-field.tsx'
-import type { CodeFieldHandle } from '../editor/code-field-props.ts'
+import { CodeField, type CodeFieldHandle } from '../editor/code-field.tsx'
 import { InsertMenu } from '../editor/insert-menu.tsx'
 import type { TemplateScope } from '../editor/template-scope.ts'
 import type { Notes } from '../form/form-scope.tsx'

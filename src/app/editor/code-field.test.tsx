@@ -180,38 +180,25 @@ describe('problems', () => {
   })
 
   test('of the rules are underlined where they say, and told instead of ours there', async () => {
-    render(<Form problems={[RULED]} />, { wrapper: Loaded })
+    const ruled: Problem = {
+      id: 'x',
+      code: 'SF-TST-01',
+      rule: 'no-shouting',
+      severity: 'error',
+      node: null,
+      range: { start: 5, end: 7 },
+      message: 'The gateway refuses “A!”.',
+      path: [],
+      fix: null,
+    }
+    render(<Form problems={[ruled]} />, { wrapper: Loaded })
     await act(async () => {})
     await typing.type(field(), '!')
     await typing.tab()
     expect(describedBy()).toBe('The gateway refuses “A!”.')
     expect(told.problems.map(({ code }) => code)).toEqual(['shout', 'no-shouting'])
   })
-
-  test('of the rules that come while somebody types wait for the pause', async () => {
-    const { rerender } = render(<Form />, { wrapper: Loaded })
-    await act(async () => {})
-    await typing.type(field(), 'b')
-    rerender(<Form problems={[RULED]} />)
-    expect(describedBy()).toBe('')
-    act(() => {
-      vi.advanceTimersByTime(1000)
-    })
-    expect(describedBy()).toBe('The gateway refuses “A!”.')
-  })
 })
-
-const RULED: Problem = {
-  id: 'x',
-  code: 'SF-TST-01',
-  rule: 'no-shouting',
-  severity: 'error',
-  node: null,
-  range: { start: 5, end: 7 },
-  message: 'The gateway refuses “A!”.',
-  path: [],
-  fix: null,
-}
 
 function Loaded({ children }: { readonly children: ReactNode }) {
   return <EditorProvider load={loaded}>{children}</EditorProvider>

@@ -1,7 +1,7 @@
 import { type ReactElement, type RefObject, useRef } from 'react'
 import type { IconName } from '../ui/icon.tsx'
 import { Menu } from '../ui/menu.tsx'
-import type { CodeFieldHandle } from './code-field-props.ts'
+import type { CodeFieldHandle } from './code-field.tsx'
 
 interface Insertion {
   readonly id: string

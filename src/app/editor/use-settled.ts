@@ -26,14 +26,3 @@ export function useSettled(text: string): {
     },
   }
 }
-
-/** What was there when somebody began to type, until they pause: notes that come and go would move the page. */
-export function useHeld<T>(notes: T, isTyping: boolean): T {
-  const [held, setHeld] = useState<{ readonly notes: T } | null>(null)
-  useEffect(() => {
-    setHeld(isTyping ? { notes } : null)
-    // The notes of the moment, not those that come while somebody types.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [isTyping])
-  return isTyping && held !== null ? held.notes : notes
-}
