@@ -14,7 +14,7 @@ test('an expression is completed, explained and checked where it is written', as
     await page.keyboard.press('ControlOrMeta+A')
     await condition.completeByEnter('Len', /^Length/)
     await condition.expectText('Length()')
-    await expect(page.getByText('Length(text: string) → integer')).toBeVisible()
+    await expect(page.getByText('Length(text: string) → integer').first()).toBeVisible()
   })
 
   await test.step('variables are found by a part of their names, secure ones in their hue', async () => {
