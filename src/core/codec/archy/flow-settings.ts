@@ -3,7 +3,7 @@ import { asObject, readAudio, readNamed, writeAudio, writeNamed } from '../../ki
 import type { JsonObject } from '../../kinds/define.ts'
 import type { FlowSettings } from '../../model/design.ts'
 import { type Json, literal } from '../../model/values.ts'
-import { TARGET_TASK_KEY } from './assumptions.ts'
+import { ASSUMED } from '../../kinds/archy-assumptions.ts'
 import { defaultSettings, languageSettings } from './default-settings.ts'
 import { referencedTask, taskReference } from './references.ts'
 
@@ -78,7 +78,10 @@ function writeErrorHandling(
       return { queue: { targetQueue: writeNamed(literal(handling.queue)) } }
     case 'task': {
       const refId = refIdOf(handling.task)
-      return { task: refId === null ? {} : { [TARGET_TASK_KEY]: taskReference(refId) } }
+      return {
+        [ASSUMED.errorHandlingTask.value]:
+          refId === null ? {} : { [ASSUMED.targetTask.value]: taskReference(refId) },
+      }
     }
   }
 }
@@ -92,7 +95,9 @@ function readErrorHandling(
   if (queue.type === 'literal' && typeof queue.value === 'string') {
     return { type: 'queue', queue: queue.value }
   }
-  const refId = referencedTask(textOf(asObject(body['task'])[TARGET_TASK_KEY]))
+  const refId = referencedTask(
+    textOf(asObject(body[ASSUMED.errorHandlingTask.value])[ASSUMED.targetTask.value]),
+  )
   const task = refId === null ? null : taskOf(refId)
   return task === null ? { type: 'disconnect' } : { type: 'task', task }
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kinds/define.ts'
 import { asObject } from '../../kinds/archy-values.ts'
 import type { Json } from '../../model/values.ts'
-import { JUMP_KEY, LEAVE_LOOP_KEY, NEXT_PASS_KEY, TARGET_TASK_KEY } from './assumptions.ts'
+import { ASSUMED } from '../../kinds/archy-assumptions.ts'
 
 /**
  * Actions that are no step but a way on: in a design they are the edge itself. What such an action holds besides its
@@ -10,9 +10,9 @@ import { JUMP_KEY, LEAVE_LOOP_KEY, NEXT_PASS_KEY, TARGET_TASK_KEY } from './assu
 export type WayOn = 'jump' | 'next-pass' | 'leave-loop'
 
 export const WAY_ON_KEYS: Readonly<Record<WayOn, string>> = {
-  jump: JUMP_KEY,
-  'next-pass': NEXT_PASS_KEY,
-  'leave-loop': LEAVE_LOOP_KEY,
+  jump: ASSUMED.jumpKey.value,
+  'next-pass': 'loopNext',
+  'leave-loop': 'loopExit',
 }
 
 /** Genesys' names of the actions, which Architect gives them when they are added. */
@@ -30,7 +30,7 @@ export function wayOnBody(way: WayOn, carried: Json | undefined): JsonObject {
 
 /** What must be carried of an action that was read; null when it holds nothing of its own. */
 export function carriedWayOn(way: WayOn, body: JsonObject): JsonObject | null {
-  const { [TARGET_TASK_KEY]: _, ...rest } = body
+  const { [ASSUMED.targetTask.value]: _, ...rest } = body
   const { name, ...others } = rest
   const isPlain = name === DEFAULT_NAMES[way] && Object.keys(others).length === 0
   return isPlain ? null : { [WAY_ON_KEYS[way]]: rest }

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../base/result.ts'
 import { asObject } from '../../kinds/archy-values.ts'
 import type { FlowNode } from '../../model/design.ts'
 import type { Json } from '../../model/values.ts'
-import { TARGET_TASK_KEY } from './assumptions.ts'
+import { ASSUMED } from '../../kinds/archy-assumptions.ts'
 import { carriedWayOn, WAY_ON_KEYS, type WayOn } from './jumps.ts'
 import { type ActionContext, readAction } from './read-actions.ts'
 import type { ArchyReadError } from './read-error.ts'
@@ -105,7 +105,7 @@ function readWayOn(
   if (way === undefined) return null
   const carried = carriedWayOn(way, body)
   if (way !== 'jump') return inLoop ? { type: way, carried } : null
-  const reference = body[TARGET_TASK_KEY]
+  const reference = body[ASSUMED.targetTask.value]
   const refId = typeof reference === 'string' ? referencedTask(reference) : null
   const target = refId === null ? null : reader.taskOf(refId)
   return target === null ? null : { type: 'jump', task: target, carried }

@@ -1,4 +1,5 @@
 import type { NodeId, TaskId } from '../../base/ids.ts'
+import { ASSUMED } from '../../kinds/archy-assumptions.ts'
 import type { Design } from '../../model/design.ts'
 
 export const FLOW_KEY = 'secureCall'
@@ -53,7 +54,7 @@ export function nameTasks(
 
 /** The id that a task gets by its name and its place in the file. */
 export function defaultRefId(name: string, place: number): string {
-  return `${name.replaceAll(/[/[\]\r\n]/g, ' ').trim()}_${FIRST_TRACKING_ID + place}`
+  return `${name.replaceAll(ASSUMED.referenceCharacters.value, ' ').trim()}_${FIRST_TRACKING_ID + place}`
 }
 
 export function taskReference(refId: string): string {

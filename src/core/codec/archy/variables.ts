@@ -3,14 +3,14 @@ import { asList, asObject, readValue, writeValue } from '../../kinds/archy-value
 import type { JsonObject } from '../../kinds/define.ts'
 import type { Variable } from '../../model/design.ts'
 import { dataTypeSchema, type Json } from '../../model/values.ts'
-import { SECURE_VARIABLE_KEY } from './assumptions.ts'
+import { ASSUMED } from '../../kinds/archy-assumptions.ts'
 import { carryDifferences, restoreCarried } from './carried.ts'
 
 const MODELLED: ReadonlySet<string> = new Set([
   'name',
   'description',
   'initialValue',
-  SECURE_VARIABLE_KEY,
+  ASSUMED.secureVariable.value,
 ])
 
 /** `- stringVariable: {…}`: the key is the data type. */
@@ -65,7 +65,7 @@ function writeVariable({ name, description, initial, secure }: Written): JsonObj
     initialValue: writeValue(initial),
     isInput: false,
     isOutput: false,
-    ...(secure ? { [SECURE_VARIABLE_KEY]: true } : {}),
+    ...(secure ? { [ASSUMED.secureVariable.value]: true } : {}),
   }
 }
 
@@ -75,6 +75,6 @@ function readVariable(body: JsonObject): Written {
     name: typeof name === 'string' ? name : '',
     description: typeof description === 'string' ? description : '',
     initial: readValue(body['initialValue']),
-    secure: body[SECURE_VARIABLE_KEY] === true,
+    secure: body[ASSUMED.secureVariable.value] === true,
   }
 }

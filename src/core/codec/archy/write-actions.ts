@@ -7,7 +7,7 @@ import { categoryOf } from '../../model/data-action.ts'
 import type { DesignIndex } from '../../model/design-index.ts'
 import type { FlowNode } from '../../model/design.ts'
 import type { Json } from '../../model/values.ts'
-import { TARGET_TASK_KEY } from './assumptions.ts'
+import { ASSUMED } from '../../kinds/archy-assumptions.ts'
 import { restoreCarried } from './carried.ts'
 import { isWayOnKey, WAY_ON_KEYS, wayOnBody, wayOnKey } from './jumps.ts'
 import { taskReference } from './references.ts'
@@ -69,7 +69,8 @@ function writeWayOn(
   const { way, type } = step
   const carried = way === null ? undefined : index.node(way.from)?.carried?.[wayOnKey(way.output)]
   const body = wayOnBody(type, carried)
-  const target = type === 'jump' ? { [TARGET_TASK_KEY]: taskReference(refIdOf(step.to)) } : {}
+  const target =
+    type === 'jump' ? { [ASSUMED.targetTask.value]: taskReference(refIdOf(step.to)) } : {}
   return { [WAY_ON_KEYS[type]]: { ...body, ...target } }
 }
 

@@ -1,16 +1,14 @@
 import type { ActionId } from '../../base/ids.ts'
 import { categoryOf, type DataAction } from '../../model/data-action.ts'
 import type { Json, Value } from '../../model/values.ts'
+import { ASSUMED } from '../archy-assumptions.ts'
 import { asObject, readBinding, readValue, writeBinding, writeValue } from '../archy-values.ts'
 import type { JsonObject, Reading } from '../define.ts'
 
-/**
- * ASSUMPTION: Call Secure Data nests its action under `dataAction`, as the standard Call Data does. The key
- * `callDataSecure` is seen in a public export, its body is not; `secureDataAction` is accepted when reading. One
- * real export settles it.
- */
-export const SECURE_ACTION_KEY = 'dataAction'
-const ACTION_KEYS = ['dataAction', 'secureDataAction']
+/** What files that were made by hand may have is read too. */
+const ACTION_KEYS = [
+  ...new Set<string>([ASSUMED.secureActionKey.value, 'dataAction', 'secureDataAction']),
+]
 
 export interface CallBody {
   readonly category: string

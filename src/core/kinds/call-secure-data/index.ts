@@ -1,5 +1,5 @@
 import { defineDataCall } from '../data-call.ts'
-import { SECURE_ACTION_KEY } from './archy.ts'
+import { ASSUMED } from '../archy-assumptions.ts'
 
 /** Sends secure data to a gateway. It is the one way by which a card leaves the flow. */
 export const callSecureData = defineDataCall({
@@ -17,5 +17,5 @@ prompt must be a recording, plays once, and should last 60 s.`,
   secure: true,
   place: 'secure-action',
   archyKey: 'callDataSecure',
-  actionKey: SECURE_ACTION_KEY,
+  actionKey: ASSUMED.secureActionKey.value,
 })

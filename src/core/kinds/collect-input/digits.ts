@@ -1,4 +1,5 @@
 import type { Json } from '../../model/values.ts'
+import { ASSUMED } from '../archy-assumptions.ts'
 import { asObject } from '../archy-values.ts'
 import type { JsonObject } from '../define.ts'
 
@@ -12,13 +13,12 @@ export type Digits =
       readonly terminator: string
     }
 
-/** The spelling of a key in Archy. `digit_9` occurs in a public file; that `#` and `*` follow it is an assumption. */
-export const DTMF_KEY_PREFIX = 'digit_'
+const DTMF_KEY = ASSUMED.dtmfKey.value
 
 export function writeDigits(digits: Digits): JsonObject {
   if (digits.type === 'exact') return { exact: digits.count }
   const { min, max, terminator } = digits
-  const key = terminator === '' ? {} : { terminatingDtmf: `${DTMF_KEY_PREFIX}${terminator}` }
+  const key = terminator === '' ? {} : { terminatingDtmf: `${DTMF_KEY}${terminator}` }
   return { range: { ...key, min, max } }
 }
 
@@ -30,8 +30,7 @@ export function readDigits(json: Json | undefined): Digits {
     type: 'range',
     min: typeof min === 'number' ? min : 1,
     max: typeof max === 'number' ? max : 20,
-    terminator:
-      typeof terminatingDtmf === 'string' ? terminatingDtmf.replace(DTMF_KEY_PREFIX, '') : '',
+    terminator: typeof terminatingDtmf === 'string' ? terminatingDtmf.replace(DTMF_KEY, '') : '',
   }
 }
 

@@ -1,3 +1,4 @@
+import { ASSUMED } from '../archy-assumptions.ts'
 import { defineCustomerKeyAction } from '../customer-key.ts'
 
 /** Decrypts what Encrypt Data gave. */
@@ -15,6 +16,5 @@ time.
 offer it; imports keep it.`,
   label: 'Encrypted data',
   archyKey: 'decryptData',
-  from: 'dataToDecrypt',
-  to: 'decryptedData',
+  ...ASSUMED.decryptData.value,
 })

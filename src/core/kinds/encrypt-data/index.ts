@@ -1,3 +1,4 @@
+import { ASSUMED } from '../archy-assumptions.ts'
 import { defineCustomerKeyAction } from '../customer-key.ts'
 
 /** Encrypts a value with the org's own key. */
@@ -17,6 +18,5 @@ time.
 so its keys in Archy follow the scripting SDK. The palette does not offer it; imports keep it.`,
   label: 'Data',
   archyKey: 'encryptData',
-  from: 'dataToEncrypt',
-  to: 'encryptedData',
+  ...ASSUMED.encryptData.value,
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ASSUMED } from '../archy-assumptions.ts'
 import { asList } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
 import { NO_TIME } from '../facts.ts'
@@ -12,11 +13,7 @@ import {
   writeStatements,
 } from '../statements.ts'
 
-/**
- * The acknowledgement's key in Archy is not known: no public export has the action. It is written under the name of
- * the SDK's property; one real export settles it.
- */
-export const ACKNOWLEDGED_KEY = 'secureDataAcknowledged'
+const ACKNOWLEDGED = ASSUMED.acknowledgement.value
 
 /** Copies something derived from a secure variable into one that is not secure. */
 export const extractSecureData = defineNodeKind({
@@ -59,15 +56,15 @@ length, a check that yields yes or no.`,
   face: ({ statements }) => statementsFace(statements),
   archy: {
     keys: ['extractSecureData'],
-    properties: ['statements', ACKNOWLEDGED_KEY],
+    properties: ['statements', ACKNOWLEDGED],
     write: ({ statements, acknowledged }) => ({
       statements: writeStatements(statements),
-      [ACKNOWLEDGED_KEY]: acknowledged,
+      [ACKNOWLEDGED]: acknowledged,
     }),
     read: (body) => ({
       props: {
         statements: readStatements(asList(body['statements'])),
-        acknowledged: body[ACKNOWLEDGED_KEY] !== false,
+        acknowledged: body[ACKNOWLEDGED] !== false,
       },
       branches: {},
     }),

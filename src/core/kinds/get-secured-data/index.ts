@@ -8,6 +8,7 @@ import {
   readAttributeVariables,
   writeAttributeVariables,
 } from '../attributes.ts'
+import { ASSUMED } from '../archy-assumptions.ts'
 import { defineNodeKind } from '../define.ts'
 import { NO_TIME } from '../facts.ts'
 import {
@@ -18,6 +19,8 @@ import {
   writeFailureOutputs,
 } from '../failure-outputs.ts'
 import { FAILURE, SUCCESS } from '../outputs.ts'
+
+const ATTRIBUTES = ASSUMED.securedData.value.attributes
 
 const OUTPUTS = [SUCCESS.id, FAILURE.id]
 
@@ -52,18 +55,17 @@ SDK. The palette does not offer it; imports keep it.`,
     involvesCaller: false,
   }),
   face: ({ attributes }) => attributeVariablesFace(attributes),
-  // ASSUMPTION: the properties are called as in Get Participant Data and in failed transfers; an export settles it.
   archy: {
     keys: ['getSecuredData'],
-    properties: ['attributes', 'failureOutputs', 'outputs'],
+    properties: [ATTRIBUTES, 'failureOutputs', 'outputs'],
     write: (props, branches) => ({
-      attributes: writeAttributeVariables(props.attributes),
+      [ATTRIBUTES]: writeAttributeVariables(props.attributes),
       failureOutputs: writeFailureOutputs(props),
       ...writeBranches(branches, OUTPUTS),
     }),
     read: (body) => ({
       props: {
-        attributes: readAttributeVariables(body['attributes']),
+        attributes: readAttributeVariables(body[ATTRIBUTES]),
         ...readFailureOutputs(body['failureOutputs']),
       },
       branches: readBranches(body, OUTPUTS),

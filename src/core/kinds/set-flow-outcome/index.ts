@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { literal, valueSchema } from '../../model/values.ts'
+import { ASSUMED } from '../archy-assumptions.ts'
 import { asObject, readValue, writeValue } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
 import { valueFace } from '../face.ts'
@@ -7,12 +8,7 @@ import { NO_TIME } from '../facts.ts'
 import { NEXT } from '../outputs.ts'
 import { valueUses } from '../uses.ts'
 
-/**
- * ASSUMPTION: an outcome is named as a flow is, `flowOutcome: {name: …}`, and its value has the key of the scripting
- * SDK's property. No public export has the action; one settles it.
- */
-const OUTCOME_KEY = 'flowOutcome'
-const VALUE_KEY = 'flowOutcomeValue'
+const { outcome: OUTCOME_KEY, value: VALUE_KEY } = ASSUMED.flowOutcome.value
 
 /** Says for the org's reports whether what the flow is for has worked. */
 export const setFlowOutcome = defineNodeKind({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NO_VALUE, valueSchema } from '../../model/values.ts'
+import { ASSUMED } from '../archy-assumptions.ts'
 import { readValue, writeValue } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
 import { valueFace } from '../face.ts'
@@ -7,8 +8,7 @@ import { NO_TIME } from '../facts.ts'
 import { NEXT } from '../outputs.ts'
 import { valueUses } from '../uses.ts'
 
-/** ASSUMPTION: the key is that of the scripting SDK's property `language`. An export with the action settles it. */
-const LANGUAGE_KEY = 'language'
+const LANGUAGE_KEY = ASSUMED.language.value
 
 /** Changes the language of what the caller hears from here on. */
 export const setLanguage = defineNodeKind({

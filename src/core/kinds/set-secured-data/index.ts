@@ -7,6 +7,7 @@ import {
   readAttributes,
   writeAttributes,
 } from '../attributes.ts'
+import { ASSUMED } from '../archy-assumptions.ts'
 import { defineNodeKind } from '../define.ts'
 import { NO_TIME } from '../facts.ts'
 import {
@@ -17,6 +18,8 @@ import {
   writeFailureOutputs,
 } from '../failure-outputs.ts'
 import { FAILURE, SUCCESS } from '../outputs.ts'
+
+const ATTRIBUTES = ASSUMED.securedData.value.attributes
 
 const OUTPUTS = [SUCCESS.id, FAILURE.id]
 
@@ -51,18 +54,17 @@ so its form in Archy follows Set Participant Data and the scripting SDK. The pal
     involvesCaller: false,
   }),
   face: ({ attributes }) => attributesFace(attributes),
-  // ASSUMPTION: the properties are called as in Set Participant Data and in failed transfers; an export settles it.
   archy: {
     keys: ['setSecuredData'],
-    properties: ['attributes', 'failureOutputs', 'outputs'],
+    properties: [ATTRIBUTES, 'failureOutputs', 'outputs'],
     write: (props, branches) => ({
-      attributes: writeAttributes(props.attributes),
+      [ATTRIBUTES]: writeAttributes(props.attributes),
       failureOutputs: writeFailureOutputs(props),
       ...writeBranches(branches, OUTPUTS),
     }),
     read: (body) => ({
       props: {
-        attributes: readAttributes(body['attributes']),
+        attributes: readAttributes(body[ATTRIBUTES]),
         ...readFailureOutputs(body['failureOutputs']),
       },
       branches: readBranches(body, OUTPUTS),

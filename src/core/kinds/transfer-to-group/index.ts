@@ -1,3 +1,4 @@
+import { ASSUMED } from '../archy-assumptions.ts'
 import { defineConnectingTransfer } from '../connecting-transfer.ts'
 
 /** Connects the caller with a group of the org. On success the flow is over; only a failure goes on. */
@@ -19,6 +20,6 @@ Without a connect timeout, ringing is counted as 60 s.`,
   label: 'Group',
   missing: 'choose a group',
   archyKey: 'transferToGroup',
-  property: 'targetGroup',
+  property: ASSUMED.ringingTarget.value.group,
   isNamed: true,
 })

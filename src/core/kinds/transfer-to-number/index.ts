@@ -1,3 +1,4 @@
+import { ASSUMED } from '../archy-assumptions.ts'
 import { defineConnectingTransfer } from '../connecting-transfer.ts'
 
 /** Connects the caller with a telephone number. On success the flow is over; only a failure goes on. */
@@ -18,6 +19,6 @@ transfer is kept from an import and not shown here. Without a connect timeout, r
   label: 'Number',
   missing: 'choose a number',
   archyKey: 'transferToNumber',
-  property: 'targetNumber',
+  property: ASSUMED.ringingTarget.value.number,
   isNamed: false,
 })

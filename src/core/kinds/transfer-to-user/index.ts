@@ -1,3 +1,4 @@
+import { ASSUMED } from '../archy-assumptions.ts'
 import { defineConnectingTransfer } from '../connecting-transfer.ts'
 
 /** Connects the caller with one user of the org. On success the flow is over; only a failure goes on. */
@@ -19,6 +20,6 @@ Without a connect timeout, ringing is counted as 60 s.`,
   label: 'User',
   missing: 'choose a user',
   archyKey: 'transferToUser',
-  property: 'targetUser',
+  property: ASSUMED.ringingTarget.value.user,
   isNamed: true,
 })

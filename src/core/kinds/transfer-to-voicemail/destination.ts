@@ -1,4 +1,5 @@
 import { type Audio, type Json, NO_AUDIO, NO_VALUE, type Value } from '../../model/values.ts'
+import { ASSUMED } from '../archy-assumptions.ts'
 import {
   asObject,
   readAudio,
@@ -19,8 +20,7 @@ export interface Destination {
   readonly greeting: Audio
 }
 
-/** ASSUMPTION: users and groups are written as queues are, under the names of the scripting SDK's properties. */
-const TARGET_KEYS = { queue: 'targetQueue', user: 'targetUser', group: 'targetGroup' } as const
+const TARGET_KEYS = ASSUMED.voicemailTarget.value
 
 export function writeDestination(destination: Destination): JsonObject {
   const { mailbox, target, callbackNumber, calleeName, greeting } = destination
