@@ -2,6 +2,7 @@ import { sensitivityOfName } from '#core/analysis/classify.ts'
 import type { ActionId, NodeId, TaskId, VariableId } from '#core/base/ids.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { ENTRY_KIND } from '#core/kinds/registry.ts'
+import type { KnownFlow, KnownOrg } from '#core/lint/known-org.ts'
 import { publishedForm, type PublishedActions } from '#core/lint/published.ts'
 import { sensitivitySchema } from '#core/model/data-action.ts'
 import { indexDesign } from '#core/model/design-index.ts'
@@ -74,6 +75,29 @@ export function buildPublished(text: string): PublishedActions {
       return [action.id, publishedForm(action)]
     }),
   )
+}
+
+/** What the `org` lines of a flow say: `flow Desk published secure`, `flow Desk missing`, `action Pay draft`, `removed cut`. */
+export function buildKnownOrg(text: string): KnownOrg {
+  const actions = new Map<ActionId, 'published' | 'draft' | 'missing'>()
+  const flows: Map<string, KnownFlow | null> = new Map()
+  const removed = new Set<NodeId>()
+  for (const line of setting(parseFlow(text), 'org')) {
+    const [, what, name = '', state = ''] =
+      /^(action|flow|removed) (.+?)((?: (?:published|unpublished|draft|missing|secure))*)$/.exec(
+        line,
+      ) ?? []
+    const has = (word: string) => state.split(' ').includes(word)
+    if (what === 'removed') removed.add(name as NodeId)
+    else if (what === 'flow') {
+      const flow = { isPublished: has('published'), isSecure: has('secure') }
+      flows.set(name, has('missing') ? null : flow)
+    } else if (what === 'action') {
+      const known = has('published') ? 'published' : has('draft') ? 'draft' : 'missing'
+      actions.set(name as ActionId, known)
+    } else throw new Error(`Nothing is known of an org by “${line}”`)
+  }
+  return { actions, flows, acknowledgedByRemovedUser: removed }
 }
 
 /** The words `pay` and `tokenize` take the usual variables as far as the flow has them. */

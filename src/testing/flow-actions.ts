@@ -34,7 +34,7 @@ export function buildActions(
   return [...actions.values()]
 }
 
-/** `lifetime 60`, `lifetime unknown`, `timeout 5`, `reusable`, `open`, `stub`, a purpose, `in CVV:cvv`, `out Id`. */
+/** `lifetime 60`, `lifetime unknown`, `timeout 5`, `reusable`, `open`, `stub`, `clone Pay`, a purpose, `in CVV:cvv`, `out Id`. */
 function changed(action: DataAction, words: readonly string[]): DataAction {
   let so = action
   for (const [i, word] of words.entries()) {
@@ -52,6 +52,7 @@ const CHANGES: Readonly<
 > = {
   reusable: () => ({ singleUse: false }),
   open: () => ({ secure: false }),
+  clone: (value) => ({ cloneOf: value as ActionId, secure: false }),
   stub: (_, { request, response }) => ({
     request: { ...request, url: '', headers: [], body: '' },
     response: { ...response, translationMap: {}, translationMapDefaults: {}, successTemplate: '' },

@@ -7,6 +7,7 @@
  *     start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
  *     token.failure, pay.failure -> sorry: play("Sorry.") -> done
  *     published Process_Payment               it was published as it is without the `action` lines
+ *     org flow Service Desk unpublished       what is known of the org; also org action Pay draft, org removed cut
  *     otherwise -> sorry                     every output that leads nowhere yet
  *     task Retry                             the steps below belong to another task
  *
@@ -50,6 +51,7 @@ const SETTINGS = new Set([
   'named',
   'suppress',
   'published',
+  'org',
 ])
 
 export function parseFlow(text: string): readonly Statement[] {

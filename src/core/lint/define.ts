@@ -1,6 +1,7 @@
 import type { ActionId, NodeId, VariableId } from '../base/ids.ts'
 import type { Analysis } from '../analysis/analyse.ts'
 import type { Design } from '../model/design.ts'
+import type { KnownOrg } from './known-org.ts'
 import type { RuleOptions } from './options.ts'
 import type { Fix, PathStep, Severity, TextRange } from './problem.ts'
 import type { PublishedActions } from './published.ts'
@@ -79,6 +80,8 @@ export interface RuleSubject {
   readonly options: RuleOptions
   /** What is known of published actions. Nothing in a design says what was published. */
   readonly published: PublishedActions
+  /** What is known of the org that the design goes to; mostly nothing. */
+  readonly org: KnownOrg
 }
 
 /** The names between double braces in a message: the data that a report of it must bring. */

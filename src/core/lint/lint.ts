@@ -4,6 +4,7 @@ import type { NodeId } from '../base/ids.ts'
 import type { Design } from '../model/design.ts'
 import type { Severities } from './config.ts'
 import type { Report, Rule, RuleSubject } from './define.ts'
+import { type KnownOrg, NO_ORG } from './known-org.ts'
 import { DEFAULT_OPTIONS, type RuleOptions } from './options.ts'
 import type { Problem, Severity } from './problem.ts'
 import { NOTHING_PUBLISHED, type PublishedActions } from './published.ts'
@@ -18,6 +19,8 @@ export interface LintConfig {
   readonly options?: RuleOptions
   /** What is known to be published of the design's actions. */
   readonly published?: PublishedActions
+  /** What is known of the org that the design goes to. */
+  readonly org?: KnownOrg
 }
 
 export interface LintResult {
@@ -33,8 +36,13 @@ export const CRASHED = 'rule-crashed'
 /** Asks every rule about a design whose nodes have been checked. */
 export function lintDesign(design: Design, config: LintConfig = {}): LintResult {
   const analysis = analyse(design)
-  const { severities, options = DEFAULT_OPTIONS, published = NOTHING_PUBLISHED } = config
-  const subject = { design, analysis, options, published }
+  const {
+    severities,
+    options = DEFAULT_OPTIONS,
+    published = NOTHING_PUBLISHED,
+    org = NO_ORG,
+  } = config
+  const subject = { design, analysis, options, published, org }
   const problems = (config.rules ?? RULES).flatMap((rule) => {
     const severity = severities?.get(rule.rule)
     if (severity === 'off') return []

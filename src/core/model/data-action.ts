@@ -54,6 +54,11 @@ export const dataActionSchema = z.object({
   }),
   /** 1 to 60 s (Genesys Resource Center, "Configure a custom action"). */
   timeoutSeconds: z.number().int().min(1).max(60),
+  /**
+   * The secure action that this one is a test clone of: not secure, so that its test shows what is sent and what comes
+   * back, for a test card and a sandbox endpoint alone.
+   */
+  cloneOf: z.custom<ActionId>((id) => typeof id === 'string' && id !== '').optional(),
   /** Properties of an import that we do not model and write back as they were. */
   carried: z.record(z.string(), jsonSchema).optional(),
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { buildFlow, buildPublished } from '#testing/build-flow.ts'
+import { buildFlow, buildKnownOrg, buildPublished } from '#testing/build-flow.ts'
 import type { Rule } from '../define.ts'
 import { lintDesign } from '../lint.ts'
 import { RULES } from '../registry.ts'
@@ -10,15 +10,20 @@ for (const rule of RULES) {
       test(`is right to report: ${shows}`, () => {
         const design = buildFlow(flow)
         const published = buildPublished(flow)
+        const org = buildKnownOrg(flow)
         const codes = (rules: readonly Rule[]) =>
-          lintDesign(design, { rules, published }).problems.map(({ code }) => code)
+          lintDesign(design, { rules, published, org }).problems.map(({ code }) => code)
         expect(codes(RULES)).toContain(rule.code)
         expect(codes(RULES.filter((other) => other !== rule))).not.toContain(rule.code)
       })
     }
     for (const { shows, flow } of rule.docs.valid) {
       test(`is right to be silent: ${shows}`, () => {
-        const config = { rules: [rule], published: buildPublished(flow) }
+        const config = {
+          rules: [rule],
+          published: buildPublished(flow),
+          org: buildKnownOrg(flow),
+        }
         const reported = lintDesign(buildFlow(flow), config).problems
         expect(reported.map(({ message }) => message)).toEqual([])
       })
