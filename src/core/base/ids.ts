@@ -11,7 +11,10 @@ export type ActionId = Id<'action'>
  * The first of `base`, `base-2`, `base-3` … that is not taken. Ids come from what the design already holds, so
  * that the same edits give the same ids everywhere and a file stays readable in a diff.
  */
-export function freshId<T extends string>(base: string, taken: ReadonlySet<string>): T {
+export function freshId<T extends string>(
+  base: string,
+  taken: Pick<ReadonlySet<string>, 'has'>,
+): T {
   if (!taken.has(base)) return base as T
   let n = 2
   while (taken.has(`${base}-${n}`)) n += 1

@@ -44,8 +44,10 @@ function foundIn(thing: object, place: SecretPlace): readonly FoundSecret[] {
     found = secrets
     known.set(thing, found)
   }
-  return found.map((secret) => ({ ...secret, place }))
+  return found.length === 0 ? NOTHING : found.map((secret) => ({ ...secret, place }))
 }
+
+const NOTHING: readonly FoundSecret[] = []
 
 /** Ids are made by machines and look like anything. */
 const IDS = new Set(['id', 'task', 'from', 'to'])

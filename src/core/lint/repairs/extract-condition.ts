@@ -6,7 +6,7 @@ import { freeVariableName } from '../../kinds/variable-name.ts'
 import type { FlowNode, Variable } from '../../model/design.ts'
 import { expression, NO_VALUE } from '../../model/values.ts'
 import type { Fix } from '../problem.ts'
-import { freeSpot } from './free-spot.ts'
+import { freeSpots } from './free-spot.ts'
 
 /**
  * Lets Extract Secure Data work out the condition of a decision directly before it. Somebody has to acknowledge the
@@ -38,7 +38,7 @@ export function extractCondition(
     safety: 'unsafe',
     edits: [
       { type: 'add-variable', variable },
-      { type: 'add-node', node, position: freeSpot(Object.values(design.layout), beside) },
+      { type: 'add-node', node, position: freeSpots(design)(beside) },
       ...graph.into(decision).map(({ from, output }) => ({
         type: 'connect' as const,
         edge: { from: from.id, output, to: node.id },

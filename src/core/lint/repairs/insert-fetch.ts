@@ -8,7 +8,7 @@ import type { Design, FlowNode, Variable } from '../../model/design.ts'
 import type { Edit } from '../../model/edit.ts'
 import { expression } from '../../model/values.ts'
 import type { Fix } from '../problem.ts'
-import { freeSpot } from './free-spot.ts'
+import { freeSpots } from './free-spot.ts'
 
 /**
  * Puts a call of the design's only action that fetches a token directly before a payment, on every way into it. It
@@ -33,7 +33,7 @@ export function insertFetch(
     title: `Call ${action.name} before ${payment.name}`,
     safety: 'unsafe',
     edits: [
-      { type: 'add-node', node, position: freeSpot(Object.values(design.layout), beside) },
+      { type: 'add-node', node, position: freeSpots(design)(beside) },
       ...graph.into(payment).map(({ from, output }) => connect(from.id, output, node.id)),
       ...exits.flatMap(({ output, to }) =>
         to === undefined ? [] : connect(node.id, output, to === payment ? node.id : to.id),

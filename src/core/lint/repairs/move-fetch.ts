@@ -4,13 +4,13 @@ import { findPath, type Path } from '../../analysis/paths.ts'
 import type { TokenFetch } from '../../analysis/roles.ts'
 import { type TokenUse, whileAlive } from '../../analysis/token-uses.ts'
 import { freshId, type NodeId } from '../../base/ids.ts'
-import type { FlowNode, Position } from '../../model/design.ts'
+import type { Design, FlowNode } from '../../model/design.ts'
 import type { Edit } from '../../model/edit.ts'
 import type { Fix } from '../problem.ts'
 import { inWords } from '../words.ts'
 import { canMove, isSafeMove } from './can-move-fetch.ts'
 import { retriesOf } from './fetch-exits.ts'
-import { freeSpot } from './free-spot.ts'
+import { freeSpots } from './free-spot.ts'
 
 /**
  * Moves the fetch of a token to just before the payment, on every path on which its token gets there: what led to the
@@ -62,13 +62,26 @@ function copyOf(
   { graph }: Analysis,
   made: ReadonlyMap<FlowNode, FlowNode>,
 ): FlowNode {
-  const { nodes } = graph.index.design
-  const all = [...nodes, ...made.values()]
-  const names = new Set(all.map((other) => other.name))
+  const { index } = graph
+  const names = namesOf(index.design.nodes)
+  const copies = [...made.values()]
+  const isNamed = (name: string) => names.has(name) || copies.some((other) => other.name === name)
   let n = 2
-  while (names.has(`${node.name}_${n}`)) n += 1
-  const id = freshId<NodeId>(node.id, new Set(all.map((other) => other.id)))
+  while (isNamed(`${node.name}_${n}`)) n += 1
+  const id = freshId<NodeId>(node.id, {
+    has: (id) => index.node(id as NodeId) !== undefined || copies.some((other) => other.id === id),
+  })
   return { ...node, id, name: `${node.name}_${n}` }
+}
+
+const namesOfNodes = new WeakMap<Design['nodes'], ReadonlySet<string>>()
+
+function namesOf(nodes: Design['nodes']): ReadonlySet<string> {
+  const known = namesOfNodes.get(nodes)
+  if (known !== undefined) return known
+  const names = new Set(nodes.map(({ name }) => name))
+  namesOfNodes.set(nodes, names)
+  return names
 }
 
 /** A copy fails and times out to where the original does. */
@@ -77,11 +90,11 @@ function copies(
   fetch: FlowNode,
   fetches: ReadonlyMap<FlowNode, FlowNode>,
 ): readonly Edit[] {
-  const taken: Position[] = Object.values(graph.index.design.layout)
+  const { design } = graph.index
+  const spotBeside = freeSpots(design)
   return [...fetches].flatMap(([payment, node]): readonly Edit[] => {
     if (node === fetch) return []
-    const position = freeSpot(taken, graph.index.design.layout[payment.id] ?? { x: 0, y: 0 })
-    taken.push(position)
+    const position = spotBeside(design.layout[payment.id] ?? { x: 0, y: 0 })
     const exceptions = graph.out(fetch).flatMap(({ output, to }): readonly Edit[] => {
       if (to === undefined || graph.index.target(fetch.id, output) === undefined) return []
       return [

@@ -78,9 +78,8 @@ pay.failure -> tell`,
           )
         }
       }
-      for (const { node: assigner, assignment } of analysis.assignments.all) {
-        if (assigner !== node || assignment.target !== undefined) continue
-        const { variable: name, field } = assignment
+      for (const { target, variable: name, field } of analysis.assignments.of(node)) {
+        if (target !== undefined) continue
         yield report('nowhere', { node: node.name, name }, { node: node.id, field, about: field })
       }
     }
