@@ -1,6 +1,6 @@
 import type IntegrationsApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/IntegrationsApi.js'
 import { ok } from '#core/base/result.ts'
-import type { ContractSchema } from '#core/publish/action-input.ts'
+import type { ContractSchema } from '#core/model/contract-schema.ts'
 import type { OrgAction, OrgReply } from '#core/publish/ports.ts'
 import { receive, receiveText } from './errors.ts'
 import { type ActionReply, actionSchema } from './schemas.ts'

@@ -72,12 +72,13 @@ export function outcomeOf(
   { response, outputs, timeoutSeconds }: DataAction,
   reply: GatewayReply,
   waitsSeconds: number = timeoutSeconds,
+  version: VelocityVersion = '2.x',
 ): ActionOutcome {
   if (reply.delaySeconds > waitsSeconds) return { output: 'timeout' }
   if (reply.status < 200 || reply.status > 299) {
     return failure({ code: 'http-status', status: reply.status })
   }
-  const mapped = mapResponse({ ...response, raw: reply.body })
+  const mapped = mapResponse({ ...response, raw: reply.body }, version)
   if (!mapped.ok) return failure({ code: 'response', error: mapped.error })
   const result = readJson(mapped.value.text)
   if (!result.ok || !isJsonObject(result.value)) {

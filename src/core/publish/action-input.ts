@@ -1,16 +1,5 @@
-import { categoryOf, type ContractField, type DataAction } from '../model/data-action.ts'
-
-/** A JSON schema of a contract: a flat object (Genesys Resource Center, "Add contracts to custom actions"). */
-export interface ContractSchema {
-  readonly $schema: string
-  readonly title: string
-  readonly type: 'object'
-  readonly required: readonly string[]
-  readonly properties: Readonly<
-    Record<string, { readonly type: string; readonly description?: string }>
-  >
-  readonly additionalProperties: boolean
-}
+import { type ContractSchema, contractSchemaOf } from '../model/contract-schema.ts'
+import { categoryOf, type DataAction } from '../model/data-action.ts'
 
 /** What creating an action sends: `PostActionInput` of the Platform API. */
 export interface ActionInput {
@@ -49,8 +38,8 @@ export function toActionInput(action: DataAction, integrationId: string): Action
     integrationId,
     secure: action.secure,
     contract: {
-      input: { inputSchema: toSchema(`${action.name} input`, action.inputs) },
-      output: { successSchema: toSchema(`${action.name} output`, action.outputs) },
+      input: { inputSchema: contractSchemaOf(`${action.name} input`, action.inputs) },
+      output: { successSchema: contractSchemaOf(`${action.name} output`, action.outputs) },
     },
     config: {
       timeoutSeconds: action.timeoutSeconds,
@@ -99,31 +88,15 @@ export function changedSettings(
   return parts.flatMap(([name, x, y]) => (JSON.stringify(x) === JSON.stringify(y) ? [] : [name]))
 }
 
-const DRAFT_04 = 'http://json-schema.org/draft-04/schema#'
-
-function toSchema(title: string, fields: readonly ContractField[]): ContractSchema {
-  return {
-    $schema: DRAFT_04,
-    title,
-    type: 'object',
-    required: fields.filter((field) => field.required).map((field) => field.name),
-    properties: Object.fromEntries(
-      fields.map(({ name, type, description }) => [
-        name,
-        { type, ...(description === '' ? {} : { description }) },
-      ]),
-    ),
-    additionalProperties: true,
-  }
+function isSameSchema(a: ContractSchema, b: ContractSchema): boolean {
+  return essenceOf(a) === essenceOf(b)
 }
 
-function isSameSchema(a: ContractSchema, b: ContractSchema): boolean {
-  const essence = (schema: ContractSchema) =>
-    JSON.stringify([
-      [...schema.required].sort(),
-      sorted(schema.properties).map(([name, property]) => [name, property.type]),
-    ])
-  return essence(a) === essence(b)
+function essenceOf({ required, properties }: ContractSchema): string {
+  return JSON.stringify([
+    [...required].sort(),
+    sorted(properties).map(([name, { type }]) => [name, type]),
+  ])
 }
 
 function sorted<T>(record: Readonly<Record<string, T>>): [string, T][] {

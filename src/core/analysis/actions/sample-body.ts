@@ -34,7 +34,7 @@ export function sampleBody(
     const context = sampleContext(action, template, text)
     const rendered = renderVelocity(parsed.value, context, { version })
     const body = rendered.ok
-      ? read(rendered.value, action)
+      ? readBody(rendered.value, action)
       : { text: null, format: 'unknown' as const, trouble: describeTemplateError(rendered.error) }
     if (body.trouble === null) return body
     first ??= body
@@ -42,7 +42,8 @@ export function sampleBody(
   return first
 }
 
-function read(text: string, action: DataAction): SampleBody {
+/** A rendered body, read as what the Content-Type says that it is, or else as what it looks like. */
+export function readBody(text: string, action: DataAction): SampleBody {
   const declared = declaredFormat(action)
   const format = declared === 'unknown' ? apparentFormat(text) : declared
   return { text, format, trouble: troubleIn(text, format) }

@@ -69,9 +69,10 @@ export function mapParsedResponse(
 /** Both at once, for a single use. */
 export function mapResponse(
   input: ResponseConfig & { readonly raw: Json },
+  version: VelocityVersion = '2.x',
 ): Result<MappedResponse, ResponseError> {
   const mapping = parseResponse(input)
-  return mapping.ok ? mapParsedResponse(mapping.value, input.raw) : mapping
+  return mapping.ok ? mapParsedResponse(mapping.value, input.raw, version) : mapping
 }
 
 const DEFAULT_TEMPLATE = '${rawResult}'

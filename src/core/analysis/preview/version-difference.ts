@@ -1,0 +1,109 @@
+import type { Result } from '../../base/result.ts'
+import type { GatewayReply } from '../../gateways/emulator.ts'
+import {
+  type ActionCall,
+  describeRequestError,
+  type RequestError,
+} from '../../gateways/exchange.ts'
+import { mapResponse } from '../../language/response/map-response.ts'
+import { describeResponseError } from '../../language/response/response-error.ts'
+import type { DataAction } from '../../model/data-action.ts'
+import type { Piece } from './masked-text.ts'
+import { partsOf, previewRequest, type RequestPreview } from './preview-request.ts'
+
+/** A template that the two versions of Velocity, of which Genesys runs one, make different things of. */
+export interface VersionDifference {
+  /** The path of the field in the action. */
+  readonly field: string
+  readonly message: string
+}
+
+/** Where 1.7 sends something else than 2.x, told without secrets. */
+export function requestDifferences(
+  action: DataAction,
+  call: ActionCall,
+  modern: Result<RequestPreview, RequestError>,
+): readonly VersionDifference[] {
+  const old = previewRequest(action, call, '1.7')
+  if (!modern.ok || !old.ok) {
+    // Both fail: that is no difference, and the failure is told anyway.
+    if (modern.ok === old.ok) return []
+    const failed = modern.ok ? old : modern
+    if (failed.ok) return []
+    return [
+      {
+        field: fieldOf(action, failed.error),
+        message: `${modern.ok ? 'Velocity 2.x' : 'Velocity 1.7'} sends the request, ${modern.ok ? '1.7' : '2.x'} fails. ${describeRequestError(failed.error)} ${UNKNOWN}`,
+      },
+    ]
+  }
+  const before = partsOf(old.value)
+  return partsOf(modern.value).flatMap(({ field, name, pieces }, i) => {
+    const others = before[i]?.pieces ?? []
+    return textOf(pieces) === textOf(others)
+      ? []
+      : [{ field, message: differenceInWords(name, 'sends', shown(pieces), shown(others)) }]
+  })
+}
+
+/** Where 1.7 makes another result of the reply. */
+export function responseDifference(
+  { response }: DataAction,
+  reply: GatewayReply,
+): VersionDifference | null {
+  if (reply.status < 200 || reply.status > 299) return null
+  const modern = mapResponse({ ...response, raw: reply.body }, '2.x')
+  const old = mapResponse({ ...response, raw: reply.body }, '1.7')
+  const field = 'response.successTemplate'
+  if (modern.ok && old.ok) {
+    if (modern.value.text === old.value.text) return null
+    return {
+      field,
+      message: `The success template gives one result in Velocity 2.x and another in 1.7. ${UNKNOWN}`,
+    }
+  }
+  if (modern.ok === old.ok) return null
+  const failed = modern.ok ? old : modern
+  if (failed.ok) return null
+  return {
+    field,
+    message: `Velocity ${modern.ok ? '2.x' : '1.7'} makes a result of the reply, ${modern.ok ? '1.7' : '2.x'} fails. ${describeResponseError(failed.error)} ${UNKNOWN}`,
+  }
+}
+
+const UNKNOWN = 'Which of them Genesys runs is not published: write it so that both give the same.'
+
+function differenceInWords(name: string, verb: string, modern: string, old: string): string {
+  const subject = name.charAt(0).toUpperCase() + name.slice(1)
+  if (modern === old) {
+    return `${subject}: Velocity 2.x and 1.7 make different things of a secret value. ${UNKNOWN}`
+  }
+  const [inModern, inOld] = aroundDifference(modern, old)
+  return `${subject}: Velocity 2.x ${verb} ${quoted(inModern)}, 1.7 ${verb} ${quoted(inOld)}. ${UNKNOWN}`
+}
+
+/** What differs with a little before it. */
+function aroundDifference(a: string, b: string): readonly [string, string] {
+  let same = 0
+  while (same < Math.min(a.length, b.length) && a.charAt(same) === b.charAt(same)) same += 1
+  const from = Math.max(0, same - 12)
+  return [a.slice(from, same + 24), b.slice(from, same + 24)]
+}
+
+function quoted(text: string): string {
+  return text === '' ? 'nothing' : `“${text.replaceAll(/\s+/g, ' ')}”`
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join('')
+}
+
+function shown(pieces: readonly Piece[]): string {
+  return pieces.map(({ text, mask }) => mask ?? text).join('')
+}
+
+function fieldOf({ request }: DataAction, { part, header }: RequestError): string {
+  if (part === 'URL') return 'request.url'
+  if (part === 'body') return 'request.body'
+  return `request.headers.${request.headers.findIndex(({ name }) => name === header)}.value`
+}
