@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { claimsIn } from './spoken-claims.ts'
+
+test.each([
+  'Your card was not charged.',
+  'You have not been charged.',
+  "Don't worry, your card hasn't been charged.",
+  'No payment was made. I am taking you back to your agent.',
+  'Your payment failed.',
+  'Your card was declined.',
+  'Sorry, we could not process your payment.',
+  'The transaction did not go through.',
+  'Ihre Karte wurde nicht belastet.',
+  'Die Zahlung ist fehlgeschlagen.',
+  'Votre carte n’a pas été débitée.',
+  'Le paiement a échoué.',
+  'No se ha realizado el pago.',
+  'Su tarjeta ha sido rechazada.',
+  'Il pagamento è stato rifiutato.',
+  'Uw betaling is mislukt.',
+  'O pagamento não foi realizado.',
+])('says that nothing was paid: %s', (text) => {
+  expect([...claimsIn(text)]).toEqual(['unpaid'])
+})
+
+test.each([
+  'Thank you. Your payment has been made.',
+  'Your payment was approved.',
+  'Approved.',
+  'Thank you for your payment!',
+  'Your confirmation number is 12.',
+  'Ihre Zahlung war erfolgreich.',
+  'Votre paiement a été accepté.',
+  'Su pago ha sido aprobado.',
+  'Il pagamento è stato effettuato.',
+  'Uw betaling is geslaagd.',
+  'Seu pagamento foi aprovado.',
+])('says that it was paid: %s', (text) => {
+  expect([...claimsIn(text)]).toEqual(['paid'])
+})
+
+test.each([
+  '',
+  'We do not know yet whether your payment went through. Your agent will check it.',
+  'Wir wissen nicht, ob Ihre Zahlung durchgeführt wurde.',
+  'You are about to pay 19.99. Your agent cannot hear or see what you key in.',
+  'Enter your card number, then press the pound key.',
+  'If your card was not charged, call us again.',
+  'One moment, your payment is being processed.',
+  'Sorry, something went wrong. I am taking you back to your agent.',
+  'The payment service is not available.',
+])('claims nothing: %s', (text) => {
+  expect([...claimsIn(text)]).toEqual([])
+})
+
+test('each sentence counts for itself', () => {
+  const text = 'Your deposit payment was approved. The fee payment was declined.'
+  expect([...claimsIn(text)].toSorted()).toEqual(['paid', 'unpaid'])
+})

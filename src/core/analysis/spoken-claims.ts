@@ -1,0 +1,75 @@
+/** What a sentence tells the caller about the payment. */
+export type Claim = 'paid' | 'unpaid'
+
+/**
+ * What a text tells the caller about the payment. A heuristic over a few phrases of seven languages: a sentence that
+ * says that something is not known, or only what is going to happen, claims nothing, and neither does a text in another
+ * language.
+ */
+export function claimsIn(text: string): ReadonlySet<Claim> {
+  const claims = new Set<Claim>()
+  for (const sentence of plain(text).split(/[.!?;:\n]+/)) {
+    if (OPEN.test(sentence)) continue
+    if (UNPAID.test(sentence)) claims.add('unpaid')
+    else if (PAID.test(sentence) && !NEGATION.test(sentence)) claims.add('paid')
+  }
+  return claims
+}
+
+/** In small letters, without accents and apostrophes, with single spaces. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ß', 'ss')
+    .replace(/['’`]/g, '')
+    .replace(/[^\S\n]+/g, ' ')
+    .toLowerCase()
+}
+
+/** Not known, not yet, or only under a condition. English, German, French, Spanish, Italian, Dutch, Portuguese. */
+const OPEN = words(
+  'if|whether|unless|until|before|once|about to|not know|dont know|cannot (tell|say)|not sure|may (not )?have|might|unclear|unknown',
+  'ob|falls|wenn|bevor|sobald|wissen|unklar|unbekannt|moglicherweise',
+  'si|avant|savons|peut etre|inconnu',
+  'antes|sabemos|desconocido|quiza|quizas',
+  'prima|sappiamo|sconosciuto|forse',
+  'als|indien|voordat|zodra|weten|onbekend|misschien',
+  'sabemos|desconhecido|talvez|caso',
+)
+
+const NEGATION = words(
+  'no|not|never|without|unable|unsuccessful|cannot|(did|was|has|have|is|wo|could|ca)nt',
+  'nicht|kein|keine|ohne',
+  'ne|pas|aucun',
+  'ningun|sin',
+  'non|nessun|senza',
+  'niet|geen|zonder',
+  'nao|nenhum|sem',
+)
+
+const UNPAID = words(
+  'not (yet )?(be |been |going to be )?(charged|billed|debited)|(wasnt|werent|havent been|hasnt been|wont be) (charged|billed|debited)|no (payment|charge|money|amount)( \\w+)? (made|taken|charged|debited)|nothing (was|has been) (charged|taken|debited)',
+  '(payment|transaction|card|charge)( \\w+)? (failed|(was|has been|is) (declined|refused|rejected|unsuccessful|not (made|taken|charged|processed|completed|successful|accepted|approved|authori[sz]ed)))|did(nt| not) go through|(could not|couldnt|can not|cannot|unable to) (process|complete|take|make|be (processed|completed|taken|made)).*|(payment|transaction|card) (could not|couldnt) be (processed|completed|taken|made|charged)',
+  'nicht (belastet|abgebucht|bezahlt|durchgefuhrt|ausgefuhrt|abgeschlossen|verarbeitet)|(keine|kein) (zahlung|betrag|abbuchung|belastung|geld)|(zahlung|transaktion|karte) .*(fehlgeschlagen|abgelehnt|gescheitert)',
+  'pas (ete )?(debite|debitee|preleve|facture|effectue)|(aucun|aucune) (paiement|montant|debit|prelevement|somme)|(paiement|transaction|carte) .*(echoue|refuse|refusee|rejete)',
+  'no (se )?(le |les )?(ha|hemos|han|fue) (sido )?(cobrado|cargado|realizado|procesado)|ningun (cargo|pago|cobro|importe)|(pago|tarjeta|transaccion) .*(rechazado|rechazada|denegado|denegada|fallado)',
+  'non (e|ha|abbiamo) (stato |stata )?(addebitato|addebitata|effettuato|riuscito)|nessun (addebito|pagamento|importo)|(pagamento|carta|transazione) .*(rifiutato|rifiutata|fallito|fallita|negato|negata)',
+  'niet (afgeschreven|betaald|belast|gelukt|verwerkt)|geen (betaling|bedrag|geld|kosten)|(betaling|kaart|transactie) .*(mislukt|geweigerd|afgewezen)',
+  'nao foi (cobrado|cobrada|debitado|realizado|processado)|nenhum (valor|pagamento|encargo)|(pagamento|cartao|transacao) .*(recusado|recusada|negado|negada|falhou)',
+)
+
+const PAID = words(
+  'approved|paid|payment successful|(payment|transaction|card|charge|purchase) .*(is|was|been|has|have) (successfully |now )?(accepted|authori[sz]ed|successful|succeeded|completed?|made|received|processed|gone through|confirmed|charged)|(payment|transaction) (went through|succeeded)|thank you for (your payment|paying)|(have|successfully) (received|taken|charged|processed) .*(payment|card)|(confirmation|receipt|transaction|authori[sz]ation) (number|code|id|reference) is',
+  '(zahlung|transaktion|karte) .*(erfolgreich|genehmigt|angenommen|akzeptiert|erhalten|bestatigt|ausgefuhrt|durchgefuhrt|abgeschlossen|belastet)|(danke|dank) fur (ihre|deine) zahlung|erfolgreich (bezahlt|abgebucht)|genehmigt',
+  '(paiement|transaction|carte) .*(accepte|acceptee|approuve|approuvee|reussi|reussie|effectue|valide|recu|confirme|autorise)|merci (pour|de) votre (paiement|reglement)',
+  '(pago|transaccion|tarjeta) .*(aprobado|aprobada|aceptado|aceptada|realizado|completado|recibido|procesado|confirmado)|gracias por su pago',
+  '(pagamento|transazione|carta) .*(approvato|approvata|accettato|accettata|riuscito|riuscita|effettuato|completato|ricevuto|confermato)|grazie per il (suo |tuo )?pagamento',
+  '(betaling|transactie|kaart) .*(geslaagd|gelukt|goedgekeurd|geaccepteerd|ontvangen|voltooid|verwerkt|bevestigd)|bedankt voor (uw|je) betaling',
+  '(pagamento|transacao|cartao) .*(aprovado|aprovada|aceito|aceite|realizado|concluido|recebido|processado|confirmado)|obrigad[oa] pelo (seu )?pagamento',
+)
+
+/** Any of these as whole words; a line is a language. */
+function words(...languages: readonly string[]): RegExp {
+  return new RegExp(`(?<![a-z])(?:${languages.join('|')})(?![a-z])`)
+}

@@ -1,0 +1,82 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { declineIsNotOutage } from './index.ts'
+
+const STRIPE = 'action Process_Payment gateway stripe'
+
+testRule(declineIsNotOutage, {
+  valid: [
+    {
+      name: 'a gateway whose declines leave by success',
+      flow: `action Process_Payment gateway checkout-com
+        start -> token: fetch -> pay: pay -> done: return
+        otherwise -> done`,
+    },
+    {
+      name: 'an endpoint that nobody has named a gateway for',
+      flow: `start -> token: fetch -> pay: pay -> done: return
+        otherwise -> done`,
+    },
+    {
+      name: 'the gateway is asked, and the answer looked at; where it does not answer nobody knows',
+      flow: `${STRIPE}
+        action Get_Payment in Id out Status
+        start -> token: fetch -> pay: pay -> done: return
+        pay.failure -> clear: set(CVV = "") -> ask: call(Get_Payment, Id=Call.ConversationId, into Status=Status)
+        ask -> declined: decide(Task.Status == "declined") -> no: play("Your card was declined.") -> done
+        otherwise -> done`,
+    },
+    {
+      name: 'failure leads nowhere yet: all-action-outputs-handled',
+      flow: `${STRIPE}
+        start -> token: fetch -> pay: pay -> done: return`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'all failures end alike',
+      flow: `${STRIPE}
+        start -> token: fetch -> pay: pay -> done: return
+        pay.failure -> sorry: play("Sorry.") -> done
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'same',
+          says: ['At Stripe', 'goes on to “sorry”'],
+          path: 'pay.failure > sorry.next > done',
+        },
+      ],
+    },
+    {
+      name: 'known by its host, and ends at once',
+      flow: `action Process_Payment
+        url https://core.spreedly.com/v1/gateways/x/purchase.json
+        start -> token: fetch -> pay: pay -> done: return
+        otherwise -> done`,
+      reports: [{ node: 'pay', messageId: 'same', says: ['At Spreedly'] }],
+    },
+    {
+      name: 'another card is asked for, whatever it was',
+      flow: `${STRIPE}
+        start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        pay.failure -> card
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'same',
+          path: 'pay.failure > card.failure > done',
+        },
+      ],
+    },
+    {
+      name: 'the gateway is asked and nobody looks at the answer',
+      flow: `${STRIPE}
+        action Get_Payment in Id out Status
+        start -> token: fetch -> pay: pay -> done: return
+        pay.failure -> ask: call(Get_Payment, Id=Call.ConversationId, into Status=Status) -> done
+        otherwise -> done`,
+      reports: [{ node: 'pay', messageId: 'same' }],
+    },
+  ],
+})

@@ -1,0 +1,79 @@
+import { gatewayOf } from '../../../analysis/gateway-of.ts'
+import { findPath } from '../../../analysis/paths.ts'
+import { inquiriesAfter, outputOf } from '../../../analysis/payment-outcome.ts'
+import { decidesOn, knownFrom } from '../../../analysis/payment-values.ts'
+import { FAILURE } from '../../../kinds/outputs.ts'
+import { defineRule } from '../../define.ts'
+import { inferredFrom } from '../../inference.ts'
+import { witness } from '../../witness.ts'
+
+/** Only for gateways that are known to answer a declined card with an error: of others nothing can be said. */
+export const declineIsNotOutage = defineRule({
+  rule: 'decline-is-not-outage',
+  code: 'SF-REL-04',
+  severity: 'error',
+  group: 'reliability',
+  messages: {
+    same: 'At {{gateway}} a declined card leaves “{{payment}}” by failure, as an outage does, and the flow goes on to “{{to}}” without telling the two apart: a declined caller hears of a fault, or an outage is taken for a declined card and another one is asked for. Ask {{gateway}} what became of the payment and decide on the answer, or decide on what failure returns.',
+  },
+  docs: {
+    summary: 'A declined card and a gateway that is down are told apart.',
+    why: 'A declined caller can try another card; in an outage no card helps, and whether the first was charged is not known. Where a gateway answers a decline with status 402 or 422, both leave the action by failure.',
+    source:
+      'Stripe answers a declined card with status 402 (card_error), Spreedly with 422. Which output a gateway’s declines leave by is a fact of the gateway here.',
+    fix: 'After failure, call an action that asks the gateway for the payment, and decide on its status. No fix is offered: the question is the gateway’s own. The Stripe and Spreedly templates have it.',
+    invalid: [
+      {
+        shows: 'Stripe’s failures are all taken for faults.',
+        flow: `action Process_Payment gateway stripe
+start -> token: fetch -> pay: pay -> done: return
+pay.failure -> sorry: play("Something went wrong.") -> done
+token.failure, token.timeout, pay.timeout -> sorry`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'Stripe is asked what became of the payment.',
+        flow: `action Process_Payment gateway stripe
+action Get_Payment in Id out Status
+start -> token: fetch -> pay: pay -> done: return
+pay.failure -> ask: call(Get_Payment, Id=Call.ConversationId, into Status=Status) -> declined: decide(Task.Status == "requires_payment_method")
+declined -> no: play("Your card was declined.") -> done
+declined.no, ask.failure, ask.timeout, token.failure, token.timeout, pay.timeout -> sorry: play("Something went wrong.") -> done`,
+      },
+    ],
+  },
+  *check({ analysis, report }) {
+    const { graph, assignments, roles } = analysis
+    for (const payment of roles.payments) {
+      const gateway = gatewayOf(payment.action)
+      const failure = outputOf(analysis, payment.node, FAILURE)
+      if (gateway?.declineOn.value !== 'failure' || failure?.to === undefined) continue
+      if (!analysis.isReachable(payment.node)) continue
+      const { isInquiry } = inquiriesAfter(analysis, payment)
+      const reasons = assignments
+        .on(failure)
+        .flatMap(({ target }) => (target === undefined ? [] : [{ variable: target }]))
+      const known = knownFrom(analysis, reasons)
+      const looks = (node: typeof payment.node) =>
+        isInquiry(node) || decidesOn(analysis, node, known)
+      if (looks(failure.to)) continue
+      const path = findPath(graph, {
+        from: [failure],
+        goal: (node) => graph.facts(node).ends !== null || roles.isPayment(node),
+        avoidNode: looks,
+      })
+      if (path === null) continue
+      yield report(
+        'same',
+        { gateway: gateway.title, payment: payment.node.name, to: failure.to.name },
+        {
+          node: payment.node.id,
+          about: 'failure',
+          path: witness(path),
+          remark: inferredFrom(analysis, { payments: [payment] }),
+        },
+      )
+    }
+  },
+})

@@ -1,0 +1,162 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
+import type { GraphEdge } from '../../../analysis/flow-graph.ts'
+import { type IdempotencyKey, idempotencyKeyOf } from '../../../analysis/idempotency-key.ts'
+import { findPath, type Path } from '../../../analysis/paths.ts'
+import { inquiriesAfter, takesCardFor } from '../../../analysis/payment-outcome.ts'
+import type { Payment } from '../../../analysis/roles.ts'
+import { FAILURE, SUCCESS, TIMEOUT } from '../../../kinds/outputs.ts'
+import type { FlowNode } from '../../../model/design.ts'
+import { defineRule } from '../../define.ts'
+import { inferredFrom } from '../../inference.ts'
+import { witness } from '../../witness.ts'
+
+/**
+ * A technical retry (the same card again after a failure or a time-out) needs the same key; another card needs another
+ * key. Not reported: a retry after the gateway was asked what became of the payment and something has decided on it.
+ */
+export const retryPaymentIdempotently = defineRule({
+  rule: 'retry-payment-idempotently',
+  code: 'SF-REL-02',
+  severity: 'error',
+  group: 'reliability',
+  messages: {
+    noKey:
+      'After {{output}} of “{{payment}}” the flow pays again by “{{again}}” with the same card and without an idempotency key: if the first try went through, the caller is charged twice. Send a key that stays the same for the retry, made of the conversation id and the number of the card try.',
+    newKey:
+      'After {{output}} of “{{payment}}” the flow pays again by “{{again}}” with the same card, but {{input}} is another one by then: the gateway takes it for a second payment, and the caller can be charged twice. Keep the key the same until the card is keyed in anew.',
+    sameKey:
+      'After “{{payment}}” the card is keyed in anew, but {{input}} stays the same: the gateway answers the second payment with the result of the first. Make the key of something that changes with each card, such as a count of tries.',
+  },
+  docs: {
+    summary: 'A payment that is tried again carries a key by which the gateway knows the retry.',
+    why: 'After a time-out, and after many failures, nobody knows whether the card was charged. With the same idempotency key the gateway charges once however often it is asked; without one, or with a new one, each retry can charge again. With the old key a new card gets the old answer.',
+    source:
+      'Idempotent requests: docs.stripe.com/api/idempotent_requests, checkout.com/docs/developer-resources/api/idempotency, Adyen API reference.',
+    fix: 'Give the payment action an input for the key, send it in the gateway’s header, and bind it to the conversation id with a count that goes up when the card is keyed in anew. No fix is offered: the name of the header and the contract are the gateway’s.',
+    invalid: [
+      {
+        shows: 'A time-out pays again, and nothing tells the gateway that it is the same payment.',
+        flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+pay.timeout -> token
+card.failure, token.failure, token.timeout, pay.failure -> done`,
+      },
+      {
+        shows: 'Another card gets the answer of the first.',
+        flow: `action Process_Payment in Idempotency_Key
+start -> card: collect(CC) -> token: fetch -> pay: pay(Idempotency_Key=Call.ConversationId) -> done: return
+pay.failure -> card
+card.failure, token.failure, token.timeout, pay.timeout -> done`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'The count of tries is part of the key, and goes up before each card.',
+        flow: `action Process_Payment in Idempotency_Key
+variable Tries integer = 0
+start -> try: set(Tries = Task.Tries + 1) -> card: collect(CC) -> token: fetch
+token -> pay: pay(Idempotency_Key=Append(Call.ConversationId, ToString(Task.Tries))) -> done: return
+pay.timeout -> token
+pay.failure -> more: decide(Task.Tries < 3) -> try
+more.no, card.failure, token.failure, token.timeout -> done`,
+      },
+    ],
+  },
+  *check({ analysis, report }) {
+    for (const payment of analysis.roles.payments) {
+      if (!analysis.isReachable(payment.node)) continue
+      const key = idempotencyKeyOf(analysis, payment)
+      const retry = technicalRetry(analysis, payment, key)
+      const words = { payment: payment.node.name, input: key?.input ?? 'the key' }
+      const place = {
+        node: payment.node.id,
+        remark: inferredFrom(analysis, { payments: [payment] }),
+      }
+      if (retry !== null) {
+        const output = retry[0]?.output ?? TIMEOUT.id
+        const again = retry.at(-1)?.to?.name ?? payment.node.name
+        const path = witness(retry)
+        const about = 'retry'
+        yield key === null
+          ? report('noKey', { ...words, output, again }, { ...place, about, path })
+          : report('newKey', { ...words, output, again }, { ...place, about, path })
+      }
+      const stale = key === null ? null : otherCardSameKey(analysis, payment, key)
+      if (stale !== null) {
+        yield report('sameKey', words, { ...place, about: 'card', path: witness(stale) })
+      }
+    }
+  },
+})
+
+/** From failure or time-out to the same payment with the same card, unless its key keeps the gateway from charging twice. */
+function technicalRetry(
+  analysis: Analysis,
+  payment: Payment,
+  key: IdempotencyKey | null,
+): Path | null {
+  const { graph } = analysis
+  const { decides } = inquiriesAfter(analysis, payment)
+  const query = {
+    goal: (node: FlowNode) => paysSame(analysis, payment, node),
+    avoidEdge: takesCardFor(analysis, payment),
+    avoidNode: decides,
+  }
+  const from = graph.out(payment.node).filter(({ output }) => isUnsure(output))
+  if (key === null || key.isAlwaysNew) return findPath(graph, { ...query, from })
+  for (const change of changesOf(analysis, key)) {
+    const before = from.includes(change)
+      ? [change]
+      : findPath(graph, { ...query, from, goal: (node) => node === change.from })
+    const after = findPath(graph, { ...query, from: [change] })
+    if (before !== null && after !== null) {
+      return from.includes(change) ? after : [...before, ...after]
+    }
+  }
+  return null
+}
+
+/** From a payment past another card to the same payment, with nothing on the way that changes the key. */
+function otherCardSameKey(analysis: Analysis, payment: Payment, key: IdempotencyKey): Path | null {
+  const { graph, assignments } = analysis
+  if (key.madeOf === null || key.isAlwaysNew || key.isPaymentItself) return null
+  const takesCard = takesCardFor(analysis, payment)
+  const setting = new Set(key.madeOf.flatMap((variable) => [...assignments.into(variable)]))
+  const avoidEdge = (edge: GraphEdge) => setting.has(edge)
+  const from = graph.out(payment.node)
+  for (const card of graph.edges.filter(takesCard)) {
+    const before = findPath(graph, { from, avoidEdge, goal: (node) => node === card.from })
+    const after = findPath(graph, {
+      from: [card],
+      avoidEdge,
+      goal: (node) => node === payment.node,
+    })
+    if (before !== null && after !== null && !avoidEdge(card)) return [...before, ...after]
+  }
+  return null
+}
+
+function paysSame({ roles }: Analysis, payment: Payment, node: FlowNode): boolean {
+  return roles.payments.some((other) => other.node === node && other.action === payment.action)
+}
+
+function isUnsure(output: string): boolean {
+  return output === FAILURE.id || output === TIMEOUT.id
+}
+
+/** The edges after which the key is certainly another: a variable of it counts on. */
+function changesOf({ assignments }: Analysis, { madeOf }: IdempotencyKey): readonly GraphEdge[] {
+  return (madeOf ?? []).flatMap((variable) =>
+    [...assignments.into(variable)].filter((edge) =>
+      assignments.on(edge).some(({ target, source }) => {
+        if (target !== variable) return false
+        if (source.type === 'system') return edge.output !== SUCCESS.id
+        return (
+          source.type === 'value' &&
+          source.value.type === 'expression' &&
+          (source.value.text.includes(variable.name) ||
+            /GetCurrentDateTimeUtc/i.test(source.value.text))
+        )
+      }),
+    ),
+  )
+}

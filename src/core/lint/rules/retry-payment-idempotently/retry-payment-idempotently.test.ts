@@ -1,0 +1,159 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { retryPaymentIdempotently } from './index.ts'
+
+const KEYED = 'action Process_Payment in Idempotency_Key'
+
+testRule(retryPaymentIdempotently, {
+  valid: [
+    {
+      name: 'nothing is tried again',
+      flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        otherwise -> done`,
+    },
+    {
+      name: 'another card after a failure, without any key: nothing is taken for something else',
+      flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        pay.failure -> card
+        otherwise -> done`,
+    },
+    {
+      name: 'the key stays the same for the retry',
+      flow: `${KEYED}
+        start -> card: collect(CC) -> token: fetch -> pay: pay(Idempotency_Key=Call.ConversationId) -> done: return
+        pay.timeout -> token
+        otherwise -> done`,
+    },
+    {
+      name: 'the same for the retry and new with each card (trap)',
+      flow: `${KEYED}
+        variable Tries integer = 0
+        start -> try: set(Tries = Task.Tries + 1) -> card: collect(CC) -> token: fetch
+        token -> pay: pay(Idempotency_Key=Append(Call.ConversationId, ToString(Task.Tries))) -> done: return
+        pay.timeout -> token
+        pay.failure -> try
+        otherwise -> done`,
+    },
+    {
+      name: 'a loop counts the cards',
+      flow: `${KEYED}
+        start -> tries: loop(3, pass=Flow.Try) -> card: collect(CC) -> token: fetch
+        token -> pay: pay(Idempotency_Key=Append(Call.ConversationId, ToString(Flow.Try))) -> done: return
+        pay.failure -> tries
+        otherwise -> done`,
+    },
+    {
+      name: 'the gateway is asked first, and pays again only when it knows of nothing (trap 11)',
+      flow: `action Query in Reference out State
+        start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        pay.timeout -> ask: call(Query, Reference=Call.ConversationId, into State=State)
+        ask -> unpaid: decide(Task.State == "none") -> token
+        otherwise -> done`,
+    },
+    {
+      name: 'a second payment of something else after the first was made',
+      flow: `start -> a: fetch -> deposit: pay -> b: fetch -> fee: pay -> done: return
+        otherwise -> done`,
+    },
+    {
+      name: 'the key is a header of the gateway’s own, which the input fills',
+      flow: `action Process_Payment in Reference gateway checkout-com
+        header Cko-Idempotency-Key: \${input.Reference}
+        start -> card: collect(CC) -> token: fetch -> pay: pay(Reference=Call.ConversationId) -> done: return
+        pay.timeout -> token
+        otherwise -> done`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a time-out pays again',
+      flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        pay.timeout -> token
+        otherwise -> done`,
+      reports: [{ node: 'pay', messageId: 'noKey', path: 'pay.timeout > token.success > pay' }],
+    },
+    {
+      name: 'a failure pays again at once',
+      flow: `start -> token: fetch -> pay: pay -> done: return
+        pay.failure -> pay
+        otherwise -> done`,
+      reports: [{ node: 'pay', messageId: 'noKey', says: ['After failure of “pay”'] }],
+    },
+    {
+      name: 'the retry is a step of its own',
+      flow: `start -> a: fetch -> pay: pay -> done: return
+        pay.timeout -> b: fetch -> again: pay -> done
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'noKey',
+          says: ['by “again”'],
+          path: 'pay.timeout > b.success > again',
+        },
+      ],
+    },
+    {
+      name: 'the caller may ask for it',
+      flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        pay.timeout -> again: collect(Digit, digits=1) -> token
+        otherwise -> done`,
+      reports: [{ node: 'pay', messageId: 'noKey' }],
+    },
+    {
+      name: 'a question to the gateway that nobody looks at',
+      flow: `action Query in Reference out State
+        start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        pay.timeout -> ask: call(Query, Reference=Call.ConversationId, into State=State) -> token
+        otherwise -> done`,
+      reports: [{ node: 'pay', messageId: 'noKey' }],
+    },
+    {
+      name: 'an input for the key to which nothing is bound',
+      flow: `${KEYED}
+        start -> token: fetch -> pay: pay(Idempotency_Key=none) -> done: return
+        pay.timeout -> token
+        otherwise -> done`,
+      reports: [{ node: 'pay', messageId: 'noKey' }],
+    },
+    {
+      name: 'a key that counts the retries',
+      flow: `${KEYED}
+        variable Tries integer = 0
+        start -> card: collect(CC) -> token: fetch
+        token -> pay: pay(Idempotency_Key=Append(Call.ConversationId, ToString(Task.Tries))) -> done: return
+        pay.timeout -> count: set(Tries = Task.Tries + 1) -> token
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'newKey',
+          says: ['Idempotency_Key is another one'],
+          path: 'pay.timeout > count.next > token.success > pay',
+        },
+      ],
+    },
+    {
+      name: 'a key that is the time of the day',
+      flow: `${KEYED}
+        start -> card: collect(CC) -> token: fetch
+        token -> pay: pay(Idempotency_Key=ToString(GetCurrentDateTimeUtc())) -> done: return
+        pay.timeout -> token
+        otherwise -> done`,
+      reports: [{ node: 'pay', messageId: 'newKey' }],
+    },
+    {
+      name: 'another card with the old key (trap)',
+      flow: `${KEYED}
+        start -> card: collect(CC) -> token: fetch -> pay: pay(Idempotency_Key=Call.ConversationId) -> done: return
+        pay.failure -> card
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'sameKey',
+          path: 'pay.failure > card.success > token.success > pay',
+        },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,94 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { successChecksDecline } from './index.ts'
+
+testRule(successChecksDecline, {
+  valid: [
+    {
+      name: 'the transaction id is asked for first',
+      flow: `start -> token: fetch -> pay: pay -> paid: decide(!IsNotSetOrEmpty(Task.Transaction_ID))
+        paid -> receipt: data(Id = Task.Transaction_ID) -> done: return
+        otherwise -> done`,
+    },
+    {
+      name: 'the status is looked at through a variable of its own',
+      flow: `action Process_Payment out Status
+        start -> token: fetch -> pay: pay(into Status=Status) -> ok: set(Ok = Task.Status == "paid")
+        ok -> paid: decide(Task.Ok) -> thanks: play("Your payment was approved.") -> done: return
+        otherwise -> done`,
+    },
+    {
+      name: 'the gateway is asked about the payment, and that answer is looked at',
+      flow: `action Query in Id out State
+        start -> token: fetch -> pay: pay -> ask: call(Query, Id=Transaction_ID, into State=State)
+        ask -> paid: decide(Task.State == "settled") -> thanks: play("Your payment was approved.") -> done: return
+        otherwise -> done`,
+    },
+    {
+      name: 'Stripe’s declines leave by failure (trap)',
+      flow: `action Process_Payment gateway stripe
+        start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") -> done: return
+        otherwise -> done`,
+    },
+    {
+      name: 'a gateway that is known by its host only',
+      flow: `action Process_Payment
+        url https://api.stripe.com/v1/charges
+        start -> token: fetch -> pay: pay -> receipt: data(Id = Task.Transaction_ID) -> done: return
+        otherwise -> done`,
+    },
+    {
+      name: 'nobody is told anything',
+      flow: `start -> token: fetch -> pay: pay -> thanks: play("Thank you for calling.") -> done: return
+        otherwise -> done`,
+    },
+    {
+      name: 'a status that is handed on without a claim',
+      flow: `start -> token: fetch -> pay: pay -> note: data(Payment_Status = "answered") -> done: return
+        otherwise -> done`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the caller is told, whatever was answered',
+      flow: `start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") -> done: return
+        pay.failure -> sorry: play("Sorry.") -> done
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'said',
+          says: ['at most gateways a declined card leaves by success'],
+          path: 'pay.success > thanks',
+          title: 'Ask for Task.Transaction_ID after pay',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: `start -> token: fetch -> pay: pay -> approved: decide(!IsNotSetOrEmpty(Task.Transaction_ID))
+        approved -> thanks: play("Your payment was approved.") -> done: return
+        pay.failure, approved.no -> sorry: play("Sorry.") -> done
+        otherwise -> done`,
+    },
+    {
+      name: 'the receipt is written, whatever was answered',
+      flow: `start -> token: fetch -> pay: pay -> receipt: data(Id = Task.Transaction_ID) -> done: return`,
+      reports: [{ node: 'pay', messageId: 'written', path: 'pay.success > receipt' }],
+    },
+    {
+      name: 'a decision on something else',
+      flow: `variable Vip boolean = true
+        start -> token: fetch -> pay: pay -> vip: decide(Task.Vip) -> receipt: data(Id = Task.Transaction_ID) -> done: return`,
+      reports: [{ node: 'pay', messageId: 'written', path: 'pay.success > vip.yes > receipt' }],
+    },
+    {
+      name: 'the gateway is known',
+      flow: `action Process_Payment gateway checkout-com
+        start -> token: fetch -> pay: pay -> receipt: data(Id = Task.Transaction_ID) -> done: return`,
+      reports: [{ node: 'pay', messageId: 'written', says: ['at Checkout.com a declined card'] }],
+    },
+    {
+      name: 'in another language',
+      flow: `start -> token: fetch -> pay: pay -> danke: play("Ihre Zahlung war erfolgreich.") -> done: return`,
+      reports: [{ node: 'pay', messageId: 'said' }],
+    },
+  ],
+})
