@@ -1,0 +1,46 @@
+import { defineRule } from '../../define.ts'
+
+/** Only a person can acknowledge, so that there is no fix. */
+export const extractAcknowledged = defineRule({
+  rule: 'extract-acknowledged',
+  code: 'SF-SEC-05',
+  severity: 'error',
+  group: 'secrecy',
+  messages: {
+    missing:
+      'Nobody has acknowledged in “{{node}}” that what it extracts may be logged: Architect refuses to publish the flow. Look at what it extracts, then tick the acknowledgement.',
+    removed:
+      'Who acknowledged “{{node}}” is no user of the org any more. The flow can be published, but Architect asks whoever edits it next to acknowledge it again. Let somebody who answers for it now do that.',
+  },
+  docs: {
+    summary: 'Somebody has acknowledged every Extract Secure Data.',
+    why: 'What Extract Secure Data copies out of a secure variable may be logged. Architect wants a person to say that they know, keeps who it was and when, and does not publish without it.',
+    source:
+      '“Secure data risk acknowledgement has not been checked.” (Architect; Genesys Resource Center, “Extract Secure Data action”). When the user is removed the flow does not fail; the next editor is asked again.',
+    fix: 'Tick the acknowledgement after looking at the step. It is not done automatically: it is a person’s word.',
+    invalid: [
+      {
+        shows: 'Nobody has looked at the extraction.',
+        flow: 'start -> card: collect(CC) -> cut: unacknowledged(Last4 = Right(Task.CC, 4)) -> done: return',
+      },
+    ],
+    valid: [
+      {
+        shows: 'Somebody has.',
+        flow: 'start -> card: collect(CC) -> cut: extract(Last4 = Right(Task.CC, 4)) -> done: return',
+      },
+    ],
+  },
+  *check({ design, analysis, org, report }) {
+    for (const node of design.nodes) {
+      const { acknowledged } = analysis.graph.facts(node)
+      if (acknowledged === undefined || !analysis.isReachable(node)) continue
+      const words = { node: node.name }
+      const place = { node: node.id, field: 'acknowledged' }
+      if (!acknowledged) yield report('missing', words, place)
+      else if (org.acknowledgedByRemovedUser.has(node.id)) {
+        yield report('removed', words, { ...place, severity: 'warning' })
+      }
+    }
+  },
+})

@@ -1,0 +1,146 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { extractReduces } from './index.ts'
+
+testRule(extractReduces, {
+  valid: [
+    ...[
+      'Right(Task.CC, 4)',
+      'Left(Task.CC, 1)',
+      'Left(Task.CC, 6)',
+      'Substring(Task.CC, 0, 6)',
+      'Length(Task.CC)',
+      'IsSet(Task.CC)',
+      'Task.CC == "4111111111111111"',
+      'If(Left(Task.CC, 1) == "4", "Visa", "other")',
+      'ToInt(Task.CC) % 10 == 0',
+      'Append("ends in ", Right(Task.CC, 4))',
+    ].map((text) => ({
+      name: `what reduces a card number: ${text}`,
+      flow: `start -> card: collect(CC) -> cut: extract(Part = ${text}) -> tell: data(Card = Task.Part) -> done: return`,
+    })),
+    ...['IsSet(Task.CVV)', 'Length(Task.CVV)', 'Length(Task.CVV) == 3'].map((text) => ({
+      name: `what is merely about a CVV: ${text}`,
+      flow: `start -> cvv: collect(CVV) -> cut: extract(About = ${text}) -> done: return`,
+    })),
+    {
+      name: 'a decision on a boolean that was extracted (trap 6)',
+      flow: 'start -> card: collect(CC) -> check: extract(Is_Full = Length(Task.CC) == 16) -> full: decide(Task.Is_Full) -> done: return',
+    },
+    {
+      name: 'the first six to choose a route, the last four for the agent: only these are handed out',
+      flow: 'start -> card: collect(CC) -> cut: extract(Bin = Left(Task.CC, 6); Last4 = Right(Task.CC, 4)) -> ours: decide(Task.Bin == "411111") -> tell: data(Card = Task.Last4) -> done: return',
+    },
+    {
+      name: 'the same four digits twice',
+      flow: 'start -> card: collect(CC) -> a: extract(Last4 = Right(Task.CC, 4)) -> b: extract(Again = Right(Task.CC, 4)) -> done: return',
+    },
+    {
+      name: 'two pieces that no call shows both of',
+      flow: `variable Is_Amex boolean = false
+        start -> card: collect(CC) -> amex: decide(Task.Is_Amex) -> a: extract(Last4 = Substring(Task.CC, 11, 4)) -> done: return
+        amex.no -> b: extract(Last4 = Substring(Task.CC, 12, 4)) -> done`,
+    },
+    {
+      name: 'pieces of two cards',
+      flow: 'start -> card: collect(CC) -> a: extract(One = Substring(Task.CC, 8, 4)) -> again: collect(CC) -> b: extract(Two = Right(Task.CC, 4)) -> done: return',
+    },
+    {
+      name: 'into a secure variable',
+      flow: `variable Copy pan secure
+        start -> card: collect(CC) -> cut: extract(Copy = Task.CC) -> done: return`,
+    },
+    {
+      name: 'a secure value that is no secret of a card',
+      flow: `variable Customer secure = "1"
+        start -> cut: extract(Id = Task.Customer) -> done: return`,
+    },
+    {
+      name: 'nothing inside a part that nothing reaches (trap 10)',
+      flow: `start -> done: return
+        card: collect(CC) -> cut: extract(Copy = Task.CC) -> done`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a copy of the card number',
+      flow: 'start -> card: collect(CC) -> cut: extract(Copy = Task.CC) -> done: return',
+      reports: [
+        {
+          node: 'cut',
+          messageId: 'whole',
+          field: 'statements.0.value',
+          variable: 'Task.Copy',
+          says: ['copies a card number (Task.CC) as it is into Task.Copy', 'Right(…, 4)'],
+          title: 'Take the last four digits of Task.CC',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: 'start -> card: collect(CC) -> cut: extract(Copy = Right(Task.CC, 4)) -> done: return',
+    },
+    {
+      name: 'more than the last four',
+      flow: 'start -> card: collect(CC) -> cut: extract(Part = Right(Task.CC, 6)) -> done: return',
+      reports: [{ node: 'cut', messageId: 'much', says: ['copies 6 digits of a card number'] }],
+    },
+    {
+      name: 'a length that is not written out',
+      flow: 'start -> card: collect(CC) -> cut: extract(Part = Right(Task.CC, Length(Task.CC))) -> done: return',
+      reports: [{ node: 'cut', messageId: 'whole' }],
+    },
+    {
+      name: 'arithmetic that keeps every digit',
+      flow: 'start -> card: collect(CC) -> cut: extract(Part = Append("", Task.CC)) -> done: return',
+      reports: [{ node: 'cut', messageId: 'whole' }],
+    },
+    {
+      name: 'two pieces in two steps that can be put together',
+      flow: 'start -> card: collect(CC) -> a: extract(Last4 = Right(Task.CC, 4)) -> b: extract(Middle = Substring(Task.CC, 8, 4)) -> done: return',
+      reports: [
+        {
+          node: 'b',
+          messageId: 'together',
+          says: ['into Task.Middle, and Task.Last4 has another one', 'show 8 digits'],
+        },
+      ],
+    },
+    {
+      name: 'the first six and the last four, both for the agent (trap 7)',
+      flow: 'start -> card: collect(CC) -> cut: extract(Last4 = Right(Task.CC, 4); First6 = Left(Task.CC, 6)) -> tell: data(Last = Task.Last4; First = Task.First6) -> done: return',
+      reports: [
+        {
+          node: 'cut',
+          messageId: 'needless',
+          severity: 'warning',
+          field: 'statements.1.value',
+          says: ['Task.Last4 and Task.First6 together show 10 digits'],
+        },
+      ],
+    },
+    {
+      name: 'the first six and the last four in one text',
+      flow: 'start -> card: collect(CC) -> cut: extract(Masked = Append(Left(Task.CC, 6), "******", Right(Task.CC, 4))) -> done: return',
+      reports: [{ node: 'cut', messageId: 'needless', severity: 'warning', says: ['10 digits'] }],
+    },
+    {
+      name: 'one digit of a CVV, and all of it',
+      flow: 'start -> cvv: collect(CVV) -> cut: extract(Hint = Left(Task.CVV, 1); Code = Task.CVV) -> done: return',
+      reports: [
+        { node: 'cut', messageId: 'cvv', field: 'statements.0.value' },
+        {
+          node: 'cut',
+          messageId: 'whole',
+          field: 'statements.1.value',
+          says: ['whether it is set'],
+        },
+      ],
+    },
+    {
+      name: 'a token, and a whole expiry date',
+      flow: 'start -> expiry: collect(Expiry, digits=4) -> token: fetch -> cut: extract(Key = Task.Token; Date = Right(Task.Expiry, 4)) -> done: return',
+      reports: [
+        { node: 'cut', messageId: 'whole', says: ['a token (Task.Token)'] },
+        { node: 'cut', messageId: 'much', says: ['4 digits of an expiry date'] },
+      ],
+    },
+  ],
+})

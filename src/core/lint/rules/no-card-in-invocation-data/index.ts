@@ -1,0 +1,112 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
+import { type Classification, sensitivityOfName } from '../../../analysis/classify.ts'
+import { readsInvocationData, variablesIn } from '../../../analysis/references.ts'
+import type { NodeFacts } from '../../../kinds/facts.ts'
+import type { Sensitivity } from '../../../model/data-action.ts'
+import type { Variable } from '../../../model/design.ts'
+import { defineRule } from '../../define.ts'
+import { SENSITIVITY_WORDS } from '../../words.ts'
+
+/** Whoever starts the flow has the string: an agent’s script, a flow that is not secure, the API’s log. */
+export const noCardInInvocationData = defineRule({
+  rule: 'no-card-in-invocation-data',
+  code: 'SF-SEC-17',
+  severity: 'error',
+  group: 'secrecy',
+  messages: {
+    unpacked:
+      '“{{node}}” takes {{what}} out of Flow.InvocationData into {{variable}}: whoever starts the flow would have to know it and pass it in plain text, past everything that the secure flow protects. Let the caller key it in.',
+    sent: '“{{node}}” sends {{what}} ({{field}}) that it takes out of Flow.InvocationData: whoever starts the flow would have to know it and pass it in plain text, past everything that the secure flow protects. Let the caller key it in.',
+  },
+  docs: {
+    summary: 'No card number, CVV or token comes in with the invocation data.',
+    why: 'Invocation data is one plain string that a script or another flow hands over. It is not secure there: the agent has it on the screen, and it stands in the data of the conversation.',
+    source:
+      'Genesys Resource Center, “Transfer to Secure Flow”: invocation data must not hold sensitive information.',
+    fix: 'Collect it with Collect Input. Where it should be asked only you know, so that there is no automatic fix.',
+    invalid: [
+      {
+        shows: 'The card number comes from the agent’s script.',
+        flow: `variable CC pan
+start -> unpack: set(CC = GetAt(Split(Flow.InvocationData, "|"), 1)) -> token: fetch -> pay: pay -> done: return`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'The amount comes in, the card is keyed in.',
+        flow: 'start -> unpack: set(Amount = GetAt(Split(Flow.InvocationData, "|"), 0)) -> card: collect(CC) -> token: fetch -> pay: pay -> done: return',
+      },
+    ],
+  },
+  *check({ design, analysis, report }) {
+    const { graph, assignments, influence } = analysis
+    const reads = assignments.all.filter(
+      ({ node, assignment: { source } }) =>
+        analysis.isReachable(node) &&
+        source.type === 'value' &&
+        source.value.type === 'expression' &&
+        readsInvocationData(source.value.text),
+    )
+    const unpacked = reads.flatMap(({ assignment: { target } }) => target ?? [])
+    const fromOutside = influence.outOf(unpacked)
+    for (const { node, assignment } of assignments.all) {
+      const { source, target, field } = assignment
+      if (target === undefined || source.type !== 'value' || !analysis.isReachable(node)) continue
+      if (source.value.type !== 'expression' || !fromOutside.has(target.id)) continue
+      const { text } = source.value
+      const isParsed =
+        readsInvocationData(text) ||
+        variablesIn(text, node.task, graph.index).some(
+          (read) => read !== target && fromOutside.has(read.id),
+        )
+      const held = heldIn(analysis, target)
+      if (!isCard(held.sensitivity) || !isParsed) continue
+      yield report(
+        'unpacked',
+        { node: node.name, what: SENSITIVITY_WORDS[held.sensitivity], variable: target.name },
+        {
+          node: node.id,
+          field: fieldOfValue(graph.facts(node), field),
+          variable: target.id,
+          about: `${field} ${target.id}`,
+          ...(held.because === 'named'
+            ? {
+                remark: `That ${target.name} holds ${SENSITIVITY_WORDS[held.sensitivity]} is inferred from a name.`,
+              }
+            : {}),
+        },
+      )
+    }
+    for (const node of design.nodes) {
+      const { call, uses } = graph.facts(node)
+      const action =
+        call === null || call.action === null ? undefined : graph.index.action(call.action)
+      if (action === undefined || !analysis.isReachable(node)) continue
+      for (const { expression, field } of uses) {
+        const input = action.inputs.find(({ name }) => field === `inputs.${name}`)
+        if (input === undefined || !isCard(input.sensitivity)) continue
+        if (!readsInvocationData(expression)) continue
+        const what = SENSITIVITY_WORDS[input.sensitivity]
+        yield report('sent', { node: node.name, what, field: input.name }, { node: node.id, field })
+      }
+    }
+  },
+})
+
+/** Statements and what the start unpacks hold a variable and its value side by side. */
+function fieldOfValue({ uses }: NodeFacts, variable: string): string {
+  const item = variable.slice(0, variable.lastIndexOf('.') + 1)
+  return uses.find(({ field }) => item !== '' && field.startsWith(item))?.field ?? variable
+}
+
+function isCard(sensitivity: Sensitivity): boolean {
+  return sensitivity === 'pan' || sensitivity === 'cvv' || sensitivity === 'token'
+}
+
+/** A name counts as well here: nothing else tells what a string from outside holds. */
+function heldIn({ classOf }: Analysis, variable: Variable): Classification {
+  const known = classOf(variable)
+  const isTold = known.sensitivity !== 'none' || variable.notSensitiveBecause !== undefined
+  if (isTold || variable.type !== 'string') return known
+  return { sensitivity: sensitivityOfName(variable.name), because: 'named' }
+}

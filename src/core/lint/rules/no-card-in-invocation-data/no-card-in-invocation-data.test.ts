@@ -1,0 +1,69 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { noCardInInvocationData } from './index.ts'
+
+const SECOND = 'GetAt(Split(Flow.InvocationData, "|"), 1)'
+
+testRule(noCardInInvocationData, {
+  valid: [
+    {
+      name: 'amount and invoice come in',
+      flow: `start -> unpack: set(Amount = Flow.InvocationData; Invoice = ${SECOND}) -> card: collect(CC) -> done: return`,
+    },
+    {
+      name: 'names that speak about a card (trap 8)',
+      flow: `start -> unpack: set(Card_Type = Flow.InvocationData; tokenStatus = ${SECOND}) -> done: return`,
+    },
+    {
+      name: 'a card variable that is emptied',
+      flow: 'start -> card: collect(CC) -> clear: set(CC = "") -> done: return',
+    },
+    {
+      name: 'a name that the user has explained',
+      flow: `variable Card because it is the number of a card on file
+        start -> unpack: set(Card = ${SECOND}) -> done: return`,
+    },
+    {
+      name: 'a step that nothing reaches (trap 10)',
+      flow: `variable CC pan
+        start -> done: return
+        unpack: set(CC = Flow.InvocationData) -> done`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a card number',
+      flow: `variable CC pan
+        start -> unpack: set(CC = ${SECOND}) -> done: return`,
+      reports: [
+        {
+          node: 'unpack',
+          messageId: 'unpacked',
+          variable: 'Task.CC',
+          field: 'statements.0.value',
+          says: ['a card number', 'into Task.CC', 'key it in'],
+        },
+      ],
+    },
+    {
+      name: 'by way of another variable',
+      flow: `variable CVV cvv
+        start -> unpack: set(Whole = Flow.InvocationData) -> cut: set(CVV = Right(Task.Whole, 3)) -> done: return`,
+      reports: [{ node: 'cut', messageId: 'unpacked', says: ['a CVV'] }],
+    },
+    {
+      name: 'a variable that a payment takes as the card',
+      flow: `start -> unpack: set(Digits = ${SECOND}) -> token: fetch -> pay: pay(CC_Number=Digits) -> done: return`,
+      reports: [{ node: 'unpack', messageId: 'unpacked', says: ['a card number', 'Task.Digits'] }],
+    },
+    {
+      name: 'a name that says it',
+      flow: `start -> unpack: set(Card_Number = ${SECOND}) -> done: return`,
+      reports: [{ node: 'unpack', messageId: 'unpacked', says: ['is inferred from a name'] }],
+    },
+    {
+      name: 'straight into the call',
+      flow: `start -> token: fetch -> pay: pay(CC_Number=${SECOND}) -> done: return`,
+      reports: [{ node: 'pay', messageId: 'sent', field: 'inputs.CC_Number', says: ['CC_Number'] }],
+    },
+  ],
+})

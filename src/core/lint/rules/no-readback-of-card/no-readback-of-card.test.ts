@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { lintDesign } from '#core/lint/lint.ts'
+import { buildFlow } from '#testing/build-flow.ts'
+import { testRule } from '#testing/rule-tester.ts'
+import { noReadbackOfCard } from './index.ts'
+
+testRule(noReadbackOfCard, {
+  valid: [
+    ...['Right(Task.CC, 4)', 'ToString(Length(Task.CC))', 'If(IsSet(Task.CC), "yes", "no")'].map(
+      (text) => ({
+        name: `what may be said of a card: ${text}`,
+        flow: `start -> card: collect(CC) -> say: play(ToAudioTTS(${text})) -> done: return`,
+      }),
+    ),
+    {
+      name: 'an amount',
+      flow: `variable Amount = "10"
+        start -> say: play(ToAudioTTS(Task.Amount)) -> done: return`,
+    },
+    {
+      name: 'a number that is no card is read back',
+      flow: 'start -> invoice: collect(Invoice, reads=back) -> done: return',
+    },
+    {
+      name: 'a step that nothing reaches (trap 10)',
+      flow: `start -> done: return
+        card: collect(CC, reads=back) -> say: play(ToAudioTTS(Task.CC)) -> done`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the card number, as a part of a sentence',
+      flow: 'start -> card: collect(CC) -> say: play(ToAudioTTS(Append("Your card is ", Task.CC))) -> done: return',
+      reports: [
+        {
+          node: 'say',
+          messageId: 'said',
+          field: 'audio',
+          variable: 'Task.CC',
+          says: ['a card number (Task.CC)', 'Right(Task.CC, 4)'],
+          title: 'Say the last four digits of Task.CC',
+        },
+      ],
+      safety: 'unsafe',
+      fixed:
+        'start -> card: collect(CC) -> say: play(ToAudioTTS(Append("Your card is ", Right(Task.CC, 4)))) -> done: return',
+    },
+    {
+      name: 'the first six digits, in a copy that was extracted',
+      flow: 'start -> card: collect(CC) -> cut: extract(Bin = Left(Task.CC, 6)) -> say: play(ToAudioTTS(Task.Bin)) -> done: return',
+      reports: [{ node: 'say', messageId: 'said' }],
+    },
+    {
+      name: 'one digit of the CVV, in the prompt of another question',
+      flow: 'start -> cvv: collect(CVV) -> card: collect(CC, prompt=ToAudioTTS(Left(Task.CVV, 1))) -> done: return',
+      reports: [
+        { node: 'card', messageId: 'said', field: 'prompt', says: ['a CVV', 'Say nothing of it.'] },
+      ],
+    },
+    {
+      name: 'Collect Input reads the card and the CVV back',
+      flow: 'start -> card: collect(CC, reads=back) -> cvv: collect(CVV, reads=back) -> done: return',
+      reports: [
+        {
+          node: 'card',
+          messageId: 'readBack',
+          field: 'verification',
+          variable: 'Task.CC',
+          title: 'Read nothing back',
+        },
+        { node: 'cvv', messageId: 'readBack', says: ['a CVV (Task.CVV)'] },
+      ],
+      fixed: 'start -> card: collect(CC) -> cvv: collect(CVV) -> done: return',
+    },
+  ],
+})
+
+describe('the flow’s own audio', () => {
+  test('the error message says a card number', () => {
+    const design = buildFlow(`variable Flow.CC pan
+      start -> card: collect(Flow.CC) -> done: return`)
+    const errorAudio = { type: 'expression', text: 'ToAudioTTS(Flow.CC)' } as const
+    const { problems } = lintDesign(
+      { ...design, flow: { ...design.flow, errorAudio } },
+      { rules: [noReadbackOfCard] },
+    )
+    expect(problems).toMatchObject([{ node: null, field: 'errorAudio', variable: 'Flow.CC' }])
+  })
+})
