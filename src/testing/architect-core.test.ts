@@ -10,7 +10,7 @@ import { describeWithSharedData } from './shared-data.ts'
 import { validDesigns } from './valid-designs.ts'
 
 /** The core takes a tenth of a second for a flow: most days a sample has to do. */
-const isNightly = process.env['NIGHTLY'] === '1'
+const isNightly = import.meta.env.MODE === 'nightly'
 const timeout = 300_000
 
 const writable = validDesigns().filter((design) => writeArchy(design).ok)

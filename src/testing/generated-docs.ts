@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 /**
- * Tests that the pages in a folder of docs/ are exactly those that the code generates. With UPDATE_DOCS=1 it writes
- * them first: that is how `npm run docs` works.
+ * Tests that the pages in a folder of docs/ are exactly those that the code generates. In the mode `docs` it
+ * writes them first: that is how `npm run docs` works.
  */
 export function testGeneratedDocs(folder: string, pages: ReadonlyMap<string, string>): void {
   const path = join(import.meta.dirname, '..', '..', 'docs', folder)
-  if (process.env['UPDATE_DOCS'] === '1') {
+  if (import.meta.env.MODE === 'docs') {
     rmSync(path, { recursive: true, force: true })
     mkdirSync(path, { recursive: true })
     for (const [name, text] of pages) writeFileSync(join(path, name), text)

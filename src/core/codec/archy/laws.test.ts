@@ -15,7 +15,7 @@ import { yamlTrace } from '#testing/yaml-runner.ts'
 import { describeArchyReadError, readArchy } from './read.ts'
 import { type ArchyText, describeArchyProblem, writeArchy } from './write.ts'
 
-const isNightly = process.env['NIGHTLY'] === '1'
+const isNightly = import.meta.env.MODE === 'nightly'
 const numRuns = isNightly ? 10_000 : 300
 const timeout = isNightly ? 3_600_000 : 180_000
 
