@@ -120,6 +120,13 @@ function isUnset(source: Source): boolean {
   )
 }
 
+/** Whether it leaves nothing behind of what was there: not set, or an empty text. */
+export function clears(source: Source): boolean {
+  if (source.type !== 'value') return false
+  const { value } = source
+  return isUnset(source) || (value.type === 'expression' && value.text.trim() === '""')
+}
+
 const NO_EDGES: ReadonlySet<GraphEdge> = new Set()
 const NOTHING: readonly ResolvedAssignment[] = []
 

@@ -63,3 +63,15 @@ export function decidesOn(
       use.place === 'logic' && variable !== undefined && variables.has(variable.id),
   )
 }
+
+/** Whether a node writes one of these variables to participant data. */
+export function writesOut(
+  { readsOf }: Analysis,
+  node: FlowNode,
+  variables: ReadonlySet<VariableId>,
+): boolean {
+  return readsOf(node).some(
+    ({ use, variable }) =>
+      use.place === 'participant-data' && variable !== undefined && variables.has(variable.id),
+  )
+}

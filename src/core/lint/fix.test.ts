@@ -24,7 +24,7 @@ function places(flow: Design): readonly string[] {
 const SEED = `variable Secure_CVV cvv open
   start -> token: fetch(Secure_SessionToken) -> card: collect(Secure_CC) -> cvv: collect(Secure_CVV)
   cvv -> pay: pay(Session_Token=Secure_SessionToken, CC_Number=Secure_CC, CVV=Secure_CVV)
-  pay -> receipt: data(Transaction_ID = Task.Transaction_ID) -> done: return
+  pay -> paid: decide(!IsNotSetOrEmpty(Task.Transaction_ID)) -> receipt: data(Transaction_ID = Task.Transaction_ID) -> done: return
   otherwise -> done`
 
 describe('fixes', () => {
@@ -37,7 +37,7 @@ describe('fixes', () => {
         buildFlow(`variable Secure_CVV cvv secure
           start -> card: collect(Secure_CC) -> cvv: collect(Secure_CVV) -> token: fetch(Secure_SessionToken)
           token -> pay: pay(Session_Token=Secure_SessionToken, CC_Number=Secure_CC, CVV=Secure_CVV)
-          pay -> receipt: data(Transaction_ID = Task.Transaction_ID) -> done: return
+          pay -> paid: decide(!IsNotSetOrEmpty(Task.Transaction_ID)) -> receipt: data(Transaction_ID = Task.Transaction_ID) -> done: return
           otherwise -> done`),
       ),
     )
@@ -82,7 +82,7 @@ describe('fixes', () => {
 
   test('of two fixes of the same thing one is applied, and both problems are gone', () => {
     const flow = buildFlow(`variable Token token open
-      start -> token: fetch -> done: return
+      start -> token: fetch -> pay: pay -> paid: decide(!IsNotSetOrEmpty(Task.Transaction_ID)) -> note: data(Receipt = Task.Transaction_ID) -> done: return
       otherwise -> done`)
     const { applied, left } = applyFixes(flow, { safety: 'safe' })
     expect(applied.map(({ code }) => code)).toEqual(['SF-SEC-01'])

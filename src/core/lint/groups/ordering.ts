@@ -1,5 +1,9 @@
 import type { Rule } from '../define.ts'
+import { amountBeforeCard } from '../rules/amount-before-card/index.ts'
+import { clearCvvAfterPayment } from '../rules/clear-cvv-after-payment/index.ts'
+import { noUnusedToken } from '../rules/no-unused-token/index.ts'
 import { nothingBetweenTokenAndPayment } from '../rules/nothing-between-token-and-payment/index.ts'
+import { receiptBeforeExit } from '../rules/receipt-before-exit/index.ts'
 import { tokenAfterInput } from '../rules/token-after-input/index.ts'
 import { tokenBeforePayment } from '../rules/token-before-payment/index.ts'
 import { tokenUsedOnce } from '../rules/token-used-once/index.ts'
@@ -10,4 +14,8 @@ export const ORDERING_RULES: readonly Rule[] = [
   tokenAfterInput,
   nothingBetweenTokenAndPayment,
   tokenUsedOnce,
+  noUnusedToken,
+  receiptBeforeExit,
+  clearCvvAfterPayment,
+  amountBeforeCard,
 ]

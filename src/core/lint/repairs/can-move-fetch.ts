@@ -6,6 +6,7 @@ import { type TokenUse, valuesArriving } from '../../analysis/token-uses.ts'
 import type { NodeId } from '../../base/ids.ts'
 import type { FlowNode } from '../../model/design.ts'
 import type { Edit } from '../../model/edit.ts'
+import { comesAfterPayment } from './after-payment.ts'
 import { exitsOf, retriesOf } from './fetch-exits.ts'
 
 /**
@@ -29,7 +30,7 @@ export function canMove(analysis: Analysis, uses: readonly TokenUse[]): boolean 
  * Whether the move leaves alone all that was right. It does not where a way into the payment brings no token: that the
  * payment fails there may be what keeps it from charging. Nor where another token is alive, of whose time the fetch
  * takes some; where a failed fetch starts over or leads to a payment of another kind; where the payment leads to no
- * end; nor where two outputs of a step come to lead to the same place.
+ * end; where the fetch comes to stand behind a payment; nor where two outputs of a step come to lead to the same place.
  */
 export function isSafeMove(
   analysis: Analysis,
@@ -39,6 +40,7 @@ export function isSafeMove(
   const { graph, roles } = analysis
   return (
     !mergesOutputs(analysis, redirections) &&
+    !comesAfterPayment(analysis, uses) &&
     uses.every(({ fetch, payment, start }) => {
       if (findTokenGap(analysis, payment.node, fetch.token) !== null) return false
       const goesOn = graph.out(payment.node).some(analysis.reachesEnd)

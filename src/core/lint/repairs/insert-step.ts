@@ -14,7 +14,7 @@ export type NewStep = Pick<FlowNode, 'kind' | 'name' | 'props'> & { readonly bas
  */
 export function insertOn(
   graph: FlowGraph,
-  edges: readonly GraphEdge[],
+  edges: readonly Pick<GraphEdge, 'from' | 'output' | 'to'>[],
   { base, ...step }: NewStep,
 ): readonly Edit[] {
   const { index } = graph

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
+import { clears } from '../../../analysis/assignment.ts'
 import type { Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { obstacleToSecure, turnOnSecure } from '../../repairs/turn-on-secure.ts'
@@ -72,11 +73,15 @@ start -> type: collect(Card_Type) -> done: return`,
   },
 })
 
-/** Where the secret gets in; null when it does not, or only by way of what Extract Secure Data made of it. */
+/**
+ * Where the secret gets in; null when it does not, or only by way of what Extract Secure Data made of it. Clearing a
+ * variable puts nothing in.
+ */
 function sourceOf(analysis: Analysis, variable: Variable, isDeclared: boolean) {
-  const assigned = analysis.assignments.all.filter(
-    ({ node, assignment }) => assignment.target === variable && analysis.isReachable(node),
+  const filled = analysis.assignments.all.filter(
+    ({ assignment: { target, source } }) => target === variable && !clears(source),
   )
+  const assigned = filled.filter(({ node }) => analysis.isReachable(node))
   const from = assigned.find(({ assignment: { source } }) =>
     isDeclared
       ? source.type !== 'value' || source.place !== 'extract'
@@ -87,8 +92,5 @@ function sourceOf(analysis: Analysis, variable: Variable, isDeclared: boolean) {
     const path = [{ node: node.id, output: assignment.output }]
     return { node: node.id, field: assignment.field, path }
   }
-  const isAssigned = analysis.assignments.all.some(
-    ({ assignment: { target } }) => target === variable,
-  )
-  return isDeclared && !isAssigned ? { node: null } : null
+  return isDeclared && filled.length === 0 ? { node: null } : null
 }

@@ -103,6 +103,14 @@ testRule(sensitiveVariableIsSecure, {
         start -> done: return`,
     },
     {
+      name: 'clearing it puts no secret in',
+      flow: `variable CVV cvv open
+        start -> clear: set(CVV = "") -> done: return`,
+      reports: [{ node: null, messageId: 'open', variable: 'Task.CVV' }],
+      fixed: `variable CVV cvv secure
+        start -> clear: set(CVV = "") -> done: return`,
+    },
+    {
       name: 'no fix while a decision reads it: secure variables cannot be read there',
       flow: `variable CVV cvv open
         start -> cvv: collect(CVV) -> full: decide(Length(Task.CVV) == 3) -> done: return`,

@@ -1,0 +1,79 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { amountBeforeCard } from './index.ts'
+
+testRule(amountBeforeCard, {
+  valid: [
+    {
+      name: 'taken apart and decided on at the start',
+      flow: `start: enter(Amount = GetAt(Split(Flow.InvocationData, "|"), 0)) -> given: decide(!IsNotSetOrEmpty(Task.Amount))
+        given.yes -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Amount) -> done: return
+        given.no -> done`,
+    },
+    {
+      name: 'decided on by what was made of it',
+      flow: `variable Is_Number boolean
+        start -> amount: read(Amount = Invoice_Amount) -> check: set(Is_Number = ToDecimal(Task.Amount) > 0) -> ok: decide(Task.Is_Number) -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Amount) -> done: return
+        ok.no -> done`,
+    },
+    {
+      name: 'a call returns it',
+      flow: `action Find_Invoice out Amount
+        start -> invoice: call(Find_Invoice, into Amount=Amount) -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Amount) -> done: return
+        invoice.failure, invoice.timeout -> done`,
+    },
+    {
+      name: 'the caller keys it in',
+      flow: 'start -> sum: collect(Amount, digits=1-6) -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Amount) -> done: return',
+    },
+    {
+      name: 'always the same',
+      flow: `variable Amount = "25.00"
+        start -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Amount) -> done: return`,
+    },
+    {
+      name: 'a literal',
+      flow: 'start -> card: collect(CC) -> token: fetch -> pay: pay(Amount="10.00") -> done: return',
+    },
+    {
+      name: 'a payment without a card of its own',
+      flow: 'start -> token: fetch -> pay: pay(Amount=Flow.InvocationData) -> done: return',
+    },
+  ],
+  invalid: [
+    {
+      name: 'read after the card was keyed in',
+      flow: 'start -> card: collect(CC) -> amount: read(Amount = Invoice_Amount) -> token: fetch -> pay: pay(Amount=Amount) -> done: return',
+      reports: [
+        {
+          node: 'card',
+          messageId: 'late',
+          variable: 'Task.Amount',
+          says: ['“card” asks', '“pay” charges'],
+          path: 'start.next > card',
+        },
+      ],
+    },
+    {
+      name: 'nothing looks at it, on one of two ways',
+      flow: `variable Known boolean = true
+        start -> amount: set(Amount = Flow.InvocationData) -> known: decide(Task.Known) -> given: decide(!IsNotSetOrEmpty(Task.Amount)) -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Amount) -> done: return
+        known.no -> card
+        given.no -> done`,
+      reports: [
+        {
+          node: 'card',
+          messageId: 'unchecked',
+          path: 'start.next > amount.next > known.no > card',
+        },
+      ],
+    },
+    {
+      name: 'an input of an imported call that is named as amounts are, in German',
+      flow: `action Zahlung stub in kartennummer,betrag
+        start -> betrag: set(Betrag = Flow.InvocationData) -> karte: collect(Kartennummer) -> zahlung: call(Zahlung, kartennummer=Kartennummer, betrag=Betrag) -> done: return`,
+      reports: [
+        { node: 'karte', messageId: 'unchecked', says: ['That “zahlung” pays is inferred'] },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,123 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
+import type { ResolvedAssignment } from '../../../analysis/assignment.ts'
+import type { GraphEdge } from '../../../analysis/flow-graph.ts'
+import { isCardInput } from '../../../analysis/keypad-inputs.ts'
+import { findPathInto, type Path } from '../../../analysis/paths.ts'
+import { amountsOf, decidesOn, knownFrom } from '../../../analysis/payment-values.ts'
+import { variableNamesIn } from '../../../analysis/references.ts'
+import type { Payment } from '../../../analysis/roles.ts'
+import type { FlowNode, Variable } from '../../../model/design.ts'
+import { defineRule } from '../../define.ts'
+import { inferredFrom } from '../../inference.ts'
+import { witness } from '../../witness.ts'
+
+/**
+ * What a call has returned or the caller has keyed in is taken to be a real amount; what somebody passed along has to
+ * be looked at. No fix: which amounts are right only the author knows.
+ */
+export const amountBeforeCard = defineRule({
+  rule: 'amount-before-card',
+  code: 'SF-ORD-08',
+  severity: 'warning',
+  group: 'ordering',
+  messages: {
+    late: '“{{input}}” asks for the card before {{amount}} is known, which “{{payment}}” charges: a caller keys in a card for a payment that may turn out to be impossible. Get the amount first.',
+    unchecked:
+      '“{{input}}” asks for the card before anything has looked at {{amount}}, which “{{payment}}” charges: when it is missing or no number, the caller has keyed in the card for nothing. Decide on it before, for example with IsNotSetOrEmpty({{amount}}).',
+  },
+  docs: {
+    summary: 'The amount is known and checked before the caller is asked for a card.',
+    why: 'An amount comes from an agent’s script or another flow as text, and it can be missing. When that is found out after the card was keyed in, the caller has given it for nothing and has to do it again.',
+    source:
+      'Flow.InvocationData and participant data are strings that may be empty (Genesys Resource Center, “Transfer to Secure Flow”, “Get Participant Data action”).',
+    fix: 'Take the amount apart where the flow starts, decide whether it is a number, and send a caller without one back before the card is asked for. What counts as a right amount is yours to say, so there is no fix.',
+    invalid: [
+      {
+        shows: 'The amount is taken from the agent’s data after the card was keyed in.',
+        flow: `start -> card: collect(CC) -> amount: read(Amount = Invoice_Amount) -> token: fetch -> pay: pay(Amount=Amount) -> done: return`,
+      },
+      {
+        shows: 'Nothing looks at the amount.',
+        flow: `start -> amount: set(Amount = Flow.InvocationData) -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Amount) -> done: return`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'A caller without an amount goes back before the card is asked for.',
+        flow: `start -> amount: set(Amount = Flow.InvocationData) -> given: decide(!IsNotSetOrEmpty(Task.Amount)) -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Amount) -> done: return
+given.no -> done`,
+      },
+    ],
+  },
+  *check({ analysis, report }) {
+    for (const payment of analysis.roles.payments) {
+      const input = firstCardInput(analysis, payment)
+      if (input === null) continue
+      for (const amount of amountsOf(analysis, payment)) {
+        const found = findGap(analysis, input, amount)
+        if (found === null) continue
+        const words = { input: input.name, amount: amount.name, payment: payment.node.name }
+        const place = {
+          node: input.id,
+          variable: amount.id,
+          about: `${payment.node.id} ${amount.id}`,
+          path: witness(found.path),
+          remark: inferredFrom(analysis, { payments: [payment] }),
+        }
+        yield report(found.gap, words, place)
+      }
+    }
+  },
+})
+
+/** Where the caller is first asked for a part of the card that this payment uses. */
+function firstCardInput(
+  { inputs, influence, isReachable, order }: Analysis,
+  payment: Payment,
+): FlowNode | null {
+  if (!isReachable(payment.node)) return null
+  const needed = influence.into(payment.reads)
+  const own = inputs.filter(
+    (input) => isCardInput(input) && input.variable !== undefined && needed.has(input.variable.id),
+  )
+  const rank = ({ node }: { readonly node: FlowNode }) => order.get(node.id) ?? 0
+  return own.toSorted((a, b) => rank(a) - rank(b))[0]?.node ?? null
+}
+
+/** A way to the card on which the amount is not there yet, or nothing has looked at it. */
+function findGap(
+  analysis: Analysis,
+  input: FlowNode,
+  amount: Variable,
+): { readonly gap: 'late' | 'unchecked'; readonly path: Path } | null {
+  const { graph, assignments } = analysis
+  const setting = assignments.into(amount)
+  const start = graph.roots.find((root) => !root.isErrorHandler)?.node
+  if (setting.size === 0 || start === undefined) return null
+  const pathPast = (
+    avoidEdge: (edge: GraphEdge) => boolean,
+    avoidNode: (node: FlowNode) => boolean = () => false,
+  ) => findPathInto(graph, { goal: input, isStart: (node) => node === start, avoidEdge, avoidNode })
+  if (!assignments.isSetAt(input, amount)) {
+    const path = pathPast((edge) => setting.has(edge))
+    return path && { gap: 'late', path }
+  }
+  const isSure = (edge: GraphEdge) =>
+    assignments.on(edge).some((assignment) => assignment.target === amount && isKnown(assignment))
+  const derived = knownFrom(analysis, [{ variable: amount }])
+  const path = pathPast(isSure, (node) => decidesOn(analysis, node, derived))
+  return path && { gap: 'unchecked', path }
+}
+
+/** A constant, what the caller has keyed in, or what a call has returned when it worked. */
+function isKnown({ source }: ResolvedAssignment): boolean {
+  switch (source.type) {
+    case 'keypad':
+    case 'call':
+      return true
+    case 'system':
+      return false
+    case 'value':
+      return source.value.type !== 'expression' || variableNamesIn(source.value.text).length === 0
+  }
+}

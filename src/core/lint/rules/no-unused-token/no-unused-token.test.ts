@@ -1,0 +1,97 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { noUnusedToken } from './index.ts'
+
+testRule(noUnusedToken, {
+  valid: [
+    { name: 'the payment uses it', flow: 'start -> token: fetch -> pay: pay -> done: return' },
+    {
+      name: 'an input or a call between fails',
+      flow: `action Check_Limit in Amount
+        start -> token: fetch -> cvv: collect(CVV) -> limit: call(Check_Limit) -> pay: pay -> done: return
+        otherwise -> done`,
+    },
+    {
+      name: 'each of two tokens belongs to a step of the way',
+      flow: `action Tokenize_Card in Session:token
+        start -> session: fetch(Session_Token) -> token: tokenize(Token, Session=Session_Token) -> pay: pay -> done: return`,
+    },
+    {
+      name: 'it is handed over to another variable',
+      flow: `variable Copy token
+        variable Token token open
+        start -> token: fetch -> copy: set(Copy = Task.Token) -> pay: pay(Session_Token=Copy) -> done: return`,
+    },
+    {
+      name: 'a retry fetches again after the payment has used the first',
+      flow: `start -> token: fetch -> pay: pay -> done: return
+        pay.failure -> token`,
+    },
+    {
+      name: 'a fetch that nothing reaches',
+      flow: `start -> done: return
+        lost: fetch -> done`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'nothing uses it',
+      flow: `start -> token: fetch -> done: return
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'token',
+          messageId: 'never',
+          variable: 'Task.Token',
+          path: 'token.success > done',
+          title: 'Delete token',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: `variable Task.Token token
+        start -> done: return`,
+    },
+    {
+      name: 'it is only tested and shown: no use, and no deletion',
+      flow: `variable Has boolean
+        start -> token: fetch -> has: set(Has = IsSet(Task.Token)) -> say: play(Task.Token) -> done: return`,
+      reports: [{ node: 'token', messageId: 'ends' }],
+    },
+    {
+      name: 'one arm of a decision ends without a payment',
+      flow: `start -> token: fetch -> yes: decide(Call.Ani != "") -> pay: pay -> done: return
+        yes.no -> sorry: play -> done
+        token.failure, token.timeout, pay.failure, pay.timeout -> done`,
+      reports: [
+        {
+          node: 'token',
+          messageId: 'ends',
+          path: 'token.success > yes.no > sorry.next > done',
+          title: 'Move token before pay',
+        },
+      ],
+      fixed: `start -> yes: decide(Call.Ani != "") -> token: fetch -> pay: pay -> done: return
+        yes.no -> sorry: play -> done
+        token.failure, token.timeout, pay.failure, pay.timeout -> done`,
+    },
+    {
+      name: 'a way back to the fetch past no payment',
+      flow: `start -> token: fetch -> sure: decide(Call.Ani != "") -> pay: pay -> done: return
+        sure.no -> token
+        token.failure, token.timeout, pay.failure, pay.timeout -> done`,
+      reports: [{ node: 'token', messageId: 'again', path: 'token.success > sure.no > token' }],
+      fixed: `start -> sure: decide(Call.Ani != "") -> token: fetch -> pay: pay -> done: return
+        sure.no -> sure
+        token.failure, token.timeout, pay.failure, pay.timeout -> done`,
+    },
+    {
+      name: 'an imported call is taken to fetch a token',
+      flow: `action Open_Session stub out sessionToken
+        start -> token: call(Open_Session, into sessionToken=Reply) -> done: return`,
+      reports: [{ node: 'token', messageId: 'never', says: ['is inferred'] }],
+      safety: 'unsafe',
+      fixed: `action Open_Session stub out sessionToken
+        variable Task.Reply
+        start -> done: return`,
+    },
+  ],
+})

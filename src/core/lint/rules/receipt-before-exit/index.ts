@@ -1,0 +1,170 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
+import type { GraphEdge } from '../../../analysis/flow-graph.ts'
+import { gatewayOf } from '../../../analysis/gateway-of.ts'
+import { findPath, type Path } from '../../../analysis/paths.ts'
+import { answersAbout } from '../../../analysis/payment-outcome.ts'
+import {
+  decidesOn,
+  isReceiptName,
+  knownFrom,
+  receiptsOf,
+  writesOut,
+} from '../../../analysis/payment-values.ts'
+import type { Payment, Returned } from '../../../analysis/roles.ts'
+import { SUCCESS } from '../../../kinds/outputs.ts'
+import { setParticipantData } from '../../../kinds/set-participant-data/index.ts'
+import type { FlowNode } from '../../../model/design.ts'
+import { expression, literal } from '../../../model/values.ts'
+import { defineRule } from '../../define.ts'
+import { inferredFrom } from '../../inference.ts'
+import type { Fix } from '../../problem.ts'
+import { insertDecision } from '../../repairs/insert-decision.ts'
+import { insertOn } from '../../repairs/insert-step.ts'
+import { witness } from '../../witness.ts'
+
+/**
+ * After a decision on what the payment returned, the receipt belongs on the approved arm. Which arm that is a condition
+ * does not say; where one arm writes the receipt, the others are taken to be declined.
+ */
+export const receiptBeforeExit = defineRule({
+  rule: 'receipt-before-exit',
+  code: 'SF-ORD-06',
+  severity: 'error',
+  group: 'ordering',
+  messages: {
+    lost: '“{{payment}}” returns {{receipt}}, but on the way to “{{end}}” nothing writes it to participant data: the payment is made, and neither agent nor report can find it. Write it with Set Participant Data right after “{{payment}}”, before the call leaves the flow.',
+    unbound:
+      '“{{payment}}” throws its receipt away: the output {{field}} of “{{action}}” goes into no variable. Bind it to a variable that is not secure, and write it to participant data before the call leaves the flow.',
+  },
+  docs: {
+    summary: 'The receipt of a payment is written to participant data before the call leaves.',
+    why: 'Secure variables are purged when the flow ends, and the transaction id is all that finds a payment again for a refund or a complaint. Reports do not keep attributes that are set after the conversation has ended.',
+    source:
+      'Genesys Resource Center, “Set Participant Data action”: attributes that are set after the end of a conversation are not saved.',
+    fix: 'Write it with Set Participant Data on the approved arm of the decision after the payment; where a decline leaves by failure, directly on success. The fix puts in a decision too where there is none. It asks for your eye, as some gateways return an id for a declined payment as well. Where the flow decides already there is no fix: which arm is the approved one a condition does not say.',
+    invalid: [
+      {
+        shows: 'The caller goes back to the agent, and the receipt is gone.',
+        flow: 'start -> token: fetch -> pay: pay -> thanks: play("Thank you.") -> done: return',
+      },
+      {
+        shows: 'It is written on one of two ways out.',
+        flow: `start -> token: fetch -> pay: pay -> more: decide(Call.Ani != "") -> tell: data(Receipt = Task.Transaction_ID) -> done: return
+more.no -> bye: transfer(Payments)`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'It is written where the payment was approved; the other arm has none.',
+        flow: `start -> token: fetch -> pay: pay -> ok: decide(!IsNotSetOrEmpty(Task.Transaction_ID)) -> tell: data(Receipt = Task.Transaction_ID) -> done: return
+ok.no -> sorry: play("Your card was declined.") -> done`,
+      },
+      {
+        shows:
+          'At Stripe a declined card leaves by failure: it is written right after the payment.',
+        flow: `action Process_Payment gateway stripe
+start -> token: fetch -> pay: pay -> tell: data(Receipt = Task.Transaction_ID) -> done: return`,
+      },
+    ],
+  },
+  *check({ analysis, report }) {
+    for (const payment of analysis.roles.payments) {
+      const { node, action, returns } = payment
+      if (!analysis.isReachable(node)) continue
+      const remark = inferredFrom(analysis, { payments: [payment] })
+      const receipts = receiptsOf(analysis, payment)
+      const [receipt] = receipts
+      if (receipt === undefined) {
+        const field = action.outputs.find(
+          ({ name, sensitivity }) => sensitivity === 'none' && isReceiptName(name),
+        )
+        if (field === undefined || returns.length > 0) continue
+        const place = { node: node.id, field: `outputs.${field.name}`, remark }
+        yield report(
+          'unbound',
+          { payment: node.name, action: action.name, field: field.name },
+          place,
+        )
+        continue
+      }
+      const success = analysis.graph.out(node).find(({ output }) => output === SUCCESS.id)
+      const path = success && findLoss(analysis, payment, success, receipts)
+      const end = path?.at(-1)?.to
+      if (success === undefined || end === undefined || !path) continue
+      yield report(
+        'lost',
+        { payment: node.name, receipt: receipt.variable.name, end: end.name },
+        {
+          node: node.id,
+          variable: receipt.variable.id,
+          path: witness(path),
+          fix: repair(analysis, payment, success, receipt),
+          remark,
+        },
+      )
+    }
+  },
+})
+
+/** From success to an end of the flow, past nothing that writes the receipt and over no arm that is declined. */
+function findLoss(
+  analysis: Analysis,
+  payment: Payment,
+  success: GraphEdge,
+  receipts: readonly Returned[],
+): Path | null {
+  const { graph } = analysis
+  const receipt = knownFrom(analysis, receipts)
+  const returned = knownFrom(analysis, payment.returns)
+  const stops = (node: FlowNode) => node === payment.node || writesOut(analysis, node, receipt)
+  const isDeclined = (edge: GraphEdge) =>
+    decidesOn(analysis, edge.from, returned) &&
+    findPath(graph, {
+      from: graph.out(edge.from).filter((other) => other.to !== edge.to),
+      avoidNode: (node) => node === payment.node,
+      goal: (node) => writesOut(analysis, node, receipt),
+    }) !== null
+  return findPath(graph, {
+    from: [success],
+    avoidNode: stops,
+    avoidEdge: isDeclined,
+    goal: (node) => graph.facts(node).ends !== null,
+  })
+}
+
+/**
+ * Directly on success where a decline leaves by failure; else behind a decision that asks for the receipt. Null where a
+ * decision is there already: which of its arms is the approved one is the author’s to say.
+ */
+function repair(
+  analysis: Analysis,
+  payment: Payment,
+  success: GraphEdge,
+  { property, variable }: Returned,
+): Fix | null {
+  const { graph } = analysis
+  const { node } = payment
+  if (variable.secure || success.to === undefined) return null
+  const step = {
+    base: `${node.id}-receipt`,
+    kind: setParticipantData.id,
+    name: `Set ${property}`,
+    props: { attributes: [{ name: literal(property), value: expression(variable.name) }] },
+  }
+  const title = `Write ${variable.name} to participant data after ${node.name}`
+  if (gatewayOf(payment.action)?.declineOn.value === 'failure') {
+    return { title, safety: 'unsafe', edits: insertOn(graph, [success], step) }
+  }
+  const answers = answersAbout(analysis, payment)
+  const isDecided = findPath(graph, {
+    from: [success],
+    avoidNode: (other) => other === node,
+    goal: (other) => decidesOn(analysis, other, answers),
+  })
+  const asked = isDecided === null ? insertDecision(analysis, payment) : null
+  const decision = asked?.edits.flatMap((edit) => (edit.type === 'add-node' ? [edit.node] : []))[0]
+  if (asked === null || decision === undefined) return null
+  const approved = { from: decision, output: 'yes', to: success.to }
+  const edits = [...asked.edits, ...insertOn(graph, [approved], step)]
+  return { title: `${title} when it is there`, safety: 'unsafe', edits }
+}

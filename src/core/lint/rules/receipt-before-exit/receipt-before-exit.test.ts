@@ -1,0 +1,123 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { receiptBeforeExit } from './index.ts'
+
+testRule(receiptBeforeExit, {
+  valid: [
+    {
+      name: 'written before the only exit',
+      flow: 'start -> token: fetch -> pay: pay -> tell: data(Receipt = Task.Transaction_ID) -> done: return',
+    },
+    {
+      name: 'what is written was made from it',
+      flow: `start -> token: fetch -> pay: pay -> note: set(Note = "No " + Task.Transaction_ID) -> tell: data(Receipt = Task.Note) -> done: return`,
+    },
+    {
+      name: 'the declined arm has none, and may write a constant',
+      flow: `start -> token: fetch -> pay: pay -> ok: decide(Task.Transaction_ID != "") -> tell: data(Receipt = Task.Transaction_ID) -> done: return
+        ok.no -> no: data(Status = "declined") -> done
+        pay.failure, pay.timeout -> no`,
+    },
+    {
+      name: 'a decision that a computed answer takes part in',
+      flow: `start -> token: fetch -> pay: pay -> check: set(Paid = IsSet(Task.Transaction_ID)) -> ok: decide(Task.Paid) -> tell: data(Receipt = Task.Transaction_ID) -> done: return
+        ok.no -> done`,
+    },
+    {
+      name: 'a declined card is tried again',
+      flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> ok: decide(Task.Transaction_ID != "") -> tell: data(Receipt = Task.Transaction_ID) -> done: return
+        ok.no -> sorry: play -> card`,
+    },
+    {
+      name: 'another payment whose receipts are written in one step',
+      flow: 'start -> a: fetch -> one: pay(into Transaction_ID=First) -> b: fetch -> two: pay(into Transaction_ID=Second) -> tell: data(First = Task.First; Second = Task.Second) -> done: return',
+    },
+    {
+      name: 'an import whose outputs are not known',
+      flow: `action Charge stub in cardNumber
+        start -> card: collect(CC) -> pay: call(Charge, cardNumber=CC) -> done: return`,
+    },
+    {
+      name: 'what returns a status only, and the status is written',
+      flow: `action Charge payment in cardNumber:pan out Status
+        start -> card: collect(CC) -> pay: call(Charge, cardNumber=CC, into Status=Status) -> tell: data(Status = Task.Status) -> done: return`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the flow returns without it',
+      flow: `start -> token: fetch -> pay: pay -> thanks: play -> done: return
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'lost',
+          variable: 'Task.Transaction_ID',
+          says: ['returns Task.Transaction_ID', 'on the way to “done”'],
+          path: 'pay.success > thanks.next > done',
+          title: 'Write Task.Transaction_ID to participant data after pay when it is there',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: `start -> token: fetch -> pay: pay -> approved: decide(!IsNotSetOrEmpty(Task.Transaction_ID)) -> pay_receipt: data(Transaction_ID = Task.Transaction_ID) -> thanks: play -> done: return
+        otherwise -> done`,
+    },
+    {
+      name: 'at Stripe a decline leaves by failure: nothing has to be asked',
+      flow: `action Process_Payment gateway stripe
+        start -> token: fetch -> pay: pay -> thanks: play -> done: return
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'lost',
+          title: 'Write Task.Transaction_ID to participant data after pay',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: `action Process_Payment gateway stripe
+        start -> token: fetch -> pay: pay -> pay_receipt: data(Transaction_ID = Task.Transaction_ID) -> thanks: play -> done: return
+        otherwise -> done`,
+    },
+    {
+      name: 'the flow decides already: which arm is approved only the author knows',
+      flow: `start -> token: fetch -> pay: pay -> ok: decide(Contains(Task.Transaction_ID, "T")) -> thanks: play -> done: return
+        otherwise -> done`,
+      reports: [{ node: 'pay', messageId: 'lost' }],
+    },
+    {
+      name: 'a transfer leaves before it is written',
+      flow: `variable Ok boolean = true
+        start -> token: fetch -> pay: pay -> ok: decide(Task.Ok) -> tell: data(Receipt = Task.Transaction_ID) -> done: return
+        ok.no -> queue: transfer(Payments)
+        token.failure, token.timeout, pay.failure, pay.timeout, queue.failure -> done`,
+      reports: [{ node: 'pay', messageId: 'lost', path: 'pay.success > ok.no > queue' }],
+      safety: 'unsafe',
+      fixed: `variable Ok boolean = true
+        start -> token: fetch -> pay: pay -> approved: decide(!IsNotSetOrEmpty(Task.Transaction_ID)) -> pay_receipt: data(Transaction_ID = Task.Transaction_ID) -> ok: decide(Task.Ok) -> tell: data(Receipt = Task.Transaction_ID) -> done: return
+        ok.no -> queue: transfer(Payments)
+        approved.no, token.failure, token.timeout, pay.failure, pay.timeout, queue.failure -> done`,
+    },
+    {
+      name: 'only that it was paid is written, not the id',
+      flow: `action Process_Payment out Status
+        start -> token: fetch -> pay: pay(into Status=Status) -> tell: data(Status = Task.Status) -> done: return
+        otherwise -> done`,
+      reports: [{ node: 'pay', messageId: 'lost' }],
+      safety: 'unsafe',
+      fixed: `action Process_Payment out Status
+        start -> token: fetch -> pay: pay(into Status=Status) -> approved: decide(!IsNotSetOrEmpty(Task.Transaction_ID)) -> pay_receipt: data(Transaction_ID = Task.Transaction_ID) -> tell: data(Status = Task.Status) -> done: return
+        otherwise -> done`,
+    },
+    {
+      name: 'an id in a secure variable cannot be written: no fix',
+      flow: `variable Transaction_ID secure
+        start -> token: fetch -> pay: pay -> done: return`,
+      reports: [{ node: 'pay', messageId: 'lost' }],
+    },
+    {
+      name: 'the id goes into no variable',
+      flow: 'start -> token: fetch -> pay: pay(into Transaction_ID=none) -> done: return',
+      reports: [{ node: 'pay', messageId: 'unbound', field: 'outputs.Transaction_ID' }],
+    },
+  ],
+})
