@@ -9,11 +9,16 @@ import { Pill } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ActionMenu } from './action-menu.tsx'
 import { ActionProblems } from './action-problems.tsx'
-import { ContractTable } from './contract-table.tsx'
+import { ContractPart } from './contract-part.tsx'
 import { GatewayFacts } from './gateway-facts.tsx'
 import { IdentityFields } from './identity-fields.tsx'
+import { PartHead } from './part-head.tsx'
 import { RequestFields } from './request-fields.tsx'
 import { ResponseFields } from './response-fields.tsx'
+import { PreviewColumn } from './preview/preview-column.tsx'
+import { ReplyPart } from './preview/reply-part.tsx'
+import { ResultLine } from './preview/result-line.tsx'
+import { useTry } from './preview/use-preview.ts'
 import { UsedBy } from './used-by.tsx'
 import { useActionEdits } from './use-action-edits.ts'
 import { useActionFocus } from './use-action-focus.ts'
@@ -30,6 +35,7 @@ function Editor({ action }: { readonly action: DataAction }) {
   const edits = useActionEdits(action)
   const root = useRef<HTMLDivElement>(null)
   useActionFocus(root, action.id)
+  const attempt = useTry(action)
   return (
     <div className="act" ref={root} onBlur={edits.endTyping}>
       <header className="act-head">
@@ -57,37 +63,31 @@ function Editor({ action }: { readonly action: DataAction }) {
       </header>
       <div className="act-columns">
         <section className="act-column" aria-label="Contract">
-          <PartHead title="Contract" note="what the flow sees" />
-          <ContractTable action={action} edits={edits} side="inputs" />
-          <ContractTable action={action} edits={edits} side="outputs" />
+          <ContractPart action={action} edits={edits} />
           <div className="act-part">
             <h3 className="act-title">What it is</h3>
             <IdentityFields action={action} edits={edits} />
           </div>
-          <GatewayFacts gateway={action.gateway} />
           <UsedBy action={action} />
+          <GatewayFacts gateway={action.gateway} />
         </section>
         <div className="act-column">
           <ActionProblems action={action.id} />
           <section aria-label="Request">
             <PartHead title="Request" note="what is sent to the gateway" />
-            <RequestFields action={action} edits={edits} />
+            <RequestFields action={action} edits={edits} attempt={attempt} />
           </section>
           <section className="act-response" aria-label="Response">
             <PartHead title="Response" note="what comes back to the flow" />
-            <ResponseFields action={action} edits={edits} />
+            <div className="act-part act-part-first">
+              <ReplyPart attempt={attempt} />
+              <ResponseFields action={action} edits={edits} attempt={attempt} />
+              <ResultLine attempt={attempt} />
+            </div>
           </section>
         </div>
+        <PreviewColumn action={action} attempt={attempt} />
       </div>
-    </div>
-  )
-}
-
-function PartHead({ title, note }: { readonly title: string; readonly note: string }) {
-  return (
-    <div className="act-part-head">
-      <h3>{title}</h3>
-      <span className="t12 t3">{note}</span>
     </div>
   )
 }

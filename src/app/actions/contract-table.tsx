@@ -49,9 +49,7 @@ export function ContractTable({
         <table className="act-table" aria-label={title}>
           <thead>
             <tr>
-              <th scope="col" className="act-property">
-                Property
-              </th>
+              <th scope="col">Property and description</th>
               <th scope="col" className="act-type">
                 Type
               </th>
@@ -61,7 +59,6 @@ export function ContractTable({
               <th scope="col" className="act-secrecy">
                 Sensitivity
               </th>
-              <th scope="col">Description</th>
               <th scope="col" className="act-tool">
                 <span className="sr">Remove</span>
               </th>
@@ -134,6 +131,18 @@ function ContractRow({
           }}
           onApply={rename}
         />
+        <div className={field.description === '' ? 'act-describe is-empty' : 'act-describe'}>
+          <TextField
+            label={`Description of ${field.name}`}
+            isLabelHidden
+            isQuiet
+            size="sm"
+            placeholder="Add a description"
+            value={field.description}
+            inputProps={{ title: field.description }}
+            onChange={(description) => set({ description }, 'description')}
+          />
+        </div>
       </td>
       <td data-field={`${path}.type`}>
         <Select
@@ -175,18 +184,6 @@ function ContractRow({
             }}
           />
         </div>
-      </td>
-      <td>
-        <TextField
-          label={`Description of ${field.name}`}
-          isLabelHidden
-          isQuiet
-          size="sm"
-          placeholder="Add a description"
-          value={field.description}
-          inputProps={{ title: field.description }}
-          onChange={(description) => set({ description }, 'description')}
-        />
       </td>
       <td className="act-tool">
         <IconButton

@@ -9,6 +9,8 @@ import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/select.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { HeaderRows } from './header-rows.tsx'
+import { withDifferences } from './preview/difference-notes.tsx'
+import type { Try } from './preview/use-preview.ts'
 import { requestScope } from './template-scopes.ts'
 import type { ActionEdits } from './use-action-edits.ts'
 import { useActionNotes } from './use-action-notes.ts'
@@ -18,13 +20,15 @@ import { useSame } from './use-same.ts'
 export function RequestFields({
   action,
   edits: { set },
+  attempt: { preview },
 }: {
   readonly action: DataAction
   readonly edits: ActionEdits
+  readonly attempt: Try
 }) {
   const { request, inputs } = action
   const scope = useSame(requestScope(useDesign(), action))
-  const notesAt = useActionNotes(action.id)
+  const notesAt = withDifferences(useActionNotes(action.id), preview.differences)
   const change = (patch: Partial<DataAction['request']>, what: string) =>
     set({ request: { ...request, ...patch } }, what)
   return (

@@ -1,8 +1,12 @@
+import type { ReactNode } from 'react'
 import type { DataAction } from '#core/model/data-action.ts'
 import { CodeField } from '../editor/code-field.tsx'
 import { CheckedTextField } from '../form/draft-fields.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { withDifferences } from './preview/difference-notes.tsx'
+import { RowValue } from './preview/row-value.tsx'
+import type { Try } from './preview/use-preview.ts'
 import { responseScope } from './template-scopes.ts'
 import { freeRowName, translationOf, type TranslationRow, translationRows } from './translation.ts'
 import type { ActionEdits } from './use-action-edits.ts'
@@ -13,27 +17,30 @@ import { useSame } from './use-same.ts'
 export function ResponseFields({
   action,
   edits: { set },
+  attempt: { preview, isRevealed },
 }: {
   readonly action: DataAction
   readonly edits: ActionEdits
+  readonly attempt: Try
 }) {
   const { response } = action
   const rows = translationRows(response)
   const scope = useSame(responseScope(action))
-  const notesAt = useActionNotes(action.id)
+  const notesAt = withDifferences(useActionNotes(action.id), preview.differences)
   const change = (changed: readonly TranslationRow[], what: string) =>
     set({ response: { ...response, ...translationOf(changed) } }, what)
   return (
-    <div className="act-part act-part-first">
+    <>
       <h4 className="act-title">Translation map</h4>
       {rows.length > 0 && (
         <table className="act-table" aria-label="Translation map">
           <thead>
             <tr>
-              <th scope="col" className="act-header-name">
+              <th scope="col" className="act-row-name">
                 Name
               </th>
               <th scope="col">JSONPath</th>
+              <th scope="col">Value now</th>
               <th scope="col" className="act-default">
                 Default
               </th>
@@ -49,6 +56,7 @@ export function ResponseFields({
                 rows={rows}
                 row={row}
                 index={i}
+                now={<RowValue row={preview.rows.get(row.name)} isRevealed={isRevealed} />}
                 notesAt={notesAt}
                 onChange={change}
               />
@@ -86,7 +94,7 @@ export function ResponseFields({
           }
         />
       </div>
-    </div>
+    </>
   )
 }
 
@@ -94,12 +102,15 @@ function TranslationFields({
   rows,
   row,
   index,
+  now,
   notesAt,
   onChange,
 }: {
   readonly rows: readonly TranslationRow[]
   readonly row: TranslationRow
   readonly index: number
+  /** What the row finds in the sample. */
+  readonly now: ReactNode
   readonly notesAt: NotesAt
   readonly onChange: (rows: readonly TranslationRow[], what: string) => void
 }) {
@@ -137,6 +148,7 @@ function TranslationFields({
           onChange={(path) => set({ path, isMapped: true }, 'JSONPath')}
         />
       </td>
+      <td>{now}</td>
       <td className="act-default" data-field={defaulted}>
         <TextField
           label={`Default of ${row.name}`}

@@ -1,4 +1,4 @@
-import { ActionEditor } from '../actions/action-editor.tsx'
+import { lazy, Suspense } from 'react'
 import { ActionsPanel } from '../actions/actions-panel.tsx'
 import { Canvas } from '../canvas/canvas.tsx'
 import { Inspector } from '../inspector/inspector.tsx'
@@ -8,6 +8,12 @@ import { ProblemsPanel } from '../problems/problems-panel.tsx'
 import { type LeftPanel, type Stage as StageChoice, useView } from '../state/view-store.ts'
 import { classNames } from '../ui/class-names.ts'
 import { VariablesPanel } from '../variables/variables-panel.tsx'
+import { Notice } from './notice.tsx'
+
+/** Loaded when an action is first opened: with it come the emulators and the languages of its templates. */
+const ActionEditor = lazy(async () => ({
+  default: (await import('../actions/action-editor.tsx')).ActionEditor,
+}))
 
 const LEFT_LABELS: Readonly<Record<LeftPanel, string>> = {
   add: 'Add',
@@ -58,7 +64,13 @@ export function Stage({ stage }: { readonly stage: StageChoice }) {
       data-pane="main"
       aria-label={stage.type === 'canvas' ? 'Canvas' : 'Data action'}
     >
-      {stage.type === 'canvas' ? <Canvas /> : <ActionEditor action={stage.action} />}
+      {stage.type === 'canvas' ? (
+        <Canvas />
+      ) : (
+        <Suspense fallback={<Notice title="Opening the action…" isQuiet />}>
+          <ActionEditor action={stage.action} />
+        </Suspense>
+      )}
     </main>
   )
 }

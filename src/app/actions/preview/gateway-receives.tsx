@@ -1,0 +1,149 @@
+import type { ActionPreview } from '#core/analysis/preview/preview-action.ts'
+import type { RequestPreview } from '#core/analysis/preview/preview-request.ts'
+import { cardName } from '#core/analysis/preview/test-cards.ts'
+import { describeRequestError } from '#core/gateways/exchange.ts'
+import type { ActionId } from '#core/base/ids.ts'
+import { useView } from '../../state/view-store.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { SeverityIcon } from '../../ui/severity-icon.tsx'
+import { Pieces } from './pieces.tsx'
+import type { Try } from './use-preview.ts'
+
+/** Method, address, headers and body as they are sent with the test values. */
+export function GatewayReceives({
+  action,
+  attempt,
+}: {
+  readonly action: ActionId
+  readonly attempt: Try
+}) {
+  const { preview, card, isRevealed, reveal } = attempt
+  return (
+    <section aria-label="What the gateway receives">
+      <div className="try-head">
+        <h3>What the gateway receives</h3>
+        <span className="grow" />
+        <IconButton
+          icon="eye"
+          label="Show the test values"
+          aria-pressed={isRevealed}
+          onClick={() => reveal(!isRevealed)}
+        />
+      </div>
+      <div className="try-body">
+        <p className="t12 t3">With test card {cardName(card)}</p>
+        {preview.request.ok ? (
+          <>
+            <Request request={preview.request.value} isRevealed={isRevealed} />
+            <Verdict action={action} preview={preview} />
+          </>
+        ) : (
+          <Trouble
+            action={action}
+            field={fieldOf(preview.request.error)}
+            text={`Nothing is sent. ${describeRequestError(preview.request.error)}`}
+          />
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Request({
+  request: { sent, url, headers, body },
+  isRevealed,
+}: {
+  readonly request: RequestPreview
+  readonly isRevealed: boolean
+}) {
+  return (
+    <pre className="try-code" aria-label="Request as it is sent" tabIndex={0} role="region">
+      <code>
+        <span className="try-method">{sent.method}</span>{' '}
+        {url.pieces.length === 0 ? (
+          <span className="t3">no address yet</span>
+        ) : (
+          <Pieces pieces={url.pieces} isRevealed={isRevealed} />
+        )}
+        {headers.map(({ field, header, pieces }) => (
+          <span key={field}>
+            {'\n'}
+            <span className="try-key">{header}</span>:{' '}
+            <Pieces pieces={pieces} isRevealed={isRevealed} />
+          </span>
+        ))}
+        {body.pieces.length > 0 && '\n\n'}
+        <Pieces pieces={body.pieces} isRevealed={isRevealed} />
+      </code>
+    </pre>
+  )
+}
+
+function Verdict({
+  action,
+  preview,
+}: {
+  readonly action: ActionId
+  readonly preview: ActionPreview
+}) {
+  const { bodyTrouble, unresolved, differences } = preview
+  const requested = differences.filter(({ field }) => field.startsWith('request.'))
+  const [first] = unresolved
+  return (
+    <div className="try-verdicts" role="status">
+      {bodyTrouble !== null && (
+        <Trouble action={action} field="request.body" text={`The body: ${bodyTrouble}`} />
+      )}
+      {first !== undefined && (
+        <Trouble
+          action={action}
+          field={first.field}
+          text={`${first.text} means nothing here: the gateway receives it as it is written. Add the input, or correct the name.`}
+        />
+      )}
+      {requested.map(({ field, message }) => (
+        <Trouble key={field} action={action} field={field} text={message} isWarning />
+      ))}
+      {bodyTrouble === null && first === undefined && requested.length === 0 && (
+        <p className="try-fine">
+          <Icon name="ok" size={14} />
+          The request is well made.
+        </p>
+      )}
+    </div>
+  )
+}
+
+export function Trouble({
+  action,
+  field,
+  text,
+  isWarning = false,
+}: {
+  readonly action: ActionId
+  readonly field: string
+  readonly text: string
+  readonly isWarning?: boolean
+}) {
+  const goTo = useView((state) => state.goTo)
+  return (
+    <div className="try-trouble">
+      <SeverityIcon severity={isWarning ? 'warning' : 'error'} size={14} />
+      <p>{text}</p>
+      <Button size="sm" variant="line" onClick={() => goTo({ action, field })}>
+        Go to it<span className="sr">: {field.split('.')[1]}</span>
+      </Button>
+    </div>
+  )
+}
+
+function fieldOf({
+  part,
+}: Extract<ActionPreview['request'], { readonly ok: false }>['error']): string {
+  return part === 'URL'
+    ? 'request.url'
+    : part === 'body'
+      ? 'request.body'
+      : 'request.headers.0.value'
+}

@@ -1,0 +1,25 @@
+import type { DataAction } from '#core/model/data-action.ts'
+import { FlowReceives } from './flow-receives.tsx'
+import { GatewayReceives } from './gateway-receives.tsx'
+import { TestCards } from './test-cards.tsx'
+import { TestInputs } from './test-inputs.tsx'
+import type { Try } from './use-preview.ts'
+import './preview.css'
+
+/** Beside the action, always current: what the gateway and the flow receive, and with what it is tried. */
+export function PreviewColumn({
+  action,
+  attempt,
+}: {
+  readonly action: DataAction
+  readonly attempt: Try
+}) {
+  return (
+    <div className="act-column act-preview">
+      <GatewayReceives action={action.id} attempt={attempt} />
+      <FlowReceives action={action.id} attempt={attempt} />
+      <TestInputs action={action} attempt={attempt} />
+      <TestCards action={action} attempt={attempt} />
+    </div>
+  )
+}

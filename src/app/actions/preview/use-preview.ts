@@ -1,0 +1,76 @@
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { type ActionPreview, previewAction } from '#core/analysis/preview/preview-action.ts'
+import { type TestCard, testCards } from '#core/analysis/preview/test-cards.ts'
+import { findGateway } from '#core/gateways/registry.ts'
+import type { DataAction } from '#core/model/data-action.ts'
+import { useDesign } from '../../state/document-store.ts'
+import { type TestSetup, useChangeTestSetup, useTestSetup } from './test-setup-store.ts'
+
+/** What the parts of the editor show of a try. */
+export interface Try {
+  readonly preview: ActionPreview
+  readonly setup: TestSetup
+  readonly change: (patch: Partial<TestSetup>) => void
+  /** The published test card that is tried. */
+  readonly card: string
+  readonly cards: readonly TestCard[]
+  /** Whether there is a gateway that can answer. */
+  readonly hasEmulator: boolean
+  /** Whether the test values are to be read. */
+  readonly isRevealed: boolean
+  readonly reveal: (isRevealed: boolean) => void
+}
+
+/** Always current, and never in the way of typing: React computes it when nothing more urgent is to be done. */
+export function useTry(action: DataAction): Try {
+  const { id: design } = useDesign()
+  const setup = useTestSetup({ design, action: action.id })
+  const changeAt = useChangeTestSetup()
+  const [isRevealed, reveal] = useState(false)
+  const gateway = findGateway(action.gateway)
+  const card = cardOf(setup, gateway?.testPans.value ?? [])
+  const wanted = useMemo(() => ({ action, setup, card }), [action, setup, card])
+  const settled = useDeferredValue(wanted)
+  const preview = useMemo(() => computed(settled), [settled])
+  const cards = useMemo(
+    () => (gateway === undefined ? [] : testCards(gateway, OPENED_AT)),
+    [gateway],
+  )
+  const change = useCallback(
+    (patch: Partial<TestSetup>) => changeAt({ design, action: action.id }, patch),
+    [changeAt, design, action.id],
+  )
+  const hasEmulator = gateway !== undefined
+  return { preview, setup, change, card, cards, hasEmulator, isRevealed, reveal }
+}
+
+/** Cards and tokens expire by it. */
+const OPENED_AT = Date.now()
+
+/** Every scheme publishes it for tests. */
+const ANY_CARD = '4111111111111111'
+
+function computed({
+  action,
+  setup,
+  card,
+}: {
+  readonly action: DataAction
+  readonly setup: TestSetup
+  readonly card: string
+}): ActionPreview {
+  const { values, reply, own } = setup
+  return previewAction(action, {
+    card,
+    values,
+    scenario: reply === 'own' ? 'success' : reply,
+    sample: reply === 'own' ? own : null,
+    now: OPENED_AT,
+  })
+}
+
+/** Another gateway has other cards. */
+function cardOf({ card }: TestSetup, published: readonly string[]): string {
+  const [first = ANY_CARD] = published
+  return card !== null && published.includes(card) ? card : first
+}
