@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { ActionId, NodeId, TaskId, VariableId } from '#core/base/ids.ts'
-import { EMPTY_INDEX } from '#core/codec/archy/empty-index.ts'
+import { indexWith } from '#core/codec/archy/empty-index.ts'
 import type { NodeKind } from '#core/kinds/define.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { ENTRY_KIND, KINDS } from '#core/kinds/registry.ts'
@@ -16,7 +16,7 @@ import {
   type Variable,
 } from '#core/model/design.ts'
 import { NO_VALUE } from '#core/model/values.ts'
-import { audios, FIELD_NAMES, names, propsOf } from './node-arbitraries.ts'
+import { audios, FIELD_NAMES, names, OUTPUT_PATHS, propsOf } from './node-arbitraries.ts'
 
 export interface DesignShape {
   /** At most so many nodes, the entry not counted. */
@@ -57,6 +57,15 @@ interface NodeSeed {
 const MAIN = 'main' as TaskId
 const SECOND = 'second' as TaskId
 
+/** Knows the ways by which the second task ends, for steps that call it. */
+const TWO_TASKS = indexWith(
+  [],
+  [
+    { id: MAIN, name: '', entry: null },
+    { id: SECOND, name: '', entry: null, outputPaths: [...OUTPUT_PATHS] },
+  ],
+)
+
 const offered = KINDS.filter((kind) => !kind.isEntry && kind.archy !== null)
 
 /** Ends are rare, or most designs would stop after a few nodes. */
@@ -96,10 +105,11 @@ const flows: fc.Arbitrary<FlowSettings> = fc.record({
 
 function build(
   flow: FlowSettings,
-  seeds: readonly NodeSeed[],
+  wanted: readonly NodeSeed[],
   second: string | null,
   shape: Required<Pick<DesignShape, 'loops' | 'dangling'>>,
 ): Design {
+  const seeds = second === null || wanted.length < 2 ? wanted.map(inOneTask) : wanted
   const entry: FlowNode = {
     id: 'enter' as NodeId,
     task: MAIN,
@@ -117,7 +127,8 @@ function build(
     : { nodes: [], edges: [] }
   const nodes = [...first.nodes, ...other.nodes]
   const tasks: Task[] = [{ id: MAIN, name: 'Main: task [1]', entry: entry.id }]
-  if (withSecond) tasks.push({ id: SECOND, name: second, entry: 's0' as NodeId })
+  if (withSecond)
+    tasks.push({ id: SECOND, name: second, entry: 's0' as NodeId, outputPaths: [...OUTPUT_PATHS] })
   const jump = withSecond ? first.open.slice(0, 1).map((o) => ({ ...o, to: 's0' as NodeId })) : []
   return {
     format: DESIGN_FORMAT,
@@ -187,7 +198,14 @@ function nodeOf(seed: NodeSeed, id: string, task: TaskId): FlowNode {
 }
 
 function outputsOf(node: FlowNode): { from: NodeId; output: string }[] {
-  return factsOf(node, EMPTY_INDEX).outputs.map(({ id }) => ({ from: node.id, output: id }))
+  return factsOf(node, TWO_TASKS).outputs.map(({ id }) => ({ from: node.id, output: id }))
+}
+
+/** The properties of a seed where the design has one task only: a step can call no other. */
+function inOneTask({ kind, props, ...seed }: NodeSeed): NodeSeed {
+  const calls = kind.fields.filter(({ control }) => control.type === 'task')
+  const own = Object.fromEntries(calls.map(({ key }) => [key, null]))
+  return { ...seed, kind, props: { ...props, ...own } }
 }
 
 function variables(withSecond: boolean): Variable[] {

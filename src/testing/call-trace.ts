@@ -136,6 +136,8 @@ function eventItems(design: Design, event: CallEvent): string[] {
       const place = factsOf(node, index).outputs.findIndex(({ id }) => id === event.output)
       return item('leaves by', node.kind === 'switch' ? `way ${place + 1}` : event.output)
     }
+    case 'called':
+      return item('calls', index.task(event.task)?.name)
     case 'failed':
       return item('fails', event.trouble.code)
     case 'refused':

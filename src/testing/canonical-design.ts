@@ -1,8 +1,9 @@
 import type { NodeId, TaskId } from '#core/base/ids.ts'
+import type { JsonObject } from '#core/kinds/define.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { kindOf } from '#core/kinds/registry.ts'
 import { indexDesign } from '#core/model/design-index.ts'
-import type { Design } from '#core/model/design.ts'
+import type { Design, FlowNode } from '#core/model/design.ts'
 import type { Json } from '#core/model/values.ts'
 
 /**
@@ -35,8 +36,9 @@ export function canonicalDesign(design: Design): unknown {
           ? { type: 'task', task: taskNumber(errorHandling.task) }
           : errorHandling,
     },
-    tasks: design.tasks.map(({ name, carried, entry }) => ({
+    tasks: design.tasks.map(({ name, carried, entry, outputPaths }) => ({
       name,
+      outputPaths: outputPaths ?? [],
       carried,
       entry: entry === null ? null : numbers.get(entry),
     })),
@@ -49,7 +51,7 @@ export function canonicalDesign(design: Design): unknown {
         carried,
         ...(kindOf(node).isEntry ? {} : { name }),
         task: taskNumber(task),
-        props: withActionNames(node.props, design),
+        props: withTaskNumbers(withActionNames(node.props, design), node, taskNumber),
         edges: factsOf(node, index).outputs.map((output) => {
           const target = index.target(id, output.id)
           return [output.id, target === undefined ? null : numbers.get(target)]
@@ -70,6 +72,21 @@ export function canonicalDesign(design: Design): unknown {
         })),
     ),
   }
+}
+
+function withTaskNumbers(
+  props: JsonObject,
+  node: FlowNode,
+  numberOf: (task: TaskId) => number,
+): JsonObject {
+  const keys = kindOf(node).fields.flatMap(({ key, control }) =>
+    control.type === 'task' ? [key] : [],
+  )
+  const numbers = keys.flatMap((key) => {
+    const task = props[key]
+    return typeof task === 'string' ? [[key, numberOf(task as TaskId)] as const] : []
+  })
+  return { ...props, ...Object.fromEntries(numbers) }
 }
 
 function withActionNames(props: Readonly<Record<string, Json>>, design: Design) {

@@ -1,4 +1,4 @@
-import type { NodeId } from '#core/base/ids.ts'
+import type { NodeId, TaskId } from '#core/base/ids.ts'
 import { err, ok } from '#core/base/result.ts'
 import type {
   Branches,
@@ -57,7 +57,7 @@ export function readAs(
 export function writtenAgain(kind: NodeKind, body: JsonObject): JsonObject {
   if (kind.archy === null) throw new Error(`${kind.id} is not written`)
   const { props, branches } = readAs(kind, body)
-  return kind.archy.write(exampleNode(kind, props), branches)
+  return kind.archy.write(exampleNode(kind, props), branches, referTo)
 }
 
 /** A call in which variables hold these texts, and the participant has these attributes. */
@@ -93,7 +93,13 @@ function textValue(data: string | undefined): Evaluated | undefined {
   return data === undefined ? undefined : { type: 'string', data }
 }
 
+/** Tasks are referred to by their ids. */
+function referTo(task: TaskId): string {
+  return `/secureCall/tasks/task[${task}]`
+}
+
 const READING: Reading = {
+  task: (reference) => payDesign().tasks.find(({ id }) => referTo(id) === reference)?.id ?? null,
   action({ name }) {
     const found = payDesign().actions.find((action) => action.name === name)
     if (found === undefined) throw new Error(`no action ${name}`)

@@ -78,6 +78,10 @@ export function propsOf(kind: NodeKind): fc.Arbitrary<FlowNode['props']> {
     .map((props) => ({ ...kind.initial, ...props }))
 }
 
+/** The tasks of arbitrary designs, as far as a design has them, and the ways by which the second one ends. */
+export const TASK_IDS = ['main', 'second'] as const
+export const OUTPUT_PATHS = ['Paid', 'no', 'yes: but'] as const
+
 /** What the contracts of arbitrary designs have, on both sides. */
 export const FIELD_NAMES = ['CC_Number', 'Amount', 'Idempotency_Key'] as const
 const fieldNames = fc.constantFrom(...FIELD_NAMES)
@@ -105,6 +109,10 @@ function controlled(control: Control): fc.Arbitrary<Json> {
       return digits
     case 'action':
       return fc.constantFrom('token', 'pay: now')
+    case 'task':
+      return fc.constantFrom(...TASK_IDS, null)
+    case 'output-path':
+      return fc.constantFrom('', 'default', ...OUTPUT_PATHS)
     case 'call-inputs':
       return fc.dictionary(fieldNames, values)
     case 'call-outputs':

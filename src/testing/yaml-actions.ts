@@ -51,7 +51,6 @@ export interface Done {
 export const ENDS: ReadonlyMap<string, string> = new Map([
   ['disconnect', 'disconnect'],
   ['returnToAgent', 'return-to-agent'],
-  ['endTask', 'elsewhere'],
 ])
 
 export function readActions(list: Tree): readonly Action[] {

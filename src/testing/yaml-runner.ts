@@ -38,6 +38,14 @@ interface Frame {
   readonly loop: Loop | null
 }
 
+/** A task that has been called, and what goes on when it comes back. */
+interface OpenCall {
+  readonly action: Action
+  readonly target: Body
+  readonly frames: Frame[]
+  readonly ofTask: Scope
+}
+
 /**
  * Runs the YAML of a flow as Architect does, by what the file says alone: one action after the other, what is nested
  * below the output that is taken, and then the next sibling. It knows nothing of designs, so that it can tell when an
@@ -70,6 +78,7 @@ class YamlRun implements Performance {
   private both: Scope = new Map()
   private asked = 0
   private isHandlingError = false
+  private calls: OpenCall[] = []
 
   readonly oracle: Oracle
   private readonly flow: Body
@@ -106,7 +115,7 @@ class YamlRun implements Performance {
 
   advance(): void {
     const frame = this.frames.at(-1)
-    if (frame === undefined) return this.end('end-of-task')
+    if (frame === undefined) return this.endTask('', 'end-of-task')
     const action = frame.actions[frame.next]
     if (action === undefined) {
       if (frame.loop === null) this.frames.pop()
@@ -155,6 +164,9 @@ class YamlRun implements Performance {
   private run(action: Action): void {
     const { key, name, body } = action
     if (key === 'jumpToTask') return this.enterTask(body['targetTaskRef'])
+    if (key === 'callTask') return this.callTask(action)
+    if (key === 'endTask')
+      return this.endTask(asText(asBody(body['outputPath'])['name']), 'elsewhere')
     if (key === 'loopNext' || key === 'loopExit') {
       while (this.frames.at(-1)?.loop === null) this.frames.pop()
       if (key === 'loopNext') this.nextPass()
@@ -215,11 +227,42 @@ class YamlRun implements Performance {
 
   /** A jump leaves everything that it was nested in, and the variables of the task begin anew. */
   private enterTask(reference: Tree): void {
+    this.enter(this.taskAt(reference))
+  }
+
+  private taskAt(reference: Tree): Body {
     const refId = /task\[(.*)\]$/s.exec(asText(reference))?.[1]
     const task = asTrees(this.flow['tasks'])
       .map((item) => asBody(onlyEntry(item)[1]))
       .find((body) => body['refId'] === refId)
     if (task === undefined) throw new FlowRefused()
+    return task
+  }
+
+  /** What the calling task is nested in, and its variables, wait until the called one has ended. */
+  private callTask(action: Action): void {
+    const target = this.taskAt(action.body['targetTaskRef'])
+    this.report(action.name, 'calls', asText(target['name']))
+    this.calls.push({ action, target, frames: this.frames, ofTask: this.ofTask })
+    this.enter(target)
+  }
+
+  private endTask(path: string, how: string): void {
+    const call = this.calls.pop()
+    if (call === undefined) return this.end(how)
+    const { action, target, frames, ofTask } = call
+    const paths = asTrees(target['outputPaths']).map((item) =>
+      asText(asBody(asBody(item)['outputPath'])['name']),
+    )
+    const output = paths.includes(path) ? path : 'default'
+    this.frames = frames
+    this.beginScope(ofTask)
+    this.report(action.name, 'leaves by', output)
+    const nested = asBody(asBody(action.body['outputs'])[output])['actions']
+    if (nested !== undefined) this.push(nested, null)
+  }
+
+  private enter(task: Body): void {
     this.frames = []
     this.push(task['actions'], null)
     this.beginScope(declaredIn(task['variables']))
@@ -254,6 +297,7 @@ class YamlRun implements Performance {
     this.report(name, 'fails', code)
     if (this.isHandlingError) return this.end('disconnect')
     this.isHandlingError = true
+    this.calls = []
     const { errorHandling, preHandlingAudio } = asBody(this.flow['settingsErrorHandling'])
     this.guarded(null, () => {
       this.beginScope(new Map())

@@ -62,11 +62,11 @@ export function startRenamingTask(task: TaskId, place: 'frame' | 'outline'): voi
   useCanvas.setState({ renamingTask: { task, place } })
 }
 
-function whyItStays({ isStart, handlesErrors, callers }: TaskDoors): {
+function whyItStays({ isStart, handlesErrors, namedBy }: TaskDoors): {
   readonly isDisabled?: boolean
   readonly hint?: string
 } {
-  const [caller] = callers
+  const [caller] = namedBy
   if (isStart) return { isDisabled: true, hint: 'The flow starts here.' }
   if (handlesErrors) return { isDisabled: true, hint: 'The flow goes on here after an error.' }
   return caller === undefined ? {} : { isDisabled: true, hint: `“${caller.name}” calls it.` }

@@ -90,4 +90,10 @@ export const ASSUMED = {
     taken: 'Transfer to Voicemail writes users and groups as it is seen to write queues.',
     settledBy: 'an export with a Transfer to Voicemail to a user or a group',
   },
+  defaultPath: {
+    value: 'default',
+    taken:
+      'Call Task nests what follows an output path of its task under `outputs`, by the name of the path; the one that every task has is `default`.',
+    settledBy: 'an export with a Call Task whose task has output paths',
+  },
 } as const satisfies Readonly<Record<string, Assumption<unknown>>>

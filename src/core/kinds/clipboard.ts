@@ -21,6 +21,7 @@ import { rewriteNode } from './mentions.ts'
 import { freeNodeName } from './new-node.ts'
 import { factsOf } from './node-facts.ts'
 import { kindOf } from './registry.ts'
+import { calledTask } from './task-facts.ts'
 import { variablesMeant } from './variable-users.ts'
 
 /** The format of copied nodes as text; a change that older versions cannot read raises the version. */
@@ -38,6 +39,11 @@ const copiedSchema = z.object({
   variables: z.array(variableSchema).max(MAX_NODES),
   actions: z.array(dataActionSchema).max(MAX_NODES),
   layout: z.record(z.string(), positionSchema),
+  /** The tasks that the nodes call; a text of an older version names none. */
+  tasks: z
+    .array(z.object({ id: z.string(), name: z.string() }))
+    .max(MAX_NODES)
+    .default([]),
 })
 type Copied = z.infer<typeof copiedSchema>
 
@@ -83,6 +89,10 @@ export function copyNodes(design: Design, ids: Iterable<NodeId>): string | null 
     variables: design.variables.filter((variable) => variables.has(variable.id)),
     actions: design.actions.filter((action) => actions.has(action.id)),
     layout: Object.fromEntries(nodes.map(({ id }) => [id, design.layout[id] ?? { x: 0, y: 0 }])),
+    tasks: nodes.flatMap((node) => {
+      const called = calledTask(index, node)
+      return called === null ? [] : [{ id: called.id, name: called.name }]
+    }),
   } satisfies Copied)
 }
 
@@ -113,7 +123,13 @@ export function pasteNodes(
     taken.add(id)
     ids.set(original.id, id)
     const name = freeNodeName([...design.nodes, ...nodes], original.name)
-    const node = { ...original, id, task, name, props: withActions(original, actions.ids) }
+    const node = {
+      ...original,
+      id,
+      task,
+      name,
+      props: withIds(original, { action: actions.ids, task: matchTasks(design, copied.tasks) }),
+    }
     const { x, y } = layout.get(original.id) ?? { x: 0, y: 0 }
     nodes.push(node)
     additions.push({
@@ -200,14 +216,25 @@ function matchActions(design: Design, copied: readonly DataAction[]): MatchedAct
   return { ids, added }
 }
 
-/** The fields of a kind say which of its properties hold the id of an action. */
-function withActions(node: FlowNode, ids: ReadonlyMap<string, ActionId>): JsonObject {
-  const keys = kindOf(node).fields.flatMap(({ key, control }) =>
-    control.type === 'action' ? [key] : [],
+/** A task is the same when its name is: one that the design does not have is not called. */
+function matchTasks(design: Design, copied: Copied['tasks']): ReadonlyMap<string, TaskId> {
+  return new Map(
+    copied.flatMap(({ id, name }) => {
+      const same = design.tasks.find((task) => task.name === name)
+      return same === undefined ? [] : [[id, same.id] as const]
+    }),
   )
-  const patch = keys.flatMap((key) => {
+}
+
+/** The fields of a kind say which of its properties hold the id of an action or a task. */
+function withIds(
+  node: FlowNode,
+  ids: Readonly<Record<'action' | 'task', ReadonlyMap<string, string>>>,
+): JsonObject {
+  const patch = kindOf(node).fields.flatMap(({ key, control }) => {
+    if (control.type !== 'action' && control.type !== 'task') return []
     const held = node.props[key]
-    return typeof held === 'string' ? [[key, ids.get(held) ?? null] as const] : []
+    return typeof held === 'string' ? [[key, ids[control.type].get(held) ?? null] as const] : []
   })
   return { ...node.props, ...Object.fromEntries(patch) }
 }

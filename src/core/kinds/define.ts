@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { present } from '../base/assert.ts'
-import type { ActionId } from '../base/ids.ts'
+import type { ActionId, TaskId } from '../base/ids.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { FlowNode } from '../model/design.ts'
@@ -50,15 +50,20 @@ export interface ArchyCodec<P> {
   readonly properties: readonly string[]
   /** Properties in which lists of actions are nested, written anew each time; `outputs` unless said otherwise. */
   readonly nested?: readonly string[]
-  write(props: P, branches: Branches, around: Surroundings): JsonObject
+  write(props: P, branches: Branches, around: Surroundings, refer: Refer): JsonObject
   read(body: JsonObject, reading: Reading): { readonly props: P; readonly branches: Branches }
 }
 
 /** Lists of Archy actions nested in an action, by output id. An output without a list is absent. */
 export type Branches = Readonly<Record<string, readonly Json[]>>
 
+/** How the file refers to a task; null when the file does not have it. */
+export type Refer = (task: TaskId) => string | null
+
 /** What reading needs from the reader: data actions are found, or stubbed, by category and name. */
 export interface Reading {
+  /** The task that the file means by a reference; null when it holds no such task. */
+  task(reference: string): TaskId | null
   action(reference: {
     readonly category: string
     readonly name: string
@@ -111,7 +116,7 @@ export interface NodeKind extends KindText {
     readonly properties: readonly string[]
     readonly nested: readonly string[]
     key(around: Surroundings): string
-    write(around: Surroundings, branches: Branches): JsonObject
+    write(around: Surroundings, branches: Branches, refer: Refer): JsonObject
     read(
       body: JsonObject,
       reading: Reading,
@@ -155,7 +160,8 @@ export function defineNodeKind<P extends JsonObject>(spec: KindSpec<P>): NodeKin
       nested: archy.nested ?? ['outputs'],
       key: (around) =>
         archy.key?.(propsOf(around.node)) ?? present(archy.keys[0], `${spec.id} has no Archy key`),
-      write: (around, branches) => archy.write(propsOf(around.node), branches, around),
+      write: (around, branches, refer) =>
+        archy.write(propsOf(around.node), branches, around, refer),
       read: (body, reading) => archy.read(body, reading),
     },
   }

@@ -1,5 +1,7 @@
-import type { ActionId } from '../base/ids.ts'
+import type { ActionId, TaskId } from '../base/ids.ts'
+import type { DataType as ExpressionType } from '../language/expression/types.ts'
 import type { Audio, Value } from '../model/values.ts'
+import type { Lack, TypedLiteral } from './demands.ts'
 
 /** A named way out of a node. */
 export interface Output {
@@ -60,6 +62,8 @@ export interface Use {
   readonly place: Place
   readonly field: string
   readonly expression: string
+  /** The type that it must yield; absent where any will do, or where the kind does not know. */
+  readonly expects?: ExpressionType
 }
 
 /** What a variable is given. */
@@ -81,6 +85,8 @@ export interface Assignment {
   readonly variable: string
   readonly field: string
   readonly source: Source
+  /** The type of what the variable gets; absent where the kind does not know. */
+  readonly gives?: ExpressionType
 }
 
 /** Seconds between the arrival at a node and the departure by an output, best and worst case. */
@@ -151,6 +157,19 @@ export interface NodeFacts {
   /** Whether somebody has acknowledged what the action warns of; absent where nobody has to. */
   readonly acknowledged?: boolean
   readonly transfersTo?: TransferTarget
+  /** What Architect demands of the node and does not find. */
+  readonly lacks?: readonly Lack[]
+  /** The values that are written out, with the types that are needed there. */
+  readonly literals?: readonly TypedLiteral[]
+  /** The name of a place of the flow that the node goes to, and that the flow does not have. */
+  readonly dangles?: string
   /** Records for reports how the flow went: an outcome or a milestone. */
   readonly recordsOutcome?: true
+  /**
+   * The task that runs before the node is left; null while none is chosen. The node is left by the output that is
+   * called as the path by which the task ends, and by its first output when none is.
+   */
+  readonly calls?: { readonly task: TaskId | null }
+  /** Ends its task by this output path: the call goes on behind the node that called the task. */
+  readonly returns?: { readonly path: string }
 }

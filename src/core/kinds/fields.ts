@@ -23,6 +23,10 @@ export type Control =
       readonly placeholder?: string
       readonly expects?: DataType
     }
+  /** The id of a task of the design, or null. */
+  | { readonly type: 'task' }
+  /** The name of an output path of the node's own task; empty for the default one. */
+  | { readonly type: 'output-path' }
   /** A `Value`: literal, expression or nothing. */
   | { readonly type: 'value' }
   /** An `Audio`: speech, expression, prompt or nothing. */

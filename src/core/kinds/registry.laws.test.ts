@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ActionId, NodeId } from '#core/base/ids.ts'
+import type { ActionId, NodeId, TaskId } from '#core/base/ids.ts'
 import { propsOf } from '#testing/node-arbitraries.ts'
 import { payDesign } from '#testing/pay-design.ts'
 import { indexDesign } from '../model/design-index.ts'
@@ -45,8 +45,11 @@ describe.each(modelled.map((kind) => [kind.id, kind] as const))('any %s', (_, ki
       fc.property(propsOf(kind), (props) => {
         const around = { index, node: nodeOf(kind, props) }
         const branches = branchesOf(kind, around)
-        const body = kind.archy?.write(around, branches) ?? {}
-        const read = kind.archy?.read(body, { action: ({ name }) => name as ActionId })
+        const body = kind.archy?.write(around, branches, (task) => task) ?? {}
+        const read = kind.archy?.read(body, {
+          action: ({ name }) => name as ActionId,
+          task: (reference) => reference as TaskId,
+        })
         expect(read).toEqual({ props, branches })
       }),
       { numRuns: 50 },

@@ -82,9 +82,12 @@ describe.each(KINDS.map((kind) => [kind.id, kind] as const))('kind %s', (_, kind
 
   it('comes back from Archy as it was written', () => {
     if (kind.archy === null) return
-    const body = kind.archy.write(around, {})
+    const body = kind.archy.write(around, {}, () => null)
     for (const property of Object.keys(body)) expect(kind.archy.properties).toContain(property)
-    const read = kind.archy.read(body, { action: () => 'unused' as never })
+    const read = kind.archy.read(body, {
+      action: () => 'unused' as never,
+      task: () => null,
+    })
     expect(read.props).toEqual(kind.initial)
   })
 })

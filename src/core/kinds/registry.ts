@@ -1,5 +1,6 @@
 import { callData } from './call-data/index.ts'
 import { callSecureData } from './call-secure-data/index.ts'
+import { callTask } from './call-task/index.ts'
 import { collectInput } from './collect-input/index.ts'
 import { dataTableLookup } from './data-table-lookup/index.ts'
 import { decision } from './decision/index.ts'
@@ -40,6 +41,7 @@ export const KINDS: readonly NodeKind[] = [
   decision,
   switchKind,
   loop,
+  callTask,
   updateData,
   extractSecureData,
   setParticipantData,

@@ -1,4 +1,4 @@
-import type { ActionId } from '../base/ids.ts'
+import type { ActionId, TaskId } from '../base/ids.ts'
 import { ok, type Result } from '../base/result.ts'
 import type { ExpressionError } from '../language/expression/expression-error.ts'
 import type { EvaluationError, Failure } from '../language/expression/failure.ts'
@@ -63,6 +63,10 @@ export interface Leaving {
   readonly happens: readonly Happening[]
   /** What the node keeps until the call comes back in the same loop, such as the number of the pass. */
   readonly keeps: Json
+  /** Set when a task runs first: the node is left once that has ended. */
+  readonly calls: TaskId | null
+  /** The output path by which the node ends its task; null unless it does. */
+  readonly returns: string | null
   /** Keys that were pressed and not needed: the next input begins with them. Null when no keys were asked for. */
   readonly keysLeft: string | null
 }
@@ -99,9 +103,16 @@ export interface World {
 
 export function leave(
   by: string | null,
-  { gives = [], happens = [], keeps = null, keysLeft = null }: Partial<Leaving> = {},
+  {
+    gives = [],
+    happens = [],
+    keeps = null,
+    keysLeft = null,
+    calls = null,
+    returns = null,
+  }: Partial<Leaving> = {},
 ): Result<Leaving, Trouble> {
-  return ok({ type: 'leave', by, gives, happens, keeps, keysLeft })
+  return ok({ type: 'leave', by, gives, happens, keeps, keysLeft, calls, returns })
 }
 
 export function ask(

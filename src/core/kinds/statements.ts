@@ -2,6 +2,13 @@ import { z } from 'zod'
 import { type DataType, dataTypeSchema, type Json, valueSchema } from '../model/values.ts'
 import { asObject, readValue, writeValue } from './archy-values.ts'
 import type { FaceRow, JsonObject } from './define.ts'
+import {
+  type Lack,
+  textLacks,
+  type TypedLiteral,
+  valueLacks,
+  valueLiterals,
+} from './demands.ts'
 import type { Assignment, Place, Use } from './facts.ts'
 import { moreFace, valueFace, variableFace } from './face.ts'
 import { valueUses } from './uses.ts'
@@ -16,7 +23,7 @@ export type Statement = Readonly<z.infer<typeof statementSchema>>
 
 export function statementUses(statements: readonly Statement[], place: Place): readonly Use[] {
   return statements.flatMap((statement, i) =>
-    valueUses(statement.value, place, `statements.${i}.value`),
+    valueUses(statement.value, place, `statements.${i}.value`, statement.type),
   )
 }
 
@@ -24,7 +31,7 @@ export function statementAssigns(
   statements: readonly Statement[],
   place: Place,
 ): readonly Assignment[] {
-  return statements.flatMap(({ variable, value }, i) =>
+  return statements.flatMap(({ type, variable, value }, i) =>
     variable === ''
       ? []
       : [
@@ -33,8 +40,22 @@ export function statementAssigns(
             variable,
             field: `statements.${i}.variable`,
             source: { type: 'value', value, place },
+            gives: type,
           },
         ],
+  )
+}
+
+export function statementLacks(statements: readonly Statement[]): readonly Lack[] {
+  return statements.flatMap(({ variable, value }, i) => [
+    ...textLacks(variable, `statements.${i}.variable`, 'a variable'),
+    ...valueLacks(value, `statements.${i}.value`, 'a value'),
+  ])
+}
+
+export function statementLiterals(statements: readonly Statement[]): readonly TypedLiteral[] {
+  return statements.flatMap(({ type, value }, i) =>
+    valueLiterals(value, `statements.${i}.value`, type),
   )
 }
 

@@ -1,9 +1,10 @@
 import { freshId, type NodeId, type TaskId } from '../base/ids.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import { indexDesign } from '../model/design-index.ts'
-import type { Design, FlowEdge, Position, Task } from '../model/design.ts'
+import { type DesignIndex, indexDesign } from '../model/design-index.ts'
+import type { Design, FlowEdge, FlowNode, Position, Task } from '../model/design.ts'
 import { batch, type Edit } from '../model/edit.ts'
 import { isFixed } from './graph-edits.ts'
+import { DEFAULT_PATH } from './output-paths.ts'
 import { kindOf } from './registry.ts'
 import { doorsOf } from './task-facts.ts'
 
@@ -63,7 +64,8 @@ export function renameTask(
 
 /**
  * Deletes a task with its nodes and its variables. What jumped there leads nowhere afterwards, as with any node that is
- * deleted; the task where the flow starts, where errors go on, or that a kept action calls, stays.
+ * deleted, and what called it waits for another task; the task where the flow starts, where errors go on, or that a kept
+ * action names, stays.
  */
 export function removeTask(
   design: Design,
@@ -74,18 +76,19 @@ export function removeTask(
   if (task === undefined) throw new Error(`Bug: removes a task that does not exist: ${id}`)
   const doors = doorsOf(index, id)
   const nodes = design.nodes.filter((node) => node.task === id)
-  const [caller] = doors.callers
+  const [namedBy] = doors.namedBy
   if (doors.isStart || nodes.some(isFixed)) {
     return err({ code: 'flow-starts-there', task: task.name })
   }
   if (doors.handlesErrors) return err({ code: 'handles-errors', task: task.name })
-  if (caller !== undefined) {
-    return err({ code: 'called', task: task.name, by: caller.name, node: caller.id })
+  if (namedBy !== undefined) {
+    return err({ code: 'called', task: task.name, by: namedBy.name, node: namedBy.id })
   }
   const variables = design.variables.filter((variable) => variable.task === id)
   return ok({
     cut: doors.jumps,
     edit: batch([
+      ...doors.callers.flatMap((node) => callingNone(index, node)),
       ...nodes.map((node): Edit => ({ type: 'remove-node', node: node.id })),
       ...variables.map((variable): Edit => ({ type: 'remove-variable', variable: variable.id })),
       { type: 'remove-task', task: id },
@@ -137,6 +140,20 @@ export function describeTaskRefusal(refusal: TaskRefusal): string {
     case 'call-comes-in':
       return `“${refusal.task}” begins where the call comes in: that cannot be another step.`
   }
+}
+
+/** A step that calls no task has one way on. The form says which property holds the task. */
+function callingNone({ design }: DesignIndex, node: FlowNode): Edit[] {
+  const keys = kindOf(node).fields.flatMap(({ key, control }) =>
+    control.type === 'task' ? [key] : [],
+  )
+  const props = { ...node.props, ...Object.fromEntries(keys.map((key) => [key, null])) }
+  return [
+    ...design.edges.flatMap(({ from, output }): Edit[] =>
+      from === node.id && output !== DEFAULT_PATH ? [{ type: 'disconnect', from, output }] : [],
+    ),
+    { type: 'set-node', node: node.id, patch: { props } },
+  ]
 }
 
 /** The first of `base`, `base 2`, `base 3` … that no task has. */

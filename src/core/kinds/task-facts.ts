@@ -1,6 +1,7 @@
 import type { NodeId, TaskId } from '../base/ids.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { Design, FlowEdge, FlowNode, Task } from '../model/design.ts'
+import { factsOf } from './node-facts.ts'
 import { kindOf, OPAQUE_KIND } from './registry.ts'
 
 /** How calls get into a task. */
@@ -11,8 +12,10 @@ export interface TaskDoors {
   readonly handlesErrors: boolean
   /** Edges that lead here from other tasks: in Architect each is a jump to the task. */
   readonly jumps: readonly FlowEdge[]
-  /** Steps that name the task without leading there, such as a Call Task that was imported. */
+  /** Steps of other tasks that run the task and go on when it has ended. */
   readonly callers: readonly FlowNode[]
+  /** Imported steps of other tasks that name the task in a way that we do not know. */
+  readonly namedBy: readonly FlowNode[]
 }
 
 export function doorsOf(index: DesignIndex, task: TaskId): TaskDoors {
@@ -22,7 +25,8 @@ export function doorsOf(index: DesignIndex, task: TaskId): TaskDoors {
     isStart: design.tasks[0]?.id === task,
     handlesErrors: errorHandling.type === 'task' && errorHandling.task === task,
     jumps: design.edges.filter((edge) => jumpedTask(index, edge)?.id === task),
-    callers: callersOf(design, index.task(task)),
+    callers: callersOf(index, task).filter((node) => node.task !== task),
+    namedBy: namingIt(design, index.task(task)),
   }
 }
 
@@ -44,8 +48,19 @@ export function beginsTask(index: DesignIndex, id: NodeId): boolean {
   return tasks.some((task) => task.entry === id)
 }
 
+/** The steps that call a task: those of the task itself may be among them. */
+export function callersOf(index: DesignIndex, task: TaskId): readonly FlowNode[] {
+  return index.design.nodes.filter((node) => factsOf(node, index).calls?.task === task)
+}
+
+/** The task that a node calls; null when it calls none. */
+export function calledTask(index: DesignIndex, node: FlowNode): Task | null {
+  const task = factsOf(node, index).calls?.task
+  return (task == null ? undefined : index.task(task)) ?? null
+}
+
 /** An import keeps the reference id of a task that something else than an edge refers to. */
-function callersOf(design: Design, task: Task | undefined): readonly FlowNode[] {
+function namingIt(design: Design, task: Task | undefined): readonly FlowNode[] {
   const refId = task?.carried?.['refId']
   if (task === undefined || typeof refId !== 'string') return []
   const mark = JSON.stringify(`task[${refId}]`).slice(1, -1)

@@ -1,11 +1,19 @@
+import type { DataType as ExpressionType } from '../language/expression/types.ts'
 import type { Audio, Value } from '../model/values.ts'
 import type { Place, Use } from './facts.ts'
 
 /** The expression in a value, if it is one. */
-export function valueUses(value: Value, place: Place, field: string): readonly Use[] {
-  return value.type === 'expression' ? [{ place, field, expression: value.text }] : []
+export function valueUses(
+  value: Value,
+  place: Place,
+  field: string,
+  expects?: ExpressionType,
+): readonly Use[] {
+  if (value.type !== 'expression') return []
+  const use = { place, field, expression: value.text }
+  return [expects === undefined ? use : { ...use, expects }]
 }
 
 export function audioUses(audio: Audio, field: string): readonly Use[] {
-  return audio.type === 'expression' ? [{ place: 'audio', field, expression: audio.text }] : []
+  return audio.type === 'expression' ? [{ place: 'audio', field, expression: audio.text, expects: 'audio' }] : []
 }

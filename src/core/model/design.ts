@@ -34,6 +34,8 @@ const taskSchema = z.object({
   id: id<TaskId>(),
   name: z.string(),
   entry: id<NodeId>().nullable(),
+  /** The ways by which End Task can leave the task besides the default one, by name: outputs of who calls it. */
+  outputPaths: z.array(z.string()).optional(),
   /** Where the frame of a task without nodes stands; any other stands where its nodes do. */
   at: positionSchema.optional(),
   carried,

@@ -1,4 +1,4 @@
-import type { NodeId, VariableId } from '../base/ids.ts'
+import type { NodeId, TaskId, VariableId } from '../base/ids.ts'
 import type { Value as Evaluated } from '../language/expression/values.ts'
 import type { Ending } from '../kinds/facts.ts'
 import type { Happening, Question, Trouble } from '../kinds/simulation.ts'
@@ -16,6 +16,7 @@ export type CallEvent = { readonly node: NodeId | null; readonly seconds: number
   | { readonly type: 'asked'; readonly question: Question }
   | { readonly type: 'set'; readonly variable: VariableId; readonly value: Evaluated }
   | { readonly type: 'left'; readonly output: string }
+  | { readonly type: 'called'; readonly task: TaskId }
   /** The flow's error handling takes over. */
   | { readonly type: 'failed'; readonly trouble: Trouble }
   | { readonly type: 'refused'; readonly refusal: Refusal }

@@ -16,6 +16,14 @@ export interface CallSetup {
   readonly attributes: Readonly<Record<string, string>>
 }
 
+/** A task that a step has called, and what the calling task goes on with when it comes back. */
+export interface OpenCall {
+  readonly by: NodeId
+  /** The variables of the calling task: every call of a task has its own. */
+  readonly values: CallState['values']
+  readonly kept: CallState['kept']
+}
+
 /** A call between two steps. Nobody changes it: a step gives the next one. */
 export interface CallState {
   readonly design: Design
@@ -26,6 +34,8 @@ export interface CallState {
   readonly question: Question | null
   /** Of every variable that the call can reach; one that was never given a value is NOT_SET. */
   readonly values: ReadonlyMap<VariableId, Evaluated>
+  /** The calls of tasks that have not come back, the last one last. */
+  readonly calls: readonly OpenCall[]
   /** What nodes keep while the call is in their loop. */
   readonly kept: ReadonlyMap<NodeId, Json>
   readonly attributes: ReadonlyMap<string, string>

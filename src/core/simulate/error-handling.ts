@@ -14,7 +14,14 @@ export function handleTrouble(run: Run, node: NodeId | null, trouble: Trouble): 
   record(run, node, { type: 'failed', trouble })
   const { design, isHandlingError, limit } = run.state
   if (isHandlingError) return end(run, null, 'disconnect')
-  run.state = { ...run.state, isHandlingError: true, question: null, limit: limit + EXTRA_ACTIONS }
+  run.state = {
+    ...run.state,
+    // Tasks that were called are left for good.
+    calls: [],
+    isHandlingError: true,
+    question: null,
+    limit: limit + EXTRA_ACTIONS,
+  }
   const said = say(run, design.flow.errorAudio, 'errorAudio')
   if (said === 'refused') return
   if (said !== 'said') return handleTrouble(run, null, said)

@@ -22,6 +22,7 @@ export type Refusal =
   | { readonly code: 'unreadable'; readonly field: string; readonly error: ExpressionError }
   | { readonly code: 'problem'; readonly field: string; readonly problem: ExpressionProblem }
   | { readonly code: 'undeclared'; readonly field: string; readonly variable: string }
+  | { readonly code: 'no-task' }
   | { readonly code: 'extracts-into-secure'; readonly field: string; readonly variable: string }
 
 /** In Genesys' words where Architect has words for it. */
@@ -33,6 +34,8 @@ export function describeRefusal(refusal: Refusal): string {
       return describeExpressionProblem(refusal.problem)
     case 'undeclared':
       return `There is no variable ${refusal.variable}. Declare it, or correct the name.`
+    case 'no-task':
+      return 'No task is chosen. Choose the one to call.'
     case 'extracts-into-secure':
       return `The variable '${refusal.variable}' is secure and cannot be used here.`
   }
@@ -44,8 +47,11 @@ export function refusalOf(index: DesignIndex, node: FlowNode): Refusal | null {
   known.set(index.design, ofDesign)
   const before = ofDesign.get(node.id)
   if (before !== undefined) return before
-  const { uses, assigns } = factsOf(node, index)
+  const { uses, assigns, calls } = factsOf(node, index)
+  const callsNothing =
+    calls !== undefined && (calls.task === null || index.task(calls.task) === undefined)
   const refusal =
+    (callsNothing ? ({ code: 'no-task' } as const) : null) ??
     firstOf(uses, (use) => checkUse(index, use, node.task)) ??
     firstOf(assigns, (assignment) => checkTarget(index, assignment, node.task))
   ofDesign.set(node.id, refusal)

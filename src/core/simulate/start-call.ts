@@ -18,6 +18,7 @@ export function startCall(design: Design, setup: CallSetup): Step {
       at: null,
       question: null,
       values: new Map(),
+      calls: [],
       kept: new Map(),
       attributes: new Map(Object.entries(setup.attributes)),
       keysLeft: '',

@@ -7,7 +7,7 @@ import { indexDesign } from '../model/design-index.ts'
 import type { FlowNode } from '../model/design.ts'
 import { type CallState, nodeWhere } from './call-state.ts'
 import { handleTrouble } from './error-handling.ts'
-import { moveTo } from './move.ts'
+import { callTask, endTask, moveTo } from './move.ts'
 import { refusalOf } from './refusal.ts'
 import { end, happen, record, type Run } from './run.ts'
 import { dataAs, worldOf } from './world.ts'
@@ -77,7 +77,7 @@ function does({ state }: Run, node: FlowNode): Result<Doing, Trouble> {
 }
 
 function leaveNode(run: Run, node: FlowNode, leaving: Leaving): Result<void, Trouble> {
-  const { by, happens, gives, keeps, keysLeft } = leaving
+  const { by, happens, gives, keeps, keysLeft, calls, returns } = leaving
   happen(run, node.id, happens)
   for (const given of gives) {
     const set = give(run, node, given)
@@ -87,6 +87,8 @@ function leaveNode(run: Run, node: FlowNode, leaving: Leaving): Result<void, Tro
   if (keeps === null) kept.delete(node.id)
   else kept.set(node.id, keeps)
   run.state = { ...run.state, kept, keysLeft: keysLeft ?? run.state.keysLeft }
+  if (calls !== null) return callTask(run, node, calls)
+  if (returns !== null) return endTask(run, node, returns, 'elsewhere')
   if (by === null) {
     const { ends } = factsOf(node, indexDesign(run.state.design))
     return ok(end(run, node.id, ends ?? 'elsewhere'))

@@ -12,9 +12,11 @@ import { ColumnsEditor } from './columns-editor.tsx'
 import { DigitsEditor } from './digits-editor.tsx'
 import type { EditorProps } from './editor.ts'
 import { ExpressionEditor } from './expression-editor.tsx'
+import { OutputPathEditor } from './output-path-editor.tsx'
 import { SecondsEditor } from './seconds-editor.tsx'
 import { StatementsEditor } from './statements-editor.tsx'
 import { SwitchEditor } from './switch-editor.tsx'
+import { TaskEditor } from './task-editor.tsx'
 import { TextEditor } from './text-editor.tsx'
 import { ToggleEditor } from './toggle-editor.tsx'
 import { UnpackEditor } from './unpack-editor.tsx'
@@ -38,6 +40,8 @@ const EDITORS: {
   choice: { Editor: ChoiceEditor, place: 'form' },
   digits: { Editor: DigitsEditor, place: 'form' },
   action: { Editor: ActionEditor, place: 'form' },
+  task: { Editor: TaskEditor, place: 'form' },
+  'output-path': { Editor: OutputPathEditor, place: 'form' },
   acknowledge: { Editor: AcknowledgeEditor, place: 'form' },
   'call-inputs': { Editor: CallInputsEditor, place: 'section' },
   'call-outputs': { Editor: CallOutputsEditor, place: 'section' },

@@ -4,6 +4,7 @@ import { factsOf } from '../../kinds/node-facts.ts'
 import { OPAQUE_KIND } from '../../kinds/registry.ts'
 import { tidy } from '../../layout/tidy.ts'
 import type { DataAction } from '../../model/data-action.ts'
+import type { DesignIndex } from '../../model/design-index.ts'
 import {
   DESIGN_FORMAT,
   DESIGN_VERSION,
@@ -16,12 +17,13 @@ import {
 } from '../../model/design.ts'
 import type { Json } from '../../model/values.ts'
 import { carryDifferences } from './carried.ts'
-import { EMPTY_INDEX } from './empty-index.ts'
+import { EMPTY_INDEX, indexWith } from './empty-index.ts'
 import { readSettings, writeSettings } from './flow-settings.ts'
 import { drawEdges, type Link, resolveTarget, type Target } from './link-lists.ts'
 import { mayBeGenerated, ownersOf, sameSteps } from './merge-generated.ts'
-import { findTask, type RawFlow, type RawTask } from './read-flow.ts'
+import { findTask, taskShells, type RawFlow, type RawTask } from './read-flow.ts'
 import { idFrom } from './read-ids.ts'
+import { outputPathsOfTask } from './output-paths.ts'
 import type { ReadNote } from './read-note.ts'
 import { defaultRefId } from './references.ts'
 import { SHARED_STEP } from './write-flow.ts'
@@ -72,7 +74,7 @@ export function assemble(parts: FlowParts): {
       taskOf(parts, task, i, entryOf(task.id), unread.includes(`task[${task.refId}]`)),
     ),
     nodes: kept,
-    edges: inOrder(edges, kept, same),
+    edges: inOrder(edges, kept, same, indexWith(parts.actions, taskShells(parts.flow.tasks))),
     variables: [...parts.variables.known],
     actions: [...parts.actions],
     layout: {},
@@ -108,11 +110,12 @@ function taskOf(
   entry: NodeId | null,
   isMentioned: boolean,
 ): Task {
-  const { name: _, refId: __, variables: ___, actions: ____, ...others } = body
+  const { name: _, refId: __, variables: ___, actions: ____, outputPaths, ...others } = body
+  const paths = outputPathsOfTask(outputPaths)
   const ref = refId === defaultRefId(name, place) && !isMentioned ? {} : { refId }
   return withCarried(
-    { id, name, entry },
-    carriedWith({ ...others, ...ref }, variables.unknown.get(id)),
+    { id, name, entry, ...paths.own },
+    carriedWith({ ...others, ...paths.carried, ...ref }, variables.unknown.get(id)),
   )
 }
 
@@ -136,8 +139,10 @@ function findOwners(
   { errorHandling }: Pick<FlowSettings, 'errorHandling'>,
 ): ReadonlyMap<TaskId, TaskId> {
   const handler = errorHandling.type === 'task' ? errorHandling.task : null
+  const called = new Set(nodes.map((node) => factsOf(node, EMPTY_INDEX).calls?.task))
   const generated = flow.tasks.filter(
-    ({ id, name, body }, i) => i > 0 && id !== handler && mayBeGenerated(name, body),
+    ({ id, name, body }, i) =>
+      i > 0 && id !== handler && !called.has(id) && mayBeGenerated(name, body),
   )
   const taskOfNode = new Map(nodes.map(({ id, task }) => [id, task]))
   return ownersOf(
@@ -175,6 +180,7 @@ function inOrder(
   edges: readonly FlowEdge[],
   nodes: readonly FlowNode[],
   same: ReadonlyMap<NodeId, NodeId>,
+  index: DesignIndex,
 ): FlowEdge[] {
   const byNode = new Map<NodeId, Map<string, FlowEdge>>()
   for (const edge of edges) {
@@ -182,9 +188,7 @@ function inOrder(
     byNode.set(edge.from, known.set(edge.output, { ...edge, to: same.get(edge.to) ?? edge.to }))
   }
   return nodes.flatMap((node) =>
-    factsOf(node, EMPTY_INDEX).outputs.flatMap(
-      (output) => byNode.get(node.id)?.get(output.id) ?? [],
-    ),
+    factsOf(node, index).outputs.flatMap((output) => byNode.get(node.id)?.get(output.id) ?? []),
   )
 }
 

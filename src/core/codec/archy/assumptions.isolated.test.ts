@@ -45,6 +45,7 @@ const SHOWN: Readonly<Record<keyof typeof ASSUMED, RegExp>> = {
   flowOutcome: /real_flowOutcome:\n +name: Paid\n +real_flowOutcomeValue:/,
   ringingTarget: /real_targetNumber:[^]*real_targetUser:[^]*real_targetGroup:/,
   voicemailTarget: /user:\n +real_targetUser:/,
+  defaultPath: /callTask:[^]*real_default:\n +actions:/,
 }
 
 test('every assumption is one switch: thrown, it changes what is written, and the same is read back', () => {
@@ -91,12 +92,15 @@ function withEverythingAssumed(): Design {
     step('transfer-to-user', { target: literal('Front Desk') }),
     step('transfer-to-group', { target: literal('Front Desk') }),
     step('transfer-to-voicemail', { mailbox: 'user', target: literal('Front Desk') }),
+    step('call-task', { task: handler }),
   ].map((node) => ({ ...node, task: handler }))
   return {
     ...design,
     flow: { ...design.flow, errorHandling: { type: 'task', task: handler } },
     tasks: design.tasks.map((task) =>
-      task.id === handler ? { ...task, entry: steps[0]?.id ?? null } : task,
+      task.id === handler
+        ? { ...task, entry: steps[0]?.id ?? null, outputPaths: ['Failed'] }
+        : task,
     ),
     nodes: [...design.nodes, ...steps],
     edges: [
@@ -106,6 +110,7 @@ function withEverythingAssumed(): Design {
         output: OUTPUTS[from.kind] ?? 'next',
         to: steps[i + 1]?.id ?? ('sorry' as NodeId),
       })),
+      { from: 'call-task' as NodeId, output: 'Failed', to: 'back' as NodeId },
     ],
   }
 }
@@ -118,6 +123,7 @@ const OUTPUTS: Readonly<Record<string, string>> = {
   'transfer-to-user': 'failure',
   'transfer-to-group': 'failure',
   'transfer-to-voicemail': 'failure',
+  'call-task': 'default',
 }
 
 function step(kind: string, props: Readonly<Record<string, Json>>): Omit<FlowNode, 'task'> {

@@ -4,9 +4,9 @@ import { type DesignIndex, indexDesign } from '../../model/design-index.ts'
 import { DESIGN_FORMAT, DESIGN_VERSION, type Design } from '../../model/design.ts'
 import { NO_AUDIO } from '../../model/values.ts'
 
-/** A design that holds nothing but data actions: what kinds may look at while a flow is being read. */
-export function indexWith(actions: readonly DataAction[]): DesignIndex {
-  return indexDesign({ ...EMPTY, actions: [...actions] })
+/** A design that holds nothing but data actions and tasks: what kinds may look at while a flow is being read. */
+export function indexWith(actions: readonly DataAction[], tasks: Design['tasks']): DesignIndex {
+  return indexDesign({ ...EMPTY, actions: [...actions], tasks })
 }
 
 const EMPTY: Design = {

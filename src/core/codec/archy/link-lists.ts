@@ -1,6 +1,6 @@
 import type { NodeId, TaskId } from '../../base/ids.ts'
-import { EMPTY_INDEX } from './empty-index.ts'
 import { factsOf } from '../../kinds/node-facts.ts'
+import type { DesignIndex } from '../../model/design-index.ts'
 import type { FlowEdge } from '../../model/design.ts'
 import type { Json } from '../../model/values.ts'
 import { wayOnKey } from './jumps.ts'
@@ -24,6 +24,8 @@ export interface Link {
 
 export interface Linker {
   readonly links: Link[]
+  /** Knows the actions and the tasks of the file. */
+  readonly index: DesignIndex
 }
 
 export const END: Target = { to: null, carried: null }
@@ -58,7 +60,7 @@ function linkNode(
   loop: { readonly header: Target; readonly exit: Target } | null,
 ): Target {
   const here: Target = { to: { type: 'node', node: node.id }, carried: null }
-  for (const output of factsOf(node, EMPTY_INDEX).outputs) {
+  for (const output of factsOf(node, linker.index).outputs) {
     const list = branches.get(output.id) ?? []
     let target = next
     if (output.repeats === true) target = linkList(linker, list, here, { header: here, exit: next })

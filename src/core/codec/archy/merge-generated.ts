@@ -8,7 +8,7 @@ import { GENERATED_PREFIX } from './references.ts'
 
 /** Whether export may have made the task: its name says so, and it has nothing that only a task's author gives it. */
 export function mayBeGenerated(name: string, body: Readonly<Record<string, unknown>>): boolean {
-  const own = new Set(['name', 'refId', 'actions'])
+  const own = new Set(['name', 'refId', 'actions', 'outputPaths'])
   return name.startsWith(GENERATED_PREFIX) && Object.keys(body).every((key) => own.has(key))
 }
 

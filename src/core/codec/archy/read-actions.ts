@@ -9,6 +9,7 @@ import type { FlowNode } from '../../model/design.ts'
 import type { Json } from '../../model/values.ts'
 import { type Carried, carryDifferences } from './carried.ts'
 import { meansTheSame } from './equal.ts'
+import type { TaskReferences } from './references.ts'
 import { nodeName, rewrite } from './write-actions.ts'
 
 /** What reading one action gives: a node without edges, and the lists that are nested in it. */
@@ -22,6 +23,7 @@ export interface ReadAction {
 /** What reading an action needs of the flow around it. */
 export interface ActionContext {
   readonly reading: Reading
+  readonly references: TaskReferences
   /** Knows the data actions that have been read so far. */
   index(): DesignIndex
 }
@@ -38,6 +40,8 @@ export function readAction(
   const body = withOutputNames(original)
   const kind = byKey.get(key)
   return (
+    // A task may well have an output path that is called “Yes”: what stands there comes first.
+    (kind === undefined ? null : readAs(kind, original, identity, context)) ??
     (kind === undefined ? null : readAs(kind, body, identity, context)) ??
     readUnknown(key, body, identity, context)
   )
@@ -63,7 +67,7 @@ function readAs(
   const index = context.index()
   const outputs = factsOf(node, index).outputs.map(({ id }) => id)
   if (!nestsOnlyIn(body, outputs, branches)) return null
-  const written = rewrite(index, node, body)
+  const written = rewrite(index, context.references, node, body)
   const nested = new Set(archy.nested)
   const carried = carryDifferences(body, written, nested)
   const kept = archy.properties.filter(
@@ -103,10 +107,11 @@ function nestsOnlyIn(body: JsonObject, outputs: readonly string[], branches: Bra
   return (
     lists.length === Object.keys(branches).length &&
     Object.keys(branches).every((id) => outputs.includes(id)) &&
-    Object.entries(asObject(body['outputs'])).every(
-      ([id, output]) =>
-        outputs.includes(id) && Object.keys(asObject(output)).every((key) => key === 'actions'),
-    )
+    Object.entries(asObject(body['outputs'])).every(([id, output]) => {
+      const keys = Object.keys(asObject(output))
+      // A list that the kind has taken may stand under a key of the file's own.
+      return (outputs.includes(id) || keys.length > 0) && keys.every((key) => key === 'actions')
+    })
   )
 }
 

@@ -5,7 +5,7 @@ import { idFrom } from './read-ids.ts'
 import { sameName } from './write-actions.ts'
 
 export interface ActionStubs {
-  readonly reading: Reading
+  readonly reading: Pick<Reading, 'action'>
   all(): readonly DataAction[]
 }
 

@@ -2,9 +2,11 @@ import { freshId, type TaskId } from '../../base/ids.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import { asList, asObject } from '../../kinds/archy-values.ts'
 import type { JsonObject } from '../../kinds/define.ts'
+import type { Design } from '../../model/design.ts'
 import type { Json } from '../../model/values.ts'
 import { readOtherStart } from './flow-start.ts'
 import { FLOW_TYPE_KEYS } from './flow-types.ts'
+import { outputPathsOfTask } from './output-paths.ts'
 import type { ArchyReadError } from './read-error.ts'
 import { idFrom } from './read-ids.ts'
 import { FLOW_KEY, referencedTask } from './references.ts'
@@ -28,6 +30,16 @@ export interface RawFlow {
   readonly tasks: readonly RawTask[]
   /** What the flow carries of a start that is no task of the file's list. */
   readonly start: JsonObject
+}
+
+/** The tasks as far as steps that call them look at them. */
+export function taskShells(tasks: readonly RawTask[]): Design['tasks'] {
+  return tasks.map(({ id, name, body }) => ({
+    id,
+    name,
+    entry: null,
+    ...outputPathsOfTask(body['outputPaths']).own,
+  }))
 }
 
 /** Finds the flow in a file, its tasks, and the task where it starts. With `anyType` one of any type of Architect. */

@@ -8,11 +8,11 @@ import { entryNode } from './entry-steps.ts'
 import { END, linkList, type Link, type Target } from './link-lists.ts'
 import { actionStubs } from './read-data-actions.ts'
 import type { ArchyReadError } from './read-error.ts'
-import { findFlow, findTask, type RawFlow, type RawTask } from './read-flow.ts'
+import { findFlow, findTask, type RawFlow, type RawTask, taskShells } from './read-flow.ts'
 import { idFrom } from './read-ids.ts'
 import { type ListReader, readList } from './read-lists.ts'
 import type { ReadNote } from './read-note.ts'
-import { FLOW_KEY } from './references.ts'
+import { FLOW_KEY, taskReferences } from './references.ts'
 import { readVariables } from './variables.ts'
 import type { TextPosition } from './yaml-text.ts'
 import { readYaml, type YamlTree } from './yaml-tree.ts'
@@ -51,11 +51,17 @@ export function readArchy(
 function readParts(text: string, tree: YamlTree, flow: RawFlow): Result<FlowParts, ArchyReadError> {
   const stubs = actionStubs()
   const variables = readAllVariables(flow)
+  const references = taskReferences(flow.tasks)
+  const shells = taskShells(flow.tasks)
   const nodes: FlowNode[] = []
   const reader: ListReader = {
     tree,
     nodes,
-    context: { reading: stubs.reading, index: () => indexWith(stubs.all()) },
+    context: {
+      reading: { ...stubs.reading, task: references.task },
+      references,
+      index: () => indexWith(stubs.all(), shells),
+    },
     taken: new Set(),
     positions: new Map(),
     kept: [],
@@ -92,7 +98,9 @@ function readTask(
   const actions = asList(task.body['actions'])
   if (unpacked === null) {
     const items = readList(reader, actions, task.id, false)
-    return items.ok ? ok(linkList({ links }, items.value, END, null)) : items
+    return items.ok
+      ? ok(linkList({ links, index: reader.context.index() }, items.value, END, null))
+      : items
   }
   const own = unpacked.filter((variable) => variable.task === null || variable.task === task.id)
   const { node, rest, unpacking } = entryNode(task.id, actions, own, reader.taken)
@@ -101,7 +109,12 @@ function readTask(
   const items = readList(reader, rest, task.id, false)
   if (!items.ok) return items
   return ok(
-    linkList({ links }, [{ type: 'node', node, branches: new Map() }, ...items.value], END, null),
+    linkList(
+      { links, index: reader.context.index() },
+      [{ type: 'node', node, branches: new Map() }, ...items.value],
+      END,
+      null,
+    ),
   )
 }
 

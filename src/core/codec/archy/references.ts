@@ -1,5 +1,6 @@
 import type { NodeId, TaskId } from '../../base/ids.ts'
 import { ASSUMED } from '../../kinds/archy-assumptions.ts'
+import type { Refer } from '../../kinds/define.ts'
 import type { Design } from '../../model/design.ts'
 
 export const FLOW_KEY = 'secureCall'
@@ -64,6 +65,31 @@ export function taskReference(refId: string): string {
 /** The reference id in `/secureCall/tasks/task[…]` or `./tasks/task[…]`; null when it names no task. */
 export function referencedTask(reference: string): string | null {
   return /(?:^|\/)tasks\/task\[(.*)\]$/s.exec(reference)?.[1] ?? null
+}
+
+/** How actions refer to tasks of the file, both ways. */
+export interface TaskReferences {
+  readonly refer: Refer
+  readonly task: (reference: string) => TaskId | null
+}
+
+/** By reference id, or by name where people have written the name. */
+export function taskReferences(
+  tasks: readonly { readonly id: TaskId; readonly name: string; readonly refId: string }[],
+): TaskReferences {
+  return {
+    refer(id) {
+      const task = tasks.find((candidate) => candidate.id === id)
+      return task === undefined ? null : taskReference(task.refId)
+    },
+    task(reference) {
+      const refId = referencedTask(reference)
+      if (refId === null) return null
+      const found =
+        tasks.find((task) => task.refId === refId) ?? tasks.find((task) => task.name === refId)
+      return found?.id ?? null
+    },
+  }
 }
 
 const FIRST_TRACKING_ID = 10

@@ -10,7 +10,7 @@ import type { Json } from '../../model/values.ts'
 import { ASSUMED } from '../../kinds/archy-assumptions.ts'
 import { restoreCarried } from './carried.ts'
 import { isWayOnKey, WAY_ON_KEYS, wayOnBody, wayOnKey } from './jumps.ts'
-import { taskReference } from './references.ts'
+import { taskReference, type TaskReferences } from './references.ts'
 import type { Step } from './structure.ts'
 
 /** The Update Data that stands for what the flow's entry unpacks; import knows it by this name. */
@@ -31,6 +31,7 @@ export interface ActionWriter {
 /** `refIdOf` gives the task that begins with a node; `copies` numbers the nodes that are written more than once. */
 export function actionWriter(
   index: DesignIndex,
+  references: TaskReferences,
   refIdOf: (entry: NodeId) => string,
   copies: ReadonlyMap<NodeId, number>,
 ): ActionWriter {
@@ -41,7 +42,7 @@ export function actionWriter(
     const node = present(index.node(step.node), `no node ${step.node}`)
     const action = kindOf(node).isEntry
       ? writeUnpacking(index, node)
-      : writeAction(index, node, listsOf(step.branches, list))
+      : writeAction(index, references, node, listsOf(step.branches, list))
     if (action === null) return []
     marks.set(action, { node: node.id, sharedStep: copies.get(node.id) ?? null })
     return [action]
@@ -94,36 +95,42 @@ function writeUnpacking(index: DesignIndex, node: FlowNode): JsonObject | null {
 
 function writeAction(
   index: DesignIndex,
+  references: TaskReferences,
   node: FlowNode,
   branches: Readonly<Record<string, readonly Json[]>>,
 ): JsonObject {
   const { archy } = kindOf(node)
   const codec = present(archy, `${node.kind} is not written`)
   const around = { index, node }
-  const written = { name: node.name, ...codec.write(around, branches) }
+  const written = { name: node.name, ...codec.write(around, branches, references.refer) }
   const modelled = new Set(['name', ...codec.properties])
   for (const key of codec.nested) modelled.delete(key)
   const carried = Object.fromEntries(
     Object.entries(node.carried ?? {}).filter(([key]) => !isWayOnKey(key)),
   )
   const body = restoreCarried(written, carried, modelled, (original) =>
-    rewrite(index, node, original),
+    rewrite(index, references, node, original),
   )
   return { [codec.key(around)]: body }
 }
 
 /** What we would write for a body: tells whether a carried property still means what the node says now. */
-export function rewrite(index: DesignIndex, node: FlowNode, body: JsonObject): JsonObject {
+export function rewrite(
+  index: DesignIndex,
+  references: TaskReferences,
+  node: FlowNode,
+  body: JsonObject,
+): JsonObject {
   const kind = kindOf(node)
   const codec = present(kind.archy, `${node.kind} is not written`)
   const { outputs: _, ...own } = body
   const around = { index, node }
   // A kind without keys of its own holds the action as it is; only the name may be missing.
   if (codec.keys.length === 0) return { ...own, name: nodeName(codec.key(around), own) }
-  const { props } = codec.read(own, knownActions(index))
+  const { props } = codec.read(own, knownActions(index, references))
   if (!kind.check(props).ok) return {}
   const name = nodeName(kind.title, own)
-  return { name, ...codec.write({ index, node: { ...node, name, props } }, {}) }
+  return { name, ...codec.write({ index, node: { ...node, name, props } }, {}, references.refer) }
 }
 
 /** An action without a name is called by its kind. */
@@ -133,8 +140,9 @@ export function nodeName(title: string, body: JsonObject): string {
 }
 
 /** Finds data actions that are there, and adds none. */
-function knownActions(index: DesignIndex): Reading {
+function knownActions(index: DesignIndex, { task }: TaskReferences): Reading {
   return {
+    task,
     action({ category, name }) {
       const found = index.design.actions.find(
         (action) => sameName(categoryOf(action), category) && sameName(action.name, name),

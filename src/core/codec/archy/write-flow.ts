@@ -1,6 +1,7 @@
 import type { NodeId, TaskId } from '../../base/ids.ts'
 import { asList, asObject } from '../../kinds/archy-values.ts'
 import type { JsonObject } from '../../kinds/define.ts'
+import { factsOf } from '../../kinds/node-facts.ts'
 import { indexDesign } from '../../model/design-index.ts'
 import type { Design, Task } from '../../model/design.ts'
 import type { Json } from '../../model/values.ts'
@@ -8,7 +9,8 @@ import { restoreCarried } from './carried.ts'
 import { languageSettings } from './default-settings.ts'
 import { MODELLED_SETTINGS, readSettings, writeSettings } from './flow-settings.ts'
 import { START_KEYS, writeStart } from './flow-start.ts'
-import { type FileTask, FLOW_KEY } from './references.ts'
+import { outputPathsInFile, writeOutputPaths } from './output-paths.ts'
+import { type FileTask, FLOW_KEY, taskReferences } from './references.ts'
 import type { Step } from './structure.ts'
 import { writeVariables } from './variables.ts'
 import { type ActionWriter, actionWriter, sameName } from './write-actions.ts'
@@ -28,7 +30,15 @@ export function writeFlow(
     ({ entry, task }) => entry !== null && index.node(entry)?.task === task,
   )
   const refIds = new Map(begun.map(({ entry, refId }) => [entry, refId]))
-  const writer = actionWriter(index, (entry) => refIds.get(entry) ?? '', numberCopies(tasks, lists))
+  const own = tasks.flatMap(({ task, name, refId, isGenerated }) =>
+    isGenerated ? [] : [{ id: task, name, refId }],
+  )
+  const writer = actionWriter(
+    index,
+    taskReferences(own),
+    (entry) => refIds.get(entry) ?? '',
+    numberCopies(tasks, lists),
+  )
   const items = tasks.map((task) => writeTask(design, task, lists, writer, begins))
   const body = writeBody(design, tasks, items)
   const { text, positions } = writeYaml({ [FLOW_KEY]: body }, (item) => {
@@ -68,7 +78,8 @@ function writeTask(
 ): JsonObject {
   const own = file.isGenerated ? undefined : design.tasks.find(({ id }) => id === file.task)
   const begin = own && begins.get(own.id)
-  const { refId: _, variables: unknown, ...carried } = own?.carried ?? {}
+  const { refId: _, variables: unknown, outputPaths: __, ...carried } = own?.carried ?? {}
+  const outputPaths = own === undefined ? pathsUsed(design, file, lists) : outputPathsInFile(own)
   const variables = [
     ...(own === undefined ? [] : writeVariables(design.variables.filter((v) => v.task === own.id))),
     ...asList(unknown),
@@ -83,8 +94,27 @@ function writeTask(
         ...(begin === undefined ? [] : [begin]),
         ...writer.list(stepsOf(design, file, lists)),
       ],
+      ...(outputPaths === undefined ? {} : { outputPaths }),
     },
   }
+}
+
+/** A task that export makes ends by output paths of the task that it was taken out of. */
+function pathsUsed(design: Design, { entry, task }: FileTask, lists: Lists): Json | undefined {
+  const index = indexDesign(design)
+  const used = new Set<string>()
+  const collect = (steps: readonly Step[]): void => {
+    for (const step of steps) {
+      if (step.type !== 'node') continue
+      const node = index.node(step.node)
+      const path = node === undefined ? undefined : factsOf(node, index).returns?.path
+      if (path !== undefined) used.add(path)
+      for (const branch of step.branches.values()) collect(branch)
+    }
+  }
+  collect(entry === null ? [] : (lists.get(entry) ?? []))
+  const declared = index.task(task)?.outputPaths ?? []
+  return writeOutputPaths(declared.filter((name) => used.has(name)))
 }
 
 /** A task that begins with a step of another one does nothing but jump there. */

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../base/result.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import { type DesignIndex, indexDesign } from '../../model/design-index.ts'
 import type { Design } from '../../model/design.ts'
-import { beginAnew } from './begin-anew.ts'
+import { beginAnew, calledWithin } from './begin-anew.ts'
 import { checkWritable } from './check-writable.ts'
 import { flowWays } from './flow-ways.ts'
 import type { ArchyNote, ArchyProblem } from './problem.ts'
@@ -51,6 +51,12 @@ export function writeArchy(design: Design): Result<ArchyText, readonly ArchyProb
     return err([{ code: 'variable-cannot-be-shared', node: null, variable }])
   }
   const { promotions } = shared.value
+  const recursive = calledWithin(design, promotions)
+  if (recursive !== undefined) {
+    const { name: variable, task } = recursive
+    const name = task === null ? '' : (index.task(task)?.name ?? '')
+    return err([{ code: 'called-while-shared', node: null, variable, task: name }])
+  }
   const begins = beginAnew(design, promotions)
   const { yaml, positions } = writeFlow(shared.value.design, tasks, lists, begins)
   const notes = notesOn(index, lists, tasks, promotions)

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { asObject } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
+import { DEFAULT_PATH, isDefaultPath } from '../output-paths.ts'
+import { leave } from '../simulation.ts'
 
-/** Ends the task. Where the call goes on is the matter of the Call Task that entered it, which is no edge. */
+/** Ends the task. Where the call goes on is the matter of the Call Task that entered it. */
 export const endTask = defineNodeKind({
   id: 'end-task',
   title: 'End task',
@@ -10,10 +12,8 @@ export const endTask = defineNodeKind({
   icon: 'task',
   group: 'end',
   docs: `Ends a task, by one of the output paths of that task. Genesys calls it **End Task**. A task that was entered by
-**Call Task** goes on behind that action; one that was not has nowhere to go on, and the flow is over.
-
-Secure Flow Studio does not follow calls of tasks: Call Task is kept as another action, and the checks do not know how a
-path goes on that reaches End task.
+**Call Task** goes on behind that action, by the output that is called as the path; one that was not has nowhere to go
+on, and the flow is over. Output paths are declared by the task: its settings list them.
 
 **Not certain:** whether a secure call flow may use the two. They are not on the list of Genesys' design-time core
 (2018), and voice flows have got them since. The palette does not offer End task; imports keep it.`,
@@ -25,10 +25,10 @@ path goes on that reaches End task.
     {
       key: 'outputPath',
       label: 'Output path',
-      control: { type: 'text', placeholder: 'Default' },
+      control: { type: 'output-path' },
     },
   ],
-  facts: () => ({
+  facts: ({ outputPath }) => ({
     outputs: [],
     uses: [],
     assigns: [],
@@ -36,6 +36,7 @@ path goes on that reaches End task.
     call: null,
     ends: null,
     involvesCaller: false,
+    returns: { path: isDefaultPath(outputPath) ? DEFAULT_PATH : outputPath },
   }),
   face: ({ outputPath }) =>
     outputPath === ''
@@ -46,6 +47,8 @@ path goes on that reaches End task.
             { type: 'text', text: outputPath },
           ],
         ],
+  simulate: ({ outputPath }) =>
+    leave(null, { returns: isDefaultPath(outputPath) ? DEFAULT_PATH : outputPath }),
   archy: {
     keys: ['endTask'],
     properties: ['outputPath'],
