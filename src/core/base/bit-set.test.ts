@@ -12,7 +12,12 @@ import {
   withoutBit,
 } from './bit-set.ts'
 
-const numbers = fc.uniqueArray(fc.nat({ max: 200 }))
+/** Few and many: words, one branch, branches of branches. */
+const numbers = fc.oneof(
+  fc.uniqueArray(fc.nat({ max: 70 })),
+  fc.uniqueArray(fc.nat({ max: 200 })),
+  fc.uniqueArray(fc.nat({ max: 20_000 })),
+)
 const setOf = (members: readonly number[]) => members.reduce(withBit, emptyBits())
 const sorted = (members: Iterable<number>) => [...members].sort((a, b) => a - b)
 
@@ -36,7 +41,14 @@ describe('bit sets', () => {
     )
   })
 
-  it('are the same whatever their spare words', () => {
+  it('are the same whatever way they were made', () => {
+    fc.assert(
+      fc.property(numbers, numbers, (a, b) => {
+        const far = b.reduce(withoutBit, setOf([...a, ...b]))
+        expect(sameBits(far, setOf(a.filter((n) => !b.includes(n))))).toBe(true)
+        expect(bitsOf(minus(setOf(a), setOf(a)))).toEqual([])
+      }),
+    )
     expect(sameBits(withoutBit(withBit(emptyBits(), 100), 100), emptyBits())).toBe(true)
     expect(sameBits(setOf([1]), setOf([2]))).toBe(false)
   })
