@@ -1,10 +1,11 @@
 import type { NodeId, TaskId } from '../base/ids.ts'
 import type { Expression } from '../language/expression/syntax.ts'
 import type { Value } from '../model/values.ts'
-import type { Variable } from '../model/design.ts'
+import type { FlowNode, Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
 import { components } from './components.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+import { findPath, rootEdges } from './paths.ts'
 import { parsedExpression, variableNamed } from './references.ts'
 
 /** A loop that a counter ends: the edge that goes round again, and how often it can be taken at most. */
@@ -24,16 +25,17 @@ export function findLoopBound(
   graph: FlowGraph,
   assignments: Assignments,
   loop: readonly GraphEdge[],
+  maxTimes = MAX_TIMES,
 ): LoopBound | null {
   for (const edge of loop) {
     const { passes } = graph.facts(edge.from).outputs.find(({ id }) => id === edge.output) ?? {}
-    if (passes !== undefined && passes <= MAX_TIMES && breaks(loop, [edge])) {
+    if (passes !== undefined && passes <= maxTimes && breaks(loop, [edge])) {
       return { edge, times: passes }
     }
     const limit = limitOn(graph, edge)
     if (limit === null || !breaks(loop, [edge])) continue
-    const times = timesToReach(graph, assignments, loop, limit)
-    if (times !== null && times <= MAX_TIMES) return { edge, times }
+    const times = timesToReach(graph, assignments, loop, limit, edge.from)
+    if (times !== null && times <= maxTimes) return { edge, times }
   }
   return null
 }
@@ -95,9 +97,10 @@ function limitIn(
 /** How often the counter can still be within its limit; null when it does not count up, or from where is not known. */
 function timesToReach(
   graph: FlowGraph,
-  { all, on }: Assignments,
+  { all, on, into }: Assignments,
   loop: readonly GraphEdge[],
   { counter, last }: Limit,
+  from: FlowNode,
 ): number | null {
   const steps: number[] = []
   const counting: GraphEdge[] = []
@@ -115,6 +118,7 @@ function timesToReach(
   }
   if (!breaks(loop, counting)) return null
   const inside = new Set(counting.map(({ from }) => from))
+  const begins = [...into(counter)].filter((edge) => !inside.has(edge.from))
   const starts = [
     ...(counter.initial.type === 'none' ? [] : [numberIn(counter.initial)]),
     ...all
@@ -125,7 +129,24 @@ function timesToReach(
   ]
   const known = starts.filter((start) => start !== null)
   if (known.length === 0 || known.length < starts.length) return null
-  return Math.max(0, Math.floor((last - Math.min(...known)) / Math.min(...steps)) + 1)
+  const first =
+    Math.min(...known) + (isRaisedBefore(graph, counting, from, begins) ? Math.min(...steps) : 0)
+  return Math.max(0, Math.floor((last - first) / Math.min(...steps)) + 1)
+}
+
+/** Whether the counter has been raised once when the condition is asked for the first time. */
+function isRaisedBefore(
+  graph: FlowGraph,
+  counting: readonly GraphEdge[],
+  condition: FlowNode,
+  begins: readonly GraphEdge[],
+): boolean {
+  const unraised = findPath(graph, {
+    from: [...rootEdges(graph), ...begins],
+    goal: (node) => node === condition,
+    avoidEdge: (edge) => counting.includes(edge),
+  })
+  return unraised === null
 }
 
 /** The constant that `counter + 1` adds. */

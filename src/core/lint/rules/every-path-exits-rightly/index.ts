@@ -1,7 +1,8 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { components } from '../../../analysis/components.ts'
 import { isBlank } from '../../../analysis/blank.ts'
-import { findPath } from '../../../analysis/paths.ts'
+import { isInputFailure } from '../../../analysis/keypad-inputs.ts'
+import { findPath, reach } from '../../../analysis/paths.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import type { PathStep } from '../../problem.ts'
@@ -10,7 +11,8 @@ import { witness } from '../../witness.ts'
 
 /**
  * Outputs of calls that lead nowhere are all-action-outputs-handled's, and failures of inputs are input-failure-handled's.
- * A transfer that fails has still ended the flow.
+ * A disconnect that only the error handler reaches is error-handling-set's. A transfer that fails has still ended the
+ * flow.
  * Disconnecting a caller whom an agent sent is possible, and hardly ever meant: a warning.
  */
 export const everyPathExitsRightly = defineRule({
@@ -62,11 +64,13 @@ start -> hello: play("Hello.") -> queue: transfer(Payments) -> bye: hangup`,
   *check({ design, analysis, report }) {
     const { graph } = analysis
     const { entryMode } = design.flow
+    const isOnMainPath = mainPath(analysis)
     for (const node of design.nodes) {
       if (!analysis.isReachable(node)) continue
       const { ends, call } = graph.facts(node)
       if (ends !== null) {
         if (isRightEnding(ends, entryMode)) continue
+        if (entryMode === 'agent' && !isOnMainPath(node)) continue
         const fix = swapEnding(node, entryMode)
         const place = { node: node.id, about: ends, path: pathTo(analysis, node), fix }
         yield entryMode === 'agent'
@@ -74,7 +78,9 @@ start -> hello: play("Hello.") -> queue: transfer(Payments) -> bye: hangup`,
           : report('noAgent', { node: node.name }, place)
         continue
       }
-      const open = graph.out(node).filter((edge) => edge.to === undefined)
+      const open = graph
+        .out(node)
+        .filter((edge) => edge.to === undefined && !isInputFailure(graph, edge))
       if (open.length === 0 || call !== null || isBlank(design, node.task)) continue
       yield report(
         'falls',
@@ -93,6 +99,13 @@ start -> hello: play("Hello.") -> queue: transfer(Payments) -> bye: hangup`,
     }
   },
 })
+
+/** Whether a node is reached other than by the error handler. */
+function mainPath({ graph }: Analysis): (node: FlowNode) => boolean {
+  const starts = graph.roots.flatMap(({ node, isErrorHandler }) => (isErrorHandler ? [] : [node]))
+  const reached = reach(graph, { from: starts.flatMap((node) => graph.out(node)) })
+  return (node) => starts.includes(node) || reached.has(node.id)
+}
 
 function pathTo(
   analysis: Analysis,

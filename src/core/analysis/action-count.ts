@@ -1,0 +1,87 @@
+import type { NodeId } from '../base/ids.ts'
+import type { FlowNode } from '../model/design.ts'
+import type { Assignments } from './assignment.ts'
+import { components } from './components.ts'
+import { findLoopBound, type LoopBound } from './counted-loop.ts'
+import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+import { findPath, type Path } from './paths.ts'
+
+/** A loop on some path, and how many actions it can run at most before it is left. */
+export interface CountedLoop {
+  readonly nodes: readonly FlowNode[]
+  /** Infinite when nothing bounds it. */
+  readonly actions: number
+  /** One round. */
+  readonly round: Path
+}
+
+/** Genesys Cloud ends a flow after 10,000 actions; a loop of more rounds has no bound that counts. */
+export const ACTION_LIMIT = 10_000
+
+/** The loops made of these edges, outermost only, with the worst-case number of actions that each can run. */
+export function countLoops(
+  graph: FlowGraph,
+  assignments: Assignments,
+  edges: readonly GraphEdge[],
+): readonly CountedLoop[] {
+  return loopsOf(edges).map((loop) => {
+    const ids = [...new Set(loop.flatMap(({ from }) => from.id))]
+    const inside = new Set(loop)
+    const [first] = loop
+    const round =
+      first === undefined
+        ? null
+        : findPath(graph, {
+            from: loop.filter(({ from }) => from === first.from),
+            goal: (node) => node === first.from,
+            avoidEdge: (edge) => !inside.has(edge),
+          })
+    return {
+      nodes: ids.map((id) => graph.node(id)),
+      actions: actionsOf(graph, assignments, loop),
+      round: round ?? [],
+    }
+  })
+}
+
+/** How many actions a loop can run: what one round runs, inner loops with all their rounds, as often as it is begun. */
+function actionsOf(graph: FlowGraph, assignments: Assignments, loop: readonly GraphEdge[]): number {
+  const bound = findLoopBound(graph, assignments, loop, ACTION_LIMIT) ?? outerBound(graph, loop)
+  if (bound === null) return Number.POSITIVE_INFINITY
+  const inner = loopsOf(loop.filter((edge) => edge !== bound.edge))
+  const nested = new Set(inner.flatMap((edges) => edges.map(({ from }) => from.id)))
+  const own = new Set(loop.map(({ from }) => from.id)).size - nested.size
+  const round = inner.reduce((sum, edges) => sum + actionsOf(graph, assignments, edges), own)
+  return round * (bound.times + 1)
+}
+
+/** The count of a loop that has others in it: without its edge, only those are left. */
+function outerBound(graph: FlowGraph, loop: readonly GraphEdge[]): LoopBound | null {
+  for (const edge of loop) {
+    const { passes } = graph.facts(edge.from).outputs.find(({ id }) => id === edge.output) ?? {}
+    if (passes === undefined || passes > ACTION_LIMIT) continue
+    const inner = loopsOf(loop.filter((other) => other !== edge))
+    const isOuter = inner.every((edges) => edges.every(({ from }) => from !== edge.from))
+    if (isOuter) return { edge, times: passes }
+  }
+  return null
+}
+
+/** The edges of each strongly connected part, one list a loop. */
+function loopsOf(edges: readonly GraphEdge[]): readonly (readonly GraphEdge[])[] {
+  const out = new Map<NodeId, GraphEdge[]>()
+  for (const edge of edges) {
+    const list = out.get(edge.from.id)
+    if (list === undefined) out.set(edge.from.id, [edge])
+    else list.push(edge)
+  }
+  const next = (id: NodeId) => (out.get(id) ?? []).flatMap(({ to }) => to?.id ?? [])
+  return components(out.keys(), next)
+    .map((members) => {
+      const inside = new Set(members)
+      return members.flatMap((id) =>
+        (out.get(id) ?? []).filter(({ to }) => to !== undefined && inside.has(to.id)),
+      )
+    })
+    .filter((loop) => loop.length > 0)
+}

@@ -1,0 +1,76 @@
+import type { Analysis } from './analyse.ts'
+import { findLoopBound } from './counted-loop.ts'
+import type { GraphEdge } from './flow-graph.ts'
+import { isCardInput, isInputFailure, type KeypadInput } from './keypad-inputs.ts'
+import { findPath, type Path, reach, reachBackward, rootEdges } from './paths.ts'
+import { isHeard } from './spoken.ts'
+
+/** How an input is asked for again by itself after it has failed. */
+export interface InputRetry {
+  /** How often it is asked for at most; infinite when nothing counts. */
+  readonly attempts: number
+  /** From the failure back to the input. */
+  readonly round: Path
+  /** The same without anything heard on the way, and with a prompt that says the same; null when there is none. */
+  readonly silentRound: Path | null
+}
+
+/** What happens between the failure of an input and its next try; null where it is not tried again by itself. */
+export function automaticRetry(analysis: Analysis, failure: GraphEdge): InputRetry | null {
+  const { graph, assignments } = analysis
+  const node = failure.from
+  const avoidEdge = choosingEdges(analysis)
+  const from = [failure]
+  const goal = (other: typeof node) => other === node
+  const round = findPath(graph, { from, avoidEdge, goal })
+  if (round === null) return null
+  const ahead = reach(graph, { from, avoidEdge, avoidNode: goal })
+  const back = reachBackward(graph, node, { avoidEdge, avoidNode: goal })
+  const isInside = (id: typeof node.id) => id === node.id || (ahead.has(id) && back.has(id))
+  const loop = graph.edges.filter(
+    (edge) =>
+      edge.to !== undefined &&
+      !avoidEdge(edge) &&
+      (edge.from !== node || edge === failure) &&
+      isInside(edge.from.id) &&
+      isInside(edge.to.id),
+  )
+  const bound = findLoopBound(graph, assignments, loop)
+  const silentRound = findPath(graph, {
+    from,
+    avoidEdge,
+    goal,
+    avoidNode: (other) => other !== node && isHeard(graph.facts(other)),
+  })
+  const isFirstCounted =
+    bound !== null &&
+    findPath(graph, { from: rootEdges(graph), goal, avoidEdge: (edge) => edge === bound.edge }) ===
+      null
+  return {
+    attempts: bound === null ? Number.POSITIVE_INFINITY : bound.times + (isFirstCounted ? 0 : 1),
+    round,
+    silentRound: promptChanges(analysis, node) ? null : silentRound,
+  }
+}
+
+/** The outputs by which the caller has chosen something, in a step that is no part of the card. */
+function choosingEdges(analysis: Analysis): (edge: GraphEdge) => boolean {
+  const { graph, inputs } = analysis
+  const choices = new Set(
+    inputs.filter((input) => isChoice(analysis, input)).map(({ node }) => node),
+  )
+  return (edge) => choices.has(edge.from) && !isInputFailure(graph, edge)
+}
+
+/** Whether a decision is made on what is keyed in. */
+function isChoice({ readsOf, graph }: Analysis, input: KeypadInput): boolean {
+  if (isCardInput(input) || input.variable === undefined) return false
+  return graph.index.design.nodes.some((node) =>
+    readsOf(node).some(({ use, variable }) => use.place === 'logic' && variable === input.variable),
+  )
+}
+
+/** A prompt that reads a variable can say something else each time. */
+function promptChanges({ readsOf }: Analysis, node: GraphEdge['from']): boolean {
+  return readsOf(node).some(({ use }) => use.place === 'audio')
+}

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import { buildFlow } from '#testing/build-flow.ts'
+import { testRule } from '#testing/rule-tester.ts'
+import { lintDesign } from '../../lint.ts'
+import { inputFailureHandled } from './index.ts'
+
+const COUNT = 'variable Tries integer = 0'
+
+testRule(inputFailureHandled, {
+  valid: [
+    {
+      name: 'who fails goes to a person',
+      flow: `start -> card: collect(CC) -> done: return
+        card.failure -> done`,
+    },
+    {
+      name: 'three tries by a count, with a word between',
+      flow: `${COUNT}
+        start -> card: collect(CC) -> done: return
+        card.failure -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries < 3) -> again: play -> card
+        more.no -> done`,
+    },
+    {
+      name: 'three tries by a loop, with a word between',
+      flow: `start -> tries: loop(3) -> card: collect(CC) -> done: return
+        card.failure -> again: play -> tries
+        tries.next -> done`,
+    },
+    {
+      name: 'a second step with other words',
+      flow: `start -> card: collect(CC) -> done: return
+        card.failure -> again: collect(CC, prompt="The card number has 13 to 19 digits.") -> done
+        again.failure -> done`,
+    },
+    {
+      name: 'the prompt changes with the try',
+      flow: `${COUNT}
+        start -> card: collect(CC, prompt=If(Task.Tries == 0, ToAudioTTS("Card."), ToAudioTTS("Again."))) -> done: return
+        card.failure -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries < 3) -> card
+        more.no -> done`,
+    },
+    {
+      name: 'the caller asks for another try',
+      flow: `start -> card: collect(CC) -> done: return
+        card.failure -> again: collect(Digit, digits=1) -> yes: decide(Task.Digit == "1") -> card
+        yes.no, again.failure -> done`,
+    },
+    {
+      name: 'a loop for declines is not one for failed inputs',
+      flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        pay.failure -> card
+        otherwise -> done`,
+    },
+    {
+      name: 'an input that nothing reaches',
+      flow: `start -> done: return
+        lost: collect(CC) -> done`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'failure leads nowhere',
+      flow: 'start -> card: collect(CC) -> done: return',
+      reports: [
+        {
+          node: 'card',
+          messageId: 'open',
+          path: 'card.failure',
+          title: 'Connect failure of card to done',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: `start -> card: collect(CC) -> done: return
+        card.failure -> done`,
+    },
+    {
+      name: 'the same words for ever',
+      flow: `start -> card: collect(CC) -> done: return
+        card.failure -> card`,
+      reports: [
+        { node: 'card', messageId: 'endless', path: 'card.failure > card' },
+        { node: 'card', messageId: 'same', path: 'card.failure > card' },
+      ],
+    },
+    {
+      name: 'six tries by a count: the first and five more',
+      flow: `${COUNT}
+        start -> card: collect(CC) -> done: return
+        card.failure -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries <= 5) -> again: play -> card
+        more.no -> done`,
+      reports: [{ node: 'card', messageId: 'many', says: ['asks up to 6 times'] }],
+    },
+    {
+      name: 'five tries by a loop',
+      flow: `start -> tries: loop(5) -> card: collect(CC) -> done: return
+        card.failure -> again: play -> tries
+        tries.next -> done`,
+      reports: [{ node: 'card', messageId: 'many', says: ['asks up to 5 times'] }],
+    },
+    {
+      name: 'three tries in the same words',
+      flow: `start -> tries: loop(3) -> clear: set(CC = "") -> card: collect(CC) -> done: return
+        card.failure -> tries
+        tries.next -> done`,
+      reports: [
+        { node: 'card', messageId: 'same', path: 'card.failure > tries.loop > clear.next > card' },
+      ],
+    },
+    {
+      name: 'a failed CVV begins with the card again, as often as it fails',
+      flow: `start -> card: collect(CC) -> cvv: collect(CVV) -> done: return
+        card.failure -> done
+        cvv.failure -> card`,
+      reports: [{ node: 'cvv', messageId: 'endless' }],
+    },
+  ],
+})
+
+test('exactly one rule reports an open failure of an input', () => {
+  const { problems } = lintDesign(buildFlow('start -> card: collect(CC) -> done: return'))
+  const open = problems.filter(({ message }) => /leads nowhere|falls off/.test(message))
+  expect(open.map(({ code }) => code)).toEqual(['SF-REL-07'])
+})

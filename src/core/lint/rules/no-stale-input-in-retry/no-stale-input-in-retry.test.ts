@@ -1,0 +1,90 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { noStaleInputInRetry } from './index.ts'
+
+const COUNT = 'variable Tries integer = 0'
+
+testRule(noStaleInputInRetry, {
+  valid: [
+    {
+      name: 'the failure does not lead to a call',
+      flow: `start -> card: collect(CC) -> cvv: collect(CVV) -> token: fetch -> pay: pay -> done: return
+        pay.failure -> card
+        card.failure, cvv.failure -> done`,
+    },
+    {
+      name: 'the failure asks again: nothing is sent before it was keyed in',
+      flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        card.failure, pay.failure -> card`,
+    },
+    {
+      name: 'cleared at the head of each round (trap: assigned in this round)',
+      flow: `start -> tries: loop(3) -> clear: set(CC = ""; CVV = "") -> card: collect(CC) -> cvv: collect(CVV)
+        cvv -> token: fetch -> pay: pay -> done: return
+        cvv.failure, card.failure -> token
+        pay.failure -> tries
+        otherwise -> done`,
+    },
+    {
+      name: 'no second round: what fails has never been set',
+      flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        card.failure -> token`,
+    },
+    {
+      name: 'a count that is set before the loop',
+      flow: `${COUNT}
+        start -> zero: set(Tries = 0) -> card: collect(CC) -> done: return
+        card.failure -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries < 3) -> card
+        more.no -> done`,
+    },
+    {
+      name: 'an inner loop that begins anew in each round of the outer one',
+      flow: `${COUNT}
+        start -> zero: set(Tries = 0) -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        card.failure -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries < 3) -> card
+        pay.failure -> zero
+        otherwise -> done`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the CVV fails in the second round, and the first one is sent',
+      flow: `variable CVV cvv
+        start -> card: collect(CC) -> cvv: collect(CVV) -> token: fetch -> pay: pay -> done: return
+        cvv.failure -> token
+        pay.failure -> card
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'cvv',
+          messageId: 'stale',
+          variable: 'Task.CVV',
+          says: ['“pay” sends that'],
+          path: 'cvv.success > token.success > pay.failure > card.success > cvv.failure > token.success > pay',
+          title: 'Clear Task.CVV before cvv',
+        },
+      ],
+      fixed: `variable CVV cvv
+        start -> card: collect(CC) -> clear: set(CVV = "") -> cvv: collect(CVV) -> token: fetch
+        token -> pay: pay -> done: return
+        cvv.failure -> token
+        pay.failure -> card
+        otherwise -> done`,
+    },
+    {
+      name: 'the count begins anew in every round',
+      flow: `${COUNT}
+        start -> zero: set(Tries = 0) -> card: collect(CC) -> done: return
+        card.failure -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries < 3) -> zero
+        more.no -> done`,
+      reports: [
+        {
+          node: 'zero',
+          messageId: 'reset',
+          variable: 'Task.Tries',
+          says: ['the loop that “more” should end'],
+          path: 'more.yes > zero.next > card.failure > count.next > more',
+        },
+      ],
+    },
+  ],
+})
