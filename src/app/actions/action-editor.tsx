@@ -86,7 +86,7 @@ function Editor({ action }: { readonly action: DataAction }) {
             </div>
           </section>
         </div>
-        <PreviewColumn action={action} attempt={attempt} />
+        <PreviewColumn action={action} edits={edits} attempt={attempt} />
       </div>
     </div>
   )

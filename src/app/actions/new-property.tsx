@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { sensitivityOfName } from '#core/analysis/classify.ts'
 import { checkContractName, describeContractNameError } from '#core/kinds/rename-contract-field.ts'
 import type { ContractField } from '#core/model/data-action.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { newField } from './new-field.ts'
 
-/** Adds a property by its name; what the name sounds like decides the sensitivity that it starts with. */
+/** Adds a property by its name. */
 export function NewProperty({
   label,
   fields,
@@ -20,14 +20,7 @@ export function NewProperty({
   const add = () => {
     if (!checked.ok) return
     setName('')
-    onAdd({
-      name,
-      // Genesys passes what a caller keys in as text: a number would lose its leading zeros.
-      type: 'string',
-      required: true,
-      description: '',
-      sensitivity: sensitivityOfName(name),
-    })
+    onAdd(newField(name))
   }
   return (
     <div className="act-add">

@@ -1,25 +1,15 @@
+import { findGateway } from '#core/gateways/registry.ts'
 import type { ContractField, DataAction } from '#core/model/data-action.ts'
 import type { Design } from '#core/model/design.ts'
 import type { TemplateName, TemplateScope } from '../editor/template-scope.ts'
 import { FIELD_TYPE_WORDS, SENSITIVITY_WORDS } from '../form/words.ts'
 
 /** What the templates of the request may name: the inputs of the contract, and credentials of the integration. */
-export function requestScope(design: Design, { inputs, integration }: DataAction): TemplateScope {
+export function requestScope(design: Design, action: DataAction): TemplateScope {
   return {
     language: 'velocity',
     side: 'request',
-    names: [
-      ...inputs.map(nameOfInput),
-      RAW_REQUEST,
-      ...credentialsOf(design, integration).map(
-        (name): TemplateName => ({
-          path: `credentials.${name}`,
-          isSecure: false,
-          facts: 'Credential',
-          text: 'Kept by the integration. A design only names it.',
-        }),
-      ),
-    ],
+    names: [...action.inputs.map(nameOfInput), RAW_REQUEST, ...credentialsOf(design, action)],
     secureKeys: [],
   }
 }
@@ -77,13 +67,31 @@ function nameOfInput({
   return { path: `input.${name}`, isSecure, facts: facts.join(' · '), text: description }
 }
 
-/** A design does not know what an integration holds, only what its actions call by name. */
-function credentialsOf(design: Design, integration: string): readonly string[] {
+/**
+ * A design does not know what an integration holds, only what its actions call by name, and what the gateway of this
+ * one asks for.
+ */
+function credentialsOf(
+  design: Design,
+  { integration, gateway }: DataAction,
+): readonly TemplateName[] {
   const texts = design.actions
     .filter((action) => action.integration === integration)
     .flatMap(({ request: { url, body, headers } }) => [url, body, ...headers.map((h) => h.value)])
   const found = texts.flatMap((text) =>
     Array.from(text.matchAll(/\$!?\{?credentials\.([A-Za-z][\w-]*)/g), ([, name = '']) => name),
   )
-  return [...new Set(found)].toSorted((a, b) => a.localeCompare(b))
+  const wanted = new Map(
+    findGateway(gateway)?.credentials.map(({ name, description }) => [name, description]),
+  )
+  return [...new Set([...wanted.keys(), ...found])]
+    .toSorted((a, b) => a.localeCompare(b))
+    .map((name) => ({
+      path: `credentials.${name}`,
+      isSecure: false,
+      facts: 'Credential',
+      text: [wanted.get(name), 'Kept by the integration. A design only names it.']
+        .filter((part) => part !== undefined)
+        .join('. '),
+    }))
 }

@@ -4,9 +4,9 @@ import type { FlowPreview, OutputPreview } from '#core/analysis/preview/preview-
 import { FIELD_TYPE_WORDS } from '../../form/words.ts'
 import { Pill } from '../../ui/chip.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Trouble } from './gateway-receives.tsx'
 import { Secret } from './pieces.tsx'
 import { REPLY_WORDS } from './reply-words.ts'
+import { Trouble } from './trouble.tsx'
 import type { Try } from './use-preview.ts'
 
 /** By which output the step is left, and what the flow has then. */

@@ -2,20 +2,24 @@ import type { ActionPreview } from '#core/analysis/preview/preview-action.ts'
 import type { RequestPreview } from '#core/analysis/preview/preview-request.ts'
 import { cardName } from '#core/analysis/preview/test-cards.ts'
 import { describeRequestError } from '#core/gateways/exchange.ts'
-import type { ActionId } from '#core/base/ids.ts'
-import { useView } from '../../state/view-store.ts'
+import { checkContractName } from '#core/kinds/rename-contract-field.ts'
+import type { ContractField, DataAction } from '#core/model/data-action.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { SeverityIcon } from '../../ui/severity-icon.tsx'
+import { newField } from '../new-field.ts'
+import type { ActionEdits } from '../use-action-edits.ts'
 import { Pieces } from './pieces.tsx'
+import { Trouble } from './trouble.tsx'
 import type { Try } from './use-preview.ts'
 
 /** Method, address, headers and body as they are sent with the test values. */
 export function GatewayReceives({
   action,
+  edits,
   attempt,
 }: {
-  readonly action: ActionId
+  readonly action: DataAction
+  readonly edits: ActionEdits
   readonly attempt: Try
 }) {
   const { preview, card, isRevealed, reveal } = attempt
@@ -36,11 +40,11 @@ export function GatewayReceives({
         {preview.request.ok ? (
           <>
             <Request request={preview.request.value} isRevealed={isRevealed} />
-            <Verdict action={action} preview={preview} />
+            <Verdict action={action} edits={edits} preview={preview} />
           </>
         ) : (
           <Trouble
-            action={action}
+            action={action.id}
             field={fieldOf(preview.request.error)}
             text={`Nothing is sent. ${describeRequestError(preview.request.error)}`}
           />
@@ -82,28 +86,43 @@ function Request({
 
 function Verdict({
   action,
+  edits,
   preview,
 }: {
-  readonly action: ActionId
+  readonly action: DataAction
+  readonly edits: ActionEdits
   readonly preview: ActionPreview
 }) {
   const { bodyTrouble, unresolved, differences } = preview
   const requested = differences.filter(({ field }) => field.startsWith('request.'))
   const [first] = unresolved
+  const missing = missingInput(first?.text ?? '', action)
   return (
     <div className="try-verdicts" role="status">
       {bodyTrouble !== null && (
-        <Trouble action={action} field="request.body" text={`The body: ${bodyTrouble}`} />
+        <Trouble action={action.id} field="request.body" text={`The body: ${bodyTrouble}`} />
       )}
       {first !== undefined && (
         <Trouble
-          action={action}
+          action={action.id}
           field={first.field}
-          text={`${first.text} means nothing here: the gateway receives it as it is written. Add the input, or correct the name.`}
-        />
+          text={`${first.text} means nothing here: the gateway receives it as it is written.`}
+        >
+          {missing !== null && (
+            <Button
+              size="sm"
+              variant="fix"
+              onClick={() =>
+                edits.set({ inputs: [...action.inputs, missing] }, `new input ${missing.name}`)
+              }
+            >
+              Add input {missing.name}
+            </Button>
+          )}
+        </Trouble>
       )}
       {requested.map(({ field, message }) => (
-        <Trouble key={field} action={action} field={field} text={message} isWarning />
+        <Trouble key={field} action={action.id} field={field} text={message} isWarning />
       ))}
       {bodyTrouble === null && first === undefined && requested.length === 0 && (
         <p className="try-fine">
@@ -115,27 +134,11 @@ function Verdict({
   )
 }
 
-export function Trouble({
-  action,
-  field,
-  text,
-  isWarning = false,
-}: {
-  readonly action: ActionId
-  readonly field: string
-  readonly text: string
-  readonly isWarning?: boolean
-}) {
-  const goTo = useView((state) => state.goTo)
-  return (
-    <div className="try-trouble">
-      <SeverityIcon severity={isWarning ? 'warning' : 'error'} size={14} />
-      <p>{text}</p>
-      <Button size="sm" variant="line" onClick={() => goTo({ action, field })}>
-        Go to it<span className="sr">: {field.split('.')[1]}</span>
-      </Button>
-    </div>
-  )
+/** The input that a reference asks for, when the contract could have one of this name. */
+function missingInput(reference: string, { inputs }: DataAction): ContractField | null {
+  const [, name] = /^\$!?\{?input\.(\w+)\}?$/.exec(reference) ?? []
+  if (name === undefined || !checkContractName(inputs, name, null).ok) return null
+  return newField(name)
 }
 
 function fieldOf({

@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react'
 import type { Piece } from '#core/analysis/preview/masked-text.ts'
-import { classNames } from '../../ui/class-names.ts'
+import { jsonColours } from './json-colours.ts'
 
 /** A text with what is secret in it hidden, until the test values are asked for. */
 export function Pieces({
@@ -9,21 +10,20 @@ export function Pieces({
   readonly pieces: readonly Piece[]
   readonly isRevealed: boolean
 }) {
-  return (
-    <>
-      {pieces.map(({ text, mask, isUnresolved }, i) => {
-        // Nothing tells two pieces apart but where they stand.
-        const key = `${i}`
-        if (mask !== null)
-          return <Secret key={key} text={text} mask={mask} isRevealed={isRevealed} />
-        return (
-          <span key={key} className={classNames(isUnresolved && 'try-unresolved')}>
-            {text}
-          </span>
-        )
-      })}
-    </>
-  )
+  const colours = jsonColours(pieces.map(({ text }) => text).join(''))
+  let start = 0
+  return pieces.map(({ text, mask, isUnresolved }) => {
+    const from = start
+    start += text.length
+    if (mask !== null) {
+      return <Secret key={from} text={text} mask={mask} isRevealed={isRevealed} />
+    }
+    return (
+      <span key={from} className={isUnresolved ? 'try-unresolved' : undefined}>
+        {coloured(text, from, colours)}
+      </span>
+    )
+  })
 }
 
 /** One secret value: dots in the hue of secure data, or the test value when it is asked for. */
@@ -36,16 +36,35 @@ export function Secret({
   readonly mask: string
   readonly isRevealed: boolean
 }) {
+  if (isRevealed) return <span className="try-secret">{text}</span>
   return (
-    <span className="try-secret">
-      {isRevealed ? (
-        text
-      ) : (
-        <>
-          <span aria-hidden="true">{mask}</span>
-          <span className="sr">hidden</span>
-        </>
-      )}
+    <span className="try-secret is-hidden">
+      <span aria-hidden="true">{mask}</span>
+      <span className="sr">hidden</span>
     </span>
   )
+}
+
+/** The part of the colours that lies in a piece, which a string can go beyond. */
+function coloured(
+  text: string,
+  from: number,
+  colours: ReturnType<typeof jsonColours>,
+): readonly ReactNode[] {
+  const nodes: ReactNode[] = []
+  let at = 0
+  for (const { start, end, look } of colours) {
+    const first = Math.max(start - from, at)
+    const last = Math.min(end - from, text.length)
+    if (first >= last) continue
+    nodes.push(text.slice(at, first))
+    nodes.push(
+      <span key={first} className={`try-${look}`}>
+        {text.slice(first, last)}
+      </span>,
+    )
+    at = last
+  }
+  nodes.push(text.slice(at))
+  return nodes
 }

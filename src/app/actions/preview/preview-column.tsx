@@ -1,4 +1,5 @@
 import type { DataAction } from '#core/model/data-action.ts'
+import type { ActionEdits } from '../use-action-edits.ts'
 import { FlowReceives } from './flow-receives.tsx'
 import { GatewayReceives } from './gateway-receives.tsx'
 import { TestCards } from './test-cards.tsx'
@@ -9,14 +10,16 @@ import './preview.css'
 /** Beside the action, always current: what the gateway and the flow receive, and with what it is tried. */
 export function PreviewColumn({
   action,
+  edits,
   attempt,
 }: {
   readonly action: DataAction
+  readonly edits: ActionEdits
   readonly attempt: Try
 }) {
   return (
     <div className="act-column act-preview">
-      <GatewayReceives action={action.id} attempt={attempt} />
+      <GatewayReceives action={action} edits={edits} attempt={attempt} />
       <FlowReceives action={action.id} attempt={attempt} />
       <TestInputs action={action} attempt={attempt} />
       <TestCards action={action} attempt={attempt} />
