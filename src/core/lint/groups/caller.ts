@@ -1,4 +1,13 @@
 import type { Rule } from '../define.ts'
+import { cardLengthRange } from '../rules/card-length-range/index.ts'
+import { cvvLengthRange } from '../rules/cvv-length-range/index.ts'
+import { expiryChecked } from '../rules/expiry-checked/index.ts'
+import { processingPromptSet } from '../rules/processing-prompt-set/index.ts'
 
 /** What the caller goes through, in the order of the codes. */
-export const CALLER_RULES: readonly Rule[] = []
+export const CALLER_RULES: readonly Rule[] = [
+  processingPromptSet,
+  cardLengthRange,
+  cvvLengthRange,
+  expiryChecked,
+]

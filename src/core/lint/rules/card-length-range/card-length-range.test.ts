@@ -1,0 +1,73 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { cardLengthRange } from './index.ts'
+
+testRule(cardLengthRange, {
+  valid: [
+    {
+      name: 'a range that # ends',
+      flow: 'start -> card: collect(CC, digits=13-19) -> done: return',
+    },
+    {
+      name: 'no end key, but only the usual wait',
+      flow: 'start -> card: collect(CC, digits=13-19, ends=none) -> done: return',
+    },
+    {
+      name: 'an exact number of something else',
+      flow: 'start -> choice: collect(Digit, digits=1) -> done: return',
+    },
+    {
+      name: 'the brand is asked first, and each has its own length',
+      flow: `start -> brand: collect(Digit, digits=1) -> amex: decide(Task.Digit == "3") -> a: collect(CC, digits=15) -> done: return
+        amex.no -> b: collect(CC, digits=16) -> done`,
+    },
+    {
+      name: 'an input that nothing reaches',
+      flow: `start -> done: return
+        lost: collect(CC, digits=16) -> done`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'exactly 16 digits',
+      flow: 'start -> card: collect(CC, digits=16) -> done: return',
+      reports: [
+        {
+          node: 'card',
+          messageId: 'exact',
+          variable: 'Task.CC',
+          field: 'digits',
+          says: ['exactly 16 digits'],
+          title: 'Take 13 to 19 digits and # at card',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: 'start -> card: collect(CC, digits=13-19) -> done: return',
+    },
+    {
+      name: 'the same length twice is no branch',
+      flow: `start -> card: collect(CC, digits=16) -> done: return
+        card.failure -> again: collect(CC, digits=16) -> done`,
+      reports: [
+        { node: 'card', messageId: 'exact' },
+        { node: 'again', messageId: 'exact' },
+      ],
+      safety: 'unsafe',
+      fixed: `start -> card: collect(CC, digits=13-19) -> done: return
+        card.failure -> again: collect(CC, digits=13-19) -> done`,
+    },
+    {
+      name: 'a range from 16 to 16',
+      flow: 'start -> card: collect(CC, digits=16-16) -> done: return',
+      reports: [{ node: 'card', messageId: 'exact' }],
+      safety: 'unsafe',
+      fixed: 'start -> card: collect(CC, digits=13-19) -> done: return',
+    },
+    {
+      name: 'no end key and a long wait',
+      flow: 'start -> card: collect(CC, digits=13-19, ends=none, between=8) -> done: return',
+      reports: [{ node: 'card', messageId: 'slow', says: ['waits 8 s after'] }],
+      safety: 'unsafe',
+      fixed: 'start -> card: collect(CC, digits=13-19, between=8) -> done: return',
+    },
+  ],
+})

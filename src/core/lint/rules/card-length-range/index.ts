@@ -1,0 +1,65 @@
+import { defineRule } from '../../define.ts'
+import { inferredFrom } from '../../inference.ts'
+import { takeRange } from '../../repairs/take-range.ts'
+
+/** The default wait between digits: a card number without an end key cannot be taken faster. */
+const MOST_SECONDS_AFTER = 3
+
+/** Two inputs of different lengths into one variable are a branch by brand. */
+export const cardLengthRange = defineRule({
+  rule: 'card-length-range',
+  code: 'SF-CX-02',
+  severity: 'warning',
+  group: 'caller',
+  messages: {
+    exact:
+      '“{{node}}” takes exactly {{digits}} digits for {{variable}}, but card numbers have 13 to 19: American Express has 15, Maestro up to 19, and their holders cannot pay. Take 13 to 19 digits that # ends.',
+    slow: '“{{node}}” takes a card number of {{min}} to {{max}} digits that no key ends, and waits {{seconds}} s after the last digit: callers wonder whether anything happens, and press more. Let # end it, or wait 3 s at most.',
+  },
+  docs: {
+    summary: 'A card number of any brand can be keyed in, and its end is known at once.',
+    why: 'Visa and Mastercard have 16 digits, American Express 15, others 13 to 19. An exact count locks some cards out; a range needs a key that ends it, or every caller waits.',
+    source:
+      'ISO/IEC 7812: up to 19 digits. Collect Input ends a range by its key or after the seconds between digits (Genesys Resource Center, “Collect Input action”).',
+    fix: 'Take 13 to 19 digits ended by #, and say so in the prompt. The fix sets the digits; look at the prompt.',
+    invalid: [
+      {
+        shows: 'American Express is locked out.',
+        flow: 'start -> card: collect(CC, digits=16) -> done: return',
+      },
+      {
+        shows: 'Eight seconds of silence after the last digit.',
+        flow: 'start -> card: collect(CC, digits=13-19, ends=none, between=8) -> done: return',
+      },
+    ],
+    valid: [
+      {
+        shows: 'Any card, ended by #.',
+        flow: 'start -> card: collect(CC, digits=13-19) -> done: return',
+      },
+    ],
+  },
+  *check({ analysis, report }) {
+    const cards = analysis.inputs.filter(({ sensitivity }) => sensitivity === 'pan')
+    for (const { node, question, variable } of cards) {
+      const { minDigits: min, maxDigits: max, terminator, betweenDigitsSeconds: seconds } = question
+      const isBranch = cards.some(
+        (other) =>
+          other.node !== node && other.variable === variable && other.question.maxDigits !== max,
+      )
+      if (variable === undefined) continue
+      const isExact = min === max
+      if (isExact ? isBranch : terminator !== '' || seconds <= MOST_SECONDS_AFTER) continue
+      const place = {
+        node: node.id,
+        field: 'digits',
+        variable: variable.id,
+        fix: isExact ? takeRange(node, 13, 19) : takeRange(node, min, max),
+        remark: inferredFrom(analysis, { variables: [variable] }),
+      }
+      yield isExact
+        ? report('exact', { node: node.name, digits: max, variable: variable.name }, place)
+        : report('slow', { node: node.name, min, max, seconds }, place)
+    }
+  },
+})

@@ -1,0 +1,85 @@
+import { asObject } from '../../../kinds/archy-values.ts'
+import type { Design } from '../../../model/design.ts'
+import { defineRule } from '../../define.ts'
+import { inferredFrom } from '../../inference.ts'
+import type { Fix } from '../../problem.ts'
+import type { FlowNode } from '../../../model/design.ts'
+
+/** Spoken text cannot be chosen there: an import that has it reads as none. A default of the flow's settings counts. */
+export const processingPromptSet = defineRule({
+  rule: 'processing-prompt-set',
+  code: 'SF-CX-01',
+  severity: 'warning',
+  group: 'caller',
+  messages: {
+    silent:
+      'While “{{node}}” waits for the gateway, up to {{seconds}} s, the caller hears nothing: many hang up or press keys that the next step takes. Play a recording meanwhile, such as PromptSystem.processing.',
+  },
+  docs: {
+    summary: 'The caller hears something while a token is fetched and a payment made.',
+    why: 'A payment takes seconds, and silence on the line sounds like a call that was cut off, just when the card is charged.',
+    source:
+      'Genesys Resource Center, “Call Secure Data action”: the processing prompt must be an audio file, no text to speech; it plays once, so 60 s are recommended.',
+    fix: 'Choose a recorded prompt for the step. The fix takes Genesys’ own, PromptSystem.processing.',
+    invalid: [
+      {
+        shows: 'Silence while the card is charged.',
+        flow: `start -> token: fetch(waiting=PromptSystem.processing) -> pay: pay -> done: return`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'A recording plays during both calls.',
+        flow: `start -> token: fetch(waiting=PromptSystem.processing)
+token -> pay: pay(waiting=PromptSystem.processing) -> done: return`,
+      },
+    ],
+  },
+  *check({ design, analysis, report }) {
+    if (hasDefaultPrompt(design)) return
+    const { fetches, payments } = analysis.roles
+    for (const role of [...fetches, ...payments]) {
+      const { call } = analysis.graph.facts(role.node)
+      if (call === null || !call.secure || call.processingPrompt.trim() !== '') continue
+      if (!analysis.isReachable(role.node)) continue
+      const isFetch = fetches.some((fetch) => fetch === role)
+      const { node } = role
+      yield report(
+        'silent',
+        { node: node.name, seconds: call.timeoutSeconds },
+        {
+          node: node.id,
+          field: 'processingPrompt',
+          fix: playWhileWaiting(node),
+          remark: inferredFrom(analysis, {
+            fetches: fetches.filter((fetch) => isFetch && fetch.node === node),
+            payments: payments.filter((payment) => payment.node === node),
+          }),
+        },
+      )
+    }
+  },
+})
+
+const SYSTEM_PROMPT = 'PromptSystem.processing'
+
+function playWhileWaiting({ id, name, props }: FlowNode): Fix {
+  return {
+    title: `Play ${SYSTEM_PROMPT} during ${name}`,
+    // Who was on a path that was right hears something else than before.
+    safety: 'unsafe',
+    edits: [
+      {
+        type: 'set-node',
+        node: id,
+        patch: { props: { ...props, processingPrompt: SYSTEM_PROMPT } },
+      },
+    ],
+  }
+}
+
+/** Steps without a prompt of their own play the one that the flow's settings name, where an import names one. */
+function hasDefaultPrompt({ flow }: Design): boolean {
+  const defaults = asObject(asObject(flow.carried?.['settingsActionDefaults'])['callDataSecure'])
+  return asObject(defaults['processingPrompt'])['lit'] !== undefined
+}
