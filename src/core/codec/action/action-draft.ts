@@ -12,17 +12,27 @@ export interface ImportedAction {
 /** What became of something that does not stand in the action as it stood in the text. */
 export type ActionNote =
   | { readonly code: 'credential'; readonly where: string; readonly name: string }
+  | { readonly code: 'credential-needed'; readonly where: string; readonly name: string }
+  | { readonly code: 'oauth'; readonly where: string }
+  | { readonly code: 'no-server' }
   | { readonly code: 'card-replaced'; readonly where: string }
   | { readonly code: 'guessed'; readonly fields: readonly string[] }
   | { readonly code: 'property-kept'; readonly side: 'input' | 'output'; readonly name: string }
   | { readonly code: 'option-ignored'; readonly option: string; readonly why: string }
   | { readonly code: 'no-outputs' }
+  | { readonly code: 'json-assumed' }
   | { readonly code: 'left-out'; readonly what: string; readonly why: string }
 
 export function describeActionNote(note: ActionNote): string {
   switch (note.code) {
     case 'credential':
       return `${note.where} held a secret: it is now \${credentials.${note.name}}. Put its value into the credentials of the integration in Genesys Cloud.`
+    case 'credential-needed':
+      return `${note.where} wants a secret: the action names it \${credentials.${note.name}}. Put its value into the credentials of the integration in Genesys Cloud.`
+    case 'oauth':
+      return `${note.where} wants a token of OAuth: the action takes the one that the integration fetches. Give it credentials of the type User Defined (OAuth) in Genesys Cloud.`
+    case 'no-server':
+      return 'The document does not say where its API is: the URL of the action has no host yet. Enter it.'
     case 'card-replaced':
       return `${note.where} held a card number that is no published test card: a test card stands there now.`
     case 'guessed':
@@ -33,6 +43,8 @@ export function describeActionNote(note: ActionNote): string {
       return `${note.option} was left out: ${note.why}.`
     case 'no-outputs':
       return 'Nothing says what the gateway answers, so the action has no outputs yet. Add them, and where they are found in the reply.'
+    case 'json-assumed':
+      return 'The command sends JSON without saying so, and curl then calls it a form: the action says that it is JSON.'
     case 'left-out':
       return `${note.what} was left out: ${note.why}.`
   }

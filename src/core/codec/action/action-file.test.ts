@@ -165,7 +165,7 @@ describe('what cannot be read', () => {
   ])('%s', (_, text, code) => {
     const result = readActionFile(text)
     expect(result).toMatchObject({ ok: false, error: { code } })
-    if (!result.ok) expect(describeActionImportError(result.error)).toMatch(/\.$/)
+    expect(result.ok ? '' : describeActionImportError(result.error)).toMatch(/\.$/)
   })
 })
 
@@ -239,7 +239,12 @@ function recorded({ name, secure, request, response, timeoutSeconds, ...action }
   const side = (fields: DataAction['inputs']) =>
     fields.map((field) => ({ ...field, sensitivity: 'of ours alone' }))
   return {
-    ...{ name, secure, request, response, timeoutSeconds, carried: action.carried },
+    name,
+    secure,
+    request,
+    response,
+    timeoutSeconds,
+    carried: action.carried,
     inputs: side(action.inputs),
     outputs: side(action.outputs),
   }

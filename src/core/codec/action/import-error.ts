@@ -21,11 +21,11 @@ export type ActionImportError =
   | { readonly code: 'several-urls'; readonly second: string }
   | { readonly code: 'url'; readonly url: string }
   | { readonly code: 'body-file'; readonly option: string; readonly file: string }
+  | { readonly code: 'too-many-values'; readonly count: number; readonly limit: number }
   | { readonly code: 'not-openapi' }
   | { readonly code: 'openapi-version'; readonly version: string }
   | { readonly code: 'openapi-unreadable'; readonly detail: string }
   | { readonly code: 'no-operations' }
-  | { readonly code: 'no-server' }
   | { readonly code: 'body-type'; readonly types: readonly string[] }
 
 export function describeActionImportError(error: ActionImportError): string {
@@ -44,7 +44,7 @@ export function describeActionImportError(error: ActionImportError): string {
     case 'not-an-action':
       return `This is ${error.found}, not the file of a data action. In Genesys Cloud choose Integrations, Actions, the action, and Export.`
     case 'not-importable':
-      return `Actions of the type “${error.actionType}” belong to Genesys and cannot be imported. Only custom actions can.`
+      return `Actions of the type ${error.actionType} belong to Genesys and cannot be imported. Only custom actions can.`
     case 'missing':
       return `“${error.at}” is missing or not ${error.expected}. Export the action from Genesys Cloud again, or correct it there.`
     case 'method':
@@ -69,6 +69,8 @@ export function describeActionImportError(error: ActionImportError): string {
       return `“${error.url}” is no address that Genesys Cloud calls: it has to begin with https:// and name a host.`
     case 'body-file':
       return `${error.option} reads the body from the file “${error.file}”, which is not here. Put its content into the command.`
+    case 'too-many-values':
+      return `The request has ${error.count} values, more than the ${error.limit} that an action is made of. Take out what the gateway does not need.`
     case 'not-openapi':
       return 'This is no OpenAPI document: “openapi: 3.0…” or “swagger: "2.0"” is missing at its top.'
     case 'openapi-version':
@@ -77,8 +79,6 @@ export function describeActionImportError(error: ActionImportError): string {
       return `The document does not follow its own format: ${error.detail}. Check it with its publisher.`
     case 'no-operations':
       return 'The document describes no operation of GET, POST, PUT, PATCH or DELETE.'
-    case 'no-server':
-      return 'The document does not say where its API is (“servers”), so the action has no address. Enter it.'
     case 'body-type':
       return `The operation takes ${error.types.join(', ')} only. A data action sends JSON, a form or text.`
   }

@@ -25,7 +25,7 @@ export function readActionFile(text: string): Result<ImportedAction, ActionImpor
   if (strange !== null) return err({ code: 'not-an-action', found: strange })
   const actionType = at(file, 'actionType') ?? 'custom'
   if (actionType !== 'custom') {
-    return err({ code: 'not-importable', actionType: String(actionType) })
+    return err({ code: 'not-importable', actionType: JSON.stringify(actionType) })
   }
   const notes: ActionNote[] = []
   const names = credentialNames(credentialsIn(text))
