@@ -1,0 +1,40 @@
+import { plain } from './spoken-claims.ts'
+
+/** Keys that a text asks the caller to press. */
+export interface KeyMentions {
+  readonly keys: ReadonlySet<string>
+  /** It says so for the rest of the call, or for no moment in particular. */
+  readonly isAnyTime: boolean
+}
+
+/**
+ * The keys that a text asks for. A heuristic over the words for pressing and for * and # in seven languages: a digit
+ * counts where it stands alone after a word for pressing.
+ */
+export function keysIn(text: string): KeyMentions {
+  const words = plain(text)
+  const keys = new Set<string>()
+  for (const [, key = ''] of words.matchAll(PRESSED)) keys.add(KEYS[key] ?? key)
+  return { keys, isAnyTime: ANY_TIME.test(words) }
+}
+
+/** What * and # are called, and the words for 0: other digits are hardly ever spelt out. */
+const KEYS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    '*': 'star asterisk stern sternchen sterntaste etoile asterisco estrella stella ster sterretje estrela',
+    '#': 'pound hash number-sign raute rautentaste diese numeral gato almohadilla cancelletto hekje jogo-da-velha cerquilha',
+    '0': 'zero null cero nul',
+  }).flatMap(([key, names]) => names.split(' ').map((name) => [name.replaceAll('-', ' '), key])),
+)
+
+const PRESS =
+  'press|push|hit|enter|drucken sie|druecken sie|wahlen sie|mit|appuyez sur|tapez|pulse|presione|oprima|marque|prema|premi|digiti|druk op|toets|kies|pressione|digite|tecle'
+const ARTICLE =
+  '(?:the |key |die |der |das |den |la |le |el |il |lo |o |a |op |het |de |touche |taste |tecla |tasto |toets )*'
+const NAMES = Object.keys(KEYS).join('|')
+const PRESSED = new RegExp(
+  `(?<![a-z])(?:${PRESS}) ${ARTICLE}(\\*|#|\\d(?!\\d)|(?:${NAMES})(?![a-z]))`,
+  'g',
+)
+const ANY_TIME =
+  /at any time|any time|anytime|at any point|jederzeit|a tout moment|en cualquier momento|in qualsiasi momento|op elk moment|op ieder moment|a qualquer momento/

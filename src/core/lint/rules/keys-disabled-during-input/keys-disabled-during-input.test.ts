@@ -1,0 +1,67 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { keysDisabledDuringInput } from './index.ts'
+
+testRule(keysDisabledDuringInput, {
+  valid: [
+    {
+      name: 'the key that ends it',
+      flow: 'start -> card: collect(CC, digits=13-19, prompt="Enter your card number, then press the pound key.") -> done: return',
+    },
+    {
+      name: 'the digit that is asked for',
+      flow: 'start -> choice: collect(Digit, digits=1, prompt="Press 1 to go on, or press 2 for your agent.") -> done: return',
+    },
+    {
+      name: 'star fails the input, and that leads to the agent',
+      flow: `start -> card: collect(CC, digits=13-19, prompt="Enter your card number, or press star for your agent.") -> done: return
+        card.failure -> done`,
+    },
+    {
+      name: 'nothing is said of keys',
+      flow: 'start -> card: collect(CC, digits=13-19, prompt="Enter your card number.") -> done: return',
+    },
+    {
+      name: 'at any time, and every input lets the caller out',
+      flow: `start -> hello: play("Press star at any time for your agent.") -> card: collect(CC, digits=13-19) -> done: return
+        card.failure -> done`,
+    },
+    {
+      name: 'at any time, and nothing is keyed in after it',
+      flow: 'start -> card: collect(CC, digits=13-19) -> hello: play("Press star at any time.") -> done: return',
+    },
+  ],
+  invalid: [
+    {
+      name: 'star fails the input, which asks again (trap: the opposite of #)',
+      flow: `start -> card: collect(CC, digits=13-19, prompt="Enter your card number, or press star for an agent.") -> done: return
+        card.failure -> again: play("Once more.") -> card`,
+      reports: [{ node: 'card', messageId: 'asked', says: ['it fails the input, which # ends'] }],
+    },
+    {
+      name: 'zero is the first digit of a card number',
+      flow: `start -> card: collect(CC, digits=13-19, prompt="Enter your card number. Press 0 for an agent.") -> done: return
+        card.failure -> again: play("Once more.") -> card`,
+      reports: [
+        {
+          node: 'card',
+          messageId: 'asked',
+          says: ['it counts as the first of at least 13 digits'],
+        },
+      ],
+    },
+    {
+      name: '# after an exact number of digits goes to the next step',
+      flow: `start -> cvv: collect(CVV, digits=3, prompt="Enter the code and press pound.") -> done: return
+        cvv.failure -> done`,
+      reports: [{ node: 'cvv', messageId: 'after', says: ['takes exactly 3 digits'] }],
+    },
+    {
+      name: 'at any time, but not while the card is keyed in',
+      flow: `start -> hello: play("You can press zero at any time.") -> card: collect(CC, digits=13-19) -> done: return
+        card.failure -> again: play("Once more.") -> card`,
+      reports: [
+        { node: 'hello', messageId: 'anyTime', path: 'hello.next > card', says: ['during “card”'] },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,135 @@
+import type { VariableId } from '../../../base/ids.ts'
+import type { Analysis } from '../../../analysis/analyse.ts'
+import { isCardInput, isInputFailure } from '../../../analysis/keypad-inputs.ts'
+import { findPath } from '../../../analysis/paths.ts'
+import { amountsOf, decidesOn } from '../../../analysis/payment-values.ts'
+import type { FlowNode, Variable } from '../../../model/design.ts'
+import { defineRule } from '../../define.ts'
+import { inferredFrom } from '../../inference.ts'
+import { witness } from '../../witness.ts'
+
+/** The digits of a choice: what is longer is an answer, whose failure is no way out that callers know of. */
+const CHOICE_DIGITS = 2
+
+/**
+ * Asked of the first card number on a path. A choice is a step at which a key of the caller leads to an end without the
+ * card; an imported step that we do not model counts as one when it involves the caller and has several outputs.
+ */
+export const wayOutBeforeCard = defineRule({
+  rule: 'way-out-before-card',
+  code: 'SF-CX-05',
+  severity: 'warning',
+  group: 'caller',
+  messages: {
+    both: 'Before “{{node}}” asks for the card the caller hears no amount and cannot say no: who does not want to key in a card, or has a question about the sum, can only hang up. Say the amount, and let a key lead back to a person.',
+    noWayOut:
+      'Before “{{node}}” asks for the card the caller cannot say no: who does not want to key in a card can only hang up. Let a key lead back to a person.',
+    unsaid:
+      'Before “{{node}}” asks for the card the caller does not hear how much is to be paid. Say {{amount}} before, so that a wrong sum is noticed in time.',
+  },
+  docs: {
+    summary: 'Before the card is asked for, callers hear the amount and can go back to a person.',
+    why: 'Agents neither hear nor see what happens in a secure flow. Who has second thoughts about the sum, or no card at hand, needs a way back other than hanging up.',
+    source:
+      'While digits are taken, keys of menus are off (Genesys Resource Center, “Collect Input action”), so the choice must come before.',
+    fix: 'Say the amount, ask for one key, and decide on it: one goes on to the card, the other back. No fix is offered: what to say, and where back is, are yours.',
+    invalid: [
+      {
+        shows: 'The card is asked for at once.',
+        flow: `start -> card: collect(CC, digits=13-19) -> token: fetch -> pay: pay -> done: return
+card.failure, token.failure, token.timeout, pay.failure, pay.timeout -> done`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'The amount, and a choice.',
+        flow: `start -> entered: enter(Task.Amount = Flow.InvocationData) -> hello: play(ToAudioTTS(Append("You pay ", Task.Amount)))
+hello -> choice: collect(Digit, digits=1, prompt="Press 1 to pay, or 2 for your agent.") -> go: decide(Task.Digit == "1")
+go -> card: collect(CC, digits=13-19) -> token: fetch -> pay: pay(Amount=Amount) -> done: return
+go.no, choice.failure, card.failure, token.failure, token.timeout, pay.failure, pay.timeout -> done`,
+      },
+    ],
+  },
+  *check({ analysis, report }) {
+    const { graph, inputs, roles } = analysis
+    const [root] = graph.roots
+    const cards = inputs.filter(({ sensitivity }) => sensitivity === 'pan')
+    if (root === undefined || cards.length === 0) return
+    const amounts = roles.payments.flatMap((payment) => amountsOf(analysis, payment))
+    const known = sameAmount(analysis, amounts)
+    const choices = choicesBefore(analysis)
+    for (const { node, variable } of cards) {
+      const isOtherCard = (other: FlowNode) =>
+        other !== node && cards.some((card) => card.node === other)
+      const avoiding = (isIt: (other: FlowNode) => boolean) =>
+        root.node === node || isIt(root.node)
+          ? null
+          : findPath(graph, {
+              from: graph.out(root.node),
+              goal: (other) => other === node,
+              avoidNode: (other) => isOtherCard(other) || isIt(other),
+            })
+      const trapped = avoiding((other) => choices.has(other))
+      const untold = avoiding((other) => says(analysis, other, known))
+      const isUntold = untold !== null && amounts.length > 0 && !says(analysis, node, known)
+      const path = trapped ?? (isUntold ? untold : null)
+      if (path === null) continue
+      const messageId = trapped === null ? 'unsaid' : isUntold ? 'both' : 'noWayOut'
+      const place = {
+        node: node.id,
+        path: witness(path),
+        remark: inferredFrom(analysis, { variables: variable === undefined ? [] : [variable] }),
+      }
+      const amount = amounts[0]?.name ?? ''
+      if (messageId === 'unsaid') yield report(messageId, { node: node.name, amount }, place)
+      else yield report(messageId, { node: node.name }, place)
+    }
+  },
+})
+
+/** The steps at which the caller can leave for an end without keying in the card. */
+function choicesBefore(analysis: Analysis): ReadonlySet<FlowNode> {
+  const { graph, inputs, influence } = analysis
+  const isCard = (node: FlowNode) =>
+    inputs.some((input) => input.node === node && isCardInput(input))
+  const leaves = (from: ReturnType<typeof graph.out>) =>
+    findPath(graph, {
+      from,
+      goal: (node) => graph.facts(node).ends !== null,
+      avoidNode: isCard,
+    }) !== null
+  const keyed = inputs.flatMap((input) =>
+    isCardInput(input) || input.variable === undefined ? [] : [input.variable],
+  )
+  const answers = influence.outOf(keyed)
+  const small = inputs.filter(
+    (input) => !isCardInput(input) && input.question.maxDigits <= CHOICE_DIGITS,
+  )
+  return new Set(
+    graph.index.design.nodes.filter((node) => {
+      const { involvesCaller, asks, ends } = graph.facts(node)
+      const out = graph.out(node)
+      if (ends !== null || isCard(node)) return false
+      if (decidesOn(analysis, node, answers)) return leaves(out)
+      if (small.some((input) => input.node === node)) {
+        return leaves(out.filter((edge) => isInputFailure(graph, edge)))
+      }
+      return asks === undefined && involvesCaller && out.length > 1 && leaves(out)
+    }),
+  )
+}
+
+/** Everything that holds the amount: what it was made of, and what is made of it. */
+function sameAmount(
+  { influence }: Analysis,
+  amounts: readonly Variable[],
+): ReadonlySet<VariableId> {
+  return new Set([...influence.into(amounts), ...influence.outOf(amounts)])
+}
+
+function says({ readsOf }: Analysis, node: FlowNode, amounts: ReadonlySet<VariableId>): boolean {
+  return readsOf(node).some(
+    ({ use, variable }) =>
+      use.place === 'audio' && variable !== undefined && amounts.has(variable.id),
+  )
+}
