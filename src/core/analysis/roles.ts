@@ -6,6 +6,7 @@ import { isStub } from './actions/analyse-action.ts'
 import { type Classification, sensitivityOfField } from './classify.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { variablesInCall } from './references.ts'
+import { lifetimeOf } from './token-lifetime.ts'
 
 /** A call of a data action, and how we know what it is for. */
 interface Role {
@@ -18,7 +19,7 @@ interface Role {
 /** A call that fetches a token: on success its variable holds a live one. */
 export interface TokenFetch extends Role {
   readonly token: Variable
-  /** Seconds that the token lives, and whether the gateway says so or we assume it. */
+  /** Seconds that the token lives, and whether we assume it because neither action nor gateway says so. */
   readonly lifetimeSeconds: number
   readonly isLifetimeAssumed: boolean
   readonly isSingleUse: boolean
@@ -51,9 +52,6 @@ export interface Roles {
   /** The fetch whose token an edge assigns to this variable. */
   fetchOn(edge: GraphEdge, token: VariableId): TokenFetch | undefined
 }
-
-/** The life of a token when nobody states one: the seed's three minutes. */
-const ASSUMED_LIFETIME_SECONDS = 180
 
 /** Which calls fetch a token and which pay. Purposes are declared; an imported action's is inferred from its bindings. */
 export function findRoles(
@@ -96,11 +94,12 @@ export function findRoles(
     if (purpose === 'payment') payments.push(spend)
     else if (token !== undefined) {
       if (tokens.length > 0 || isTokenMissing) exchanges.push(spend)
+      const lifetime = lifetimeOf(action)
       fetches.push({
         ...role,
         token,
-        lifetimeSeconds: action.tokenLifetimeSeconds ?? ASSUMED_LIFETIME_SECONDS,
-        isLifetimeAssumed: action.tokenLifetimeSeconds === null,
+        lifetimeSeconds: lifetime.seconds,
+        isLifetimeAssumed: lifetime.isAssumed,
         isSingleUse: action.singleUse,
       })
     }

@@ -12,8 +12,8 @@ export interface LongestPath {
   /** Infinite when a loop without a bound lies between. */
   readonly seconds: number
   readonly path: Path
-  /** The edges of the loop without a bound. */
-  readonly endless: readonly GraphEdge[] | null
+  /** The edges of each loop without a bound. */
+  readonly endless: readonly (readonly GraphEdge[])[]
 }
 
 /**
@@ -33,10 +33,10 @@ export function longestPath(
   if (shortest === null || first === undefined) return null
   const between = edgesBetween(graph, use)
   const { loops, endless } = findLoops(graph, assignments, between)
-  if (loops === null) return { seconds: Number.POSITIVE_INFINITY, path: shortest, endless }
+  if (endless.length > 0) return { seconds: Number.POSITIVE_INFINITY, path: shortest, endless }
   const path = [start, ...longestFrom(first, goal, between, loops)]
   const seconds = path.slice(1).reduce((sum, edge) => sum + edge.seconds.max, 0)
-  return { seconds, path, endless: null }
+  return { seconds, path, endless }
 }
 
 type Between = ReadonlyMap<NodeId, readonly GraphEdge[]>
@@ -63,13 +63,13 @@ interface Loops {
   readonly loopOf: ReadonlyMap<NodeId, number>
 }
 
-/** No loops to go by when one of them has no bound. */
 function findLoops(
   graph: FlowGraph,
   assignments: Assignments,
   between: Between,
-): { readonly loops: Loops | null; readonly endless: readonly GraphEdge[] | null } {
+): { readonly loops: Loops; readonly endless: readonly (readonly GraphEdge[])[] } {
   const bounds = new Map<GraphEdge, LoopBound>()
+  const endless: (readonly GraphEdge[])[] = []
   const loopOf = new Map<NodeId, number>()
   const next = (id: NodeId) => (between.get(id) ?? []).flatMap(({ to }) => to?.id ?? [])
   for (const [i, members] of components(between.keys(), next).entries()) {
@@ -80,10 +80,10 @@ function findLoops(
     )
     if (loop.length === 0) continue
     const bound = findLoopBound(graph, assignments, loop)
-    if (bound === null) return { loops: null, endless: loop }
-    bounds.set(bound.edge, bound)
+    if (bound === null) endless.push(loop)
+    else bounds.set(bound.edge, bound)
   }
-  return { loops: { bounds, loopOf }, endless: null }
+  return { loops: { bounds, loopOf }, endless }
 }
 
 /** A node together with how often the loop around it has been gone round: no path meets the same one twice. */

@@ -8,6 +8,10 @@ import type { Design } from '../model/design.ts'
 import { batch, type Edit } from '../model/edit.ts'
 import { applyFixes } from './fix.ts'
 import { lintDesign } from './lint.ts'
+import { noDanglingOutput } from './rules/no-dangling-output/index.ts'
+import { secureOutputIntoSecureVariable } from './rules/secure-output-into-secure-variable/index.ts'
+import { sensitiveVariableIsSecure } from './rules/sensitive-variable-is-secure/index.ts'
+import { tokenAfterInput } from './rules/token-after-input/index.ts'
 
 function apply(design: Design, edits: readonly Edit[]) {
   const applied = applyEdit(design, batch(edits))
@@ -27,9 +31,17 @@ const SEED = `variable Secure_CVV cvv open
   pay -> paid: decide(!IsNotSetOrEmpty(Task.Transaction_ID)) -> receipt: data(Transaction_ID = Task.Transaction_ID) -> done: return
   otherwise -> done`
 
+/** What the examples are about; what other rules say of them is not. */
+const rules = [
+  tokenAfterInput,
+  sensitiveVariableIsSecure,
+  secureOutputIntoSecureVariable,
+  noDanglingOutput,
+]
+
 describe('fixes', () => {
   test('the seed’s two mistakes are mended safely, in one go', () => {
-    const { design, applied, left, edits } = applyFixes(buildFlow(SEED), { safety: 'safe' })
+    const { design, applied, left, edits } = applyFixes(buildFlow(SEED), { rules, safety: 'safe' })
     expect(applied.map(({ code }) => code)).toEqual(['SF-ORD-02', 'SF-SEC-01'])
     expect(left).toEqual([])
     expect(shapeOf(design)).toEqual(
@@ -46,7 +58,7 @@ describe('fixes', () => {
 
   test('the fetch takes the last place and what stood between moves up: nothing overlaps', () => {
     const before = buildFlow(SEED)
-    const { design } = applyFixes(before, { safety: 'safe' })
+    const { design } = applyFixes(before, { rules, safety: 'safe' })
     expect(places(design)).toEqual(places(before))
     expect(design.layout['card']).toEqual(before.layout['token'])
     expect(design.layout['token']).toEqual(before.layout['cvv'])
@@ -54,21 +66,24 @@ describe('fixes', () => {
 
   test('only one problem is mended when one is named', () => {
     const only = 'sensitive-variable-is-secure/cvv/Task.Secure_CVV'
-    const { applied, left } = applyFixes(buildFlow(SEED), { safety: 'safe', only })
+    const { applied, left } = applyFixes(buildFlow(SEED), { rules, safety: 'safe', only })
     expect(applied.map(({ id }) => id)).toEqual([only])
     expect(left.map(({ code }) => code)).toEqual(['SF-ORD-02'])
   })
 
   test('an id that is not there changes nothing', () => {
     const design = buildFlow(SEED)
-    expect(applyFixes(design, { safety: 'all', only: 'x' })).toMatchObject({ design, applied: [] })
+    expect(applyFixes(design, { rules, safety: 'all', only: 'x' })).toMatchObject({
+      design,
+      applied: [],
+    })
   })
 
   test('what a person has to look at is left unless asked for', () => {
     const flow = buildFlow(`variable Ok boolean = true
       start -> ok: decide(Task.Ok) -> done: return`)
-    expect(applyFixes(flow, { safety: 'safe' }).applied).toEqual([])
-    const { applied, left } = applyFixes(flow, { safety: 'all' })
+    expect(applyFixes(flow, { rules, safety: 'safe' }).applied).toEqual([])
+    const { applied, left } = applyFixes(flow, { rules, safety: 'all' })
     expect(applied.map(({ code }) => code)).toEqual(['SF-REL-12'])
     expect(left).toEqual([])
   })
@@ -77,14 +92,14 @@ describe('fixes', () => {
     const flow = buildFlow(`suppress token-after-input: an exercise
       suppress sensitive-variable-is-secure: an exercise
       ${SEED}`)
-    expect(applyFixes(flow, { safety: 'all' }).applied).toEqual([])
+    expect(applyFixes(flow, { rules, safety: 'all' }).applied).toEqual([])
   })
 
   test('of two fixes of the same thing one is applied, and both problems are gone', () => {
     const flow = buildFlow(`variable Token token open
       start -> token: fetch -> pay: pay -> paid: decide(!IsNotSetOrEmpty(Task.Transaction_ID)) -> note: data(Receipt = Task.Transaction_ID) -> done: return
       otherwise -> done`)
-    const { applied, left } = applyFixes(flow, { safety: 'safe' })
+    const { applied, left } = applyFixes(flow, { rules, safety: 'safe' })
     expect(applied.map(({ code }) => code)).toEqual(['SF-SEC-01'])
     expect(left).toEqual([])
   })

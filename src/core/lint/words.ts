@@ -21,6 +21,6 @@ export function inWords(items: readonly string[]): string {
 /** “lives 180 s”, or why we can only assume so. */
 export function lifetimeInWords({ lifetimeSeconds, isLifetimeAssumed }: TokenFetch): string {
   return isLifetimeAssumed
-    ? `is assumed to live ${lifetimeSeconds} s, because its action states no lifetime`
+    ? `is assumed to live ${lifetimeSeconds} s, because neither its action nor a gateway says how long`
     : `lives ${lifetimeSeconds} s`
 }

@@ -1,14 +1,13 @@
+import { ageAtPayment } from '../../../analysis/token-age.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { moveFetch } from '../../repairs/move-fetch.ts'
 import { timedWitness } from '../../witness.ts'
-
-/** Clocks differ and gateways round: a token is not counted on in its last seconds. */
-const MARGIN_SECONDS = 10
+import { lifetimeInWords } from '../../words.ts'
 
 /**
  * Worst case of everything between the fetch and the start of the payment. Not reported: a payment directly after the
- * fetch, whose own time-out is the only time there is; and, but for an endless wait, a lifetime that nobody states.
+ * fetch, whose own time-out is the only time there is. Of a lifetime that nobody states it can only be a warning.
  */
 export const tokenOutlivesWait = defineRule({
   rule: 'token-outlives-wait',
@@ -17,6 +16,8 @@ export const tokenOutlivesWait = defineRule({
   group: 'lifetime',
   messages: {
     late: 'Up to {{seconds}} s pass between “{{fetch}}” and “{{payment}}”, and {{token}} lives {{lifetime}} s, of which “{{payment}}” itself may take {{timeout}} s and 10 s are kept as a margin: the token has expired for a slow caller. Fetch it directly before “{{payment}}”, or shorten what lies between to less than {{limit}} s.',
+    assumed:
+      'Up to {{seconds}} s pass between “{{fetch}}” and “{{payment}}”, and {{token}} {{lifetime}}: with the {{timeout}} s that “{{payment}}” itself may take and 10 s as a margin it has expired for a slow caller. Fetch it directly before “{{payment}}”, or enter at the action of “{{fetch}}” how long its tokens live.',
     endless:
       'A loop without a limit lies between “{{fetch}}” and “{{payment}}”: {{token}} can expire before it is used. Fetch it directly before “{{payment}}”, or limit how often the loop is gone round.',
   },
@@ -55,15 +56,11 @@ pay.failure -> confirm`,
   *check({ analysis, report }) {
     for (const use of analysis.tokenUses) {
       const { fetch, payment } = use
-      const longest = analysis.longest(use)
-      const timeout = analysis.graph.facts(payment.node).call?.timeoutSeconds ?? 0
-      const limit = fetch.lifetimeSeconds - MARGIN_SECONDS - timeout
-      if (longest === null || longest.seconds === 0 || longest.seconds < limit) continue
-      const words = {
-        fetch: fetch.node.name,
-        payment: payment.node.name,
-        token: fetch.token.name,
-      }
+      const age = ageAtPayment(analysis, use)
+      if (age?.isLate !== true) continue
+      const { longest, timeoutSeconds: timeout, limitSeconds } = age
+      const { seconds } = longest
+      const words = { fetch: fetch.node.name, payment: payment.node.name, token: fetch.token.name }
       const place = {
         node: fetch.node.id,
         variable: fetch.token.id,
@@ -72,15 +69,14 @@ pay.failure -> confirm`,
         fix: moveFetch(analysis, fetch),
         remark: inferredFrom(analysis, { fetches: [fetch], payments: [payment] }),
       }
-      if (longest.seconds === Number.POSITIVE_INFINITY) yield report('endless', words, place)
-      else if (!fetch.isLifetimeAssumed) {
-        const { seconds } = longest
+      if (seconds === Number.POSITIVE_INFINITY) yield report('endless', words, place)
+      else if (fetch.isLifetimeAssumed) {
+        const data = { ...words, seconds, timeout, lifetime: lifetimeInWords(fetch) }
+        yield report('assumed', data, { ...place, severity: 'warning' })
+      } else {
         const lifetime = fetch.lifetimeSeconds
-        yield report(
-          'late',
-          { ...words, seconds, lifetime, timeout, limit: Math.max(limit, 1) },
-          place,
-        )
+        const limit = Math.max(limitSeconds, 1)
+        yield report('late', { ...words, seconds, lifetime, timeout, limit }, place)
       }
     }
   },

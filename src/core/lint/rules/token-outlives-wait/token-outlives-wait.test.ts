@@ -27,9 +27,14 @@ testRule(tokenOutlivesWait, {
         pay.failure -> wait`,
     },
     {
-      name: 'a lifetime that nobody states',
+      name: 'less than what is assumed of a lifetime that nobody states',
       flow: `action Generate_Session_Token lifetime unknown
-        start -> token: fetch -> wait: collect(Digit, wait=99, between=99) -> pay: pay -> done: return`,
+        start -> token: fetch -> wait: collect(Digit, digits=1, wait=99) -> pay: pay -> done: return`,
+    },
+    {
+      name: 'the action states nothing, and its gateway does: 900 s at Checkout.com',
+      flow: `action Generate_Session_Token lifetime unknown gateway checkout-com
+        start -> token: fetch -> wait: collect(Digit, digits=1-3, wait=99, between=99) -> pay: pay -> done: return`,
     },
   ],
   invalid: [
@@ -48,6 +53,23 @@ testRule(tokenOutlivesWait, {
       ],
       fixed: `action Generate_Session_Token lifetime 30
         start -> wait: play("${TEN_SECONDS}") -> token: fetch -> pay: pay -> done: return`,
+    },
+    {
+      name: 'of a lifetime that nobody states 180 s are assumed, and that is said',
+      flow: `action Generate_Session_Token lifetime unknown
+        start -> token: fetch -> wait: collect(Digit, digits=1-3, wait=99, between=99) -> pay: pay -> done: return`,
+      reports: [
+        {
+          node: 'token',
+          messageId: 'assumed',
+          severity: 'warning',
+          says: [
+            'is assumed to live 180 s, because neither its action nor a gateway says how long',
+          ],
+        },
+      ],
+      fixed: `action Generate_Session_Token lifetime unknown
+        start -> wait: collect(Digit, digits=1-3, wait=99, between=99) -> token: fetch -> pay: pay -> done: return`,
     },
     {
       name: 'a menu whose time-out times its repeats reaches the lifetime (trap 5)',

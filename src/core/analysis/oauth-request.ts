@@ -1,0 +1,23 @@
+import type { DataAction } from '../model/data-action.ts'
+import { isStub } from './actions/analyse-action.ts'
+import { wordsOfName } from './name-words.ts'
+
+/** How an action shows that it signs in: by what it sends, or, while only its names are known, by those. */
+export type SignInSign = 'request' | 'name'
+
+/**
+ * Whether an action fetches an OAuth access token: a token request has a grant type (RFC 6749, 4), and goes to an
+ * address that says so. A session token of a gateway, made for one payment, has neither.
+ */
+export function signsIn(action: DataAction): SignInSign | null {
+  const { url, body } = action.request
+  if (isStub(action)) {
+    const names = [action.name, ...action.outputs.map(({ name }) => name)].map(wordsOfName)
+    return names.some((words) => NAMED.test(words)) ? 'name' : null
+  }
+  return GRANT.test(body) || ADDRESS.test(url) ? 'request' : null
+}
+
+const GRANT = /\bgrant_type\b/i
+const ADDRESS = /\/oauth2?\/([^?#]*\/)?(access_?)?token([/?#]|$)/i
+const NAMED = /(^|_)(o_?auth2?|access_token|bearer|bearer_token)(_|$)/

@@ -1,0 +1,100 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { actionTimeoutFits } from './index.ts'
+
+testRule(actionTimeoutFits, {
+  valid: [
+    {
+      name: 'exactly what a caller has patience for',
+      flow: 'start -> token: fetch(timeout=15) -> pay: pay(timeout=15) -> done: return',
+    },
+    {
+      name: 'a second less than the token lives',
+      flow: `action Generate_Session_Token lifetime 20
+        start -> token: fetch(timeout=5) -> pay: pay(timeout=19) -> done: return`,
+    },
+    {
+      name: 'the token has expired before: no time-out would help',
+      flow: `action Generate_Session_Token lifetime 20
+        start -> token: fetch -> wait: collect(Digit, digits=1, wait=20) -> pay: pay(timeout=20) -> done: return`,
+    },
+    {
+      name: 'an imported call whose time-out nothing states',
+      flow: `action Open_Session stub timeout 60 out sessionToken
+        action Charge stub timeout 60 in sessionToken,cardNumber
+        start -> card: collect(CC) -> token: call(Open_Session, into sessionToken=Token) -> pay: call(Charge, sessionToken=Token, cardNumber=CC) -> done: return`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the payment may take as long as the token lives',
+      flow: `action Generate_Session_Token lifetime 20
+        start -> token: fetch(timeout=5) -> pay: pay(timeout=20) -> done: return`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'life',
+          variable: 'Task.Token',
+          severity: 'error',
+          says: ['may take 20 s', 'of which 20 s are left', 'less than 20 s'],
+          path: 'token.success 0 > pay 0',
+          title: 'Give pay 15 s',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: `action Generate_Session_Token lifetime 20
+        start -> token: fetch(timeout=5) -> pay: pay(timeout=15) -> done: return`,
+    },
+    {
+      name: 'what lies between takes of the life of the token',
+      flow: `action Generate_Session_Token lifetime 60
+        start -> token: fetch -> wait: collect(Digit, digits=1, wait=44) -> pay: pay(timeout=15) -> done: return`,
+      reports: [{ node: 'pay', messageId: 'life', says: ['of which 15 s are left'] }],
+      safety: 'unsafe',
+      fixed: `action Generate_Session_Token lifetime 60
+        start -> token: fetch -> wait: collect(Digit, digits=1, wait=44) -> pay: pay(timeout=14) -> done: return`,
+    },
+    {
+      name: 'a life that nobody states weighs less',
+      flow: `action Generate_Session_Token lifetime unknown
+        start -> token: fetch -> wait: collect(Digit, digits=1-3, wait=60, between=33) -> pay: pay(timeout=60) -> done: return`,
+      reports: [
+        { node: 'pay', messageId: 'life', severity: 'warning', says: ['is assumed to live 180 s'] },
+        { node: 'pay', messageId: 'patience', severity: 'error' },
+      ],
+      safety: 'unsafe',
+      fixed: `action Generate_Session_Token lifetime unknown
+        start -> token: fetch -> wait: collect(Digit, digits=1-3, wait=60, between=33) -> pay: pay(timeout=15) -> done: return`,
+    },
+    {
+      name: 'more than a caller has patience for',
+      flow: 'start -> token: fetch(timeout=16) -> pay: pay(timeout=15) -> done: return',
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'patience',
+          says: ['“token” may take 16 s and “pay” 15 s', 'up to 31 s', '30 s together'],
+          title: 'Give token 10 s',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: 'start -> token: fetch(timeout=10) -> pay: pay(timeout=15) -> done: return',
+    },
+    {
+      name: 'no time-out is short enough: no fix',
+      flow: `action Generate_Session_Token lifetime 1
+        start -> token: fetch(timeout=5) -> pay: pay(timeout=5) -> done: return`,
+      reports: [{ node: 'pay', messageId: 'life' }],
+    },
+    {
+      name: 'an imported call that states its time-out itself',
+      flow: `action Open_Session stub timeout 60 out sessionToken
+        action Charge stub timeout 60 in sessionToken,cardNumber
+        start -> card: collect(CC) -> token: call(Open_Session, timeout=20, into sessionToken=Token) -> pay: call(Charge, timeout=20, sessionToken=Token, cardNumber=CC) -> done: return`,
+      reports: [{ node: 'pay', messageId: 'patience', says: ['up to 40 s', 'is inferred'] }],
+      safety: 'unsafe',
+      fixed: `action Open_Session stub timeout 60 out sessionToken
+        action Charge stub timeout 60 in sessionToken,cardNumber
+        start -> card: collect(CC) -> token: call(Open_Session, timeout=10, into sessionToken=Token) -> pay: call(Charge, timeout=15, sessionToken=Token, cardNumber=CC) -> done: return`,
+    },
+  ],
+})

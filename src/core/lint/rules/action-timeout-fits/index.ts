@@ -1,0 +1,115 @@
+import { isStub } from '../../../analysis/actions/analyse-action.ts'
+import type { Analysis } from '../../../analysis/analyse.ts'
+import { ageAtPayment } from '../../../analysis/token-age.ts'
+import type { TokenUse } from '../../../analysis/token-uses.ts'
+import type { DataAction } from '../../../model/data-action.ts'
+import type { FlowNode } from '../../../model/design.ts'
+import { defineRule } from '../../define.ts'
+import { inferredFrom } from '../../inference.ts'
+import { limitTimeouts } from '../../repairs/limit-timeouts.ts'
+import { timedWitness } from '../../witness.ts'
+import { lifetimeInWords } from '../../words.ts'
+
+/** How long a caller waits for an answer before hanging up or pressing keys, in seconds. */
+const PATIENCE_SECONDS = 30
+/** What gateways need on a slow day, in seconds. */
+const ENOUGH = { fetch: 10, payment: 15 }
+
+/**
+ * Not reported: a token that has expired before the payment starts, where no time-out would help (token-outlives-wait),
+ * and time-outs of imported actions that nothing states.
+ */
+export const actionTimeoutFits = defineRule({
+  rule: 'action-timeout-fits',
+  code: 'SF-TTL-06',
+  severity: 'error',
+  group: 'lifetime',
+  messages: {
+    life: '“{{payment}}” may take {{timeout}} s, and {{token}} {{lifetime}}, of which {{left}} s are left on the slowest way: it can expire while the gateway is still at work, and nobody knows whether it was charged. Give “{{payment}}” a time-out of less than {{left}} s; 10 to 15 s are usual.',
+    patience:
+      '“{{fetch}}” may take {{first}} s and “{{payment}}” {{second}} s: a caller hears nothing for up to {{sum}} s, hangs up or starts pressing keys, and the payment is made all the same. Give them time-outs of {{patience}} s together at most; 10 s and 15 s are usual.',
+  },
+  docs: {
+    summary:
+      'The time-outs of fetch and payment fit into the life of the token and the patience of a caller.',
+    why: 'A data action may take 60 s. A token that expires while the payment is on its way makes the outcome unknown; and a caller who hears nothing for more than half a minute hangs up, with the payment made.',
+    source:
+      'Time-out of a data action: 1 to 60 s, 60 s by default (Genesys Resource Center, “Configure a custom action”). The patience of 30 s is a budget of ours.',
+    fix: 'Set the time-outs at the steps: 10 s for the fetch and 15 s for the payment are usual. The fix asks for your eye: what a gateway would still have answered after that is left by timeout.',
+    invalid: [
+      {
+        shows: 'The payment may take as long as the token lives.',
+        flow: `action Generate_Session_Token lifetime 20
+start -> token: fetch(timeout=5) -> pay: pay(timeout=20) -> done: return`,
+      },
+      {
+        shows: 'Two minutes of silence.',
+        flow: 'start -> token: fetch(timeout=60) -> pay: pay(timeout=60) -> done: return',
+      },
+    ],
+    valid: [
+      {
+        shows: 'Both answer within 25 s.',
+        flow: 'start -> token: fetch(timeout=10) -> pay: pay(timeout=15) -> done: return',
+      },
+    ],
+  },
+  *check({ analysis, report }) {
+    for (const use of analysis.tokenUses) {
+      const { fetch, payment } = use
+      const age = ageAtPayment(analysis, use)
+      const second = statedTimeout(analysis, payment)
+      if (age === null || second === null) continue
+      const words = { fetch: fetch.node.name, payment: payment.node.name, token: fetch.token.name }
+      const place = {
+        node: payment.node.id,
+        remark: inferredFrom(analysis, { fetches: [fetch], payments: [payment] }),
+      }
+      const left = fetch.lifetimeSeconds - age.longest.seconds
+      if (left > 0 && second >= left) {
+        yield report(
+          'life',
+          { ...words, timeout: second, left, lifetime: lifetimeInWords(fetch) },
+          {
+            ...place,
+            variable: fetch.token.id,
+            about: `${fetch.node.id} life`,
+            path: timedWitness(age.longest.path),
+            fix: limitTimeouts([
+              { node: payment.node, seconds: Math.min(ENOUGH.payment, Math.ceil(left) - 1) },
+            ]),
+            ...(fetch.isLifetimeAssumed ? { severity: 'warning' } : {}),
+          },
+        )
+      }
+      const first = statedTimeout(analysis, fetch)
+      if (first === null || first + second <= PATIENCE_SECONDS) continue
+      yield report(
+        'patience',
+        { ...words, first, second, sum: first + second, patience: PATIENCE_SECONDS },
+        {
+          ...place,
+          about: `${fetch.node.id} patience`,
+          path: timedWitness(age.longest.path),
+          fix: limitTimeouts(shorter(use, first, second)),
+        },
+      )
+    }
+  },
+})
+
+/** The seconds that a call may take; null where an import does not say, and 60 s are only what Genesys takes then. */
+function statedTimeout(
+  { graph }: Analysis,
+  { node, action }: { readonly node: FlowNode; readonly action: DataAction },
+): number | null {
+  const seconds = graph.facts(node).call?.timeoutSeconds ?? null
+  return isStub(action) && seconds === action.timeoutSeconds ? null : seconds
+}
+
+function shorter({ fetch, payment }: TokenUse, first: number, second: number) {
+  return [
+    { node: fetch.node, now: first, seconds: ENOUGH.fetch },
+    { node: payment.node, now: second, seconds: ENOUGH.payment },
+  ].filter(({ now, seconds }) => now > seconds)
+}
