@@ -8,9 +8,9 @@ import {
   withBit,
   withoutBit,
 } from '../base/bit-set.ts'
-import type { NodeId, VariableId } from '../base/ids.ts'
-import type { Assignment, Source, Use } from '../kinds/facts.ts'
-import type { FlowNode, Variable } from '../model/design.ts'
+import type { VariableId } from '../base/ids.ts'
+import type { Assignment, NodeFacts, Source, Use } from '../kinds/facts.ts'
+import type { Design, FlowNode, Variable } from '../model/design.ts'
 import { solveForward } from './dataflow.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 
@@ -40,24 +40,16 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
   const bits = new Map<VariableId, number>(
     index.design.variables.map((variable, i) => [variable.id, i]),
   )
-  const byEdge = new Map<GraphEdge, readonly ResolvedAssignment[]>()
+  const byPlace: (Resolved | undefined)[] = []
   const byVariable = new Map<VariableId, Set<GraphEdge>>()
-  const byNode = new Map<NodeId, readonly ResolvedAssignment[]>()
   const all: { node: FlowNode; assignment: ResolvedAssignment }[] = []
-  for (const node of index.design.nodes) {
-    const facts = graph.facts(node)
-    if (facts.assigns.length === 0) continue
-    const assigns = facts.assigns.map((assignment) => ({
-      ...assignment,
-      target: index.variable(assignment.variable, node.task),
-    }))
-    byNode.set(node.id, assigns)
-    for (const assignment of assigns) all.push({ node, assignment })
-    for (const edge of graph.out(node)) {
-      const own = assigns.filter((assignment) => assignment.output === edge.output)
-      if (own.length === 0) continue
-      byEdge.set(edge, own)
-      for (const { target } of own) {
+  for (const [place, node] of index.design.nodes.entries()) {
+    const own = resolve(graph, node)
+    byPlace.push(own)
+    if (own === undefined) continue
+    for (const assignment of own.all) all.push({ node, assignment })
+    for (const edge of graph.outAt(place)) {
+      for (const { target } of own.byOutput.get(edge.output) ?? NOTHING) {
         if (target === undefined) continue
         const edges = byVariable.get(target.id)
         if (edges === undefined) byVariable.set(target.id, new Set([edge]))
@@ -65,8 +57,8 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
       }
     }
   }
-  const on = (edge: GraphEdge) => byEdge.get(edge) ?? NOTHING
-  const states: ReadonlyMap<NodeId, BitSet> = solveForward<BitSet>(graph, {
+  const on = ({ fromAt, output }: GraphEdge) => byPlace[fromAt]?.byOutput.get(output) ?? NOTHING
+  const stateAt = solveForward<BitSet>(graph, {
     atRoot: (isErrorHandler) => {
       if (isErrorHandler) return fullBits(index.design.variables.length)
       let set = emptyBits()
@@ -88,13 +80,13 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
     same: sameBits,
   })
   const isSetAt = (node: FlowNode, variable: Variable) => {
-    const state = states.get(node.id)
+    const state = stateAt(node)
     const bit = bits.get(variable.id)
     return state === undefined || (bit !== undefined && hasBit(state, bit))
   }
   return {
     on,
-    of: (node) => byNode.get(node.id) ?? NOTHING,
+    of: (node) => byPlace[graph.placeOf(node)]?.all ?? NOTHING,
     all,
     into: ({ id }) => byVariable.get(id) ?? NO_EDGES,
     isSetAt,
@@ -108,6 +100,37 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
             index.variable(assignment.variable, node.task) === variable,
         ),
   }
+}
+
+/** What one node assigns, at all and by each output. */
+interface Resolved {
+  readonly variables: Design['variables']
+  readonly all: readonly ResolvedAssignment[]
+  readonly byOutput: ReadonlyMap<string, readonly ResolvedAssignment[]>
+}
+
+/** What a node assigns changes with its own facts and with the declared variables, and with nothing else. */
+const resolved = new WeakMap<NodeFacts, Resolved>()
+
+function resolve(graph: FlowGraph, node: FlowNode): Resolved | undefined {
+  const facts = graph.facts(node)
+  if (facts.assigns.length === 0) return undefined
+  const { variables } = graph.index.design
+  const known = resolved.get(facts)
+  if (known?.variables === variables) return known
+  const all = facts.assigns.map((assignment) => ({
+    ...assignment,
+    target: graph.index.variable(assignment.variable, node.task),
+  }))
+  const byOutput = new Map<string, ResolvedAssignment[]>()
+  for (const assignment of all) {
+    const same = byOutput.get(assignment.output)
+    if (same === undefined) byOutput.set(assignment.output, [assignment])
+    else same.push(assignment)
+  }
+  const made = { variables, all, byOutput }
+  resolved.set(facts, made)
+  return made
 }
 
 /** Whether it takes a value away rather than give one. */

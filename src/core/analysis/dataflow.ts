@@ -1,4 +1,4 @@
-import type { NodeId } from '../base/ids.ts'
+import { remember } from '../base/remember.ts'
 import type { FlowNode } from '../model/design.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 
@@ -13,29 +13,32 @@ export interface ForwardProblem<State> {
   readonly same: (a: State, b: State) => boolean
 }
 
-/** The state on arriving at each reachable node; a node without an entry is not reachable. */
-export function solveForward<State>(
+/** The state on arriving at each node; undefined where the node is not reachable. */
+export function solveForward<State extends object>(
   graph: FlowGraph,
   problem: ForwardProblem<State>,
-): ReadonlyMap<NodeId, State> {
-  const states = new Map<NodeId, State>()
-  const dirty = new Set<NodeId>()
-  const arrive = (node: FlowNode, state: State) => {
-    const before = states.get(node.id)
+): (node: FlowNode) => State | undefined {
+  const order = inOrder(graph)
+  const states: (State | undefined)[] = Array.from(order, () => undefined)
+  const dirty = new Uint8Array(order.length)
+  const arrive = (place: number, state: State) => {
+    const before = states[place]
     const after = before === undefined ? state : problem.meet(before, state)
     if (before !== undefined && problem.same(before, after)) return
-    states.set(node.id, after)
-    dirty.add(node.id)
+    states[place] = after
+    dirty[place] = 1
   }
-  for (const root of graph.roots) arrive(root.node, problem.atRoot(root.isErrorHandler))
-  sweep(inOrder(graph), dirty, (node) => {
-    const state = states.get(node.id)
+  for (const root of graph.roots) {
+    arrive(graph.placeOf(root.node), problem.atRoot(root.isErrorHandler))
+  }
+  sweep(order, dirty, (place) => {
+    const state = states[place]
     if (state === undefined) return
-    for (const edge of graph.out(node)) {
-      if (edge.to !== undefined) arrive(edge.to, problem.along(edge, state))
+    for (const edge of graph.outAt(place)) {
+      if (edge.toAt >= 0) arrive(edge.toAt, problem.along(edge, state))
     }
   })
-  return states
+  return (node) => states[graph.placeOf(node)]
 }
 
 /** A backward problem: what holds before each node, given what holds after it, with union as the meet. */
@@ -48,65 +51,70 @@ export interface BackwardProblem<State> {
 }
 
 /** The state before each node of the design, reachable or not. */
-export function solveBackward<State>(
+export function solveBackward<State extends object>(
   graph: FlowGraph,
   problem: BackwardProblem<State>,
-): ReadonlyMap<NodeId, State> {
-  const states = new Map<NodeId, State>()
-  const order = [...inOrder(graph)].reverse()
-  const dirty = new Set(order.map((node) => node.id))
-  sweep(order, dirty, (node) => {
+): (node: FlowNode) => State | undefined {
+  const { nodes } = graph.index.design
+  const order = inOrder(graph).toReversed()
+  const states: (State | undefined)[] = Array.from(order, () => undefined)
+  const dirty = new Uint8Array(order.length).fill(1)
+  sweep(order, dirty, (place) => {
+    const node = nodes[place]
+    if (node === undefined) return
     let after = problem.atEnd
-    for (const edge of graph.out(node)) {
-      const state = edge.to === undefined ? undefined : states.get(edge.to.id)
+    for (const edge of graph.outAt(place)) {
+      const state = states[edge.toAt]
       if (state !== undefined) after = problem.meet(after, problem.along(edge, state))
     }
     const before = problem.across(node, after)
-    const known = states.get(node.id)
+    const known = states[place]
     if (known !== undefined && problem.same(known, before)) return
-    states.set(node.id, before)
-    for (const edge of graph.into(node)) dirty.add(edge.from.id)
+    states[place] = before
+    for (const edge of graph.intoAt(place)) dirty[edge.fromAt] = 1
   })
-  return states
+  return (node) => states[graph.placeOf(node)]
 }
 
 /** Visits what is dirty in one order again and again: only a loop makes anything dirty that was visited before. */
-function sweep(
-  order: readonly FlowNode[],
-  dirty: Set<NodeId>,
-  visit: (node: FlowNode) => void,
-): void {
-  while (dirty.size > 0) {
-    for (const node of order) if (dirty.delete(node.id)) visit(node)
-  }
-}
-
-const orders = new WeakMap<FlowGraph, readonly FlowNode[]>()
-
-/** All nodes, each after what leads to it but for the edges that go round (reverse postorder). */
-function inOrder(graph: FlowGraph): readonly FlowNode[] {
-  const known = orders.get(graph)
-  if (known !== undefined) return known
-  const left: FlowNode[] = []
-  const seen = new Set<NodeId>()
-  const visits: { readonly node: FlowNode; readonly out: readonly GraphEdge[]; at: number }[] = []
-  const enter = (node: FlowNode) => {
-    if (seen.has(node.id)) return
-    seen.add(node.id)
-    visits.push({ node, out: graph.out(node), at: 0 })
-  }
-  for (const start of [...graph.roots.map(({ node }) => node), ...graph.index.design.nodes]) {
-    enter(start)
-    for (let visit = visits.at(-1); visit !== undefined; visit = visits.at(-1)) {
-      const edge = visit.out[visit.at]
-      visit.at += 1
-      if (edge === undefined) {
-        left.push(visit.node)
-        visits.pop()
-      } else if (edge.to !== undefined) enter(edge.to)
+function sweep(order: Int32Array, dirty: Uint8Array, visit: (place: number) => void): void {
+  for (let isDone = false; !isDone; ) {
+    isDone = true
+    for (const place of order) {
+      if (dirty[place] === 0) continue
+      dirty[place] = 0
+      isDone = false
+      visit(place)
     }
   }
-  const order = left.reverse()
-  orders.set(graph, order)
-  return order
 }
+
+/** The places of all nodes, each after what leads to it but for the edges that go round (reverse postorder). */
+const inOrder = remember((graph: FlowGraph): Int32Array => {
+  const { nodes } = graph.index.design
+  const order = new Int32Array(nodes.length)
+  const isSeen = new Uint8Array(nodes.length)
+  const next = new Int32Array(nodes.length)
+  let left = nodes.length
+  const follow = (start: number) => {
+    if (start < 0 || isSeen[start] === 1) return
+    isSeen[start] = 1
+    const stack = [start]
+    for (let place = stack.at(-1); place !== undefined; place = stack.at(-1)) {
+      const at = next[place] ?? 0
+      next[place] = at + 1
+      const edge = graph.outAt(place)[at]
+      if (edge === undefined) {
+        left -= 1
+        order[left] = place
+        stack.pop()
+      } else if (edge.toAt >= 0 && isSeen[edge.toAt] === 0) {
+        isSeen[edge.toAt] = 1
+        stack.push(edge.toAt)
+      }
+    }
+  }
+  for (const { node } of graph.roots) follow(graph.placeOf(node))
+  for (let place = 0; place < nodes.length; place += 1) follow(place)
+  return order
+})

@@ -17,6 +17,9 @@ export interface GraphEdge {
   /** Undefined when the output leads nowhere: the path falls off the end of its task. */
   readonly to: FlowNode | undefined
   readonly seconds: Duration
+  /** The places of its two nodes in the design's list; -1 where it leads nowhere. What visits all nodes counts by them. */
+  readonly fromAt: number
+  readonly toAt: number
 }
 
 /** Where paths begin: the flow's start, or a task that only the error handler enters. */
@@ -34,6 +37,11 @@ export interface FlowGraph {
   node(id: NodeId): FlowNode
   out(node: FlowNode): readonly GraphEdge[]
   into(node: FlowNode): readonly GraphEdge[]
+  /** The same by the place of the node in the design's list. */
+  outAt(place: number): readonly GraphEdge[]
+  intoAt(place: number): readonly GraphEdge[]
+  /** The place of a node in the design's list. */
+  placeOf(node: FlowNode): number
 }
 
 const NO_EDGES: readonly GraphEdge[] = []
@@ -41,39 +49,42 @@ const NO_EDGES: readonly GraphEdge[] = []
 /** The graph over output edges of a design whose nodes have been checked. */
 export function buildGraph(index: DesignIndex): FlowGraph {
   const { design } = index
-  const out = new Map<NodeId, GraphEdge[]>()
-  const into = new Map<NodeId, GraphEdge[]>()
+  const out: GraphEdge[][] = []
+  const into: GraphEdge[][] = design.nodes.map(() => [])
   const edges: GraphEdge[] = []
-  for (const node of design.nodes) {
+  for (const [fromAt, node] of design.nodes.entries()) {
     const facts = factsOf(node, index)
     const own: GraphEdge[] = []
     for (const { id } of facts.outputs) {
       const target = index.target(node.id, id)
-      const to = target === undefined ? undefined : index.node(target)
+      const toAt = target === undefined ? -1 : (index.place(target) ?? -1)
       const edge: GraphEdge = {
         id: edgeId(node.id, id),
         from: node,
         output: id,
-        to,
+        to: design.nodes[toAt],
         seconds: facts.seconds[id] ?? NO_TIME,
+        fromAt,
+        toAt,
       }
       own.push(edge)
       edges.push(edge)
-      if (to === undefined) continue
-      const list = into.get(to.id)
-      if (list === undefined) into.set(to.id, [edge])
-      else list.push(edge)
+      into[toAt]?.push(edge)
     }
-    out.set(node.id, own)
+    out.push(own)
   }
+  const placeOf = ({ id }: FlowNode) => index.place(id) ?? -1
   return {
     index,
     edges,
     roots: findRoots(index),
     facts: (node) => factsOf(node, index),
     node: (id) => present(index.node(id), `no node ${id}`),
-    out: (node) => out.get(node.id) ?? NO_EDGES,
-    into: (node) => into.get(node.id) ?? NO_EDGES,
+    out: (node) => out[placeOf(node)] ?? NO_EDGES,
+    into: (node) => into[placeOf(node)] ?? NO_EDGES,
+    outAt: (place) => out[place] ?? NO_EDGES,
+    intoAt: (place) => into[place] ?? NO_EDGES,
+    placeOf,
   }
 }
 

@@ -1,5 +1,4 @@
 import type { NodeId } from '../base/ids.ts'
-import type { FlowNode } from '../model/design.ts'
 import type { FlowGraph } from './flow-graph.ts'
 
 /**
@@ -7,15 +6,21 @@ import type { FlowGraph } from './flow-graph.ts'
  * then along the exceptions; what nothing leads to comes last, as it stands in the file.
  */
 export function flowOrder(graph: FlowGraph): ReadonlyMap<NodeId, number> {
+  const { nodes } = graph.index.design
   const order = new Map<NodeId, number>()
-  const starts = [...graph.roots.map(({ node }) => node), ...graph.index.design.nodes]
-  for (const start of starts) {
-    const stack: FlowNode[] = [start]
-    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-      if (order.has(node.id)) continue
+  const isPlaced = new Uint8Array(nodes.length)
+  const follow = (start: number) => {
+    const stack = [start]
+    for (let place = stack.pop(); place !== undefined; place = stack.pop()) {
+      const node = nodes[place]
+      if (node === undefined || isPlaced[place] === 1) continue
+      isPlaced[place] = 1
       order.set(node.id, order.size)
-      for (const { to } of [...graph.out(node)].reverse()) if (to !== undefined) stack.push(to)
+      const out = graph.outAt(place)
+      for (let i = out.length - 1; i >= 0; i -= 1) stack.push(out[i]?.toAt ?? -1)
     }
   }
+  for (const { node } of graph.roots) follow(graph.placeOf(node))
+  for (let place = 0; place < nodes.length; place += 1) follow(place)
   return order
 }

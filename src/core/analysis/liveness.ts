@@ -9,7 +9,7 @@ import {
   withBit,
   withoutBit,
 } from '../base/bit-set.ts'
-import type { NodeId, VariableId } from '../base/ids.ts'
+import type { VariableId } from '../base/ids.ts'
 import type { Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
 import { solveBackward } from './dataflow.ts'
@@ -27,7 +27,7 @@ export interface Liveness {
 export function analyseLiveness(graph: FlowGraph, assignments: Assignments): Liveness {
   const { variables } = graph.index.design
   const bits = new Map<VariableId, number>(variables.map((variable, i) => [variable.id, i]))
-  const states: ReadonlyMap<NodeId, BitSet> = solveBackward<BitSet>(graph, {
+  const stateAt = solveBackward<BitSet>(graph, {
     atEnd: emptyBits(),
     across: (node, after) => {
       let before = after
@@ -52,8 +52,7 @@ export function analyseLiveness(graph: FlowGraph, assignments: Assignments): Liv
     (bits, variable, i) => (variable.secure ? withBit(bits, i) : bits),
     emptyBits(),
   )
-  const after = ({ to }: GraphEdge) =>
-    (to === undefined ? undefined : states.get(to.id)) ?? emptyBits()
+  const after = ({ to }: GraphEdge) => (to === undefined ? undefined : stateAt(to)) ?? emptyBits()
   return {
     isNeeded(edge, { id }) {
       const bit = bits.get(id)

@@ -22,40 +22,40 @@ export interface PathQuery {
  */
 export function findPath(graph: FlowGraph, query: PathQuery): Path | null {
   const { goal, avoidEdge = never, avoidNode = never } = query
-  const cameBy = new Map<NodeId, { readonly edge: GraphEdge; readonly before: NodeId | null }>()
-  const queue: FlowNode[] = []
-  const visit = (edge: GraphEdge, before: NodeId | null): Path | null => {
-    const { to } = edge
+  const steps: Step[] = []
+  const seen = new Set<number>()
+  const visit = (edge: GraphEdge, before: number): Path | null => {
+    const { to, toAt } = edge
     if (to === undefined || avoidEdge(edge)) return null
-    if (goal(to)) return [...trail(before), edge]
-    if (cameBy.has(to.id) || avoidNode(to)) return null
-    cameBy.set(to.id, { edge, before })
-    queue.push(to)
+    if (goal(to)) return [...trail(steps, before), edge]
+    if (seen.has(toAt) || avoidNode(to)) return null
+    seen.add(toAt)
+    steps.push({ edge, before })
     return null
   }
-  const trail = (last: NodeId | null): GraphEdge[] => {
-    const edges: GraphEdge[] = []
-    for (let at = last; at !== null; ) {
-      const step = cameBy.get(at)
-      if (step === undefined) break
-      edges.push(step.edge)
-      at = step.before
-    }
-    return edges.reverse()
-  }
   for (const edge of query.from) {
-    const found = visit(edge, null)
+    const found = visit(edge, -1)
     if (found !== null) return found
   }
-  for (let at = 0; at < queue.length; at += 1) {
-    const node = queue[at]
-    if (node === undefined) break
-    for (const edge of graph.out(node)) {
-      const found = visit(edge, node.id)
+  for (let at = 0; at < steps.length; at += 1) {
+    for (const edge of graph.outAt(steps[at]?.edge.toAt ?? -1)) {
+      const found = visit(edge, at)
       if (found !== null) return found
     }
   }
   return null
+}
+
+/** An edge that a search has taken, and the step before it; -1 where it begins. */
+interface Step {
+  readonly edge: GraphEdge
+  readonly before: number
+}
+
+function trail(steps: readonly Step[], last: number): GraphEdge[] {
+  const edges: GraphEdge[] = []
+  for (let step = steps[last]; step !== undefined; step = steps[step.before]) edges.push(step.edge)
+  return edges.reverse()
 }
 
 /** Every node that a path from these edges arrives at, under the same restrictions as `findPath`. */
@@ -165,18 +165,20 @@ export function reachBackward(
  * as one: the path goes on, but where is not known (a jump of an import).
  */
 export function nodesThatEnd(graph: FlowGraph): ReadonlySet<NodeId> {
-  const ends = graph.index.design.nodes.filter(
-    (node) => graph.facts(node).ends !== null || graph.out(node).length === 0,
-  )
-  const found = new Set(ends.map(({ id }) => id))
-  const queue = [...ends]
-  for (const node of queue) {
-    for (const { from } of graph.into(node)) {
-      if (found.has(from.id)) continue
-      found.add(from.id)
-      queue.push(from)
-    }
+  const { nodes } = graph.index.design
+  const found = new Set<NodeId>()
+  const isFound = new Uint8Array(nodes.length)
+  const queue: number[] = []
+  const add = (place: number, node: FlowNode) => {
+    if (isFound[place] === 1) return
+    isFound[place] = 1
+    found.add(node.id)
+    queue.push(place)
   }
+  for (const [place, node] of nodes.entries()) {
+    if (graph.facts(node).ends !== null || graph.outAt(place).length === 0) add(place, node)
+  }
+  for (const place of queue) for (const edge of graph.intoAt(place)) add(edge.fromAt, edge.from)
   return found
 }
 

@@ -7,7 +7,7 @@ import {
   withBit,
   withoutBit,
 } from '../base/bit-set.ts'
-import type { NodeId, TaskId, VariableId } from '../base/ids.ts'
+import type { TaskId, VariableId } from '../base/ids.ts'
 import { type Expression, partsOf } from '../language/expression/syntax.ts'
 import { SENSITIVITIES, type Sensitivity } from '../model/data-action.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
@@ -108,7 +108,7 @@ export function analyseTaint(
     if (parsed !== null) collect(parsed)
     return taints
   }
-  const states: ReadonlyMap<NodeId, State> = solveForward<State>(graph, {
+  const stateAt = solveForward<State>(graph, {
     atRoot(isErrorHandler) {
       if (!isErrorHandler) return emptyBits()
       return graph.index.design.variables.reduce(
@@ -120,7 +120,7 @@ export function analyseTaint(
     meet: union,
     same: sameBits,
   })
-  const at = (node: FlowNode): State => states.get(node.id) ?? emptyBits()
+  const at = (node: FlowNode): State => stateAt(node) ?? emptyBits()
   return {
     of: (variable, node) => read(at(node), variable) ?? CLEAN,
     givenAway: (text, node) =>
