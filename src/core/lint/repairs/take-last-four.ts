@@ -1,7 +1,8 @@
 import type { Analysis } from '../../analysis/analyse.ts'
 import type { Extraction } from '../../analysis/extractions.ts'
 import { parsedExpression } from '../../analysis/references.ts'
-import type { Json } from '../../model/values.ts'
+import { statementSchema } from '../../kinds/statements.ts'
+import { expression as expressionOf } from '../../model/values.ts'
 import type { Fix } from '../problem.ts'
 
 /**
@@ -14,19 +15,19 @@ export function takeLastFour(
 ): Fix | null {
   const isCopy = parsedExpression(expression)?.kind === 'reference'
   if (!isCopy || classOf(origin).sensitivity !== 'pan' || target.type !== 'string') return null
-  const [list = '', index = ''] = field.split('.')
-  const items: Json | undefined = node.props[list]
-  if (!Array.isArray(items)) return null
-  const changed = items.map((item: Json, i) =>
-    i === Number(index) && typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? { ...item, value: { type: 'expression', text: `Right(${expression.trim()}, 4)` } }
-      : item,
+  const statements = statementSchema.array().safeParse(node.props['statements'])
+  if (!statements.success) return null
+  const [, index] = field.split('.')
+  const changed = statements.data.map((statement, i) =>
+    i === Number(index)
+      ? { ...statement, value: expressionOf(`Right(${expression.trim()}, 4)`) }
+      : statement,
   )
   return {
     title: `Take the last four digits of ${origin.name}`,
     safety: 'unsafe',
     edits: [
-      { type: 'set-node', node: node.id, patch: { props: { ...node.props, [list]: changed } } },
+      { type: 'set-node', node: node.id, patch: { props: { ...node.props, statements: changed } } },
     ],
   }
 }

@@ -1,0 +1,60 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { cvvNeverKept } from './index.ts'
+
+testRule(cvvNeverKept, {
+  valid: [
+    {
+      name: 'into the payment, and cleared after it (trap 9)',
+      flow: 'start -> cvv: collect(CVV) -> token: fetch -> pay: pay -> clear: set(CVV = "") -> done: return',
+    },
+    {
+      name: 'into a call that makes a token of the card',
+      flow: `action Tokenize_Card in Code:cvv
+        start -> card: collect(CC) -> cvv: collect(CVV) -> token: tokenize(Code=CVV) -> pay: pay(CVV=none) -> done: return`,
+    },
+    {
+      name: 'into an action that an import knows by name only',
+      flow: `action Save_Card stub
+        start -> cvv: collect(CVV) -> save: call(Save_Card, Code=CVV) -> done: return`,
+    },
+    {
+      name: 'whether it is set',
+      flow: 'start -> cvv: collect(CVV) -> check: extract(Has = IsSet(Task.CVV)) -> tell: data(Has = Task.Has) -> done: return',
+    },
+    {
+      name: 'a step that nothing reaches (trap 10)',
+      flow: `variable CVV cvv open
+        start -> done: return
+        cvv: collect(CVV) -> tell: data(Code = Task.CVV) -> done`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'in participant data, digits of it',
+      flow: 'start -> cvv: collect(CVV) -> cut: extract(Hint = Right(Task.CVV, 1)) -> tell: data(Hint = Task.Hint) -> done: return',
+      reports: [
+        {
+          node: 'tell',
+          messageId: 'kept',
+          field: 'attributes.0.value',
+          variable: 'Task.Hint',
+          says: ['keeps a value made from the CVV (Task.Hint)', 'participant data'],
+        },
+      ],
+    },
+    {
+      name: 'as a secured attribute',
+      flow: `variable CVV cvv open
+        start -> cvv: collect(CVV) -> hold: keep(Code = Task.CVV) -> done: return`,
+      reports: [{ node: 'hold', messageId: 'kept' }],
+    },
+    {
+      name: 'in a secure action that does something else',
+      flow: `action Save_Card in Card:pan,Code:cvv
+        start -> card: collect(CC) -> cvv: collect(CVV) -> save: call(Save_Card, Card=CC, Code=CVV) -> done: return`,
+      reports: [
+        { node: 'save', messageId: 'sent', field: 'inputs.Code', says: ['“Save_Card”', 'purpose'] },
+      ],
+    },
+  ],
+})

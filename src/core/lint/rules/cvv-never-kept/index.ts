@@ -1,0 +1,87 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
+import { isStub } from '../../../model/data-action.ts'
+import { PLACES, type Use } from '../../../kinds/facts.ts'
+import type { FlowNode, Variable } from '../../../model/design.ts'
+import { defineRule } from '../../define.ts'
+import { inferredFrom } from '../../inference.ts'
+
+/** The one way for a CVV is into the token or the payment. Encrypted is kept as well. */
+export const cvvNeverKept = defineRule({
+  rule: 'cvv-never-kept',
+  code: 'SF-PCI-01',
+  severity: 'error',
+  group: 'pci',
+  messages: {
+    kept: '“{{node}}” keeps a value made from the CVV ({{variable}}) in {{place}}. A CVV may be used for one payment and must not be kept after it, not even encrypted: take it out.',
+    sent: '“{{node}}” sends the CVV ({{variable}}) to “{{action}}”, which neither fetches a token nor pays. A CVV may be used for one payment and nothing else: take it out, or set the purpose of the action if it is a payment.',
+  },
+  docs: {
+    summary: 'A CVV goes into the token or the payment and nowhere else.',
+    why: 'The CVV proves that the caller has the card in hand. Where it is stored, whoever finds it with the card number can pay as the caller; so no brand of cards lets anybody keep it, for whatever reason.',
+    source:
+      'PCI DSS 4.0.1, requirement 3.3.1: sensitive authentication data is not stored after authorisation, even if encrypted.',
+    fix: 'Take it out. Where a step needs to know that a CVV was given, `IsSet(…)` tells that.',
+    invalid: [
+      {
+        shows: 'It is kept as an attribute, encrypted with the org’s key.',
+        flow: `variable CVV cvv open
+start -> cvv: collect(CVV) -> hold: keep(Code = Task.CVV) -> done: return`,
+      },
+      {
+        shows: 'An action that does something else gets it.',
+        flow: `action Save_Card in Card:pan,Code:cvv
+start -> card: collect(CC) -> cvv: collect(CVV) -> save: call(Save_Card, Card=CC, Code=CVV) -> done: return`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'The payment takes it.',
+        flow: 'start -> card: collect(CC) -> cvv: collect(CVV) -> token: fetch -> pay: pay -> done: return',
+      },
+    ],
+  },
+  *check({ design, analysis, report }) {
+    const takesCvv = new Set(
+      [...analysis.roles.spends, ...analysis.roles.fetches].map(({ node }) => node.id),
+    )
+    for (const node of design.nodes) {
+      const { call, uses } = analysis.graph.facts(node)
+      if (!analysis.isReachable(node)) continue
+      const action =
+        call === null || call.action === null ? undefined : analysis.graph.index.action(call.action)
+      for (const use of uses) {
+        const isCall = use.place === 'secure-action'
+        // What an import knows by name only may well be a payment.
+        if (isCall && (takesCvv.has(node.id) || action === undefined || isStub(action))) continue
+        if (!isCall && !PLACES[use.place].leavesFlow) continue
+        if (!analysis.taints.givenAway(use.expression, node).has('cvv')) continue
+        const [origin] = cvvsIn(analysis, use, node)
+        const variable = origin?.name ?? use.expression
+        const place = {
+          node: node.id,
+          field: use.field,
+          ...(origin === undefined ? {} : { variable: origin.id }),
+          about: use.field,
+          remark: inferredFrom(analysis, { variables: origin === undefined ? [] : [origin] }),
+        }
+        yield isCall && action !== undefined
+          ? report('sent', { node: node.name, variable, action: action.name }, place)
+          : report('kept', { node: node.name, variable, place: PLACES[use.place].label }, place)
+      }
+    }
+  },
+})
+
+/** The variables of an expression through which the CVV comes. */
+function cvvsIn(
+  { taints, classOf, readsOf }: Analysis,
+  use: Use,
+  node: FlowNode,
+): readonly Variable[] {
+  return readsOf(node).flatMap((read) => {
+    const { variable } = read
+    if (read.use !== use || variable === undefined) return []
+    const holds = taints.of(variable, node).has('cvv') || classOf(variable).sensitivity === 'cvv'
+    return holds ? [variable] : []
+  })
+}

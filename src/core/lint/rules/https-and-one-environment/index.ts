@@ -1,0 +1,173 @@
+import { templatesOf } from '../../../analysis/actions/action-templates.ts'
+import { endpointOf, environmentKeysIn, knownHost } from '../../../analysis/actions/endpoint.ts'
+import { findGateway } from '../../../gateways/registry.ts'
+import { type DataAction, isStub } from '../../../model/data-action.ts'
+import type { TextRange } from '../../problem.ts'
+import { defineRule } from '../../define.ts'
+import { editRequest, replacePieces } from '../../repairs/edit-action.ts'
+import { inWords } from '../../words.ts'
+
+/** A host that a reference stands for is not known: the address may be among the credentials. */
+export const httpsAndOneEnvironment = defineRule({
+  rule: 'https-and-one-environment',
+  code: 'SF-PCI-02',
+  severity: 'error',
+  group: 'pci',
+  messages: {
+    plain:
+      'The URL of “{{action}}” begins with {{scheme}}://, so that everything goes over the network in plain text, a card number too. Use https://.',
+    host: '“{{action}}” is an action for {{gateway}} and sends to {{host}}, which is no host of {{gateway}} that is known ({{hosts}}). Card data would go to somebody else: correct the host, or choose another gateway for the action if it is right.',
+    key: '“{{action}}” sends to {{host}}, the {{environment}} host of {{gateway}}, with a {{other}} key ({{key}}…): every call is refused, or test cards meet real money. Use host and key of one environment.',
+    keys: '“{{action}}” has a {{environment}} key ({{key}}…), and “{{otherAction}}” a {{other}} one ({{otherKey}}…), both for {{gateway}}: a token of one environment is unknown in the other. Use keys of one environment.',
+    hosts:
+      '“{{action}}” sends to the {{environment}} host of {{gateway}} ({{host}}), and “{{otherAction}}” to the {{other}} one ({{otherHost}}): a token of one environment is unknown in the other. Use hosts of one environment.',
+  },
+  docs: {
+    summary: 'Requests go by https to the gateway’s own hosts, all of them to one environment.',
+    why: 'A card number over http can be read on the way. A wrong host gets the card of every caller. A sandbox token at a live payment fails for every caller; a test key in production takes no money, and nobody notices.',
+    source:
+      'PCI DSS 4.0.1, 4.2.1: strong cryptography over public networks. The hosts and prefixes are those that the gateways document (see the facts of each gateway).',
+    fix: 'Use https, and the hosts and keys of one environment. The fix for http changes the scheme; whether the server answers there only a call tells.',
+    invalid: [
+      {
+        shows: 'Plain http.',
+        flow: `action Charge
+url http://pay.example/v1/charges
+start -> done: return`,
+      },
+      {
+        shows: 'Another host than the gateway’s.',
+        flow: `action Charge gateway stripe
+url https://api.stripe.example/v1/charges
+start -> done: return`,
+      },
+      {
+        shows: 'The token comes from the sandbox, the payment is real.',
+        flow: `action Get_Token gateway braintree
+url https://payments.sandbox.braintree-api.com/graphql
+action Charge gateway braintree
+url https://payments.braintree-api.com/graphql
+start -> done: return`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'Both in the sandbox.',
+        flow: `action Get_Token gateway braintree
+url https://payments.sandbox.braintree-api.com/graphql
+action Charge gateway braintree
+url https://payments.sandbox.braintree-api.com/graphql
+start -> done: return`,
+      },
+      {
+        shows: 'An address among the credentials.',
+        flow: `action Charge gateway stripe
+url \${credentials.baseUrl}/v1/charges
+start -> done: return`,
+      },
+    ],
+  },
+  *check({ design, report }) {
+    const hostSeen = new Map<string, Seen>()
+    const keySeen = new Map<string, Seen>()
+    for (const action of design.actions) {
+      if (isStub(action)) continue
+      const { scheme, host } = endpointOf(action)
+      const at = (range: TextRange, about: string) => ({
+        node: null,
+        action: action.id,
+        field: 'request.url',
+        range: { start: range.start, end: range.end },
+        about,
+      })
+      if (scheme !== null && scheme.text !== 'https') {
+        const url = replacePieces(action.request.url, [{ ...scheme, text: 'https' }])
+        yield report(
+          'plain',
+          { action: action.name, scheme: scheme.text },
+          {
+            ...at(scheme, 'scheme'),
+            fix:
+              scheme.text === 'http'
+                ? {
+                    title: 'Use https',
+                    safety: 'unsafe',
+                    edits: [editRequest(action, { url })],
+                  }
+                : null,
+          },
+        )
+      }
+      const gateway = findGateway(action.gateway)
+      if (gateway === undefined) continue
+      const words = { action: action.name, gateway: gateway.title }
+      const known = host === null ? undefined : knownHost(gateway, host.name)
+      if (host !== null && known === undefined && gateway.hosts.value.length > 0) {
+        const hosts = inWords(gateway.hosts.value.map(({ name }) => name))
+        yield report('host', { ...words, host: host.name, hosts }, at(host, 'host'))
+      }
+      // A test clone has the sandbox for itself, whatever the secure actions use.
+      const isClone = action.cloneOf !== undefined || !action.secure
+      if (host !== null && known !== undefined && known.environment !== 'either') {
+        const { environment } = known
+        const before = hostSeen.get(gateway.id)
+        if (before === undefined) {
+          if (!isClone) hostSeen.set(gateway.id, { environment, action, text: host.name })
+        } else if (!isClone && before.environment !== environment) {
+          yield report(
+            'hosts',
+            {
+              ...words,
+              environment,
+              host: host.name,
+              otherAction: before.action.name,
+              other: before.environment,
+              otherHost: before.text,
+            },
+            at(host, 'environment'),
+          )
+        }
+      }
+      for (const { field, text } of templatesOf(action)) {
+        for (const { environment, text: key, start, end } of environmentKeysIn(text)) {
+          const place = { node: null, action: action.id, field, range: { start, end } }
+          const about = `${field} ${start}`
+          const isMixed =
+            known !== undefined &&
+            known.environment !== 'either' &&
+            known.environment !== environment
+          if (isMixed && host !== null) {
+            const data = { ...words, host: host.name, environment: known.environment }
+            yield report('key', { ...data, other: environment, key }, { ...place, about })
+            continue
+          }
+          const before = keySeen.get(gateway.id)
+          if (before === undefined) {
+            if (!isClone) keySeen.set(gateway.id, { environment, action, text: key })
+          } else if (!isClone && before.environment !== environment) {
+            const { action: other, text: otherKey } = before
+            yield report(
+              'keys',
+              {
+                ...words,
+                environment,
+                key,
+                otherAction: other.name,
+                other: before.environment,
+                otherKey,
+              },
+              { ...place, about },
+            )
+          }
+        }
+      }
+    }
+  },
+})
+
+/** The environment that the first action of a gateway is made for, and how it tells. */
+interface Seen {
+  readonly environment: string
+  readonly action: DataAction
+  readonly text: string
+}
