@@ -97,7 +97,7 @@ function limitIn(
 /** How often the counter can still be within its limit; null when it does not count up, or from where is not known. */
 function timesToReach(
   graph: FlowGraph,
-  { all, on, into }: Assignments,
+  assignments: Assignments,
   loop: readonly GraphEdge[],
   { counter, last }: Limit,
   from: FlowNode,
@@ -105,7 +105,7 @@ function timesToReach(
   const steps: number[] = []
   const counting: GraphEdge[] = []
   for (const edge of loop) {
-    const own = on(edge).filter(({ target }) => target === counter)
+    const own = assignments.on(edge).filter(({ target }) => target === counter)
     if (own.length === 0) continue
     const raised = own.map(({ source }) =>
       source.type === 'value' ? raisedBy(source.value, counter, edge.from.task, graph) : null,
@@ -118,10 +118,10 @@ function timesToReach(
   }
   if (!breaks(loop, counting)) return null
   const inside = new Set(counting.map(({ from }) => from))
-  const begins = [...into(counter)].filter((edge) => !inside.has(edge.from))
+  const begins = [...assignments.into(counter)].filter((edge) => !inside.has(edge.from))
   const starts = [
     ...(counter.initial.type === 'none' ? [] : [numberIn(counter.initial)]),
-    ...all
+    ...assignments.all
       .filter(({ node, assignment }) => assignment.target === counter && !inside.has(node))
       .map(({ assignment: { source } }) =>
         source.type === 'value' ? numberIn(source.value) : null,
