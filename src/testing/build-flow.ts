@@ -18,7 +18,7 @@ import {
 } from '#core/model/design.ts'
 import { dataTypeSchema, expression, NO_AUDIO, NO_VALUE } from '#core/model/values.ts'
 import { buildActions } from './flow-actions.ts'
-import { ACTION_WORDS, parseFlow, type Statement, type StepMention } from './flow-notation.ts'
+import { ACTION_WORDS, cut, parseFlow, type Statement, type StepMention } from './flow-notation.ts'
 import { buildStep, DEFAULT_INPUTS, fullName } from './flow-steps.ts'
 
 /**
@@ -60,7 +60,7 @@ export function buildFlow(text: string): Design {
   const variables = allVariables(bare)
   return {
     ...bare,
-    nodes: bare.nodes.map((node) => withoutLooseDefaults(node, variables)),
+    nodes: bare.nodes.map((node) => typed(withoutLooseDefaults(node, variables), variables)),
     edges: collectEdges(statements, bare),
     variables,
   }
@@ -112,6 +112,17 @@ function withoutLooseDefaults(node: FlowNode, variables: readonly Variable[]): F
   return { ...node, props: { ...node.props, inputs: Object.fromEntries(kept) } }
 }
 
+/** What a step sets is of the type of its variable. */
+function typed(node: FlowNode, variables: readonly Variable[]): FlowNode {
+  const { statements } = node.props
+  if (!Array.isArray(statements)) return node
+  const typedStatements = statements.map((statement: { readonly variable: string }) => {
+    const variable = variables.find(({ name }) => name === statement.variable)
+    return variable === undefined ? statement : { ...statement, type: variable.type }
+  })
+  return { ...node, props: { ...node.props, statements: typedStatements } }
+}
+
 function setting(statements: readonly Statement[], word: string): readonly string[] {
   return statements.flatMap((s) => (s.type === 'setting' && s.word === word ? [s.rest] : []))
 }
@@ -120,6 +131,7 @@ function collectNodes(statements: readonly Statement[]) {
   let task = 'Main' as TaskId
   const nodes = new Map<string, FlowNode>()
   const entries = new Map<TaskId, NodeId | null>([[task, null]])
+  const paths = new Map<TaskId, string[]>()
   const add = ({ name, kind }: StepMention) => {
     const isStart = name === 'start'
     const known = nodes.get(name)
@@ -133,13 +145,18 @@ function collectNodes(statements: readonly Statement[]) {
   for (const statement of statements) {
     if (statement.type === 'setting') {
       if (statement.word !== 'task') continue
-      task = statement.rest as TaskId
+      const [name = '', ends = ''] = statement.rest.split(' ends ')
+      task = name as TaskId
+      if (ends !== '') paths.set(task, [...cut(ends, ',')])
       if (!entries.has(task)) entries.set(task, null)
     } else for (const step of [...statement.from, ...statement.steps]) add(step)
   }
   return {
     nodes: [...nodes.values()],
-    tasks: [...entries].map(([id, entry]) => ({ id, name: id, entry })),
+    tasks: [...entries].map(([id, entry]) => {
+      const outputPaths = paths.get(id)
+      return { id, name: id, entry, ...(outputPaths === undefined ? {} : { outputPaths }) }
+    }),
   }
 }
 

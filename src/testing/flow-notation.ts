@@ -10,6 +10,7 @@
  *     org flow Service Desk unpublished       what is known of the org; also org action Pay draft, org removed cut
  *     otherwise -> sorry                     every output that leads nowhere yet
  *     task Retry                             the steps below belong to another task
+ *     task Ask ends Done, Gave up            it has output paths: see calltask(Ask) and endtask(Done)
  *
  * A step is named where it first appears and may be used again by its name. It is left by its first output unless
  * another is written after a dot.

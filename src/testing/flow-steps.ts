@@ -73,6 +73,8 @@ const STEPS: Readonly<Record<string, (args: string) => BuiltStep>> = {
     const { first = '', named, into } = options(args)
     return { ...call({ action: first, ...named }, into), kind: 'call-data' }
   },
+  calltask: (args) => ({ kind: 'call-task', props: { task: args === '' ? null : args } }),
+  endtask: (args) => ({ kind: 'end-task', props: { outputPath: args } }),
   decide: (args) => ({ kind: 'decision', props: { condition: args } }),
   loop(args) {
     const { first = '', named } = options(args)

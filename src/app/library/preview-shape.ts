@@ -1,5 +1,4 @@
-import { analyse } from '#core/analysis/analyse.ts'
-import { findSecureEdges } from '#core/analysis/edge-findings.ts'
+import { secureEdgesOf } from '#core/analysis/edge-findings.ts'
 import type { NodeId } from '#core/base/ids.ts'
 import { type Box, boundsOf } from '#core/layout/box.ts'
 import { boxesOf } from '#core/layout/card.ts'
@@ -43,7 +42,7 @@ function drawShape(design: Design): PreviewShape {
   const boxes = boxesOf(index)
   const routes = routeFlow(index, boxes)
   const secure = secureNodes(design)
-  const secureEdges = findSecureEdges(analyse(design))
+  const secureEdges = secureEdgesOf(design)
   return {
     boxes: design.nodes.flatMap(({ id, name }) => {
       const box = boxes.get(id)

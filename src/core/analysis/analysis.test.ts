@@ -6,7 +6,7 @@ import { present } from '../base/assert.ts'
 import type { NodeId } from '../base/ids.ts'
 import { analyse } from './analyse.ts'
 import { components } from './components.ts'
-import { findSecureEdges } from './edge-findings.ts'
+import { secureEdgesOf } from './edge-findings.ts'
 import { findPath, reach, reachBackward, rootEdges } from './paths.ts'
 
 function inspect(flow: string) {
@@ -98,7 +98,7 @@ describe('taint', () => {
 })
 
 describe('edges that carry secure data', () => {
-  const carried = (flow: string) => Object.fromEntries(findSecureEdges(inspect(flow).analysis))
+  const carried = (flow: string) => Object.fromEntries(secureEdgesOf(buildFlow(flow)))
 
   test('count what is filled and still read', () => {
     expect(

@@ -1,7 +1,9 @@
 import { analyse } from '../analysis/analyse.ts'
-import { type EdgeFinding, findSecureEdges } from '../analysis/edge-findings.ts'
+import { writeOutCalls } from '../analysis/called-tasks.ts'
+import { type EdgeFinding, secureEdgesOf } from '../analysis/edge-findings.ts'
 import type { NodeId } from '../base/ids.ts'
 import type { Design } from '../model/design.ts'
+import { problemsBack } from './back-to-design.ts'
 import type { Severities } from './config.ts'
 import type { Report, Rule, RuleSubject } from './define.ts'
 import { type KnownOrg, NO_ORG } from './known-org.ts'
@@ -35,25 +37,25 @@ export const CRASHED = 'rule-crashed'
 
 /** Asks every rule about a design whose nodes have been checked. */
 export function lintDesign(design: Design, config: LintConfig = {}): LintResult {
-  const analysis = analyse(design)
+  const written = writeOutCalls(design)
+  const analysis = analyse(written.design)
   const {
     severities,
     options = DEFAULT_OPTIONS,
     published = NOTHING_PUBLISHED,
     org = NO_ORG,
   } = config
-  const subject = { design, analysis, options, published, org }
+  const subject = { design: written.design, analysis, options, published, org }
   const problems = (config.rules ?? RULES).flatMap((rule) => {
     const severity = severities?.get(rule.rule)
     if (severity === 'off') return []
     const found = askRule(rule, subject)
     return severity === undefined ? found : found.map((problem) => weighed(problem, severity))
   })
+  const ordered = problemsBack(inFlowOrder(problems, analysis.order), design, written)
   return {
-    problems: identify(inFlowOrder(problems, analysis.order)).map((problem) =>
-      suppress(problem, design),
-    ),
-    edges: findSecureEdges(analysis),
+    problems: identify(ordered).map((problem) => suppress(problem, design)),
+    edges: secureEdgesOf(design),
   }
 }
 

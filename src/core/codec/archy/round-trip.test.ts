@@ -46,12 +46,16 @@ describe('the session token template', () => {
   })
 })
 
-test('a design without counted loops can always be written', () => {
+/** Where a task that runs already is called again, one variable of the flow cannot stand for those of each call. */
+test('a design without counted loops can always be written, but for what a task that calls itself shares', () => {
   const uncounted = designs().filter((design) => design.nodes.every(({ kind }) => kind !== 'loop'))
   fc.assert(
     fc.property(uncounted, (design) => {
       const result = writeArchy(design)
-      expect(result.ok ? [] : result.error.map(describeArchyProblem)).toEqual([])
+      const problems = result.ok
+        ? []
+        : result.error.filter(({ code }) => code !== 'called-while-shared')
+      expect(problems.map(describeArchyProblem)).toEqual([])
     }),
   )
 }, 30_000)

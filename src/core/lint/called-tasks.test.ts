@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest'
+import { analyse } from '#core/analysis/analyse.ts'
+import { writeOutCalls } from '#core/analysis/called-tasks.ts'
+import type { NodeId, TaskId } from '#core/base/ids.ts'
+import { buildFlow } from '#testing/build-flow.ts'
+import { lintDesign } from './lint.ts'
+
+/** The problems of some rules, one a line: the rule, where, and the path that proves it. */
+function found(flow: string, ...rules: readonly string[]): readonly string[] {
+  const { problems } = lintDesign(buildFlow(flow))
+  return problems
+    .filter(({ rule }) => rules.includes(rule) || rule === 'rule-crashed')
+    .map(({ rule, node, path }) => {
+      const way = path.map((step) =>
+        step.output === null ? step.node : `${step.node}.${step.output}`,
+      )
+      return [rule, node, ...way].join(' ')
+    })
+}
+
+const WELL_FORMED = ['flow-well-formed', 'every-path-exits-rightly', 'no-dangling-output']
+
+describe('what a called task does counts behind the call', () => {
+  test('a variable that it sets is set', () => {
+    const flow = `
+      start -> ask: calltask(Ask) -> say: play(ToAudioTTS(Flow.Amount)) -> end: return
+      task Ask
+      read: set(Flow.Amount = "1") -> back: endtask
+    `
+    expect(found(flow, 'set-before-read', ...WELL_FORMED)).toEqual([])
+  })
+
+  test('a variable that it sets on one path only is not, and the path goes through the task', () => {
+    const flow = `
+      variable Flow.Ok boolean = true
+      start -> ask: calltask(Ask) -> say: play(ToAudioTTS(Flow.Amount)) -> end: return
+      task Ask
+      sure: decide(Flow.Ok) -> read: set(Flow.Amount = "1") -> back: endtask
+      sure.no -> back
+    `
+    expect(found(flow, 'set-before-read')).toEqual([
+      'set-before-read say start.next ask.calls sure.no back.goes back ask.default say',
+    ])
+  })
+
+  test('a secret that it takes is still one', () => {
+    const flow = `
+      variable Flow.CC pan
+      start -> ask: calltask(Ask) -> tell: data(card = Flow.Copy) -> end: return
+      task Ask
+      card: collect(Flow.CC) -> copy: extract(Flow.Copy = Flow.CC) -> back: endtask
+      card.failure -> back
+    `
+    const { graph, taints } = analyse(writeOutCalls(buildFlow(flow)).design)
+    const copy = graph.index.variable('Flow.Copy', 'Main' as TaskId)
+    const tell = graph.node('tell' as NodeId)
+    expect(copy && taints.of(copy, tell)).toEqual(new Set(['pan']))
+  })
+
+  test('a token that it fetches grows old behind it', () => {
+    const flow = `
+      variable Flow.Token token
+      variable Flow.CC pan
+      start -> get: calltask(Fetch) -> card: collect(Flow.CC) -> pay: pay(Session_Token=Flow.Token, CC_Number=Flow.CC) -> end: return
+      card.failure, pay.failure, pay.timeout -> end
+      task Fetch
+      token: fetch(Flow.Token)
+    `
+    expect(found(flow, 'token-after-input')).toEqual([
+      'token-after-input token token.success get.default card.success pay',
+    ])
+  })
+
+  test('running off the end of the task goes back too', () => {
+    const flow = `
+      start -> ask: calltask(Hello) -> end: return
+      task Hello
+      say: play("Hello.")
+    `
+    expect(found(flow, ...WELL_FORMED)).toEqual([])
+  })
+})
+
+describe('each call is followed by itself', () => {
+  const twice = (first: string, second: string) => `
+    start -> one: calltask(Say) -> ${first} -> two: calltask(Say) -> ${second} -> end: return
+    task Say
+    hello: play("Hello.") -> back: endtask
+  `
+
+  test('no path goes in by one step and comes back behind another', () => {
+    const flow = twice('fill: set(Flow.A = "1")', 'say: play(ToAudioTTS(Flow.A))')
+    expect(found(flow, 'set-before-read', ...WELL_FORMED)).toEqual([])
+  })
+
+  test('and what is wrong in several calls is said once', () => {
+    const flow = `
+      start -> one: calltask(Say) -> two: calltask(Say) -> end: return
+      task Say
+      hello: play(ToAudioTTS(Flow.A)) -> back: endtask
+      other: set(Flow.A = "1") -> back
+    `
+    expect(found(flow, 'set-before-read')).toEqual([
+      'set-before-read hello start.next one.calls hello',
+    ])
+  })
+
+  test('what is wrong in one of them only is found', () => {
+    const flow = `
+      start -> one: calltask(Say) -> fill: set(Flow.A = "1") -> two: calltask(Say) -> end: return
+      task Say
+      hello: play(ToAudioTTS(Flow.A)) -> back: endtask
+    `
+    expect(found(flow, 'set-before-read')).toEqual([
+      'set-before-read hello start.next one.calls hello',
+    ])
+  })
+})
+
+describe('output paths', () => {
+  const flow = (declined: string) => `
+    start -> ask: calltask(Ask) -> end: return
+    ${declined}
+    task Ask ends Declined
+    ok: decide(true) -> good: endtask
+    ok.no -> bad: endtask(Declined)
+  `
+
+  test('lead on by the output of their name', () => {
+    expect(found(flow('ask.Declined -> sorry: play("Sorry.") -> end'), ...WELL_FORMED)).toEqual([])
+  })
+
+  test('that lead nowhere are dangling', () => {
+    expect(found(flow(''), ...WELL_FORMED)).toEqual([
+      'every-path-exits-rightly ask start.next ask.calls ok.no bad.goes back ask.Declined',
+      'no-dangling-output ask ask.Declined',
+    ])
+  })
+})
+
+describe('a task that calls itself', () => {
+  test('is looked at once, and its ends go back to both', () => {
+    const flow = `
+      start -> ask: calltask(Ask) -> end: return
+      task Ask
+      again: decide(true) -> more: calltask(Ask) -> back: endtask
+      again.no -> back
+    `
+    expect(found(flow, ...WELL_FORMED)).toEqual([])
+  })
+
+  test('through another one ends too', () => {
+    const flow = `
+      start -> ask: calltask(A) -> end: return
+      task A
+      a: decide(true) -> toB: calltask(B) -> endA: endtask
+      a.no -> endA
+      task B
+      b: decide(true) -> toA: calltask(A) -> endB: endtask
+      b.no -> toA2: calltask(A) -> endB
+    `
+    expect(found(flow, ...WELL_FORMED)).toEqual([])
+  })
+
+  test('without an end never comes back', () => {
+    const flow = `
+      start -> ask: calltask(Ask) -> end: return
+      task Ask
+      more: calltask(Ask) -> back: endtask
+    `
+    expect(found(flow, 'every-path-exits-rightly', 'flow-well-formed')).toEqual(
+      expect.arrayContaining(['flow-well-formed end', 'flow-well-formed back']),
+    )
+  })
+})
+
+test('fifty tasks that each call the next one twice are looked at in time', () => {
+  const tasks = Array.from(
+    { length: 50 },
+    (_, i) => `
+      task T${i}
+      a${i}: calltask(T${i + 1}) -> b${i}: calltask(T${i + 1}) -> e${i}: endtask`,
+  ).join('\n')
+  const flow = `
+    start -> go: calltask(T0) -> end: return
+    ${tasks}
+    task T50
+    hello: play("Hello.") -> done: endtask
+  `
+  expect(found(flow, ...WELL_FORMED)).toEqual([])
+})
