@@ -1,16 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Result } from '#core/base/result.ts'
+import { ok, type Result } from '#core/base/result.ts'
 import type { Design } from '#core/model/design.ts'
 import { sessionTokenTemplate } from '#core/gateways/session-token/flow.ts'
 import { toActionInput } from '#core/publish/action-input.ts'
-import {
-  calledActions,
-  type OrgState,
-  type Plan,
-  placeActions,
-  planPublish,
-} from '#core/publish/plan.ts'
-import type { OrgAction, OrgIntegration } from '#core/publish/ports.ts'
+import type { PublishedMemory } from '#core/publish/memory.ts'
+import { type Plan, placeActions, planPublish } from '#core/publish/plan.ts'
+import { surveyOrg } from '#core/publish/survey.ts'
 import { type RunEvent, runPlan } from '#core/publish/run.ts'
 import { driveSandbox, type SandboxDriver } from '#testing/drive-sandbox.ts'
 import { SANDBOX_ORIGIN, sandboxFetch } from '#testing/sandbox-fetch.ts'
@@ -40,18 +35,6 @@ async function must<T, E>(reply: Promise<Result<T, E>>): Promise<T> {
   return result.value
 }
 
-async function stateFor(
-  design: Design,
-  org: OrgClient,
-  integration: OrgIntegration,
-): Promise<OrgState> {
-  const actions = new Map<string, readonly OrgAction[]>()
-  for (const action of calledActions(design)) {
-    actions.set(action.id, await must(org.findActions(integration.name, action.name)))
-  }
-  return { integration, actions, flow: await must(org.findFlow(design.flow.name)) }
-}
-
 /** Enough of a flow for these tests: the codec has its own. */
 function yamlOf(design: Design): string {
   return `secureCall:
@@ -72,18 +55,27 @@ function yamlOf(design: Design): string {
 `
 }
 
-async function plan(design: Design, org: OrgClient): Promise<Plan> {
+async function plan(
+  design: Design,
+  org: OrgClient,
+  memory: PublishedMemory | null = null,
+): Promise<Plan> {
   const [integration] = await must(org.integrations())
   if (integration === undefined) throw new Error('the sandbox has no integration')
   const placed = placeActions(design, integration)
-  return must(
-    Promise.resolve(planPublish(placed, yamlOf(design), await stateFor(placed, org, integration))),
+  const found = await must(
+    surveyOrg(org, { design: placed, integration, memory, mayExport: false }),
   )
+  const request = { design: placed, org: found, memory, formerYaml: null, choices: {} }
+  const made = planPublish({ ...request, write: (named) => ok(yamlOf(named)) })
+  return must(Promise.resolve(made))
 }
 
 async function run(made: Plan, org: OrgClient, sandbox: SandboxDriver) {
   const events: RunEvent[] = []
+  const { orgId, orgName } = await must(org.identity())
   const outcome = await runPlan(made, org, {
+    org: { id: orgId, name: orgName },
     sleep: async (ms) => sandbox.wait(ms),
     isStopped: () => false,
     onEvent: (event) => events.push(event),
@@ -154,12 +146,13 @@ describe('publishing to the sandbox', () => {
         i === 0 ? { ...action, timeoutSeconds: 20 } : action,
       ),
     }
+    const [first = '', second = ''] = design.actions.map(({ id }) => id)
     const again = await plan(slower, org)
-    expect(again.steps[0]).toMatchObject({ change: 'update', work: { version: 1 } })
+    expect(again.steps[0]).toMatchObject({ change: 'update', work: { before: { version: 1 } } })
     const { outcome } = await run(again, org, sandbox)
     expect(outcome).toMatchObject({
       ok: true,
-      value: { actions: [{ version: 2 }, { version: 1 }] },
+      value: { memory: { actions: { [first]: { version: 2 }, [second]: { version: 1 } } } },
     })
   })
 })

@@ -4,7 +4,7 @@ import IntegrationsApi from 'purecloud-platform-client-v2/src/purecloud-platform
 import TokensApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/TokensApi.js'
 import UsersApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/UsersApi.js'
 import { ok } from '#core/base/result.ts'
-import type { OrgPort, OrgReply } from '#core/publish/ports.ts'
+import type { ActionSummary, OrgPort, OrgReply } from '#core/publish/ports.ts'
 import { domainOf, type OrgAddress } from '#core/publish/regions.ts'
 import { readAction } from './actions.ts'
 import { receive, receiveText } from './errors.ts'
@@ -77,6 +77,7 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
       if (!user.ok) return user
       return ok({
         userName: user.value.name,
+        orgId: user.value.organization?.id ?? info.value.organization?.id ?? '',
         orgName: user.value.organization?.name ?? info.value.organization?.name ?? 'the org',
         permissions: user.value.authorization?.permissions ?? null,
         scopes: info.value.authorizedScope ?? null,
@@ -98,21 +99,20 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
         })),
       )
     },
-    async findActions(category, name) {
-      const listed = await receive(
-        `the actions named “${name}”`,
-        integrations.getIntegrationsActions({ pageSize: PAGE_SIZE, category, name }),
-        actionsSchema,
-      )
-      if (!listed.ok) return listed
-      const actions = []
-      for (const entity of listed.value.entities ?? []) {
-        if (!isSameName(entity.name, name) || !isSameName(entity.category ?? '', category)) continue
-        const action = await readAction(entity.id, integrations)
-        if (!action.ok) return action
-        actions.push(action.value)
+    async actionsIn(category) {
+      const found: ActionSummary[] = []
+      for (let pageNumber = 1; ; pageNumber += 1) {
+        const listed = await receive(
+          `the actions of “${category}”`,
+          integrations.getIntegrationsActions({ pageSize: PAGE_SIZE, pageNumber, category }),
+          actionsSchema,
+        )
+        if (!listed.ok) return listed
+        for (const { id, name, category: own } of listed.value.entities ?? []) {
+          if (isSameName(own ?? '', category)) found.push({ id, name })
+        }
+        if (pageNumber >= (listed.value.pageCount ?? 1)) return ok(found)
       }
-      return ok(actions)
     },
     action: (id) => readAction(id, integrations),
     async findFlow(name) {
@@ -152,6 +152,10 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
       ),
     async deleteActionDraft(id) {
       const deleted = await receiveText('the draft', integrations.deleteIntegrationsActionDraft(id))
+      return deleted.ok ? ok(null) : deleted
+    },
+    async deleteAction(id) {
+      const deleted = await receiveText('the action', integrations.deleteIntegrationsAction(id))
       return deleted.ok ? ok(null) : deleted
     },
     updateAction: (id, { name, category, config }, version) =>

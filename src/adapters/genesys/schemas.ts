@@ -18,13 +18,13 @@ const page = <T extends z.ZodType>(entity: T) =>
   })
 
 export const tokenInfoSchema = z.object({
-  organization: z.object({ name: z.string().nullish() }).nullish(),
+  organization: z.object({ id: z.string().nullish(), name: z.string().nullish() }).nullish(),
   authorizedScope: z.array(z.string()).nullish(),
 })
 
 export const userSchema = z.object({
   name: z.string(),
-  organization: z.object({ name: z.string().nullish() }).nullish(),
+  organization: z.object({ id: z.string().nullish(), name: z.string().nullish() }).nullish(),
   authorization: z.object({ permissions: z.array(z.string()).nullish() }).nullish(),
 })
 

@@ -67,6 +67,7 @@ declare module 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ap
     postIntegrationsActionsDrafts(body: object): Promise<unknown>
     getIntegrationsActionDraftValidation(id: string): Promise<unknown>
     postIntegrationsActionDraftPublish(id: string, body: object): Promise<unknown>
+    deleteIntegrationsAction(id: string): Promise<unknown>
     deleteIntegrationsActionDraft(id: string): Promise<unknown>
     patchIntegrationsAction(id: string, body: object): Promise<unknown>
   }

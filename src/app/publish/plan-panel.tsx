@@ -119,7 +119,7 @@ function DraftPlan({
             variant="primary"
             icon="publish"
             disabled={!isAllowed}
-            onClick={() => void start(design.id, ready, session)}
+            onClick={() => who !== null && void start(ready, who, session)}
           >
             Publish to {orgName}
           </Button>

@@ -16,7 +16,7 @@ export function ResultCard({
   const failure = failureOf(run)
   if (failure !== null) return <FailureCard run={run} text={describePublishError(failure)} />
   if (run.outcome === null || !run.outcome.ok) return null
-  const { flow, actions } = run.outcome.value
+  const { flow, memory } = run.outcome.value
   const seconds = ((run.endedAt ?? run.startedAt) - run.startedAt) / 1000
   return (
     <section className="publish-result" aria-labelledby="publish-result-title">
@@ -46,7 +46,7 @@ export function ResultCard({
             <Icon name="open" size={12} />
           </a>
         </li>
-        {actions.map((action) => (
+        {Object.values(memory.actions).map((action) => (
           <li key={action.id}>
             <Icon name="action" size={14} className="c-secure" />
             <span className="t2">Secure data action</span>

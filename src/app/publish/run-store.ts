@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Result } from '#core/base/result.ts'
 import type { Plan } from '#core/publish/plan.ts'
+import type { Identity } from '#core/publish/ports.ts'
 import { type Published, type RunError, type RunEvent, runPlan } from '#core/publish/run.ts'
 import { sleep } from './org-session.ts'
 import type { OrgSession } from './org-store.ts'
@@ -25,7 +26,7 @@ export interface Run {
 
 interface RunState {
   readonly run: Run | null
-  readonly start: (design: string, plan: Plan, session: OrgSession) => Promise<void>
+  readonly start: (plan: Plan, identity: Identity, session: OrgSession) => Promise<void>
   /** Stops before the next step; the step that is under way is finished. */
   readonly stop: () => void
   readonly dismiss: () => void
@@ -43,11 +44,11 @@ export const useRun = create<RunState>()((set, get) => {
     }))
   return {
     run: null,
-    async start(design, plan, session) {
+    async start(plan, { orgId, orgName }, session) {
       const stopped = new AbortController()
       set({
         run: {
-          design,
+          design: plan.design,
           plan,
           steps: Object.fromEntries(plan.steps.map((step) => [step.id, WAITING])),
           startedAt: Date.now(),
@@ -57,6 +58,7 @@ export const useRun = create<RunState>()((set, get) => {
         },
       })
       const outcome = await runPlan(plan, session.client, {
+        org: { id: orgId, name: orgName },
         sleep: (ms) => sleep(ms, stopped.signal),
         isStopped: () => get().run?.isStopping ?? true,
         onEvent,

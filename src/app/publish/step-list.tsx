@@ -1,12 +1,16 @@
-import type { Plan, PlanStep } from '#core/publish/plan.ts'
+import type { Plan } from '#core/publish/plan.ts'
+import type { Change, PlanStep } from '#core/publish/plan-step.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { StepState } from './run-store.ts'
 
 const CHANGES = {
   create: { sign: '+', className: 'is-create' },
   update: { sign: '~', className: 'is-update' },
+  replace: { sign: '±', className: 'is-update' },
+  remove: { sign: '−', className: 'is-remove' },
   unchanged: { sign: '=', className: 'is-unchanged' },
-} as const
+  drifted: { sign: '!', className: 'is-drifted' },
+} as const satisfies Readonly<Record<Change, object>>
 
 /** “+ create”, with the count where several are summed up. */
 function ChangeTag({
@@ -27,7 +31,7 @@ function ChangeTag({
 export function ChangeSummary({ plan }: { readonly plan: Plan }) {
   return (
     <span className="row">
-      {(['create', 'update', 'unchanged'] as const).map((change) => {
+      {(Object.keys(CHANGES) as Change[]).map((change) => {
         const count = plan.steps.filter((step) => step.change === change).length
         return count === 0 ? null : <ChangeTag key={change} change={change} count={count} />
       })}

@@ -1,15 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { err, ok, type Result } from '#core/base/result.ts'
 import type { Design } from '#core/model/design.ts'
-import { categoryOf } from '#core/model/data-action.ts'
-import {
-  calledActions,
-  describePlanProblem,
-  type Plan,
-  placeActions,
-  planPublish,
-} from '#core/publish/plan.ts'
-import type { OrgAction, OrgIntegration } from '#core/publish/ports.ts'
+import { type Plan, placeActions, planPublish } from '#core/publish/plan.ts'
+import { describePlanProblem } from '#core/publish/plan-problem.ts'
+import type { OrgIntegration } from '#core/publish/ports.ts'
+import { surveyOrg } from '#core/publish/survey.ts'
 import { describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
 import { orgQueries } from './org-queries.ts'
 import type { OrgSession } from './org-store.ts'
@@ -58,16 +53,27 @@ async function makePlan(
   integration: OrgIntegration,
 ): Promise<PlanOutcome> {
   const placed = placeActions(design, integration)
-  const written = writeArchy(placed)
-  if (!written.ok) return err(written.error.map(describeArchyProblem))
-  const actions = new Map<string, readonly OrgAction[]>()
-  for (const action of calledActions(placed)) {
-    const found = await client.findActions(categoryOf(action), action.name)
-    if (!found.ok) return err([describePublishError(found.error)])
-    actions.set(action.id, found.value)
-  }
-  const flow = await client.findFlow(placed.flow.name)
-  if (!flow.ok) return err([describePublishError(flow.error)])
-  const plan = planPublish(placed, written.value.yaml, { integration, actions, flow: flow.value })
+  const org = await surveyOrg(client, {
+    design: placed,
+    integration,
+    memory: null,
+    mayExport: false,
+  })
+  if (!org.ok) return err([describePublishError(org.error)])
+  const plan = planPublish({
+    design: placed,
+    org: org.value,
+    memory: null,
+    formerYaml: null,
+    choices: {},
+    write: yamlOf,
+  })
   return plan.ok ? plan : err(plan.error.map(describePlanProblem))
+}
+
+function yamlOf(design: Design): Result<string, string> {
+  const written = writeArchy(design)
+  return written.ok
+    ? ok(written.value.yaml)
+    : err(written.error.map(describeArchyProblem).join(' '))
 }

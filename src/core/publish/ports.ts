@@ -8,8 +8,8 @@ import type { ActionInput, ActionSettings } from './action-input.ts'
 export interface OrgPort {
   identity(): OrgReply<Identity>
   integrations(): OrgReply<readonly OrgIntegration[]>
-  /** The actions of one category and of this name, without regard to case, with everything that they hold. */
-  findActions(category: string, name: string): OrgReply<readonly OrgAction[]>
+  /** All actions of a category, whose name is compared without regard to case. */
+  actionsIn(category: string): OrgReply<readonly ActionSummary[]>
   action(id: string): OrgReply<OrgAction>
   /** A secure call flow by its name, which is its identity together with the type. */
   findFlow(name: string): OrgReply<OrgFlow | null>
@@ -17,6 +17,7 @@ export interface OrgPort {
   validateActionDraft(id: string): OrgReply<readonly string[]>
   publishActionDraft(id: string, version: number): OrgReply<Versioned>
   deleteActionDraft(id: string): OrgReply<null>
+  deleteAction(id: string): OrgReply<null>
   updateAction(id: string, settings: ActionSettings, version: number): OrgReply<Versioned>
   registerFlowJob(): OrgReply<FlowJobTicket>
   /** Sends the YAML to the presigned address with exactly the headers of the ticket, and no token. */
@@ -42,7 +43,9 @@ export type OrgError =
   | { readonly code: 'cancelled' }
 
 export interface Identity {
-  readonly userName: string
+  /** Null for a client of its own, which is no person. */
+  readonly userName: string | null
+  readonly orgId: string
   readonly orgName: string
   /** Permissions such as `architect:flow:publish`, perhaps with wildcards; null when the org does not tell. */
   readonly permissions: readonly string[] | null
@@ -54,6 +57,11 @@ export interface OrgIntegration {
   readonly name: string
   readonly typeId: string
   readonly isActive: boolean
+}
+
+export interface ActionSummary {
+  readonly id: string
+  readonly name: string
 }
 
 export interface Versioned {

@@ -1,28 +1,34 @@
 import { describe, expect, it } from 'vitest'
 import { ok } from '../base/result.ts'
+import { sha256Hex } from '../base/sha256.ts'
 import { sessionTokenTemplate } from '../gateways/session-token/flow.ts'
+import type { ActionId } from '../base/ids.ts'
 import { type ActionInput, toActionInput } from './action-input.ts'
+import { hashesOf, textsOf } from './action-parts.ts'
 import type { Plan } from './plan.ts'
 import type { FlowJob, OrgAction, OrgFlow, OrgPort } from './ports.ts'
 import { describeJobError, type RunEvent, runPlan } from './run.ts'
 
 const input: ActionInput = toActionInput(sessionTokenTemplate.build().actions[0]!, 'i1')
+const of = { action: 'token' as ActionId, designName: input.name }
+const STEP = {
+  detail: '',
+  change: 'create',
+  parts: [],
+  takenBack: 'not-needed',
+  mayKeepOrg: false,
+} as const
 const plan: Plan = {
+  design: 'd1',
   flowName: 'Pay',
+  integration: { id: 'i1', name: 'Payments', typeId: 'custom-rest-actions', isActive: true },
   steps: [
+    { ...STEP, id: 'a', title: 'Create', work: { type: 'create-action', ...of, input } },
     {
-      id: 'a',
-      title: 'Create',
-      detail: '',
-      change: 'create',
-      work: { type: 'create-action', input },
-    },
-    {
+      ...STEP,
       id: 'f',
       title: 'Flow',
-      detail: '',
-      change: 'create',
-      work: { type: 'publish-flow', yaml: 'secureCall:' },
+      work: { type: 'publish-flow', yaml: 'secureCall:', before: null },
     },
   ],
 }
@@ -40,15 +46,17 @@ function willing(job: Iterator<FlowJob>, change: Partial<OrgPort> = {}) {
     return Promise.resolve(ok(value))
   }
   const org: OrgPort = {
-    identity: () => log('identity', { userName: '', orgName: '', permissions: null, scopes: null }),
+    identity: () =>
+      log('identity', { userName: '', orgId: '', orgName: '', permissions: null, scopes: null }),
     integrations: () => log('integrations', []),
-    findActions: () => log('findActions', []),
+    actionsIn: () => log('actionsIn', []),
     findFlow: () => log('findFlow', null),
     action: () => log('action', action),
     createActionDraft: () => log('createActionDraft', { id: 'a1', version: 1 }),
     validateActionDraft: () => log('validateActionDraft', []),
     publishActionDraft: () => log('publishActionDraft', { id: 'a1', version: 1 }),
     deleteActionDraft: () => log('deleteActionDraft', null),
+    deleteAction: () => log('deleteAction', null),
     updateAction: () => log('updateAction', { id: 'a1', version: 2 }),
     registerFlowJob: () => log('registerFlowJob', { id: 'j1', uploadUrl: 'http://u', headers: {} }),
     upload: () => log('upload', null),
@@ -63,6 +71,7 @@ async function run(org: OrgPort, isStopped: () => boolean = () => false) {
   const events: RunEvent[] = []
   const waits: number[] = []
   const outcome = await runPlan(plan, org, {
+    org: { id: 'o1', name: 'Org' },
     sleep: async (ms) => void waits.push(ms),
     isStopped,
     onEvent: (event) => events.push(event),
@@ -87,7 +96,28 @@ describe('a run', () => {
     ])
     expect(outcome).toEqual({
       ok: true,
-      value: { actions: [{ name: input.name, id: 'a1', version: 1 }], flow },
+      value: {
+        flow,
+        memory: {
+          org: { id: 'o1', name: 'Org' },
+          integration: { id: 'i1', name: 'Payments' },
+          actions: {
+            token: {
+              id: 'a1',
+              designName: input.name,
+              name: input.name,
+              version: 1,
+              hashes: hashesOf(textsOf(input)),
+            },
+          },
+          flow: {
+            id: 'f1',
+            name: 'Pay',
+            version: '1.0',
+            hash: sha256Hex('secureCall:'),
+          },
+        },
+      },
     })
     expect(waits).toEqual([1000])
   })
@@ -106,7 +136,7 @@ describe('a run', () => {
     const { outcome } = await run(org)
     expect(outcome).toMatchObject({
       ok: false,
-      error: { code: 'differs', parts: ['the secure flag'] },
+      error: { code: 'differs', parts: ['secure flag'] },
     })
   })
 

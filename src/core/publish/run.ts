@@ -1,10 +1,17 @@
+import type { ActionId } from '../base/ids.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import { type ActionInput, changedSettings, isSameContract } from './action-input.ts'
-import type { Plan, PlanStep } from './plan.ts'
+import { sha256Hex } from '../base/sha256.ts'
+import type { ActionInput } from './action-input.ts'
+import { differingParts, hashesOf, textsOf } from './action-parts.ts'
+import type { PublishedMemory, RememberedAction } from './memory.ts'
+import type { Plan } from './plan.ts'
+import type { OfAction, PlanStep } from './plan-step.ts'
 import type { FlowJob, OrgError, OrgFlow, OrgPort } from './ports.ts'
 
 /** Time and cancelling come from outside, so that tests need no waiting. */
 export interface RunEnvironment {
+  /** The org that is published to, as it tells its name. */
+  readonly org: { readonly id: string; readonly name: string }
   /** Resolves after so many milliseconds, or at once when the run is stopped. */
   sleep(ms: number): Promise<void>
   isStopped(): boolean
@@ -25,14 +32,10 @@ export type RunError =
   | { readonly code: 'job-without-flow' }
   | { readonly code: 'job-too-slow'; readonly minutes: number }
 
-/** What stands in the org after a run. */
+/** What stands in the org after a run, and what to remember of it for the next plan. */
 export interface Published {
-  readonly actions: readonly {
-    readonly name: string
-    readonly id: string
-    readonly version: number
-  }[]
   readonly flow: OrgFlow
+  readonly memory: PublishedMemory
 }
 
 /** Jobs are asked about once a second, for as long as Genesys' own provider waits (16 minutes). */
@@ -48,32 +51,33 @@ export async function runPlan(
   org: OrgPort,
   env: RunEnvironment,
 ): Promise<Result<Published, RunError>> {
-  const actions: { name: string; id: string; version: number }[] = []
-  let flow: OrgFlow | null = null
+  const actions: Record<ActionId, RememberedAction> = {}
+  let done: FlowResult | null = null
   for (const step of plan.steps) {
     if (env.isStopped()) return err({ code: 'cancelled' })
     env.onEvent({ type: 'started', step: step.id })
-    const done = await runStep(step, org, env)
-    if (!done.ok) {
-      env.onEvent({ type: 'failed', step: step.id, error: done.error })
-      return done
+    const result = await runStep(step, org, env)
+    if (!result.ok) {
+      env.onEvent({ type: 'failed', step: step.id, error: result.error })
+      return result
     }
-    const { value } = done
-    if (value.type === 'action') {
-      const { name, id, version } = value
-      actions.push({ name, id, version })
-    } else flow = value.flow
-    env.onEvent({
-      type: 'done',
-      step: step.id,
-      text:
-        value.type === 'action'
-          ? `version ${value.version}`
-          : `version ${value.flow.publishedVersion ?? 'unknown'} is live`,
-    })
+    const { value } = result
+    if (value.type === 'action') actions[value.action] = value.remembered
+    if (value.type === 'flow') done = value
+    env.onEvent({ type: 'done', step: step.id, text: resultText(value) })
   }
-  if (flow === null) throw new Error('Bug: a plan without a flow')
-  return ok({ actions, flow })
+  if (done === null) throw new Error('Bug: a plan without a flow')
+  const { flow, hash } = done
+  const { id, name, publishedVersion } = flow
+  return ok({
+    flow,
+    memory: {
+      org: env.org,
+      integration: { id: plan.integration.id, name: plan.integration.name },
+      actions,
+      flow: { id, name, version: publishedVersion ?? '', hash },
+    },
+  })
 }
 
 export function describeJobError(error: Exclude<RunError, OrgError>): string {
@@ -93,38 +97,62 @@ export function describeJobError(error: Exclude<RunError, OrgError>): string {
   }
 }
 
+interface FlowResult {
+  readonly type: 'flow'
+  readonly flow: OrgFlow
+  readonly hash: string
+}
+
 type StepResult =
-  | {
-      readonly type: 'action'
-      readonly name: string
-      readonly id: string
-      readonly version: number
-    }
-  | { readonly type: 'flow'; readonly flow: OrgFlow }
+  | { readonly type: 'action'; readonly action: ActionId; readonly remembered: RememberedAction }
+  | FlowResult
+  | { readonly type: 'removed' }
+
+function resultText(result: StepResult): string {
+  switch (result.type) {
+    case 'action':
+      return `version ${result.remembered.version}`
+    case 'flow':
+      return `version ${result.flow.publishedVersion ?? 'unknown'} is live`
+    case 'removed':
+      return 'removed'
+  }
+}
 
 async function runStep(
-  step: PlanStep,
+  { id, work }: PlanStep,
   org: OrgPort,
   env: RunEnvironment,
 ): Promise<Result<StepResult, RunError>> {
-  const { work } = step
-  const progress = (text: string) => env.onEvent({ type: 'progress', step: step.id, text })
+  if (work === null) throw new Error('Bug: a plan is run that is not decided')
+  const progress = (text: string) => env.onEvent({ type: 'progress', step: id, text })
   switch (work.type) {
-    case 'keep-action':
-      return ok({ type: 'action', name: work.name, id: work.id, version: work.version })
+    case 'keep-action': {
+      const { action, designName, name, version, hashes } = work
+      const remembered = { id: work.id, designName, name, version, hashes }
+      return ok({ type: 'action', action, remembered })
+    }
     case 'update-action': {
-      const updated = await org.updateAction(work.id, work.input, work.version)
-      return updated.ok ? readBack(work.id, work.input, org, progress) : updated
+      const { before, input } = work
+      const updated = await org.updateAction(before.id, input, before.version)
+      return updated.ok ? readBack(before.id, work, input, org, progress) : updated
     }
     case 'create-action':
-      return createAction(work.input, org, progress)
+      return createAction(work, work.input, org, progress)
     case 'publish-flow':
       return publishFlow(work.yaml, org, env, progress)
+    case 'keep-flow':
+      return ok({ type: 'flow', flow: work.flow, hash: work.hash })
+    case 'remove-action': {
+      const removed = await org.deleteAction(work.before.id)
+      return removed.ok || removed.error.code === 'not-found' ? ok({ type: 'removed' }) : removed
+    }
   }
 }
 
 /** A draft that is not accepted is removed again, so that a failed run leaves nothing half done behind. */
 async function createAction(
+  of: OfAction,
   input: ActionInput,
   org: OrgPort,
   progress: (text: string) => void,
@@ -142,12 +170,13 @@ async function createAction(
   }
   progress('publishing the draft')
   const published = await org.publishActionDraft(id, version)
-  return published.ok ? readBack(published.value.id, input, org, progress) : published
+  return published.ok ? readBack(published.value.id, of, input, org, progress) : published
 }
 
 /** What the org has now is what counts: a secret that it kept differently would be found by a caller. */
 async function readBack(
   id: string,
+  { action, designName }: OfAction,
   input: ActionInput,
   org: OrgPort,
   progress: (text: string) => void,
@@ -155,14 +184,12 @@ async function readBack(
   progress('reading it back')
   const found = await org.action(id)
   if (!found.ok) return found
-  const action = found.value
-  const parts = [
-    ...(action.secure === input.secure ? [] : ['the secure flag']),
-    ...(isSameContract(action.contract, input.contract) ? [] : ['the contract']),
-    ...changedSettings(action.config, input.config),
-  ]
+  const texts = textsOf(found.value)
+  const parts = differingParts(textsOf(input), texts)
   if (parts.length > 0) return err({ code: 'differs', action: input.name, parts })
-  return ok({ type: 'action', name: input.name, id, version: action.version })
+  const { name, version } = found.value
+  const remembered = { id, designName, name, version, hashes: hashesOf(texts) }
+  return ok({ type: 'action', action, remembered })
 }
 
 async function publishFlow(
@@ -181,7 +208,7 @@ async function publishFlow(
     if (env.isStopped()) return err({ code: 'cancelled' })
     const job = await org.flowJob(ticket.value.id)
     if (!job.ok) return job
-    const finished = await finishedJob(job.value, org)
+    const finished = await finishedJob(job.value, yaml, org)
     if (finished !== null) return finished
     progress(
       job.value.status === 'registered'
@@ -195,6 +222,7 @@ async function publishFlow(
 
 async function finishedJob(
   job: FlowJob,
+  yaml: string,
   org: OrgPort,
 ): Promise<Result<StepResult, RunError> | null> {
   if (job.status === 'failure') {
@@ -203,5 +231,5 @@ async function finishedJob(
   if (job.status !== 'success') return null
   if (job.flowId === null) return err({ code: 'job-without-flow' })
   const flow = await org.flow(job.flowId)
-  return flow.ok ? ok({ type: 'flow', flow: flow.value }) : flow
+  return flow.ok ? ok({ type: 'flow', flow: flow.value, hash: sha256Hex(yaml) }) : flow
 }
