@@ -1,4 +1,5 @@
 import { asObject } from '../../../kinds/archy-values.ts'
+import type { Call } from '../../../kinds/facts.ts'
 import type { Design } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
@@ -36,11 +37,11 @@ token -> pay: pay(waiting=PromptSystem.processing) -> done: return`,
     ],
   },
   *check({ design, analysis, report }) {
-    if (hasDefaultPrompt(design)) return
     const { fetches, payments } = analysis.roles
     for (const role of [...fetches, ...payments]) {
       const { call } = analysis.graph.facts(role.node)
-      if (call === null || !call.secure || call.processingPrompt.trim() !== '') continue
+      if (call === null || call.processingPrompt.trim() !== '') continue
+      if (hasDefaultPrompt(design, call)) continue
       if (!analysis.isReachable(role.node)) continue
       const isFetch = fetches.some((fetch) => fetch === role)
       const { node } = role
@@ -79,7 +80,8 @@ function playWhileWaiting({ id, name, props }: FlowNode): Fix {
 }
 
 /** Steps without a prompt of their own play the one that the flow's settings name, where an import names one. */
-function hasDefaultPrompt({ flow }: Design): boolean {
-  const defaults = asObject(asObject(flow.carried?.['settingsActionDefaults'])['callDataSecure'])
-  return asObject(defaults['processingPrompt'])['lit'] !== undefined
+function hasDefaultPrompt({ flow }: Design, { secure }: Call): boolean {
+  const settings = asObject(flow.carried?.['settingsActionDefaults'])
+  const { processingPrompt } = asObject(settings[secure ? 'callDataSecure' : 'callData'])
+  return asObject(processingPrompt)['lit'] !== undefined
 }
