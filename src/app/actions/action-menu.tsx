@@ -4,6 +4,7 @@ import { asNew } from '../form/new-action.ts'
 import { useDesign, useDocument } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
 import { Menu } from '../ui/menu.tsx'
+import { exportActionFile } from './import/export-action-file.ts'
 import { removeAction } from './remove-action.ts'
 
 /** What can be done with an action as a whole. */
@@ -37,6 +38,12 @@ export function ActionMenu({
             edit({ type: 'add-action', action: copy }, `Duplicate ${action.name}`)
             showStage({ type: 'action', action: copy.id })
           },
+        },
+        {
+          id: 'export',
+          label: 'Export as Genesys action file',
+          icon: 'export',
+          onSelect: () => void exportActionFile(design, action),
         },
         { line: 'end' },
         {

@@ -3,11 +3,21 @@ import { GATEWAYS } from '#core/gateways/registry.ts'
 import type { DataAction } from '#core/model/data-action.ts'
 import { asNew, blankAction } from '../form/new-action.ts'
 import { useDesign, useDocument } from '../state/document-store.ts'
-import { useView } from '../state/view-store.ts'
+import { type ActionSource, useView } from '../state/view-store.ts'
 import { Menu, type MenuEntry } from '../ui/menu.tsx'
 import { PURPOSE_WORDS } from './action-words.ts'
 
-/** A blank action, or one of a gateway that we know. */
+const SOURCES: readonly {
+  readonly id: ActionSource
+  readonly label: string
+  readonly hint: string
+}[] = [
+  { id: 'curl', label: 'From cURL…', hint: 'The command of a gateway’s documentation' },
+  { id: 'openapi', label: 'From OpenAPI…', hint: 'One operation of an API’s description' },
+  { id: 'file', label: 'From a Genesys action file…', hint: 'Exported from Genesys Cloud' },
+]
+
+/** A blank action, one that is made from something that is there already, or one of a gateway that we know. */
 export function NewActionMenu({ children }: { readonly children: ReactElement }) {
   const design = useDesign()
   const edit = useDocument((state) => state.edit)
@@ -27,6 +37,11 @@ export function NewActionMenu({ children }: { readonly children: ReactElement })
           icon: 'plus',
           onSelect: () => add(blankAction(design)),
         },
+        ...SOURCES.map((source) => ({
+          ...source,
+          icon: 'read' as const,
+          onSelect: () => showStage({ type: 'new-action' as const, from: source.id }),
+        })),
         ...GATEWAYS.flatMap((gateway): MenuEntry[] => [
           { heading: gateway.title },
           ...gateway.actions.map((action) => ({

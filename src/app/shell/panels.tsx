@@ -15,6 +15,11 @@ const ActionEditor = lazy(async () => ({
   default: (await import('../actions/action-editor.tsx')).ActionEditor,
 }))
 
+/** Loaded when something is imported: it brings readers of other formats along. */
+const NewActionPage = lazy(async () => ({
+  default: (await import('../actions/import/new-action-page.tsx')).NewActionPage,
+}))
+
 const LEFT_LABELS: Readonly<Record<LeftPanel, string>> = {
   add: 'Add',
   outline: 'Outline',
@@ -56,7 +61,7 @@ function LeftContent({ panel }: { readonly panel: LeftPanel }) {
   }
 }
 
-/** The middle: the canvas, or the editor of a data action. */
+/** The middle: the canvas, the editor of a data action, or the page that makes one from something else. */
 export function Stage({ stage }: { readonly stage: StageChoice }) {
   return (
     <main
@@ -68,7 +73,11 @@ export function Stage({ stage }: { readonly stage: StageChoice }) {
         <Canvas />
       ) : (
         <Suspense fallback={<Notice title="Opening the action…" isQuiet />}>
-          <ActionEditor action={stage.action} />
+          {stage.type === 'action' ? (
+            <ActionEditor action={stage.action} />
+          ) : (
+            <NewActionPage key={stage.from} from={stage.from} />
+          )}
         </Suspense>
       )}
     </main>

@@ -18,7 +18,7 @@ const PANELS: readonly {
 export function Rail() {
   const leftPanel = useView((state) => state.leftPanel)
   const isViewed = useDocument((state) => state.viewedType !== null)
-  const isEditingAction = useView((state) => state.stage.type === 'action')
+  const isEditingAction = useView((state) => state.stage.type !== 'canvas')
   return (
     <nav className="shell-rail" data-pane="rail" aria-label="Panels">
       {PANELS.filter(({ id }) => id !== 'add' || !isViewed).map(({ id, label, icon }) => (

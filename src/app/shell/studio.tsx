@@ -78,7 +78,7 @@ function Workbench({
   const isViewed = useDocument((state) => state.viewedType !== null)
   const { isLeftOver, isInspectorOver } = useFolding()
   useStudioShortcuts()
-  const isWideStage = stage.type === 'action'
+  const isWideStage = stage.type !== 'canvas'
   return (
     <div className={classNames('shell-studio', isWideStage && 'is-wide-stage')}>
       <SkipLinks />

@@ -8,7 +8,10 @@ import { useMedia } from './use-media.ts'
  * is back.
  */
 export function useFolding(): { readonly isLeftOver: boolean; readonly isInspectorOver: boolean } {
-  const edited = useView(({ stage }) => (stage.type === 'action' ? stage.action : null))
+  const edited = useView(({ stage }) => {
+    if (stage.type === 'canvas') return null
+    return stage.type === 'action' ? stage.action : stage.from
+  })
   const isNarrow = useMedia('(max-width: 1199px)')
   const isInspectorOver = useMedia('(max-width: 1099px)')
   const folded = useRef<LeftPanel>('add')

@@ -3,10 +3,13 @@ import type { ActionId, NodeId, TaskId, VariableId } from '#core/base/ids.ts'
 
 /** What stands in the left panel, or null when it is folded to its rail. */
 export type LeftPanel = 'add' | 'outline' | 'variables' | 'actions'
-/** What fills the middle: the canvas or the editor of one data action. */
+/** What a new data action can be made from. */
+export type ActionSource = 'curl' | 'openapi' | 'file'
+/** What fills the middle: the canvas, the editor of one data action, or the page that makes one from something else. */
 export type Stage =
   | { readonly type: 'canvas' }
   | { readonly type: 'action'; readonly action: ActionId }
+  | { readonly type: 'new-action'; readonly from: ActionSource }
 
 /** Where the form should put the focus, counted so that the same place can be asked for twice. */
 export interface FocusRequest {

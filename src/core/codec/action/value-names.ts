@@ -72,7 +72,8 @@ function sketchValue(
       : name,
     sensitivity,
   }
-  const { where, type, required = true, description = '' } = found
+  const { where, type, required = true } = found
+  const description = hideSecrets(found.description ?? '', where, credentials).text
   return { id, where, text, type, required, description, roles, best }
 }
 
