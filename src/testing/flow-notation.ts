@@ -100,7 +100,7 @@ function parseStep(text: string): StepMention {
     const [, name = '', word = '', args = ''] = introduced
     return { name, output: null, kind: { word, args } }
   }
-  const [, name, output = null] = /^(\w+)(?:\.(\w+))?$/.exec(text) ?? []
+  const [, name, output = null] = /^(\w+)(?:\.([\w-]+))?$/.exec(text) ?? []
   if (name === undefined) throw new Error(`Not a step of a flow: ${text}`)
   return { name, output, kind: null }
 }

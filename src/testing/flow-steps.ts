@@ -1,4 +1,5 @@
 import { kindOf } from '#core/kinds/registry.ts'
+import { caseId } from '#core/kinds/switch/evaluate.ts'
 import { expression, type Json, literal, NO_VALUE, speech, type Value } from '#core/model/values.ts'
 import { cut } from './flow-notation.ts'
 
@@ -76,6 +77,15 @@ const STEPS: Readonly<Record<string, (args: string) => BuiltStep>> = {
   calltask: (args) => ({ kind: 'call-task', props: { task: args === '' ? null : args } }),
   endtask: (args) => ({ kind: 'end-task', props: { outputPath: args } }),
   decide: (args) => ({ kind: 'decision', props: { condition: args } }),
+  switch: (args) => ({
+    kind: 'switch',
+    props: {
+      evaluate: {
+        on: null,
+        cases: cut(args, ';').map((text, i) => ({ id: caseId(i), value: expression(text) })),
+      },
+    },
+  }),
   loop(args) {
     const { first = '', named } = options(args)
     const { pass = '' } = named
