@@ -78,6 +78,7 @@ const NOTATION = `The examples name the steps of a flow and connect them with ar
 | \`set(x = …)\` | Update Data |
 | \`extract(x = …)\` | Extract Secure Data |
 | \`data(x = …)\` | Set Participant Data |
+| \`read(x = Name)\` | Get Participant Data: the attribute \`Name\` into \`Task.x\` |
 | \`return\`, \`transfer(…)\`, \`hangup\` | Return to Agent, Transfer to ACD, Disconnect |
 
 | \`call(Charge, Id=…)\` | Call Secure Data of the action \`Charge\`, whose input \`Id\` gets what stands behind the = |
