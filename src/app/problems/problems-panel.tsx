@@ -150,6 +150,7 @@ const GROUP_WORDS: Readonly<Record<RuleGroup, string>> = {
   caller: 'what the caller meets',
   pci: 'PCI DSS',
   publish: 'what publishing would refuse',
+  flow: 'what Architect asks of every step',
 }
 
 /** Only what there are rules for. */

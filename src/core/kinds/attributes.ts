@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Json, type Value, valueSchema } from '../model/values.ts'
 import { asList, asObject, readValue, writeValue } from './archy-values.ts'
 import type { FacePart, FaceRow, JsonObject } from './define.ts'
+import { type Lack, nameLacks, textLacks, valueLacks } from './demands.ts'
 import type { Assignment, Use } from './facts.ts'
 import { moreFace, valueFace, variableFace } from './face.ts'
 import { valueUses } from './uses.ts'
@@ -17,8 +18,15 @@ export type AttributeVariable = Readonly<z.infer<typeof attributeVariableSchema>
 /** Names and values of attributes are seen beyond the flow. */
 export function attributeUses(attributes: readonly Attribute[]): readonly Use[] {
   return attributes.flatMap(({ name, value }, i) => [
-    ...valueUses(name, 'participant-data', `attributes.${i}.name`),
-    ...valueUses(value, 'participant-data', `attributes.${i}.value`),
+    ...valueUses(name, 'participant-data', `attributes.${i}.name`, 'string'),
+    ...valueUses(value, 'participant-data', `attributes.${i}.value`, 'string'),
+  ])
+}
+
+export function attributeLacks(attributes: readonly Attribute[]): readonly Lack[] {
+  return attributes.flatMap(({ name, value }, i) => [
+    ...nameLacks(name, `attributes.${i}.name`, 'the name of an attribute'),
+    ...valueLacks(value, `attributes.${i}.value`, 'the value of an attribute'),
   ])
 }
 
@@ -46,7 +54,7 @@ export function readAttributes(json: Json | undefined): Attribute[] {
 
 export function attributeNameUses(attributes: readonly AttributeVariable[]): readonly Use[] {
   return attributes.flatMap(({ name }, i) =>
-    valueUses(name, 'participant-data', `attributes.${i}.name`),
+    valueUses(name, 'participant-data', `attributes.${i}.name`, 'string'),
   )
 }
 
@@ -58,8 +66,23 @@ export function attributeAssigns(
   return attributes.flatMap(({ variable }, i) =>
     variable === ''
       ? []
-      : [{ output, variable, field: `attributes.${i}.variable`, source: { type: 'system' } }],
+      : [
+          {
+            output,
+            variable,
+            field: `attributes.${i}.variable`,
+            source: { type: 'system' },
+            gives: 'string',
+          },
+        ],
   )
+}
+
+export function attributeVariableLacks(attributes: readonly AttributeVariable[]): readonly Lack[] {
+  return attributes.flatMap(({ name, variable }, i) => [
+    ...nameLacks(name, `attributes.${i}.name`, 'the name of an attribute'),
+    ...textLacks(variable, `attributes.${i}.variable`, 'the variable that takes an attribute'),
+  ])
 }
 
 export function attributeVariablesFace(

@@ -8,10 +8,10 @@ import { transferToUser } from './transfer-to-user/index.ts'
 const NO_FAILURE = { errorType: { noValue: true }, errorMessage: { noValue: true } }
 
 describe.each([
-  [transferToNumber, 'targetNumber', { lit: '+15551234567' }, '+15551234567', 'choose a number'],
-  [transferToUser, 'targetUser', { lit: { name: 'Ada' } }, 'Ada', 'choose a user'],
-  [transferToGroup, 'targetGroup', { lit: { name: 'Billing' } }, 'Billing', 'choose a group'],
-] as const)('$title', (kind, key, target, name, missing) => {
+  [transferToNumber, 'string', 'targetNumber', { lit: '+15551234567' }, '+15551234567', 'choose a number'],
+  [transferToUser, 'user', 'targetUser', { lit: { name: 'Ada' } }, 'Ada', 'choose a user'],
+  [transferToGroup, 'group', 'targetGroup', { lit: { name: 'Billing' } }, 'Billing', 'choose a group'],
+] as const)('$title', (kind, expects, key, target, name, missing) => {
   const body = {
     [key]: target,
     connectTimeout: { lit: { seconds: 15 } },
@@ -47,7 +47,7 @@ describe.each([
 
   test('hands its target out, which secure variables cannot be part of', () => {
     expect(factsFor(kind, { target: expression('Task.Target') }).uses).toEqual([
-      { place: 'transfer', field: 'target', expression: 'Task.Target' },
+      { place: 'transfer', field: 'target', expression: 'Task.Target', expects },
     ])
   })
 

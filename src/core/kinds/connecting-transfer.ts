@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DataType } from '../language/expression/types.ts'
 import { NO_VALUE, type Value, valueSchema } from '../model/values.ts'
 import {
   readNamed,
@@ -53,11 +54,14 @@ interface Target {
   readonly property: string
   /** Whether a literal is an object's name, `lit: {name: …}`, or the text itself. */
   readonly isNamed: boolean
+  /** The type that an expression for it must yield. */
+  readonly expects: DataType
 }
 
 /** A transfer that rings a number, a user or a group, written in the order of a Transfer to Secure Flow. */
 export function defineConnectingTransfer(target: Target): NodeKind {
-  const { id, title, summary, icon, docs, label, missing, archyKey, property, isNamed } = target
+  const { id, title, summary, icon, docs, label, missing, archyKey, property, isNamed, expects } =
+    target
   const write: (value: Value) => ReturnType<typeof writeValue> = isNamed ? writeNamed : writeValue
   const read = isNamed ? readNamed : readValue
   return defineNodeKind({
@@ -88,7 +92,7 @@ export function defineConnectingTransfer(target: Target): NodeKind {
     facts: (props) =>
       transferFacts(
         props,
-        valueUses(props.target, 'transfer', 'target'),
+        valueUses(props.target, 'transfer', 'target', expects),
         targetOf('target', props.target),
         props.connectSeconds ?? ASSUMED_RING_SECONDS,
       ),

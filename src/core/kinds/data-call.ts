@@ -17,6 +17,7 @@ import {
   type NodeKind,
   type Surroundings,
 } from './define.ts'
+import { valueLacks } from './demands.ts'
 import { moreFace, variableFace } from './face.ts'
 import type { Assignment, Place, Source } from './facts.ts'
 import { FAILURE, SUCCESS, TIMEOUT } from './outputs.ts'
@@ -93,6 +94,16 @@ export function defineDataCall(call: DataCall): NodeKind {
           ...bindings('failureOutputs', Object.entries(props.failureOutputs), FAILURE.id, () => ({
             type: 'system',
           })),
+        ],
+        lacks: [
+          ...(props.action === null
+            ? [{ field: 'action', what: 'the data action that it calls' }]
+            : []),
+          ...Object.entries(props.inputs).flatMap(([name, value]) =>
+            value.type === 'none'
+              ? []
+              : valueLacks(value, `inputs.${name}`, `a value for the input ${name}`),
+          ),
         ],
         seconds: {
           success: within,

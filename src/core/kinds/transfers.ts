@@ -52,7 +52,9 @@ export const TRANSFER_PROPERTIES = [
 
 /** Whom a value names: nobody when there is none. */
 export function targetOf(field: string, target: Value): TransferTarget {
-  const isMissing = target.type === 'none' || (target.type === 'literal' && target.value === '')
+  const isMissing =
+    target.type === 'none' ||
+    (target.type === 'literal' ? target.value === '' : target.text.trim() === '')
   return { field, isMissing, flow: null }
 }
 

@@ -9,6 +9,7 @@ const GROUP_TITLES: Readonly<Record<RuleGroup, string>> = {
   caller: 'Caller experience',
   pci: 'PCI DSS',
   publish: 'Publishing',
+  flow: 'What Architect checks',
 }
 
 const GENERATED = '<!-- Generated from the rules: change the rule, then run `npm run docs`. -->'

@@ -13,6 +13,7 @@ import {
   writeSeconds,
 } from '../archy-values.ts'
 import { defineNodeKind, type JsonObject } from '../define.ts'
+import { textLacks } from '../demands.ts'
 import { audioFace, variableFace } from '../face.ts'
 import { FAILURE, SUCCESS } from '../outputs.ts'
 import { ask, leave } from '../simulation.ts'
@@ -137,8 +138,10 @@ Input action"). Reading the digits back as verification plays them aloud: never 
                 variable: props.variable,
                 field: 'variable',
                 source: { type: 'keypad', minDigits, maxDigits, withSymbols },
+                gives: 'string',
               },
             ],
+      lacks: textLacks(props.variable, 'variable', 'the variable that it fills'),
       seconds: { success: worst, failure: worst },
       call: null,
       ends: null,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Value } from '../../model/values.ts'
 import { readBranches, readValue, writeBranches } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
+import { textLacks } from '../demands.ts'
 import { NO_TIME, type Output } from '../facts.ts'
 import { isTrue, leave } from '../simulation.ts'
 
@@ -37,8 +38,12 @@ check digit in Extract Secure Data, into a boolean that is not secure, and decid
   ],
   facts: ({ condition }) => ({
     outputs: [YES, NO],
-    uses: condition === '' ? [] : [{ place: 'logic', field: 'condition', expression: condition }],
+    uses:
+      condition === ''
+        ? []
+        : [{ place: 'logic', field: 'condition', expression: condition, expects: 'boolean' }],
     assigns: [],
+    lacks: textLacks(condition, 'condition', 'a condition'),
     seconds: { yes: NO_TIME, no: NO_TIME },
     call: null,
     ends: null,

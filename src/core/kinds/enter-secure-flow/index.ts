@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textLacks } from '../demands.ts'
 import { defineNodeKind } from '../define.ts'
 import { NO_TIME } from '../facts.ts'
 import { moreFace, variableFace } from '../face.ts'
@@ -51,6 +52,9 @@ sensitive data (Genesys Resource Center, "Transfer to Secure Flow"). Unpack it h
       field: `unpack.${i}.expression`,
       expression,
     })),
+    lacks: unpack.flatMap(({ variable, expression }, i) =>
+      variable === '' ? [] : textLacks(expression, `unpack.${i}.expression`, 'a value'),
+    ),
     assigns: unpack.flatMap(({ variable, expression }, i) =>
       variable === ''
         ? []

@@ -42,6 +42,7 @@ test('it assigns what it reads on its only way on', () => {
       place: 'participant-data',
       field: 'attributes.1.name',
       expression: 'Append("note-", Task.Status)',
+      expects: 'string',
     },
   ])
 })

@@ -3,6 +3,7 @@ import { isOfType } from '../../language/expression/values.ts'
 import {
   attributeAssigns,
   attributeNameUses,
+  attributeVariableLacks,
   attributeVariableSchema,
   attributeVariablesFace,
   readAttributeVariables,
@@ -34,6 +35,7 @@ it before it is charged. Participant data can be seen by agents and reports: it 
     outputs: [NEXT],
     uses: attributeNameUses(attributes),
     assigns: attributeAssigns(attributes, NEXT.id),
+    lacks: attributeVariableLacks(attributes),
     seconds: { next: NO_TIME },
     call: null,
     ends: null,

@@ -10,6 +10,7 @@ import {
   writeValue,
 } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
+import { textLacks, valueLacks, valueLiterals } from '../demands.ts'
 import { valueFace, variableFace } from '../face.ts'
 import { NO_TIME, type Output } from '../facts.ts'
 import { leave } from '../simulation.ts'
@@ -48,11 +49,24 @@ leads to what follows *done* leaves the loop early (Genesys: **Exit Loop**). The
   ],
   facts: ({ index, count }) => ({
     outputs: [{ ...EACH, ...passesOf(count) }, DONE],
-    uses: valueUses(count, 'logic', 'count'),
+    uses: valueUses(count, 'logic', 'count', 'integer'),
     assigns:
       index === ''
         ? []
-        : [{ output: EACH.id, variable: index, field: 'index', source: { type: 'system' } }],
+        : [
+            {
+              output: EACH.id,
+              variable: index,
+              field: 'index',
+              source: { type: 'system' },
+              gives: 'integer',
+            },
+          ],
+    lacks: [
+      ...valueLacks(count, 'count', 'how often it repeats'),
+      ...textLacks(index, 'index', 'the variable that counts the passes'),
+    ],
+    literals: valueLiterals(count, 'count', 'integer'),
     seconds: { loop: NO_TIME, next: NO_TIME },
     call: null,
     ends: null,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { audioSchema, NO_AUDIO } from '../../model/values.ts'
 import { readAudio, writeAudio } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
+import { audioLacks } from '../demands.ts'
 import { audioFace } from '../face.ts'
 import { NEXT } from '../outputs.ts'
 import { leave } from '../simulation.ts'
@@ -29,6 +30,7 @@ than the last four digits of a card. Whether the caller may interrupt is the sec
     outputs: [NEXT],
     uses: audioUses(audio, 'audio'),
     assigns: [],
+    lacks: audioLacks(audio, 'audio', 'what it plays'),
     seconds: { next: { min: 0, max: audioSeconds(audio) } },
     call: null,
     ends: null,

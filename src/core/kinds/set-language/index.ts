@@ -3,6 +3,7 @@ import { NO_VALUE, valueSchema } from '../../model/values.ts'
 import { ASSUMED } from '../archy-assumptions.ts'
 import { readValue, writeValue } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
+import { nameLacks } from '../demands.ts'
 import { valueFace } from '../face.ts'
 import { NO_TIME } from '../facts.ts'
 import { NEXT } from '../outputs.ts'
@@ -32,8 +33,9 @@ an exported flow supports are those of the import, or its default language alone
   fields: [{ key: 'language', label: 'Language', control: { type: 'value' } }],
   facts: ({ language }) => ({
     outputs: [NEXT],
-    uses: valueUses(language, 'language', 'language'),
+    uses: valueUses(language, 'language', 'language', 'string'),
     assigns: [],
+    lacks: nameLacks(language, 'language', 'a language'),
     seconds: { next: NO_TIME },
     call: null,
     ends: null,

@@ -14,7 +14,9 @@ test('it goes on in no time, and its expression cannot read secure variables', (
   const { outputs, seconds, uses } = factsFor(setLanguage, { language: expression('Flow.Lang') })
   expect(outputs.map(({ id }) => id)).toEqual(['next'])
   expect(seconds['next']).toEqual({ min: 0, max: 0 })
-  expect(uses).toEqual([{ place: 'language', field: 'language', expression: 'Flow.Lang' }])
+  expect(uses).toEqual([
+    { place: 'language', field: 'language', expression: 'Flow.Lang', expects: 'string' },
+  ])
 })
 
 test('its card shows the language', () => {

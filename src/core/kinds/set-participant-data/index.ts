@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { textOf } from '../../language/expression/value-text.ts'
 import {
+  attributeLacks,
   attributeSchema,
   attributesFace,
   attributeUses,
@@ -33,6 +34,7 @@ Names are case-sensitive and persist across flows; attributes set after the conv
     outputs: [NEXT],
     uses: attributeUses(attributes),
     assigns: [],
+    lacks: attributeLacks(attributes),
     seconds: { next: NO_TIME },
     call: null,
     ends: null,

@@ -18,7 +18,12 @@ test('an action is written as it was read', () => {
 test('what it writes leaves the flow, encrypted or not, and cannot be secure', () => {
   const { uses } = factsFor(setSecuredData, { attributes })
   expect(uses).toEqual([
-    { place: 'participant-data', field: 'attributes.0.value', expression: 'Task.Status' },
+    {
+      place: 'participant-data',
+      field: 'attributes.0.value',
+      expression: 'Task.Status',
+      expects: 'string',
+    },
   ])
   expect(PLACES['participant-data']).toMatchObject({ secureAllowed: false, leavesFlow: true })
 })

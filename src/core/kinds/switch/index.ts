@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { areEqual } from '../../language/expression/equality.ts'
 import { NO_VALUE } from '../../model/values.ts'
 import { defineNodeKind } from '../define.ts'
+import { valueLacks, valueLiterals } from '../demands.ts'
 import { NO_TIME, type Output } from '../facts.ts'
 import { moreFace, valueFace } from '../face.ts'
 import { isTrue, leave } from '../simulation.ts'
@@ -50,15 +51,27 @@ Secure Data work out what to decide on, such as the brand of a card.`,
   fields: [{ key: 'evaluate', label: 'Cases', control: { type: 'switch' } }],
   facts({ evaluate }) {
     const outputs = [...evaluate.cases.map(caseOutput), DEFAULT]
+    const { on, cases } = evaluate
+    const type = on?.type ?? 'boolean'
+    const values = [
+      ...(on === null
+        ? []
+        : [{ value: on.value, field: SUBJECT, what: 'what its cases are compared with' }]),
+      ...cases.map(({ value }, i) => ({
+        value,
+        field: `evaluate.cases.${i}.value`,
+        what: `the value of case ${i + 1}`,
+      })),
+    ]
     return {
       outputs,
-      uses: [
-        ...(evaluate.on === null ? [] : valueUses(evaluate.on.value, 'logic', 'evaluate.on.value')),
-        ...evaluate.cases.flatMap(({ value }, i) =>
-          valueUses(value, 'logic', `evaluate.cases.${i}.value`),
-        ),
-      ],
+      uses: values.flatMap(({ value, field }) => valueUses(value, 'logic', field, type)),
       assigns: [],
+      // A case without a value is published, and never fits.
+      lacks: values.flatMap(({ value, field, what }) =>
+        value.type === 'none' && field !== SUBJECT ? [] : valueLacks(value, field, what),
+      ),
+      literals: values.flatMap(({ value, field }) => valueLiterals(value, field, type)),
       seconds: Object.fromEntries(outputs.map(({ id }) => [id, NO_TIME])),
       call: null,
       ends: null,
@@ -95,6 +108,9 @@ Secure Data work out what to decide on, such as the brand of a card.`,
     },
   },
 })
+
+/** Where the facts name what the cases are compared with. */
+const SUBJECT = 'evaluate.on.value'
 
 const UNREADABLE = { evaluate: { on: null, cases: [] }, branches: {} }
 

@@ -92,8 +92,13 @@ describe('the ways out of a switch', () => {
 
 test('every expression of a switch is read as logic, where secure variables cannot be', () => {
   expect(factsFor(switchKind, { evaluate: comparison }).uses).toEqual([
-    { place: 'logic', field: 'evaluate.on.value', expression: 'Task.Status' },
-    { place: 'logic', field: 'evaluate.cases.2.value', expression: 'Task.Failure_Reason' },
+    { place: 'logic', field: 'evaluate.on.value', expression: 'Task.Status', expects: 'string' },
+    {
+      place: 'logic',
+      field: 'evaluate.cases.2.value',
+      expression: 'Task.Failure_Reason',
+      expects: 'string',
+    },
   ])
 })
 

@@ -40,7 +40,7 @@ the agent, who does not get the caller back (Genesys Resource Center, "Secure fl
   facts: (props) =>
     transferFacts(
       props,
-      valueUses(props.queue, 'transfer', 'queue'),
+      valueUses(props.queue, 'transfer', 'queue', 'queue'),
       targetOf('queue', props.queue),
     ),
   face: ({ queue }) => [[{ type: 'text', text: 'to' }, valueFace(queue, 'choose a queue')]],

@@ -28,7 +28,12 @@ test('it ends the path when it works, and reads nothing but its audio', () => {
   expect(facts.ends).toBe('transfer')
   expect(facts.outputs.map(({ id }) => id)).toEqual(['failure'])
   expect(facts.uses).toEqual([
-    { place: 'audio', field: 'beforeAudio', expression: 'ToAudioTTS(Task.Status)' },
+    {
+      place: 'audio',
+      field: 'beforeAudio',
+      expression: 'ToAudioTTS(Task.Status)',
+      expects: 'audio',
+    },
   ])
 })
 

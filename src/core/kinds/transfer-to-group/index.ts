@@ -22,4 +22,5 @@ Without a connect timeout, ringing is counted as 60 s.`,
   archyKey: 'transferToGroup',
   property: ASSUMED.ringingTarget.value.group,
   isNamed: true,
+  expects: 'group',
 })

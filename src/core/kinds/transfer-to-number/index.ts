@@ -21,4 +21,5 @@ transfer is kept from an import and not shown here. Without a connect timeout, r
   archyKey: 'transferToNumber',
   property: ASSUMED.ringingTarget.value.number,
   isNamed: false,
+  expects: 'string',
 })

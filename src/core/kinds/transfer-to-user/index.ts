@@ -22,4 +22,5 @@ Without a connect timeout, ringing is counted as 60 s.`,
   archyKey: 'transferToUser',
   property: ASSUMED.ringingTarget.value.user,
   isNamed: true,
+  expects: 'user',
 })

@@ -6,6 +6,8 @@ import { NEXT } from '../outputs.ts'
 import {
   readStatements,
   statementAssigns,
+  statementLacks,
+  statementLiterals,
   statementSchema,
   statementsFace,
   statementUses,
@@ -32,6 +34,8 @@ Resource Center, "Manage a variable"). To clear a string, set it to \`""\`: the 
     outputs: [NEXT],
     uses: statementUses(statements, 'assignment'),
     assigns: statementAssigns(statements, 'assignment'),
+    lacks: statementLacks(statements),
+    literals: statementLiterals(statements),
     seconds: { next: NO_TIME },
     call: null,
     ends: null,

@@ -1,0 +1,55 @@
+import type { TaskId } from '../base/ids.ts'
+import { builtInVariables } from '../language/expression/built-in-variables.ts'
+import { checkExpression, type VariableScope } from '../language/expression/check.ts'
+import {
+  describeExpressionError,
+  type ExpressionError,
+} from '../language/expression/expression-error.ts'
+import { parseExpression } from '../language/expression/parse.ts'
+import {
+  describeExpressionProblem,
+  type ExpressionProblem,
+} from '../language/expression/problem.ts'
+import type { DataType } from '../language/expression/types.ts'
+import type { DesignIndex } from '../model/design-index.ts'
+
+/** What Architect refuses of an expression, and the piece of its text that it refuses. */
+export interface ExpressionFinding {
+  readonly code: ExpressionError['code'] | ExpressionProblem['code']
+  readonly start: number
+  readonly end: number
+  /** A sentence. */
+  readonly says: string
+}
+
+/** Everything that is wrong with an expression inside a task, in the order of its text; `expected` is the type needed. */
+export function expressionFindings(
+  text: string,
+  task: TaskId,
+  index: DesignIndex,
+  expected?: DataType,
+): readonly ExpressionFinding[] {
+  const parsed = parseExpression(text)
+  if (!parsed.ok) {
+    const { code, start, end } = parsed.error
+    return [{ code, start, end, says: describeExpressionError(parsed.error) }]
+  }
+  const checked = checkExpression(parsed.value, scopeOf(task, index), {
+    // Where secure variables may be read is asked of the place by a rule of its own.
+    allowSecure: true,
+    ...(expected === undefined ? {} : { expected }),
+  })
+  if (checked.ok) return []
+  return checked.error.map((problem) => {
+    const { code, start, end } = problem
+    return { code, start, end, says: describeExpressionProblem(problem) }
+  })
+}
+
+function scopeOf(task: TaskId, index: DesignIndex): VariableScope {
+  return (name) => index.variable(name, task) ?? BUILT_IN.get(name.toLowerCase())
+}
+
+const BUILT_IN = new Map(
+  builtInVariables().map(({ name, type }) => [name.toLowerCase(), { type, secure: false }]),
+)

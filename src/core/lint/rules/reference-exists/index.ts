@@ -1,0 +1,98 @@
+import { isStub } from '../../../model/data-action.ts'
+import { inWords } from '../../words.ts'
+import { defineRule } from '../../define.ts'
+
+/** Variables are asked by set-before-read, and data actions by referenced-action-exists. */
+export const referenceExists = defineRule({
+  rule: 'reference-exists',
+  code: 'SF-FLOW-05',
+  severity: 'error',
+  group: 'flow',
+  messages: {
+    input:
+      '“{{node}}” gives “{{action}}” the input “{{property}}”, which its contract does not have: Architect refuses to publish the flow. {{known}} Remove the value, or add the input to the action.',
+    output:
+      '“{{node}}” takes “{{property}}” from “{{action}}”, which its contract does not return: Architect refuses to publish the flow. {{known}} Take another output, or add it to the action.',
+    jump: '“{{node}}” goes to a {{what}} that the flow does not have: Architect refuses to publish the flow. Connect what leads to “{{node}}” with a step instead, and delete it.',
+    handler:
+      'After an error the call goes to a task that the flow does not have: Architect refuses to publish the flow. Choose another task.',
+  },
+  docs: {
+    summary:
+      'What a step names exists: the inputs and outputs of its data action, the task that it goes to.',
+    why: 'Architect refuses to publish a flow that names what there is not. Mostly the contract or a task was renamed after the step was made.',
+    source: 'Checks of Architect when it validates a flow.',
+    fix: 'Choose something that exists. A value for an input that does not exist is removed by the fix; what you take from an output is yours to choose anew.',
+    invalid: [
+      {
+        shows: 'An input that the contract does not have.',
+        flow: `action Charge in Amount
+start -> pay: call(Charge, Amount="5", PIN="1") -> done: return
+otherwise -> done`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'Only what the contract has.',
+        flow: `action Charge in Amount
+start -> pay: call(Charge, Amount="5") -> done: return
+otherwise -> done`,
+      },
+    ],
+  },
+  *check({ design, analysis, report }) {
+    const { graph, isReachable } = analysis
+    for (const node of design.nodes) {
+      if (!isReachable(node)) continue
+      const { call, dangles } = graph.facts(node)
+      if (dangles !== undefined) {
+        yield report('jump', { node: node.name, what: dangles }, { node: node.id })
+      }
+      const action = call?.action == null ? undefined : graph.index.action(call.action)
+      if (call === null || action === undefined || isStub(action)) continue
+      for (const [property, value] of Object.entries(call.inputs)) {
+        if (value.type === 'none' || action.inputs.some(({ name }) => name === property)) continue
+        const { [property]: _, ...inputs } = call.inputs
+        yield report(
+          'input',
+          { node: node.name, action: action.name, property, known: known('takes', action.inputs) },
+          {
+            node: node.id,
+            action: action.id,
+            field: `inputs.${property}`,
+            fix: {
+              title: `Remove the value for ${property}`,
+              safety: 'unsafe',
+              edits: [
+                { type: 'set-node', node: node.id, patch: { props: { ...node.props, inputs } } },
+              ],
+            },
+          },
+        )
+      }
+      for (const [property, variable] of Object.entries(call.outputs)) {
+        if (variable === '' || action.outputs.some(({ name }) => name === property)) continue
+        yield report(
+          'output',
+          {
+            node: node.name,
+            action: action.name,
+            property,
+            known: known('returns', action.outputs),
+          },
+          { node: node.id, action: action.id, field: `outputs.${property}` },
+        )
+      }
+    }
+    const { errorHandling } = design.flow
+    if (errorHandling.type === 'task' && graph.index.task(errorHandling.task) === undefined) {
+      yield report('handler', {}, { node: null, field: 'errorHandling' })
+    }
+  },
+})
+
+function known(verb: string, fields: readonly { readonly name: string }[]): string {
+  return fields.length === 0
+    ? `It ${verb} nothing.`
+    : `It ${verb} ${inWords(fields.map(({ name }) => name))}.`
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import type { TaskId } from '#core/base/ids.ts'
+import { buildFlow } from '#testing/build-flow.ts'
+import { testRule } from '#testing/rule-tester.ts'
+import { lintDesign } from '../../lint.ts'
+import { referenceExists } from './index.ts'
+
+testRule(referenceExists, {
+  valid: [
+    {
+      name: 'what the contract has',
+      flow: `action Charge in Amount out Id
+start -> pay: call(Charge, Amount="5", into Id=Id) -> done: return
+otherwise -> done`,
+    },
+    {
+      name: 'an output that is not taken',
+      flow: `action Charge in Amount out Id
+start -> pay: call(Charge, Amount="5", into Balance=none) -> done: return
+otherwise -> done`,
+    },
+    {
+      name: 'an action that an import knows by name only',
+      flow: `action Charge stub
+start -> pay: call(Charge, Amount="5") -> done: return
+otherwise -> done`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'an input that the contract does not have',
+      flow: `action Charge in Amount
+start -> pay: call(Charge, Amount="5", PIN="1") -> done: return
+otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'input',
+          field: 'inputs.PIN',
+          says: ['gives “Charge” the input “PIN”', 'It takes Amount.'],
+          title: 'Remove the value for PIN',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: `action Charge in Amount
+start -> pay: call(Charge, Amount="5") -> done: return
+otherwise -> done`,
+    },
+    {
+      name: 'an output that the contract does not return',
+      flow: `action Charge in Amount out Id,Status
+start -> pay: call(Charge, Amount="5", into Balance=Note) -> done: return
+otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'output',
+          field: 'outputs.Balance',
+          says: ['takes “Balance” from “Charge”', 'It returns Id and Status.'],
+        },
+      ],
+    },
+    {
+      name: 'a jump to a task that is not in the flow',
+      flow: 'start -> jump: other(jumpToTask)',
+      reports: [{ node: 'jump', messageId: 'jump', says: ['a task that the flow does not have'] }],
+    },
+  ],
+})
+
+describe('error handling', () => {
+  test('goes to a task of the flow', () => {
+    const { flow, ...design } = buildFlow('start -> done: return')
+    const problemsWith = (task: string) =>
+      lintDesign(
+        { ...design, flow: { ...flow, errorHandling: { type: 'task', task: task as TaskId } } },
+        { rules: [referenceExists] },
+      ).problems.map(({ field }) => field)
+    expect(problemsWith('Nowhere')).toEqual(['errorHandling'])
+    expect(problemsWith('Main')).toEqual([])
+  })
+})

@@ -1,0 +1,56 @@
+import type { Lack } from '../../../kinds/demands.ts'
+import type { NodeFacts } from '../../../kinds/facts.ts'
+import { defineRule } from '../../define.ts'
+
+/** A step that nothing reaches is not exported, so that it may wait for its values. */
+export const stepComplete = defineRule({
+  rule: 'step-complete',
+  code: 'SF-FLOW-02',
+  severity: 'error',
+  group: 'flow',
+  messages: {
+    step: '“{{node}}” lacks {{what}}: Architect refuses to publish the flow until it is there. Fill it in, or delete the step.',
+    queue:
+      'After an error the call goes to a queue, but the flow does not say which: Architect refuses to publish it. Enter the queue, or choose another error handling.',
+  },
+  docs: {
+    summary: 'Every step has what Architect demands of it.',
+    why: 'Architect publishes no flow with a step that is not filled in: a prompt without audio, a transfer without a target, an input that goes nowhere.',
+    source: 'Checks of Architect when it validates a flow: “No value set for …”.',
+    fix: 'Fill in what is missing, or delete the step.',
+    invalid: [
+      {
+        shows: 'A decision without a condition.',
+        flow: 'start -> which: decide() -> done: return',
+      },
+      {
+        shows: 'An announcement that says nothing.',
+        flow: 'start -> say: play("") -> done: return',
+      },
+    ],
+    valid: [
+      {
+        shows: 'Both are filled in.',
+        flow: `start -> which: decide(Call.Ani == "") -> say: play("Hello.") -> done: return
+which.no -> done`,
+      },
+    ],
+  },
+  *check({ design, analysis, report }) {
+    for (const node of design.nodes) {
+      if (!analysis.isReachable(node)) continue
+      for (const { field, what } of lacksOf(analysis.graph.facts(node))) {
+        yield report('step', { node: node.name, what }, { node: node.id, field })
+      }
+    }
+    const { errorHandling } = design.flow
+    if (errorHandling.type === 'queue' && errorHandling.queue.trim() === '') {
+      yield report('queue', {}, { node: null, field: 'errorHandling' })
+    }
+  },
+})
+
+function lacksOf({ lacks = [], transfersTo }: NodeFacts): readonly Lack[] {
+  if (transfersTo?.isMissing !== true) return lacks
+  return [...lacks, { field: transfersTo.field, what: 'the target of the transfer' }]
+}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { buildFlow } from '#testing/build-flow.ts'
+import { testRule } from '#testing/rule-tester.ts'
+import { lintDesign } from '../../lint.ts'
+import { stepComplete } from './index.ts'
+
+testRule(stepComplete, {
+  valid: [
+    {
+      name: 'everything is filled in',
+      flow: `variable Pass integer
+start -> again: loop(2, pass=Pass) -> ask: collect(CC) -> again
+again.next -> hello: play("Hello.") -> wait: transfer(Payments)
+otherwise -> done: return`,
+    },
+    {
+      name: 'a step that nothing reaches waits for its values',
+      flow: `start -> done: return
+lost: play("") -> done`,
+    },
+    {
+      name: 'an input without a value is asked by required-input-bound',
+      flow: `action Charge in Amount
+start -> pay: call(Charge) -> done: return
+otherwise -> done`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a decision without a condition',
+      flow: 'start -> which: decide() -> done: return',
+      reports: [
+        {
+          node: 'which',
+          messageId: 'step',
+          field: 'condition',
+          says: ['“which” lacks a condition', 'refuses to publish'],
+        },
+      ],
+    },
+    {
+      name: 'an announcement without words',
+      flow: 'start -> say: play("") -> done: return',
+      reports: [{ node: 'say', messageId: 'step', says: ['“say” lacks what it plays'] }],
+    },
+    {
+      name: 'an input that goes nowhere',
+      flow: 'start -> ask: collect() -> done: return',
+      reports: [{ node: 'ask', messageId: 'step', field: 'variable' }],
+    },
+    {
+      name: 'a transfer to nobody',
+      flow: 'start -> wait: transfer(nobody)',
+      reports: [
+        { node: 'wait', messageId: 'step', field: 'queue', says: ['the target of the transfer'] },
+      ],
+    },
+    {
+      name: 'a loop without a count and a place for it',
+      flow: `start -> again: loop() -> ask: collect(CC) -> again
+otherwise -> done: return`,
+      reports: [
+        { node: 'again', messageId: 'step', field: 'count', says: ['how often it repeats'] },
+        { node: 'again', messageId: 'step', field: 'index', says: ['counts the passes'] },
+      ],
+    },
+    {
+      name: 'a variable that is set to nothing',
+      flow: 'start -> clear: set(Note = nothing) -> done: return',
+      reports: [{ node: 'clear', messageId: 'step', field: 'statements.0.value' }],
+    },
+  ],
+})
+
+describe('error handling', () => {
+  test('that puts the call in a queue says which', () => {
+    const { flow, ...design } = buildFlow('start -> done: return')
+    const problemsWith = (queue: string) =>
+      lintDesign(
+        { ...design, flow: { ...flow, errorHandling: { type: 'queue', queue } } },
+        { rules: [stepComplete] },
+      ).problems.map(({ field }) => field)
+    expect(problemsWith('')).toEqual(['errorHandling'])
+    expect(problemsWith('Payments')).toEqual([])
+  })
+})

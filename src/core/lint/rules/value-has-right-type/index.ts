@@ -1,0 +1,113 @@
+import { expressionFindings } from '../../../analysis/expression-findings.ts'
+import { type DataType, typeLabel } from '../../../language/expression/types.ts'
+import { defineRule } from '../../define.ts'
+import { expressionInWords, fieldInWords } from '../../field-words.ts'
+
+/**
+ * Architect converts many results by itself (a number into a text, a text into audio): what it converts is right.
+ * What goes into and comes out of a data action is asked by binding-type-matches.
+ */
+export const valueHasRightType = defineRule({
+  rule: 'value-has-right-type',
+  code: 'SF-FLOW-03',
+  severity: 'error',
+  group: 'flow',
+  messages: {
+    result:
+      '{{expression}} of “{{node}}” does not fit: {{says}} Architect refuses to publish the flow.',
+    literal:
+      '“{{node}}” has {{value}} in {{field}}, but {{type}} is needed there: Architect refuses to publish the flow. Enter a value of that type.',
+    variable:
+      '“{{node}}” puts a value of type {{type}} into {{variable}}, which is of type {{own}}: Architect refuses to publish the flow. Choose a variable of type {{type}}, or change the type of {{variable}}.',
+    initial:
+      '{{variable}} is of type {{type}}, but begins with {{value}}: Architect refuses to publish the flow. Enter an initial value of that type.',
+  },
+  docs: {
+    summary: 'What is computed, entered or put into a variable has the type that is needed there.',
+    why: 'Architect converts what it can, such as a number into a text, and refuses to publish the flow for the rest.',
+    source:
+      'Checks of Architect when it validates a flow: “Cannot convert expression from type … to required type of …”.',
+    fix: 'Convert it (ToInt, ToString and so on), or use a variable of the type.',
+    invalid: [
+      {
+        shows: 'A decision on audio.',
+        flow: 'start -> which: decide(ToAudioTTS("yes")) -> done: return',
+      },
+      {
+        shows: 'Digits go into a number.',
+        flow: `variable Digits integer
+start -> ask: collect(Digits) -> done: return`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'A decision on a yes or no.',
+        flow: 'start -> which: decide(Call.Ani == "") -> done: return',
+      },
+    ],
+  },
+  *check({ design, analysis, report }) {
+    const { graph, isReachable, assignments } = analysis
+    for (const node of design.nodes) {
+      if (!isReachable(node)) continue
+      const { uses, literals = [] } = graph.facts(node)
+      for (const { field, expression, expects } of uses) {
+        if (expects === undefined || expression.trim() === '') continue
+        for (const found of expressionFindings(expression, node.task, graph.index, expects)) {
+          if (found.code !== 'wrong-result') continue
+          const range = { start: found.start, end: found.end }
+          yield report(
+            'result',
+            { expression: expressionInWords(node, field), node: node.name, says: found.says },
+            { node: node.id, field, range },
+          )
+        }
+      }
+      for (const { field, value, expects } of literals) {
+        if (fits(value, expects)) continue
+        const data = { node: node.name, value: quoted(value), type: typeLabel(expects) }
+        const place = fieldInWords(node, field) ?? 'a field'
+        yield report('literal', { ...data, field: place }, { node: node.id, field })
+      }
+      for (const { field, gives, target } of assignments.of(node)) {
+        if (gives === undefined || target === undefined || target.type === gives) continue
+        yield report(
+          'variable',
+          {
+            node: node.name,
+            type: typeLabel(gives),
+            variable: target.name,
+            own: typeLabel(target.type),
+          },
+          { node: node.id, field, variable: target.id, about: field },
+        )
+      }
+    }
+    for (const { id, name, type, initial } of design.variables) {
+      if (initial.type !== 'literal' || fits(initial.value, type)) continue
+      yield report(
+        'initial',
+        { variable: name, type: typeLabel(type), value: quoted(initial.value) },
+        { node: null, variable: id },
+      )
+    }
+  },
+})
+
+/** Architect takes whatever is written out as a text; the times and amounts that it reads are not judged here. */
+function fits(value: string | number | boolean, type: DataType): boolean {
+  switch (type) {
+    case 'integer':
+      return typeof value === 'number' && Number.isInteger(value)
+    case 'decimal':
+      return typeof value === 'number'
+    case 'boolean':
+      return typeof value === 'boolean'
+    default:
+      return true
+  }
+}
+
+function quoted(value: string | number | boolean): string {
+  return typeof value === 'string' ? `“${value}”` : String(value)
+}
