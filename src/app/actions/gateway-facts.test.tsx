@@ -7,12 +7,14 @@ import { GatewayFacts } from './gateway-facts.tsx'
 afterEach(cleanup)
 
 test.each(GATEWAYS.map((gateway) => [gateway.id, gateway] as const))(
-  'every fact of %s is shown with how sure it is and where it comes from',
+  'every fact of %s but its card numbers is shown with how sure it is and where it comes from',
   (id, gateway) => {
     render(<GatewayFacts gateway={id} />)
     const shown = screen.getAllByRole('definition').map(({ textContent }) => textContent)
     expect(shown).toEqual(
-      factLines(gateway).map(({ words, certainty, source }) => `${words}${certainty}: ${source}`),
+      factLines(gateway)
+        .filter(({ name }) => name !== 'Test cards')
+        .map(({ words, certainty, source }) => `${words}${certainty}: ${source}`),
     )
   },
 )

@@ -5,13 +5,15 @@ import { findGateway } from '#core/gateways/registry.ts'
 export function GatewayFacts({ gateway: id }: { readonly gateway: string }) {
   const gateway = findGateway(id)
   if (gateway === undefined) return null
+  // The preview offers the cards: a number in full is seen only when it is asked for.
+  const told = factLines(gateway).filter(({ name }) => name !== 'Test cards')
   return (
     <div className="act-part">
       <h3 className="act-title">
         Gateway <span className="t3">{gateway.title}</span>
       </h3>
       <dl className="act-facts">
-        {factLines(gateway).map(({ name, words, certainty, source }) => (
+        {told.map(({ name, words, certainty, source }) => (
           <Fact
             key={`${name} ${words}`}
             name={name}

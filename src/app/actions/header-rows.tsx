@@ -3,6 +3,7 @@ import { CodeField } from '../editor/code-field.tsx'
 import type { TemplateScope } from '../editor/template-scope.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useAddedRow } from './use-added-row.ts'
 import type { NotesAt } from './use-action-notes.ts'
 
 type Headers = DataAction['request']['headers']
@@ -19,8 +20,9 @@ export function HeaderRows({
   readonly notesAt: NotesAt
   readonly onChange: (headers: Readonly<Headers>, what: string) => void
 }) {
+  const { list, focusAdded } = useAddedRow<HTMLDivElement>()
   return (
-    <div>
+    <div ref={list}>
       {headers.length > 0 && (
         <table className="act-table" aria-label="Headers">
           <thead>
@@ -84,7 +86,10 @@ export function HeaderRows({
       <Button
         size="sm"
         icon="plus"
-        onClick={() => onChange([...headers, { name: '', value: '' }], 'headers')}
+        onClick={() => {
+          onChange([...headers, { name: '', value: '' }], 'headers')
+          focusAdded(headers.length)
+        }}
       >
         Add header
       </Button>

@@ -11,6 +11,7 @@ import { responseScope } from './template-scopes.ts'
 import { freeRowName, translationOf, type TranslationRow, translationRows } from './translation.ts'
 import type { ActionEdits } from './use-action-edits.ts'
 import { type NotesAt, useActionNotes } from './use-action-notes.ts'
+import { useAddedRow } from './use-added-row.ts'
 import { useSame } from './use-same.ts'
 
 /** What is taken out of the reply, what stands in when it is missing, and the outputs made of it. */
@@ -27,13 +28,14 @@ export function ResponseFields({
   const rows = translationRows(response)
   const scope = useSame(responseScope(action))
   const notesAt = withDifferences(useActionNotes(action.id), preview.differences)
+  const { list, focusAdded } = useAddedRow<HTMLTableElement>()
   const change = (changed: readonly TranslationRow[], what: string) =>
     set({ response: { ...response, ...translationOf(changed) } }, what)
   return (
     <>
       <h4 className="act-title">Translation map</h4>
       {rows.length > 0 && (
-        <table className="act-table" aria-label="Translation map">
+        <table className="act-table" aria-label="Translation map" ref={list}>
           <thead>
             <tr>
               <th scope="col" className="act-row-name">
@@ -52,7 +54,9 @@ export function ResponseFields({
           <tbody>
             {rows.map((row, i) => (
               <TranslationFields
-                key={row.name}
+                // A value keeps its row, and the focus in it, while its name is changed.
+                // oxlint-disable-next-line react/no-array-index-key
+                key={i}
                 rows={rows}
                 row={row}
                 index={i}
@@ -67,12 +71,13 @@ export function ResponseFields({
       <Button
         size="sm"
         icon="plus"
-        onClick={() =>
+        onClick={() => {
           change(
             [...rows, { name: freeRowName(rows), path: '$.', fallback: '', isMapped: true }],
             'translation map',
           )
-        }
+          focusAdded(rows.length)
+        }}
       >
         Add value
       </Button>

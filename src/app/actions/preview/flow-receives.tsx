@@ -26,7 +26,7 @@ export function FlowReceives({
         <span className="grow" />
         {flow !== null && <OutputPill output={flow.output} />}
       </div>
-      <div className="try-body" role="status">
+      <div className="try-body">
         <p className="t12 t3">
           {setup.reply === 'own'
             ? 'From your own reply'

@@ -98,7 +98,7 @@ function Verdict({
   const [first] = unresolved
   const missing = missingInput(first?.text ?? '', action)
   return (
-    <div className="try-verdicts" role="status">
+    <div className="try-verdicts">
       {bodyTrouble !== null && (
         <Trouble action={action.id} field="request.body" text={`The body: ${bodyTrouble}`} />
       )}
@@ -134,9 +134,10 @@ function Verdict({
   )
 }
 
-/** The input that a reference asks for, when the contract could have one of this name. */
+/** The first input that a reference asks for in vain, when the contract could have one of this name. */
 function missingInput(reference: string, { inputs }: DataAction): ContractField | null {
-  const [, name] = /^\$!?\{?input\.(\w+)\}?$/.exec(reference) ?? []
+  const names = Array.from(reference.matchAll(/\binput\.(\w+)/g), ([, name = '']) => name)
+  const name = names.find((asked) => !inputs.some((field) => field.name === asked))
   if (name === undefined || !checkContractName(inputs, name, null).ok) return null
   return newField(name)
 }

@@ -11,7 +11,7 @@ export function TestCards({
   readonly action: DataAction
   readonly attempt: Try
 }) {
-  const { cards, card, setup, change } = attempt
+  const { cards, card, setup, change, isRevealed } = attempt
   if (cards.length === 0) return null
   const keyed = action.inputs.filter(
     ({ sensitivity }) => sensitivity === 'pan' || sensitivity === 'cvv',
@@ -41,7 +41,7 @@ export function TestCards({
           <tbody>
             {cards.map(({ number, name, outcome }) => (
               <tr key={number}>
-                <td className="nowrap">{name}</td>
+                <td className={isRevealed ? 'mono' : undefined}>{isRevealed ? number : name}</td>
                 <td className="t2">{outcome}</td>
                 <td className="try-use">
                   {number === card ? (

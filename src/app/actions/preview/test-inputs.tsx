@@ -69,7 +69,7 @@ function TestInput({
       size="sm"
       isMono
       isSecure={isSecret}
-      type={isSecret && !isRevealed ? 'password' : 'text'}
+      type={isSecret && (!isRevealed || refused !== null) ? 'password' : 'text'}
       placeholder={field.required ? '' : 'left out'}
       value={refused ?? value}
       error={read === null || read.ok ? undefined : describeTestValueError(read.error)}

@@ -115,6 +115,18 @@ describe('what the gateway receives', () => {
     ])
   })
 
+  test('is told where they differ once an input is empty', () => {
+    const action = named('Generate_Session_Token')
+    const body = '{"reference": "#if(${input.Reference})given#{else}none#end"}'
+    const preview = tried({ ...action, request: { ...action.request, body } })
+    expect(preview.differences).toMatchObject([
+      {
+        field: 'request.body',
+        message: expect.stringMatching(/^When Reference is empty: The body/),
+      },
+    ])
+  })
+
   test('is nothing when a template fails, and the flow leaves by failure', () => {
     const action = named('Stripe_Create_Token')
     const preview = tried(action, { values: { Expiry: '1' } })

@@ -3,6 +3,7 @@ import type { GatewayReply } from '../../gateways/emulator.ts'
 import {
   type ActionCall,
   describeRequestError,
+  renderRequest,
   type RequestError,
 } from '../../gateways/exchange.ts'
 import { mapResponse } from '../../language/response/map-response.ts'
@@ -18,8 +19,39 @@ export interface VersionDifference {
   readonly message: string
 }
 
-/** Where 1.7 sends something else than 2.x, told without secrets. */
+/**
+ * Where 1.7 sends something else than 2.x, told without secrets. When there is nothing for these values, every text is
+ * left empty in turn: that is where the two most often part (`#if($input.x)`).
+ */
 export function requestDifferences(
+  action: DataAction,
+  call: ActionCall,
+  modern: Result<RequestPreview, RequestError>,
+): readonly VersionDifference[] {
+  const found = differencesFor(action, call, modern)
+  if (found.length > 0) return found
+  for (const { name, type } of action.inputs.slice(0, MOST_INPUTS)) {
+    if (type !== 'string' || call.inputs[name] === '') continue
+    const empty = { ...call, inputs: { ...call.inputs, [name]: '' } }
+    if (isSameInBoth(action, empty)) continue
+    return differencesFor(action, empty, previewRequest(action, empty, '2.x')).map(
+      ({ field, message }) => ({ field, message: `When ${name} is empty: ${message}` }),
+    )
+  }
+  return []
+}
+
+/** A preview is computed while somebody types. */
+const MOST_INPUTS = 20
+
+function isSameInBoth(action: DataAction, call: ActionCall): boolean {
+  const modern = renderRequest(action, call, '2.x')
+  const old = renderRequest(action, call, '1.7')
+  if (!modern.ok || !old.ok) return modern.ok === old.ok
+  return JSON.stringify(modern.value) === JSON.stringify(old.value)
+}
+
+function differencesFor(
   action: DataAction,
   call: ActionCall,
   modern: Result<RequestPreview, RequestError>,
