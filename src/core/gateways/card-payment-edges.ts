@@ -34,11 +34,13 @@ function mainEdges({ opening, token, payment }: CardPayment): readonly FlowEdge[
     ...edges('amount-given', { yes: 'welcome', no: 'report-not-paid' }),
     ...edges('welcome', { next: 'consent' }),
     ...edges('consent', { success: 'consented', failure: 'report-not-paid' }),
-    ...edges('consented', { yes: opening?.id ?? 'card-number', no: 'report-not-paid' }),
-    ...(opening === undefined ? [] : edges(opening.id, { success: 'card-number', ...noPayment })),
-    ...edges('card-number', { success: 'expiry', failure: 'report-not-paid' }),
-    ...edges('expiry', { success: 'cvv', failure: 'report-not-paid' }),
-    ...edges('cvv', { success: token?.id ?? payment.id, failure: 'report-not-paid' }),
+    ...edges('consented', { yes: opening?.id ?? 'tries', no: 'report-not-paid' }),
+    ...(opening === undefined ? [] : edges(opening.id, { success: 'tries', ...noPayment })),
+    ...edges('tries', { loop: 'empty-card', next: 'report-not-paid' }),
+    ...edges('empty-card', { next: 'card-number' }),
+    ...edges('card-number', { success: 'expiry', failure: 'tries' }),
+    ...edges('expiry', { success: 'cvv', failure: 'tries' }),
+    ...edges('cvv', { success: token?.id ?? payment.id, failure: 'tries' }),
     ...(token === undefined ? [] : edges(token.id, { success: payment.id, ...noPayment })),
   ]
 }

@@ -23,10 +23,24 @@ export function askToPay(main: Place): readonly Step[] {
     collect(main, 'consent', 'Pay now?', {
       variable: 'Task.Choice',
       digits: { type: 'exact', count: 1 },
-      prompt: 'Press 1 to enter your card, or 2 to go back to your agent.',
+      prompt: speech('Press 1 to enter your card, or 2 to go back to your agent.'),
       noEntrySeconds: 10,
     }),
     decide(main, 'consented', 'Go on?', 'Task.Choice == "1"'),
+  ]
+}
+
+/**
+ * Three tries, as a Collect Input that fails keeps what was keyed in before: each begins without a card, so that no old
+ * number goes with a new code.
+ */
+export function tryAgainSteps(main: Place, card: readonly string[]): readonly Step[] {
+  return [
+    step(main.task, 'tries', 'loop', 'Three tries', 2, {
+      index: 'Task.Attempt',
+      count: literal(3),
+    }),
+    emptyCard(main, 'empty-card', 'Empty the card', card),
   ]
 }
 
@@ -35,19 +49,22 @@ export function askForCard(main: Place): readonly Step[] {
     collect(main, 'card-number', 'Card number', {
       variable: 'Task.Secure_CC',
       digits: { type: 'range', min: 13, max: 19, terminator: '#' },
-      prompt: 'Enter your card number, then press the pound key.',
+      prompt: {
+        type: 'expression',
+        text: 'ToAudioTTS(If(Task.Attempt == 0, "Enter your card number, then press the pound key.", "That did not work. Let us begin again. Enter the 13 to 19 digits of your card number, then press the pound key."))',
+      },
       noEntrySeconds: 20,
     }),
     collect(main, 'expiry', 'Expiry', {
       variable: 'Task.Secure_Expiry',
       digits: { type: 'exact', count: 4 },
-      prompt: 'Enter the expiry date as four digits, the month and then the year.',
+      prompt: speech('Enter the expiry date as four digits, the month and then the year.'),
       noEntrySeconds: 15,
     }),
     collect(main, 'cvv', 'CVV', {
       variable: 'Task.Secure_CVV',
       digits: { type: 'range', min: 3, max: 4, terminator: '#' },
-      prompt: 'Enter the security code of your card, then press the pound key.',
+      prompt: speech('Enter the security code of your card, then press the pound key.'),
       noEntrySeconds: 15,
     }),
   ]
@@ -76,15 +93,19 @@ export function inquireSteps(
   card: readonly string[],
 ): readonly Step[] {
   return [
-    step(main.task, 'clear-card', 'update-data', 'Clear the card', 2, {
-      statements: card.map((variable) => ({ type: 'string', variable, value: literal('') })),
-    }),
+    emptyCard(main, 'clear-card', 'Clear the card', card),
     ask,
     decide(main, 'found-paid', 'Paid after all?', isPaid),
     decide(main, 'found-declined', 'Declined?', isDeclined),
     ...(isUnpaid === undefined ? [] : [decide(main, 'found-unpaid', 'Not paid?', isUnpaid)]),
     ...receiptSteps(main, 'late'),
   ]
+}
+
+function emptyCard(main: Place, id: string, name: string, card: readonly string[]): Step {
+  return step(main.task, id, 'update-data', name, 2, {
+    statements: card.map((variable) => ({ type: 'string', variable, value: literal('') })),
+  })
 }
 
 /** The end of a path on which nobody knows of a payment, in three steps. */

@@ -4,7 +4,14 @@ import type { Design, FlowEdge, Variable } from '../model/design.ts'
 import { speech } from '../model/values.ts'
 import { leadsTo, type Outcome, paymentEdges } from './card-payment-edges.ts'
 import type { CardPayment } from './card-payment-spec.ts'
-import { askForCard, askToPay, endOf, inquireSteps, receiptSteps } from './card-payment-steps.ts'
+import {
+  askForCard,
+  askToPay,
+  endOf,
+  inquireSteps,
+  receiptSteps,
+  tryAgainSteps,
+} from './card-payment-steps.ts'
 import { CARD_VARIABLES, inputsOf, outputsOf, variableOf } from './card-payment-values.ts'
 import {
   designOf,
@@ -62,7 +69,11 @@ function columnsOf(payment: CardPayment, ways: readonly FlowEdge[]): readonly (r
   const callOf = (action: DataAction) =>
     call(main, action.id, action.name, bindingOf(action, payment))
   const columns = [
-    [...askToPay(main), ...(opening === undefined ? [] : [callOf(opening)])],
+    [
+      ...askToPay(main),
+      ...(opening === undefined ? [] : [callOf(opening)]),
+      ...tryAgainSteps(main, [...CARD_VARIABLES.values()]),
+    ],
     [...askForCard(main), ...(token === undefined ? [] : [callOf(token)]), callOf(payment.payment)],
     [decide(main, 'approved', 'Approved?', isApproved), ...receiptSteps(main, 'paid')],
     inquiry === undefined
@@ -98,6 +109,7 @@ function variablesOf(actions: readonly DataAction[]): readonly Variable[] {
   const variables = [
     taskVariable(MAIN, 'Task.Amount', 'none', 'What the agent asks the caller to pay'),
     taskVariable(MAIN, 'Task.Choice', 'none', 'The key with which the caller goes on or back'),
+    taskVariable(MAIN, 'Task.Attempt', 'none', 'The try, counted from 0', 'integer'),
     taskVariable(MAIN, 'Task.Secure_CC', 'pan', 'Card number'),
     taskVariable(MAIN, 'Task.Secure_Expiry', 'expiry', 'Expiry date, MMYY'),
     taskVariable(MAIN, 'Task.Secure_CVV', 'cvv', 'Security code of the card'),

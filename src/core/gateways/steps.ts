@@ -1,5 +1,5 @@
 import type { TaskId } from '../base/ids.ts'
-import { type Audio, expression, type Json, literal, speech } from '../model/values.ts'
+import { type Audio, expression, type Json, literal } from '../model/values.ts'
 import { type Step, step } from './flow-template.ts'
 
 /** The task that a step belongs to. */
@@ -30,13 +30,12 @@ export function collect(
   input: {
     readonly variable: string
     readonly digits: { readonly [key: string]: Json }
-    readonly prompt: string
+    readonly prompt: Audio
     readonly noEntrySeconds: number
   },
 ): Step {
   return step(task, id, 'collect-input', name, 2, {
     ...input,
-    prompt: speech(input.prompt),
     interDigitSeconds: 5,
     includeTerminator: false,
     acceptJustStar: false,
