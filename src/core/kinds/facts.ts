@@ -29,6 +29,7 @@ export type Place =
   | 'logic'
   | 'assignment'
   | 'participant-data'
+  | 'other-system'
   | 'transfer'
   | 'lookup'
   | 'encryption'
@@ -50,6 +51,11 @@ export const PLACES: Readonly<Record<Place, PlaceFacts>> = {
   logic: { label: 'a condition', secureAllowed: false, leavesFlow: false },
   assignment: { label: 'Update Data', secureAllowed: false, leavesFlow: false },
   'participant-data': { label: 'participant data', secureAllowed: false, leavesFlow: true },
+  'other-system': {
+    label: 'a step that hands it to other systems',
+    secureAllowed: false,
+    leavesFlow: true,
+  },
   transfer: { label: 'a transfer', secureAllowed: false, leavesFlow: true },
   lookup: { label: 'a data table lookup', secureAllowed: false, leavesFlow: true },
   encryption: { label: 'encryption', secureAllowed: false, leavesFlow: false },
@@ -161,7 +167,7 @@ export interface NodeFacts {
   readonly lacks?: readonly Lack[]
   /** The values that are written out, with the types that are needed there. */
   readonly literals?: readonly TypedLiteral[]
-  /** The name of a place of the flow that the node goes to, and that the flow does not have. */
+  /** What the node goes to, a task or a menu, where the flow does not have it. */
   readonly dangles?: string
   /** Records for reports how the flow went: an outcome or a milestone. */
   readonly recordsOutcome?: true

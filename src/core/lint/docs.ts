@@ -77,12 +77,16 @@ const NOTATION = `The examples name the steps of a flow and connect them with ar
 | \`play("…")\` | Play Audio |
 | \`decide(…)\` | Decision; its outputs are \`yes\` and \`no\` |
 | \`set(x = …)\` | Update Data |
-| \`extract(x = …)\` | Extract Secure Data |
+| \`extract(x = …)\` | Extract Secure Data; \`unacknowledged(x = …)\` is one that nobody has acknowledged |
 | \`data(x = …)\` | Set Participant Data |
+| \`keep(x = …)\` | Set Secured Data |
 | \`read(x = Name)\` | Get Participant Data: the attribute \`Name\` into \`Task.x\` |
 | \`return\`, \`transfer(…)\`, \`hangup\` | Return to Agent, Transfer to ACD, Disconnect |
+| \`flow(…)\` | Transfer to Flow |
+| \`other(…)\` | An action that Secure Flow Studio does not model, by its key in Archy YAML |
 
 | \`call(Charge, Id=…)\` | Call Secure Data of the action \`Charge\`, whose input \`Id\` gets what stands behind the = |
+| \`standard(Charge, Id=…)\` | Call Data Action, for actions that are not secure |
 
 Variables that a step fills are declared by themselves and are secure when their name says that they hold a secret.
 \`variable CVV cvv open\` declares one that holds a CVV and is not secure; \`entered by transfer\` is a flow that another
@@ -90,10 +94,14 @@ flow starts.
 
 An \`action\` line adds a data action or changes one: \`in Name,Card:pan,Amount:number,Note?\` are its inputs (text and
 required unless it says otherwise), \`out Id,Count:integer!\` its outputs (not required without the !), \`lifetime\`,
-\`timeout\`, \`open\` and a purpose what else it has; \`stub\` is one that an imported flow tells the name of only. The lines
-below it say what it sends and what becomes of the reply: \`url\`, \`method\`, \`header\` and \`body\`; \`map\` is a line of
-the translation map, \`default\` what stands in when its path finds nothing, \`success\` the success template. Without them
-it sends JSON with \`POST\` to \`https://gateway.example\` and gives out the reply as it is.`
+\`timeout\`, \`open\` and a purpose what else it has; \`stub\` is one that an imported flow tells the name of only,
+\`clone Pay\` a test clone of \`Pay\`. The lines below it say what it sends and what becomes of the reply: \`url\`,
+\`method\`, \`header\` and \`body\`; \`map\` is a line of the translation map, \`default\` what stands in when its
+path finds nothing, \`success\` the success template. Without them
+it sends JSON with \`POST\` to \`https://gateway.example\` and gives out the reply as it is.
+
+\`org\` lines say what is known of the org: \`org flow Desk unpublished\`, \`org action Pay draft\`, \`org removed cut\`: who
+acknowledged the step \`cut\` is no user any more.`
 
 function page(blocks: readonly string[]): string {
   return `${blocks.join('\n\n')}\n`

@@ -8,12 +8,15 @@ export interface KnownAction {
   /** Where its expressions are read. */
   readonly place?: Place
   readonly recordsOutcome?: true
+  /** What it goes to. Where the flow has that, the action is an edge and no node: a node of it leads nowhere. */
+  readonly refersTo?: string
 }
 
 /** Fails, or ends the call's stay in the flow. */
 const transfer: KnownAction = { outputs: ['failure'], ends: 'transfer', place: 'transfer' }
 const leaves: KnownAction = { outputs: [] }
-const handsOut: KnownAction = { place: 'participant-data' }
+/** Shown to agents, kept with the conversation, or given to another flow or system. */
+const handsOut: KnownAction = { place: 'other-system' }
 
 /**
  * By their keys in Archy YAML. Outputs as in public exports and in the flow scripting SDK (MyPureCloud,
@@ -34,14 +37,32 @@ const KNOWN: Readonly<Record<string, KnownAction>> = {
   transferToUser: transfer,
   transferToVoicemail: transfer,
   endTask: leaves,
-  jumpToTask: leaves,
-  jumpToMenu: leaves,
+  jumpToTask: { ...leaves, refersTo: 'task' },
+  jumpToMenu: { ...leaves, refersTo: 'menu' },
   previousMenu: leaves,
   repeatMenu: leaves,
   setScreenPop: handsOut,
   setUUIData: handsOut,
-  addFlowMilestone: { recordsOutcome: true },
-  setParticipantData: handsOut,
+  setConversationData: handsOut,
+  setExternalTag: handsOut,
+  setWhisperAudio: handsOut,
+  setWrapupCode: handsOut,
+  sendNotification: handsOut,
+  sendResponse: handsOut,
+  callBridge: { place: 'standard-action' },
+  callBotFlow: handsOut,
+  callCommonModule: handsOut,
+  callDecisionTable: handsOut,
+  callDigitalBotFlow: handsOut,
+  callGuide: handsOut,
+  callVoiceFlow: handsOut,
+  createCallback: handsOut,
+  dialByExtension: { place: 'transfer' },
+  searchExternalContacts: handsOut,
+  updateWorkitem: handsOut,
+  addFlowMilestone: { place: 'flow-outcome', recordsOutcome: true },
+  initializeFlowOutcome: { place: 'flow-outcome' },
+  setParticipantData: { place: 'participant-data' },
   updateData: { place: 'assignment' },
   extractSecureData: { place: 'extract' },
   callDataSecure: { outputs: ['success', 'failure', 'timeout'], place: 'secure-action' },

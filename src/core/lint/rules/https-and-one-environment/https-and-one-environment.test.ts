@@ -34,7 +34,15 @@ testRule(httpsAndOneEnvironment, {
         action Refund gateway stripe
         url https://API.stripe.com/v1/refunds
         header Authorization: Bearer sk_test_4eC39HqLyjWD
-        start -> done: return`,
+        start -> pay: call(Charge) -> back: call(Refund) -> done: return`,
+    },
+    {
+      name: 'a live action beside, that the flow does not call',
+      flow: `action Charge gateway braintree
+        url https://payments.sandbox.braintree-api.com/graphql
+        action Charge_Live gateway braintree
+        url https://payments.braintree-api.com/graphql
+        start -> pay: call(Charge) -> done: return`,
     },
     {
       name: 'a test clone in the sandbox beside a live action',
@@ -42,7 +50,7 @@ testRule(httpsAndOneEnvironment, {
         url https://payments.braintree-api.com/graphql
         action Test_Charge clone Charge gateway braintree
         url https://payments.sandbox.braintree-api.com/graphql
-        start -> done: return`,
+        start -> pay: call(Charge) -> done: return`,
     },
   ],
   invalid: [
@@ -93,7 +101,7 @@ testRule(httpsAndOneEnvironment, {
         url https://api.sandbox.checkout.com/tokens
         action Charge gateway checkout-com
         url https://api.checkout.com/payments
-        start -> done: return`,
+        start -> token: call(Get_Token) -> pay: call(Charge) -> done: return`,
       reports: [
         {
           node: null,
@@ -128,7 +136,7 @@ testRule(httpsAndOneEnvironment, {
         action Charge gateway stripe
         url https://api.stripe.com/v1/charges
         header Authorization: Bearer sk_live_aB3dE5fG7hI9
-        start -> done: return`,
+        start -> token: call(Get_Token) -> pay: call(Charge) -> done: return`,
       reports: [
         { node: null, messageId: 'keys', action: 'Charge', says: ['a live key', 'a sandbox one'] },
       ],

@@ -47,7 +47,7 @@ start -> done: return`,
 url https://payments.sandbox.braintree-api.com/graphql
 action Charge gateway braintree
 url https://payments.braintree-api.com/graphql
-start -> done: return`,
+start -> token: call(Get_Token) -> pay: call(Charge) -> done: return`,
       },
     ],
     valid: [
@@ -57,7 +57,7 @@ start -> done: return`,
 url https://payments.sandbox.braintree-api.com/graphql
 action Charge gateway braintree
 url https://payments.sandbox.braintree-api.com/graphql
-start -> done: return`,
+start -> token: call(Get_Token) -> pay: call(Charge) -> done: return`,
       },
       {
         shows: 'An address among the credentials.',
@@ -67,7 +67,12 @@ start -> done: return`,
       },
     ],
   },
-  *check({ design, report }) {
+  *check({ design, analysis, report }) {
+    const called = new Set(
+      design.nodes.flatMap((node) =>
+        analysis.isReachable(node) ? (analysis.graph.facts(node).call?.action ?? []) : [],
+      ),
+    )
     const hostSeen = new Map<string, Seen>()
     const keySeen = new Map<string, Seen>()
     for (const action of design.actions) {
@@ -106,14 +111,14 @@ start -> done: return`,
         const hosts = inWords(gateway.hosts.value.map(({ name }) => name))
         yield report('host', { ...words, host: host.name, hosts }, at(host, 'host'))
       }
-      // A test clone has the sandbox for itself, whatever the secure actions use.
-      const isClone = action.cloneOf !== undefined || !action.secure
+      // What the flow does not call, such as a test clone, has the sandbox for itself.
+      const isCalled = called.has(action.id)
       if (host !== null && known !== undefined && known.environment !== 'either') {
         const { environment } = known
         const before = hostSeen.get(gateway.id)
         if (before === undefined) {
-          if (!isClone) hostSeen.set(gateway.id, { environment, action, text: host.name })
-        } else if (!isClone && before.environment !== environment) {
+          if (isCalled) hostSeen.set(gateway.id, { environment, action, text: host.name })
+        } else if (isCalled && before.environment !== environment) {
           yield report(
             'hosts',
             {
@@ -143,8 +148,8 @@ start -> done: return`,
           }
           const before = keySeen.get(gateway.id)
           if (before === undefined) {
-            if (!isClone) keySeen.set(gateway.id, { environment, action, text: key })
-          } else if (!isClone && before.environment !== environment) {
+            if (isCalled) keySeen.set(gateway.id, { environment, action, text: key })
+          } else if (isCalled && before.environment !== environment) {
             const { action: other, text: otherKey } = before
             yield report(
               'keys',

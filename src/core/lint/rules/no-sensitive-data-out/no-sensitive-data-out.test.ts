@@ -1,3 +1,11 @@
+import { describe, expect, test } from 'vitest'
+import { kindOf } from '#core/kinds/registry.ts'
+import { takeMentions } from '#core/kinds/opaque/holes.ts'
+import type { JsonObject } from '#core/kinds/define.ts'
+import { lintDesign } from '#core/lint/lint.ts'
+import type { Design } from '#core/model/design.ts'
+import { expression, literal } from '#core/model/values.ts'
+import { buildFlow } from '#testing/build-flow.ts'
 import { testRule } from '#testing/rule-tester.ts'
 import { noSensitiveDataOut } from './index.ts'
 
@@ -69,4 +77,53 @@ testRule(noSensitiveDataOut, {
       reports: [{ node: 'tell', messageId: 'out' }],
     },
   ],
+})
+
+describe('wherever a value made from a token leaves the flow', () => {
+  const MADE = 'Append("ends in ", Task.Hint)'
+  const flow = (out: string) =>
+    `start -> token: fetch -> cut: extract(Hint = Right(Task.Token, 4)) -> out: ${out} -> done: return`
+  const problemsOf = (design: Design) =>
+    lintDesign(design, { rules: [noSensitiveDataOut] }).problems
+
+  /** The step `out` as another kind. */
+  const withStep = (kind: string, props: JsonObject): Design => {
+    const design = buildFlow(flow('play'))
+    const nodes = design.nodes.map((node) => (node.id === 'out' ? { ...node, kind, props } : node))
+    return { ...design, nodes }
+  }
+
+  test.each<[kind: string, props: JsonObject]>([
+    ['set-flow-outcome', { outcome: 'Paid', value: expression(MADE) }],
+    ['data-table-lookup', { key: expression(MADE) }],
+    ['set-secured-data', { attributes: [{ name: literal('Hint'), value: expression(MADE) }] }],
+    ['transfer-to-number', { target: expression(MADE) }],
+  ])('%s', (kind, props) => {
+    const design = withStep(kind, { ...kindOf({ kind }).initial, ...props })
+    expect(problemsOf(design)).toMatchObject([{ node: 'out', variable: 'Task.Hint' }])
+  })
+
+  test.each<[action: string, body: JsonObject]>([
+    ['setScreenPop', { screenPopScriptInputs: [{ value: { exp: MADE } }] }],
+    ['setUUIData', { uuiData: { exp: MADE } }],
+    ['sendNotification', { body: { exp: MADE } }],
+    ['transferToFlowSecure', { invocationData: { exp: MADE } }],
+    ['callBridge', { inputs: [{ value: { exp: MADE } }] }],
+    ['addFlowMilestone', { milestone: { exp: MADE } }],
+  ])('%s of an imported flow', (action, body) => {
+    const { body: taken, mentions } = takeMentions(body)
+    const design = withStep('opaque', {
+      ...kindOf({ kind: 'opaque' }).initial,
+      key: action,
+      body: taken,
+      mentions: mentions.map(({ text }) => text),
+    })
+    expect(problemsOf(design)).toMatchObject([{ node: 'out', variable: 'Task.Hint' }])
+  })
+
+  test('an input of a data action that is not secure', () => {
+    const design = buildFlow(`action Look_Up open in Value
+      ${flow('standard(Look_Up, Value=Hint)')}`)
+    expect(problemsOf(design)).toMatchObject([{ node: 'out', field: 'inputs.Value' }])
+  })
 })
