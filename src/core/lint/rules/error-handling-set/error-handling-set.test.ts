@@ -16,6 +16,7 @@ testRule(errorHandlingSet, {
         task Failed
         back: return`,
     },
+    { name: 'a flow that does nothing yet', flow: 'start' },
     {
       name: 'a task transfers',
       flow: `on-error Failed

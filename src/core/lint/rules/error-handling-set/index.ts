@@ -1,4 +1,5 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
+import { isBlank } from '../../../analysis/blank.ts'
 import { reach } from '../../../analysis/paths.ts'
 import { asObject } from '../../../kinds/archy-values.ts'
 import type { FlowNode } from '../../../model/design.ts'
@@ -7,8 +8,8 @@ import { defineRule } from '../../define.ts'
 import { handleErrors } from '../../repairs/handle-errors.ts'
 
 /**
- * A disconnect that says something before is a decision of the author where another flow has transferred the caller;
- * where an agent waits it never is right.
+ * Not reported: a flow that has no step yet. A disconnect that says something before is a decision of the author where
+ * another flow has transferred the caller; where an agent waits it never is right.
  */
 export const errorHandlingSet = defineRule({
   rule: 'error-handling-set',
@@ -57,6 +58,8 @@ note: data(Payment_Status = "unknown") -> back: return`,
   },
   *check({ design, analysis, report }) {
     const { errorHandling, errorAudio, entryMode, carried } = design.flow
+    const [main] = design.tasks
+    if (main === undefined || isBlank(design, main.id)) return
     const isAgent = entryMode === 'agent'
     const place = { node: null, field: 'errorHandling' }
     const ending = isAgent ? 'returns to the agent' : 'transfers the call, or ends it with a word'
@@ -78,7 +81,7 @@ note: data(Payment_Status = "unknown") -> back: return`,
         const task = design.tasks.find(({ id }) => id === errorHandling.task)
         if (root === undefined) {
           // The flow's own first task handles its errors: it has the ends of the flow.
-          if (task !== undefined && task === design.tasks[0]) return
+          if (task === main) return
           const how = isAgent ? 'Return to Agent' : 'a transfer or a disconnect'
           yield report('empty', { task: task?.name ?? errorHandling.task, how }, place)
           return
