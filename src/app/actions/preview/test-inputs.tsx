@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import {
   describeTestValueError,
   ownText,
@@ -17,7 +17,7 @@ export function TestInputs({
   readonly action: DataAction
   readonly attempt: Try
 }) {
-  const { preview, setup, change, isRevealed } = attempt
+  const { preview, setup, change, values, isRevealed } = attempt
   if (action.inputs.length === 0) return null
   const typed = action.inputs.some(({ name }) => Object.hasOwn(setup.values, name))
   return (
@@ -39,7 +39,8 @@ export function TestInputs({
             field={field}
             value={ownText({ ...preview.values, ...setup.values }, field.name)}
             isRevealed={isRevealed}
-            onChange={(value) => change({ values: { ...setup.values, [field.name]: value } })}
+            onChange={(value) => values.type({ ...setup.values, [field.name]: value })}
+            onLeave={values.keep}
           />
         ))}
       </div>
@@ -53,13 +54,16 @@ function TestInput({
   value,
   isRevealed,
   onChange,
+  onLeave,
 }: {
   readonly field: ContractField
   readonly value: string
   readonly isRevealed: boolean
   readonly onChange: (value: string) => void
+  readonly onLeave: () => void
 }) {
   const [refused, setRefused] = useState<string | null>(null)
+  const before = useRef(value)
   const read = refused === null ? null : readTestValue(field, refused)
   const isSecret = field.sensitivity !== 'none'
   return (
@@ -78,7 +82,17 @@ function TestInput({
         setRefused(isTaken ? null : text)
         if (isTaken) onChange(text)
       }}
-      onBlur={() => setRefused(null)}
+      inputProps={{
+        onFocus: () => {
+          before.current = value
+        },
+      }}
+      onBlur={() => {
+        // What was taken on the way to a refused value is a part of it.
+        if (refused !== null) onChange(before.current)
+        setRefused(null)
+        onLeave()
+      }}
     />
   )
 }

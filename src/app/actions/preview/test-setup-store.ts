@@ -17,6 +17,8 @@ export interface TestSetup {
 interface TestSetups {
   readonly setups: Readonly<Record<string, TestSetup>>
   readonly change: (place: Place, patch: Partial<TestSetup>) => void
+  /** Puts what stands now on the device. What is being typed is not: it may turn out to be a secret. */
+  readonly keep: (place: Place) => void
 }
 
 /** A data action of a design. */
@@ -30,7 +32,9 @@ const useStore = create<TestSetups>()((set, get) => ({
   change(place, patch) {
     const changed = { ...setupAt(get().setups, place), ...patch }
     set({ setups: { ...get().setups, [keyOf(place)]: changed } })
-    const { card, values, reply: scenario } = changed
+  },
+  keep(place) {
+    const { card, values, reply: scenario } = setupAt(get().setups, place)
     writeTestSetup(place.design, place.action, { card, values, scenario })
   },
 }))
@@ -39,8 +43,10 @@ export function useTestSetup(place: Place): TestSetup {
   return useStore((state) => setupAt(state.setups, place))
 }
 
-export function useChangeTestSetup(): TestSetups['change'] {
-  return useStore((state) => state.change)
+export function useTestSetupChanges(): Pick<TestSetups, 'change' | 'keep'> {
+  const change = useStore((state) => state.change)
+  const keep = useStore((state) => state.keep)
+  return { change, keep }
 }
 
 const FRESH: TestSetup = {

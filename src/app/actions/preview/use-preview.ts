@@ -1,16 +1,21 @@
-import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { type ActionPreview, previewAction } from '#core/analysis/preview/preview-action.ts'
 import { type TestCard, testCards } from '#core/analysis/preview/test-cards.ts'
 import { findGateway } from '#core/gateways/registry.ts'
 import type { DataAction } from '#core/model/data-action.ts'
 import { useDesign } from '../../state/document-store.ts'
-import { type TestSetup, useChangeTestSetup, useTestSetup } from './test-setup-store.ts'
+import { type TestSetup, useTestSetupChanges, useTestSetup } from './test-setup-store.ts'
 
 /** What the parts of the editor show of a try. */
 export interface Try {
   readonly preview: ActionPreview
   readonly setup: TestSetup
   readonly change: (patch: Partial<TestSetup>) => void
+  /** Values that are being typed are tried at once, and kept when their field is left. */
+  readonly values: {
+    readonly type: (values: TestSetup['values']) => void
+    readonly keep: () => void
+  }
   /** The published test card that is tried. */
   readonly card: string
   readonly cards: readonly TestCard[]
@@ -25,7 +30,7 @@ export interface Try {
 export function useTry(action: DataAction): Try {
   const { id: design } = useDesign()
   const setup = useTestSetup({ design, action: action.id })
-  const changeAt = useChangeTestSetup()
+  const { change: changeAt, keep } = useTestSetupChanges()
   const [isRevealed, reveal] = useState(false)
   const gateway = findGateway(action.gateway)
   const card = cardOf(setup, gateway?.testPans.value ?? [])
@@ -36,12 +41,17 @@ export function useTry(action: DataAction): Try {
     () => (gateway === undefined ? [] : testCards(gateway, OPENED_AT)),
     [gateway],
   )
-  const change = useCallback(
-    (patch: Partial<TestSetup>) => changeAt({ design, action: action.id }, patch),
-    [changeAt, design, action.id],
-  )
+  const place = { design, action: action.id }
+  const change = (patch: Partial<TestSetup>) => {
+    changeAt(place, patch)
+    keep(place)
+  }
+  const values = {
+    type: (typed: TestSetup['values']) => changeAt(place, { values: typed }),
+    keep: () => keep(place),
+  }
   const hasEmulator = gateway !== undefined
-  return { preview, setup, change, card, cards, hasEmulator, isRevealed, reveal }
+  return { preview, setup, change, values, card, cards, hasEmulator, isRevealed, reveal }
 }
 
 /** Cards and tokens expire by it. */

@@ -27,12 +27,19 @@ describe('a test value', () => {
     expect(error).not.toContain('4000123412341234')
   })
 
+  test('for a card is a whole test card: the first digits of a number are not taken', () => {
+    expect(words(text, '400012341234')).toMatch(/^Only a published test card/)
+    expect(words({ ...text, sensitivity: 'none' }, '400012341234')).toBe('400012341234')
+  })
+
   test('that could be a real card is refused in the middle of another text', () => {
     expect(words(text, 'card 4000-1234-1234-1234.')).toMatch(/could be a real card/)
   })
 
   test('that looks like a key is refused', () => {
-    expect(words(text, `sk_live_${'a1B2'.repeat(6)}`)).toMatch(/real key or token/)
+    expect(words({ ...text, sensitivity: 'none' }, `sk_live_${'a1B2'.repeat(6)}`)).toMatch(
+      /real key or token/,
+    )
   })
 
   test.each([
@@ -44,7 +51,7 @@ describe('a test value', () => {
     ['boolean', 'yes', 'Enter true or false.'],
     ['integer', '', null],
   ] as const)('of type %s: %j is %j', (type, value, expected) => {
-    expect(words({ ...text, type }, value)).toBe(expected)
+    expect(words({ ...text, sensitivity: 'none', type }, value)).toBe(expected)
   })
 
   test('that is empty leaves an optional input out, and is an empty text for a required one', () => {

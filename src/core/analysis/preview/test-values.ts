@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../base/result.ts'
 import type { ContractField, DataAction } from '../../model/data-action.ts'
-import { cardNumbersIn } from '../secrets/card-numbers.ts'
+import { cardNumbersIn, isTestCard } from '../secrets/card-numbers.ts'
 import { secretsIn } from '../secrets/secret-literals.ts'
 
 /** What the inputs of an action are given for a try, as text, by the name of the input. */
@@ -9,6 +9,8 @@ export type TestValues = Readonly<Record<string, string>>
 /** Why a text cannot be a test value. */
 export type TestValueError =
   | { readonly code: 'real-card'; readonly last4: string }
+  /** A card number that nobody publishes for tests, or a part of one. */
+  | { readonly code: 'no-test-card' }
   | { readonly code: 'secret' }
   | { readonly code: 'too-long'; readonly most: number }
   | { readonly code: 'type'; readonly type: ContractField['type'] }
@@ -20,15 +22,19 @@ export const MAX_TEST_VALUE = 2_000
 
 /**
  * A test value as the flow would bind it; null for an input that is left out, which only an optional one, or one that
- * is no text, can be. A card number is refused unless a card scheme or a gateway publishes it for tests.
+ * is no text, can be. A card number is refused unless a card scheme or a gateway publishes it for tests, and an input
+ * for one takes nothing else: of a real number that is being typed not even the first digits are kept.
  */
 export function readTestValue(
-  field: Pick<ContractField, 'type' | 'required'>,
+  field: Pick<ContractField, 'type' | 'required' | 'sensitivity'>,
   text: string,
 ): Result<InputValue | null, TestValueError> {
   if (text.length > MAX_TEST_VALUE) return err({ code: 'too-long', most: MAX_TEST_VALUE })
   const [card] = cardNumbersIn(text)
   if (card !== undefined) return err({ code: 'real-card', last4: card.digits.slice(-4) })
+  if (field.sensitivity === 'pan' && text !== '' && !isTestCard(text.replaceAll(/[ -]/g, ''))) {
+    return err({ code: 'no-test-card' })
+  }
   if (secretsIn(text).length > 0) return err({ code: 'secret' })
   if (field.type === 'string') return ok(text === '' && !field.required ? null : text)
   const word = text.trim()
@@ -54,6 +60,8 @@ export function describeTestValueError(error: TestValueError): string {
   switch (error.code) {
     case 'real-card':
       return `The number ending ${error.last4} could be a real card. Only published test cards may be used here: choose one below.`
+    case 'no-test-card':
+      return 'Only a published test card may be used here: choose one below.'
     case 'secret':
       return 'This looks like a real key or token. Use a made-up value: nothing here is sent anywhere.'
     case 'too-long':
