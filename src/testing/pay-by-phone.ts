@@ -22,12 +22,13 @@ export interface PaidByPhone {
 
 /**
  * A whole call through a template, simulated: the caller keys in the first published test card, and the gateway's
- * emulator answers. `scenarioOf` says how it behaves for each action.
+ * emulator answers. `scenarioOf` says how it behaves for each action, `mistakes` what is keyed in first for a variable.
  */
 export function payByPhone(
   template: FlowTemplate,
   scenarioOf: (action: DataAction) => Scenario = () => 'success',
   invocationData = '19.99|reference',
+  mistakes: Readonly<Record<string, readonly string[]>> = {},
 ): PaidByPhone {
   const design = template.build()
   const gateway = findGateway(template.gateway ?? '')
@@ -41,9 +42,13 @@ export function payByPhone(
     'Task.Secure_CVV': `${CVV}#`,
   }
   const called: string[] = []
+  const times = new Map<string, number>()
   const answerTo = (question: Question): Answer => {
     if (question.type === 'digits') {
-      return { type: 'keys', keys: keys[question.variable] ?? '', seconds: 10 }
+      const asked = times.get(question.variable) ?? 0
+      times.set(question.variable, asked + 1)
+      const pressed = mistakes[question.variable]?.[asked] ?? keys[question.variable] ?? ''
+      return { type: 'keys', keys: pressed, seconds: 10 }
     }
     const action =
       question.type === 'call' ? design.actions.find(({ id }) => id === question.action) : undefined

@@ -41,6 +41,26 @@ describe.each(TEMPLATES.map((template) => [template.id, template] as const))(
       }
     })
 
+    test('asks again in other words when an input fails, and pays with the card of that try', () => {
+      const mistakes = { 'Task.Secure_CC': ['4#'], 'Task.Secure_CVV': ['1#'] }
+      const { attributes, said } = payByPhone(template, undefined, undefined, mistakes)
+      expect(attributes['Payment_Status']).toBe('approved')
+      const asked = said.filter((text) => text.includes('card number'))
+      expect(asked.map((text) => text.startsWith('That did not work.'))).toEqual([
+        false,
+        true,
+        true,
+      ])
+    })
+
+    test('gives the caller back after three tries, and has sent no card', () => {
+      const mistakes = { 'Task.Secure_CC': ['', '', ''] }
+      const { attributes, said, called } = payByPhone(template, undefined, undefined, mistakes)
+      expect(attributes).toEqual({ Payment_Status: 'not completed' })
+      expect(said.at(-1)).toMatch(/^No payment was made/)
+      expect(called).toEqual(id === 'stripe' ? ['Stripe_Open_Payment'] : [])
+    })
+
     test('hands a call with an amount that is none to the agent before a card is keyed in', () => {
       const { attributes, ended, called } = payByPhone(template, undefined, 'plenty')
       expect([attributes['Payment_Status'], ended, called]).toEqual([
