@@ -30,6 +30,27 @@ export async function readAction(id: string, api: IntegrationsApi): OrgReply<Org
   return ok(toOrgAction(action.value, request.value, success.value))
 }
 
+/** A draft that was never published, in the same shape. */
+export async function readDraft(id: string, api: IntegrationsApi): OrgReply<OrgAction> {
+  const draft = await receive(
+    'the draft',
+    api.getIntegrationsActionDraft(id, { expand: 'contract', includeConfig: true }),
+    actionSchema,
+  )
+  if (!draft.ok) return draft
+  const request = await receiveText(
+    'its request',
+    api.getIntegrationsActionDraftTemplate(id, REQUEST_TEMPLATE),
+  )
+  if (!request.ok) return request
+  const success = await receiveText(
+    'its response',
+    api.getIntegrationsActionDraftTemplate(id, SUCCESS_TEMPLATE),
+  )
+  if (!success.ok) return success
+  return ok(toOrgAction(draft.value, request.value, success.value))
+}
+
 function toOrgAction(
   action: ActionReply,
   requestTemplate: string,

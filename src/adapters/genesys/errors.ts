@@ -81,6 +81,7 @@ function toOrgError(what: string, { status, headers, body, text }: Extended): Or
     case 404:
       return { code: 'not-found', what }
     case 408:
+      return { code: 'unavailable', status }
     case 409:
       return { code: 'conflict', detail }
     case 429: {

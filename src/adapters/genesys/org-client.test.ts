@@ -6,7 +6,8 @@ import { toActionInput } from '#core/publish/action-input.ts'
 import type { PublishedMemory } from '#core/publish/memory.ts'
 import { type Plan, placeActions, planPublish } from '#core/publish/plan.ts'
 import { surveyOrg } from '#core/publish/survey.ts'
-import { type RunEvent, runPlan } from '#core/publish/run.ts'
+import { runPlan } from '#core/publish/run.ts'
+import type { RunEvent } from '#core/publish/run-context.ts'
 import { driveSandbox, type SandboxDriver } from '#testing/drive-sandbox.ts'
 import { SANDBOX_ORIGIN, sandboxFetch } from '#testing/sandbox-fetch.ts'
 import type { Exchange } from './http-client.ts'
@@ -79,6 +80,7 @@ async function run(made: Plan, org: OrgClient, sandbox: SandboxDriver) {
     sleep: async (ms) => sandbox.wait(ms),
     isStopped: () => false,
     onEvent: (event) => events.push(event),
+    record: async () => ok(null),
   })
   return { outcome, events }
 }

@@ -4,14 +4,17 @@ import IntegrationsApi from 'purecloud-platform-client-v2/src/purecloud-platform
 import TokensApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/TokensApi.js'
 import UsersApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/UsersApi.js'
 import { ok } from '#core/base/result.ts'
-import type { ActionSummary, OrgPort, OrgReply } from '#core/publish/ports.ts'
+import type { OrgAction, OrgPort, OrgReply } from '#core/publish/ports.ts'
 import { domainOf, type OrgAddress } from '#core/publish/regions.ts'
-import { readAction } from './actions.ts'
+import { readAction, readDraft } from './actions.ts'
+import { exportFlow } from './export-flow.ts'
+import { allPages } from './pages.ts'
 import { receive, receiveText } from './errors.ts'
 import { toJob, toOrgFlow } from './flows.ts'
 import { FetchHttpClient, type HttpSettings } from './http-client.ts'
 import {
   actionsSchema,
+  consumersSchema,
   flowSchema,
   flowsSchema,
   integrationsSchema,
@@ -38,6 +41,8 @@ export interface OrgClientSettings extends HttpSettings {
 }
 
 const PAGE_SIZE = 100
+/** What dependency tracking calls a secure data action. */
+const SECURE_ACTION = 'SECUREACTION'
 
 /** The official SDK, pointed at an org, with our own HTTP client beneath it. */
 export function makeApiClient(address: OrgAddress, settings: HttpSettings): ApiClient {
@@ -99,20 +104,27 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
         })),
       )
     },
-    async actionsIn(category) {
-      const found: ActionSummary[] = []
-      for (let pageNumber = 1; ; pageNumber += 1) {
-        const listed = await receive(
-          `the actions of “${category}”`,
-          integrations.getIntegrationsActions({ pageSize: PAGE_SIZE, pageNumber, category }),
-          actionsSchema,
-        )
-        if (!listed.ok) return listed
-        for (const { id, name, category: own } of listed.value.entities ?? []) {
-          if (isSameName(own ?? '', category)) found.push({ id, name })
-        }
-        if (pageNumber >= (listed.value.pageCount ?? 1)) return ok(found)
+    actionsIn: (category) =>
+      allPages(`the actions of “${category}”`, actionsSchema, (page) =>
+        integrations.getIntegrationsActions({ ...page, category }),
+      ).then((found) =>
+        found.ok
+          ? ok(found.value.filter((entity) => isSameName(entity.category ?? '', category)))
+          : found,
+      ),
+    async actionDrafts(category, name) {
+      const found = await allPages(`the drafts named “${name}”`, actionsSchema, (page) =>
+        integrations.getIntegrationsActionsDrafts({ ...page, category, name }),
+      )
+      if (!found.ok) return found
+      const drafts: OrgAction[] = []
+      for (const entity of found.value) {
+        if (!isSameName(entity.name, name) || !isSameName(entity.category ?? '', category)) continue
+        const draft = await readDraft(entity.id, integrations)
+        if (!draft.ok) return draft
+        drafts.push(draft.value)
       }
+      return ok(drafts)
     },
     action: (id) => readAction(id, integrations),
     async findFlow(name) {
@@ -183,6 +195,13 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
       const flow = await receive('the flow', architect.getFlow(id), flowSchema)
       return flow.ok ? ok(toOrgFlow(flow.value)) : flow
     },
+    async flowsUsing(actionId) {
+      const found = await allPages('who uses the action', consumersSchema, (page) =>
+        architect.getArchitectDependencytrackingConsumingresources(actionId, SECURE_ACTION, page),
+      )
+      return found.ok ? ok(found.value.map(({ id, name }) => name ?? id)) : found
+    },
+    exportFlow: (id, sleep) => exportFlow(id, architect, { ...settings, sleep }),
     async revoke() {
       const revoked = await receiveText('the sign-out', tokens.deleteTokensMe())
       return revoked.ok ? ok(null) : revoked

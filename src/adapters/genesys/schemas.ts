@@ -115,3 +115,13 @@ export const jobSchema = z.object({
   flow: z.object({ id: z.string().nullish() }).nullish(),
   messages: z.array(z.object({ type: z.string().nullish(), text: z.string().nullish() })).nullish(),
 })
+
+export const exportTicketSchema = z.object({ id: z.string() })
+
+export const exportJobSchema = z.object({
+  status: z.enum(['Registered', 'Started', 'Success', 'Failure']),
+  downloadUrl: z.string().nullish(),
+  messages: z.array(z.object({ text: z.string().nullish() })).nullish(),
+})
+
+export const consumersSchema = page(z.object({ id: z.string(), name: z.string().nullish() }))

@@ -54,6 +54,13 @@ declare module 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ap
     getFlow(id: string): Promise<unknown>
     postFlowsJobs(): Promise<unknown>
     getFlowsJob(id: string, options: object): Promise<unknown>
+    postFlowsExportJobs(body: object): Promise<unknown>
+    getFlowsExportJob(id: string, options: object): Promise<unknown>
+    getArchitectDependencytrackingConsumingresources(
+      id: string,
+      objectType: string,
+      options: object,
+    ): Promise<unknown>
   }
 }
 declare module 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/IntegrationsApi.js' {
@@ -67,6 +74,9 @@ declare module 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ap
     postIntegrationsActionsDrafts(body: object): Promise<unknown>
     getIntegrationsActionDraftValidation(id: string): Promise<unknown>
     postIntegrationsActionDraftPublish(id: string, body: object): Promise<unknown>
+    getIntegrationsActionsDrafts(options: object): Promise<unknown>
+    getIntegrationsActionDraft(id: string, options: object): Promise<unknown>
+    getIntegrationsActionDraftTemplate(id: string, file: string): Promise<unknown>
     deleteIntegrationsAction(id: string): Promise<unknown>
     deleteIntegrationsActionDraft(id: string): Promise<unknown>
     patchIntegrationsAction(id: string, body: object): Promise<unknown>

@@ -1,8 +1,10 @@
 import { create } from 'zustand'
-import type { Result } from '#core/base/result.ts'
+import { ok, type Result } from '#core/base/result.ts'
 import type { Plan } from '#core/publish/plan.ts'
 import type { Identity } from '#core/publish/ports.ts'
-import { type Published, type RunError, type RunEvent, runPlan } from '#core/publish/run.ts'
+import { type Published, runPlan } from '#core/publish/run.ts'
+import type { RunEvent } from '#core/publish/run-context.ts'
+import type { RunError } from '#core/publish/run-error.ts'
 import { sleep } from './org-session.ts'
 import type { OrgSession } from './org-store.ts'
 
@@ -62,6 +64,7 @@ export const useRun = create<RunState>()((set, get) => {
         sleep: (ms) => sleep(ms, stopped.signal),
         isStopped: () => get().run?.isStopping ?? true,
         onEvent,
+        record: async () => ok(null),
       })
       change(() => ({ outcome, endedAt: Date.now() }))
     },

@@ -1,7 +1,6 @@
 import { describeSignInError, type SignInError } from '#adapters/genesys/sign-in.ts'
-import { describeOrgError } from '#core/publish/ports.ts'
 import { domainOf, type OrgAddress, REGIONS } from '#core/publish/regions.ts'
-import { describeJobError, type RunError } from '#core/publish/run.ts'
+import { describeRunError, type RunError } from '#core/publish/run-error.ts'
 
 /** Every failure of signing in and publishing, in words. */
 export function describePublishError(error: SignInError | RunError): string {
@@ -10,14 +9,8 @@ export function describePublishError(error: SignInError | RunError): string {
     case 'refused':
     case 'no-answer':
       return describeSignInError(error)
-    case 'draft-invalid':
-    case 'differs':
-    case 'job-failed':
-    case 'job-without-flow':
-    case 'job-too-slow':
-      return describeJobError(error)
     default:
-      return describeOrgError(error)
+      return describeRunError(error)
   }
 }
 

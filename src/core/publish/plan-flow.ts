@@ -34,7 +34,7 @@ export function planFlow(survey: FlowSurvey): PlanStep {
       detail: 'a new secure call flow, published as version 1.0',
       change: 'create',
       parts: [],
-      work: { type: 'publish-flow', yaml, before: null },
+      work: { type: 'publish-flow', name, yaml, before: null, formerYaml: null },
     }
   }
   const own = remembered !== null && remembered.id === flow.id ? remembered : null
@@ -77,7 +77,15 @@ export function planFlow(survey: FlowSurvey): PlanStep {
         : [{ part: 'YAML', design: yaml, org: formerYaml, changedBy: 'design' }],
     takenBack: live === null ? 'not-needed' : waysBack(survey, isForeign),
     mayKeepOrg: isForeign,
-    work: isUndecided ? null : { type: 'publish-flow', yaml, before: flow },
+    work: isUndecided
+      ? null
+      : {
+          type: 'publish-flow',
+          name,
+          yaml,
+          before: flow,
+          formerYaml: isForeign ? null : formerYaml,
+        },
   }
 }
 

@@ -61,9 +61,12 @@ export type StepWork =
     })
   | {
       readonly type: 'publish-flow'
+      readonly name: string
       readonly yaml: string
       readonly before: OrgFlow | null
+      /** The YAML of the version that is live, where it is known: rolling back publishes it again. */
+      readonly formerYaml: string | null
     }
   | { readonly type: 'keep-flow'; readonly flow: OrgFlow; readonly hash: string }
   /** Removes an action that was published from here and has been replaced, once the flow no longer calls it. */
-  | { readonly type: 'remove-action'; readonly before: OrgAction }
+  | (OfAction & { readonly type: 'remove-action'; readonly before: OrgAction })

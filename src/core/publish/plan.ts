@@ -142,20 +142,20 @@ function withNames(design: Design, names: ReadonlyMap<ActionId, string>): Design
 }
 
 function removals(planned: readonly PlannedAction[]): readonly PlanStep[] {
-  return planned.flatMap(({ replaced, name, step }) =>
-    replaced === null
-      ? []
-      : [
-          {
-            id: `remove:${step.id}`,
-            title: `Remove action ${replaced.name}`,
-            detail: `once the flow calls ${name}, and only if no other flow uses it`,
-            change: 'remove' as const,
-            parts: [],
-            takenBack: 'recorded' as const,
-            mayKeepOrg: false,
-            work: { type: 'remove-action' as const, before: replaced },
-          },
-        ],
-  )
+  return planned.flatMap(({ replaced, name, step: { id, work } }): readonly PlanStep[] => {
+    if (replaced === null || work?.type !== 'create-action') return []
+    const { action, designName } = work
+    return [
+      {
+        id: `remove:${id}`,
+        title: `Remove action ${replaced.name}`,
+        detail: `once the flow calls ${name}, and only if no other flow uses it`,
+        change: 'remove',
+        parts: [],
+        takenBack: 'recorded',
+        mayKeepOrg: false,
+        work: { type: 'remove-action', action, designName, before: replaced },
+      },
+    ]
+  })
 }

@@ -13,17 +13,23 @@ export interface OrgPort {
   action(id: string): OrgReply<OrgAction>
   /** A secure call flow by its name, which is its identity together with the type. */
   findFlow(name: string): OrgReply<OrgFlow | null>
+  /** Drafts of this category and name that were never published, with everything that they hold. */
+  actionDrafts(category: string, name: string): OrgReply<readonly OrgAction[]>
   createActionDraft(input: ActionInput): OrgReply<Versioned>
   validateActionDraft(id: string): OrgReply<readonly string[]>
   publishActionDraft(id: string, version: number): OrgReply<Versioned>
   deleteActionDraft(id: string): OrgReply<null>
   deleteAction(id: string): OrgReply<null>
   updateAction(id: string, settings: ActionSettings, version: number): OrgReply<Versioned>
+  /** Names of the flows that call the action. */
+  flowsUsing(actionId: string): OrgReply<readonly string[]>
   registerFlowJob(): OrgReply<FlowJobTicket>
   /** Sends the YAML to the presigned address with exactly the headers of the ticket, and no token. */
   upload(ticket: FlowJobTicket, yaml: string): OrgReply<null>
   flowJob(id: string): OrgReply<FlowJob>
   flow(id: string): OrgReply<OrgFlow>
+  /** The YAML of the version that is live, by a job of the org. */
+  exportFlow(id: string, sleep: (ms: number) => Promise<void>): OrgReply<string>
 }
 
 export type OrgReply<T> = Promise<Result<T, OrgError>>
@@ -40,6 +46,7 @@ export type OrgError =
   | { readonly code: 'unreachable'; readonly host: string }
   | { readonly code: 'upload-blocked'; readonly host: string }
   | { readonly code: 'unexpected-reply'; readonly what: string; readonly detail: string }
+  | { readonly code: 'export-failed'; readonly detail: string }
   | { readonly code: 'cancelled' }
 
 export interface Identity {
@@ -127,6 +134,8 @@ export function describeOrgError(error: OrgError): string {
       return `The browser may not upload to ${error.host}. Serve the app with “secure-flow serve”, which relays the upload, or publish the exported YAML with Archy.`
     case 'unexpected-reply':
       return `The org answered ${error.what} with something we do not understand: ${error.detail}`
+    case 'export-failed':
+      return `The flow that is live could not be exported, so that there would be no way back: ${error.detail} Nothing of it was changed.`
     case 'cancelled':
       return 'Publishing was stopped.'
   }

@@ -7,7 +7,9 @@ import { type ActionInput, toActionInput } from './action-input.ts'
 import { hashesOf, textsOf } from './action-parts.ts'
 import type { Plan } from './plan.ts'
 import type { FlowJob, OrgAction, OrgFlow, OrgPort } from './ports.ts'
-import { describeJobError, type RunEvent, runPlan } from './run.ts'
+import { runPlan } from './run.ts'
+import type { RunEvent } from './run-context.ts'
+import { describeRunError } from './run-error.ts'
 
 const input: ActionInput = toActionInput(sessionTokenTemplate.build().actions[0]!, 'i1')
 const of = { action: 'token' as ActionId, designName: input.name }
@@ -28,7 +30,13 @@ const plan: Plan = {
       ...STEP,
       id: 'f',
       title: 'Flow',
-      work: { type: 'publish-flow', yaml: 'secureCall:', before: null },
+      work: {
+        type: 'publish-flow',
+        name: 'Pay',
+        yaml: 'secureCall:',
+        before: null,
+        formerYaml: null,
+      },
     },
   ],
 }
@@ -50,6 +58,9 @@ function willing(job: Iterator<FlowJob>, change: Partial<OrgPort> = {}) {
       log('identity', { userName: '', orgId: '', orgName: '', permissions: null, scopes: null }),
     integrations: () => log('integrations', []),
     actionsIn: () => log('actionsIn', []),
+    actionDrafts: () => log('actionDrafts', []),
+    flowsUsing: () => log('flowsUsing', []),
+    exportFlow: () => log('exportFlow', 'secureCall:\n'),
     findFlow: () => log('findFlow', null),
     action: () => log('action', action),
     createActionDraft: () => log('createActionDraft', { id: 'a1', version: 1 }),
@@ -75,6 +86,7 @@ async function run(org: OrgPort, isStopped: () => boolean = () => false) {
     sleep: async (ms) => void waits.push(ms),
     isStopped,
     onEvent: (event) => events.push(event),
+    record: async () => ok(null),
   })
   return { outcome, events, waits }
 }
@@ -151,7 +163,7 @@ describe('a run', () => {
       ok: false,
       error: { code: 'job-failed', messages: ['Task is empty.'] },
     })
-    expect(describeJobError({ code: 'job-failed', messages: [] })).toContain('gave no reason')
+    expect(describeRunError({ code: 'job-failed', messages: [] })).toContain('gave no reason')
   })
 
   it('does not take a success without a flow for one', async () => {
