@@ -1,19 +1,20 @@
-import type { NodeId, VariableId } from '#core/base/ids.ts'
-import { factsOf } from '#core/kinds/node-facts.ts'
-import { kindOf } from '#core/kinds/registry.ts'
-import { indexDesign } from '#core/model/design-index.ts'
-import type { Design, FlowNode, Variable } from '#core/model/design.ts'
-import { expression, type Json, literal, NO_AUDIO, NO_VALUE, speech } from '#core/model/values.ts'
-
-/** A way to break a design on purpose. */
-export interface Break {
-  readonly name: string
-  apply(design: Design): Design
-  /** The code of our rule that refuses it; null while there is none. */
-  readonly rule: string | null
-}
-
-export const BROKEN_NODE = 'broken' as NodeId
+import { expression, literal, NO_AUDIO, NO_VALUE, speech } from '#core/model/values.ts'
+import {
+  again,
+  type Break,
+  broken,
+  call,
+  collect,
+  decide,
+  insert,
+  misnamed,
+  onlyTask,
+  BROKEN_NODE,
+  reads,
+  set,
+  statement,
+  withTaskOf,
+} from './breaking.ts'
 
 /** What Architect refuses to publish, each in one step that is put where the call comes in. */
 export const BREAKS: readonly Break[] = [
@@ -41,54 +42,57 @@ export const BREAKS: readonly Break[] = [
     kind: 'transfer-to-number',
     props: { target: expression('Flow.Secure_CC') },
   }),
-  broken('extracts into a secure variable', null, {
+  broken('extracts into a secure variable', 'SF-FLOW-07', {
     kind: 'extract-secure-data',
     props: {
       acknowledged: true,
       statements: [statement('string', 'Flow.Secure_CC', 'Right(Task.Secret, 4)')],
     },
   }),
-  broken('extracts without an acknowledgement', null, {
+  broken('extracts without an acknowledgement', 'SF-SEC-05', {
     kind: 'extract-secure-data',
     props: {
       acknowledged: false,
       statements: [statement('string', 'Flow.Note', 'Right(Task.Secret, 4)')],
     },
   }),
-  broken('decides on audio', null, decide('ToAudioTTS("yes")')),
-  broken('plays a list', null, {
+  broken('decides on audio', 'SF-FLOW-03', decide('ToAudioTTS("yes")')),
+  broken('plays a list', 'SF-FLOW-03', {
     kind: 'play-audio',
     props: { audio: expression('MakeList("a", "b")') },
   }),
-  broken('compares a text with a number', null, decide('"a" == 1')),
-  broken('calls a function that there is not', null, decide('Shorten(Flow.Note)')),
-  broken('reads a variable that there is not', null, decide('IsSet(Task.Nowhere)')),
-  broken('has an expression that ends too early', null, decide('Flow.Total +')),
-  broken('has no condition', null, decide('')),
-  broken('plays nothing', null, { kind: 'play-audio', props: { audio: NO_AUDIO } }),
-  broken('collects into nothing', null, collect({ variable: '' })),
-  broken('collects at most as many digits as at least', null, {
+  broken('compares a text with a number', 'SF-FLOW-01', decide('"a" == 1')),
+  broken('calls a function that there is not', 'SF-FLOW-01', decide('Shorten(Flow.Note)')),
+  broken('reads a variable that there is not', 'SF-CON-19', decide('IsSet(Task.Nowhere)')),
+  broken('has an expression that ends too early', 'SF-FLOW-01', decide('Flow.Total +')),
+  broken('has no condition', 'SF-FLOW-02', decide('')),
+  broken('plays nothing', 'SF-FLOW-02', { kind: 'play-audio', props: { audio: NO_AUDIO } }),
+  broken('collects into nothing', 'SF-FLOW-02', collect({ variable: '' })),
+  broken('collects at most as many digits as at least', 'SF-FLOW-04', {
     ...collect({ digits: { type: 'range', min: 4, max: 4, terminator: '#' } }),
   }),
-  broken('sets a variable of another type', null, set('integer', 'Flow.Note', '1')),
-  broken('sets a variable to nothing', null, {
+  broken('sets a variable of another type', 'SF-FLOW-03', set('integer', 'Flow.Note', '1')),
+  broken('sets a variable to nothing', 'SF-FLOW-02', {
     kind: 'update-data',
     props: { statements: [{ type: 'string', variable: 'Flow.Note', value: NO_VALUE }] },
   }),
-  broken('transfers to no queue', null, { kind: 'transfer-to-acd', props: { queue: NO_VALUE } }),
-  broken('writes an attribute without a name', null, {
+  broken('transfers to no queue', 'SF-FLOW-02', {
+    kind: 'transfer-to-acd',
+    props: { queue: NO_VALUE },
+  }),
+  broken('writes an attribute without a name', 'SF-FLOW-02', {
     kind: 'set-participant-data',
     props: { attributes: [{ name: NO_VALUE, value: literal('x') }] },
   }),
-  broken('repeats without a count', null, {
+  broken('repeats without a count', 'SF-FLOW-02', {
     kind: 'loop',
     props: { index: 'Flow.Total', count: NO_VALUE },
   }),
-  broken('repeats no time at all', null, {
+  broken('repeats no time at all', 'SF-FLOW-04', {
     kind: 'loop',
     props: { index: 'Flow.Total', count: literal(0) },
   }),
-  broken('counts its passes nowhere', null, {
+  broken('counts its passes nowhere', 'SF-FLOW-02', {
     kind: 'loop',
     props: { index: '', count: literal(2) },
   }),
@@ -102,23 +106,23 @@ export const BREAKS: readonly Break[] = [
   },
   broken(
     'gives an action what its contract does not have',
-    null,
+    'SF-FLOW-05',
     call({ inputs: { PIN: expression('Flow.Secure_CC') } }),
   ),
   broken(
     'takes from an action what its contract does not have',
-    null,
+    'SF-FLOW-05',
     call({ outputs: { Balance: 'Flow.Note' } }),
   ),
   {
     name: 'declares a variable twice',
-    rule: null,
+    rule: 'SF-FLOW-06',
     apply: (design) => ({
       ...design,
       variables: [...design.variables, ...design.variables.slice(0, 1).map(again)],
     }),
   },
-  broken('jumps to a task that there is not', null, {
+  broken('jumps to a task that there is not', 'SF-FLOW-05', {
     kind: 'opaque',
     props: {
       key: 'jumpToTask',
@@ -126,10 +130,94 @@ export const BREAKS: readonly Break[] = [
       goesOn: false,
     },
   }),
-  broken('transfers to another secure flow', null, {
+  broken('transfers to another secure flow', 'SF-PUB-02', {
     kind: 'opaque',
     props: { key: 'transferToFlowSecure', body: { targetFlow: { name: 'Other' } }, goesOn: false },
   }),
+  broken('plays a recording without a name', 'SF-FLOW-02', {
+    kind: 'play-audio',
+    props: { audio: { type: 'prompt', name: '' } },
+  }),
+  broken('sets a language to nothing', 'SF-FLOW-02', { kind: 'set-language', props: {} }),
+  broken('transfers to a user who is a text', 'SF-FLOW-03', {
+    kind: 'transfer-to-user',
+    props: { target: expression('"Ada"') },
+  }),
+  broken('reads an attribute into a number', 'SF-FLOW-03', {
+    kind: 'get-participant-data',
+    props: { attributes: [{ name: literal('Known'), variable: 'Flow.Total' }] },
+  }),
+  broken('collects into a number', 'SF-FLOW-03', collect({ variable: 'Flow.Total' })),
+  broken('counts its passes in a text', 'SF-FLOW-03', {
+    kind: 'loop',
+    props: { index: 'Flow.Note', count: literal(2) },
+  }),
+  broken('writes a text where a number is set', 'SF-FLOW-03', {
+    kind: 'update-data',
+    props: { statements: [{ type: 'integer', variable: 'Flow.Total', value: literal('x') }] },
+  }),
+  broken('compares a number with a text in a switch', 'SF-FLOW-03', {
+    kind: 'switch',
+    props: {
+      evaluate: {
+        on: { type: 'integer', value: expression('Flow.Total') },
+        cases: [{ id: 'case-1', value: literal('x') }],
+      },
+    },
+  }),
+  broken('repeats too often', 'SF-FLOW-04', {
+    kind: 'loop',
+    props: { index: 'Flow.Total', count: literal(100) },
+  }),
+  broken(
+    'gives an action an empty expression',
+    'SF-FLOW-02',
+    call({ inputs: { Amount: expression('') } }),
+  ),
+  broken(
+    'takes a text from an action into a number',
+    'SF-CON-04',
+    call({ outputs: { Status: 'Flow.Total' } }),
+  ),
+  {
+    name: 'begins a number with a text',
+    rule: 'SF-FLOW-03',
+    apply: (design) => ({
+      ...design,
+      variables: design.variables.map((variable) =>
+        variable.name === 'Flow.Total' ? { ...variable, initial: literal('x') } : variable,
+      ),
+    }),
+  },
+  {
+    name: 'calls a variable by no name',
+    rule: 'SF-FLOW-06',
+    apply: (design) => ({
+      ...design,
+      variables: [...design.variables, ...design.variables.slice(0, 1).map(misnamed)],
+    }),
+  },
+  {
+    name: 'has two tasks of one name',
+    rule: 'SF-FLOW-06',
+    apply: withTaskOf('Main'),
+  },
+  {
+    name: 'greets with what there is not',
+    rule: 'SF-FLOW-01',
+    apply: ({ flow, ...design }) => ({
+      ...design,
+      flow: { ...flow, greeting: { type: 'expression', text: 'ToAudioTTS(Flow.Nowhere)' } },
+    }),
+  },
+  {
+    name: 'puts errors into no queue',
+    rule: 'SF-FLOW-02',
+    apply: ({ flow, ...design }) => ({
+      ...design,
+      flow: { ...flow, errorHandling: { type: 'queue', queue: '' } },
+    }),
+  },
   {
     name: 'leads nowhere',
     rule: 'SF-REL-05',
@@ -139,91 +227,3 @@ export const BREAKS: readonly Break[] = [
     },
   },
 ]
-
-interface BrokenStep {
-  readonly kind: string
-  readonly props: Readonly<Record<string, Json>>
-}
-
-function broken(name: string, rule: string | null, step: BrokenStep): Break {
-  return { name, rule, apply: (design) => insert(design, step) }
-}
-
-function reads(what: string, step: BrokenStep): Break {
-  return broken(`reads ${what}`, 'SF-SEC-02', step)
-}
-
-/** The step comes first in the call, and all its outputs lead to what came first before. */
-function insert(design: Design, { kind, props }: BrokenStep): Design {
-  const [main] = design.tasks
-  const entry = main?.entry ?? null
-  const first = design.edges.find(({ from }) => from === entry)
-  if (main === undefined || first === undefined) throw new Error('the design does not begin')
-  const node: FlowNode = {
-    id: BROKEN_NODE,
-    task: main.id,
-    kind,
-    name: 'Broken',
-    props: { ...kindOf({ kind }).initial, ...props },
-  }
-  const { outputs } = factsOf(node, indexDesign(design))
-  return {
-    ...design,
-    nodes: [...design.nodes, node],
-    edges: [
-      ...design.edges.map((edge) => (edge === first ? { ...edge, to: node.id } : edge)),
-      ...outputs.map((output) => ({
-        from: node.id,
-        output: output.id,
-        to: output.repeats === true ? node.id : first.to,
-      })),
-    ],
-  }
-}
-
-/** Only what the call comes to first; the rest would make the list end as it should. */
-function onlyTask(design: Design): Design {
-  const [main] = design.tasks
-  const entry = main?.entry ?? null
-  const nodes = design.nodes.filter(({ id }) => id === entry || id === BROKEN_NODE)
-  const kept = new Set<string>(nodes.map(({ id }) => id))
-  return {
-    ...design,
-    flow: { ...design.flow, errorHandling: { type: 'disconnect' } },
-    tasks: design.tasks.slice(0, 1),
-    nodes,
-    edges: design.edges.filter(({ from, to }) => kept.has(from) && kept.has(to)),
-    variables: design.variables.filter(({ task }) => task === null || task === main?.id),
-  }
-}
-
-function again(variable: Variable): Variable {
-  return {
-    ...variable,
-    id: `${variable.id} again` as VariableId,
-    name: variable.name.toUpperCase().replace('FLOW.', 'Flow.'),
-  }
-}
-
-function decide(condition: string): BrokenStep {
-  return { kind: 'decision', props: { condition } }
-}
-
-function statement(type: string, variable: string, text: string) {
-  return { type, variable, value: expression(text) }
-}
-
-function set(type: string, variable: string, text: string): BrokenStep {
-  return { kind: 'update-data', props: { statements: [statement(type, variable, text)] } }
-}
-
-function collect(props: Readonly<Record<string, Json>>): BrokenStep {
-  return {
-    kind: 'collect-input',
-    props: { variable: 'Flow.Secure_CC', prompt: speech('Your card, please.'), ...props },
-  }
-}
-
-function call(props: Readonly<Record<string, Json>>): BrokenStep {
-  return { kind: 'call-secure-data', props: { action: 'pay', ...props } }
-}

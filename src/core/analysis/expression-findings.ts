@@ -20,6 +20,8 @@ export interface ExpressionFinding {
   readonly end: number
   /** A sentence. */
   readonly says: string
+  /** The type of the result, where it is not the one that is needed. */
+  readonly found?: DataType
 }
 
 /** Everything that is wrong with an expression inside a task, in the order of its text; `expected` is the type needed. */
@@ -29,6 +31,8 @@ export function expressionFindings(
   index: DesignIndex,
   expected?: DataType,
 ): readonly ExpressionFinding[] {
+  // Archy puts in what stands between {{ and }} before anybody reads the expression.
+  if (text.includes('{{')) return []
   const parsed = parseExpression(text)
   if (!parsed.ok) {
     const { code, start, end } = parsed.error
@@ -42,7 +46,8 @@ export function expressionFindings(
   if (checked.ok) return []
   return checked.error.map((problem) => {
     const { code, start, end } = problem
-    return { code, start, end, says: describeExpressionProblem(problem) }
+    const found = problem.code === 'wrong-result' ? { found: problem.found } : {}
+    return { code, start, end, says: describeExpressionProblem(problem), ...found }
   })
 }
 

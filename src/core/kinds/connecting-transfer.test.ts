@@ -8,9 +8,23 @@ import { transferToUser } from './transfer-to-user/index.ts'
 const NO_FAILURE = { errorType: { noValue: true }, errorMessage: { noValue: true } }
 
 describe.each([
-  [transferToNumber, 'string', 'targetNumber', { lit: '+15551234567' }, '+15551234567', 'choose a number'],
+  [
+    transferToNumber,
+    'string',
+    'targetNumber',
+    { lit: '+15551234567' },
+    '+15551234567',
+    'choose a number',
+  ],
   [transferToUser, 'user', 'targetUser', { lit: { name: 'Ada' } }, 'Ada', 'choose a user'],
-  [transferToGroup, 'group', 'targetGroup', { lit: { name: 'Billing' } }, 'Billing', 'choose a group'],
+  [
+    transferToGroup,
+    'group',
+    'targetGroup',
+    { lit: { name: 'Billing' } },
+    'Billing',
+    'choose a group',
+  ],
 ] as const)('$title', (kind, expects, key, target, name, missing) => {
   const body = {
     [key]: target,

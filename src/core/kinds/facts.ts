@@ -167,8 +167,8 @@ export interface NodeFacts {
   readonly lacks?: readonly Lack[]
   /** The values that are written out, with the types that are needed there. */
   readonly literals?: readonly TypedLiteral[]
-  /** What the node goes to, a task or a menu, where the flow does not have it. */
-  readonly dangles?: string
+  /** Goes to a task that the flow does not have. */
+  readonly dangles?: true
   /** Records for reports how the flow went: an outcome or a milestone. */
   readonly recordsOutcome?: true
   /**

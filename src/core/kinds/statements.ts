@@ -2,13 +2,7 @@ import { z } from 'zod'
 import { type DataType, dataTypeSchema, type Json, valueSchema } from '../model/values.ts'
 import { asObject, readValue, writeValue } from './archy-values.ts'
 import type { FaceRow, JsonObject } from './define.ts'
-import {
-  type Lack,
-  textLacks,
-  type TypedLiteral,
-  valueLacks,
-  valueLiterals,
-} from './demands.ts'
+import { type Lack, textLacks, type TypedLiteral, valueLacks, valueLiterals } from './demands.ts'
 import type { Assignment, Place, Use } from './facts.ts'
 import { moreFace, valueFace, variableFace } from './face.ts'
 import { valueUses } from './uses.ts'
@@ -49,7 +43,11 @@ export function statementAssigns(
 export function statementLacks(statements: readonly Statement[]): readonly Lack[] {
   return statements.flatMap(({ variable, value }, i) => [
     ...textLacks(variable, `statements.${i}.variable`, 'a variable'),
-    ...valueLacks(value, `statements.${i}.value`, 'a value'),
+    ...valueLacks(
+      value,
+      `statements.${i}.value`,
+      variable === '' ? 'a value' : `a value for ${variable}`,
+    ),
   ])
 }
 

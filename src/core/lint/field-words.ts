@@ -14,11 +14,13 @@ export function fieldInWords(node: FlowNode, field: string): string | null {
   return `“${label}” ${/^\d+$/.test(item) ? Number(item) + 1 : item}`
 }
 
-/** What is said of an expression in a field: “the expression in “Condition””. */
-export function expressionInWords(node: FlowNode, field: string): string {
-  const words = fieldInWords(node, field)
-  return words === null ? 'An expression' : `The expression in ${words}`
+/** An expression in quotes, cut where it is too long for a sentence. */
+export function quotedExpression(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ')
+  return `“${line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line}”`
 }
+
+const LONGEST = 60
 
 const PARTS: ReadonlySet<string> = new Set([
   'cases',

@@ -43,7 +43,7 @@ variables that it names are known to the checks, and everything in it is written
   fields: [],
   facts(props) {
     const outputs = outputsOf(props)
-    const { place = 'logic', ends = null, recordsOutcome, refersTo } = knownAction(props.key)
+    const { place = 'logic', ends = null, recordsOutcome, jumps } = knownAction(props.key)
     const mentions = mentionsIn(props.body, props.mentions)
     return {
       outputs,
@@ -59,7 +59,7 @@ variables that it names are known to the checks, and everything in it is written
       call: null,
       ends,
       involvesCaller: mentions.some(({ path }) => isAudio(path)),
-      ...(refersTo === undefined ? {} : { dangles: refersTo }),
+      ...(jumps === undefined ? {} : { dangles: jumps }),
       ...(recordsOutcome === undefined ? {} : { recordsOutcome }),
     }
   },

@@ -8,8 +8,8 @@ export interface KnownAction {
   /** Where its expressions are read. */
   readonly place?: Place
   readonly recordsOutcome?: true
-  /** What it goes to. Where the flow has that, the action is an edge and no node: a node of it leads nowhere. */
-  readonly refersTo?: string
+  /** Goes to a task. Where the flow has the task, the action is an edge and no node: a node of it leads nowhere. */
+  readonly jumps?: true
 }
 
 /** Fails, or ends the call's stay in the flow. */
@@ -37,8 +37,8 @@ const KNOWN: Readonly<Record<string, KnownAction>> = {
   transferToUser: transfer,
   transferToVoicemail: transfer,
   endTask: leaves,
-  jumpToTask: { ...leaves, refersTo: 'task' },
-  jumpToMenu: { ...leaves, refersTo: 'menu' },
+  jumpToTask: { ...leaves, jumps: true },
+  jumpToMenu: leaves,
   previousMenu: leaves,
   repeatMenu: leaves,
   setScreenPop: handsOut,

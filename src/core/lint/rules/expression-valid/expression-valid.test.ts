@@ -47,7 +47,7 @@ start -> more: set(Total = Task.Total +) -> done: return`,
           node: 'more',
           messageId: 'step',
           field: 'statements.0.value',
-          says: ['The expression in “Set” 1 of “more”', 'position', 'refuses to publish'],
+          says: ['“more” cannot use “Task.Total +” in “Set” 1: ', 'position', 'refuses to publish'],
         },
       ],
     },
@@ -69,7 +69,7 @@ start -> more: set(Total = Task.Total +) -> done: return`,
       flow: `action Charge in Amount
 start -> pay: call(Charge, Amount=Left("x")) -> done: return
 otherwise -> done`,
-      reports: [{ node: 'pay', messageId: 'step', says: ['in “Inputs” Amount of “pay”'] }],
+      reports: [{ node: 'pay', messageId: 'step', says: ['in “Inputs” Amount'] }],
     },
   ],
 })

@@ -1,7 +1,7 @@
 import { expressionFindings } from '../../../analysis/expression-findings.ts'
 import { startTask } from '../../../kinds/variable-users.ts'
 import { defineRule } from '../../define.ts'
-import { expressionInWords } from '../../field-words.ts'
+import { fieldInWords, quotedExpression } from '../../field-words.ts'
 
 /**
  * Secure reads (secure-read-only-where-allowed), names that a step reads and nothing declares (set-before-read) and
@@ -13,8 +13,8 @@ export const expressionValid = defineRule({
   severity: 'error',
   group: 'flow',
   messages: {
-    step: '{{expression}} of “{{node}}” cannot be used: {{says}} Architect refuses to publish the flow.',
-    flow: 'The expression in {{where}} cannot be used: {{says}} Architect refuses to publish the flow.',
+    step: '“{{node}}” cannot use {{expression}} in {{where}}: {{says}} Architect refuses to publish the flow.',
+    flow: '{{expression}} cannot be used in {{where}}: {{says}} Architect refuses to publish the flow.',
   },
   docs: {
     summary:
@@ -52,7 +52,12 @@ start -> more: set(Total = Task.Total +) -> done: return`,
           const { start, end, says } = found
           yield report(
             'step',
-            { expression: expressionInWords(node, field), node: node.name, says },
+            {
+              node: node.name,
+              expression: quotedExpression(expression),
+              where: fieldInWords(node, field) ?? 'an expression',
+              says,
+            },
             { node: node.id, field, range: { start, end }, about: `${field} ${found.code}` },
           )
         }
@@ -68,7 +73,7 @@ start -> more: set(Total = Task.Total +) -> done: return`,
       for (const found of expressionFindings(audio.text, start, graph.index, 'audio')) {
         yield report(
           'flow',
-          { where, says: found.says },
+          { expression: quotedExpression(audio.text), where, says: found.says },
           {
             node: null,
             field,

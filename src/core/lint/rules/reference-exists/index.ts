@@ -13,7 +13,7 @@ export const referenceExists = defineRule({
       '“{{node}}” gives “{{action}}” the input “{{property}}”, which its contract does not have: Architect refuses to publish the flow. {{known}} Remove the value, or add the input to the action.',
     output:
       '“{{node}}” takes “{{property}}” from “{{action}}”, which its contract does not return: Architect refuses to publish the flow. {{known}} Take another output, or add it to the action.',
-    jump: '“{{node}}” goes to a {{what}} that the flow does not have: Architect refuses to publish the flow. Connect what leads to “{{node}}” with a step instead, and delete it.',
+    jump: '“{{node}}” goes to a task that the flow does not have: Architect refuses to publish the flow. Connect what leads to “{{node}}” with a step instead, and delete it.',
     handler:
       'After an error the call goes to a task that the flow does not have: Architect refuses to publish the flow. Choose another task.',
   },
@@ -46,7 +46,7 @@ otherwise -> done`,
       if (!isReachable(node)) continue
       const { call, dangles } = graph.facts(node)
       if (dangles !== undefined) {
-        yield report('jump', { node: node.name, what: dangles }, { node: node.id })
+        yield report('jump', { node: node.name }, { node: node.id })
       }
       const action = call?.action == null ? undefined : graph.index.action(call.action)
       if (call === null || action === undefined || isStub(action)) continue

@@ -1,8 +1,12 @@
+import { carriesModelledPart } from '../../../kinds/carried.ts'
 import type { Lack } from '../../../kinds/demands.ts'
 import type { NodeFacts } from '../../../kinds/facts.ts'
 import { defineRule } from '../../define.ts'
 
-/** A step that nothing reaches is not exported, so that it may wait for its values. */
+/**
+ * A step that nothing reaches is not exported, so that it may wait for its values. What an import holds beyond the
+ * form of a step is not missing.
+ */
 export const stepComplete = defineRule({
   rule: 'step-complete',
   code: 'SF-FLOW-02',
@@ -38,7 +42,7 @@ which.no -> done`,
   },
   *check({ design, analysis, report }) {
     for (const node of design.nodes) {
-      if (!analysis.isReachable(node)) continue
+      if (!analysis.isReachable(node) || carriesModelledPart(node)) continue
       for (const { field, what } of lacksOf(analysis.graph.facts(node))) {
         yield report('step', { node: node.name, what }, { node: node.id, field })
       }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { JsonObject } from '#core/kinds/define.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { testRule } from '#testing/rule-tester.ts'
 import { lintDesign } from '../../lint.ts'
@@ -70,6 +71,22 @@ otherwise -> done: return`,
       reports: [{ node: 'clear', messageId: 'step', field: 'statements.0.value' }],
     },
   ],
+})
+
+test('what an import keeps beyond the form of a step is not missing', () => {
+  const design = buildFlow('start -> put: set(Desk = nothing) -> done: return')
+  const [put] = design.nodes.filter(({ id }) => id === 'put')
+  const statements = [{ queue: { variable: 'Task.Desk', value: { lit: { name: 'Desk' } } } }]
+  const lacks = (carried: JsonObject) =>
+    lintDesign(
+      {
+        ...design,
+        nodes: design.nodes.map((node) => (node === put ? { ...node, carried } : node)),
+      },
+      { rules: [stepComplete] },
+    ).problems.map(({ field }) => field)
+  expect(lacks({ statements })).toEqual([])
+  expect(lacks({ note: 'of a later version' })).toEqual(['statements.0.value'])
 })
 
 describe('error handling', () => {

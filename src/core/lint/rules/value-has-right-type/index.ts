@@ -1,7 +1,7 @@
 import { expressionFindings } from '../../../analysis/expression-findings.ts'
 import { type DataType, typeLabel } from '../../../language/expression/types.ts'
 import { defineRule } from '../../define.ts'
-import { expressionInWords, fieldInWords } from '../../field-words.ts'
+import { fieldInWords, quotedExpression } from '../../field-words.ts'
 
 /**
  * Architect converts many results by itself (a number into a text, a text into audio): what it converts is right.
@@ -14,7 +14,7 @@ export const valueHasRightType = defineRule({
   group: 'flow',
   messages: {
     result:
-      '{{expression}} of “{{node}}” does not fit: {{says}} Architect refuses to publish the flow.',
+      '“{{node}}” has {{expression}} in {{where}}, which gives {{found}}, but {{type}} is needed there and Architect cannot convert it: it refuses to publish the flow. Write an expression that gives {{type}}.',
     literal:
       '“{{node}}” has {{value}} in {{field}}, but {{type}} is needed there: Architect refuses to publish the flow. Enter a value of that type.',
     variable:
@@ -54,11 +54,17 @@ start -> ask: collect(Digits) -> done: return`,
       for (const { field, expression, expects } of uses) {
         if (expects === undefined || expression.trim() === '') continue
         for (const found of expressionFindings(expression, node.task, graph.index, expects)) {
-          if (found.code !== 'wrong-result') continue
+          if (found.found === undefined) continue
           const range = { start: found.start, end: found.end }
           yield report(
             'result',
-            { expression: expressionInWords(node, field), node: node.name, says: found.says },
+            {
+              node: node.name,
+              expression: quotedExpression(expression),
+              where: fieldInWords(node, field) ?? 'an expression',
+              found: typeLabel(found.found),
+              type: typeLabel(expects),
+            },
             { node: node.id, field, range },
           )
         }

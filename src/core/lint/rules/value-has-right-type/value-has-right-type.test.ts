@@ -38,14 +38,18 @@ otherwise -> done: return`,
           node: 'which',
           messageId: 'result',
           field: 'condition',
-          says: ['The expression in “Condition” of “which”', 'The result is Audio, but Boolean'],
+          says: [
+            '“which” has “ToAudioTTS("yes")” in “Condition”, which gives Audio, but Boolean is needed',
+          ],
         },
       ],
     },
     {
       name: 'a list is played',
       flow: 'start -> say: play(MakeList("a", "b")) -> done: return',
-      reports: [{ node: 'say', messageId: 'result', says: ['String Collection, but Audio'] }],
+      reports: [
+        { node: 'say', messageId: 'result', says: ['which gives String Collection, but Audio'] },
+      ],
     },
     {
       name: 'keyed-in digits go into a number',
