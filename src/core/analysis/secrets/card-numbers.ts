@@ -13,11 +13,14 @@ export interface CardNumber {
  * telephone number, and what begins with a digit that no card scheme uses.
  */
 export function cardNumbersIn(text: string): readonly CardNumber[] {
-  return Array.from(text.matchAll(CANDIDATES)).flatMap((match) => {
-    const digits = match[0].replaceAll(/\D/g, '')
-    const isCard = /^[2-68]/.test(digits) && passesLuhn(digits) && !isTestCard(digits)
-    return isCard ? [{ start: match.index, end: match.index + match[0].length, digits }] : []
-  })
+  return candidatesIn(text).filter(
+    ({ digits }) => /^[2-68]/.test(digits) && passesLuhn(digits) && !isTestCard(digits),
+  )
+}
+
+/** Published test cards in a text, in one piece or in groups. */
+export function testCardsIn(text: string): readonly CardNumber[] {
+  return candidatesIn(text).filter(({ digits }) => isTestCard(digits))
 }
 
 /** Whether a card scheme or one of our gateways publishes the number for tests. Digits only. */
@@ -25,6 +28,14 @@ export function isTestCard(digits: string): boolean {
   return (
     MORE_TEST_CARDS.has(digits) || GATEWAYS.some(({ testPans }) => testPans.value.includes(digits))
   )
+}
+
+function candidatesIn(text: string): readonly CardNumber[] {
+  return Array.from(text.matchAll(CANDIDATES), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    digits: match[0].replaceAll(/\D/g, ''),
+  }))
 }
 
 /** In one piece, in fours, or in 4-6-4 and 4-6-5 as American Express and Diners print them. */

@@ -97,6 +97,25 @@ default state = ""`)
         .replace('success {"Id": ${id}}', 'success {"Id": ${id}, "State": ${state}}'),
     },
     {
+      name: 'a default that only the secure action has',
+      flow: charge(clone(BODY)).replace(
+        'default id = ""',
+        'default id = ""\ndefault state = "new"',
+      ),
+      reports: [
+        {
+          node: null,
+          messageId: 'onlyHere',
+          field: 'response.translationMapDefaults.state',
+          marks: '"new"',
+          says: ['“Charge” has the default of “state”'],
+          title: 'Make the default of “state” as in Charge_Test',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: charge(clone(BODY)),
+    },
+    {
       name: 'a body with a test card in another shape: it cannot be copied',
       flow: charge(clone('{"number": "4111111111111111", "amount": "1.00"}')),
       reports: [

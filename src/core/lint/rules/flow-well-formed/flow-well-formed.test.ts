@@ -1,3 +1,6 @@
+import { expect, test } from 'vitest'
+import { lintDesign } from '#core/lint/lint.ts'
+import { buildFlow } from '#testing/build-flow.ts'
 import { testRule } from '#testing/rule-tester.ts'
 import { flowWellFormed } from './index.ts'
 
@@ -52,4 +55,15 @@ testRule(flowWellFormed, {
       reports: [{ node: null, messageId: 'emptyTask', says: ['“Empty”'] }],
     },
   ],
+})
+
+test('a first task with steps, of which none is the first', () => {
+  const design = buildFlow('start -> hello: play -> done: return')
+  const nodes = design.nodes.filter(({ id }) => id !== 'start')
+  const tasks = design.tasks.map((task) => ({ ...task, entry: null }))
+  const edges = design.edges.filter(({ from }) => from !== 'start')
+  const { problems } = lintDesign({ ...design, nodes, tasks, edges }, { rules: [flowWellFormed] })
+  expect(problems.map(({ message }) => message)).toEqual([
+    expect.stringContaining('where the flow starts, has no first step'),
+  ])
 })

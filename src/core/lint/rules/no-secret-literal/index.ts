@@ -1,3 +1,6 @@
+import { templatesOf } from '../../../analysis/actions/action-templates.ts'
+import { testClonesOf } from '../../../analysis/actions/clones.ts'
+import { testCardsIn } from '../../../analysis/secrets/card-numbers.ts'
 import { type FoundSecret, secretsOf } from '../../../analysis/secrets/design-texts.ts'
 import type { SecretKind } from '../../../analysis/secrets/secret-literals.ts'
 import { defineRule } from '../../define.ts'
@@ -15,9 +18,12 @@ export const noSecretLiteral = defineRule({
     credential:
       '{{place}} holds {{what}} in {{field}}: whoever is given this design, its YAML or a link to it has it too. Take it out, replace it at the gateway because it has been written down, and name the credential of the integration, as in ${credentials.apiKey}.',
     card: '{{place}} holds what looks like a real card number in {{field}}: a card number must not be saved anywhere, and this design is. Take it out. Published test cards are fine.',
+    testCard:
+      '“{{action}}” sends a test card that is written into {{name}}, whatever the caller keys in: no payment is ever made. Send the input instead; a test card belongs into a test clone, which is not secure.',
   },
   docs: {
-    summary: 'No live key, password, token or real card number stands anywhere in a design.',
+    summary:
+      'No live key, password, token or real card number stands anywhere in a design, and no test card in what a secure action sends.',
     why: 'A design is a file: it is saved, sent to colleagues, put into Git and published, and everybody who may view the flow in Architect can read its literals. A live key in it takes payments for whoever finds it; a card number in it puts the whole project under PCI DSS.',
     source:
       'PCI DSS v4.0.1, 3.5.1 (stored card numbers are unreadable) and 8.6.2 (no passwords in source or configuration); Genesys Resource Center, “Credential types for integrations”.',
@@ -33,6 +39,12 @@ start -> done: return`,
         shows: 'User and password, encoded and so as good as plain.',
         flow: `action Charge
 header Authorization: Basic bWVyY2hhbnQ6czNjcjN0
+start -> done: return`,
+      },
+      {
+        shows: 'A test card was left in the secure action.',
+        flow: `action Charge
+body {"card": "4111111111111111"}
 start -> done: return`,
       },
     ],
@@ -62,6 +74,18 @@ start -> done: return`,
       yield kind === 'card-number'
         ? report('card', words, at)
         : report('credential', { ...words, what: KINDS[kind] }, at)
+    }
+    const clones = new Set(testClonesOf(design).map(({ clone }) => clone.id))
+    for (const action of design.actions) {
+      if (!action.secure || clones.has(action.id)) continue
+      for (const { part, field, name, text } of templatesOf(action)) {
+        if (part === 'success') continue
+        for (const { start, end } of testCardsIn(text)) {
+          const about = `${field} ${start}`
+          const place = { node: null, action: action.id, field, range: { start, end }, about }
+          yield report('testCard', { action: action.name, name }, place)
+        }
+      }
     }
   },
 })

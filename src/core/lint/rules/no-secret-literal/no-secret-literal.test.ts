@@ -16,9 +16,14 @@ testRule(noSecretLiteral, {
         start -> done: return`,
     },
     {
-      name: 'test cards and test keys',
+      name: 'a test key, and a test card in a prompt and a condition',
       flow: `action Charge
         header Authorization: Bearer sk_test_4eC39HqLyjWDarjtT1zdp7dc
+        start -> say: play("4242 4242 4242 4242") -> card: collect(CC) -> check: extract(Is_Test = Task.CC == "4242424242424242") -> done: return`,
+    },
+    {
+      name: 'a test card in a test clone',
+      flow: `action Charge_Test clone Process_Payment
         body {"number": "4242424242424242"}
         start -> done: return`,
     },
@@ -76,6 +81,22 @@ testRule(noSecretLiteral, {
         { node: null, messageId: 'credential', field: 'reason' },
       ],
     },
+    {
+      name: 'a test card in what a secure action sends',
+      flow: `action Charge
+        body {"number": "4242 4242 4242 4242"}
+        start -> done: return`,
+      reports: [
+        {
+          node: null,
+          messageId: 'testCard',
+          action: 'Charge',
+          field: 'request.body',
+          marks: '4242 4242 4242 4242',
+          says: ['written into the body'],
+        },
+      ],
+    },
   ],
 })
 
@@ -86,8 +107,28 @@ test('what is found is never repeated in the message', () => {
   expect(problem?.message).not.toContain(KEY)
 })
 
+test('a card number that is no published test card', () => {
+  const spoken = buildFlow(
+    `start -> say: play("${numberWithCheckDigit('411122223333444')}") -> done: return`,
+  )
+  const [problem] = lintDesign(spoken, { rules: [noSecretLiteral] }).problems
+  expect(problem).toMatchObject({ node: 'say', code: 'SF-SEC-12' })
+  expect(problem?.message).toContain('looks like a real card number')
+})
+
 test('no template of ours holds a secret', () => {
   for (const template of FLOW_TEMPLATES) {
     expect(lintDesign(template.build(), { rules: [noSecretLiteral] }).problems).toEqual([])
   }
 })
+
+/** Worked out here, because no such number may stand in a file. */
+function numberWithCheckDigit(digits: string): string {
+  const sum = Array.from(digits)
+    .reverse()
+    .reduce((total, digit, i) => {
+      const value = Number(digit) * (i % 2 === 0 ? 2 : 1)
+      return total + (value > 9 ? value - 9 : value)
+    }, 0)
+  return `${digits}${(10 - (sum % 10)) % 10}`
+}
