@@ -33,7 +33,7 @@ export function countLoops(
         ? null
         : findPath(graph, {
             from: loop.filter(({ from }) => from === first.from),
-            goal: (node) => node === first.from,
+            goal: first.from,
             avoidEdge: (edge) => !inside.has(edge),
           })
     return {

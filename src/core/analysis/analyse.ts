@@ -43,6 +43,15 @@ export interface Analysis {
   /** Whether some path from an output comes to an end of the flow. */
   readonly reachesEnd: (edge: GraphEdge) => boolean
   readonly readsOf: (node: FlowNode) => readonly Read[]
+  /** The nodes that read a variable, and how, in the order of the design. */
+  readonly readersOf: (variable: Pick<Variable, 'id'>) => readonly Reader[]
+  /** What a node takes from the caller's keys; undefined when it takes none, or is on no path. */
+  readonly inputAt: (node: FlowNode) => KeypadInput | undefined
+}
+
+/** A read of a variable, and the node that reads it. */
+export interface Reader extends Read {
+  readonly node: FlowNode
 }
 
 const analyses = new WeakMap<Design, Analysis>()
@@ -67,6 +76,10 @@ export function analyse(design: Design): Analysis {
   const exposure = once(() => analyseExposure(graph, assignments, classOf))
   const inputs = once(() => findKeypadInputs(graph, assignments, classOf, isReachable))
   const liveness = once(() => analyseLiveness(graph, assignments))
+  const readers = once(() =>
+    grouped(allReads(), ({ variable }) => (variable === undefined ? [] : [variable.id])),
+  )
+  const inputByNode = once(() => new Map(inputs().map((input) => [input.node, input])))
   const analysis: Analysis = {
     graph,
     assignments,
@@ -74,6 +87,8 @@ export function analyse(design: Design): Analysis {
     isReachable,
     reachesEnd: ({ to }) => to !== undefined && ending().has(to.id),
     readsOf: (node) => readsOf(node, graph.facts(node).uses, graph.index),
+    readersOf: ({ id }) => readers().get(id) ?? [],
+    inputAt: (node) => inputByNode().get(node),
     usesOf: (fetch) => ofFetch().get(fetch) ?? [],
     usesThrough: (node) => through().get(node.id) ?? [],
     longest: remember((use: TokenUse) => longestPath(graph, assignments, use)),
@@ -108,6 +123,10 @@ export function analyse(design: Design): Analysis {
 
   function isReachable(node: FlowNode): boolean {
     return reachable().has(node.id)
+  }
+
+  function allReads(): readonly Reader[] {
+    return design.nodes.flatMap((node) => analysis.readsOf(node).map((read) => ({ ...read, node })))
   }
 
   function reachableNodes(): ReadonlySet<NodeId> {

@@ -24,6 +24,8 @@ export interface Assignments {
   readonly on: (edge: GraphEdge) => readonly ResolvedAssignment[]
   /** The edges that give a variable a value. */
   into(variable: Variable): ReadonlySet<GraphEdge>
+  /** Every assignment to a variable, with the node that makes it, in the order of the design. */
+  to(variable: Variable): readonly AssignmentAt[]
   /** Whether every path to a node has given the variable a value. True where the node cannot be reached. */
   isSetAt(node: FlowNode, variable: Variable): boolean
   /** The same for one expression of a node: earlier statements of the node count. */
@@ -31,7 +33,13 @@ export interface Assignments {
   /** What a node assigns, by whatever output. */
   readonly of: (node: FlowNode) => readonly ResolvedAssignment[]
   /** Every assignment of the design, with the node that makes it. */
-  readonly all: readonly { readonly node: FlowNode; readonly assignment: ResolvedAssignment }[]
+  readonly all: readonly AssignmentAt[]
+}
+
+/** An assignment and where it is made. */
+export interface AssignmentAt {
+  readonly node: FlowNode
+  readonly assignment: ResolvedAssignment
 }
 
 /** Definite assignment over output edges: an action's outputs are set on `success` only. */
@@ -42,12 +50,17 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
   )
   const byPlace: (Resolved | undefined)[] = []
   const byVariable = new Map<VariableId, Set<GraphEdge>>()
-  const all: { node: FlowNode; assignment: ResolvedAssignment }[] = []
+  const all: AssignmentAt[] = []
+  const toVariable = new Map<VariableId, AssignmentAt[]>()
   for (const [place, node] of index.design.nodes.entries()) {
     const own = resolve(graph, node)
     byPlace.push(own)
     if (own === undefined) continue
-    for (const assignment of own.all) all.push({ node, assignment })
+    for (const assignment of own.all) {
+      const at = { node, assignment }
+      all.push(at)
+      if (assignment.target !== undefined) addTo(toVariable, assignment.target.id, at)
+    }
     for (const edge of graph.outAt(place)) {
       for (const { target } of own.byOutput.get(edge.output) ?? NOTHING) {
         if (target === undefined) continue
@@ -89,6 +102,7 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
     of: (node) => byPlace[graph.placeOf(node)]?.all ?? NOTHING,
     all,
     into: ({ id }) => byVariable.get(id) ?? NO_EDGES,
+    to: ({ id }) => toVariable.get(id) ?? NOWHERE,
     isSetAt,
     isSetFor: (node, use, variable) =>
       isSetAt(node, variable) ||
@@ -123,11 +137,7 @@ function resolve(graph: FlowGraph, node: FlowNode): Resolved | undefined {
     target: graph.index.variable(assignment.variable, node.task),
   }))
   const byOutput = new Map<string, ResolvedAssignment[]>()
-  for (const assignment of all) {
-    const same = byOutput.get(assignment.output)
-    if (same === undefined) byOutput.set(assignment.output, [assignment])
-    else same.push(assignment)
-  }
+  for (const assignment of all) addTo(byOutput, assignment.output, assignment)
   const made = { variables, all, byOutput }
   resolved.set(facts, made)
   return made
@@ -152,6 +162,13 @@ export function clears(source: Source): boolean {
 
 const NO_EDGES: ReadonlySet<GraphEdge> = new Set()
 const NOTHING: readonly ResolvedAssignment[] = []
+const NOWHERE: readonly AssignmentAt[] = []
+
+function addTo<Key, T>(lists: Map<Key, T[]>, key: Key, item: T): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [item])
+  else list.push(item)
+}
 
 /** Items of one list are done one after the other: `statements.0.variable` is set before `statements.1.value` is read. */
 function isEarlier(assigned: string, read: string): boolean {

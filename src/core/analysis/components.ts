@@ -8,44 +8,67 @@ export function components(
   nodes: Iterable<NodeId>,
   next: (node: NodeId) => readonly NodeId[],
 ): readonly (readonly NodeId[])[] {
-  const found: NodeId[][] = []
-  const order = new Map<NodeId, number>()
-  const low = new Map<NodeId, number>()
-  const open: NodeId[] = []
-  const isOpen = new Set<NodeId>()
+  const ids: NodeId[] = []
+  const places = new Map<NodeId, number>()
+  const placeOf = (id: NodeId) => {
+    const known = places.get(id)
+    if (known !== undefined) return known
+    places.set(id, ids.length)
+    return ids.push(id) - 1
+  }
+  const starts = Array.from(nodes, placeOf)
+  // What only an edge names is numbered when the edge is met.
+  const idAt = (place: number) => ids.slice(place, place + 1)
+  return componentsOf(starts, (place) => idAt(place).flatMap(next).map(placeOf)).map((members) =>
+    members.flatMap(idAt),
+  )
+}
+
+/** The same over nodes that are numbered from zero. */
+export function componentsOf(
+  starts: Iterable<number>,
+  next: (place: number) => readonly number[],
+): readonly (readonly number[])[] {
+  const found: number[][] = []
+  const order: number[] = []
+  const low: number[] = []
+  const isOpen: boolean[] = []
+  const open: number[] = []
+  let count = 0
   // Tarjan's algorithm with a stack of its own: a flow of thousands of nodes in a row must not overflow ours.
-  const visits: { readonly node: NodeId; readonly next: readonly NodeId[]; at: number }[] = []
-  const enter = (node: NodeId) => {
-    order.set(node, order.size)
-    low.set(node, order.size - 1)
-    open.push(node)
-    isOpen.add(node)
-    visits.push({ node, next: next(node), at: 0 })
+  const visits: { readonly place: number; readonly next: readonly number[]; at: number }[] = []
+  const enter = (place: number) => {
+    order[place] = count
+    low[place] = count
+    count += 1
+    open.push(place)
+    isOpen[place] = true
+    visits.push({ place, next: next(place), at: 0 })
   }
-  const lower = (node: NodeId, value: number) => {
-    low.set(node, Math.min(low.get(node) ?? value, value))
+  const lower = (place: number, value: number) => {
+    low[place] = Math.min(low[place] ?? value, value)
   }
-  for (const root of nodes) {
-    if (!order.has(root)) enter(root)
+  for (const root of starts) {
+    if (order[root] === undefined) enter(root)
     for (let visit = visits.at(-1); visit !== undefined; visit = visits.at(-1)) {
       const to = visit.next[visit.at]
       visit.at += 1
       if (to !== undefined) {
-        if (!order.has(to)) enter(to)
-        else if (isOpen.has(to)) lower(visit.node, order.get(to) ?? 0)
+        if (order[to] === undefined) enter(to)
+        else if (isOpen[to]) lower(visit.place, order[to])
         continue
       }
       visits.pop()
       const parent = visits.at(-1)
-      if (parent !== undefined) lower(parent.node, low.get(visit.node) ?? 0)
-      if (low.get(visit.node) === order.get(visit.node)) found.push(close(visit.node))
+      if (parent !== undefined) lower(parent.place, low[visit.place] ?? 0)
+      if (low[visit.place] === order[visit.place]) found.push(close(visit.place))
     }
   }
   return found
 
-  function close(first: NodeId): NodeId[] {
+  function close(first: number): number[] {
     const members = open.splice(open.lastIndexOf(first))
-    for (const member of members) isOpen.delete(member)
+    for (const member of members) isOpen[member] = false
     return members
   }
 }

@@ -143,7 +143,7 @@ function isRaisedBefore(
 ): boolean {
   const unraised = findPath(graph, {
     from: [...rootEdges(graph), ...begins],
-    goal: (node) => node === condition,
+    goal: condition,
     avoidEdge: (edge) => counting.includes(edge),
   })
   return unraised === null

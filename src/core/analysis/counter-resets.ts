@@ -39,7 +39,7 @@ export function countersReset(analysis: Analysis): readonly CounterReset[] {
         ({ use, variable }) => use.place === 'logic' && variable === counter,
       )
       if (!decides || !analysis.isReachable(decision)) return []
-      const round = { from: graph.out(decision), goal: (node: FlowNode) => node === decision }
+      const round = { from: graph.out(decision), goal: decision }
       const any = findPath(graph, round)
       const reset = any?.find((edge) => resets.has(edge))
       if (any === null || reset === undefined) return []

@@ -3,7 +3,7 @@ import type { Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import { gatewayOf } from './gateway-of.ts'
 import { wordsOfName } from './name-words.ts'
-import { variableNamesIn, variablesIn } from './references.ts'
+import { variablesIn } from './references.ts'
 import type { Payment } from './roles.ts'
 
 /** What makes a gateway take a second request for the same payment for a repetition of the first. */
@@ -46,10 +46,12 @@ export function idempotencyKeyOf(
   const opened = inputsIn(action.request.url).find((name) => {
     const value = inputs[name]
     if (value?.type !== 'expression') return false
-    const [variable] = variableNamesIn(value.text)
-    return assignments.all.some(
-      ({ node: from, assignment }) =>
-        assignment.variable === variable && assignment.source.type === 'call' && from !== node,
+    const [variable] = variablesIn(value.text, node.task, graph.index)
+    return (
+      variable !== undefined &&
+      assignments
+        .to(variable)
+        .some(({ node: from, assignment: { source } }) => source.type === 'call' && from !== node)
     )
   })
   return opened === undefined

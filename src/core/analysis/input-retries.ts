@@ -1,8 +1,10 @@
+import { remember } from '../base/remember.ts'
 import type { Analysis } from './analyse.ts'
 import { findLoopBound } from './counted-loop.ts'
 import type { GraphEdge } from './flow-graph.ts'
 import { isCardInput, isInputFailure, type KeypadInput } from './keypad-inputs.ts'
-import { findPath, type Path, reach, reachBackward, rootEdges } from './paths.ts'
+import { loopsOf } from './loops.ts'
+import { findPath, type Path, reach, reachBackward } from './paths.ts'
 import { isHeard } from './spoken.ts'
 
 /** How an input is asked for again by itself after it has failed. */
@@ -21,31 +23,40 @@ export function automaticRetry(analysis: Analysis, failure: GraphEdge): InputRet
   const node = failure.from
   const avoidEdge = choosingEdges(analysis)
   const from = [failure]
-  const goal = (other: typeof node) => other === node
-  const round = findPath(graph, { from, avoidEdge, goal })
+  const isGoal = (other: typeof node) => other === node
+  const round = findPath(graph, { from, avoidEdge, goal: node })
   if (round === null) return null
-  const ahead = reach(graph, { from, avoidEdge, avoidNode: goal })
-  const back = reachBackward(graph, node, { avoidEdge, avoidNode: goal })
+  const ahead = reach(graph, { from, avoidEdge, avoidNode: isGoal, towards: node })
+  const back = reachBackward(graph, node, {
+    avoidEdge,
+    avoidNode: (other) => other === node || !ahead.has(other.id),
+  })
   const isInside = (id: typeof node.id) => id === node.id || (ahead.has(id) && back.has(id))
-  const loop = graph.edges.filter(
-    (edge) =>
-      edge.to !== undefined &&
-      !avoidEdge(edge) &&
-      (edge.from !== node || edge === failure) &&
-      isInside(edge.from.id) &&
-      isInside(edge.to.id),
-  )
+  const inside = [node.id, ...ahead].filter(isInside).map((id) => graph.node(id))
+  const loop = [...new Set(inside)]
+    .toSorted((a, b) => graph.placeOf(a) - graph.placeOf(b))
+    .flatMap((other) => graph.out(other))
+    .filter(
+      (edge) =>
+        edge.to !== undefined &&
+        !avoidEdge(edge) &&
+        (edge.from !== node || edge === failure) &&
+        isInside(edge.to.id),
+    )
   const bound = findLoopBound(graph, assignments, loop)
   const silentRound = findPath(graph, {
     from,
     avoidEdge,
-    goal,
+    goal: node,
     avoidNode: (other) => other !== node && isHeard(graph.facts(other)),
   })
   const isFirstCounted =
     bound !== null &&
-    findPath(graph, { from: rootEdges(graph), goal, avoidEdge: (edge) => edge === bound.edge }) ===
-      null
+    findPath(graph, {
+      from: waysToLoopOf(analysis, node),
+      goal: node,
+      avoidEdge: (edge) => edge === bound.edge,
+    }) === null
   return {
     attempts: bound === null ? Number.POSITIVE_INFINITY : bound.times + (isFirstCounted ? 0 : 1),
     round,
@@ -53,21 +64,29 @@ export function automaticRetry(analysis: Analysis, failure: GraphEdge): InputRet
   }
 }
 
+/** Where the flow gets to the loop that a node is in: what comes before cannot go round it. */
+function waysToLoopOf({ graph, isReachable }: Analysis, node: GraphEdge['from']) {
+  const { loopAt, waysInto } = loopsOf(graph)
+  const isIn = (other: typeof node) => loopAt(graph.placeOf(other)) === loopAt(graph.placeOf(node))
+  return [
+    ...waysInto(node).filter(({ from }) => isReachable(from)),
+    ...graph.roots.flatMap((root) => (isIn(root.node) ? graph.out(root.node) : [])),
+  ]
+}
+
 /** The outputs by which the caller has chosen something, in a step that is no part of the card. */
-function choosingEdges(analysis: Analysis): (edge: GraphEdge) => boolean {
+const choosingEdges = remember((analysis: Analysis): ((edge: GraphEdge) => boolean) => {
   const { graph, inputs } = analysis
   const choices = new Set(
     inputs.filter((input) => isChoice(analysis, input)).map(({ node }) => node),
   )
   return (edge) => choices.has(edge.from) && !isInputFailure(graph, edge)
-}
+})
 
 /** Whether a decision is made on what is keyed in. */
-function isChoice({ readsOf, graph }: Analysis, input: KeypadInput): boolean {
+function isChoice({ readersOf }: Analysis, input: KeypadInput): boolean {
   if (isCardInput(input) || input.variable === undefined) return false
-  return graph.index.design.nodes.some((node) =>
-    readsOf(node).some(({ use, variable }) => use.place === 'logic' && variable === input.variable),
-  )
+  return readersOf(input.variable).some(({ use }) => use.place === 'logic')
 }
 
 /** A prompt that reads a variable can say something else each time. */

@@ -40,13 +40,13 @@ export function pathPast(
   const before = findPath(graph, {
     ...whileAlive(use),
     avoidNode,
-    goal: (other) => other === node,
+    goal: node,
   })
   const after = findPath(graph, {
     from: graph.out(node),
     avoidEdge: use.replaces,
     avoidNode,
-    goal: (other) => other === use.payment.node,
+    goal: use.payment.node,
   })
   return before === null || after === null ? null : [...before, ...after]
 }

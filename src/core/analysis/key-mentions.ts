@@ -1,3 +1,6 @@
+import { remember } from '../base/remember.ts'
+import type { NodeFacts } from '../kinds/facts.ts'
+import { spokenBy } from './spoken.ts'
 import { plain } from './spoken-claims.ts'
 
 /** Keys that a text asks the caller to press. */
@@ -17,6 +20,9 @@ export function keysIn(text: string): KeyMentions {
   for (const [, key = ''] of words.matchAll(PRESSED)) keys.add(KEYS[key] ?? key)
   return { keys, isAnyTime: ANY_TIME.test(words) }
 }
+
+/** The same of all that a node says. */
+export const keysOf = remember((facts: NodeFacts) => keysIn(spokenBy(facts)))
 
 /** What * and # are called, and the words for 0: other digits are hardly ever spelt out. */
 const KEYS: Readonly<Record<string, string>> = Object.fromEntries(

@@ -1,6 +1,7 @@
 import type { NodeId } from '../base/ids.ts'
 import type { FlowNode } from '../model/design.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+import { loopsOf } from './loops.ts'
 
 /** A path as the edges that it takes. It may start on an output of a node rather than at the node. */
 export type Path = readonly GraphEdge[]
@@ -8,8 +9,8 @@ export type Path = readonly GraphEdge[]
 export interface PathQuery {
   /** Where the path may begin: each edge is a first step. */
   readonly from: readonly GraphEdge[]
-  /** Whether the path may end on arriving here. */
-  readonly goal: (node: FlowNode) => boolean
+  /** Where the path may end: on arriving at one node, or at any that answers. One node is found with far less work. */
+  readonly goal: FlowNode | ((node: FlowNode) => boolean)
   /** Edges that the path may not take: what they assign or mean is what the query asks to be absent. */
   readonly avoidEdge?: (edge: GraphEdge) => boolean
   /** Nodes that the path may not pass through; it may still end at one. */
@@ -21,14 +22,16 @@ export interface PathQuery {
  * avoids it”, and the path found is the witness that is shown to the user.
  */
 export function findPath(graph: FlowGraph, query: PathQuery): Path | null {
-  const { goal, avoidEdge = never, avoidNode = never } = query
+  const { avoidEdge = never, avoidNode = never } = query
+  const goal = typeof query.goal === 'function' ? query.goal : isOne(query.goal)
+  const leadsOn = typeof query.goal === 'function' ? always : leadsTo(graph, query.goal)
   const steps: Step[] = []
   const seen = new Set<number>()
   const visit = (edge: GraphEdge, before: number): Path | null => {
     const { to, toAt } = edge
     if (to === undefined || avoidEdge(edge)) return null
     if (goal(to)) return [...trail(steps, before), edge]
-    if (seen.has(toAt) || avoidNode(to)) return null
+    if (seen.has(toAt) || !leadsOn(toAt) || avoidNode(to)) return null
     seen.add(toAt)
     steps.push({ edge, before })
     return null
@@ -46,6 +49,17 @@ export function findPath(graph: FlowGraph, query: PathQuery): Path | null {
   return null
 }
 
+function isOne(goal: FlowNode): (node: FlowNode) => boolean {
+  return (node) => node === goal
+}
+
+/** What can surely not lead to the goal is not looked at: in a long flow that is nearly all of it. */
+function leadsTo(graph: FlowGraph, goal: FlowNode): (place: number) => boolean {
+  const { mayLead } = loopsOf(graph)
+  const at = graph.placeOf(goal)
+  return (place) => mayLead(place, at)
+}
+
 /** An edge that a search has taken, and the step before it; -1 where it begins. */
 interface Step {
   readonly edge: GraphEdge
@@ -59,10 +73,19 @@ function trail(steps: readonly Step[], last: number): GraphEdge[] {
 }
 
 /** Every node that a path from these edges arrives at, under the same restrictions as `findPath`. */
-export function reach(graph: FlowGraph, query: Omit<PathQuery, 'goal'>): ReadonlySet<NodeId> {
+export function reach(
+  graph: FlowGraph,
+  query: Omit<PathQuery, 'goal'> & {
+    /** Only nodes that can lead to this one are asked for. */
+    readonly towards?: FlowNode
+  },
+): ReadonlySet<NodeId> {
+  const { towards, avoidNode = never, ...rest } = query
+  const leadsOn = towards === undefined ? always : leadsTo(graph, towards)
   const found = new Set<NodeId>()
   findPath(graph, {
-    ...query,
+    ...rest,
+    avoidNode: (node) => avoidNode(node) || !leadsOn(graph.placeOf(node)),
     goal: (node) => {
       found.add(node.id)
       return false
@@ -189,4 +212,8 @@ export function rootEdges(graph: FlowGraph): readonly GraphEdge[] {
 
 function never(): boolean {
   return false
+}
+
+function always(): boolean {
+  return true
 }

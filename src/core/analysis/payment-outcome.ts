@@ -1,12 +1,12 @@
 import type { VariableId } from '../base/ids.ts'
+import { remember } from '../base/remember.ts'
 import type { Output } from '../kinds/facts.ts'
-import type { FlowNode, Variable } from '../model/design.ts'
+import type { FlowNode } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import type { GraphEdge } from './flow-graph.ts'
 import { reach } from './paths.ts'
-import { decidesOn, knownFrom } from './payment-values.ts'
+import { knownFrom } from './payment-values.ts'
 import type { Payment } from './roles.ts'
-import { variablesInCall } from './references.ts'
 
 /** The output of a call by this name. */
 export function outputOf(
@@ -32,27 +32,17 @@ export function takesCardFor(analysis: Analysis, { reads }: Payment): (edge: Gra
  * The calls after a payment that neither pay nor fetch a token, and on whose answer something decides: questions to the
  * gateway what became of the payment.
  */
-export function inquiriesAfter(
-  analysis: Analysis,
-  payment: Payment,
-): {
-  readonly isInquiry: (node: FlowNode) => boolean
-  readonly decides: (node: FlowNode) => boolean
-} {
-  const { graph, roles, assignments } = analysis
-  const fetching = new Set(roles.fetches.map(({ node }) => node.id))
-  const after = [...reach(graph, { from: graph.out(payment.node) })].map((id) => graph.node(id))
-  const asking = after.filter(
-    (node) => graph.facts(node).call !== null && !roles.isPayment(node) && !fetching.has(node.id),
-  )
-  const answersOf = (node: FlowNode) =>
-    analysis.influence.outOf(assignments.of(node).flatMap(({ target }) => target ?? []))
+export function inquiriesAfter(analysis: Analysis, payment: Payment): Inquiries {
+  const { graph } = analysis
+  const asked = questionsOf(analysis)
+  if (asked.length === 0) return NO_INQUIRIES
+  const after = reach(graph, { from: graph.out(payment.node) })
   const inquiries = new Set<FlowNode>()
   const deciding = new Set<FlowNode>()
-  for (const node of asking) {
-    const answers = answersOf(node)
-    for (const other of after) {
-      if (!decidesOn(analysis, other, answers)) continue
+  for (const { node, deciders } of asked) {
+    if (!after.has(node.id)) continue
+    for (const other of deciders) {
+      if (!after.has(other.id)) continue
       inquiries.add(node)
       deciding.add(other)
     }
@@ -63,19 +53,41 @@ export function inquiriesAfter(
   }
 }
 
+interface Inquiries {
+  readonly isInquiry: (node: FlowNode) => boolean
+  readonly decides: (node: FlowNode) => boolean
+}
+
+const NO_INQUIRIES: Inquiries = { isInquiry: () => false, decides: () => false }
+
+/** The calls that neither pay nor fetch a token, and on whose answer something decides, with what does. */
+const questionsOf = remember((analysis: Analysis) => {
+  const { graph, roles, assignments, influence, readersOf } = analysis
+  const fetching = new Set(roles.fetches.map(({ node }) => node.id))
+  return graph.index.design.nodes.flatMap((node) => {
+    if (graph.facts(node).call === null || roles.isPayment(node) || fetching.has(node.id)) return []
+    const answers = influence.outOf(assignments.of(node).flatMap(({ target }) => target ?? []))
+    const deciders = [...answers].flatMap((id) =>
+      readersOf({ id }).flatMap((read) => (read.use.place === 'logic' ? [read.node] : [])),
+    )
+    return deciders.length === 0 ? [] : [{ node, deciders }]
+  })
+})
+
 /** What tells how a payment went: what it returned, and what calls returned that were asked about that. */
 export function answersAbout(analysis: Analysis, payment: Payment): ReadonlySet<VariableId> {
-  const { graph, assignments } = analysis
-  let known = knownFrom(analysis, payment.returns)
-  for (const node of graph.index.design.nodes) {
-    const { call } = graph.facts(node)
-    if (call === null || node === payment.node) continue
-    const asks = variablesInCall(call, node.task, graph.index).some(({ id }) => known.has(id))
-    if (!asks) continue
-    const returned = assignments
-      .of(node)
-      .flatMap(({ target }): Variable[] => (target ? [target] : []))
-    known = new Set([...known, ...analysis.influence.outOf(returned)])
+  const { graph, assignments, influence, readersOf } = analysis
+  const known = new Set(knownFrom(analysis, payment.returns))
+  const asked = new Set([payment.node])
+  // What is added while the set is gone through is gone through as well.
+  for (const id of known) {
+    for (const { node, use } of readersOf({ id })) {
+      const isInput = use.place === 'secure-action' || use.place === 'standard-action'
+      if (!isInput || graph.facts(node).call === null || asked.has(node)) continue
+      asked.add(node)
+      const returned = assignments.of(node).flatMap(({ target }) => target ?? [])
+      for (const more of influence.outOf(returned)) known.add(more)
+    }
   }
   return known
 }

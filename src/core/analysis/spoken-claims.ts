@@ -1,3 +1,7 @@
+import { remember } from '../base/remember.ts'
+import type { NodeFacts } from '../kinds/facts.ts'
+import { spokenBy } from './spoken.ts'
+
 /** What a sentence tells the caller about the payment. */
 export type Claim = 'paid' | 'unpaid'
 
@@ -15,6 +19,9 @@ export function claimsIn(text: string): ReadonlySet<Claim> {
   }
   return claims
 }
+
+/** The same of all that a node says. */
+export const claimsOf = remember((facts: NodeFacts) => claimsIn(spokenBy(facts)))
 
 /** In small letters, without accents and apostrophes, with single spaces. */
 export function plain(text: string): string {

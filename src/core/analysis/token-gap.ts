@@ -32,7 +32,7 @@ export function findTokenGap(
     if (brings(edge) || !analysis.isReachable(edge.from)) continue
     const path = findPath(graph, {
       from: [edge],
-      goal: (node) => node === payment,
+      goal: payment,
       avoidEdge: (other) => other !== edge && brings(other),
     })
     if (path !== null) return { path, overwrittenAt: edge.from }

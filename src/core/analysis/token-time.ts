@@ -28,7 +28,7 @@ export function longestPath(
 ): LongestPath | null {
   const { start } = use
   const goal = use.payment.node
-  const shortest = findPath(graph, { ...whileAlive(use), goal: (node) => node === goal })
+  const shortest = findPath(graph, { ...whileAlive(use), goal: goal })
   const first = start.to
   if (shortest === null || first === undefined) return null
   const between = edgesBetween(graph, use)

@@ -94,7 +94,7 @@ function ofVariable(variable: Variable, analysis: Analysis, seen: ReadonlySet<Va
   // What a variable is given of itself adds nothing.
   if (seen.has(variable)) return 'digits'
   const around = new Set(seen).add(variable)
-  const given = analysis.assignments.all.filter(({ assignment }) => assignment.target === variable)
+  const given = analysis.assignments.to(variable)
   if (given.length === 0) return 'anything'
   const task = variable.task ?? given[0]?.node.task
   return widest([

@@ -158,7 +158,7 @@ function placement({ graph }: Analysis, use: TokenUse): readonly Edit[] {
   const path =
     findPath(graph, {
       ...whileAlive(use),
-      goal: (node) => node === use.payment.node,
+      goal: use.payment.node,
     }) ?? []
   const between = nodesOf(path).filter((node) => node !== use.payment.node)
   if (between.length === 0) return []

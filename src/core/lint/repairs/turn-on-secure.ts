@@ -31,15 +31,9 @@ export function turnOnSecure(variable: Variable): Fix {
  * needs one that is not secure.
  */
 export function obstacleToSecure(analysis: Analysis, variable: Variable): FlowNode | undefined {
-  const { nodes } = analysis.graph.index.design
-  const reader = nodes.find((node) =>
-    analysis
-      .readsOf(node)
-      .some((read) => read.variable === variable && !PLACES[read.use.place].secureAllowed),
-  )
-  const extractor = analysis.assignments.all.find(
-    ({ assignment: { target, source } }) =>
-      target === variable && source.type === 'value' && source.place === 'extract',
-  )
-  return reader ?? extractor?.node
+  const reader = analysis.readersOf(variable).find(({ use }) => !PLACES[use.place].secureAllowed)
+  const extractor = analysis.assignments
+    .to(variable)
+    .find(({ assignment: { source } }) => source.type === 'value' && source.place === 'extract')
+  return (reader ?? extractor)?.node
 }

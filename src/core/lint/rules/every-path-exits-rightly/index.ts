@@ -93,7 +93,7 @@ start -> hello: play("Hello.") -> queue: transfer(Payments) -> bye: hangup`,
       )
     }
     for (const node of trapped(analysis)) {
-      const round = findPath(graph, { from: graph.out(node), goal: (other) => other === node })
+      const round = findPath(graph, { from: graph.out(node), goal: node })
       const path = [...pathTo(analysis, node).slice(0, -1), ...witness(round ?? [])]
       yield report('endless', { node: node.name }, { node: node.id, about: 'endless', path })
     }
@@ -117,8 +117,10 @@ function pathTo(
 }
 
 /** The first node of each loop that no path leaves: neither to an end nor off the task. */
-function trapped({ graph, isReachable, order }: Analysis): readonly FlowNode[] {
-  const ids = graph.index.design.nodes.filter(isReachable).map(({ id }) => id)
+function trapped({ graph, isReachable, reachesEnd, order }: Analysis): readonly FlowNode[] {
+  const ids = graph.index.design.nodes
+    .filter((node) => isReachable(node) && !graph.out(node).some(reachesEnd))
+    .map(({ id }) => id)
   const next = (id: FlowNode['id']) => graph.out(graph.node(id)).flatMap(({ to }) => to?.id ?? [])
   return components(ids, next).flatMap((members) => {
     const inside = new Set(members)

@@ -1,8 +1,7 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { type KeypadInput, isInputFailure } from '../../../analysis/keypad-inputs.ts'
-import { keysIn } from '../../../analysis/key-mentions.ts'
+import { keysOf } from '../../../analysis/key-mentions.ts'
 import { findPath } from '../../../analysis/paths.ts'
-import { spokenBy } from '../../../analysis/spoken.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { witness } from '../../witness.ts'
@@ -54,7 +53,7 @@ card.failure -> back: return`,
     const { graph, inputs } = analysis
     for (const input of inputs) {
       const { node, question } = input
-      for (const key of keysIn(spokenBy(graph.facts(node))).keys) {
+      for (const key of keysOf(graph.facts(node)).keys) {
         if (takes(input, key) || leadsAway(analysis, input, key)) continue
         const place = { node: node.id, about: key }
         if (question.isExact && key === '#') {
@@ -65,7 +64,7 @@ card.failure -> back: return`,
       }
     }
     for (const node of graph.index.design.nodes) {
-      const { keys, isAnyTime } = keysIn(spokenBy(graph.facts(node)))
+      const { keys, isAnyTime } = keysOf(graph.facts(node))
       if (!isAnyTime || keys.size === 0 || !analysis.isReachable(node)) continue
       for (const key of keys) {
         const path = findPath(graph, {
@@ -85,7 +84,7 @@ card.failure -> back: return`,
 })
 
 function isDeafTo(analysis: Analysis, node: FlowNode, key: string): boolean {
-  const input = analysis.inputs.find((candidate) => candidate.node === node)
+  const input = analysis.inputAt(node)
   return input !== undefined && !takes(input, key) && !leadsAway(analysis, input, key)
 }
 
@@ -104,7 +103,7 @@ function leadsAway({ graph }: Analysis, { node, question }: KeypadInput, key: st
     goal: (other) => graph.facts(other).ends !== null,
     avoidNode: (other) => other === node,
   })
-  const again = findPath(graph, { from: failure, goal: (other) => other === node })
+  const again = findPath(graph, { from: failure, goal: node })
   return end !== null && again === null
 }
 

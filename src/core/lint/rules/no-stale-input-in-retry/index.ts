@@ -105,7 +105,7 @@ function staleWay(analysis: Analysis, { node }: KeypadInput, variable: Variable)
     const round = findPath(graph, {
       from: [success],
       avoidEdge: (edge) => edge !== success && avoidEdge(edge),
-      goal: (other) => other === node,
+      goal: node,
     })
     if (round !== null) return [...round, ...onward]
   }

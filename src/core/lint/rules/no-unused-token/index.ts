@@ -30,9 +30,11 @@ export const noUnusedToken = defineRule({
   messages: {
     never:
       '“{{fetch}}” fetches {{token}}, and nothing uses it: each call opens a session at the gateway that nobody closes. Give the token to the payment, or delete “{{fetch}}”.',
-    ends: '“{{fetch}}” fetches {{token}}, but on the way to “{{end}}” nothing uses it: a live token is left over, and the gateway has a session more. Fetch it only where the payment is certain, directly before it.',
+    ends: '“{{fetch}}” fetches {{token}}, but on the way to “{{end}}” nothing uses it: a live token is left over, and a session stays open at the gateway. Fetch it only where the payment is certain, directly before it.',
+    round:
+      '“{{fetch}}” fetches {{token}}, and a way leads back to “{{fetch}}” before anything has used it: a live token is left over each time. Fetch it directly before the payment, behind what leads back.',
     again:
-      '“{{fetch}}” fetches {{token}}, but “{{end}}” fetches another before anything has used it: a live token is left over. Fetch it directly before the payment, behind what leads back.',
+      '“{{fetch}}” fetches {{token}}, but “{{end}}” fetches another before anything has used it: a live token is left over. Fetch one token only, directly before the payment.',
   },
   docs: {
     summary: 'A token that is fetched is used, unless something fails.',
@@ -88,17 +90,15 @@ cvv.failure -> done`,
       const fix = moveFetch(analysis, fetch)
       const data = { ...words, end: end.name }
       const where = { ...place, path: witness(path), fix }
-      yield graph.facts(end).ends === null
-        ? report('again', data, where)
-        : report('ends', data, where)
+      if (graph.facts(end).ends !== null) yield report('ends', data, where)
+      else if (end === fetch.node) yield report('round', words, where)
+      else yield report('again', data, where)
     }
   },
 })
 
-function isUsedAnywhere({ graph, readsOf }: Analysis, { token }: TokenFetch): boolean {
-  return graph.index.design.nodes.some((node) =>
-    readsOf(node).some(({ use, variable }) => variable === token && USES.has(use.place)),
-  )
+function isUsedAnywhere({ readersOf }: Analysis, { token }: TokenFetch): boolean {
+  return readersOf(token).some(({ use }) => USES.has(use.place))
 }
 
 /** From the fetch to an end, or to the next fetch of the same token, past nothing that uses it. */
@@ -123,11 +123,8 @@ function findUnusedPath(
 
 /** Only where nothing else reads what the call returns either. */
 function deletion(analysis: Analysis, { node }: TokenFetch, start: GraphEdge): Fix | null {
-  const returned = new Set(analysis.assignments.of(node).map(({ target }) => target))
-  const isRead = analysis.graph.index.design.nodes.some((other) =>
-    analysis
-      .readsOf(other)
-      .some(({ variable }) => variable !== undefined && returned.has(variable)),
-  )
+  const isRead = analysis.assignments
+    .of(node)
+    .some(({ target }) => target !== undefined && analysis.readersOf(target).length > 0)
   return isRead ? null : removeStep(analysis, start)
 }

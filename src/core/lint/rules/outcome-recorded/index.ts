@@ -54,7 +54,7 @@ token.failure, token.timeout, pay.failure, pay.timeout -> unpaid: outcome(Not_Pa
       if (graph.facts(end).ends === null) continue
       const path = findPath(graph, {
         from: graph.out(start.node),
-        goal: (node) => node === end,
+        goal: end,
         avoidNode: (node) => records.includes(node),
       })
       if (path !== null) {

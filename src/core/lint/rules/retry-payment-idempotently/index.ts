@@ -106,7 +106,7 @@ function technicalRetry(
   for (const change of changesOf(analysis, key)) {
     const before = from.includes(change)
       ? [change]
-      : findPath(graph, { ...query, from, goal: (node) => node === change.from })
+      : findPath(graph, { ...query, from, goal: change.from })
     const after = findPath(graph, { ...query, from: [change] })
     if (before !== null && after !== null) {
       return from.includes(change) ? after : [...before, ...after]
@@ -124,19 +124,19 @@ function otherCardSameKey(analysis: Analysis, payment: Payment, key: Idempotency
   const avoidEdge = (edge: GraphEdge) => setting.has(edge)
   const from = graph.out(payment.node)
   for (const card of graph.edges.filter(takesCard)) {
-    const before = findPath(graph, { from, avoidEdge, goal: (node) => node === card.from })
+    const before = findPath(graph, { from, avoidEdge, goal: card.from })
     const after = findPath(graph, {
       from: [card],
       avoidEdge,
-      goal: (node) => node === payment.node,
+      goal: payment.node,
     })
     if (before !== null && after !== null && !avoidEdge(card)) return [...before, ...after]
   }
   return null
 }
 
-function paysSame({ roles }: Analysis, payment: Payment, node: FlowNode): boolean {
-  return roles.payments.some((other) => other.node === node && other.action === payment.action)
+function paysSame({ graph, roles }: Analysis, payment: Payment, node: FlowNode): boolean {
+  return roles.isPayment(node) && graph.facts(node).call?.action === payment.action.id
 }
 
 function isUnsure(output: string): boolean {

@@ -78,9 +78,9 @@ start -> type: collect(Card_Type) -> done: return`,
  * variable puts nothing in.
  */
 function sourceOf(analysis: Analysis, variable: Variable, isDeclared: boolean) {
-  const filled = analysis.assignments.all.filter(
-    ({ assignment: { target, source } }) => target === variable && !clears(source),
-  )
+  const filled = analysis.assignments
+    .to(variable)
+    .filter(({ assignment: { source } }) => !clears(source))
   const assigned = filled.filter(({ node }) => analysis.isReachable(node))
   const from = assigned.find(({ assignment: { source } }) =>
     isDeclared

@@ -102,7 +102,7 @@ function isUnset(
 function pathWithout({ graph, assignments }: Analysis, node: FlowNode, variable: Variable): Path {
   const path = findPath(graph, {
     from: rootEdges(graph),
-    goal: (other) => other === node,
+    goal: node,
     avoidEdge: (edge) => assignments.into(variable).has(edge),
   })
   return path ?? []

@@ -2,8 +2,7 @@ import { answersAbout, outputOf } from '../../../analysis/payment-outcome.ts'
 import { findPath } from '../../../analysis/paths.ts'
 import { decidesOn, knownFrom, receiptsOf } from '../../../analysis/payment-values.ts'
 import { gatewayOf } from '../../../analysis/gateway-of.ts'
-import { spokenBy } from '../../../analysis/spoken.ts'
-import { claimsIn } from '../../../analysis/spoken-claims.ts'
+import { claimsOf } from '../../../analysis/spoken-claims.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { Payment } from '../../../analysis/roles.ts'
 import { SUCCESS } from '../../../kinds/outputs.ts'
@@ -93,7 +92,7 @@ start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") 
 })
 
 function tellsPaid({ graph }: Analysis, node: FlowNode): boolean {
-  return claimsIn(spokenBy(graph.facts(node))).has('paid')
+  return claimsOf(graph.facts(node)).has('paid')
 }
 
 function writesReceipt(analysis: Analysis, payment: Payment): (node: FlowNode) => boolean {

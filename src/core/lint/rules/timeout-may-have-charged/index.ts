@@ -1,7 +1,6 @@
 import { findPath } from '../../../analysis/paths.ts'
 import { inquiriesAfter, outputOf } from '../../../analysis/payment-outcome.ts'
-import { spokenBy } from '../../../analysis/spoken.ts'
-import { claimsIn } from '../../../analysis/spoken-claims.ts'
+import { claimsOf } from '../../../analysis/spoken-claims.ts'
 import { TIMEOUT } from '../../../kinds/outputs.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
@@ -53,7 +52,7 @@ none -> sorry: play("Your card was not charged.") -> done`,
       const { decides } = inquiriesAfter(analysis, payment)
       const path = findPath(graph, {
         from: [timeout],
-        goal: (node) => claimsIn(spokenBy(graph.facts(node))).has('unpaid'),
+        goal: (node) => claimsOf(graph.facts(node)).has('unpaid'),
         avoidNode: (node) => decides(node) || roles.isPayment(node),
       })
       const node = path?.at(-1)?.to

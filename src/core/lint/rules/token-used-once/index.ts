@@ -84,11 +84,11 @@ function pathOfTwo({ graph }: Analysis, first: TokenUse, second: TokenUse): Path
   if (!second.onward.has(first.payment.node.id)) return null
   const before = findPath(graph, {
     ...whileAlive(first),
-    goal: (node) => node === first.payment.node,
+    goal: first.payment.node,
   })
   const after = findPath(graph, {
     from: graph.out(first.payment.node),
-    goal: (node) => node === second.payment.node,
+    goal: second.payment.node,
     avoidEdge: first.replaces,
   })
   return before === null || after === null ? null : [...before, ...after]

@@ -51,7 +51,7 @@ go.no, choice.failure, card.failure, token.failure, token.timeout, pay.failure, 
     ],
   },
   *check({ analysis, report }) {
-    const { graph, inputs, roles } = analysis
+    const { graph, inputs, inputAt, roles } = analysis
     const [root] = graph.roots
     const cards = inputs.filter(({ sensitivity }) => sensitivity === 'pan')
     if (root === undefined || cards.length === 0) return
@@ -60,13 +60,13 @@ go.no, choice.failure, card.failure, token.failure, token.timeout, pay.failure, 
     const choices = choicesBefore(analysis)
     for (const { node, variable } of cards) {
       const isOtherCard = (other: FlowNode) =>
-        other !== node && cards.some((card) => card.node === other)
+        other !== node && inputAt(other)?.sensitivity === 'pan'
       const avoiding = (isIt: (other: FlowNode) => boolean) =>
         root.node === node || isIt(root.node)
           ? null
           : findPath(graph, {
               from: graph.out(root.node),
-              goal: (other) => other === node,
+              goal: node,
               avoidNode: (other) => isOtherCard(other) || isIt(other),
             })
       const trapped = avoiding((other) => choices.has(other))
@@ -89,9 +89,11 @@ go.no, choice.failure, card.failure, token.failure, token.timeout, pay.failure, 
 
 /** The steps at which the caller can leave for an end without keying in the card. */
 function choicesBefore(analysis: Analysis): ReadonlySet<FlowNode> {
-  const { graph, inputs, influence } = analysis
-  const isCard = (node: FlowNode) =>
-    inputs.some((input) => input.node === node && isCardInput(input))
+  const { graph, inputs, inputAt, influence } = analysis
+  const isCard = (node: FlowNode) => {
+    const input = inputAt(node)
+    return input !== undefined && isCardInput(input)
+  }
   const leaves = (from: ReturnType<typeof graph.out>) =>
     findPath(graph, {
       from,
@@ -102,16 +104,17 @@ function choicesBefore(analysis: Analysis): ReadonlySet<FlowNode> {
     isCardInput(input) || input.variable === undefined ? [] : [input.variable],
   )
   const answers = influence.outOf(keyed)
-  const small = inputs.filter(
-    (input) => !isCardInput(input) && input.question.maxDigits <= CHOICE_DIGITS,
-  )
+  const isSmall = (node: FlowNode) => {
+    const input = inputAt(node)
+    return input !== undefined && !isCardInput(input) && input.question.maxDigits <= CHOICE_DIGITS
+  }
   return new Set(
     graph.index.design.nodes.filter((node) => {
       const { involvesCaller, asks, ends } = graph.facts(node)
       const out = graph.out(node)
       if (ends !== null || isCard(node)) return false
       if (decidesOn(analysis, node, answers)) return leaves(out)
-      if (small.some((input) => input.node === node)) {
+      if (isSmall(node)) {
         return leaves(out.filter((edge) => isInputFailure(graph, edge)))
       }
       return asks === undefined && involvesCaller && out.length > 1 && leaves(out)
