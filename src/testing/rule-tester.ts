@@ -45,12 +45,12 @@ export function testRule(rule: Rule, tests: RuleTests): void {
   describe(`${rule.code} ${rule.rule}`, () => {
     for (const { name, flow } of tests.valid) {
       test(`silent: ${name}`, () => {
-        expect(ask(rule, flow).map(({ message }) => message)).toEqual([])
+        expect(reportsOf(rule, flow).map(({ message }) => message)).toEqual([])
       })
     }
     for (const { name, flow, reports, fixed, safety = 'safe', options } of tests.invalid) {
       test(`reports: ${name}`, () => {
-        const found = ask(rule, flow, options)
+        const found = reportsOf(rule, flow, options)
         const { actions } = buildFlow(flow)
         expect(found.map((report, i) => asExpected(report, reports[i], actions))).toEqual(reports)
         const fixes = found.flatMap(({ fix }) => fix ?? [])
@@ -88,7 +88,8 @@ export function newErrors(before: Design, after: Design): readonly string[] {
 const COPY_NUMBER = /-\d+(?=\/)/
 const ACKNOWLEDGED = 'SF-SEC-05'
 
-function ask(rule: Rule, flow: string, options = DEFAULT_OPTIONS): readonly Report[] {
+/** Everything that a rule says of a flow. */
+export function reportsOf(rule: Rule, flow: string, options = DEFAULT_OPTIONS): readonly Report[] {
   const design = buildFlow(flow)
   const analysis = analyse(design)
   const published = buildPublished(flow)

@@ -6,45 +6,21 @@ import { literalOf } from '#core/language/expression/value-text.ts'
 import { isOfType, type Value } from '#core/language/expression/values.ts'
 import type { JsonInput } from '#core/language/json/json-value.ts'
 import { heardText, inOrderOfNames, type Oracle, traceItem } from './call-trace.ts'
+import { type Frame, type Loop, type OpenCall, outputPathIn, taskAt } from './yaml-tasks.ts'
 import { type Action, ENDS, perform, type Performance, readActions } from './yaml-actions.ts'
 import {
   asBody,
   asText,
-  asTrees,
   type Body,
   boundTo,
   declaredIn,
   FlowRefused,
   FlowTrouble,
-  onlyEntry,
   type Scope,
   type Tree,
   YamlValues,
   type YamlVariable,
 } from './yaml-values.ts'
-
-interface Loop {
-  readonly name: string
-  readonly index: string | null
-  readonly of: number
-  pass: number
-}
-
-/** A list of actions that is being run. */
-interface Frame {
-  readonly actions: readonly Action[]
-  next: number
-  /** Set for the body of a loop. */
-  readonly loop: Loop | null
-}
-
-/** A task that has been called, and what goes on when it comes back. */
-interface OpenCall {
-  readonly action: Action
-  readonly target: Body
-  readonly frames: Frame[]
-  readonly ofTask: Scope
-}
 
 /**
  * Runs the YAML of a flow as Architect does, by what the file says alone: one action after the other, what is nested
@@ -227,21 +203,12 @@ class YamlRun implements Performance {
 
   /** A jump leaves everything that it was nested in, and the variables of the task begin anew. */
   private enterTask(reference: Tree): void {
-    this.enter(this.taskAt(reference))
-  }
-
-  private taskAt(reference: Tree): Body {
-    const refId = /task\[(.*)\]$/s.exec(asText(reference))?.[1]
-    const task = asTrees(this.flow['tasks'])
-      .map((item) => asBody(onlyEntry(item)[1]))
-      .find((body) => body['refId'] === refId)
-    if (task === undefined) throw new FlowRefused()
-    return task
+    this.enter(taskAt(this.flow, reference))
   }
 
   /** What the calling task is nested in, and its variables, wait until the called one has ended. */
   private callTask(action: Action): void {
-    const target = this.taskAt(action.body['targetTaskRef'])
+    const target = taskAt(this.flow, action.body['targetTaskRef'])
     this.report(action.name, 'calls', asText(target['name']))
     this.calls.push({ action, target, frames: this.frames, ofTask: this.ofTask })
     this.enter(target)
@@ -251,10 +218,7 @@ class YamlRun implements Performance {
     const call = this.calls.pop()
     if (call === undefined) return this.end(how)
     const { action, target, frames, ofTask } = call
-    const paths = asTrees(target['outputPaths']).map((item) =>
-      asText(asBody(asBody(item)['outputPath'])['name']),
-    )
-    const output = paths.includes(path) ? path : 'default'
+    const output = outputPathIn(target, path)
     this.frames = frames
     this.beginScope(ofTask)
     this.report(action.name, 'leaves by', output)

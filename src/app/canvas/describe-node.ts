@@ -1,11 +1,11 @@
 import type { NodeId, TaskId } from '#core/base/ids.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { kindOf } from '#core/kinds/registry.ts'
-import { beginsTask, jumpedTask } from '#core/kinds/task-facts.ts'
+import { beginsTask, calledTask, jumpedTask } from '#core/kinds/task-facts.ts'
 import { flowOrder } from '#core/layout/flow-order.ts'
 import type { Problem, Severity } from '#core/lint/problem.ts'
 import { indexDesign } from '#core/model/design-index.ts'
-import type { Design } from '#core/model/design.ts'
+import type { Design, FlowNode } from '#core/model/design.ts'
 import { countOf } from '../ui/severity-icon.tsx'
 
 /**
@@ -27,13 +27,20 @@ export function describeNode(design: Design, id: NodeId, problems: readonly Prob
     return `${output.label} → ${to}${jumped === null ? '' : `, a jump to task ‘${jumped.name}’`}`
   })
   const counts = describeProblems(problems)
+  const called = calledTask(index, node)
   return [
     name,
     `step ${order.indexOf(id) + 1} of ${order.length}`,
     ...taskInWords(design, id, node.task),
+    ...(called === null ? [] : [`calls task ‘${called.name}’`]),
     ...(counts === '' ? [] : [counts]),
-    outputs.length === 0 ? 'the flow ends here' : `outputs: ${outputs.join(', ')}`,
+    outputs.length === 0 ? endInWords(design, node) : `outputs: ${outputs.join(', ')}`,
   ].join(', ')
+}
+
+function endInWords(design: Design, node: FlowNode): string {
+  const returns = factsOf(node, indexDesign(design)).returns
+  return returns === undefined ? 'the flow ends here' : `the task ends here, by ${returns.path}`
 }
 
 function taskInWords(design: Design, id: NodeId, task: TaskId): readonly string[] {

@@ -14,17 +14,19 @@ export const EdgeLine = memo(
     const secureCount = useFindings(({ edges }) => edges.get(id)?.secureCount ?? 0)
     const look = useLineLook(id, source as NodeId)
     if (data === undefined) return null
-    const { route, label, isException, jumpsTo } = data
+    const { route, label, isException, jumpsTo, calls } = data
     const className = classNames(
       'line',
       isException && 'is-exception',
-      jumpsTo !== null && 'is-jump',
+      (jumpsTo !== null || calls !== null) && 'is-jump',
+      calls !== null && 'is-call',
       secureCount > 0 && 'is-secure',
       look.lit !== null && (look.lit ? 'is-lit' : 'is-dim'),
       look.isSelected && 'is-selected',
       (isHovered || look.isDropTarget) && 'is-hovered',
     )
-    const hasPlus = isHovered || look.isReachedByKey || look.isDropTarget
+    // Nothing can stand on a call: what follows it hangs on the outputs of the step.
+    const hasPlus = calls === null && (isHovered || look.isReachedByKey || look.isDropTarget)
     const plus = hasPlus ? (
       <InsertHere edge={id} from={source as NodeId} output={sourceHandleId ?? ''} />
     ) : null
@@ -37,7 +39,8 @@ export const EdgeLine = memo(
         {jumpsTo !== null && <title>Jump to task {jumpsTo}</title>}
         <path className="line-path" d={route.path} />
         <path className="line-tip" d={tipOf(route)} />
-        <path className="line-hit" d={route.path} />
+        {calls !== null && <title>Calls task {calls}</title>}
+        {calls === null && <path className="line-hit" d={route.path} />}
         {look.isSelected && <LineEnd route={route} />}
         <LineLabels>
           <div className={className}>

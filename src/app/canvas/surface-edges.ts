@@ -1,9 +1,10 @@
 import type { NodeId } from '#core/base/ids.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import type { Output } from '#core/kinds/facts.ts'
-import { jumpedTask } from '#core/kinds/task-facts.ts'
+import { DEFAULT_PATH, INTO_TASK } from '#core/kinds/output-paths.ts'
+import { calledTask, jumpedTask } from '#core/kinds/task-facts.ts'
 import { boxesOf, cardOf } from '#core/layout/card.ts'
-import { edgeKey, routeFlow } from '#core/layout/flow-routes.ts'
+import { edgeKey, routeCalls, routeFlow } from '#core/layout/flow-routes.ts'
 import type { Route } from '#core/layout/route.ts'
 import type { DesignIndex } from '#core/model/design-index.ts'
 import type { FlowEdge, Position } from '#core/model/design.ts'
@@ -38,9 +39,58 @@ export function createEdgeMapper(): EdgeMapper {
       const line = { output, route, jumpsTo, isSelected: key === selected }
       now.set(key, lineFor(edge, line, before.get(key)))
     }
+    for (const line of callLines(index, drag)) {
+      const known = before.get(line.id)
+      now.set(line.id, known !== undefined && isSameCall(known, line) ? known : line)
+    }
     before = now
     return [...now.values()]
   }
+}
+
+/** A step that calls a task has a line to where that begins, besides its edges. */
+function callLines(
+  index: DesignIndex,
+  drag: ReadonlyMap<NodeId, Position> | null,
+): readonly SurfaceEdge[] {
+  const { nodes, layout } = index.design
+  const moved = drag === null ? layout : { ...layout, ...Object.fromEntries(drag) }
+  const calling = nodes.filter((node) => calledTask(index, node) !== null)
+  if (calling.length === 0) return []
+  const routes = routeCalls(index, boxesOf(index, moved))
+  return calling.flatMap((node): SurfaceEdge[] => {
+    const id = edgeKey(node.id, INTO_TASK)
+    const found = routes.get(id)
+    if (found === undefined) return []
+    return [
+      {
+        id,
+        type: 'line',
+        source: node.id,
+        sourceHandle: DEFAULT_PATH,
+        target: found.to,
+        reconnectable: false,
+        domAttributes: DRAWING,
+        data: {
+          route: found.route,
+          label: '',
+          isException: true,
+          jumpsTo: null,
+          calls: calledTask(index, node)?.name ?? '',
+        },
+      },
+    ]
+  })
+}
+
+function isSameCall(known: SurfaceEdge, { target, data }: SurfaceEdge): boolean {
+  return (
+    known.target === target &&
+    known.data !== undefined &&
+    data !== undefined &&
+    known.data.calls === data.calls &&
+    isSameRoute(known.data.route, data.route)
+  )
 }
 
 let last: { readonly basis: string; readonly routes: ReadonlyMap<string, Route> } | null = null
@@ -103,7 +153,7 @@ function lineFor(
     reconnectable,
     // The nodes say where their outputs lead: the lines are drawings only.
     domAttributes: DRAWING,
-    data: { route, label, isException, jumpsTo },
+    data: { route, label, isException, jumpsTo, calls: null },
   }
 }
 

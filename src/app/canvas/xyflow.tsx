@@ -41,6 +41,8 @@ export type SurfaceEdge = Edge<
     readonly isException: boolean
     /** The task that it jumps to; null inside a task. */
     readonly jumpsTo: string | null
+    /** The task that it calls: then it is no edge of the design. */
+    readonly calls: string | null
   },
   'line'
 >

@@ -15,6 +15,7 @@ import { useView } from '../state/view-store.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Select } from '../ui/select.tsx'
 import { Section } from './editors/section.tsx'
+import { OutputPaths } from './output-paths.tsx'
 
 /** A task: what it is called, which step it begins with, how a call gets there, and what variables it has. */
 export function TaskPanel({ task }: { readonly task: Task }) {
@@ -52,6 +53,7 @@ export function TaskPanel({ task }: { readonly task: Task }) {
           <FirstStep task={task} />
         </div>
         <Doors task={task} />
+        <OutputPaths task={task} />
         <TaskVariables task={task} />
       </div>
     </div>
@@ -91,8 +93,9 @@ function FirstStep({ task }: { readonly task: Task }) {
 function Doors({ task }: { readonly task: Task }) {
   const index = indexDesign(useDesign())
   const select = useView((state) => state.select)
-  const { isStart, handlesErrors, jumps, callers } = doorsOf(index, task.id)
-  const isUnused = !isStart && !handlesErrors && jumps.length + callers.length === 0
+  const { isStart, handlesErrors, jumps, callers, namedBy } = doorsOf(index, task.id)
+  const calls = [...callers, ...namedBy]
+  const isUnused = !isStart && !handlesErrors && jumps.length + calls.length === 0
   return (
     <Section title="Entered">
       {isStart && <p className="insp-empty">where the call comes in</p>}
@@ -104,6 +107,17 @@ function Doors({ task }: { readonly task: Task }) {
             <button type="button" className="insp-node" onClick={() => select([edge.from])}>
               <Icon name="right" size={14} />
               <span className="grow ell">{jumpInWords(index, edge)}</span>
+              <Icon name="chev" size={12} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <ul className="insp-nodes" aria-label="Calls of this task">
+        {calls.map(({ id, name }) => (
+          <li key={id}>
+            <button type="button" className="insp-node" onClick={() => select([id])}>
+              <Icon name="task" size={14} />
+              <span className="grow ell">called by {name}</span>
               <Icon name="chev" size={12} />
             </button>
           </li>

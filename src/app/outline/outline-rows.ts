@@ -1,6 +1,6 @@
 import type { NodeId, TaskId } from '#core/base/ids.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
-import { jumpedTask } from '#core/kinds/task-facts.ts'
+import { calledTask, jumpedTask } from '#core/kinds/task-facts.ts'
 import { type Chain, chainsOf, type TaskChains } from '#core/layout/chains.ts'
 import { branchesByParent, dividesAt } from '#core/layout/flow-order.ts'
 import { type DesignIndex, indexDesign } from '#core/model/design-index.ts'
@@ -121,7 +121,7 @@ function rowsOfChain(
   })
 }
 
-/** One line for each task that a node jumps to. */
+/** One line for each task that a node calls or jumps to. */
 function jumpsOf(
   index: DesignIndex,
   node: NodeId,
@@ -133,13 +133,29 @@ function jumpsOf(
     const task = edge.from === node ? jumpedTask(index, edge) : null
     if (task !== null) byTask.set(task.id, [...(byTask.get(task.id) ?? []), edge])
   }
-  return [...byTask].flatMap(([task, edges]): OutlineRow[] => {
+  const own = index.node(node)
+  const called = own === undefined ? null : calledTask(index, own)
+  const call: OutlineRow[] =
+    called === null || called.entry === null
+      ? []
+      : [
+          {
+            type: 'jump',
+            key: `call:${node}:${called.id}`,
+            level,
+            parent,
+            label: `calls task ${called.name}`,
+            to: called.entry,
+          },
+        ]
+  const jumps = [...byTask].flatMap(([task, edges]): OutlineRow[] => {
     const [first] = edges
     if (first === undefined) return []
     const outputs = edges.map((edge) => labelOf(index, edge)).join(', ')
     const label = `${outputs}: jump to task ${index.task(task)?.name ?? ''}`
     return [{ type: 'jump', key: `jump:${node}:${task}`, level, parent, label, to: first.to }]
   })
+  return [...call, ...jumps]
 }
 
 function labelOf(

@@ -1,7 +1,7 @@
 import type { NodeId } from '../base/ids.ts'
 import type { Output } from '../kinds/facts.ts'
 import { asPart, factsOf } from '../kinds/node-facts.ts'
-import { DEFAULT_PATH, outputForPath } from '../kinds/output-paths.ts'
+import { INTO_TASK, outputForPath } from '../kinds/output-paths.ts'
 import { indexDesign } from '../model/design-index.ts'
 import type { Design, FlowEdge, FlowNode } from '../model/design.ts'
 import { buildGraph } from './flow-graph.ts'
@@ -34,7 +34,7 @@ export function writeOutCalls(design: Design): WrittenOut {
 const NONE: ReadonlySet<NodeId> = new Set()
 
 /** By what a step is left that calls a task, and one that ends it. */
-const INTO: Output = { id: 'calls', label: 'calls', role: 'primary', archy: 'sibling' }
+const INTO: Output = { id: INTO_TASK, label: INTO_TASK, role: 'primary', archy: 'sibling' }
 const BACK: Output = { id: 'goes back', label: 'goes back', role: 'primary', archy: 'sibling' }
 
 /** Between the marks stands which copy or part of a step a node is; no id that people or files give holds one. */
@@ -114,10 +114,9 @@ class Writing {
       return
     }
     this.nodes.set(id, id === node.id ? node : { ...node, id })
+    // Architect refuses a task that runs off its end, also one that is called: such an output stays open.
     for (const { output, to } of this.graph.out(node)) {
-      const target =
-        to === undefined ? this.backTo(context, DEFAULT_PATH) : this.idIn(context, to.id)
-      if (target !== null) this.connect(id, output, target)
+      if (to !== undefined) this.connect(id, output, this.idIn(context, to.id))
     }
   }
 
@@ -145,8 +144,7 @@ class Writing {
     if (output === undefined || this.nodes.has(id)) return id
     this.add({ ...node, id }, { ...NOTHING, outputs: [output] })
     const to = this.graph.out(node).find((edge) => edge.output === output.id)?.to
-    const target = to === undefined ? this.backTo(context, DEFAULT_PATH) : this.idIn(context, to.id)
-    if (target !== null) this.connect(id, output.id, target)
+    if (to !== undefined) this.connect(id, output.id, this.idIn(context, to.id))
     return id
   }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arbitraryFlow } from '#testing/arbitrary-flow.ts'
+import { buildFlow } from '#testing/build-flow.ts'
 import { payDesign } from '#testing/pay-design.ts'
 import type { NodeId, TaskId } from '../base/ids.ts'
 import { applyEdit } from '../model/apply-edit.ts'
@@ -144,3 +145,29 @@ function refuse(text: string): string {
   const pasted = pasteNodes(payDesign(), text, main, noOffset)
   return pasted.ok ? 'pasted' : describePasteError(pasted.error)
 }
+
+describe('a step that calls a task', () => {
+  const design = buildFlow(`
+    start -> ask: calltask(Ask) -> end: return
+    task Ask
+    say: play("Hello.")`)
+
+  it('calls the task of the same name where it is pasted', () => {
+    const text = copy(design, 'ask')
+    const [task] = design.tasks
+    const renamed = {
+      ...design,
+      tasks: design.tasks.map((own) => (own === task ? own : { ...own, id: 'other' as TaskId })),
+      nodes: design.nodes.map((node) =>
+        node.task === 'Ask' ? { ...node, task: 'other' as TaskId } : node,
+      ),
+    }
+    const pasted = paste(renamed, text, 'Main' as TaskId)
+    expect(pasted.nodes.at(-1)).toMatchObject({ kind: 'call-task', props: { task: 'other' } })
+  })
+
+  it('calls none where there is no such task', () => {
+    const pasted = paste(payDesign(), copy(design, 'ask'))
+    expect(pasted.nodes.at(-1)).toMatchObject({ kind: 'call-task', props: { task: null } })
+  })
+})

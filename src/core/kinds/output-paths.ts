@@ -5,6 +5,9 @@ import type { Output } from './facts.ts'
 /** The output path that every task has; where End Task names none, and where a task runs off its end. */
 export const DEFAULT_PATH = 'default'
 
+/** How the way into a called task is named where paths go along it: it is no output, and no edge of a design. */
+export const INTO_TASK = 'calls'
+
 const DEFAULT: Output = {
   id: DEFAULT_PATH,
   label: 'goes on',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arbitraryFlow } from '#testing/arbitrary-flow.ts'
+import { buildFlow } from '#testing/build-flow.ts'
 import { flowGraph } from '#testing/flow-graph.ts'
 import type { NodeId, TaskId } from '../base/ids.ts'
 import { applyEdit } from '../model/apply-edit.ts'
@@ -143,6 +144,32 @@ describe('deleting a task', () => {
     expect(removeTask(called, task('other'))).toMatchObject({
       error: { code: 'called', by: 'Call other', node: 'call' },
     })
+  })
+})
+
+describe('a task that is called', () => {
+  const called = buildFlow(`
+    start -> ask: calltask(Ask) -> end: return
+    ask.Paid -> end
+    task Ask ends Paid
+    more: calltask(Ask) -> paid: endtask(Paid)`)
+
+  it('knows who calls it, but for itself', () => {
+    const { callers } = doorsOf(indexDesign(called), task('Ask'))
+    expect(callers.map((node) => node.id)).toEqual(['ask'])
+  })
+
+  it('can be deleted: the step then waits for another task, and leads on as it did', () => {
+    const left = after(called, value(removeTask(called, task('Ask'))).edit)
+    expect(left.nodes.find((node) => node.id === 'ask')?.props).toEqual({ task: null })
+    expect(left.edges.filter(({ from }) => from === 'ask')).toEqual([
+      { from: 'ask', output: 'default', to: 'end' },
+    ])
+  })
+
+  it('is called under its new name', () => {
+    const renamed = after(called, value(renameTask(called, task('Ask'), 'Other')))
+    expect(doorsOf(indexDesign(renamed), task('Ask')).callers).toHaveLength(1)
   })
 })
 

@@ -1,4 +1,6 @@
 import type { NodeId } from '../base/ids.ts'
+import { INTO_TASK } from '../kinds/output-paths.ts'
+import { calledTask } from '../kinds/task-facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { FlowEdge } from '../model/design.ts'
 import type { Box } from './box.ts'
@@ -21,6 +23,38 @@ export function routeFlow(
     boxes,
   )
 }
+
+/** Routes the calls of tasks, from the right of the card that calls to the card that the task begins with. */
+export function routeCalls(
+  index: DesignIndex,
+  boxes: ReadonlyMap<NodeId, Box>,
+): ReadonlyMap<string, { readonly route: Route; readonly to: NodeId }> {
+  const requests = index.design.nodes.flatMap((node): RouteRequest[] => {
+    const to = calledTask(index, node)?.entry ?? null
+    const [start, end] = [boxes.get(node.id), to === null ? undefined : boxes.get(to)]
+    if (to === null || start === undefined || end === undefined) return []
+    return [
+      {
+        key: edgeKey(node.id, INTO_TASK),
+        from: node.id,
+        to,
+        start: { x: start.x + start.width, y: start.y + CALL_PORT },
+        side: 'right',
+        end: { x: end.x + end.width / 2, y: end.y },
+      },
+    ]
+  })
+  const routes = routeEdges(requests, boxes)
+  return new Map(
+    requests.flatMap(({ key, to }) => {
+      const route = routes.get(key)
+      return route === undefined ? [] : [[key, { route, to }] as const]
+    }),
+  )
+}
+
+/** Beside the name of the step, above the ports of its exceptions. */
+const CALL_PORT = 14
 
 /** Null for an edge out of an output that its node does not have (any more). */
 function requestOf(

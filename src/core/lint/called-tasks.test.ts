@@ -64,20 +64,23 @@ describe('what a called task does counts behind the call', () => {
       start -> get: calltask(Fetch) -> card: collect(Flow.CC) -> pay: pay(Session_Token=Flow.Token, CC_Number=Flow.CC) -> end: return
       card.failure, pay.failure, pay.timeout -> end
       task Fetch
-      token: fetch(Flow.Token)
+      token: fetch(Flow.Token) -> back: endtask
+      token.failure, token.timeout -> back
     `
     expect(found(flow, 'token-after-input')).toEqual([
-      'token-after-input token token.success get.default card.success pay',
+      'token-after-input token token.success back.goes back get.default card.success pay',
     ])
   })
 
-  test('running off the end of the task goes back too', () => {
+  test('running off the end of the task is an error, as of any other', () => {
     const flow = `
       start -> ask: calltask(Hello) -> end: return
       task Hello
       say: play("Hello.")
     `
-    expect(found(flow, ...WELL_FORMED)).toEqual([])
+    expect(found(flow, 'every-path-exits-rightly')).toEqual([
+      'every-path-exits-rightly say start.next ask.calls say.next',
+    ])
   })
 })
 

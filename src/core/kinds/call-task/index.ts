@@ -3,11 +3,15 @@ import type { TaskId } from '../../base/ids.ts'
 import { ASSUMED } from '../archy-assumptions.ts'
 import { asObject, readBranches, writeBranches } from '../archy-values.ts'
 import { type Branches, defineNodeKind } from '../define.ts'
+import type { Lack } from '../demands.ts'
 import { DEFAULT_PATH, outputsOfCall } from '../output-paths.ts'
 import { leave } from '../simulation.ts'
 
 const TARGET = ASSUMED.targetTask.value
 const DEFAULT_KEY = ASSUMED.defaultPath.value
+
+const NO_TASK = '' as TaskId
+const LACKS_TASK: Lack = { field: 'task', what: 'the task to call' }
 
 /** Runs a task and goes on when that has ended: its outputs are the paths by which the task can end. */
 export const callTask = defineNodeKind({
@@ -52,6 +56,7 @@ in none, and a step that has some is kept as another action. The palette does no
     ends: null,
     involvesCaller: false,
     calls: { task },
+    lacks: index.task(task ?? NO_TASK) === undefined ? [LACKS_TASK] : [],
   }),
   face({ task }, { index }) {
     const name = task === null ? undefined : index.task(task)?.name

@@ -16,6 +16,7 @@ import {
   oneOf,
   optionalAudio,
   output,
+  outputPath,
   processingPrompt,
   queue,
   reference,
@@ -31,7 +32,9 @@ export interface ActionRule {
   /** Ends the flow (or leaves the task), or leaves the pass through a loop. */
   readonly ends?: 'flow' | 'loop'
   /** Its branches are no plain outputs. */
-  readonly shape?: 'switch' | 'loop'
+  readonly shape?: 'switch' | 'loop' | 'call'
+  /** Nothing says whether a secure call flow may have it. */
+  readonly isUncertain?: true
   readonly check?: (body: Tree, where: string, context: Context) => void
 }
 
@@ -106,6 +109,23 @@ export const actionRules: Readonly<Record<string, ActionRule>> = {
     ends: 'flow',
     properties: { targetTaskRef: reference('task'), taskInputs: anything() },
   },
+  callTask: {
+    outputs: [],
+    shape: 'call',
+    isUncertain: true,
+    properties: {
+      targetTaskRef: reference('task'),
+      outputs: anything(),
+      taskInputs: anything(),
+      taskOutputs: anything(),
+    },
+  },
+  endTask: {
+    outputs: [],
+    ends: 'flow',
+    isUncertain: true,
+    properties: { outputPath: outputPath() },
+  },
   jumpToMenu: { outputs: [], ends: 'flow', properties: { targetMenuRef: reference('menu') } },
   previousMenu: { outputs: [], ends: 'flow', properties: {} },
   repeatMenu: { outputs: [], ends: 'flow', properties: {} },
@@ -179,10 +199,8 @@ export const actionsOfUnknownForm: ReadonlySet<string> = new Set([
 export const uncertainActions: ReadonlySet<string> = new Set([
   'addFlowMilestone',
   'callCommonModule',
-  'callTask',
   'dataTableLookup',
   'detectSilence',
-  'endTask',
   'evaluateSchedule',
   'evaluateScheduleGroup',
   'findQueue',

@@ -20,6 +20,8 @@ export function checkSecureCall(body: Tree, org: OrgState, report: Reporter): bo
     org,
     tasks: new Set(tasks.map(({ reference }) => reference)),
     menus: new Set(menusOf(body).map(({ reference }) => reference)),
+    outputPaths: new Map(tasks.map((task) => [task.reference, outputPathsOf(task)])),
+    task: null,
     languages: languagesOf(body),
     insideLoop: false,
   }
@@ -81,6 +83,12 @@ function menusOf(body: Tree): readonly Part[] {
   })
 }
 
+function outputPathsOf({ body }: Part): readonly string[] {
+  return (listOf(at(body, 'outputPaths')) ?? []).flatMap(
+    (item) => textOf(at(item, 'outputPath', 'name')) ?? [],
+  )
+}
+
 function languagesOf(body: Tree): ReadonlySet<string> {
   const tags = [...(mapOf(at(body, 'supportedLanguages'))?.keys() ?? [])]
   return new Set(tags.map((tag) => tag.toLowerCase()))
@@ -131,7 +139,11 @@ function checkTask(
 ): void {
   const own = readVariables(at(task.body, 'variables'), 'Task', task.name, context.report)
   const scope = createScope([...flowVariables, ...own], used)
-  const { falls } = walkActions(at(task.body, 'actions'), task.name, { ...context, scope })
+  const { falls } = walkActions(at(task.body, 'actions'), task.name, {
+    ...context,
+    scope,
+    task: task.reference,
+  })
   if (falls) context.report.error(task.name, 'The task does not contain a terminating action')
   reportUnused(own, used, task.name, context.report)
 }

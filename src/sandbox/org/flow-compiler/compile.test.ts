@@ -402,3 +402,43 @@ describe('a switch', () => {
     expect(errorsOf(flowWith(actions))).toEqual([expect.stringContaining('at least one case')])
   })
 })
+
+describe('a task that is called', () => {
+  const withTask = (call: string, end: string) => `${flowWith(call)}
+    - task:
+        name: Ask
+        refId: Ask_11
+        actions:
+          - playAudio: {name: Hello, audio: {tts: Hello.}}
+          ${end}
+        outputPaths:
+          - outputPath: {name: Gave up}
+`
+  const call = (outputs: string) =>
+    `- callTask: {name: X, targetTaskRef: "/secureCall/tasks/task[Ask_11]"${outputs}}`
+  const end = '- endTask: {name: End Task, outputPath: {name: Gave up}}'
+
+  test('is accepted with what follows its paths, and what is not known is said', () => {
+    const outputs = ', outputs: {Gave up: {actions: [{disconnect: {name: A}}]}}'
+    const text = withTask(`${call(outputs)}\n${hangUp}`, end)
+    expect(errorsOf(text)).toEqual([])
+    const said = compileFlow(text, org).messages.map((message) => message.text)
+    expect(said).toContainEqual(expect.stringContaining("whether 'callTask' can be used"))
+    expect(said).toContainEqual(expect.stringContaining("whether 'endTask' can be used"))
+  })
+
+  test('comes back: what follows needs an end of its own', () => {
+    expect(errorsOf(withTask(call(''), end)).join()).toContain('Main')
+  })
+
+  test('must be in the file, and so must its paths', () => {
+    const lost = call('').replace('Ask_11', 'Lost')
+    expect(errorsOf(withTask(`${lost}\n${hangUp}`, end)).join()).toContain('Lost')
+    const other = call(', outputs: {Paid: {actions: []}}')
+    expect(errorsOf(withTask(`${other}\n${hangUp}`, end)).join()).toContain("no output 'Paid'")
+    const wrong = end.replace('Gave up', 'Paid')
+    expect(errorsOf(withTask(`${call('')}\n${hangUp}`, wrong)).join()).toContain(
+      "output path 'Paid'",
+    )
+  })
+})

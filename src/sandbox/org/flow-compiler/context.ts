@@ -10,6 +10,10 @@ export interface Context {
   /** References by which a task or menu can be named: refId, or name when there is none. */
   readonly tasks: ReadonlySet<string>
   readonly menus: ReadonlySet<string>
+  /** The output paths that tasks declare, by the same references. */
+  readonly outputPaths: ReadonlyMap<string, readonly string[]>
+  /** The reference of the task that is being checked; null outside of tasks. */
+  readonly task: string | null
   readonly languages: ReadonlySet<string>
   readonly insideLoop: boolean
 }

@@ -77,6 +77,25 @@ export function reference(kind: 'task' | 'menu'): PropertyCheck {
   }
 }
 
+/** One of the output paths of the task; every task has a default one. */
+export function outputPath(): PropertyCheck {
+  return (tree, where, context) => {
+    const name = textOf(at(tree, 'name'))
+    if (name === null || sameName(name, DEFAULT_OUTPUT)) return
+    const known = context.outputPaths.get(context.task ?? '') ?? []
+    if (known.some((path) => sameName(path, name))) return
+    context.report.error(where, `The task has no output path '${name}'.`)
+  }
+}
+
+/** The output paths of the task that a reference names, the default one first. */
+export function outputsOfTask(tree: Tree | undefined, context: Context): readonly string[] {
+  const named = referenceName(textOf(tree) ?? '', 'task') ?? ''
+  return [DEFAULT_OUTPUT, ...(context.outputPaths.get(named) ?? [])]
+}
+
+const DEFAULT_OUTPUT = 'default'
+
 /** The name inside a reference, or null when the text is no reference of that kind. */
 function referenceName(text: string, kind: 'task' | 'menu'): string | null {
   const match = /^(?:\.|\/\w+)\/(\w+)\/(\w+)\[(.+)\]$/.exec(text)

@@ -7,6 +7,7 @@ import {
 import type { ActionRule } from './action-rules.ts'
 import { isAcknowledgement } from './check-statements.ts'
 import type { Context } from './context.ts'
+import { outputsOfTask } from './property-checks.ts'
 import { checkValue } from './values.ts'
 import { at, listOf, mapOf, onlyEntry, textOf } from './yaml-tree.ts'
 import type { Tree } from './yaml-tree.ts'
@@ -58,21 +59,29 @@ function walkAction(
   reachable: boolean,
 ): Ending {
   const rule = Object.hasOwn(actionRules, key) ? actionRules[key] : undefined
-  if (rule !== undefined) return walkKnown(rule, body, where, context, reachable)
+  if (rule !== undefined) {
+    if (rule.isUncertain)
+      reportUncertain(key, 'what it holds is checked as it is in other flows', where, context)
+    return walkKnown(rule, body, where, context, reachable)
+  }
   if (refusedActions.has(key)) {
     context.report.error(
       where,
       `invalid action definition because '${key}' cannot be used in flows of type 'securecall'`,
     )
   } else if (uncertainActions.has(key)) {
-    context.report.warning(
-      where,
-      `The sandbox does not know whether '${key}' can be used in flows of type 'securecall'; what it holds is not checked.`,
-    )
+    reportUncertain(key, 'what it holds is not checked', where, context)
   } else if (!actionsOfUnknownForm.has(key)) {
     context.report.error(where, `'${key}' is not a known action.`)
   }
   return walkOutputs(body, where, context, reachable)
+}
+
+function reportUncertain(key: string, checked: string, where: string, { report }: Context): void {
+  report.warning(
+    where,
+    `The sandbox does not know whether '${key}' can be used in flows of type 'securecall'; ${checked}.`,
+  )
 }
 
 function walkKnown(
@@ -90,6 +99,7 @@ function walkKnown(
   }
   if (rule.shape === 'switch') return walkSwitch(body, where, context, reachable)
   if (rule.shape === 'loop') return walkLoop(body, where, context, reachable)
+  if (rule.shape === 'call') return walkCall(body, where, context, reachable)
   if (rule.outputs.length === 0) return passes
   const endings = rule.outputs.map((output) =>
     walkActions(at(body, 'outputs', output, 'actions'), `${where} / ${output}`, context, reachable),
@@ -110,6 +120,8 @@ function checkProperties(rule: ActionRule, body: Tree, where: string, context: C
       (rule.check !== undefined && isAcknowledgement(property))
     if (!known) context.report.error(where, `The property '${property}' is not known here.`)
   }
+  // The outputs of a call are those of its task.
+  if (rule.shape === 'call') return
   for (const output of mapOf(at(body, 'outputs'))?.keys() ?? []) {
     if (!rule.outputs.includes(output)) {
       context.report.error(where, `this action has no output '${output}'`)
@@ -124,6 +136,26 @@ function walkLoop(body: Tree, where: string, context: Context, reachable: boolea
   if (!reachable || pass.falls || pass.leavesLoop) return passes
   context.report.error(where, 'The loop path cannot be terminating')
   return ends
+}
+
+/** One list for each output path of the task that is called; what is not written goes on. */
+function walkCall(body: Tree, where: string, context: Context, reachable: boolean): Ending {
+  const outputs = outputsOfTask(at(body, 'targetTaskRef'), context)
+  for (const output of mapOf(at(body, 'outputs'))?.keys() ?? []) {
+    if (!outputs.includes(output)) {
+      context.report.error(where, `this action has no output '${output}'`)
+    }
+  }
+  return merge(
+    outputs.map((output) =>
+      walkActions(
+        at(body, 'outputs', output, 'actions'),
+        `${where} / ${output}`,
+        context,
+        reachable,
+      ),
+    ),
+  )
 }
 
 /** The first case whose value is true, or the first that equals an expression; without a default, the switch is passed. */

@@ -25,7 +25,7 @@ export const actionTimeoutFits = defineRule({
   severity: 'error',
   group: 'lifetime',
   messages: {
-    life: '“{{payment}}” may take {{timeout}} s, and {{token}} {{lifetime}}, of which {{left}} s are left on the slowest way: it can expire while the gateway is still at work, and nobody knows whether it was charged. Give “{{payment}}” a time-out of less than {{left}} s; 10 to 15 s are usual.',
+    life: '“{{payment}}” may take {{timeout}} s, and {{token}} {{lifetime}}{{passed}}: it can expire while the gateway is still at work, and nobody knows whether the card was charged. {{advice}}',
     patience:
       '“{{fetch}}” may take {{first}} s and “{{payment}}” {{second}} s: a caller hears nothing for up to {{sum}} s, hangs up or starts pressing keys, and the payment is made all the same. Give them time-outs of {{patience}} s together at most; 10 s and 15 s are usual.',
   },
@@ -69,7 +69,16 @@ start -> token: fetch(timeout=5) -> pay: pay(timeout=20) -> done: return`,
       if (left > 0 && second >= left) {
         yield report(
           'life',
-          { ...words, timeout: second, left, lifetime: lifetimeInWords(fetch) },
+          {
+            ...words,
+            timeout: second,
+            lifetime: lifetimeInWords(fetch),
+            passed:
+              left === fetch.lifetimeSeconds
+                ? ''
+                : `, of which up to ${age.longest.seconds} s have passed when it starts`,
+            advice: adviceFor(payment.node.name, left),
+          },
           {
             ...place,
             variable: fetch.token.id,
@@ -97,6 +106,13 @@ start -> token: fetch(timeout=5) -> pay: pay(timeout=20) -> done: return`,
     }
   },
 })
+
+function adviceFor(payment: string, left: number): string {
+  if (left > ENOUGH.payment) return `Give “${payment}” a time-out of 10 to ${ENOUGH.payment} s.`
+  return left > 1
+    ? `Give “${payment}” a time-out of less than ${left} s.`
+    : 'No time-out is that short: have the gateway make tokens that live longer.'
+}
 
 /** The seconds that a call may take; null where an import does not say, and 60 s are only what Genesys takes then. */
 function statedTimeout(

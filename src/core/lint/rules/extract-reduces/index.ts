@@ -26,7 +26,7 @@ export const extractReduces = defineRule({
     together:
       '“{{node}}” copies a piece of {{what}} ({{origin}}) into {{target}}, and {{earlier}} has another one: together they show {{digits}} digits, more than may be shown, because whoever reads both can put them together. Extract one piece only: {{instead}}.',
     needless:
-      '{{variables}} together show {{digits}} digits of {{what}} ({{origin}}). The first six and the last four may be shown, but hardly anybody needs both: hand out the last four alone.',
+      '{{show}} {{digits}} digits of {{what}} ({{origin}}). The first six and the last four may be shown, but hardly anybody needs both: hand out the last four alone.',
   },
   docs: {
     summary: 'What is extracted from a secret shows no more of it than may be shown.',
@@ -109,7 +109,11 @@ export const extractReduces = defineRule({
       const names = [...new Set([...visible, extraction].map((one) => one.target.name))]
       yield report(
         'needless',
-        { ...words, variables: inWords(names), digits: digitsOfPieces(shown) },
+        {
+          ...words,
+          show: `${inWords(names)} ${names.length === 1 ? 'shows' : 'together show'}`,
+          digits: digitsOfPieces(shown),
+        },
         { ...place, severity: 'warning' },
       )
     }

@@ -55,6 +55,15 @@ testRule(inputNameValid, {
       safety: 'unsafe',
     },
     {
+      name: 'an input without a name',
+      flow: `action Charge in :pan
+        start -> done: return`,
+      reports: [{ node: null, field: 'inputs.0.name', messageId: 'empty' }],
+      fixed: `action Charge in Input:pan
+        start -> done: return`,
+      safety: 'unsafe',
+    },
+    {
       name: 'of two with one name the second is reported',
       flow: `action Charge in Id,Id
         start -> done: return`,

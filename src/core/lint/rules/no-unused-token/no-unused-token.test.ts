@@ -78,10 +78,16 @@ testRule(noUnusedToken, {
       flow: `start -> token: fetch -> sure: decide(Call.Ani != "") -> pay: pay -> done: return
         sure.no -> token
         token.failure, token.timeout, pay.failure, pay.timeout -> done`,
-      reports: [{ node: 'token', messageId: 'again', path: 'token.success > sure.no > token' }],
+      reports: [{ node: 'token', messageId: 'round', path: 'token.success > sure.no > token' }],
       fixed: `start -> sure: decide(Call.Ani != "") -> token: fetch -> pay: pay -> done: return
         sure.no -> sure
         token.failure, token.timeout, pay.failure, pay.timeout -> done`,
+    },
+    {
+      name: 'another step fetches before anything has used the first',
+      flow: `start -> first: fetch -> second: fetch -> pay: pay -> done: return
+        otherwise -> done`,
+      reports: [{ node: 'first', messageId: 'again', says: ['but “second” fetches another'] }],
     },
     {
       name: 'an imported call is taken to fetch a token',

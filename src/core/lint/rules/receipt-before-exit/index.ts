@@ -32,7 +32,7 @@ export const receiptBeforeExit = defineRule({
   severity: 'error',
   group: 'ordering',
   messages: {
-    lost: '“{{payment}}” returns {{receipt}}, but on the way to “{{end}}” nothing writes it to participant data: the payment is made, and neither agent nor report can find it. Write it with Set Participant Data right after “{{payment}}”, before the call leaves the flow.',
+    lost: '“{{payment}}” returns {{receipt}}, but on the way to “{{end}}” nothing writes it to participant data: the payment is made, and neither agent nor report can find it. Write it with Set Participant Data where it is sure that “{{payment}}” was approved, before the call leaves the flow.',
     unbound:
       '“{{payment}}” throws its receipt away: the output {{field}} of “{{action}}” goes into no variable. Bind it to a variable that is not secure, and write it to participant data before the call leaves the flow.',
   },

@@ -1,3 +1,6 @@
+import { expect, test } from 'vitest'
+import { lintDesign } from '#core/lint/lint.ts'
+import { buildFlow } from '#testing/build-flow.ts'
 import { testRule } from '#testing/rule-tester.ts'
 import { setBeforeRead } from './index.ts'
 
@@ -117,4 +120,11 @@ testRule(setBeforeRead, {
       reports: [{ node: 'other', messageId: 'unknown' }],
     },
   ],
+})
+
+test('a value that goes into a variable that nothing declares', () => {
+  const design = { ...buildFlow('start -> note: set(Note = "x") -> done: return'), variables: [] }
+  const [problem] = lintDesign(design, { rules: [setBeforeRead] }).problems
+  expect(problem).toMatchObject({ node: 'note', field: 'statements.0.variable' })
+  expect(problem?.message).toContain('puts a value into Task.Note')
 })

@@ -78,6 +78,21 @@ testRule(templateWellFormed, {
       ],
     },
     {
+      name: 'what only one version of Velocity reads',
+      flow: `action Charge in A
+        body #set($x = -\${input.A})$x
+        start -> done: return`,
+      reports: [
+        {
+          node: null,
+          messageId: 'oneVersion',
+          severity: 'warning',
+          field: 'request.body',
+          says: ['Velocity 1.7 cannot read'],
+        },
+      ],
+    },
+    {
       name: 'a path that Jayway cannot read',
       flow: `action Charge out Id
         map id = $.a[?(
