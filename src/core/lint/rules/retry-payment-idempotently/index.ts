@@ -8,6 +8,7 @@ import { FAILURE, SUCCESS, TIMEOUT } from '../../../kinds/outputs.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
+import { giveIdempotencyKey } from '../../repairs/give-idempotency-key.ts'
 import { witness } from '../../witness.ts'
 
 /**
@@ -32,7 +33,7 @@ export const retryPaymentIdempotently = defineRule({
     why: 'After a time-out, and after many failures, nobody knows whether the card was charged. With the same idempotency key the gateway charges once however often it is asked; without one, or with a new one, each retry can charge again. With the old key a new card gets the old answer.',
     source:
       'Idempotent requests: docs.stripe.com/api/idempotent_requests, checkout.com/docs/developer-resources/api/idempotency, Adyen API reference.',
-    fix: 'Give the payment action an input for the key, send it in the gateway’s header, and bind it to the conversation id with a count that goes up when the card is keyed in anew. No fix is offered: the name of the header and the contract are the gateway’s.',
+    fix: 'Give the payment action an input for the key, send it in the gateway’s header, and bind it to the conversation id with a count that goes up when the card is keyed in anew. Where the gateway’s header is known, the fix sends the conversation id in it: add the count yourself.',
     invalid: [
       {
         shows: 'A time-out pays again, and nothing tells the gateway that it is the same payment.',
@@ -77,7 +78,11 @@ more.no, card.failure, token.failure, token.timeout -> done`,
         const path = witness(retry)
         const about = 'retry'
         yield key === null
-          ? report('noKey', { ...words, output, again }, { ...place, about, path })
+          ? report(
+              'noKey',
+              { ...words, output, again },
+              { ...place, about, path, fix: giveIdempotencyKey(payment) },
+            )
           : report('newKey', { ...words, output, again }, { ...place, about, path })
       }
       const stale = key === null ? null : otherCardSameKey(analysis, payment, key)

@@ -72,6 +72,27 @@ testRule(retryPaymentIdempotently, {
       reports: [{ node: 'pay', messageId: 'noKey', path: 'pay.timeout > token.success > pay' }],
     },
     {
+      name: 'the header of the gateway is known',
+      flow: `action Process_Payment gateway checkout-com
+        start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        pay.timeout -> token
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'noKey',
+          title: 'Send an idempotency key with Process_Payment',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: `action Process_Payment gateway checkout-com in Idempotency_Key
+        header Cko-Idempotency-Key: \${input.Idempotency_Key}
+        start -> card: collect(CC) -> token: fetch
+        token -> pay: pay(Idempotency_Key=Append(Call.ConversationId, "-", ToString(Flow.StartDateTimeUtc))) -> done: return
+        pay.timeout -> token
+        otherwise -> done`,
+    },
+    {
       name: 'a failure pays again at once',
       flow: `start -> token: fetch -> pay: pay -> done: return
         pay.failure -> pay
