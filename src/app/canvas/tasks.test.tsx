@@ -192,3 +192,23 @@ test('nodes dragged with Alt stay, and their doubles go where they are dropped',
     'Duplicate CVV 2',
   ])
 })
+
+test('a call of a task is drawn to where the task begins, and said of both', async () => {
+  await show({
+    ...two,
+    nodes: [
+      ...two.nodes,
+      {
+        id: id('call'),
+        task: two.tasks[0]?.id ?? other,
+        kind: 'call-task',
+        name: 'Ask a person',
+        props: { task: other },
+      },
+    ],
+    layout: { ...two.layout, call: { x: 900, y: 0 } },
+  })
+  expect(card('‘Ask a person’.*calls task ‘To a person’')).toBeTruthy()
+  expect(title('To a person').textContent).toBe('To a person1 jump, 1 call')
+  expect(document.querySelectorAll('.react-flow__edge .line.is-call')).toHaveLength(1)
+})

@@ -73,3 +73,46 @@ test('a step that begins its task cannot be made to', async () => {
   const item = screen.getByRole('menuitem', { name: 'Make this the task’s entry' })
   expect(item.getAttribute('aria-disabled')).toBe('true')
 })
+
+const called: Design = {
+  ...two,
+  tasks: two.tasks.map((task) => (task.id === other ? { ...task, outputPaths: ['Busy'] } : task)),
+  nodes: [
+    ...two.nodes,
+    {
+      id: 'call' as NodeId,
+      task: two.tasks[0]?.id ?? other,
+      kind: 'call-task',
+      name: 'Ask a person',
+      props: { task: other },
+    },
+  ],
+  edges: [...two.edges, { from: 'call' as NodeId, output: 'Busy', to: 'back' as NodeId }],
+  layout: { ...two.layout, call: { x: 0, y: 0 } },
+}
+
+test('a step that calls a task has its paths as outputs, and loses those that another task does not have', async () => {
+  renderApp(<Inspector />, called)
+  act(() => useView.getState().select(['call' as NodeId]))
+  expect(screen.getByLabelText('Busy')).toBeTruthy()
+  await user.selectOptions(screen.getByLabelText('Task'), 'Main')
+  expect(openDesign().nodes.find(({ id }) => id === 'call')?.props).toEqual({ task: 'main' })
+  expect(openDesign().edges.some(({ from }) => from === 'call')).toBe(false)
+  expect(steps()).toBe(1)
+})
+
+test('a task says which steps call it, and has a form for its output paths', async () => {
+  renderApp(<Inspector />, called)
+  act(() => useView.getState().selectTask(other, ['queue' as NodeId]))
+  const calls = screen.getByRole('list', { name: 'Calls of this task' })
+  expect(within(calls).getByRole('button', { name: /called by Ask a person/ })).toBeTruthy()
+  const path = screen.getByLabelText('Path')
+  await user.clear(path)
+  await user.type(path, 'Nobody there')
+  await user.tab()
+  expect(openDesign().tasks[1]?.outputPaths).toEqual(['Nobody there'])
+  expect(openDesign().edges.at(-1)).toMatchObject({ from: 'call', output: 'Nobody there' })
+  await user.click(screen.getByRole('button', { name: 'Remove Nobody there' }))
+  expect(openDesign().tasks[1]?.outputPaths).toEqual([])
+  expect(openDesign().edges.some(({ from }) => from === 'call')).toBe(false)
+})

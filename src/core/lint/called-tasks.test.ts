@@ -1,7 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { analyse } from '#core/analysis/analyse.ts'
 import { writeOutCalls } from '#core/analysis/called-tasks.ts'
 import type { NodeId, TaskId } from '#core/base/ids.ts'
+import { applyEdit } from '#core/model/apply-edit.ts'
+import { batch } from '#core/model/edit.ts'
+import { designs } from '#testing/arbitraries.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { lintDesign } from './lint.ts'
 
@@ -192,3 +196,19 @@ test('fifty tasks that each call the next one twice are looked at in time', () =
   `
   expect(found(flow, ...WELL_FORMED)).toEqual([])
 })
+
+test('whatever calls what, every report speaks of steps that the design has, and every fix fits it', () => {
+  fc.assert(
+    fc.property(designs({ nodes: 16 }), (design) => {
+      const ids = new Set(design.nodes.map(({ id }) => id))
+      for (const problem of lintDesign(design).problems) {
+        expect(problem.rule).not.toBe('rule-crashed')
+        expect(problem.node === null || ids.has(problem.node)).toBe(true)
+        expect(problem.path.every(({ node }) => ids.has(node))).toBe(true)
+        const fixed = applyEdit(design, batch(problem.fix?.edits ?? []))
+        expect(fixed.ok).toBe(true)
+      }
+    }),
+    { numRuns: 100 },
+  )
+}, 60_000)
