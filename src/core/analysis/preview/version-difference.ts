@@ -29,7 +29,7 @@ export function requestDifferences(
   modern: Result<RequestPreview, RequestError>,
 ): readonly VersionDifference[] {
   const found = differencesFor(action, call, modern)
-  if (found.length > 0) return found
+  if (found.length > 0 || hasLoop(action)) return found
   for (const { name, type } of action.inputs.slice(0, MOST_INPUTS)) {
     if (type !== 'string' || call.inputs[name] === '') continue
     const empty = { ...call, inputs: { ...call.inputs, [name]: '' } }
@@ -41,8 +41,12 @@ export function requestDifferences(
   return []
 }
 
-/** A preview is computed while somebody types. */
+/** A preview is computed while somebody types: what can take long is not tried again and again. */
 const MOST_INPUTS = 20
+
+function hasLoop({ request: { url, headers, body } }: DataAction): boolean {
+  return [url, body, ...headers.map(({ value }) => value)].some((text) => text.includes('foreach'))
+}
 
 function isSameInBoth(action: DataAction, call: ActionCall): boolean {
   const modern = renderRequest(action, call, '2.x')
