@@ -1,7 +1,7 @@
 import type { SandboxDriver } from './drive-sandbox.ts'
 
 export const SANDBOX_ORIGIN = 'http://127.0.0.1:4173'
-const UPLOAD_ORIGIN = 'http://127.0.0.1:4174'
+export const UPLOAD_ORIGIN = 'http://127.0.0.1:4174'
 
 /** A `fetch` whose network is the sandbox org: the adapter under test speaks to it as to a server. */
 export function sandboxFetch(sandbox: SandboxDriver): typeof fetch {

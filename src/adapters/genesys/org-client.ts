@@ -25,7 +25,7 @@ import {
   validationSchema,
   versionedSchema,
 } from './schemas.ts'
-import { upload } from './upload.ts'
+import { relayUpload, upload } from './upload.ts'
 
 /** A signed-in org: what publishing may do there, and how to leave it. */
 export interface OrgClient extends OrgPort {
@@ -183,6 +183,7 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
       return ok({ id, uploadUrl: presignedUrl, headers: headers ?? {} })
     },
     upload: (ticket, yaml) => upload(ticket, yaml, settings),
+    relayUpload: (ticket, yaml) => relayUpload(ticket, yaml, settings),
     async flowJob(id) {
       const job = await receive(
         'the job',

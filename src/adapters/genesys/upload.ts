@@ -13,13 +13,10 @@ import type { OrgClientSettings } from './org-client.ts'
 export async function upload(
   ticket: FlowJobTicket,
   yaml: string,
-  settings: OrgClientSettings,
+  { signal, onExchange }: OrgClientSettings,
 ): OrgReply<null> {
-  const { host, hostname } = new URL(ticket.uploadUrl)
-  const { signal, onExchange } = settings
-  const report = (status: number | null) =>
-    onExchange({ method: 'PUT', path: `upload to ${host}`, status })
-  const direct = await attempt(() =>
+  const { host } = new URL(ticket.uploadUrl)
+  const reply = await attempt(() =>
     fetch(ticket.uploadUrl, {
       method: 'PUT',
       headers: { ...ticket.headers },
@@ -29,17 +26,23 @@ export async function upload(
       signal,
     }),
   )
-  if (direct !== null) {
-    report(direct.status)
-    return outcome(direct.status)
-  }
-  report(null)
+  onExchange({ method: 'PUT', path: `upload to ${host}`, status: reply?.status ?? null })
   if (signal.aborted) return err({ code: 'cancelled' })
-  if (!isUploadHost(hostname) && settings.address.type === 'region') {
+  return reply === null ? err({ code: 'unreachable', host }) : outcome(reply.status)
+}
+
+/** Has the server of the app send it. The relay takes known upload hosts only, and gets no token either. */
+export async function relayUpload(
+  ticket: FlowJobTicket,
+  yaml: string,
+  { signal, onExchange, address, relayOrigin }: OrgClientSettings,
+): OrgReply<null> {
+  const { host, hostname } = new URL(ticket.uploadUrl)
+  if (!isUploadHost(hostname) && address.type === 'region') {
     return err({ code: 'upload-blocked', host })
   }
-  const relayed = await attempt(() =>
-    fetch(`${settings.relayOrigin}/relay/upload`, {
+  const reply = await attempt(() =>
+    fetch(`${relayOrigin}/relay/upload`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ url: ticket.uploadUrl, headers: ticket.headers, body: yaml }),
@@ -47,11 +50,10 @@ export async function upload(
       signal,
     }),
   )
-  onExchange({ method: 'POST', path: '/relay/upload', status: relayed?.status ?? null })
+  onExchange({ method: 'POST', path: '/relay/upload', status: reply?.status ?? null })
   if (signal.aborted) return err({ code: 'cancelled' })
-  return relayed === null || relayed.status === 404
-    ? err({ code: 'upload-blocked', host })
-    : outcome(relayed.status)
+  if (reply?.status === 404) return err({ code: 'upload-blocked', host })
+  return reply === null ? err({ code: 'unreachable', host }) : outcome(reply.status)
 }
 
 /** Null when the network or the browser's policy gave no reply. */
@@ -66,7 +68,8 @@ async function attempt(request: () => Promise<Response>): Promise<Response | nul
 
 /** The presigned address answers 200; everything else is a failure (Genesys' Terraform provider). */
 function outcome(status: number): Awaited<OrgReply<null>> {
-  return status === 200
-    ? ok(null)
+  if (status === 200) return ok(null)
+  return status >= 500
+    ? err({ code: 'unavailable', status })
     : err({ code: 'rejected', status, detail: 'The upload was not taken.' })
 }

@@ -26,6 +26,8 @@ export interface OrgPort {
   registerFlowJob(): OrgReply<FlowJobTicket>
   /** Sends the YAML to the presigned address with exactly the headers of the ticket, and no token. */
   upload(ticket: FlowJobTicket, yaml: string): OrgReply<null>
+  /** The same by way of the server of the app, for browsers that may not send it themselves. */
+  relayUpload(ticket: FlowJobTicket, yaml: string): OrgReply<null>
   flowJob(id: string): OrgReply<FlowJob>
   flow(id: string): OrgReply<OrgFlow>
   /** The YAML of the version that is live, by a job of the org. */

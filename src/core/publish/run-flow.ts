@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../base/result.ts'
 import { sha256Hex } from '../base/sha256.ts'
 import type { WriteValue } from './journal.ts'
 import type { PlanStep, StepWork } from './plan-step.ts'
-import type { FlowJob, OrgFlow } from './ports.ts'
+import type { FlowJob, OrgError, OrgFlow } from './ports.ts'
 import type { RunContext } from './run-context.ts'
 import type { RunError } from './run-error.ts'
 import type { StepResult } from './step-result.ts'
@@ -14,8 +14,10 @@ type Tell = (text: string) => void
 /** Jobs are asked about once a second, for as long as Genesys' own provider waits (16 minutes). */
 const POLL_MS = 1000
 const MAX_POLLS = 960
-/** A job whose file has arrived begins within seconds; one that waits longer has none, and does nothing. */
-const MAX_WAITING_POLLS = 15
+const MAX_MINUTES = Math.round((MAX_POLLS * POLL_MS) / 60_000)
+/** A job whose file has arrived begins within seconds; one that waits for long has none, and does nothing. In polls. */
+const SOON = 3
+const LONG = 15
 
 /**
  * Registers a job, uploads the YAML and waits until Genesys has compiled and published it. Where the version that is
@@ -34,9 +36,11 @@ export async function publishFlow(
   }
   const resumed = run.progress.write(id, JOB)
   if (resumed?.type === 'done') {
-    const outcome = await waitForJob(run, id, work, resumed.value.id, tell)
+    const outcome = await waitForJob(run, id, work, resumed.value.id, tell, LONG)
     if (!outcome.ok) return outcome
     if (outcome.value !== null) return ok(outcome.value)
+    const forgotten = await forget(run, id)
+    if (!forgotten.ok) return forgotten
   }
   return startJob(run, id, work, tell)
 }
@@ -58,38 +62,59 @@ const JOB = 'job'
 const UPLOAD = 'upload'
 
 /**
- * A registered job does nothing until its file is there, so that one more of them harms nobody; the file is sent once
- * for each. The address to send it to is a secret for some minutes and is not written down.
+ * A registered job does nothing until its file is there, so that one more of them harms nobody. The file is sent once:
+ * when it is unclear whether it has arrived, as when a browser hides the reply, the job tells. The address to send it
+ * to is a secret for some minutes and is not written down.
  */
 async function startJob(run: RunContext, step: string, work: Publication, tell: Tell): Outcome {
+  const { org } = run
   if (run.env.isStopped()) return err({ code: 'cancelled' })
   tell('registering the job')
-  const ticket = await run.org.registerFlowJob()
+  const ticket = await org.registerFlowJob()
   if (!ticket.ok) return ticket
   const value: WriteValue = { id: ticket.value.id, version: null }
   const known = await run.record({ type: 'done', step, write: JOB, value })
   if (!known.ok) return known
   tell('uploading the YAML')
-  const uploaded = await run.org.upload(ticket.value, work.yaml)
-  if (uploaded.ok) {
-    const sent = await run.record({ type: 'done', step, write: UPLOAD, value })
-    if (!sent.ok) return sent
-  } else if (uploaded.error.code !== 'unreachable') {
-    const forgotten = await forget(run, step)
-    return forgotten.ok ? uploaded : forgotten
+  let sent = await org.upload(ticket.value, work.yaml)
+  if (!sent.ok && isUnclear(sent.error)) {
+    const begun = await waitForJob(run, step, work, value.id, tell, SOON)
+    if (!begun.ok) return begun
+    if (begun.value !== null) return ok(begun.value)
+    tell('uploading the YAML by way of the server of this app')
+    sent = await org.relayUpload(ticket.value, work.yaml)
   }
-  const outcome = await waitForJob(run, step, work, value.id, tell)
+  if (sent.ok) {
+    const recorded = await run.record({ type: 'done', step, write: UPLOAD, value })
+    if (!recorded.ok) return recorded
+  } else if (!isUnclear(sent.error)) return giveUp(run, step, sent)
+  const outcome = await waitForJob(run, step, work, value.id, tell, LONG)
   if (!outcome.ok) return outcome
-  return outcome.value === null ? (uploaded as Result<never, RunError>) : ok(outcome.value)
+  return outcome.value === null ? giveUp(run, step, sent) : ok(outcome.value)
 }
 
-/** Null when the job has never begun: its file did not arrive, and another job may be started. */
+/** Whether the file may have arrived although nobody said so. */
+function isUnclear({ code }: OrgError): boolean {
+  return code === 'unreachable' || code === 'unavailable'
+}
+
+async function giveUp(run: RunContext, step: string, sent: Result<null, OrgError>): Outcome {
+  const forgotten = await forget(run, step)
+  if (!forgotten.ok) return forgotten
+  return sent.ok ? err({ code: 'job-too-slow', minutes: MAX_MINUTES }) : sent
+}
+
+/**
+ * Null when the job has not begun after so many polls and nobody said that its file has arrived. A job whose file has
+ * arrived is waited for.
+ */
 async function waitForJob(
   run: RunContext,
   step: string,
   work: Publication,
   job: string,
   tell: Tell,
+  patience: number,
 ): Promise<Result<StepResult | null, RunError>> {
   const isSent = run.progress.write(step, UPLOAD) !== null
   let unclear = 0
@@ -101,8 +126,7 @@ async function waitForJob(
       const { status } = state.value
       if (status === 'failure') return failed(run, step, state.value)
       if (status === 'success') return finished(run, work, state.value)
-      const isEmpty = status === 'registered' && poll >= MAX_WAITING_POLLS && !isSent
-      if (isEmpty) return forget(run, step)
+      if (status === 'registered' && poll >= patience && !isSent) return ok(null)
       tell(status === 'registered' ? 'waiting for Genesys to begin' : 'Genesys compiles the flow')
     } else {
       unclear += 1
@@ -110,7 +134,7 @@ async function waitForJob(
     }
     await run.env.sleep(POLL_MS)
   }
-  return err({ code: 'job-too-slow', minutes: Math.round((MAX_POLLS * POLL_MS) / 60_000) })
+  return err({ code: 'job-too-slow', minutes: MAX_MINUTES })
 }
 
 /** Polls that fail in a row until the run gives up; the job goes on meanwhile, and so does a later run. */

@@ -71,6 +71,7 @@ function willing(job: Iterator<FlowJob>, change: Partial<OrgPort> = {}) {
     updateAction: () => log('updateAction', { id: 'a1', version: 2 }),
     registerFlowJob: () => log('registerFlowJob', { id: 'j1', uploadUrl: 'http://u', headers: {} }),
     upload: () => log('upload', null),
+    relayUpload: () => log('relayUpload', null),
     flowJob: () => log('flowJob', job.next().value as FlowJob),
     flow: () => log('flow', flow),
     ...change,
