@@ -5,6 +5,7 @@ import type { Assignments } from './assignment.ts'
 import { isStub } from './actions/analyse-action.ts'
 import { type Classification, sensitivityOfField } from './classify.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+import { gatewayOf } from './gateway-of.ts'
 import { variablesInCall } from './references.ts'
 import { lifetimeOf } from './token-lifetime.ts'
 
@@ -22,6 +23,7 @@ export interface TokenFetch extends Role {
   /** Seconds that the token lives, and whether we assume it because neither action nor gateway says so. */
   readonly lifetimeSeconds: number
   readonly isLifetimeAssumed: boolean
+  /** Good for one payment only. */
   readonly isSingleUse: boolean
 }
 
@@ -100,7 +102,7 @@ export function findRoles(
         token,
         lifetimeSeconds: lifetime.seconds,
         isLifetimeAssumed: lifetime.isAssumed,
-        isSingleUse: action.singleUse,
+        isSingleUse: role.isInferred ? isSingleUseAt(action) : action.singleUse,
       })
     }
   }
@@ -117,6 +119,11 @@ export function findRoles(
       return assignments.on(edge).some(({ target }) => target?.id === token) ? fetch : undefined
     },
   }
+}
+
+/** An action that does not say what it is for says nothing of its token either: most are good for one payment. */
+function isSingleUseAt(action: DataAction): boolean {
+  return gatewayOf(action)?.singleUse.value ?? true
 }
 
 /** A stub of an imported action has no request yet, so its purpose is not declared either. */

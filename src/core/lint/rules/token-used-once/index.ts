@@ -69,7 +69,10 @@ pay.failure -> sorry: play("Let us try again.") -> token`,
           variable: fetch.token.id,
           about: fetch.node.id,
           path: witness(path),
-          remark: inferredFrom(analysis, { fetches: [fetch], payments: [first.payment, payment] }),
+          remark: [
+            inferredFrom(analysis, { fetches: [fetch], payments: [first.payment, payment] }),
+            ...(fetch.isInferred ? [ASSUMED_SINGLE] : []),
+          ].join(' '),
         }
         yield first.payment.node === payment.node
           ? report('again', words, place)
@@ -78,6 +81,9 @@ pay.failure -> sorry: play("Let us try again.") -> token`,
     }
   },
 })
+
+const ASSUMED_SINGLE =
+  'That its tokens are good for one payment is assumed: say so at the action if they can be used again.'
 
 /** From the fetch past the first payment to the second, without another fetch. */
 function pathOfTwo({ graph }: Analysis, first: TokenUse, second: TokenUse): Path | null {

@@ -63,6 +63,19 @@ testRule(tokenUsedOnce, {
       reports: [{ node: 'pay', messageId: 'again', path: 'token.success > pay.timeout > pay' }],
     },
     {
+      name: 'an imported call says nothing of its token: one payment is assumed, and that is said',
+      flow: `action Open_Session stub reusable out sessionToken
+        action Charge stub in sessionToken,cardNumber
+        start -> card: collect(CC) -> token: call(Open_Session, into sessionToken=Token) -> deposit: call(Charge, sessionToken=Token, cardNumber=CC) -> fee: call(Charge, sessionToken=Token, cardNumber=CC) -> done: return`,
+      reports: [
+        {
+          node: 'fee',
+          messageId: 'second',
+          says: ['That “token” fetches a token is inferred', 'good for one payment is assumed'],
+        },
+      ],
+    },
+    {
       name: 'three payments in a row: the second and the third',
       flow: 'start -> token: fetch -> a: pay -> b: pay -> c: pay -> done: return',
       reports: [
