@@ -38,6 +38,7 @@ testRule(cvvNeverKept, {
           messageId: 'kept',
           field: 'attributes.0.value',
           variable: 'Task.Hint',
+          path: 'cut.next > tell',
           says: ['keeps a value made from the CVV (Task.Hint)', 'participant data'],
         },
       ],

@@ -4,6 +4,7 @@ import { PLACES, type Use } from '../../../kinds/facts.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
+import { secretPath } from '../../secret-path.ts'
 
 /** The one way for a CVV is into the token or the payment. Encrypted is kept as well. */
 export const cvvNeverKept = defineRule({
@@ -62,6 +63,7 @@ start -> card: collect(CC) -> cvv: collect(CVV) -> save: call(Save_Card, Card=CC
           field: use.field,
           ...(origin === undefined ? {} : { variable: origin.id }),
           about: use.field,
+          path: secretPath(analysis, origin, node),
           remark: inferredFrom(analysis, { variables: origin === undefined ? [] : [origin] }),
         }
         yield isCall && action !== undefined

@@ -70,6 +70,7 @@ testRule(extractReduces, {
           messageId: 'whole',
           field: 'statements.0.value',
           variable: 'Task.Copy',
+          path: 'card.success > cut',
           says: ['copies a card number (Task.CC) as it is into Task.Copy', 'Right(…, 4)'],
           title: 'Take the last four digits of Task.CC',
         },

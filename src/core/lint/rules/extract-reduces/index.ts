@@ -7,6 +7,7 @@ import type { Sensitivity } from '../../../model/data-action.ts'
 import { defineRule, type ReportPlace } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { takeLastFour } from '../../repairs/take-last-four.ts'
+import { secretPath } from '../../secret-path.ts'
 import { inWords, SENSITIVITY_WORDS } from '../../words.ts'
 
 /**
@@ -82,6 +83,7 @@ export const extractReduces = defineRule({
         field,
         variable: target.id,
         about: `${field} ${origin.id}`,
+        path: secretPath(analysis, origin, node),
         remark: inferredFrom(analysis, { variables: [origin] }),
       }
       if (!mayShow(sensitivity, pieces)) {

@@ -5,6 +5,7 @@ import type { Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { readNothingBack, sayLastFour } from '../../repairs/say-less.ts'
+import { secretPath } from '../../secret-path.ts'
 import { SENSITIVITY_WORDS } from '../../words.ts'
 
 /** Audio may read secure variables, which is how digits get out aloud. */
@@ -76,6 +77,7 @@ export const noReadbackOfCard = defineRule({
               field: use.field,
               variable: origin.id,
               about: `${use.field} ${origin.id}`,
+              path: secretPath(analysis, origin, node),
               remark: inferredFrom(analysis, { variables: [origin] }),
               fix: sayLastFour(analysis, node, use, origin),
             },

@@ -38,6 +38,7 @@ testRule(noReadbackOfCard, {
           field: 'audio',
           variable: 'Task.CC',
           says: ['a card number (Task.CC)', 'Right(Task.CC, 4)'],
+          path: 'card.success > say',
           title: 'Say the last four digits of Task.CC',
         },
       ],

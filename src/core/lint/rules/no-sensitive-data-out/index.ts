@@ -3,6 +3,7 @@ import { PLACES } from '../../../kinds/facts.ts'
 import type { Sensitivity } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
+import { secretPath } from '../../secret-path.ts'
 import { SENSITIVITY_WORDS } from '../../words.ts'
 
 /**
@@ -70,6 +71,7 @@ export const noSensitiveDataOut = defineRule({
             field: use.field,
             ...(read[0] === undefined ? {} : { variable: read[0].id }),
             about: use.field,
+            path: secretPath(analysis, read[0], node),
           },
         )
       }

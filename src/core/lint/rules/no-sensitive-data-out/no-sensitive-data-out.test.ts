@@ -56,7 +56,14 @@ testRule(noSensitiveDataOut, {
     {
       name: 'the token itself, to participant data',
       flow: 'start -> token: fetch -> tell: data(Token = Task.Token) -> done: return',
-      reports: [{ node: 'tell', messageId: 'out', says: ['made from a token'] }],
+      reports: [
+        {
+          node: 'tell',
+          messageId: 'out',
+          says: ['made from a token'],
+          path: 'token.success > tell',
+        },
+      ],
     },
     {
       name: 'a token that is part of a longer text, on one of two paths',

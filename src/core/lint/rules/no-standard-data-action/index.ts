@@ -3,6 +3,7 @@ import { digitsIn } from '../../../analysis/exposure.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
+import { secretPath } from '../../secret-path.ts'
 import { SENSITIVITY_WORDS } from '../../words.ts'
 
 /** Two halves: a secret that goes in is always an error; without one the user decides what the step weighs. */
@@ -63,6 +64,7 @@ start -> look: call(Look_Up, Customer="4711") -> done: return`,
             field,
             variable: origin.id,
             about: `${field} ${origin.id}`,
+            path: secretPath(analysis, origin, node),
             remark: inferredFrom(analysis, { variables: [origin] }),
           },
         )

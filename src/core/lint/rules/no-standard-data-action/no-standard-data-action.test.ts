@@ -47,6 +47,7 @@ testRule(noStandardDataAction, {
           severity: 'error',
           field: 'inputs.Value',
           variable: 'Task.CC',
+          path: 'card.success > cut.next > look',
           says: ['a card number (Task.CC)', '“Look_Up”'],
         },
       ],
