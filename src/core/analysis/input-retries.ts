@@ -5,7 +5,6 @@ import type { GraphEdge } from './flow-graph.ts'
 import { isCardInput, isInputFailure, type KeypadInput } from './keypad-inputs.ts'
 import { loopsOf } from './loops.ts'
 import { findPath, type Path, reach, reachBackward } from './paths.ts'
-import { isHeard } from './spoken.ts'
 
 /** How an input is asked for again by itself after it has failed. */
 export interface InputRetry {
@@ -13,8 +12,8 @@ export interface InputRetry {
   readonly attempts: number
   /** From the failure back to the input. */
   readonly round: Path
-  /** The same without anything heard on the way, and with a prompt that says the same; null when there is none. */
-  readonly silentRound: Path | null
+  /** The same with nothing else asked on the way, to a prompt that says the same as before; null when there is none. */
+  readonly sameAgain: Path | null
 }
 
 /** What happens between the failure of an input and its next try; null where it is not tried again by itself. */
@@ -44,11 +43,11 @@ export function automaticRetry(analysis: Analysis, failure: GraphEdge): InputRet
         isInside(edge.to.id),
     )
   const bound = findLoopBound(graph, assignments, loop)
-  const silentRound = findPath(graph, {
+  const sameAgain = findPath(graph, {
     from,
     avoidEdge,
     goal: node,
-    avoidNode: (other) => other !== node && isHeard(graph.facts(other)),
+    avoidNode: (other) => other !== node && graph.facts(other).asks !== undefined,
   })
   const isFirstCounted =
     bound !== null &&
@@ -60,7 +59,7 @@ export function automaticRetry(analysis: Analysis, failure: GraphEdge): InputRet
   return {
     attempts: bound === null ? Number.POSITIVE_INFINITY : bound.times + (isFirstCounted ? 0 : 1),
     round,
-    silentRound: promptChanges(analysis, node) ? null : silentRound,
+    sameAgain: promptChanges(analysis, node) ? null : sameAgain,
   }
 }
 

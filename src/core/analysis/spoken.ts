@@ -8,11 +8,6 @@ export function spokenBy({ says = [] }: NodeFacts): string {
   return says.map(({ audio }) => wordsOf(audio)).join(' ')
 }
 
-/** Whether the caller hears anything at a node. */
-export function isHeard({ says = [] }: NodeFacts): boolean {
-  return says.some(({ audio }) => audio.type !== 'none')
-}
-
 /** An expression says the texts that it spells out. */
 function wordsOf(audio: Audio): string {
   switch (audio.type) {

@@ -17,7 +17,7 @@ export const inputFailureHandled = defineRule({
     endless:
       '“{{node}}” asks again and again, as long as the caller keys in nothing that it takes: nobody gets out who cannot enter it. Give it three tries, then go back to a person.',
     many: '“{{node}}” asks up to {{attempts}} times: who has failed three times needs a person, not another try. Give it three tries.',
-    same: 'After a failure “{{node}}” asks again in the same words, and nothing before it says what went wrong: who did not understand it the first time does not the second. Say before it what is expected, or ask in other words.',
+    same: 'After a failure “{{node}}” asks again in the same words: who did not understand them the first time does not the second. Let its prompt change with the try, and say what is expected.',
   },
   docs: {
     summary:
@@ -39,12 +39,11 @@ card.failure -> card`,
     ],
     valid: [
       {
-        shows: 'Three tries, each with a word on what was wrong.',
-        flow: `variable Tries integer = 0
-start -> card: collect(CC) -> done: return
-card.failure -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries < 3)
-more -> again: play("That was no card number. It has 13 to 19 digits.") -> card
-more.no -> sorry: play("Your agent will help you.") -> done`,
+        shows: 'Three tries, and the second asks in other words.',
+        flow: `start -> tries: loop(3, pass=Flow.Try)
+tries -> card: collect(CC, prompt=ToAudioTTS(If(Flow.Try == 0, "Enter your card number.", "That was no card number. It has 13 to 19 digits."))) -> done: return
+card.failure -> tries
+tries.next -> sorry: play("Your agent will help you.") -> done`,
       },
     ],
   },
@@ -62,12 +61,12 @@ more.no -> sorry: play("Your agent will help you.") -> done`,
       }
       const retry = automaticRetry(analysis, failure)
       if (retry === null) continue
-      const { attempts, round, silentRound } = retry
+      const { attempts, round, sameAgain } = retry
       const place = { node: node.id, about: 'attempts', path: witness(round) }
       if (attempts === Number.POSITIVE_INFINITY) yield report('endless', words, place)
       else if (attempts > MAX_ATTEMPTS) yield report('many', { ...words, attempts }, place)
-      if (silentRound !== null) {
-        yield report('same', words, { node: node.id, about: 'same', path: witness(silentRound) })
+      if (sameAgain !== null) {
+        yield report('same', words, { node: node.id, about: 'same', path: witness(sameAgain) })
       }
     }
   },

@@ -5,6 +5,7 @@ import { lintDesign } from '../../lint.ts'
 import { inputFailureHandled } from './index.ts'
 
 const COUNT = 'variable Tries integer = 0'
+const OTHER_WORDS = 'prompt=ToAudioTTS(If(Task.Tries == 0, "Card.", "Again."))'
 
 testRule(inputFailureHandled, {
   valid: [
@@ -14,16 +15,16 @@ testRule(inputFailureHandled, {
         card.failure -> done`,
     },
     {
-      name: 'three tries by a count, with a word between',
+      name: 'three tries by a count, in other words',
       flow: `${COUNT}
-        start -> card: collect(CC) -> done: return
-        card.failure -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries < 3) -> again: play -> card
+        start -> card: collect(CC, ${OTHER_WORDS}) -> done: return
+        card.failure -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries < 3) -> card
         more.no -> done`,
     },
     {
-      name: 'three tries by a loop, with a word between',
-      flow: `start -> tries: loop(3) -> card: collect(CC) -> done: return
-        card.failure -> again: play -> tries
+      name: 'three tries by a loop, in other words',
+      flow: `start -> tries: loop(3, pass=Tries) -> card: collect(CC, ${OTHER_WORDS}) -> done: return
+        card.failure -> tries
         tries.next -> done`,
     },
     {
@@ -33,11 +34,10 @@ testRule(inputFailureHandled, {
         again.failure -> done`,
     },
     {
-      name: 'the prompt changes with the try',
-      flow: `${COUNT}
-        start -> card: collect(CC, prompt=If(Task.Tries == 0, ToAudioTTS("Card."), ToAudioTTS("Again."))) -> done: return
-        card.failure -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries < 3) -> card
-        more.no -> done`,
+      name: 'a failed CVV begins anew with the card, which asks in other words',
+      flow: `start -> tries: loop(3, pass=Tries) -> card: collect(CC, ${OTHER_WORDS}) -> cvv: collect(CVV) -> done: return
+        card.failure, cvv.failure -> tries
+        tries.next -> done`,
     },
     {
       name: 'the caller asks for another try',
@@ -85,17 +85,24 @@ testRule(inputFailureHandled, {
     {
       name: 'six tries by a count: the first and five more',
       flow: `${COUNT}
-        start -> card: collect(CC) -> done: return
-        card.failure -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries <= 5) -> again: play -> card
+        start -> card: collect(CC, ${OTHER_WORDS}) -> done: return
+        card.failure -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries <= 5) -> card
         more.no -> done`,
       reports: [{ node: 'card', messageId: 'many', says: ['asks up to 6 times'] }],
     },
     {
       name: 'five tries by a loop',
-      flow: `start -> tries: loop(5) -> card: collect(CC) -> done: return
-        card.failure -> again: play -> tries
+      flow: `start -> tries: loop(5, pass=Tries) -> card: collect(CC, ${OTHER_WORDS}) -> done: return
+        card.failure -> tries
         tries.next -> done`,
       reports: [{ node: 'card', messageId: 'many', says: ['asks up to 5 times'] }],
+    },
+    {
+      name: 'a word between does not make the question another one',
+      flow: `start -> tries: loop(3) -> card: collect(CC) -> done: return
+        card.failure -> again: play("We did not get your card number.") -> tries
+        tries.next -> done`,
+      reports: [{ node: 'card', messageId: 'same' }],
     },
     {
       name: 'three tries in the same words',
