@@ -1,4 +1,5 @@
 import type { Rule } from '../define.ts'
+import { bindingTypeMatches } from '../rules/binding-type-matches/index.ts'
 import { contractIsFlat } from '../rules/contract-is-flat/index.ts'
 import { decimalPrintsPlain } from '../rules/decimal-prints-plain/index.ts'
 import { defaultIsJson } from '../rules/default-is-json/index.ts'
@@ -10,7 +11,9 @@ import { noHyphenInReference } from '../rules/no-hyphen-in-reference/index.ts'
 import { noIndexAfterFilter } from '../rules/no-index-after-filter/index.ts'
 import { noQuotesAroundTranslatedValue } from '../rules/no-quotes-around-translated-value/index.ts'
 import { nullForRequiredOutput } from '../rules/null-for-required-output/index.ts'
+import { publishedContractFixed } from '../rules/published-contract-fixed/index.ts'
 import { renderedBodyValid } from '../rules/rendered-body-valid/index.ts'
+import { requiredInputBound } from '../rules/required-input-bound/index.ts'
 import { setBeforeRead } from '../rules/set-before-read/index.ts'
 import { templateNameMapped } from '../rules/template-name-mapped/index.ts'
 import { templateWellFormed } from '../rules/template-well-formed/index.ts'
@@ -21,6 +24,8 @@ export const CONTRACT_RULES: readonly Rule[] = [
   inputNameValid,
   noHyphenInReference,
   contractIsFlat,
+  bindingTypeMatches,
+  requiredInputBound,
   escapeInterpolatedText,
   noQuotesAroundTranslatedValue,
   defaultIsJson,
@@ -30,6 +35,7 @@ export const CONTRACT_RULES: readonly Rule[] = [
   noIndexAfterFilter,
   templateWellFormed,
   renderedBodyValid,
+  publishedContractFixed,
   minorUnitsRounded,
   translatedValueComparedAsJson,
   decimalPrintsPlain,

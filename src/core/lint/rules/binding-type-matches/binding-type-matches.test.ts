@@ -1,0 +1,112 @@
+import { testRule } from '#testing/rule-tester.ts'
+import { bindingTypeMatches } from './index.ts'
+
+testRule(bindingTypeMatches, {
+  valid: [
+    {
+      name: 'texts stay texts',
+      flow: `action Charge in Card:pan,Amount out Status
+start -> card: collect(CC) -> pay: call(Charge, Card=CC, Amount="5", into Status=Reply) -> done: return
+otherwise -> done`,
+    },
+    {
+      name: 'numbers stay numbers',
+      flow: `variable Total decimal = 1.5
+variable Count integer
+action Charge in Amount:number out Count:integer
+start -> pay: call(Charge, Amount=Total, into Count=Count) -> done: return
+otherwise -> done`,
+    },
+    {
+      name: 'a number that is converted on purpose, or worked out',
+      flow: `variable Total integer = 1
+action Charge in Amount,Cents
+start -> pay: call(Charge, Amount=ToString(Task.Total), Cents=Task.Total * 100) -> done: return
+otherwise -> done`,
+    },
+    {
+      name: 'an action that an import knows by name only',
+      flow: `variable Count integer
+action Charge out Status stub
+start -> pay: call(Charge, into Status=Count) -> done: return
+otherwise -> done`,
+    },
+    {
+      name: 'an output that goes nowhere, and a variable that nothing declares',
+      flow: `action Charge in Amount:integer out Status
+start -> pay: call(Charge, Amount=Task.Nobody, into Status=none) -> done: return
+otherwise -> done`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a text goes into a number',
+      flow: `variable Count integer
+action Charge out Status
+start -> pay: call(Charge, into Status=Count) -> done: return
+otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'output',
+          field: 'outputs.Status',
+          variable: 'Task.Count',
+          says: ['Status of “Charge”, a String, into Task.Count, which is of type Integer'],
+        },
+      ],
+    },
+    {
+      name: 'a list for a number',
+      flow: `action Charge in Amount:integer
+start -> pay: call(Charge, Amount=MakeList("5")) -> done: return
+otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'input',
+          action: 'Charge',
+          field: 'inputs.Amount',
+          says: ['which gives String Collection, but the contract asks for Integer'],
+        },
+      ],
+    },
+    {
+      name: 'a card number as a number in the contract',
+      flow: `action Charge in Card:pan:integer
+start -> card: collect(CC) -> pay: call(Charge, Card=CC) -> done: return
+otherwise -> done`,
+      reports: [
+        { node: 'pay', messageId: 'number', says: ['leading zeros get lost', 'a card number'] },
+      ],
+    },
+    {
+      name: 'a card number in a number',
+      flow: `variable CC integer pan
+action Charge in Card:pan
+start -> pay: call(Charge, Card=CC) -> done: return
+otherwise -> done`,
+      reports: [
+        { node: 'pay', messageId: 'variable', variable: 'Task.CC', says: ['Make it a String'] },
+      ],
+    },
+    {
+      name: 'a number that becomes a text by itself',
+      flow: `variable Total integer = 1
+action Charge in Amount
+start -> pay: call(Charge, Amount=Total) -> done: return
+otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'converted',
+          severity: 'warning',
+          title: 'Write ToString(Task.Total)',
+        },
+      ],
+      fixed: `variable Total integer = 1
+action Charge in Amount
+start -> pay: call(Charge, Amount=ToString(Task.Total)) -> done: return
+otherwise -> done`,
+    },
+  ],
+})

@@ -1,0 +1,183 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
+import { sensitivityOfField } from '../../../analysis/classify.ts'
+import { expressionFindings } from '../../../analysis/expression-findings.ts'
+import { type DataType, typeLabel } from '../../../language/expression/types.ts'
+import { type ContractField, isStub, type Sensitivity } from '../../../model/data-action.ts'
+import type { FlowNode, Variable } from '../../../model/design.ts'
+import { expression, type Value } from '../../../model/values.ts'
+import { defineRule } from '../../define.ts'
+import { quotedExpression } from '../../field-words.ts'
+import type { Fix } from '../../problem.ts'
+import { SENSITIVITY_WORDS } from '../../words.ts'
+
+/** What Architect converts exactly (a result that is worked out, a ToString that is written) is right. */
+export const bindingTypeMatches = defineRule({
+  rule: 'binding-type-matches',
+  code: 'SF-CON-04',
+  severity: 'error',
+  group: 'contract',
+  messages: {
+    input:
+      '“{{node}}” gives “{{action}}” {{value}} for {{input}}, which gives {{found}}, but the contract asks for {{type}} and Architect cannot convert it: it refuses to publish the flow. Give it a value of type {{type}}.',
+    literal:
+      '“{{node}}” gives “{{action}}” {{value}} for {{input}}, but the contract asks for {{type}}: Architect refuses to publish the flow. Enter a value of that type.',
+    number:
+      '“{{node}}” sends {{variable}} as {{input}}, which the contract of “{{action}}” declares as {{type}}, but {{what}} is digits and no number: leading zeros get lost, and 19 digits are more than a number holds exactly. Declare the input as String.',
+    variable:
+      '{{variable}} holds {{what}} and is of type {{own}}: leading zeros get lost, and 19 digits are more than a number holds exactly, so “{{node}}” can send “{{action}}” other digits than the caller has keyed in. Make it a String.',
+    converted:
+      '“{{node}}” gives “{{action}}” {{variable}} for {{input}}: it is of type {{own}}, and the contract asks for String, so that Architect turns it into a text by itself: 0042 is sent as 42, and 10.50 as 10.5. Write ToString or the format that the gateway wants, so that it is on purpose.',
+    output:
+      '“{{node}}” puts {{output}} of “{{action}}”, a {{type}}, into {{variable}}, which is of type {{own}}: Architect refuses to publish the flow. Choose a variable of type {{type}}.',
+  },
+  docs: {
+    summary:
+      'What the flow gives a data action and takes from it has the type that the contract declares.',
+    why: 'Architect refuses what it cannot convert. What it converts can change: a card number as a number loses its leading zeros and, with 19 digits, its last ones.',
+    source:
+      'Checks of Architect when it validates a flow; numbers hold 15 to 16 digits exactly (IEEE 754).',
+    fix: 'Use a variable of the type. The fix writes the conversion that Architect would do by itself, which changes nothing that is sent. The type of a variable or a contract is never changed for you.',
+    invalid: [
+      {
+        shows: 'A text goes into a number.',
+        flow: `variable Count integer
+action Charge in Amount out Status
+start -> pay: call(Charge, Amount="5", into Status=Count) -> done: return
+otherwise -> done`,
+      },
+      {
+        shows: 'A card number is declared as a number.',
+        flow: `action Charge in Card:pan:integer
+start -> card: collect(CC) -> pay: call(Charge, Card=CC) -> done: return
+otherwise -> done`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'Texts stay texts.',
+        flow: `action Charge in Card:pan out Status
+start -> card: collect(CC) -> pay: call(Charge, Card=CC, into Status=Reply) -> done: return
+otherwise -> done`,
+      },
+    ],
+  },
+  *check({ design, analysis, report }) {
+    const { graph, isReachable } = analysis
+    for (const node of design.nodes) {
+      const { call } = graph.facts(node)
+      const action = call?.action == null ? undefined : graph.index.action(call.action)
+      if (call === null || action === undefined || isStub(action) || !isReachable(node)) continue
+      const words = { node: node.name, action: action.name }
+      for (const input of action.inputs) {
+        const value = call.inputs[input.name]
+        if (value === undefined || value.type === 'none') continue
+        const type = TYPES[input.type]
+        const field = `inputs.${input.name}`
+        const place = { node: node.id, action: action.id, field }
+        const data = { ...words, input: input.name, type: typeLabel(type) }
+        if (value.type === 'literal') {
+          if (fits(value, input)) continue
+          yield report('literal', { ...data, value: quotedExpression(String(value.value)) }, place)
+          continue
+        }
+        const { text } = value
+        const [wrong] = expressionFindings(text, node.task, graph.index, type).filter(
+          ({ found }) => found !== undefined,
+        )
+        const variable = graph.index.variable(text.trim(), node.task)
+        const secret = digitsOf(analysis, variable, sensitivityOfField(action, input))
+        if (secret !== null && input.type !== 'string') {
+          const what = SENSITIVITY_WORDS[secret]
+          const sent = variable?.name ?? quotedExpression(text)
+          yield report('number', { ...data, variable: sent, what }, place)
+        } else if (wrong?.found !== undefined) {
+          const found = typeLabel(wrong.found)
+          yield report('input', { ...data, value: quotedExpression(text), found }, place)
+        } else if (variable !== undefined && isNumber(variable.type) && input.type === 'string') {
+          const own = typeLabel(variable.type)
+          const about = { ...place, variable: variable.id, about: field }
+          yield secret === null
+            ? report(
+                'converted',
+                { ...data, variable: variable.name, own },
+                { ...about, severity: 'warning', fix: convert(node, call.inputs, input, variable) },
+              )
+            : report(
+                'variable',
+                { ...words, variable: variable.name, own, what: SENSITIVITY_WORDS[secret] },
+                about,
+              )
+        }
+      }
+      for (const output of action.outputs) {
+        const variable = graph.index.variable(call.outputs[output.name] ?? '', node.task)
+        const type = TYPES[output.type]
+        if (variable === undefined || variable.type === type) continue
+        const data = { output: output.name, variable: variable.name }
+        yield report(
+          'output',
+          { ...words, ...data, type: typeLabel(type), own: typeLabel(variable.type) },
+          {
+            node: node.id,
+            action: action.id,
+            field: `outputs.${output.name}`,
+            variable: variable.id,
+            about: `outputs.${output.name}`,
+          },
+        )
+      }
+    }
+  },
+})
+
+/** The types of a contract, as Architect has them (Genesys Resource Center, “Add contracts to custom actions”). */
+const TYPES: Readonly<Record<ContractField['type'], DataType & Variable['type']>> = {
+  string: 'string',
+  integer: 'integer',
+  number: 'decimal',
+  boolean: 'boolean',
+}
+
+const DIGITS: ReadonlySet<Sensitivity> = new Set(['pan', 'cvv', 'expiry'])
+
+/** The class of what is sent, where it is digits that are no number. */
+function digitsOf(
+  { classOf }: Analysis,
+  variable: Variable | undefined,
+  declared: Sensitivity,
+): Sensitivity | null {
+  if (DIGITS.has(declared)) return declared
+  const held = variable === undefined ? 'none' : classOf(variable).sensitivity
+  return DIGITS.has(held) ? held : null
+}
+
+function isNumber(type: DataType): boolean {
+  return type === 'integer' || type === 'decimal'
+}
+
+/** A text takes whatever is written out. */
+function fits(value: Value, { type }: ContractField): boolean {
+  if (value.type !== 'literal' || type === 'string') return true
+  if (type === 'boolean') return typeof value.value === 'boolean'
+  return type === 'integer' ? Number.isInteger(value.value) : typeof value.value === 'number'
+}
+
+function convert(
+  node: FlowNode,
+  inputs: Readonly<Record<string, Value>>,
+  { name }: ContractField,
+  variable: Variable,
+): Fix {
+  const value = expression(`ToString(${variable.name})`)
+  return {
+    title: `Write ToString(${variable.name})`,
+    safety: 'safe',
+    edits: [
+      {
+        type: 'set-node',
+        node: node.id,
+        patch: { props: { ...node.props, inputs: { ...inputs, [name]: value } } },
+      },
+    ],
+  }
+}

@@ -1,0 +1,162 @@
+import { analyseAction } from '../../../analysis/actions/analyse-action.ts'
+import { type LoudReference, loudReferences } from '../../../analysis/actions/loud-inputs.ts'
+import type { Analysis } from '../../../analysis/analyse.ts'
+import { findPath, type Path, rootEdges } from '../../../analysis/paths.ts'
+import { type ContractField, type DataAction, isStub } from '../../../model/data-action.ts'
+import type { FlowNode, Variable } from '../../../model/design.ts'
+import { defineRule } from '../../define.ts'
+import type { Fix } from '../../problem.ts'
+import { editTemplate } from '../../repairs/edit-action.ts'
+import { witness } from '../../witness.ts'
+
+/**
+ * The token of a payment is token-before-payment’s. A value that the caller keys in or an action returns counts as set
+ * where it is assigned; it may still be an empty text, which is a value.
+ */
+export const requiredInputBound = defineRule({
+  rule: 'required-input-bound',
+  code: 'SF-CON-05',
+  severity: 'error',
+  group: 'contract',
+  messages: {
+    unbound:
+      '“{{node}}” gives “{{action}}” no value for {{input}}, which its contract requires{{sends}}. Give it a value, or make the input optional in a new action.',
+    loud: '“{{node}}” gives “{{action}}” no value for {{input}}, and the request prints it without asking: {{reference}} is sent as it stands, name and all. Give it a value, or write {{quiet}} so that nothing is sent.',
+    unset:
+      '“{{node}}” gives “{{action}}” {{variable}} for {{input}}, but on some path nothing has set it: there the request sends {{reference}} as it stands, name and all. Set the variable on every path before, or write {{quiet}} so that nothing is sent.',
+  },
+  docs: {
+    summary:
+      'A required input of a data action has a value, and so has every input that the request prints without asking.',
+    why: 'Velocity prints the name of a reference that has no value: the gateway gets the text “${input.CVV}” for a CVV, and answers with a decline that nobody understands, because a secure action logs nothing.',
+    source:
+      'Executed with Apache Velocity: a reference without a value prints its own text, with $! nothing.',
+    fix: 'Give the input a value on every path; or write $!{input.Name}, and put #if around what must not be sent empty. The fix writes the !, and is unsafe: whether the gateway takes an empty value is not known here.',
+    invalid: [
+      {
+        shows: 'Nothing is given to a required input.',
+        flow: `action Charge in Amount,Currency
+body {"amount": "$!{input.Amount}", "currency": "$!{input.Currency}"}
+start -> pay: call(Charge, Amount="5") -> done: return
+otherwise -> done`,
+      },
+    ],
+    valid: [
+      {
+        shows: 'An optional input without a value sends nothing.',
+        flow: `action Charge in Amount,Note?
+body {"amount": "$!{input.Amount}", "note": "$!{input.Note}"}
+start -> pay: call(Charge, Amount="5") -> done: return
+otherwise -> done`,
+      },
+    ],
+  },
+  *check({ analysis, design, report }) {
+    const { graph, isReachable } = analysis
+    const withoutToken = new Set(
+      analysis.roles.payments.flatMap(({ node, isTokenMissing }) => (isTokenMissing ? [node] : [])),
+    )
+    for (const node of design.nodes) {
+      const { call } = graph.facts(node)
+      const action = call?.action == null ? undefined : graph.index.action(call.action)
+      if (call === null || action === undefined || isStub(action) || !isReachable(node)) continue
+      for (const input of action.inputs) {
+        const value = call.inputs[input.name]
+        const [loud] = loudReferences(analyseAction(action), input.name)
+        const field = `inputs.${input.name}`
+        const data = { node: node.name, action: action.name, input: input.name }
+        const place = { node: node.id, action: action.id, field }
+        if (value === undefined || value.type === 'none') {
+          if (withoutToken.has(node) && input.sensitivity === 'token') continue
+          if (loud !== undefined) {
+            yield report(
+              'loud',
+              { ...data, ...wordsOf(loud) },
+              { ...place, fix: quieten(action, input) },
+            )
+          } else if (input.required) {
+            const sends = isSent(action, input) ? ', and nothing stands in its place' : ''
+            yield report('unbound', { ...data, sends }, place)
+          }
+          continue
+        }
+        if (loud === undefined || value.type !== 'expression') continue
+        const variable = unsetIn(analysis, node, field)
+        if (variable === null) continue
+        yield report(
+          'unset',
+          { ...data, ...wordsOf(loud), variable: variable.name },
+          {
+            ...place,
+            variable: variable.id,
+            path: witness(pathWithout(analysis, node, variable)),
+            fix: quieten(action, input),
+          },
+        )
+      }
+    }
+  },
+})
+
+function wordsOf({ printed: { reference } }: LoudReference) {
+  return { reference: reference.literal, quiet: quiet(reference.literal) }
+}
+
+function quiet(literal: string): string {
+  return literal.replace('$', '$!')
+}
+
+function isSent(action: DataAction, { name }: ContractField): boolean {
+  return analyseAction(action).templates.some(({ walk }) =>
+    walk?.printed.some(({ sources }) => sources.has(name)),
+  )
+}
+
+/** All references to the input in one template; those in others are reported again and mended then. */
+function quieten(action: DataAction, { name }: ContractField): Fix | null {
+  const loud = loudReferences(analyseAction(action), name)
+  const [first] = loud
+  if (first === undefined) return null
+  return {
+    title: `Send nothing when ${name} has no value`,
+    safety: 'unsafe',
+    edits: [
+      editTemplate(
+        action,
+        first.template,
+        loud
+          .filter(({ template }) => template === first.template)
+          .map(({ printed: { reference } }) => ({
+            start: reference.at,
+            end: reference.at + reference.literal.length,
+            text: quiet(reference.literal),
+          })),
+      ),
+    ],
+  }
+}
+
+/** The first variable of the expression at a field that may not be set there; null when all are, or it asks itself. */
+function unsetIn(analysis: Analysis, node: FlowNode, field: string): Variable | null {
+  const reads = analysis.readsOf(node).filter(({ use }) => use.field === field)
+  const isAsked = (variable: Variable) =>
+    reads.some((read) => read.variable === variable && read.isTest)
+  const tokens = new Set(
+    analysis.roles.payments.flatMap((payment) => (payment.node === node ? payment.tokens : [])),
+  )
+  for (const { use, variable } of reads) {
+    if (variable === undefined || tokens.has(variable) || isAsked(variable)) continue
+    if (!analysis.assignments.isSetFor(node, use, variable)) return variable
+  }
+  return null
+}
+
+/** A path on which nothing sets the variable; the node alone when the flow starts there. */
+function pathWithout({ graph, assignments }: Analysis, node: FlowNode, variable: Variable): Path {
+  const path = findPath(graph, {
+    from: rootEdges(graph),
+    goal: (other) => other === node,
+    avoidEdge: (edge) => assignments.into(variable).has(edge),
+  })
+  return path ?? []
+}
