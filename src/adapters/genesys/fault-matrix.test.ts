@@ -93,12 +93,14 @@ describe.each(Object.entries(PUBLISHES))('%s', (_, begin) => {
   test.each([true, false])(
     'the page is closed while any entry of the journal is kept (kept: %s)',
     async (isKept) => {
-      for (let entry = 1; ; entry += 1) {
+      let entry = 1
+      for (; ; entry += 1) {
         const { rig, plan } = await begin()
         if ((await rig.run(plan, { entry, isKept })) !== null) break
         await publish(rig, plan)
         expectPublishedOnce(rig, plan)
       }
+      expect(entry).toBeGreaterThan(5)
     },
   )
 
@@ -124,7 +126,7 @@ async function publish(rig: PublishRig, plan: Plan): Promise<Published> {
 function expectPublishedOnce({ sandbox }: PublishRig, plan: Plan): void {
   const token = sandbox.signIn()
   const get = (path: string) => sandbox.api(token, 'GET', `/api/v2/${path}`).body
-  const names = get('integrations/actions?pageSize=100').entities.map(
+  const names: readonly string[] = get('integrations/actions?pageSize=100').entities.map(
     ({ name }: { name: string }) => name,
   )
   const expected = plan.steps.flatMap(({ work }) =>
