@@ -20,7 +20,10 @@ class ManualPort implements LintPort {
   }
   answer(index: number) {
     const pass = this.asked[index]?.pass ?? -1
-    this.events.onReply({ pass, problems: [], edges: new Map() })
+    this.events.onReply({
+      pass,
+      findings: { problems: [], edges: { set: new Map(), gone: [] } },
+    })
   }
 }
 
@@ -45,6 +48,10 @@ function named(name: string): Design {
   return { ...blank, flow: { ...blank.flow, name } }
 }
 
+function nameIn(request: LintRequest): string | undefined {
+  return 'design' in request ? request.design.flow.name : request.change.parts.flow?.name
+}
+
 test('reports what the checker found in the design', () => {
   const { client, ports, reported } = start()
   client.check(named('a'))
@@ -57,7 +64,7 @@ test('while a pass runs only the newest design waits, and only its findings are 
   for (const name of ['a', 'b', 'c', 'd']) client.check(named(name))
   ports[0]?.answer(0)
   ports[0]?.answer(1)
-  expect(ports[0]?.asked.map(({ design }) => design.flow.name)).toEqual(['a', 'd'])
+  expect(ports[0]?.asked.map(nameIn)).toEqual(['a', 'd'])
   expect(reported.map(({ name }) => name)).toEqual(['d'])
 })
 
@@ -90,4 +97,17 @@ test('a checker that breaks down is said, and the next change starts another', (
     { name: 'b', codes: [] },
   ])
   expect(ports[0]?.isStopped).toBe(true)
+})
+
+test('a checker that was started anew gets the whole design', () => {
+  const { client, ports } = start()
+  client.check(named('a'))
+  ports[0]?.answer(0)
+  client.check(named('b'))
+  ports[0]?.events.onBroken('gone')
+  client.check(named('c'))
+  expect(ports.map(({ asked }) => asked.map((request) => 'design' in request))).toEqual([
+    [true, false],
+    [true],
+  ])
 })

@@ -1,6 +1,8 @@
+import { changeBetween } from '#core/model/design-change.ts'
 import type { Design } from '#core/model/design.ts'
-import { crashReply } from './lint-crash.ts'
-import type { LintReply, LintRequest } from './lint-message.ts'
+import { applyFindings, NO_FINDINGS } from './findings-change.ts'
+import { crashFindings } from './lint-crash.ts'
+import type { Findings, LintReply, LintRequest } from './lint-message.ts'
 
 /** A running checker: a worker in the app. */
 export interface LintPort {
@@ -27,14 +29,17 @@ export interface LintClient {
  */
 export function startLintClient(
   startPort: (events: LintEvents) => LintPort,
-  report: (findings: Omit<LintReply, 'pass'> & { readonly of: Design }) => void,
+  report: (findings: Findings & { readonly of: Design }) => void,
 ): LintClient {
   let port: LintPort | null = null
   let pass = 0
   let running: Design | null = null
   let newest: Design | null = null
+  // What the checker holds: the design of the last request, and what it has told of it and those before.
+  let held: Design | null = null
+  let told: Findings = NO_FINDINGS
 
-  const answer = ({ problems, edges }: Omit<LintReply, 'pass'>) => {
+  const answer = ({ problems, edges }: Findings) => {
     const of = running
     running = null
     if (of !== null && of === newest) report({ of, problems, edges })
@@ -45,15 +50,23 @@ export function startLintClient(
     pass += 1
     port ??= startPort({
       onReply(reply) {
-        if (reply.pass === pass) answer(reply)
+        if (reply.pass !== pass || running === null) return
+        told = applyFindings(told, reply.findings)
+        answer(told)
       },
       onBroken(detail) {
-        port?.stop()
-        port = null
-        answer(crashReply(pass, detail))
+        forget()
+        answer(crashFindings(detail))
       },
     })
-    port.ask({ pass, design })
+    port.ask(held === null ? { pass, design } : { pass, change: changeBetween(held, design) })
+    held = design
+  }
+  const forget = () => {
+    port?.stop()
+    port = null
+    held = null
+    told = NO_FINDINGS
   }
   return {
     check(design) {
@@ -62,8 +75,7 @@ export function startLintClient(
       if (running === null) post(design)
     },
     stop() {
-      port?.stop()
-      port = null
+      forget()
       running = null
       newest = null
     },

@@ -1,9 +1,8 @@
-import type { LintReply } from './lint-message.ts'
+import type { Findings } from './lint-message.ts'
 
-/** The answer to a pass that failed by a bug of ours: one problem that says so. */
-export function crashReply(pass: number, detail: string): LintReply {
+/** What a pass has found that failed by a bug of ours: one problem that says so. */
+export function crashFindings(detail: string): Findings {
   return {
-    pass,
     edges: new Map(),
     problems: [
       {

@@ -1,16 +1,33 @@
 import type { EdgeFinding } from '#core/analysis/edge-findings.ts'
 import type { Problem } from '#core/lint/problem.ts'
+import type { DesignChange } from '#core/model/design-change.ts'
 import type { Design } from '#core/model/design.ts'
 
-/** What goes to the worker: a design, with a number that its answer carries. */
-export interface LintRequest {
-  readonly pass: number
-  readonly design: Design
-}
-
-/** What comes back. A pass that throws is a bug of ours, and is told as a problem instead of silence. */
-export interface LintReply {
-  readonly pass: number
+/** What one pass has found. */
+export interface Findings {
   readonly problems: readonly Problem[]
   readonly edges: ReadonlyMap<string, EdgeFinding>
+}
+
+/**
+ * What goes to the worker, with a number that its answer carries: the whole design first, then what was changed since
+ * the last request. A design of a thousand steps is megabytes, which neither side copies at every key.
+ */
+export type LintRequest =
+  | { readonly pass: number; readonly design: Design }
+  | { readonly pass: number; readonly change: DesignChange }
+
+/** What comes back, as what is new since the last answer. */
+export interface LintReply {
+  readonly pass: number
+  readonly findings: FindingsChange
+}
+
+export interface FindingsChange {
+  /** A problem, or the place of the same one in the last answer. */
+  readonly problems: readonly (Problem | number)[]
+  readonly edges: {
+    readonly set: ReadonlyMap<string, EdgeFinding>
+    readonly gone: readonly string[]
+  }
 }

@@ -1,17 +1,31 @@
 import { lintDesign } from '#core/lint/lint.ts'
-import type { LintReply, LintRequest } from './lint-message.ts'
-import { crashReply } from './lint-crash.ts'
+import { applyChange } from '#core/model/design-change.ts'
+import type { Design } from '#core/model/design.ts'
+import { findingsTeller } from './findings-change.ts'
+import { crashFindings } from './lint-crash.ts'
+import type { Findings, LintReply, LintRequest } from './lint-message.ts'
+
+/** The design of the last request: what a change leaves alone stays the same object, and is known from the last pass. */
+let last: Design | null = null
+const tell = findingsTeller()
 
 // A thread of its own, so that typing and dragging never wait for a check.
 addEventListener('message', ({ data }: MessageEvent<LintRequest>) => {
-  postMessage(check(data))
+  const reply: LintReply = { pass: data.pass, findings: tell(check(data)) }
+  postMessage(reply)
 })
 
-function check({ pass, design }: LintRequest): LintReply {
+function check(request: LintRequest): Findings {
   try {
-    const { problems, edges } = lintDesign(design)
-    return { pass, problems, edges }
+    last = designOf(request)
+    return lintDesign(last)
   } catch (error) {
-    return crashReply(pass, String(error))
+    return crashFindings(String(error))
   }
+}
+
+function designOf(request: LintRequest): Design {
+  if ('design' in request) return request.design
+  if (last === null) throw new Error('Bug: a change before the design')
+  return applyChange(last, request.change)
 }

@@ -72,7 +72,10 @@ function groupBy<Id>(
   const grouped = new Map<Id, Problem[]>()
   for (const problem of problems) {
     const id = idOf(problem)
-    if (id !== null) grouped.set(id, [...(grouped.get(id) ?? []), problem])
+    if (id === null) continue
+    const group = grouped.get(id)
+    if (group === undefined) grouped.set(id, [problem])
+    else group.push(problem)
   }
   return new Map(
     Array.from(grouped, ([id, list]) => {
@@ -85,6 +88,6 @@ function groupBy<Id>(
 function isSameList(a: readonly Problem[], b: readonly Problem[]): boolean {
   return (
     a.length === b.length &&
-    a.every((problem, i) => JSON.stringify(problem) === JSON.stringify(b[i]))
+    a.every((problem, i) => problem === b[i] || JSON.stringify(problem) === JSON.stringify(b[i]))
   )
 }

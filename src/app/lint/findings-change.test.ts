@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import type { NodeId } from '#core/base/ids.ts'
+import type { Problem } from '#core/lint/problem.ts'
+import { applyFindings, findingsTeller, NO_FINDINGS } from './findings-change.ts'
+import type { Findings } from './lint-message.ts'
+
+function problem(id: string, message = 'wrong'): Problem {
+  const node = id as NodeId
+  return { id, code: 'X', rule: 'x', severity: 'error', node, message, path: [], fix: null }
+}
+
+function findings(problems: readonly Problem[], edges: Readonly<Record<string, number>>): Findings {
+  return {
+    problems,
+    edges: new Map(Object.entries(edges).map(([id, secureCount]) => [id, { secureCount }])),
+  }
+}
+
+const PASSES: readonly Findings[] = [
+  findings([problem('a'), problem('b')], { one: 1, two: 2 }),
+  findings([problem('c'), problem('b'), problem('a', 'worse')], { two: 3 }),
+  findings([], {}),
+  findings([problem('a')], { one: 1 }),
+]
+
+test('what is told from pass to pass comes out as it was found', () => {
+  const tell = findingsTeller()
+  let known = NO_FINDINGS
+  for (const pass of PASSES) {
+    known = applyFindings(known, structuredClone(tell(structuredClone(pass))))
+    expect(known).toEqual(pass)
+  }
+})
+
+test('a problem that has not changed is not told again, and stays the same object', () => {
+  const tell = findingsTeller()
+  const [first, second] = PASSES
+  if (first === undefined || second === undefined) throw new Error('no passes')
+  const before = applyFindings(NO_FINDINGS, structuredClone(tell(first)))
+  const change = structuredClone(tell(structuredClone(second)))
+  expect(change.problems.map((told) => typeof told === 'number')).toEqual([false, true, false])
+  expect(applyFindings(before, change).problems[1]).toBe(before.problems[1])
+})

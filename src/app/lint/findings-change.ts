@@ -1,0 +1,49 @@
+import type { EdgeFinding } from '#core/analysis/edge-findings.ts'
+import type { Problem } from '#core/lint/problem.ts'
+import type { Findings, FindingsChange } from './lint-message.ts'
+
+/** What is known before the first answer. */
+export const NO_FINDINGS: Findings = { problems: [], edges: new Map() }
+
+/** Tells findings as what is new since the last ones that were told: most edits change no problem or one. */
+export function findingsTeller(): (findings: Findings) => FindingsChange {
+  let told = new Map<string, number>()
+  let edges: Findings['edges'] = NO_FINDINGS.edges
+  return (findings) => {
+    const texts = findings.problems.map((problem) => JSON.stringify(problem))
+    const change: FindingsChange = {
+      problems: findings.problems.map((problem, i) => told.get(texts[i] ?? '') ?? problem),
+      edges: changeOfEdges(edges, findings.edges),
+    }
+    told = new Map(texts.map((text, i) => [text, i]))
+    edges = findings.edges
+    return change
+  }
+}
+
+/** The findings from those before; what has not changed stays the same object. */
+export function applyFindings(before: Findings, { problems, edges }: FindingsChange): Findings {
+  return {
+    problems: problems.flatMap((problem): readonly Problem[] =>
+      typeof problem === 'number' ? before.problems.slice(problem, problem + 1) : [problem],
+    ),
+    edges: edges.set.size === 0 && edges.gone.length === 0 ? before.edges : changed(before, edges),
+  }
+}
+
+function changed(before: Findings, { set, gone }: FindingsChange['edges']): Findings['edges'] {
+  const edges = new Map([...before.edges, ...set])
+  for (const id of gone) edges.delete(id)
+  return edges
+}
+
+function changeOfEdges(
+  before: Findings['edges'],
+  after: Findings['edges'],
+): FindingsChange['edges'] {
+  const set = new Map<string, EdgeFinding>()
+  for (const [id, finding] of after) {
+    if (before.get(id)?.secureCount !== finding.secureCount) set.set(id, finding)
+  }
+  return { set, gone: [...before.keys()].filter((id) => !after.has(id)) }
+}
