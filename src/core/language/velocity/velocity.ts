@@ -25,11 +25,18 @@ export interface RenderOptions {
   readonly limits?: Partial<RenderLimits>
 }
 
-/** Fails when no version can read the text, with what 2.x says. Parse once, render many times. */
+/**
+ * Fails when no version can read the text, with what 2.x says. Parse once, render many times; the templates of last time
+ * are kept too, as lint and the preview ask for the same ones again and again.
+ */
 export function parseVelocity(text: string): Result<Template, TemplateError> {
-  const parsed = { '2.x': parseVersion(text, '2.x'), '1.7': parseVersion(text, '1.7') }
-  if (!parsed['2.x'].ok && !parsed['1.7'].ok) return parsed['2.x']
-  return ok({ text, parsed })
+  const known = recent.get(text)
+  if (known !== undefined) return known
+  const template = { text, parsed: new ParsedOnDemand(text) }
+  const { parsed } = template
+  const result = parsed['2.x'].ok || parsed['1.7'].ok ? ok(template) : parsed['2.x']
+  if (text.length <= MAX_KEPT_CHARACTERS) keep(text, result)
+  return result
 }
 
 /** Renders with the variables and the tools `$esc`, `$math`, `$encoding` and `$successTemplateUtils`. */
@@ -54,6 +61,38 @@ export function renderVelocity(
 }
 
 const TOOLS: readonly ToolName[] = ['esc', 'math', 'encoding', 'successTemplateUtils']
+
+const MAX_KEPT = 200
+const MAX_KEPT_CHARACTERS = 20_000
+/** In the order in which they were read. */
+const recent = new Map<string, Result<Template, TemplateError>>()
+
+function keep(text: string, result: Result<Template, TemplateError>): void {
+  const [oldest] = recent.keys()
+  if (recent.size >= MAX_KEPT && oldest !== undefined) recent.delete(oldest)
+  recent.set(text, result)
+}
+
+/** Most ask for one version only: reading both takes twice the time. */
+class ParsedOnDemand implements Record<VelocityVersion, Result<Block, TemplateError>> {
+  readonly #text: string
+  #two: Result<Block, TemplateError> | undefined
+  #one: Result<Block, TemplateError> | undefined
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  get '2.x'(): Result<Block, TemplateError> {
+    this.#two ??= parseVersion(this.#text, '2.x')
+    return this.#two
+  }
+
+  get '1.7'(): Result<Block, TemplateError> {
+    this.#one ??= parseVersion(this.#text, '1.7')
+    return this.#one
+  }
+}
 
 function parseVersion(text: string, version: VelocityVersion): Result<Block, TemplateError> {
   try {
