@@ -27,11 +27,13 @@ export function FlowReceives({
         {flow !== null && <OutputPill output={flow.output} />}
       </div>
       <div className="try-body">
-        <p className="t12 t3">
-          {setup.reply === 'own'
-            ? 'From your own reply'
-            : `When the gateway: ${REPLY_WORDS[setup.reply]}`}
-        </p>
+        {flow !== null && (
+          <p className="t12 t3">
+            {setup.reply === 'own'
+              ? 'From your own reply'
+              : `When the gateway: ${REPLY_WORDS[setup.reply]}`}
+          </p>
+        )}
         {flow === null ? (
           <p className="t12 t3">Nobody knows yet: choose a gateway, or give a reply of your own.</p>
         ) : (

@@ -97,6 +97,9 @@ function Verdict({
   const requested = differences.filter(({ field }) => field.startsWith('request.'))
   const [first] = unresolved
   const missing = missingInput(first?.text ?? '', action)
+  if (action.request.url === '') {
+    return <p className="t12 t3">Enter the URL of the gateway: without one nothing is sent.</p>
+  }
   return (
     <div className="try-verdicts">
       {bodyTrouble !== null && (

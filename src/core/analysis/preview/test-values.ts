@@ -18,7 +18,7 @@ export type TestValueError =
 type InputValue = string | number | boolean
 
 /** Longer than anything that a caller keys in or a flow binds. */
-export const MAX_TEST_VALUE = 2_000
+const MAX_TEST_VALUE = 2_000
 
 /**
  * A test value as the flow would bind it; null for an input that is left out, which only an optional one, or one that
