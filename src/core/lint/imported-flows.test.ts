@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { describeArchyReadError, readArchy } from '../codec/archy/read.ts'
+import { writeArchy } from '../codec/archy/write.ts'
+import { FLOW_TEMPLATES } from '../gateways/templates.ts'
 import { lintDesign } from './lint.ts'
 import type { Problem } from './problem.ts'
 
@@ -26,8 +28,11 @@ ${nested(actions, '          ')}
 `
   const read = readArchy(yaml)
   if (!read.ok) throw new Error(describeArchyReadError(read.error))
-  return lintDesign(read.value.design).problems.filter(({ code }) => /-(ORD|TTL)-/.test(code))
+  return lintDesign(read.value.design).problems.filter(({ code }) => ORDER.test(code))
 }
+
+/** The rules of order and of lifetime. */
+const ORDER = /^SF-(ORD|TTL)-/
 
 interface Action {
   readonly key: string
@@ -174,3 +179,14 @@ describe('a flow that was made elsewhere', () => {
     )
   })
 })
+
+test.each(FLOW_TEMPLATES.filter(({ gateway }) => gateway !== null))(
+  'the template $id loses in YAML what it says of its token, and nothing else is found',
+  (template) => {
+    const written = writeArchy(template.build())
+    const read = written.ok ? readArchy(written.value.yaml) : null
+    if (read?.ok !== true) throw new Error(`${template.id} cannot be written and read`)
+    const found = lintDesign(read.value.design).problems.filter(({ code }) => ORDER.test(code))
+    expect(codes(found).filter((code) => code !== 'SF-TTL-03')).toEqual([])
+  },
+)
