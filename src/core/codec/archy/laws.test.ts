@@ -5,6 +5,7 @@ import { applyEdit } from '#core/model/apply-edit.ts'
 import type { Design } from '#core/model/design.ts'
 import type { Audio } from '#core/model/values.ts'
 import { designs } from '#testing/arbitraries.ts'
+import { callingDesigns } from '#testing/calling-designs.ts'
 import { graphTrace, type Oracle, oracleOf } from '#testing/call-trace.ts'
 import { canonicalDesign } from '#testing/canonical-design.ts'
 import { contentsOf, publicFlows, withoutSubstitutions } from '#testing/public-flows.ts'
@@ -52,6 +53,7 @@ function ofFlow(audio: Audio): Audio {
 describe.each([
   ['any design that can be written', anyDesigns],
   ['any design that Architect accepts', validDesigns()],
+  ['any design whose tasks call each other', callingDesigns],
 ])('of %s', (_, all) => {
   test('the graph and the file give the same trace', { timeout }, () => {
     fc.assert(

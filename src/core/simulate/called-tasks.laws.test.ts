@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isCrossing, originalIds, writeOutCalls } from '#core/analysis/called-tasks.ts'
+import { buildGraph, type FlowGraph } from '#core/analysis/flow-graph.ts'
+import { indexDesign } from '#core/model/design-index.ts'
+import type { Design, FlowNode } from '#core/model/design.ts'
+import { callingDesigns } from '#testing/calling-designs.ts'
+import type { CallEvent } from './call-event.ts'
+import { startCall } from './start-call.ts'
+import { step } from './step.ts'
+
+const setup = { startedAt: 0, builtIn: {}, attributes: {} }
+
+/** What happens in a call in which everything answers at random, at most so many things. */
+function eventsOf(design: Design, picks: readonly number[], most: number): readonly CallEvent[] {
+  let done = startCall(design, setup)
+  const events = [...done.events]
+  for (let n = 0; done.state.at !== null && events.length < most; n += 1) {
+    const { question } = done.state
+    const pick = picks[n % picks.length] ?? 0
+    if (question === null) done = step(done.state)
+    else if (question.type === 'digits') {
+      done = step(done.state, { type: 'keys', keys: '1'.repeat(pick % 20), seconds: 1 })
+    } else {
+      const output = question.outputs[pick % question.outputs.length] ?? null
+      done = step(done.state, { type: 'outcome', output, values: {}, seconds: 1 })
+    }
+    events.push(...done.events)
+  }
+  return events
+}
+
+/** Where a path may be: what ends a task leads on by itself to wherever the task was called. */
+function settled(graph: FlowGraph, nodes: readonly FlowNode[]): readonly FlowNode[] {
+  const all = new Set(nodes)
+  for (const node of all) {
+    for (const { output, to } of graph.out(node)) {
+      if (to !== undefined && (output === 'goes back' || isCrossing(node.id))) all.add(to)
+    }
+  }
+  return [...all]
+}
+
+test('a call takes no way that the checks do not follow: in by a step, and back behind it', () => {
+  const picks = fc.array(fc.nat(), { minLength: 1, maxLength: 20 })
+  fc.assert(
+    fc.property(callingDesigns, picks, (design, answers) => {
+      const graph = buildGraph(indexDesign(writeOutCalls(design).design))
+      let at = settled(
+        graph,
+        graph.roots.filter((root) => !root.isErrorHandler).map(({ node }) => node),
+      )
+      for (const event of eventsOf(design, answers, 200)) {
+        if (event.type === 'failed') break
+        if (event.type !== 'left' && event.type !== 'called') continue
+        const output = event.type === 'called' ? 'calls' : event.output
+        const onward = at
+          .filter(({ id }) => originalIds(id) === event.node)
+          .flatMap((node) => graph.out(node).filter((edge) => edge.output === output))
+        expect(onward.length).toBeGreaterThan(0)
+        at = settled(
+          graph,
+          onward.flatMap(({ to }) => to ?? []),
+        )
+      }
+    }),
+    { numRuns: 300 },
+  )
+}, 60_000)
