@@ -2,6 +2,7 @@ import { checkExpression, type VariableScope } from '#core/language/expression/c
 import { describeExpressionError } from '#core/language/expression/expression-error.ts'
 import { parseExpression } from '#core/language/expression/parse.ts'
 import { describeExpressionProblem } from '#core/language/expression/problem.ts'
+import { visibleRange } from '#core/language/expression/visible-range.ts'
 import type { CodeProblem } from './code-language.ts'
 import type { ExpressionScope } from './expression-scope.ts'
 import { builtInNamed, variableNamed } from './expression-words.ts'
@@ -11,9 +12,9 @@ export function expressionProblems(text: string, scope: ExpressionScope): readon
   if (text.trim() === '') return []
   const parsed = parseExpression(text)
   if (!parsed.ok) {
-    const { code, start, end } = parsed.error
+    const { code } = parsed.error
     const message = describeExpressionError(parsed.error)
-    return [{ code, severity: 'error', ...visible(text, start, end), message }]
+    return [{ code, severity: 'error', ...visibleRange(text, parsed.error), message }]
   }
   const checked = checkExpression(parsed.value, named(scope), {
     allowSecure: scope.refusesSecureIn === null,
@@ -23,7 +24,7 @@ export function expressionProblems(text: string, scope: ExpressionScope): readon
   return checked.error.map((problem) => ({
     code: problem.code,
     severity: 'error',
-    ...visible(text, problem.start, problem.end),
+    ...visibleRange(text, problem),
     message: describeExpressionProblem(problem),
   }))
 }
@@ -35,15 +36,4 @@ function named(scope: ExpressionScope): VariableScope {
     const builtIn = builtInNamed(name)
     return builtIn && { type: builtIn.type, secure: false }
   }
-}
-
-/** A place that can be underlined: the end of the text has no width, so what stands before it is marked. */
-export function visible(
-  text: string,
-  start: number,
-  end: number,
-): { readonly start: number; readonly end: number } {
-  if (start < end && text.slice(start, end).trim() !== '') return { start, end }
-  const last = text.slice(0, Math.max(end, 1)).trimEnd().length
-  return { start: Math.max(last - 1, 0), end: Math.max(last, 1) }
 }

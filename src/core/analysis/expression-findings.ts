@@ -10,12 +10,14 @@ import {
   describeExpressionProblem,
   type ExpressionProblem,
 } from '../language/expression/problem.ts'
+import { visibleRange } from '../language/expression/visible-range.ts'
 import type { DataType } from '../language/expression/types.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 
 /** What Architect refuses of an expression, and the piece of its text that it refuses. */
 export interface ExpressionFinding {
   readonly code: ExpressionError['code'] | ExpressionProblem['code']
+  /** At least one character wide. */
   readonly start: number
   readonly end: number
   /** A sentence. */
@@ -35,8 +37,9 @@ export function expressionFindings(
   if (text.includes('{{')) return []
   const parsed = parseExpression(text)
   if (!parsed.ok) {
-    const { code, start, end } = parsed.error
-    return [{ code, start, end, says: describeExpressionError(parsed.error) }]
+    const { code } = parsed.error
+    const says = describeExpressionError(parsed.error)
+    return [{ code, ...visibleRange(text, parsed.error), says }]
   }
   const checked = checkExpression(parsed.value, scopeOf(task, index), {
     // Where secure variables may be read is asked of the place by a rule of its own.
@@ -45,9 +48,10 @@ export function expressionFindings(
   })
   if (checked.ok) return []
   return checked.error.map((problem) => {
-    const { code, start, end } = problem
+    const { code } = problem
     const found = problem.code === 'wrong-result' ? { found: problem.found } : {}
-    return { code, start, end, says: describeExpressionProblem(problem), ...found }
+    const says = describeExpressionProblem(problem)
+    return { code, ...visibleRange(text, problem), says, ...found }
   })
 }
 

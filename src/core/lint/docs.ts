@@ -76,6 +76,7 @@ const NOTATION = `The examples name the steps of a flow and connect them with ar
 | \`pay\` | Call Secure Data of an action that pays with \`Task.Token\`, \`Task.CC\` and \`Task.CVV\` and returns \`Task.Transaction_ID\` |
 | \`play("…")\` | Play Audio |
 | \`decide(…)\` | Decision; its outputs are \`yes\` and \`no\` |
+| \`loop(2, pass=Pass)\` | Loop that counts its passes in \`Task.Pass\`; its outputs are \`loop\` and \`next\` |
 | \`set(x = …)\` | Update Data |
 | \`extract(x = …)\` | Extract Secure Data; \`unacknowledged(x = …)\` is one that nobody has acknowledged |
 | \`data(x = …)\` | Set Participant Data |

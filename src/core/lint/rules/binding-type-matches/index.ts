@@ -81,7 +81,7 @@ otherwise -> done`,
           continue
         }
         const { text } = value
-        const [wrong] = expressionFindings(text, node.task, graph.index, type).filter(
+        const wrong = expressionFindings(text, node.task, graph.index, type).find(
           ({ found }) => found !== undefined,
         )
         const variable = graph.index.variable(text.trim(), node.task)

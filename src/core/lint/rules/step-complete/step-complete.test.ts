@@ -75,7 +75,7 @@ otherwise -> done: return`,
 
 test('what an import keeps beyond the form of a step is not missing', () => {
   const design = buildFlow('start -> put: set(Desk = nothing) -> done: return')
-  const [put] = design.nodes.filter(({ id }) => id === 'put')
+  const put = design.nodes.find(({ id }) => id === 'put')
   const statements = [{ queue: { variable: 'Task.Desk', value: { lit: { name: 'Desk' } } } }]
   const lacks = (carried: JsonObject) =>
     lintDesign(
