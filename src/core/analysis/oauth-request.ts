@@ -3,7 +3,7 @@ import { isStub } from './actions/analyse-action.ts'
 import { wordsOfName } from './name-words.ts'
 
 /** How an action shows that it signs in: by what it sends, or, while only its names are known, by those. */
-export type SignInSign = 'request' | 'name'
+type SignInSign = 'request' | 'name'
 
 /**
  * Whether an action fetches an OAuth access token: a token request has a grant type (RFC 6749, 4), and goes to an

@@ -3,7 +3,7 @@ import type { LongestPath } from './token-time.ts'
 import type { TokenUse } from './token-uses.ts'
 
 /** How old a token can be when its payment starts, and what that leaves. */
-export interface TokenAge {
+interface TokenAge {
   /** The slowest way from the fetch to the payment. */
   readonly longest: LongestPath
   /** Seconds that the payment itself may take. */
@@ -15,7 +15,7 @@ export interface TokenAge {
 }
 
 /** Clocks differ and gateways round: a token is not counted on in its last seconds. */
-export const MARGIN_SECONDS = 10
+const MARGIN_SECONDS = 10
 
 /** Null where no path leads from the fetch to the payment. */
 export function ageAtPayment(analysis: Analysis, use: TokenUse): TokenAge | null {

@@ -2,7 +2,7 @@ import type { DataAction } from '../model/data-action.ts'
 import { gatewayOf } from './gateway-of.ts'
 
 /** How long a token lives, in seconds, and whether somebody says so or we assume it. */
-export interface TokenLifetime {
+interface TokenLifetime {
   readonly seconds: number
   readonly isAssumed: boolean
 }
