@@ -42,3 +42,9 @@ test('a fetch that fails would ask the caller while the CVV of the payment is ke
   expect(safetyOf(retry('ask: collect(Choice, digits=1) -> done'))).toBe('unsafe')
   expect(safetyOf(retry('sorry: play -> done'))).toBe('safe')
 })
+
+test('a flow that goes round for ever has no path that is right: a person has to look', () => {
+  const flow = `start -> token: fetch -> wait: play -> pay: pay -> token
+    otherwise -> token`
+  expect(safetyOf(flow)).toBe('unsafe')
+})

@@ -30,7 +30,8 @@ export function canMove(analysis: Analysis, uses: readonly TokenUse[]): boolean 
  * Whether the move leaves alone all that was right. It does not where a way into the payment brings no token: that the
  * payment fails there may be what keeps it from charging. Nor where another token is alive, of whose time the fetch
  * takes some; where a failed fetch starts over or leads to a payment of another kind; where the payment leads to no
- * end; where the fetch comes to stand behind a payment; nor where two outputs of a step come to lead to the same place.
+ * end, or round for ever; where the fetch comes to stand behind a payment; nor where two outputs of a step come to
+ * lead to the same place.
  */
 export function isSafeMove(
   analysis: Analysis,
@@ -43,8 +44,10 @@ export function isSafeMove(
     !comesAfterPayment(analysis, uses) &&
     uses.every(({ fetch, payment, start }) => {
       if (findTokenGap(analysis, payment.node, fetch.token) !== null) return false
-      const goesOn = graph.out(payment.node).some(analysis.reachesEnd)
-      if (analysis.reachesEnd(start) && !goesOn) return false
+      const onward = graph.out(payment.node)
+      const goesOn = onward.some(analysis.reachesEnd)
+      const isTrapped = !goesOn && onward.every(({ to }) => to !== undefined)
+      if (isTrapped || (analysis.reachesEnd(start) && !goesOn)) return false
       const failed = reach(graph, exitsOf(graph, fetch.node, start))
       const isRetry = retriesOf(graph, fetch.node, start)
       return (
