@@ -62,12 +62,13 @@ export function startRenamingTask(task: TaskId, place: 'frame' | 'outline'): voi
   useCanvas.setState({ renamingTask: { task, place } })
 }
 
-function whyItStays({ isStart, handlesErrors, namedBy }: TaskDoors): {
+function whyItStays({ isStart, handlesErrors, namedBy, isKeptInFlow }: TaskDoors): {
   readonly isDisabled?: boolean
   readonly hint?: string
 } {
   const [caller] = namedBy
   if (isStart) return { isDisabled: true, hint: 'The flow starts here.' }
   if (handlesErrors) return { isDisabled: true, hint: 'The flow goes on here after an error.' }
+  if (isKeptInFlow) return { isDisabled: true, hint: 'A menu of the imported flow leads here.' }
   return caller === undefined ? {} : { isDisabled: true, hint: `“${caller.name}” calls it.` }
 }

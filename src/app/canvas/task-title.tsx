@@ -92,13 +92,20 @@ function useAbout(task: Task): string {
   return [...doorsInWords(doors), ...(isWithoutEntry ? ['no first step is chosen'] : [])].join(', ')
 }
 
-function doorsInWords({ isStart, handlesErrors, jumps, callers }: TaskDoors): readonly string[] {
+function doorsInWords({
+  isStart,
+  handlesErrors,
+  jumps,
+  callers,
+  isKeptInFlow,
+}: TaskDoors): readonly string[] {
   return [
     ...(isStart ? ['the flow starts here'] : []),
     ...(handlesErrors ? ['when something goes wrong'] : []),
     ...(jumps.length === 0 ? [] : [jumps.length === 1 ? '1 jump' : `${jumps.length} jumps`]),
     ...(callers.length === 0 ? [] : [callers.length === 1 ? '1 call' : `${callers.length} calls`]),
-    ...(isStart || handlesErrors || jumps.length + callers.length > 0
+    ...(isKeptInFlow ? ['a menu leads here'] : []),
+    ...(isStart || handlesErrors || isKeptInFlow || jumps.length + callers.length > 0
       ? []
       : ['nothing leads here']),
   ]

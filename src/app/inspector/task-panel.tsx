@@ -93,13 +93,14 @@ function FirstStep({ task }: { readonly task: Task }) {
 function Doors({ task }: { readonly task: Task }) {
   const index = indexDesign(useDesign())
   const select = useView((state) => state.select)
-  const { isStart, handlesErrors, jumps, callers, namedBy } = doorsOf(index, task.id)
+  const { isStart, handlesErrors, jumps, callers, namedBy, isKeptInFlow } = doorsOf(index, task.id)
   const calls = [...callers, ...namedBy]
-  const isUnused = !isStart && !handlesErrors && jumps.length + calls.length === 0
+  const isUnused = !isStart && !handlesErrors && !isKeptInFlow && jumps.length + calls.length === 0
   return (
     <Section title="Entered">
       {isStart && <p className="insp-empty">where the call comes in</p>}
       {handlesErrors && <p className="insp-empty">when something goes wrong</p>}
+      {isKeptInFlow && <p className="insp-empty">by a menu of the imported flow</p>}
       {isUnused && <p className="insp-empty">Nothing leads here yet.</p>}
       <ul className="insp-nodes" aria-label="Jumps to this task">
         {jumps.map((edge) => (

@@ -29,7 +29,7 @@ export function solveForward<State extends object>(
     dirty[place] = 1
   }
   for (const root of graph.roots) {
-    arrive(graph.placeOf(root.node), problem.atRoot(root.isErrorHandler))
+    arrive(graph.placeOf(root.node), problem.atRoot(root.isErrorHandler || root.isUnseen === true))
   }
   sweep(order, dirty, (place) => {
     const state = states[place]

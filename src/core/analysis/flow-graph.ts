@@ -3,6 +3,7 @@ import type { NodeId, TaskId } from '../base/ids.ts'
 import { type Duration, NO_TIME, type NodeFacts } from '../kinds/facts.ts'
 import { factsOf } from '../kinds/node-facts.ts'
 import { kindOf } from '../kinds/registry.ts'
+import { isKeptIn } from '../kinds/task-facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { FlowNode } from '../model/design.ts'
 
@@ -27,6 +28,8 @@ export interface Root {
   readonly node: FlowNode
   /** The error handler may come from anywhere: nothing can be said of the variables (trap 14 of the rules). */
   readonly isErrorHandler: boolean
+  /** What an import keeps leads here, such as a menu: from where and with what is not known either. */
+  readonly isUnseen?: true
 }
 
 export interface FlowGraph {
@@ -93,7 +96,7 @@ export function edgeId(from: NodeId, output: string): string {
   return `${from}:${output}`
 }
 
-/** The flow starts at its first task; the error handler's task is entered without an edge. */
+/** The flow starts at its first task; the error handler's task, and what is kept of an import, is entered without an edge. */
 function findRoots(index: DesignIndex): readonly Root[] {
   const { tasks, nodes, flow } = index.design
   const roots: Root[] = []
@@ -103,6 +106,11 @@ function findRoots(index: DesignIndex): readonly Root[] {
     const handler = entryOf(flow.errorHandling.task)
     if (handler !== undefined && handler !== start)
       roots.push({ node: handler, isErrorHandler: true })
+  }
+  for (const { id } of tasks) {
+    const entry = isKeptIn(index, id) ? entryOf(id) : undefined
+    if (entry === undefined || roots.some(({ node }) => node === entry)) continue
+    roots.push({ node: entry, isErrorHandler: false, isUnseen: true })
   }
   return roots
 

@@ -23,6 +23,7 @@ export type TaskRefusal =
       readonly by: string
       readonly node: NodeId
     }
+  | { readonly code: 'kept-in-flow'; readonly task: string }
   | { readonly code: 'call-comes-in'; readonly task: string }
 
 /** A task that begins with nothing yet: the first node that is added to it becomes its entry. */
@@ -81,6 +82,7 @@ export function removeTask(
     return err({ code: 'flow-starts-there', task: task.name })
   }
   if (doors.handlesErrors) return err({ code: 'handles-errors', task: task.name })
+  if (doors.isKeptInFlow) return err({ code: 'kept-in-flow', task: task.name })
   if (namedBy !== undefined) {
     return err({ code: 'called', task: task.name, by: namedBy.name, node: namedBy.id })
   }
@@ -137,6 +139,8 @@ export function describeTaskRefusal(refusal: TaskRefusal): string {
       return `“${refusal.task}” cannot be deleted: the flow goes on there when something goes wrong. Choose something else in the settings of the flow first.`
     case 'called':
       return `“${refusal.task}” cannot be deleted: “${refusal.by}” calls it. Delete that step first.`
+    case 'kept-in-flow':
+      return `“${refusal.task}” cannot be deleted: a menu of the imported flow leads there, which is kept as it is.`
     case 'call-comes-in':
       return `“${refusal.task}” begins where the call comes in: that cannot be another step.`
   }

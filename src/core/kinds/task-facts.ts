@@ -16,6 +16,8 @@ export interface TaskDoors {
   readonly callers: readonly FlowNode[]
   /** Imported steps of other tasks that name the task in a way that we do not know. */
   readonly namedBy: readonly FlowNode[]
+  /** What an import keeps of the flow leads here, such as a menu. */
+  readonly isKeptInFlow: boolean
 }
 
 export function doorsOf(index: DesignIndex, task: TaskId): TaskDoors {
@@ -27,6 +29,7 @@ export function doorsOf(index: DesignIndex, task: TaskId): TaskDoors {
     jumps: design.edges.filter((edge) => jumpedTask(index, edge)?.id === task),
     callers: callersOf(index, task).filter((node) => node.task !== task),
     namedBy: namingIt(design, index.task(task)),
+    isKeptInFlow: isNamedByFlow(design, index.task(task)),
   }
 }
 
@@ -59,20 +62,36 @@ export function calledTask(index: DesignIndex, node: FlowNode): Task | null {
   return (task == null ? undefined : index.task(task)) ?? null
 }
 
+/** Whether something that an import keeps as it is leads to a task, where no edge can show it. */
+export function isKeptIn(index: DesignIndex, id: TaskId): boolean {
+  const task = index.task(id)
+  return isNamedByFlow(index.design, task) || namingIt(index.design, task).length > 0
+}
+
+function isNamedByFlow({ flow }: Design, task: Task | undefined): boolean {
+  const mark = markOf(task)
+  return mark !== null && flow.carried !== undefined && textOf(flow.carried).includes(mark)
+}
+
 /** An import keeps the reference id of a task that something else than an edge refers to. */
 function namingIt(design: Design, task: Task | undefined): readonly FlowNode[] {
-  const refId = task?.carried?.['refId']
-  if (task === undefined || typeof refId !== 'string') return []
-  const mark = JSON.stringify(`task[${refId}]`).slice(1, -1)
+  const mark = markOf(task)
+  if (task === undefined || mark === null) return []
   return design.nodes.filter(
     (node) =>
       node.kind === OPAQUE_KIND.id && node.task !== task.id && textOf(node.props).includes(mark),
   )
 }
 
-const texts = new WeakMap<FlowNode['props'], string>()
+/** How a text of JSON refers to a task whose reference id an import has kept. */
+function markOf(task: Task | undefined): string | null {
+  const refId = task?.carried?.['refId']
+  return typeof refId === 'string' ? JSON.stringify(`task[${refId}]`).slice(1, -1) : null
+}
 
-function textOf(props: FlowNode['props']): string {
+const texts = new WeakMap<object, string>()
+
+function textOf(props: object): string {
   const known = texts.get(props)
   if (known !== undefined) return known
   const text = JSON.stringify(props)
