@@ -1,10 +1,11 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema, IDBPDatabase } from 'idb'
 import type { NodeId } from '#core/base/ids.ts'
 import { err, ok, type Result } from '#core/base/result.ts'
 import { checkNodes, describeNodeError } from '#core/kinds/check-design.ts'
 import type { Severity } from '#core/lint/problem.ts'
 import type { Design } from '#core/model/design.ts'
 import { describeDesignError, readDesign } from '#core/model/migrate.ts'
+import { lazyDatabase } from './lazy-database.ts'
 
 /** A design as it is kept in this browser. */
 export interface ShelfEntry {
@@ -75,26 +76,13 @@ interface StoredRecord {
 
 const SHELF_VERSION = 1
 
-/** Opens the shelf in IndexedDB. Opening is tried again on each use, so that a passing failure passes. */
+/** The shelf in IndexedDB. A passing failure passes: opening is tried again on each use. */
 export function openShelf(databaseName = 'secure-flow-studio'): DesignShelf {
-  let opening: Promise<IDBPDatabase<ShelfSchema>> | null = null
-  const database = () => {
-    opening ??= openDB<ShelfSchema>(databaseName, SHELF_VERSION, {
-      upgrade: (db) => void db.createObjectStore('designs', { keyPath: 'id' }),
-      // Another tab wants a newer version: let it, and open again when next needed.
-      blocking: (_current, _blocked, event) => {
-        opening = null
-        if (event.target instanceof IDBDatabase) event.target.close()
-      },
-      terminated: () => {
-        opening = null
-      },
-    })
-    opening.catch(() => {
-      opening = null
-    })
-    return opening
-  }
+  const database = lazyDatabase<ShelfSchema>(
+    databaseName,
+    SHELF_VERSION,
+    (db) => void db.createObjectStore('designs', { keyPath: 'id' }),
+  )
   const attempt = async <T>(use: (db: IDBPDatabase<ShelfSchema>) => Promise<T>) => {
     try {
       return ok(await use(await database()))

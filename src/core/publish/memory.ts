@@ -1,32 +1,38 @@
-import type { ActionId } from '../base/ids.ts'
-import type { ActionTexts } from './action-parts.ts'
+import { z } from 'zod'
+import { ACTION_PARTS } from './action-parts.ts'
+
+const named = z.object({ id: z.string(), name: z.string() })
+
+const rememberedActionSchema = z.object({
+  id: z.string(),
+  /** The name in the design when it was published. */
+  designName: z.string(),
+  /** The name in the org, which is another one than the design's after the action was replaced. */
+  name: z.string(),
+  version: z.number(),
+  /** A hash of each part as it was published. */
+  hashes: z.record(z.enum(ACTION_PARTS), z.string()),
+})
+export type RememberedAction = Readonly<z.infer<typeof rememberedActionSchema>>
+
+const rememberedFlowSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  version: z.string(),
+  /** Of the YAML. */
+  hash: z.string(),
+})
+export type RememberedFlow = Readonly<z.infer<typeof rememberedFlowSchema>>
 
 /**
  * What was published of one design to one org: kept in the browser, and beside the file by the command line. It holds
  * ids, versions and hashes, and no secret.
  */
-export interface PublishedMemory {
-  readonly org: { readonly id: string; readonly name: string }
-  readonly integration: { readonly id: string; readonly name: string }
-  readonly actions: Readonly<Record<ActionId, RememberedAction>>
-  readonly flow: RememberedFlow | null
-}
-
-export interface RememberedAction {
-  readonly id: string
-  /** The name in the design when it was published. */
-  readonly designName: string
-  /** The name in the org, which is another one than the design's after the action was replaced. */
-  readonly name: string
-  readonly version: number
-  /** A hash of each part as it was published. */
-  readonly hashes: ActionTexts
-}
-
-export interface RememberedFlow {
-  readonly id: string
-  readonly name: string
-  readonly version: string
-  /** Of the YAML. */
-  readonly hash: string
-}
+export const publishedMemorySchema = z.object({
+  org: named,
+  integration: named,
+  /** By the action's id in the design. */
+  actions: z.record(z.string(), rememberedActionSchema),
+  flow: rememberedFlowSchema.nullable(),
+})
+export type PublishedMemory = Readonly<z.infer<typeof publishedMemorySchema>>

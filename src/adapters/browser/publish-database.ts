@@ -1,0 +1,116 @@
+import type { DBSchema, IDBPDatabase } from 'idb'
+import { err, ok, type Result } from '#core/base/result.ts'
+import type { JournalEntry } from '#core/publish/journal.ts'
+import { publishedMemorySchema } from '#core/publish/memory.ts'
+import {
+  type KeptJournal,
+  openJournal,
+  type PublishRecords,
+  type RecordKey,
+  sealJournal,
+} from '#core/publish/records.ts'
+import { lazyDatabase } from './lazy-database.ts'
+
+interface PublishSchema extends DBSchema {
+  memories: { key: string; value: unknown }
+  journals: { key: string; value: StoredJournal; indexes: { owner: string } }
+  entries: {
+    key: number
+    value: { readonly journal: string; readonly entry: JournalEntry }
+    indexes: { journal: string }
+  }
+}
+
+/** Entries are kept by themselves, so that adding one does not write the plan again. */
+interface StoredJournal extends Omit<KeptJournal, 'entries'> {
+  readonly owner: string
+}
+
+const VERSION = 1
+/** The way back needs the publish before the last one; more are kept for looking back. */
+const MAX_JOURNALS = 10
+
+/** What was published from this browser, in IndexedDB. */
+export function openPublishRecords(name = 'secure-flow-publishing'): PublishRecords {
+  const database = lazyDatabase<PublishSchema>(name, VERSION, createStores)
+  const attempt = async <T>(
+    use: (db: IDBPDatabase<PublishSchema>) => Promise<T>,
+  ): Promise<Result<T, string>> => {
+    try {
+      return ok(await use(await database()))
+    } catch (error) {
+      return err(
+        error instanceof Error || error instanceof DOMException ? error.message : String(error),
+      )
+    }
+  }
+  return {
+    memory: (key) =>
+      attempt(async (db) => {
+        const parsed = publishedMemorySchema.safeParse(await db.get('memories', ownerOf(key)))
+        return parsed.success ? parsed.data : null
+      }),
+    journals: (key) =>
+      attempt(async (db) => {
+        const stored = await db.getAllFromIndex('journals', 'owner', ownerOf(key))
+        const journals = await Promise.all(
+          stored.map(async (journal) => {
+            const kept = await db.getAllFromIndex('entries', 'journal', journal.id)
+            return openJournal({ ...journal, entries: kept.map(({ entry }) => entry) })
+          }),
+        )
+        return journals
+          .filter((journal) => journal !== null)
+          .sort((a, b) => b.startedAt - a.startedAt)
+      }),
+    begin: (journal) =>
+      attempt(async (db) => {
+        const { entries: _, ...kept } = sealJournal(journal)
+        const owner = ownerOf({ org: journal.org.id, design: journal.plan.design })
+        await db.put('journals', { ...kept, owner })
+        await prune(db, owner)
+        return null
+      }),
+    append: (journal, entry) =>
+      attempt(async (db) => {
+        await db.add('entries', { journal, entry })
+        return null
+      }),
+    remember: (key, memory) =>
+      attempt(async (db) => {
+        await db.put('memories', memory, ownerOf(key))
+        return null
+      }),
+    discard: (journal) =>
+      attempt(async (db) => {
+        await remove(db, journal)
+        return null
+      }),
+  }
+}
+
+function createStores(db: IDBPDatabase<PublishSchema>): void {
+  db.createObjectStore('memories')
+  db.createObjectStore('journals', { keyPath: 'id' }).createIndex('owner', 'owner')
+  db.createObjectStore('entries', { autoIncrement: true }).createIndex('journal', 'journal')
+}
+
+async function prune(db: IDBPDatabase<PublishSchema>, owner: string): Promise<void> {
+  const stored = await db.getAllFromIndex('journals', 'owner', owner)
+  const old = stored.toSorted((a, b) => b.startedAt - a.startedAt).slice(MAX_JOURNALS)
+  for (const { id } of old) await remove(db, id)
+}
+
+async function remove(db: IDBPDatabase<PublishSchema>, id: string): Promise<void> {
+  const keys = await db.getAllKeysFromIndex('entries', 'journal', id)
+  const change = db.transaction(['journals', 'entries'], 'readwrite')
+  await Promise.all([
+    change.objectStore('journals').delete(id),
+    ...keys.map((key) => change.objectStore('entries').delete(key)),
+    change.done,
+  ])
+}
+
+function ownerOf({ org, design }: RecordKey): string {
+  return JSON.stringify([org, design])
+}
