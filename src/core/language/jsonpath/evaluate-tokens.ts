@@ -165,7 +165,13 @@ class TokenWalk {
   private item(at: number, index: number, model: readonly Json[]): void {
     countStep(this.run)
     const value = model[index < 0 ? model.length + index : index]
-    if (value !== undefined) this.step(at + 1, value)
+    if (value === undefined) return
+    try {
+      this.step(at + 1, value)
+    } catch (failure) {
+      // Jayway catches what is out of bounds around the whole rest of the path (ArrayPathToken.handleArrayIndex).
+      if (!(failure instanceof PathFailure) || failure.kind !== 'out-of-bounds') throw failure
+    }
   }
 
   private wildcard(at: number, model: Json): void {

@@ -14,14 +14,17 @@ export type PathError =
   /** A limit of this evaluator. */
   | { readonly code: 'path-limit'; readonly path: string; readonly limit: string }
 
+/** `out-of-bounds`: Java's IndexOutOfBoundsException, which Jayway takes for no hit below an item of a list. */
+type PathFailureKind = 'syntax' | 'not-found' | 'failed' | 'out-of-bounds'
+
 /** Carries a failure out of the recursion to the public functions, which turn it into a value. */
 export class PathFailure extends Error {
-  readonly kind: 'syntax' | 'not-found' | 'failed'
+  readonly kind: PathFailureKind
   readonly detail: string
   /** Offset in the path, for syntax. */
   readonly at: number
 
-  constructor(kind: 'syntax' | 'not-found' | 'failed', detail: string, at = 0) {
+  constructor(kind: PathFailureKind, detail: string, at = 0) {
     super(detail)
     this.kind = kind
     this.detail = detail
@@ -30,7 +33,7 @@ export class PathFailure extends Error {
 
   /** In Jayway both are InvalidPathException, which a filter takes for "does not match". */
   get isInvalidPath(): boolean {
-    return this.kind !== 'failed'
+    return this.kind === 'syntax' || this.kind === 'not-found'
   }
 }
 
@@ -41,6 +44,7 @@ export function pathErrorOf(path: string, { kind, detail, at }: PathFailure): Pa
     case 'not-found':
       return { code: 'path-not-found', path, missing: detail }
     case 'failed':
+    case 'out-of-bounds':
       return { code: 'path-failed', path, detail }
   }
 }

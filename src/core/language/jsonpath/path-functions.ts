@@ -136,8 +136,10 @@ function itemAt(model: Json, index: number): Json {
   // Jayway refuses the first item when it is counted from the end.
   const real = index >= 0 ? index : model.length + index
   const item = index < 0 && real <= 0 ? undefined : model[real]
-  if (item === undefined)
-    throw new PathFailure('failed', `there is no item ${index} in a list of ${model.length}`)
+  if (item === undefined) {
+    const kind = index >= 0 ? 'out-of-bounds' : 'failed'
+    throw new PathFailure(kind, `there is no item ${index} in a list of ${model.length}`)
+  }
   return item
 }
 

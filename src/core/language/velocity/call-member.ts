@@ -98,7 +98,7 @@ const REFLECTION: ReadonlySet<string> = new Set(['getClass', 'wait', 'notify', '
 
 /** Refused methods that need no arguments, which makes them properties in Velocity 2. */
 const BARE_REFUSED: ReadonlySet<string> = new Set(
-  'getClass wait notify notifyAll toString hashCode iterator listIterator spliterator stream parallelStream toArray clone byteValue shortValue floatValue chars codePoints getBytes lines stripIndent translateEscapes'.split(
+  'getClass wait notify notifyAll toString hashCode iterator listIterator spliterator stream parallelStream toArray clone byteValue shortValue floatValue chars codePoints getBytes toCharArray lines stripIndent translateEscapes'.split(
     ' ',
   ),
 )

@@ -150,6 +150,8 @@ function compoundText(value: JavaValue, budget: Budget, depth: number): string {
     case 'Character':
       return value.text
     case 'Loop':
+      // Velocity's Scope is a map of what a template has set in it, which is nothing here.
+      return '{}'
     case 'Tool':
       throw new JavaException(
         'UnsupportedOperationException',

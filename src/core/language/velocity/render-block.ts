@@ -176,7 +176,7 @@ function renderForeach(node: ForeachNode, state: RenderState): string {
       state.variables.set('velocityHasNext', loop.hasNext)
     }
     state.variables.set(node.variable, item)
-    const round = renderRound(node.block, state)
+    const round = renderRound(node.block, state, out)
     out += round.text
     state.checkLength(out, node.at)
     if (round.stopped) break
@@ -193,12 +193,18 @@ function restore(state: RenderState, name: string, value: JavaValue): void {
   else state.variables.set(name, value)
 }
 
-function renderRound(block: Block, state: RenderState): { text: string; stopped: boolean } {
+/** `before` is what earlier rounds have rendered: `#stop` ends the template with it. */
+function renderRound(
+  block: Block,
+  state: RenderState,
+  before: string,
+): { text: string; stopped: boolean } {
   try {
     return { text: renderBlock(block, state), stopped: false }
   } catch (reason) {
     if (reason instanceof StopRendering && reason.scope === 'loop')
       return { text: reason.text, stopped: true }
+    if (reason instanceof StopRendering) reason.text = before + reason.text
     throw reason
   }
 }

@@ -87,7 +87,7 @@ export const STRING_METHODS: MethodTable<string> = new Map<string, readonly Over
 
 /** Methods of `String` that exist but are not offered: reflection, charsets, locales, streams, formats. */
 export const REFUSED_STRING_METHODS: ReadonlySet<string> = new Set(
-  'chars codePoints codePointBefore codePointCount offsetByCodePoints getChars getBytes getClass regionMatches join format formatted valueOf copyValueOf lines indent stripIndent translateEscapes transform describeConstable resolveConstantDesc wait notify notifyAll'.split(
+  'chars codePoints codePointBefore codePointCount offsetByCodePoints getChars getBytes toCharArray getClass regionMatches join format formatted valueOf copyValueOf lines indent stripIndent translateEscapes transform describeConstable resolveConstantDesc wait notify notifyAll'.split(
     ' ',
   ),
 )

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { readJson, writeJson } from '../json/lossless-json.ts'
+import { javaJson } from './json-number-text.ts'
+import { evaluateJsonPath, parseJsonPath } from './json-path.ts'
+
+// Paths that were made up afterwards; what is expected was found by running Jayway json-path 2.10.0.
+
+type Example = readonly [path: string, expected: string]
+
+const DATA =
+  '{"id":"tok_1","card":{"brand":"Visa","last4":"4242","exp":5},"n":null,"arr":[{"k":"a","v":1,"ok":true,"t":["x","y"]},{"k":"b","v":2,"t":[]},{"k":"b","v":3.5,"n":null}],"empty":[],"blank":{},"nums":[3,1,2],"strs":["a","bb","ccc"],"a.b":"dot","a b":"blank","deep":{"a":{"b":{"c":[{"d":1},{"d":2}]}}},"mixed":[1,"1",true,null,2.5,[1,2],{"x":1}],"neg":-1,"zero":0,"t":"true","s":"text","book":[{"cat":"ref","price":8.95,"isbn":"x"},{"cat":"fic","price":12.99},{"cat":"fic","price":8.99,"isbn":"y"}]}'
+
+/** The JSON text of what a path gives. Only what is not found may take a default; everything else fails the action. */
+function result(path: string, text: string): string {
+  const data = readJson(text)
+  if (!data.ok) throw new Error('the data are no JSON')
+  const parsed = parseJsonPath(path)
+  if (!parsed.ok) return 'fails'
+  const value = evaluateJsonPath(parsed.value, data.value)
+  if (value.ok) return writeJson(javaJson(value.value))
+  return value.error.code === 'path-not-found' ? 'not found' : 'fails'
+}
+
+describe('Filters', () => {
+  it.each<Example>([
+    ['$.book[?(@.price < 10)].cat', '["ref","fic"]'],
+    ["$.book[?(@.price < 10 && @.cat == 'fic')]", '[{"cat":"fic","price":8.99,"isbn":"y"}]'],
+    ["$.book[?(@.price < 9 || @.cat == 'fic')].price", '[8.95,12.99,8.99]'],
+    ['$.book[?(@.isbn)].cat', '["ref","fic"]'],
+    ['$.book[?(!@.isbn)].cat', '["fic"]'],
+    ["$.book[?(@.cat in ['ref'])].price", '[8.95]'],
+    ["$.book[?(@.cat nin ['ref'])].price", '[12.99,8.99]'],
+    ['$.book[?(@.cat =~ /f.*/)].price', '[12.99,8.99]'],
+    ['$.book[?(@.cat =~ /F.*/i)].price', '[12.99,8.99]'],
+    ['$.book[?(@.cat =~ /f/)].price', '[]'],
+    ['$.book[?(@.cat == "fic")].price', '[12.99,8.99]'],
+    ["$.book[?(@['cat'] == 'fic')].price", '[12.99,8.99]'],
+    ['$.book[?(@.price > $.zero)].cat', '["ref","fic","fic"]'],
+    ['$.book[?(@.price >= 8.99 && @.price <= 12.99)].price', '[12.99,8.99]'],
+    ["$.book[?(@.cat != 'fic')].price", '[8.95]'],
+    ['$.book[?(@.price == 8.95)].cat', '["ref"]'],
+    ["$.book[?(@.price == '8.95')].cat", '["ref"]'],
+    ["$.book[?('fic' == @.cat)].price", '[12.99,8.99]'],
+    ['$.book[?(@.isbn == null)].cat', '[]'],
+    ['$.book[?(@.isbn != null)].cat', '["ref","fic","fic"]'],
+    ['$.book[?(@.cat size 3)].price', '[8.95,12.99,8.99]'],
+    ['$.arr[?(@.t size 2)].k', '["a"]'],
+    ['$.arr[?(@.t size 0)].k', '["b"]'],
+    ['$.arr[?(@.t empty true)].k', '["b"]'],
+    ['$.arr[?(@.t empty false)].k', '["a"]'],
+    ["$.arr[?(@.t contains 'x')].k", '["a"]'],
+    ["$.book[?(@.cat contains 'e')].cat", '["ref"]'],
+    ["$.arr[?(@.t subsetof ['x','y','z'])].k", '["a","b"]'],
+    ["$.arr[?(@.t anyof ['x'])].k", '["a"]'],
+    ["$.arr[?(@.t noneof ['x'])].k", '["b"]'],
+    ["$.arr[?(@.t all ['x','y'])].k", '[]'],
+    ["$.arr[?(@.k == 'b')].v", '[2,3.5]'],
+    ['$.arr[?(@.ok == true)].k', '["a"]'],
+    ["$.arr[?(@.ok == 'true')].k", '[]'],
+    ['$.arr[?(@.ok != true)].k', '["b","b"]'],
+    ['$.arr[?(@.n == null)].k', '["b"]'],
+    ['$.arr[?(@.v > 1.5)].k', '["b","b"]'],
+    ["$.arr[?(@.v > '1')].k", '[]'],
+    ["$.arr[?(@.k > 'a')].k", '["b","b"]'],
+    ["$.arr[?(@.t[0] == 'x')].k", '["a"]'],
+    ['$.arr[?(@.t.length() == 2)].k', '["a"]'],
+    ['$.arr[?(@.t.length() > 0)].k', '["a"]'],
+    ["$.strs[?(@ == 'bb')]", '["bb"]'],
+    ['$.strs[?(@.length() > 1)]', '[]'],
+    ["$.mixed[?(@ == '1')]", '[1,"1"]'],
+    ['$.mixed[?(@ == null)]', '[null]'],
+    ['$.mixed[?(@ == true)]', '[true]'],
+    ['$.mixed[?(@.x)]', '[{"x":1}]'],
+    ['$.book[?(1 == 1)].cat', '["ref","fic","fic"]'],
+    ['$.book[?(@.nope.x == 1)]', '[]'],
+    ['$.book[?(@.price in [8.95, 12.99])].cat', '["ref","fic"]'],
+    ['$.book[?(@.cat in $.strs)].cat', '[]'],
+    ['$..book[?(@.isbn)].isbn', '["x","y"]'],
+    ['$..book[?(@.price > 10)]', '[{"cat":"fic","price":12.99}]'],
+    ['$..[?(@.isbn)].isbn', '["x","y"]'],
+    ['$.deep.a.b.c[?(@.d == 2)].d', '[2]'],
+    ['$.arr[?(@.v)].v', '[1,2,3.5]'],
+    ["$.arr[?(@.k in ['a','c'])].k", '["a"]'],
+    ["$.arr[?(@.k == 'a' || @.k == 'b' && @.v > 3)].v", '[1,3.5]'],
+    ["$.arr[?((@.k == 'a' || @.k == 'b') && @.v > 3)].v", '[3.5]'],
+    ["$.arr[?(!(@.k == 'a'))].v", '[2,3.5]'],
+    ['$.book[?(@.cat =~ /.*I.*/i)].cat', '["fic","fic"]'],
+    ['$.book[?(@.price =~ /8.*/)].price', '[8.95,8.99]'],
+    ['$.arr[?(@.v == -1)].k', '[]'],
+    ['$.arr[?(@.v > -1)].k', '["a","b","b"]'],
+    ["$.book[?(@.cat == 'it\\'s')]", '[]'],
+    ['$.book[?(@.price)].price.length()', '[null,null,null]'],
+    ["$.book.[?(@.cat=='ref')].price", '[8.95]'],
+    ["$.book[?(@.cat  ==  'ref')].price", '[8.95]'],
+    ["$.book[?( @.cat == 'ref' )].price", '[8.95]'],
+    ["$.book[?(@.cat=='ref'&&@.price>1)].price", '[8.95]'],
+    ['$[?(@.brand)].brand', '[]'],
+    ['$.book[?(@.cat in ["ref",\'fic\'])].price', '[8.95,12.99,8.99]'],
+    ['$.book[?(@.price in [8.95])].cat', '["ref"]'],
+    ["$.book[?(@.price in ['8.95'])].cat", '["ref"]'],
+    ['$.book[?(@.cat nin [])].price', '[8.95,12.99,8.99]'],
+    ["$.book[?('fic' in @.cat)].price", '[]'],
+    ["$.arr[?('x' in @.t)].k", '["a"]'],
+    ["$.arr[?(@.t == ['x','y'])].k", '["a"]'],
+    ['$.arr[?(@.t == [])].k', '["b"]'],
+    ['$.arr[?(@.t empty false && @.v == 1)].k', '["a"]'],
+    ['$.arr[?(@.ok)].k', '["a"]'],
+    ['$.arr[?(@.ok == false)].k', '[]'],
+    ['$.arr[?(!@.ok)].k', '["b","b"]'],
+    ['$.arr[?(@.n)].k', '["b"]'],
+    ['$.arr[?(!@.n)].k', '["a","b"]'],
+    ['$.arr[?(@.n == null && @.v == 3.5)].k', '["b"]'],
+    ['$.arr[?(@.v == 3.50)].k', '["b"]'],
+    ['$.arr[?(@.v == 1.0)].k', '["a"]'],
+    ['$.arr[?(@.v == "1")].k', '["a"]'],
+    ['$.arr[?(@.v != "1")].k', '["b","b"]'],
+    ['$.arr[?(@.v < "2")].k', '[]'],
+    ['$.arr[?(@.v <= 2)].k', '["a","b"]'],
+    ["$.arr[?(@.k < 'b')].k", '["a"]'],
+    ['$.arr[?(1 < @.v)].k', '["b","b"]'],
+    ['$.arr[?(@.v > @.t)].k', '[]'],
+    ['$.arr[?(@.v == $.nums[1])].k', '["a"]'],
+    ['$.arr[?(@.v == $.nums.min())].k', '["a"]'],
+    ['$.arr[?(@.t.length() == $.zero)].k', '["b"]'],
+    ['$.arr[?(@.k =~ /[ab]/)].v', '[1,2,3.5]'],
+    ['$.arr[?(@.k =~ /^a$/)].v', '[1]'],
+    ["$.arr[?(@.k =~ 'a')].v", '[]'],
+    ['$.arr[?(@.k =~ /a\\/b/)].v', '[]'],
+    ['$.arr[?(@.k == "a" && @.ok == true)].v', '[1]'],
+    ['$.arr[?(@.k == "a" && !(@.ok == false))].v', '[1]'],
+    ["$.arr[?(@.nope == 'x')].v", '[]'],
+    ["$.arr[?(@.nope != 'x')].v", '[1,2,3.5]'],
+    ['$.arr[?(@.nope > 1)].v', '[]'],
+    ["$.arr[?(@.nope in ['x'])].v", '[]'],
+    ["$.arr[?(@.nope nin ['x'])].v", '[1,2,3.5]'],
+    ['$.arr[?(@.nope size 0)].v', '[]'],
+    ['$.arr[?(@.nope empty true)].v', '[]'],
+    ['$.arr[?(@.nope =~ /x/)].v', '[]'],
+    ['$.arr[?(@.t[0])].k', '["a"]'],
+    ['$.arr[?(@.t[5])].k', '[]'],
+    ["$.arr[?(@.t[-1] == 'y')].k", '["a"]'],
+    ['$.arr[?(@..v)].k', '["a","b","b"]'],
+    ['$.arr[?(@.*)].k', '["a","b","b"]'],
+    ["$.card[?(@.brand == 'Visa')]", '[{"brand":"Visa","last4":"4242","exp":5}]'],
+    ["$.card[?(@.brand == 'Visa')].last4", '["4242"]'],
+    ["$.card[?(@ == 'Visa')]", '[]'],
+    ['$.empty[?(@.x)]', '[]'],
+    ['$..[?(@.d > 1)]', '[{"d":2}]'],
+    ['$..[?(@.v == 1)].k', '["a"]'],
+  ])('%s', (path, expected) => {
+    expect(result(path, DATA)).toBe(expected)
+  })
+})
