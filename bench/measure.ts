@@ -9,6 +9,17 @@ export function best(runs: number, work: () => void): number {
   return shortest
 }
 
+/** The same of work that gives a promise. */
+export async function bestAsync(runs: number, work: () => Promise<unknown>): Promise<number> {
+  let shortest = Number.POSITIVE_INFINITY
+  for (let run = 0; run < runs; run += 1) {
+    const start = performance.now()
+    await work()
+    shortest = Math.min(shortest, performance.now() - start)
+  }
+  return shortest
+}
+
 /** Prints rows in columns as wide as their widest cell. */
 export function printTable(rows: readonly (readonly string[])[]): void {
   const widths = (rows[0] ?? []).map((_, column) =>

@@ -1,4 +1,4 @@
-import { lintDesign } from '#core/lint/lint.ts'
+import { startLinter } from '#core/lint/again.ts'
 import { applyChange } from '#core/model/design-change.ts'
 import type { Design } from '#core/model/design.ts'
 import { findingsTeller } from './findings-change.ts'
@@ -7,6 +7,7 @@ import type { Findings, LintReply, LintRequest } from './lint-message.ts'
 
 /** The design of the last request: what a change leaves alone stays the same object, and is known from the last pass. */
 let last: Design | null = null
+const lint = startLinter()
 const tell = findingsTeller()
 
 // A thread of its own, so that typing and dragging never wait for a check.
@@ -18,7 +19,7 @@ addEventListener('message', ({ data }: MessageEvent<LintRequest>) => {
 function check(request: LintRequest): Findings {
   try {
     last = designOf(request)
-    return lintDesign(last)
+    return lint(last)
   } catch (error) {
     return crashFindings(String(error))
   }

@@ -74,6 +74,8 @@ export interface Rule {
   readonly group: RuleGroup
   readonly messages: Readonly<Record<string, string>>
   readonly docs: RuleDocs
+  /** What the names of steps are can be wrong; for every other rule they are words of a message only. */
+  readonly checksNames?: true
   check(subject: RuleSubject): Iterable<Report>
 }
 

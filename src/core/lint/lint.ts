@@ -37,6 +37,11 @@ export const CRASHED = 'rule-crashed'
 
 /** Asks every rule about a design whose nodes have been checked. */
 export function lintDesign(design: Design, config: LintConfig = {}): LintResult {
+  return { problems: findProblems(design, config), edges: secureEdgesOf(design) }
+}
+
+/** The problems alone, in flow order, then by code. */
+export function findProblems(design: Design, config: LintConfig = {}): readonly Problem[] {
   const written = writeOutCalls(design)
   const analysis = analyse(written.design)
   const {
@@ -53,10 +58,7 @@ export function lintDesign(design: Design, config: LintConfig = {}): LintResult 
     return severity === undefined ? found : found.map((problem) => weighed(problem, severity))
   })
   const ordered = problemsBack(inFlowOrder(problems, analysis.order), design, written)
-  return {
-    problems: identify(ordered).map((problem) => suppress(problem, design)),
-    edges: secureEdgesOf(design),
-  }
+  return identify(ordered).map((problem) => suppress(problem, design))
 }
 
 /** A rule that throws has a bug; its findings so far count for nothing, and the other rules go on. */

@@ -7,6 +7,7 @@ export const nameValid = defineRule({
   rule: 'name-valid',
   code: 'SF-FLOW-06',
   severity: 'error',
+  checksNames: true,
   group: 'flow',
   messages: {
     twice:
