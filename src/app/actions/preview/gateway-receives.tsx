@@ -1,7 +1,6 @@
 import type { ActionPreview } from '#core/analysis/preview/preview-action.ts'
 import type { RequestPreview } from '#core/analysis/preview/preview-request.ts'
 import { cardName } from '#core/analysis/preview/test-cards.ts'
-import { describeRequestError } from '#core/gateways/exchange.ts'
 import { checkContractName } from '#core/kinds/rename-contract-field.ts'
 import type { ContractField, DataAction } from '#core/model/data-action.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -45,8 +44,8 @@ export function GatewayReceives({
         ) : (
           <Trouble
             action={action.id}
-            field={fieldOf(preview.request.error)}
-            text={`Nothing is sent. ${describeRequestError(preview.request.error)}`}
+            field={preview.request.error.field}
+            text={`Nothing is sent. ${preview.request.error.words}`}
           />
         )}
       </div>
@@ -143,14 +142,4 @@ function missingInput(reference: string, { inputs }: DataAction): ContractField 
   const name = names.find((asked) => !inputs.some((field) => field.name === asked))
   if (name === undefined || !checkContractName(inputs, name, null).ok) return null
   return newField(name)
-}
-
-function fieldOf({
-  part,
-}: Extract<ActionPreview['request'], { readonly ok: false }>['error']): string {
-  return part === 'URL'
-    ? 'request.url'
-    : part === 'body'
-      ? 'request.body'
-      : 'request.headers.0.value'
 }

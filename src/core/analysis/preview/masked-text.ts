@@ -77,10 +77,21 @@ export function hideSecrets(text: string, secrets: readonly string[]): readonly 
     .filter((piece) => piece.text !== '')
 }
 
+/** A sentence about a failure, which may cite a value or a part of one. */
+export function wordsWithoutSecrets(words: string, secrets: readonly string[]): string {
+  return hideSecrets(words, secrets)
+    .map(({ text, mask }) => mask ?? text.replaceAll(/\d{5,}/g, hiddenDigits))
+    .join('')
+}
+
 /** What stands for a secret: of a card number the last four, of anything else how much there is, up to six. */
 export function maskOf(text: string): string {
   if (/^\d{12,19}$/.test(text)) return `•••• ${text.slice(-4)}`
   return '•'.repeat(Math.min(Math.max(text.length, 2), 6))
+}
+
+function hiddenDigits(digits: string): string {
+  return '•'.repeat(Math.min(digits.length, 6))
 }
 
 /** Shorter values stand in other texts by chance. */

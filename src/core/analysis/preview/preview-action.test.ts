@@ -184,6 +184,25 @@ describe('what the flow receives', () => {
   })
 })
 
+describe('what is told of a try holds no secret', () => {
+  const action = named('Stripe_Create_Token')
+
+  test('when a template fails on one', () => {
+    const body = '$input.CC_Number.charAt($math.mul($input.CC_Number, 1))'
+    const preview = tried({ ...action, request: { ...action.request, body } })
+    expect(preview.flow).toMatchObject({
+      words: expect.stringMatching(/•••• 4242 is out of range/),
+    })
+    expect(JSON.stringify(preview.request)).not.toContain('4242424242')
+  })
+
+  test('when the gateway cites one', () => {
+    const { reply } = tried(named('Stripe_Confirm_Payment'), { scenario: 'reused-token' })
+    expect(reply?.reply.body).toContain('tok_test_')
+    expect(shown(reply?.body ?? [])).not.toContain('tok_test_')
+  })
+})
+
 describe('a row of the translation map', () => {
   const action = named('Stripe_Create_Token')
   const row = (path: string, fallback: Readonly<Record<string, string>> = {}) =>

@@ -1,4 +1,4 @@
-import type { Result } from '../../base/result.ts'
+import { err, type Result } from '../../base/result.ts'
 import type { GatewayReply, Scenario } from '../../gateways/emulator.ts'
 import {
   type ActionCall,
@@ -11,7 +11,7 @@ import type { DataAction } from '../../model/data-action.ts'
 import { templatesOf } from '../actions/action-templates.ts'
 import { readBody } from '../actions/sample-body.ts'
 import { gatewayBefore, sampleCredential } from './gateway-before.ts'
-import { hideSecrets, type Piece } from './masked-text.ts'
+import { hideSecrets, type Piece, wordsWithoutSecrets } from './masked-text.ts'
 import {
   type FlowPreview,
   previewOutcome,
@@ -19,7 +19,13 @@ import {
   secretReplyValues,
   type TranslationPreview,
 } from './preview-response.ts'
-import { partsOf, previewRequest, type RequestPreview } from './preview-request.ts'
+import {
+  fieldOfError,
+  partsOf,
+  previewRequest,
+  type RequestPreview,
+  secretValues,
+} from './preview-request.ts'
 import { suggestedValues } from './suggested-values.ts'
 import { boundInputs, type TestValues } from './test-values.ts'
 import {
@@ -45,7 +51,7 @@ export interface PreviewSetup {
 export interface ActionPreview {
   /** The value of every input as text: typed, or suggested. */
   readonly values: TestValues
-  readonly request: Result<RequestPreview, RequestError>
+  readonly request: Result<RequestPreview, FailedRequest>
   /** What is wrong with the body that would be sent; null when nothing is. */
   readonly bodyTrouble: string | null
   /** References that the gateway would receive as they are written. */
@@ -56,6 +62,13 @@ export interface ActionPreview {
   readonly rows: ReadonlyMap<string, TranslationPreview>
   /** Null while there is no reply. */
   readonly flow: FlowPreview | null
+}
+
+/** Why nothing is sent, told without secrets. */
+export interface FailedRequest {
+  /** The path of the field in the action. */
+  readonly field: string
+  readonly words: string
 }
 
 export interface ReplyPreview {
@@ -77,6 +90,7 @@ export function previewAction(action: DataAction, setup: PreviewSetup): ActionPr
     ...(before === null ? {} : { authResponse: before.authResponse }),
   }
   const request = previewRequest(action, call, '2.x')
+  const secrets = secretValues(action, call)
   const emulated =
     !request.ok || gateway === undefined || before === null
       ? null
@@ -86,7 +100,7 @@ export function previewAction(action: DataAction, setup: PreviewSetup): ActionPr
   const differs = reply === null ? null : responseDifference(action, reply)
   return {
     values,
-    request,
+    request: request.ok ? request : err(failedRequest(action, request.error, secrets)),
     bodyTrouble: request.ok ? bodyTrouble(action, request.value) : null,
     unresolved: request.ok ? unresolvedIn(request.value) : [],
     differences: [
@@ -99,22 +113,38 @@ export function previewAction(action: DataAction, setup: PreviewSetup): ActionPr
         : {
             from: setup.sample === null ? 'emulator' : 'sample',
             reply,
-            body: hideSecrets(indented(reply.body), secretReplyValues(rows)),
+            body: hideSecrets(indented(reply.body), [...secrets, ...secretReplyValues(rows)]),
           },
     rows,
-    flow: flowOf(action, request, reply),
+    flow: flowOf(action, request, reply, secrets),
   }
 }
 
 function flowOf(
   action: DataAction,
-  request: ActionPreview['request'],
+  request: Result<RequestPreview, RequestError>,
   reply: GatewayReply | null,
+  secrets: readonly string[],
 ): FlowPreview | null {
   if (!request.ok) {
-    return { output: 'failure', words: `Nothing is sent. ${describeRequestError(request.error)}` }
+    const { words } = failedRequest(action, request.error, secrets)
+    return { output: 'failure', words: `Nothing is sent. ${words}` }
   }
-  return reply === null ? null : previewOutcome(action, reply)
+  if (reply === null) return null
+  const flow = previewOutcome(action, reply)
+  if (flow.output !== 'failure') return flow
+  return { ...flow, words: wordsWithoutSecrets(flow.words, secrets) }
+}
+
+function failedRequest(
+  action: DataAction,
+  error: RequestError,
+  secrets: readonly string[],
+): FailedRequest {
+  return {
+    field: fieldOfError(action, error),
+    words: wordsWithoutSecrets(describeRequestError(error), secrets),
+  }
 }
 
 function bodyTrouble(action: DataAction, { sent }: RequestPreview): string | null {

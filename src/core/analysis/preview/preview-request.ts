@@ -86,20 +86,20 @@ export function previewRequest(
   })
 }
 
+/** The path of the field that a request fails by. */
+export function fieldOfError({ request }: DataAction, { part, header }: RequestError): string {
+  if (part === 'URL') return 'request.url'
+  if (part === 'body') return 'request.body'
+  return `request.headers.${request.headers.findIndex(({ name }) => name === header)}.value`
+}
+
 /** The parts of a request in the order in which they are sent. */
 export function partsOf({ url, headers, body }: RequestPreview): readonly RequestPart[] {
   return [url, ...headers, body]
 }
 
-/** Inputs that the contract calls sensitive, all inputs at once, and everything of the integration. */
-function secretNames({ inputs }: DataAction): (name: string) => boolean {
-  const secret = inputs.filter(({ sensitivity }) => sensitivity !== 'none')
-  const names = new Set(secret.map(({ name }) => `input.${name}`))
-  if (secret.length > 0) for (const whole of ['input', 'input.rawRequest']) names.add(whole)
-  return (name) => names.has(name) || /^(credentials|authResponse)(\.|$)/.test(name)
-}
-
-function secretValues(
+/** Everything that must not be seen of a call, wherever it turns up. */
+export function secretValues(
   { inputs, request }: DataAction,
   { inputs: given, credentials, authResponse = {} }: ActionCall,
 ): readonly string[] {
@@ -111,6 +111,14 @@ function secretValues(
     ...Object.values(authResponse).filter((value) => value.length >= LONG_ENOUGH),
     ...texts.flatMap((text) => secretsIn(text).map(({ start, end }) => text.slice(start, end))),
   ]
+}
+
+/** Inputs that the contract calls sensitive, all inputs at once, and everything of the integration. */
+function secretNames({ inputs }: DataAction): (name: string) => boolean {
+  const secret = inputs.filter(({ sensitivity }) => sensitivity !== 'none')
+  const names = new Set(secret.map(({ name }) => `input.${name}`))
+  if (secret.length > 0) for (const whole of ['input', 'input.rawRequest']) names.add(whole)
+  return (name) => names.has(name) || /^(credentials|authResponse)(\.|$)/.test(name)
 }
 
 /** What a sign-in answers beside the token is no secret: `Bearer`, `3600`. */

@@ -9,8 +9,14 @@ import {
 import { mapResponse } from '../../language/response/map-response.ts'
 import { describeResponseError } from '../../language/response/response-error.ts'
 import type { DataAction } from '../../model/data-action.ts'
-import type { Piece } from './masked-text.ts'
-import { partsOf, previewRequest, type RequestPreview } from './preview-request.ts'
+import { type Piece, wordsWithoutSecrets } from './masked-text.ts'
+import {
+  fieldOfError,
+  partsOf,
+  previewRequest,
+  type RequestPreview,
+  secretValues,
+} from './preview-request.ts'
 
 /** A template that the two versions of Velocity, of which Genesys runs one, make different things of. */
 export interface VersionDifference {
@@ -68,8 +74,8 @@ function differencesFor(
     if (failed.ok) return []
     return [
       {
-        field: fieldOf(action, failed.error),
-        message: `${modern.ok ? 'Velocity 2.x' : 'Velocity 1.7'} sends the request, ${modern.ok ? '1.7' : '2.x'} fails. ${describeRequestError(failed.error)} ${UNKNOWN}`,
+        field: fieldOfError(action, failed.error),
+        message: `${modern.ok ? 'Velocity 2.x' : 'Velocity 1.7'} sends the request, ${modern.ok ? '1.7' : '2.x'} fails. ${wordsWithoutSecrets(describeRequestError(failed.error), secretValues(action, call))} ${UNKNOWN}`,
       },
     ]
   }
@@ -103,7 +109,7 @@ export function responseDifference(
   if (failed.ok) return null
   return {
     field,
-    message: `Velocity ${modern.ok ? '2.x' : '1.7'} makes a result of the reply, ${modern.ok ? '1.7' : '2.x'} fails. ${describeResponseError(failed.error)} ${UNKNOWN}`,
+    message: `Velocity ${modern.ok ? '2.x' : '1.7'} makes a result of the reply, ${modern.ok ? '1.7' : '2.x'} fails. ${wordsWithoutSecrets(describeResponseError(failed.error), [])} ${UNKNOWN}`,
   }
 }
 
@@ -136,10 +142,4 @@ function textOf(pieces: readonly Piece[]): string {
 
 function shown(pieces: readonly Piece[]): string {
   return pieces.map(({ text, mask }) => mask ?? text).join('')
-}
-
-function fieldOf({ request }: DataAction, { part, header }: RequestError): string {
-  if (part === 'URL') return 'request.url'
-  if (part === 'body') return 'request.body'
-  return `request.headers.${request.headers.findIndex(({ name }) => name === header)}.value`
 }
