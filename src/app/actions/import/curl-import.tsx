@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
+import { credentialsIn } from '#core/codec/action/action-draft.ts'
 import { credentialNames, hideSecrets } from '#core/codec/action/hide-secrets.ts'
 import { describeActionImportError } from '#core/codec/action/import-error.ts'
-import { credentialsIn } from '#core/codec/action/read-action-file.ts'
 import { sketchCurl } from '#core/codec/action/sketch-curl.ts'
 import { ImportColumns, NothingRead } from './import-columns.tsx'
 import { SketchForm } from './sketch-form.tsx'

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
+import { credentialsIn } from '#core/codec/action/action-draft.ts'
 import { hideSecrets, credentialNames } from '#core/codec/action/hide-secrets.ts'
 import { describeActionImportError } from '#core/codec/action/import-error.ts'
-import { credentialsIn, readActionFile } from '#core/codec/action/read-action-file.ts'
+import { readActionFile } from '#core/codec/action/read-action-file.ts'
 import { SENSITIVITY_WORDS } from '../../form/words.ts'
 import {
   CreateBar,

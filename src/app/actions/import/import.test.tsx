@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { writeActionFile } from '#core/codec/action/write-action-file.ts'
 import { payDesign } from '#testing/pay-design.ts'
 import { openDesign, renderApp, steps } from '#testing/render-app.tsx'
@@ -9,6 +9,8 @@ import { NewActionPage } from './new-action-page.tsx'
 import { useSourceTexts } from './source-texts.ts'
 
 afterEach(cleanup)
+// The page loads it when it is asked for: how long that takes is not what is tested.
+beforeAll(() => import('./openapi-import.tsx'))
 beforeEach(() => useSourceTexts.setState({ texts: { curl: '', openapi: '', file: '' } }))
 
 const user = userEvent.setup()
@@ -39,6 +41,7 @@ describe('from a cURL command', () => {
     const field = paste('cURL command', COMMAND)
     expect(field.value).toContain('X-Key: ${credentials.secretKey}')
     expect(document.body.textContent).not.toContain('NoRealKey1')
+    expect(screen.getByText(/^The action names credentials: secretKey\./)).toBeTruthy()
   })
 
   test('makes the action with what was chosen, as one step', async () => {

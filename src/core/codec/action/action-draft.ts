@@ -13,6 +13,7 @@ export interface ImportedAction {
 export type ActionNote =
   | { readonly code: 'credential'; readonly where: string; readonly name: string }
   | { readonly code: 'credential-needed'; readonly where: string; readonly name: string }
+  | { readonly code: 'credentials-named'; readonly names: readonly string[] }
   | { readonly code: 'oauth'; readonly where: string }
   | { readonly code: 'no-server' }
   | { readonly code: 'card-replaced'; readonly where: string }
@@ -29,6 +30,8 @@ export function describeActionNote(note: ActionNote): string {
       return `${note.where} held a secret: it is now \${credentials.${note.name}}. Put its value into the credentials of the integration in Genesys Cloud.`
     case 'credential-needed':
       return `${note.where} wants a secret: the action names it \${credentials.${note.name}}. Put its value into the credentials of the integration in Genesys Cloud.`
+    case 'credentials-named':
+      return `The action names credentials: ${note.names.join(', ')}. Put their values into the credentials of the integration in Genesys Cloud.`
     case 'oauth':
       return `${note.where} wants a token of OAuth: the action takes the one that the integration fetches. Give it credentials of the type User Defined (OAuth) in Genesys Cloud.`
     case 'no-server':
@@ -48,4 +51,20 @@ export function describeActionNote(note: ActionNote): string {
     case 'left-out':
       return `${note.what} was left out: ${note.why}.`
   }
+}
+
+/** The notes, with one for the credentials that the request names and no note speaks of yet. */
+export function withCredentialNames(
+  { request }: Pick<ActionDraft, 'request'>,
+  notes: readonly ActionNote[],
+): readonly ActionNote[] {
+  const told = new Set(notes.map((note) => ('name' in note ? note.name : '')))
+  const names = new Set(credentialsIn(JSON.stringify(request)))
+  const others = [...names].filter((name) => !told.has(name))
+  return others.length === 0 ? notes : [...notes, { code: 'credentials-named', names: others }]
+}
+
+/** The names of the credentials that a text names. */
+export function credentialsIn(text: string): readonly string[] {
+  return Array.from(text.matchAll(/\$!?\{?credentials\.(\w+)/g), ([, name]) => name ?? '')
 }

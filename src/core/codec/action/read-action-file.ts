@@ -1,7 +1,13 @@
 import { err, ok, type Result } from '../../base/result.ts'
 import { DESIGN_FORMAT } from '../../model/design.ts'
 import type { Json } from '../../model/values.ts'
-import type { ActionDraft, ActionNote, ImportedAction } from './action-draft.ts'
+import {
+  type ActionDraft,
+  type ActionNote,
+  credentialsIn,
+  type ImportedAction,
+  withCredentialNames,
+} from './action-draft.ts'
 import { readSchema } from './action-schema.ts'
 import { carriedOf } from './carry.ts'
 import { credentialNames, hideSecrets } from './hide-secrets.ts'
@@ -40,13 +46,12 @@ export function readActionFile(text: string): Result<ImportedAction, ActionImpor
   const carried = carriedOf(withoutMoment(shown), plainActionJson(draft.value))
   return ok({
     draft: Object.keys(carried).length === 0 ? draft.value : { ...draft.value, carried },
-    notes: [...notes, ...keptProperties(shown), ...guesses(draft.value)],
+    notes: withCredentialNames(draft.value, [
+      ...notes,
+      ...keptProperties(shown),
+      ...guesses(draft.value),
+    ]),
   })
-}
-
-/** The names of credentials that a text uses already: a new one must not take them. */
-export function credentialsIn(text: string): readonly string[] {
-  return Array.from(text.matchAll(/\$!?\{?credentials\.(\w+)/g), ([, name]) => name ?? '')
 }
 
 /** Says what a file is that is no action; null for one that looks like one. */

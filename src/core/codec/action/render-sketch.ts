@@ -1,5 +1,5 @@
 import type { ContractField } from '../../model/data-action.ts'
-import type { ImportedAction } from './action-draft.ts'
+import { type ActionDraft, type ImportedAction, withCredentialNames } from './action-draft.ts'
 import { credential } from './hide-secrets.ts'
 import { literalTemplate } from './literal-text.ts'
 import {
@@ -19,29 +19,28 @@ export function renderSketch(sketch: RequestSketch, choices: Choices): ImportedA
   const page: Page = { values: sketch.values, choices }
   const outputs = sketch.outputs.filter(({ isOutput }) => isOutput)
   const { notes } = sketch
-  return {
-    draft: {
-      name: sketch.name,
-      secure: true,
-      purpose: 'other',
-      gateway: '',
-      tokenLifetimeSeconds: null,
-      singleUse: false,
-      inputs: inputsOf(page),
-      outputs: outputs.map(({ field }) => field),
-      request: {
-        method: sketch.method,
-        url: addressOf(page, sketch),
-        headers: sketch.headers.flatMap(({ name, value }) =>
-          isLeftOut(page, value) ? [] : [{ name, value: textOf(page, value, inHeader) }],
-        ),
-        body: bodyOf(page, sketch),
-      },
-      response: writeResponse(outputs),
-      timeoutSeconds: sketch.timeoutSeconds,
+  const draft: ActionDraft = {
+    name: sketch.name,
+    secure: true,
+    purpose: 'other',
+    gateway: '',
+    tokenLifetimeSeconds: null,
+    singleUse: false,
+    inputs: inputsOf(page),
+    outputs: outputs.map(({ field }) => field),
+    request: {
+      method: sketch.method,
+      url: addressOf(page, sketch),
+      headers: sketch.headers.flatMap(({ name, value }) =>
+        isLeftOut(page, value) ? [] : [{ name, value: textOf(page, value, inHeader) }],
+      ),
+      body: bodyOf(page, sketch),
     },
-    notes: outputs.length === 0 ? [...notes, { code: 'no-outputs' }] : notes,
+    response: writeResponse(outputs),
+    timeoutSeconds: sketch.timeoutSeconds,
   }
+  const named = withCredentialNames(draft, notes)
+  return { draft, notes: outputs.length === 0 ? [...named, { code: 'no-outputs' }] : named }
 }
 
 /** Fixed text as a template; what names a credential stays what it is. */
