@@ -69,7 +69,7 @@ describe('what rules say', () => {
     expect(messages.filter((message) => wrong.test(message))).toEqual([])
   })
 
-  test('every message is as it was read: npx vitest run src/core/lint/messages.test.ts -u, and read what has changed', async () => {
+  test('every message is as it was read: npx vitest run src/core/lint/messages.isolated.test.ts -u, and read what has changed', async () => {
     await expect(page()).toMatchFileSnapshot('messages.snapshot.md')
   })
 })
@@ -80,7 +80,7 @@ function page(): string {
     return [`## ${rule.code} ${rule.rule}`, [...new Set(lines)].sort().join('\n')].join('\n\n')
   })
   return [
-    '<!-- Written by messages.test.ts from the examples of the rules: change a rule, then run it with -u. -->',
+    '<!-- Written by messages.isolated.test.ts from the examples of the rules: change a rule, then run it with -u. -->',
     '# What rules say',
     ...rules,
     '',
