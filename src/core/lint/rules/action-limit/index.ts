@@ -2,6 +2,7 @@ import { ACTION_LIMIT, countLoops } from '../../../analysis/action-count.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { isInputFailure } from '../../../analysis/keypad-inputs.ts'
+import { loopsOf } from '../../../analysis/loops.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { witness } from '../../witness.ts'
@@ -52,9 +53,13 @@ more.no -> done`,
   *check({ analysis, report }) {
     const { graph, assignments, order } = analysis
     const rank = (node: FlowNode) => order.get(node.id) ?? 0
+    const { loopAt } = loopsOf(graph)
     const edges = graph.edges.filter(
       (edge) =>
-        edge.to !== undefined && analysis.isReachable(edge.from) && !isKeyedIn(analysis, edge),
+        edge.to !== undefined &&
+        loopAt(edge.fromAt) === loopAt(edge.toAt) &&
+        analysis.isReachable(edge.from) &&
+        !isKeyedIn(analysis, edge),
     )
     for (const { nodes, actions, round } of countLoops(graph, assignments, edges)) {
       const [first] = nodes.toSorted((a, b) => rank(a) - rank(b))

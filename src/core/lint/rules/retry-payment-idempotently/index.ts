@@ -2,6 +2,7 @@ import type { Analysis } from '../../../analysis/analyse.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { type IdempotencyKey, idempotencyKeyOf } from '../../../analysis/idempotency-key.ts'
 import { findPath, type Path } from '../../../analysis/paths.ts'
+import { isCardInput } from '../../../analysis/keypad-inputs.ts'
 import { inquiriesAfter, takesCardFor } from '../../../analysis/payment-outcome.ts'
 import type { Payment } from '../../../analysis/roles.ts'
 import { FAILURE, SUCCESS, TIMEOUT } from '../../../kinds/outputs.ts'
@@ -122,13 +123,14 @@ function technicalRetry(
 
 /** From a payment past another card to the same payment, with nothing on the way that changes the key. */
 function otherCardSameKey(analysis: Analysis, payment: Payment, key: IdempotencyKey): Path | null {
-  const { graph, assignments } = analysis
+  const { graph, assignments, inputs } = analysis
   if (key.madeOf === null || key.isAlwaysNew || key.isPaymentItself) return null
   const takesCard = takesCardFor(analysis, payment)
   const setting = new Set(key.madeOf.flatMap((variable) => [...assignments.into(variable)]))
   const avoidEdge = (edge: GraphEdge) => setting.has(edge)
   const from = graph.out(payment.node)
-  for (const card of graph.edges.filter(takesCard)) {
+  const cards = inputs.filter(isCardInput).flatMap(({ node }) => graph.out(node))
+  for (const card of cards.filter(takesCard)) {
     const before = findPath(graph, { from, avoidEdge, goal: card.from })
     const after = findPath(graph, {
       from: [card],
