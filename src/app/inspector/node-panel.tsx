@@ -23,7 +23,11 @@ import { useNodeEdits } from './use-node-edits.ts'
 export function NodePanel({ node }: { readonly node: FlowNode }) {
   const root = useRef<HTMLDivElement>(null)
   const edits = useNodeEdits(node)
-  const problems = useNodeProblems(node.id).filter(({ suppressed }) => suppressed === undefined)
+  // What has just been made is empty: its form says so by itself, and is not scolded before it is touched.
+  const waiting = node.props === kindOf(node).initial ? INCOMPLETE : null
+  const problems = useNodeProblems(node.id).filter(
+    ({ suppressed, rule }) => suppressed === undefined && rule !== waiting,
+  )
   const { uses } = factsOf(node, indexDesign(useDesign()))
   useFocusRequest(root, node.id)
   useKeptFocus(root, problems)
@@ -36,7 +40,7 @@ export function NodePanel({ node }: { readonly node: FlowNode }) {
             <div className="insp-form insp-first">
               <NameField node={node} onApply={edits.rename} />
             </div>
-            <NodeProblems node={node.id} />
+            <NodeProblems node={node.id} except={waiting} />
             {runsOf(kindOf(node).fields).map(({ place, fields }) => {
               const editors = fields.map((field) => (
                 <NodeField key={field.key} node={node} field={field} edits={edits} />
@@ -57,6 +61,8 @@ export function NodePanel({ node }: { readonly node: FlowNode }) {
     </FormScopeProvider>
   )
 }
+
+const INCOMPLETE = 'step-complete'
 
 function NameField({
   node,

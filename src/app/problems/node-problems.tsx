@@ -10,11 +10,21 @@ import { useApplyFix } from './use-apply-fix.ts'
 import './problems.css'
 
 /** The open problems of one node, or of the design as a whole, each with its fix. Nothing when there are none. */
-export function NodeProblems({ node }: { readonly node: NodeId | null }) {
+export function NodeProblems({
+  node,
+  except = null,
+}: {
+  readonly node: NodeId | null
+  /** The name of a rule whose problems wait. */
+  readonly except?: string | null
+}) {
   const problems = useFindings((state) => state.problems)
   const own = problems.filter(
     (problem) =>
-      problem.node === node && (node !== null || problem.action === undefined) && isOpen(problem),
+      problem.node === node &&
+      problem.rule !== except &&
+      (node !== null || problem.action === undefined) &&
+      isOpen(problem),
   )
   if (own.length === 0) return null
   return (

@@ -1,4 +1,8 @@
+import { expect, test } from 'vitest'
+import { literal } from '#core/model/values.ts'
+import { buildFlow } from '#testing/build-flow.ts'
 import { testRule } from '#testing/rule-tester.ts'
+import { lintDesign } from '../../lint.ts'
 import { bindingTypeMatches } from './index.ts'
 
 testRule(bindingTypeMatches, {
@@ -109,4 +113,25 @@ start -> pay: call(Charge, Amount=ToString(Task.Total)) -> done: return
 otherwise -> done`,
     },
   ],
+})
+
+test.each([
+  ['integer', 5, true],
+  ['integer', 1.5, false],
+  ['integer', '5', false],
+  ['number', 1.5, true],
+  ['boolean', true, true],
+  ['boolean', 'true', false],
+  ['string', 5, true],
+] as const)('what is written out for an input: %s, %s', (type, value, isRight) => {
+  const { nodes, ...design } = buildFlow(`action Charge in Amount:${type}
+start -> pay: call(Charge, Amount="5") -> done: return
+otherwise -> done`)
+  const bound = nodes.map((node) =>
+    node.id === 'pay'
+      ? { ...node, props: { ...node.props, inputs: { Amount: literal(value) } } }
+      : node,
+  )
+  const { problems } = lintDesign({ ...design, nodes: bound }, { rules: [bindingTypeMatches] })
+  expect(problems.map(({ field }) => field)).toEqual(isRight ? [] : ['inputs.Amount'])
 })
