@@ -5,9 +5,7 @@ import type { Change, PlanStep } from './plan-step.ts'
 
 /** The plan as text for a terminal or a review: what is done, what differs, and how it is taken back. */
 export function planText(plan: Plan, orgName: string): string {
-  if (isUpToDate(plan)) {
-    return `Nothing to publish: ${orgName} has “${plan.flowName}” exactly as it is here.\n`
-  }
+  if (isUpToDate(plan)) return `${upToDateText(plan, orgName)}\n`
   const lines = [
     `Plan for “${plan.flowName}” in ${orgName}:`,
     '',
@@ -16,6 +14,31 @@ export function planText(plan: Plan, orgName: string): string {
     `${summary(plan)}.`,
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** That there is nothing to write, and why. */
+export function upToDateText({ steps, flowName }: Plan, orgName: string): string {
+  return steps.some(({ mayKeepOrg }) => mayKeepOrg)
+    ? `Nothing to publish: what ${orgName} has differently of “${flowName}” stays as it is there.`
+    : `Nothing to publish: ${orgName} has “${flowName}” exactly as it is here.`
+}
+
+/** Who made a part different, in words. */
+export function describeChangedBy(change: PartChange): string {
+  return CHANGED_BY[change.changedBy]
+}
+
+/** What a plan says beforehand of the way back; null where there is nothing to say. */
+export function describeWayBack({ takenBack }: Pick<PlanStep, 'takenBack'>): string | null {
+  switch (takenBack) {
+    case 'by-hand':
+      return 'Rolling this back is by hand: the org does not give out the version that is live now.'
+    case 'exported':
+      return 'The version that is live now is exported first, so that there is a way back.'
+    case 'recorded':
+    case 'not-needed':
+      return null
+  }
 }
 
 /** How many things are created, updated and so on, in words. */
@@ -73,18 +96,15 @@ const CHANGED_BY = {
 } as const
 
 function stepLines(step: PlanStep): readonly string[] {
+  const wayBack = step.takenBack === 'by-hand' ? describeWayBack(step) : null
   return [
     `${SIGNS[step.change]} ${step.title}: ${step.detail}`,
     ...step.parts.flatMap((change) => [
-      `    ${change.part}: ${CHANGED_BY[change.changedBy]}`,
+      `    ${change.part}: ${describeChangedBy(change)}`,
       ...partDiff(change)
         .split('\n')
         .map((line) => `      ${line}`),
     ]),
-    ...(step.takenBack === 'by-hand'
-      ? [
-          '    Rolling this back is by hand: the org does not give out the version that is live now.',
-        ]
-      : []),
+    ...(wayBack === null ? [] : [`    ${wayBack}`]),
   ]
 }

@@ -1,0 +1,54 @@
+import { type Journal, progressOf } from './journal.ts'
+import type { PublishedMemory, RememberedAction } from './memory.ts'
+import type { PlanStep } from './plan-step.ts'
+
+/**
+ * How far a step has come in the org. `begun`: some of it is done, so that going on finishes it. `uncertain`: a write
+ * was announced and has no outcome, so that it may have happened; going on looks.
+ */
+export type Standing = 'done' | 'begun' | 'uncertain' | 'untouched'
+
+export interface StandingStep {
+  readonly step: PlanStep
+  readonly standing: Standing
+}
+
+/** What stands of a publish, step by step. */
+export function standingsOf({ plan, entries }: Pick<Journal, 'plan' | 'entries'>) {
+  const progress = progressOf(entries)
+  return plan.steps.map((step): StandingStep => {
+    if (progress.result(step.id) !== null) return { step, standing: 'done' }
+    const states = entries.flatMap((entry) => {
+      if (entry.step !== step.id || (entry.type !== 'begun' && entry.type !== 'done')) return []
+      const state = progress.write(step.id, entry.write)
+      return state === null ? [] : [state.type]
+    })
+    if (states.includes('begun')) return { step, standing: 'uncertain' }
+    return { step, standing: states.length > 0 ? 'begun' : 'untouched' }
+  })
+}
+
+/**
+ * What to remember of a publish that did not end: the actions as they were published, so that the next plan does not
+ * take them for changes of somebody else. The flow is forgotten when it has to call an action that is new.
+ */
+export function memorySoFar(
+  memory: PublishedMemory | null,
+  { plan, entries, org }: Pick<Journal, 'plan' | 'entries' | 'org'>,
+): PublishedMemory {
+  const progress = progressOf(entries)
+  const published: Record<string, RememberedAction> = {}
+  let isRebound = false
+  for (const { id, work } of plan.steps) {
+    const result = progress.result(id)
+    if (result?.type !== 'action') continue
+    published[result.action] = result.remembered
+    isRebound ||= work?.type === 'create-action'
+  }
+  return {
+    org,
+    integration: { id: plan.integration.id, name: plan.integration.name },
+    actions: { ...memory?.actions, ...published },
+    flow: isRebound ? null : (memory?.flow ?? null),
+  }
+}
