@@ -104,7 +104,7 @@ export function valueOf(
   }
 }
 
-export function requiredOf(schema: JsonMap): readonly Json[] {
+function requiredOf(schema: JsonMap): readonly Json[] {
   const required = at(schema, 'required')
   return Array.isArray(required) ? required : []
 }

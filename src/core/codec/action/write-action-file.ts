@@ -14,7 +14,7 @@ export function writeActionFile(action: DataAction): string {
 }
 
 /** What the file says of an action, with what it was imported with. */
-export function actionJson(action: ActionDraft): JsonMap {
+function actionJson(action: ActionDraft): JsonMap {
   const now = plainActionJson(action)
   const carried = action.carried ?? {}
   if (Object.keys(carried).length === 0) return now
