@@ -5,16 +5,13 @@ import { expectText } from './pages/fields.ts'
 import type { Keyboard } from './pages/keyboard.ts'
 import type { Studio } from './pages/studio.ts'
 
-test('the actions of a card payment, from nothing to a preview without a problem, by keyboard', async ({
+test('the action that makes a token of a card, from nothing to a preview without a problem, by keyboard', async ({
   studio,
   keyboard,
 }) => {
-  test.setTimeout(240_000)
-  const { page } = studio
+  test.setTimeout(180_000)
   const editor = new ActionHands(studio, keyboard)
-  await page.goto('/')
-  await keyboard.activate(page.getByRole('button', { name: 'New design' }))
-  await expect(studio.canvas.node('Enter secure flow')).toBeVisible()
+  await editor.startBlank()
 
   await test.step('the card becomes a token', async () => {
     await editor.addBlank('Card_To_Token', 'card to token')
@@ -63,6 +60,15 @@ test('the actions of a card payment, from nothing to a preview without a problem
     await expect(editor.gateway).toContainText('Visa •••• 0002')
     await editor.expectFine()
   })
+})
+
+test('the action that pays with the token, and its contract as JSON, by keyboard', async ({
+  studio,
+  keyboard,
+}) => {
+  test.setTimeout(180_000)
+  const editor = new ActionHands(studio, keyboard)
+  await editor.startBlank()
 
   await test.step('the token pays', async () => {
     await editor.addBlank('Pay', 'payment')
@@ -128,6 +134,13 @@ class ActionHands {
     this.flow = this.main.getByRole('region', { name: 'What the flow receives' })
     this.inputs = this.main.getByRole('region', { name: 'Test inputs' })
     this.reply = this.main.getByLabel('The gateway', { exact: true })
+  }
+
+  async startBlank(): Promise<void> {
+    const { page, canvas } = this.#studio
+    await page.goto('/')
+    await this.#keyboard.activate(page.getByRole('button', { name: 'New design' }))
+    await expect(canvas.node('Enter secure flow')).toBeVisible()
   }
 
   async addBlank(name: string, purpose: string): Promise<void> {

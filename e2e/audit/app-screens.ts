@@ -145,6 +145,12 @@ async function lookAtAction(audit: Audit, studio: Studio): Promise<void> {
   await left.getByRole('button', { name: /^Process_Payment/ }).click()
   await expect(page.getByRole('main', { name: 'Data action' })).toBeVisible()
   await audit.look(page, 'data action')
+  await page.getByRole('button', { name: 'Show the test values' }).click()
+  await page.getByText('JSON schema', { exact: true }).click()
+  await page.getByRole('textbox', { name: 'Output contract' }).fill('{')
+  await page.getByLabel('The gateway', { exact: true }).selectOption('own')
+  await audit.look(page, 'data action with a draft and a reply of one’s own')
+  await page.getByRole('button', { name: 'Discard the draft of the outputs' }).click()
   await page.getByRole('button', { name: 'Canvas', exact: true }).click()
 }
 
