@@ -2,9 +2,11 @@ import type { Analysis } from '../../../analysis/analyse.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { type IdempotencyKey, idempotencyKeyOf } from '../../../analysis/idempotency-key.ts'
 import { findPath, type Path } from '../../../analysis/paths.ts'
-import { isCardInput } from '../../../analysis/keypad-inputs.ts'
+import { isCardInput, type KeypadInput } from '../../../analysis/keypad-inputs.ts'
+import { loopsOf } from '../../../analysis/loops.ts'
 import { inquiriesAfter, takesCardFor } from '../../../analysis/payment-outcome.ts'
 import type { Payment } from '../../../analysis/roles.ts'
+import { remember } from '../../../base/remember.ts'
 import { FAILURE, SUCCESS, TIMEOUT } from '../../../kinds/outputs.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
@@ -123,13 +125,13 @@ function technicalRetry(
 
 /** From a payment past another card to the same payment, with nothing on the way that changes the key. */
 function otherCardSameKey(analysis: Analysis, payment: Payment, key: IdempotencyKey): Path | null {
-  const { graph, assignments, inputs } = analysis
+  const { graph, assignments } = analysis
   if (key.madeOf === null || key.isAlwaysNew || key.isPaymentItself) return null
   const takesCard = takesCardFor(analysis, payment)
   const setting = new Set(key.madeOf.flatMap((variable) => [...assignments.into(variable)]))
   const avoidEdge = (edge: GraphEdge) => setting.has(edge)
   const from = graph.out(payment.node)
-  const cards = inputs.filter(isCardInput).flatMap(({ node }) => graph.out(node))
+  const cards = cardsInLoopOf(analysis, payment).flatMap(({ node }) => graph.out(node))
   for (const card of cards.filter(takesCard)) {
     const before = findPath(graph, { from, avoidEdge, goal: card.from })
     const after = findPath(graph, {
@@ -141,6 +143,23 @@ function otherCardSameKey(analysis: Analysis, payment: Payment, key: Idempotency
   }
   return null
 }
+
+/** The inputs of a card that can be gone round together with a payment: no other lies between it and itself. */
+function cardsInLoopOf(analysis: Analysis, { node }: Payment): readonly KeypadInput[] {
+  const { graph } = analysis
+  return cardsByLoop(analysis).get(loopsOf(graph).loopAt(graph.placeOf(node))) ?? []
+}
+
+const cardsByLoop = remember((analysis: Analysis): ReadonlyMap<number, readonly KeypadInput[]> => {
+  const { graph, inputs } = analysis
+  const { loopAt } = loopsOf(graph)
+  const loops = new Map<number, KeypadInput[]>()
+  for (const input of inputs.filter(isCardInput)) {
+    const loop = loopAt(graph.placeOf(input.node))
+    loops.set(loop, [...(loops.get(loop) ?? []), input])
+  }
+  return loops
+})
 
 function paysSame({ graph, roles }: Analysis, payment: Payment, node: FlowNode): boolean {
   return roles.isPayment(node) && graph.facts(node).call?.action === payment.action.id
