@@ -21,7 +21,7 @@ test('a new step is not scolded for being empty before it is touched', () => {
   const [task] = design.tasks
   if (edge === undefined || task === undefined) throw new Error('the design does not begin')
   const node = newNode(design, kindOf({ kind: 'play-audio' }), task.id)
-  edit({ type: 'add-node', node })
+  edit({ type: 'add-node', node, position: { x: 0, y: 0 } })
   edit({ type: 'disconnect', from: edge.from, output: edge.output })
   edit({ type: 'connect', edge: { ...edge, to: node.id } })
   edit({ type: 'connect', edge: { from: node.id, output: 'next', to: edge.to } })
