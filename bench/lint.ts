@@ -58,7 +58,7 @@ function measure(nodes: number, isRight: boolean): string[] {
     let design = last
     let n = 0
     lint(design)
-    return best(nodes > 2000 ? 9 : 21, () => {
+    return best(nodes > 2000 ? 4 : 21, () => {
       n += 1
       design = edited(design, edit(design, n))
       lint(design)
@@ -84,7 +84,7 @@ function measure(nodes: number, isRight: boolean): string[] {
 /** Designs as a file gives them: nothing of them is shared with one that was checked before. */
 function firstPass(nodes: number, isRight: boolean) {
   const text = JSON.stringify(largeDesign(nodes, isRight))
-  const runs = nodes > 2000 ? 5 : 9
+  const runs = nodes > 2000 ? 3 : 15
   const unseen = Array.from(
     { length: runs },
     (_, n) => JSON.parse(text.replaceAll('to your agent', `to agent ${n}`)) as Design,

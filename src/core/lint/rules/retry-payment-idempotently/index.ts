@@ -156,7 +156,9 @@ const cardsByLoop = remember((analysis: Analysis): ReadonlyMap<number, readonly 
   const loops = new Map<number, KeypadInput[]>()
   for (const input of inputs.filter(isCardInput)) {
     const loop = loopAt(graph.placeOf(input.node))
-    loops.set(loop, [...(loops.get(loop) ?? []), input])
+    const known = loops.get(loop)
+    if (known === undefined) loops.set(loop, [input])
+    else known.push(input)
   }
   return loops
 })
