@@ -67,13 +67,20 @@ export async function removeAction(
   const { org } = run
   tell('looking who uses it')
   const users = await org.flowsUsing(before.id)
-  if (!users.ok) return users
+  if (!users.ok) {
+    // An earlier run may have removed it without living to write that down.
+    const isGone = users.error.code === 'not-found' && (await isMissing(run, before.id))
+    return isGone ? ok({ type: 'removed' }) : users
+  }
   if (users.value.length > 0) return ok({ type: 'kept', usedBy: users.value })
   const gone = { id: before.id, version: null }
   const removed = await run.writeOnce(step, 'remove', {
     async send() {
       const deleted = await org.deleteAction(before.id)
-      return deleted.ok || deleted.error.code === 'not-found' ? ok(gone) : deleted
+      if (deleted.ok) return ok(gone)
+      // The same answer is given when it is the integration that cannot be found: what counts is what is there.
+      const isGone = deleted.error.code === 'not-found' && (await isMissing(run, before.id))
+      return isGone ? ok(gone) : deleted
     },
     async look() {
       const found = await orNone(await org.action(before.id))
@@ -140,6 +147,11 @@ async function findDraft(
   const wanted = textsOf(input)
   const own = drafts.value.find((draft) => differingParts(wanted, textsOf(draft)).length === 0)
   return ok(own ?? null)
+}
+
+async function isMissing({ org }: RunContext, id: string): Promise<boolean> {
+  const found = await orNone(await org.action(id))
+  return found.ok && found.value === null
 }
 
 /** Not found is an answer here, not an error. */

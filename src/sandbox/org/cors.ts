@@ -19,7 +19,7 @@ export function preflight(request: SandboxRequest, off: boolean): SandboxReply {
   const headers = {
     ...allowed,
     'access-control-allow-methods':
-      request.channel === 'upload' ? 'PUT' : 'GET, HEAD, POST, PUT, PATCH, DELETE',
+      request.channel === 'upload' ? 'GET, PUT' : 'GET, HEAD, POST, PUT, PATCH, DELETE',
     'access-control-allow-headers': request.headers['access-control-request-headers'] ?? '',
     'access-control-max-age': '0',
   }

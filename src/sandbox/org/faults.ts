@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+const jobKinds = ['publish', 'export', 'validate'] as const
+
 /** What can be made to go wrong. `times` counts the matching calls that it still hits. */
 export const faultSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -20,17 +22,20 @@ export const faultSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('drop'), when: z.enum(['before', 'after']), ...matching() }),
   z.object({ kind: z.literal('upload-cors-off') }),
+  z.object({ kind: z.literal('download-cors-off') }),
   z.object({
     kind: z.literal('job-failure'),
     messages: z.array(z.string()).nullable().default(null),
+    job: jobKind(),
     times: times(),
   }),
   z.object({ kind: z.literal('job-without-flow'), times: times() }),
-  z.object({ kind: z.literal('job-stuck'), times: times() }),
+  z.object({ kind: z.literal('job-stuck'), job: jobKind(), times: times() }),
 ])
 
 export type Fault = z.infer<typeof faultSchema>
 export type RequestFault = Extract<Fault, { readonly path: string }>
+export type JobKind = (typeof jobKinds)[number]
 export type JobFault = Extract<Fault, { readonly kind: `job-${string}` }>
 
 export interface ArmedFault {
@@ -77,26 +82,27 @@ export function takeRequestFault(
   return { hit: null, rest: faults }
 }
 
-/** Takes the first fault that decides how a flow job ends, and the list that remains. */
-export function takeJobFault(faults: readonly ArmedFault[]): {
+/** Takes the first fault that decides how a job of this kind ends, and the list that remains. */
+export function takeJobFault(
+  faults: readonly ArmedFault[],
+  job: JobKind,
+): {
   readonly hit: JobFault | null
   readonly rest: readonly ArmedFault[]
 } {
   for (const armed of faults) {
     const { fault } = armed
-    if (
-      fault.kind === 'job-failure' ||
-      fault.kind === 'job-without-flow' ||
-      fault.kind === 'job-stuck'
-    ) {
+    if (decidesJob(fault, job)) {
       return { hit: fault, rest: spend(faults, armed, fault) }
     }
   }
   return { hit: null, rest: faults }
 }
 
-export function uploadCorsIsOff(faults: readonly ArmedFault[]): boolean {
-  return faults.some(({ fault }) => fault.kind === 'upload-cors-off')
+/** Whether browsers are kept from the second origin: from sending files there, or from fetching them. */
+export function corsIsOff(faults: readonly ArmedFault[], path: string): boolean {
+  const kind = path.startsWith('/downloads/') ? 'download-cors-off' : 'upload-cors-off'
+  return faults.some(({ fault }) => fault.kind === kind)
 }
 
 /** One line for the control page. */
@@ -104,6 +110,15 @@ export function describeFault(fault: Fault): string {
   const { kind, ...rest } = fault
   const parts = Object.entries(rest).map(([name, value]) => `${name} ${JSON.stringify(value)}`)
   return [kind, ...parts].join(', ')
+}
+
+function decidesJob(fault: Fault, job: JobKind): fault is JobFault {
+  if (fault.kind === 'job-without-flow') return job === 'publish'
+  return (fault.kind === 'job-failure' || fault.kind === 'job-stuck') && fault.job === job
+}
+
+function jobKind() {
+  return z.enum(jobKinds).default('publish')
 }
 
 function times() {

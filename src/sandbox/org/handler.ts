@@ -1,13 +1,14 @@
 import { advance } from './advance.ts'
 import { callApi } from './call-api.ts'
 import { crossOriginHeaders, preflight } from './cors.ts'
-import { faultStatuses, takeRequestFault, uploadCorsIsOff } from './faults.ts'
+import { corsIsOff, faultStatuses, takeRequestFault } from './faults.ts'
 import type { RequestFault } from './faults.ts'
 import { emptyReply, problemReply } from './reply.ts'
 import { readAddress } from './request.ts'
 import type { Address, SandboxEnv, SandboxReply, SandboxRequest } from './request.ts'
 import { decideAuthorize, logout, showAuthorize } from './routes/authorize.ts'
 import { control } from './routes/control.ts'
+import { giveDownload } from './routes/downloads.ts'
 import { requestToken } from './routes/oauth.ts'
 import { receiveUpload } from './routes/uploads.ts'
 import type { OrgState } from './state.ts'
@@ -27,7 +28,7 @@ export function handle(request: SandboxRequest, state: OrgState, env: SandboxEnv
   if (request.channel === 'org' && /^\/sandbox(\/|$)/.test(address.path)) {
     return control(request, address, current, env)
   }
-  const corsOff = request.channel === 'upload' && uploadCorsIsOff(current.faults)
+  const corsOff = request.channel === 'upload' && corsIsOff(current.faults, address.path)
   if (request.method === 'OPTIONS') return { reply: preflight(request, corsOff), state: current }
 
   const correlationId = env.random()
@@ -81,7 +82,10 @@ function dispatch(
   env: SandboxEnv,
   correlationId: string,
 ): Handled {
-  if (request.channel === 'upload') return receiveUpload(request, address, state, env)
+  if (request.channel === 'upload') {
+    const answer = address.path.startsWith('/downloads/') ? giveDownload : receiveUpload
+    return answer(request, address, state, env)
+  }
   switch (`${request.method} ${address.path}`) {
     case 'GET /oauth/authorize':
       return { reply: showAuthorize(request, address.query, state), state }

@@ -27,6 +27,13 @@ import {
   listCredentialTypes,
   replaceCredential,
 } from './routes/credentials.ts'
+import {
+  getExport,
+  getValidation,
+  registerExport,
+  registerValidation,
+} from './routes/architect-jobs.ts'
+import { listConsumed, listConsumers } from './routes/dependencies.ts'
 import { getJob, registerJob } from './routes/flow-jobs.ts'
 import {
   checkOutFlow,
@@ -61,6 +68,8 @@ import {
   revokeToken,
 } from './routes/users.ts'
 
+const viewDependencies = ['architect:dependencyTracking:view']
+
 /** Permissions and scopes as the public API definition lists them. */
 export const operations: readonly Operation[] = [
   ...group(
@@ -69,6 +78,8 @@ export const operations: readonly Operation[] = [
     [
       ['GET', '/prompts', ['architect:userPrompt:view'], listPrompts],
       ['GET', '/prompts/{promptId}', ['architect:userPrompt:view'], getPrompt],
+      ['GET', '/dependencytracking/consumingresources', viewDependencies, listConsumers],
+      ['GET', '/dependencytracking/consumedresources', viewDependencies, listConsumed],
       ['GET', '/systemprompts', ['architect:systemPrompt:view'], listSystemPrompts],
     ],
   ),
@@ -89,6 +100,10 @@ export const operations: readonly Operation[] = [
       ['GET', '/lookup', ['architect:flow:view'], lookUpFlows],
       ['POST', '/jobs', ['architect:job:create'], registerJob],
       ['GET', '/jobs/{jobId}', ['architect:job:view'], getJob],
+      ['POST', '/export/jobs', ['architect:jobExport:create'], registerExport],
+      ['GET', '/export/jobs/{jobId}', ['architect:jobExport:view'], getExport],
+      ['POST', '/validate/jobs', ['architect:jobValidate:create'], registerValidation],
+      ['GET', '/validate/jobs/{jobId}', ['architect:jobValidate:view'], getValidation],
       ['POST', '/actions/checkout', ['architect:flow:edit'], checkOutFlow],
       ['POST', '/actions/unlock', ['architect:flow:unlock'], unlockFlow],
       ['GET', '/{flowId}', ['architect:flow:view'], getFlow],

@@ -16,7 +16,7 @@ export function publishUpload(
   upload: JobUpload,
   env: SandboxEnv,
 ): OrgState {
-  const { hit, rest } = takeJobFault(state.faults)
+  const { hit, rest } = takeJobFault(state.faults, 'publish')
   const armed = { ...state, faults: rest }
   if (hit?.kind === 'job-stuck') {
     return withJob(armed, { ...job, upload: { ...upload, finishesAt: Number.POSITIVE_INFINITY } })
@@ -78,6 +78,7 @@ function publishedFlow(
     number: (existing?.versions.at(-1)?.number ?? 0) + 1,
     yaml,
     secure: compiled.secure,
+    actions: compiled.actions,
     publishedAt: env.now,
     publishedBy: job.owner,
   }

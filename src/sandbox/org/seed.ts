@@ -33,6 +33,7 @@ export function createOrgState(site: Site): OrgState {
     actions: new Map(),
     flows: new Map(),
     jobs: new Map(),
+    architectJobs: new Map(),
     prompts: [
       prompt(
         '101',

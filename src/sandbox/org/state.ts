@@ -16,6 +16,7 @@ export interface OrgState {
   readonly actions: ReadonlyMap<string, DataAction>
   readonly flows: ReadonlyMap<string, Flow>
   readonly jobs: ReadonlyMap<string, FlowJob>
+  readonly architectJobs: ReadonlyMap<string, ArchitectJob>
   readonly prompts: readonly Prompt[]
   readonly systemPrompts: readonly Prompt[]
   readonly queues: readonly Named[]
@@ -162,6 +163,8 @@ export interface FlowVersion {
   readonly number: number
   readonly yaml: string
   readonly secure: boolean
+  /** Ids of the data actions that it calls. */
+  readonly actions: readonly string[]
   readonly publishedAt: number
   readonly publishedBy: Actor
 }
@@ -175,6 +178,20 @@ export interface FlowJob {
   readonly permissions: readonly string[]
   readonly upload: JobUpload | null
   readonly result: JobResult | null
+}
+
+/** A job that reads flows: an export, whose file can be fetched, or a validation. */
+export interface ArchitectJob {
+  readonly id: string
+  readonly kind: 'export' | 'validate'
+  readonly signature: string
+  readonly startsAt: number
+  readonly finishesAt: number
+  readonly hasFailed: boolean
+  /** Null for a job that makes no file. */
+  readonly file: string | null
+  /** Null as the platform sometimes does: a failure that tells nothing. */
+  readonly messages: readonly JobMessage[] | null
 }
 
 export interface JobUpload {

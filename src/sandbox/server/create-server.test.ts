@@ -99,6 +99,17 @@ describe('the sandbox over HTTP', () => {
     expect(uploaded.status).toBe(200)
   })
 
+  test('the relays answer to pages of this server only', async () => {
+    const { url } = await start()
+    const ask = async (path: string, origin: string) => {
+      const headers = { 'content-type': 'application/json', origin }
+      return (await fetch(`${url}${path}`, { method: 'POST', headers, body: '{}' })).status
+    }
+    expect(await ask('/relay/download', url)).toBe(400)
+    expect(await ask('/relay/download', 'https://attacker.example')).toBe(403)
+    expect((await fetch(`${url}/relay/download`)).status).toBe(405)
+  })
+
   test('the prefix /org/<name> leads to an org of its own', async () => {
     const server = await start()
     const job = await registerJob(`${server.url}/org/blue`)

@@ -2,12 +2,14 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { REGIONS } from '#core/publish/regions.ts'
 import type { SandboxReply, SandboxRequest } from '../org/request.ts'
+import { relayDownload } from './download-relay.ts'
 import { isHostAllowed, publicHost } from './host-check.ts'
 import { jsonMessage, plainHeaders, plainReply, readBody, writeReply } from './http-message.ts'
 import type { WholeReply } from './http-message.ts'
 import { listen, listenOrMove, stop } from './listen.ts'
 import { createOrgHost, isOrgPath, splitOrg } from './org-host.ts'
 import type { OrgHost } from './org-host.ts'
+import type { RelayTargets } from './relay-send.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { AllowedHosts } from './security-headers.ts'
 import { createStaticFiles } from './static-files.ts'
@@ -35,7 +37,7 @@ export interface RunningServer {
 }
 
 /**
- * Serves the app, the sandbox org and the upload relay on one origin, and the sandbox's uploads on another.
+ * Serves the app, the sandbox org and the relays on one origin, and the sandbox's uploads and downloads on another.
  * Rejects with the system's error (`EADDRINUSE`, `EACCES`) when the port cannot be had.
  */
 export async function createSandboxServer(options: ServerOptions): Promise<RunningServer> {
@@ -127,7 +129,8 @@ async function answerMain(
     return askOrg(message, site.orgs, 'org', longestApiBody)
   }
   const path = splitOrg(url.split('?')[0] ?? '/').url
-  if (path === '/relay/upload') return answerRelay(message, site)
+  if (path === '/relay/upload') return answerRelay(message, site, relayUpload)
+  if (path === '/relay/download') return answerRelay(message, site, relayDownload)
   if (message.method !== 'GET' && message.method !== 'HEAD') {
     return plainReply(405, 'Only GET is allowed here.')
   }
@@ -164,17 +167,21 @@ async function askOrg(
   })
 }
 
-/** JSON cannot be sent across origins without a preflight, so only our own pages reach the relay. */
-async function answerRelay(message: IncomingMessage, site: Site): Promise<WholeReply> {
+/** JSON cannot be sent across origins without a preflight, so only our own pages reach the relays. */
+async function answerRelay(
+  message: IncomingMessage,
+  site: Site,
+  relay: (text: string, targets: RelayTargets) => Promise<WholeReply>,
+): Promise<WholeReply> {
   const { origin, host } = message.headers
   if (message.method !== 'POST') return plainReply(405, 'Only POST is allowed here.')
   if (origin !== undefined && origin !== `http://${host ?? ''}`) {
     return jsonMessage(403, { message: 'Only pages of this server may use the relay.' })
   }
   if (!(message.headers['content-type'] ?? '').startsWith('application/json')) {
-    return jsonMessage(415, { message: 'Send JSON: {url, headers, body}.' })
+    return jsonMessage(415, { message: 'The relay takes JSON.' })
   }
   const text = await readBody(message, longestUpload)
   if (text === null) return jsonMessage(413, { message: 'The file is too long for the relay.' })
-  return relayUpload(text, site.allowed)
+  return relay(text, site.allowed)
 }

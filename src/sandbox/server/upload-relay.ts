@@ -1,14 +1,8 @@
-import { request as requestHttp } from 'node:http'
-import { request as requestHttps } from 'node:https'
 import { z } from 'zod'
 import { jsonMessage } from './http-message.ts'
 import type { WholeReply } from './http-message.ts'
-
-/** Where the relay may send a file. */
-export interface RelayTargets {
-  readonly domains: readonly string[]
-  readonly uploadOrigins: readonly string[]
-}
+import { knownUrl, send } from './relay-send.ts'
+import type { RelayTargets } from './relay-send.ts'
 
 /**
  * `POST /relay/upload` with `{url, headers, body}`: for browsers that the upload host refuses.
@@ -19,7 +13,7 @@ export interface RelayTargets {
 export async function relayUpload(text: string, targets: RelayTargets): Promise<WholeReply> {
   const parsed = parseRelay(text)
   if ('refused' in parsed) return jsonMessage(400, { message: parsed.refused })
-  const url = allowedUrl(parsed.url, targets)
+  const url = knownUrl(parsed.url, 'fileupload', targets)
   if (url === null) {
     return jsonMessage(400, { message: 'The relay sends to upload hosts of known regions only.' })
   }
@@ -28,7 +22,7 @@ export async function relayUpload(text: string, targets: RelayTargets): Promise<
     return jsonMessage(400, { message: `The relay does not carry the header ${forbidden}.` })
   }
   try {
-    const answer = await send(url, parsed.headers, parsed.body)
+    const answer = await send(url, { ...parsed, method: 'PUT' }, longestReply, false)
     return jsonMessage(answer.status, answer)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
@@ -46,7 +40,6 @@ const relaySchema = z.object({
 const forbiddenHeaders =
   /^(?:authorization|cookie|proxy-.*|host|connection|content-length|transfer-encoding|expect|upgrade|te|trailer)$/i
 
-const timeoutMs = 60_000
 const longestReply = 64 * 1024
 
 function parseRelay(text: string): z.infer<typeof relaySchema> | { readonly refused: string } {
@@ -58,43 +51,4 @@ function parseRelay(text: string): z.infer<typeof relaySchema> | { readonly refu
   }
   const parsed = relaySchema.safeParse(value)
   return parsed.success ? parsed.data : { refused: z.prettifyError(parsed.error) }
-}
-
-function allowedUrl(text: string, targets: RelayTargets): URL | null {
-  if (!URL.canParse(text)) return null
-  const url = new URL(text)
-  if (url.username !== '' || url.password !== '') return null
-  const known =
-    url.protocol === 'https:' &&
-    url.port === '' &&
-    targets.domains.some((domain) => url.hostname === `fileupload.${domain}`)
-  return known || targets.uploadOrigins.includes(url.origin) ? url : null
-}
-
-async function send(
-  url: URL,
-  headers: Readonly<Record<string, string>>,
-  body: string,
-): Promise<{ readonly status: number; readonly body: string }> {
-  const content = Buffer.from(body, 'utf8')
-  const request = url.protocol === 'https:' ? requestHttps : requestHttp
-  return new Promise((resolve, reject) => {
-    const options = {
-      method: 'PUT',
-      headers: { ...headers, 'content-length': content.length },
-      timeout: timeoutMs,
-    }
-    const outgoing = request(url, options, (incoming) => {
-      let text = ''
-      incoming.setEncoding('utf8')
-      incoming.on('data', (chunk: string) => {
-        if (text.length < longestReply) text += chunk
-      })
-      incoming.on('end', () => resolve({ status: incoming.statusCode ?? 502, body: text }))
-      incoming.on('error', reject)
-    })
-    outgoing.on('timeout', () => outgoing.destroy(new Error('no answer in time')))
-    outgoing.on('error', reject)
-    outgoing.end(content)
-  })
 }

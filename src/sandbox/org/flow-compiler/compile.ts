@@ -1,4 +1,5 @@
 import type { JobMessage, OrgState } from '../state.ts'
+import { calledActions } from './called-actions.ts'
 import { checkSecureCall } from './check-flow.ts'
 import { sameName } from './context.ts'
 import { createReporter } from './reporter.ts'
@@ -14,6 +15,8 @@ export interface CompiledFlow {
   /** Null when the file names none: the flow goes to the home division. */
   readonly division: string | null
   readonly secure: boolean
+  /** Ids of the data actions that it calls. */
+  readonly actions: readonly string[]
 }
 
 export interface Compilation {
@@ -55,6 +58,7 @@ export function compileFlow(yaml: string, org: OrgState): Compilation {
     description: textOf(at(body, 'description')) ?? '',
     division,
     secure,
+    actions: calledActions(body, org),
   }
   return { flow: name === '' ? null : flow, messages: report.messages() }
 }

@@ -68,6 +68,14 @@ export function unlockFlow(call: Call): Answer {
   return saveFlow(call, { ...flow, lockedBy: null })
 }
 
+export function versionId(version: FlowVersion): string {
+  return `${version.number}.0`
+}
+
+export function flowUri(flow: Flow): string {
+  return `/api/v2/flows/${flow.id}`
+}
+
 function isWanted(call: Call, flow: Flow): boolean {
   const { query } = call
   const types = query.get('type')?.toUpperCase().split(',')
@@ -143,7 +151,7 @@ function describeFlow(flow: Flow, state: OrgState) {
     ...(published?.publishedBy.kind === 'user'
       ? { publishedBy: userReference(published.publishedBy) }
       : {}),
-    selfUri: `/api/v2/flows/${flow.id}`,
+    selfUri: flowUri(flow),
   }
 }
 
@@ -159,12 +167,8 @@ function describeVersion(flow: Flow, version: FlowVersion) {
     debug: false,
     ...reference(version.publishedBy, 'createdBy', 'createdByClient'),
     datePublished: isoTime(version.publishedAt),
-    selfUri: `/api/v2/flows/${flow.id}/versions/${id}`,
+    selfUri: `${flowUri(flow)}/versions/${id}`,
   }
-}
-
-function versionId(version: FlowVersion): string {
-  return `${version.number}.0`
 }
 
 /** People and clients stand in different properties. */

@@ -1,8 +1,9 @@
 import { startedUpload } from '../advance.ts'
 import { emptyReply } from '../reply.ts'
-import type { Address, SandboxEnv, SandboxReply, SandboxRequest } from '../request.ts'
+import type { Address, SandboxEnv, SandboxRequest } from '../request.ts'
 import { withEntry } from '../state.ts'
 import type { FlowJob, OrgState } from '../state.ts'
+import { onlyOneMechanism, refuse, signatureMismatch } from './bucket.ts'
 import type { Outcome } from './oauth.ts'
 
 /**
@@ -37,11 +38,6 @@ export function receiveUpload(
   }
 }
 
-const onlyOneMechanism =
-  'Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter or the Authorization header should be specified'
-const signatureMismatch =
-  'The request signature we calculated does not match the signature you provided. Check your key and signing method.'
-
 function carriesHeaders(request: SandboxRequest, job: FlowJob): boolean {
   const sent = Object.keys(request.headers).filter((name) => name.startsWith('x-amz-'))
   const expected = Object.entries(job.headers)
@@ -49,11 +45,4 @@ function carriesHeaders(request: SandboxRequest, job: FlowJob): boolean {
     sent.length === expected.length &&
     expected.every(([name, value]) => request.headers[name] === value)
   )
-}
-
-/** S3 answers errors as XML. */
-function refuse(state: OrgState, status: number, code: string, message: string): Outcome {
-  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`
-  const reply: SandboxReply = { status, headers: { 'content-type': 'application/xml' }, body }
-  return { reply, state }
 }

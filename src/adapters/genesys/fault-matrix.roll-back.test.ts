@@ -1,0 +1,19 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { namesIn, publish, rollBack, standingIn } from '#testing/disturbed-publish.ts'
+import { meetsEveryFault } from '#testing/every-fault.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+test('a roll back brings back the action, the settings and the flow, as new versions', async () => {
+  const { rig, plan } = await rollBack()
+  await publish(rig, plan)
+  expect(namesIn(rig)).toEqual({
+    actions: ['Generate_Session_Token 3', 'Process_Payment 1'],
+    flows: ['Card payment 3'],
+  })
+  const [first, second, third] = standingIn(rig).flows[0]?.versions ?? []
+  expect(third).toBe(first)
+  expect(third).not.toBe(second)
+})
+
+meetsEveryFault('a roll back', rollBack)

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { driveSandbox } from '#testing/drive-sandbox.ts'
+import { actionBody, flowYaml, publishYaml } from '#testing/sandbox-contents.ts'
+
+const tracking = '/api/v2/architect/dependencytracking'
+
+function orgWithAction(secure = true) {
+  const org = driveSandbox()
+  const token = org.signIn()
+  const body = actionBody('Process_Payment', { secure })
+  const { id } = org.api(token, 'POST', '/api/v2/integrations/actions', body).body
+  const type = secure ? 'SECUREACTION' : 'DATAACTION'
+  const consumers = () =>
+    org.api(token, 'GET', `${tracking}/consumingresources?id=${id}&objectType=${type}`)
+  return { org, token, id, consumers }
+}
+
+describe('the flows that call an action', () => {
+  test('are those whose published version names it, whatever the case', () => {
+    const { org, token, consumers } = orgWithAction()
+    expect(consumers().body.entities).toEqual([])
+    publishYaml(org, token, flowYaml('Pay', 'PROCESS_payment'))
+    publishYaml(org, token, flowYaml('Other'))
+    expect(consumers().body.entities).toMatchObject([
+      { name: 'Pay', type: 'SECURECALLFLOW', version: '1.0' },
+    ])
+  })
+
+  test('are no longer those that a newer version has freed from it', () => {
+    const { org, token, consumers } = orgWithAction()
+    publishYaml(org, token, flowYaml('Pay', 'Process_Payment'))
+    publishYaml(org, token, flowYaml('Pay'))
+    expect(consumers().body.entities).toEqual([])
+  })
+
+  test('still are those that call it by its former name', () => {
+    const { org, token, id, consumers } = orgWithAction()
+    publishYaml(org, token, flowYaml('Pay', 'Process_Payment'))
+    const url = `/api/v2/integrations/actions/${id}`
+    expect(org.api(token, 'PATCH', url, { name: 'Renamed', version: 1 }).status).toBe(200)
+    expect(consumers().body.total).toBe(1)
+  })
+
+  test('are asked for under the type that the action has', () => {
+    const { org, token, id } = orgWithAction(false)
+    const ask = (type: string) =>
+      org.api(token, 'GET', `${tracking}/consumingresources?id=${id}&objectType=${type}`).status
+    expect(ask('DATAACTION')).toBe(200)
+    expect(ask('SECUREACTION')).toBe(404)
+  })
+
+  test('are not told to somebody without the permission', () => {
+    const { org, id } = orgWithAction()
+    const reader = org.signIn('reader')
+    const url = `${tracking}/consumingresources?id=${id}&objectType=SECUREACTION`
+    expect(org.api(reader, 'GET', url).body).toMatchObject({
+      status: 403,
+      messageParams: { permissions: 'architect:dependencyTracking:view' },
+    })
+  })
+})
+
+describe('what a flow consumes', () => {
+  test('is told for each version, and a deleted action is marked', () => {
+    const { org, token, id } = orgWithAction()
+    const job = publishYaml(org, token, flowYaml('Pay', 'Process_Payment'))
+    publishYaml(org, token, flowYaml('Pay'))
+    const consumed = (version: string) =>
+      org.api(
+        token,
+        'GET',
+        `${tracking}/consumedresources?id=${job.flow.id}&version=${version}&objectType=SECURECALLFLOW`,
+      )
+    expect(consumed('1.0').body.entities).toMatchObject([
+      { id, name: 'Process_Payment', type: 'SECUREACTION', deleted: false },
+    ])
+    expect(consumed('2.0').body.entities).toEqual([])
+    expect(consumed('3.0').status).toBe(404)
+    org.api(token, 'DELETE', `/api/v2/integrations/actions/${id}`)
+    expect(consumed('1.0').body.entities).toMatchObject([{ id, deleted: true }])
+  })
+})

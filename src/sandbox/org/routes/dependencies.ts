@@ -1,0 +1,105 @@
+import type { Answer, Call } from '../operation.ts'
+import { listPage, sorted } from '../paging.ts'
+import { badRequest, jsonReply, notFound } from '../reply.ts'
+import type { DataAction, Flow, FlowVersion } from '../state.ts'
+import { flowUri, versionId } from './flows.ts'
+
+/** `GET …/consumingresources`: the flows whose published version calls the data action. */
+export function listConsumers(call: Call): Answer {
+  const id = call.query.get('id') ?? ''
+  const problem = askedProblem(call, id)
+  if (problem !== null) return problem
+  const type = call.query.get('objectType')
+  const action = call.state.actions.get(id)
+  if (action === undefined || actionType(action) !== type) {
+    return { problem: notFound(`dependency object of type ${type}`, id) }
+  }
+  const consumers = [...call.state.flows.values()].flatMap((flow) => {
+    const published = flow.versions.at(-1)
+    return published?.actions.includes(id) === true ? [describeFlow(flow, published)] : []
+  })
+  return listing(call, consumers)
+}
+
+/** `GET …/consumedresources`: the data actions that a version of a flow calls. */
+export function listConsumed(call: Call): Answer {
+  const id = call.query.get('id') ?? ''
+  const problem = askedProblem(call, id)
+  if (problem !== null) return problem
+  const type = call.query.get('objectType')
+  const flow = call.state.flows.get(id)
+  if (flow === undefined || flowType(flow) !== type) {
+    return { problem: notFound(`dependency object of type ${type}`, id) }
+  }
+  const asked = call.query.get('version') ?? ''
+  if (asked === '') return { problem: badRequest('version is required.', 'version') }
+  const version = flow.versions.find((each) => versionId(each) === asked)
+  if (version === undefined) return { problem: notFound('flow version', asked) }
+  const consumed = version.actions.map((action) =>
+    describeAction(action, call.state.actions.get(action)),
+  )
+  return listing(call, consumed)
+}
+
+function askedProblem(call: Call, id: string): Answer | null {
+  if (id === '') return { problem: badRequest('id is required.', 'id') }
+  if ((call.query.get('objectType') ?? '') === '') {
+    return { problem: badRequest('objectType is required.', 'objectType') }
+  }
+  return null
+}
+
+interface Dependency {
+  readonly id: string
+  readonly name: string
+  readonly version: string
+  readonly type: string
+  readonly deleted: boolean
+  readonly updated: boolean
+  readonly stateUnknown: boolean
+  readonly selfUri?: string
+}
+
+/** `resourceType` narrows to the types that it names, separated by commas or repeated. */
+function listing(call: Call, all: readonly Dependency[]): Answer {
+  const types = call.query.get('resourceType')?.split(',')
+  const wanted = all.filter(({ type }) => types === undefined || types.includes(type))
+  const page = listPage(call, sorted(call, wanted, 'name'))
+  return 'problem' in page ? page : { reply: jsonReply(page.listing) }
+}
+
+function describeFlow(flow: Flow, version: FlowVersion): Dependency {
+  return {
+    id: flow.id,
+    name: flow.name,
+    version: versionId(version),
+    type: flowType(flow),
+    ...standing(false),
+    selfUri: flowUri(flow),
+  }
+}
+
+/** A version goes on naming an action that has been deleted since. */
+function describeAction(id: string, action: DataAction | undefined): Dependency {
+  const published = action?.published ?? null
+  return {
+    id,
+    name: published?.name ?? id,
+    version: String(published?.version ?? 1),
+    type: action === undefined ? 'SECUREACTION' : actionType(action),
+    ...standing(published === null),
+  }
+}
+
+function standing(deleted: boolean) {
+  return { deleted, updated: false, stateUnknown: false }
+}
+
+function actionType({ published }: DataAction): string {
+  return published?.secure === true ? 'SECUREACTION' : 'DATAACTION'
+}
+
+/** Dependency tracking writes the type of a flow with FLOW behind it, but for WORKFLOW: SECURECALLFLOW. */
+function flowType({ type }: Flow): string {
+  return type === 'WORKFLOW' ? type : `${type}FLOW`
+}

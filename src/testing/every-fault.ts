@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { type Publishing, publish, standingIn } from './disturbed-publish.ts'
+import type { Fault, PublishRig } from './publish-rig.ts'
+import { UPLOAD_ORIGIN } from './sandbox-fetch.ts'
+
+/** What can become of one request. `before` never reaches the org, `after` has been carried out. */
+const FAULTS: Readonly<Record<string, Fault>> = {
+  'the connection drops before the request arrives': async () => {
+    throw new TypeError('fetch failed')
+  },
+  'the connection drops after the request was carried out': async (send) => {
+    await send()
+    throw new TypeError('fetch failed')
+  },
+  '401': async () => refusal(401),
+  '403 that names no permission': async () => refusal(403),
+  '404': async () => refusal(404),
+  '408 before': async () => refusal(408),
+  '409': async () => refusal(409),
+  '429 with Retry-After': async () => refusal(429, { 'retry-after': '2' }),
+  '500 before': async () => refusal(500),
+  '500 after it was carried out': after(500),
+  '503 before': async () => refusal(503),
+  '503 after it was carried out': after(503),
+  'a reply of another shape': async (send) => {
+    await send()
+    return Response.json({ unexpected: true })
+  },
+}
+
+/**
+ * Tests of one publish: whatever goes wrong at whichever request, and whenever the page is closed, going on ends with
+ * exactly what an undisturbed run leaves: nothing twice, no draft, nothing that nobody uses.
+ */
+export function meetsEveryFault(name: string, begin: () => Promise<Publishing>): void {
+  describe(name, () => {
+    test.each(Object.entries(FAULTS))(
+      '%s: wherever it happens, going on ends it once',
+      async (_name, fault) => {
+        const { requests, standing } = await undisturbed(begin)
+        expect(requests).toBeGreaterThan(5)
+        for (let at = 1; at <= requests; at += 1) {
+          const { rig, plan } = await begin()
+          rig.disturb(at, fault)
+          await publish(rig, plan)
+          expectSame(rig, standing, `request ${at}`)
+        }
+      },
+    )
+
+    test.each([true, false])(
+      'the page is closed while any entry of the journal is kept (kept: %s)',
+      async (isKept) => {
+        const { standing } = await undisturbed(begin)
+        let entry = 1
+        for (; ; entry += 1) {
+          const { rig, plan } = await begin()
+          if ((await rig.run(plan, { entry, isKept })) !== null) break
+          await publish(rig, plan)
+          expectSame(rig, standing, `entry ${entry}`)
+        }
+        expect(entry).toBeGreaterThan(5)
+      },
+    )
+
+    test('nothing that is written down holds a token or an address to upload to', async () => {
+      const { rig, plan } = await begin()
+      await publish(rig, plan)
+      const text = JSON.stringify([plan, rig.journal])
+      expect(text).not.toContain(rig.token)
+      expect(text).not.toContain(UPLOAD_ORIGIN)
+    })
+  })
+}
+
+async function undisturbed(begin: () => Promise<Publishing>) {
+  const { rig, plan } = await begin()
+  const planned = rig.requests.length
+  await publish(rig, plan)
+  return { requests: rig.requests.length - planned, standing: standingIn(rig) }
+}
+
+function expectSame(rig: PublishRig, standing: ReturnType<typeof standingIn>, where: string) {
+  expect(standingIn(rig), `${where}:\n${rig.requests.join('\n')}`).toEqual(standing)
+}
+
+function refusal(status: number, headers: Readonly<Record<string, string>> = {}): Response {
+  return Response.json({ message: 'Made to go wrong.', status }, { status, headers })
+}
+
+function after(status: number): Fault {
+  return async (send) => {
+    await send()
+    return refusal(status)
+  }
+}

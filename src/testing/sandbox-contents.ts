@@ -1,0 +1,54 @@
+import { gatewayIntegrationId } from '#sandbox/org/seed.ts'
+import type { SandboxDriver } from './drive-sandbox.ts'
+import { UPLOAD_ORIGIN } from './sandbox-fetch.ts'
+
+/** A secure call flow that calls one secure data action, or none, and hangs up. */
+export function flowYaml(name: string, action: string | null = null): string {
+  const call =
+    action === null
+      ? ''
+      : `\n          - callDataSecure: {name: Pay, category: {Payment gateway: {dataAction: {${action}: {}}}}}`
+  return `secureCall:
+  name: ${name}
+  startUpRef: "/secureCall/tasks/task[Main_10]"
+  defaultLanguage: en-us
+  supportedLanguages: {en-us: {}}
+  initialGreeting: {tts: Hello}
+  tasks:
+    - task:
+        name: Main
+        refId: Main_10
+        actions:${call}
+          - disconnect: {name: Hang up}
+`
+}
+
+/** Publishes a file as a client does, and gives what a poll of the finished job sees; throws when it has failed. */
+export function publishYaml(org: SandboxDriver, token: string, yaml: string) {
+  const ticket = org.api(token, 'POST', '/api/v2/flows/jobs').body
+  const url = ticket.presignedUrl.replace(UPLOAD_ORIGIN, '')
+  org.send({ channel: 'upload', method: 'PUT', url, headers: ticket.headers, body: yaml })
+  org.wait(2000)
+  const job = org.api(token, 'GET', `/api/v2/flows/jobs/${ticket.id}?expand=messages`).body
+  if (job.status !== 'Success') throw new Error(JSON.stringify(job.messages))
+  return job
+}
+
+/** The body of a data action without inputs and outputs; `changes` replaces whole properties. */
+export function actionBody(name: string, changes: Readonly<Record<string, unknown>> = {}) {
+  return {
+    category: 'Payment gateway',
+    name,
+    integrationId: gatewayIntegrationId,
+    secure: true,
+    config: {
+      request: { requestUrlTemplate: 'https://gateway.example/pay', requestType: 'POST' },
+      response: {},
+    },
+    contract: {
+      input: { inputSchema: { type: 'object', properties: {} } },
+      output: { successSchema: { type: 'object', properties: {} } },
+    },
+    ...changes,
+  }
+}
