@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { NodeId, TaskId } from '#core/base/ids.ts'
 import type { Box } from '#core/layout/box.ts'
 import type { FlowEdge, Position } from '#core/model/design.ts'
+import type { TokenLeft } from './token-left.ts'
 import type { Witness } from './witness.ts'
 
 /** A connection that is being drawn: from where, and why it may not lead to some nodes. */
@@ -81,6 +82,8 @@ interface CanvasState {
   readonly dropEdge: string | null
   readonly witness: Witness | null
   readonly missing: ReadonlySet<string>
+  /** What is left of a token along its way, by edge, while its fetch or its payment is chosen. */
+  readonly tokenLeft: ReadonlyMap<string, TokenLeft>
   readonly isMapShown: boolean
   /** How often the palette's field was asked for since it last took the focus. */
   readonly paletteCalls: number
@@ -103,6 +106,7 @@ const INITIAL: CanvasState = {
   dropEdge: null,
   witness: null,
   missing: new Set(),
+  tokenLeft: new Map(),
   isMapShown: true,
   paletteCalls: 0,
   viewport: null,

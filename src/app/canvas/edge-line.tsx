@@ -5,6 +5,7 @@ import { useFindings } from '../state/findings-store.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useCanvas } from './canvas-store.ts'
+import { TokenLeftMark } from './token-left-mark.tsx'
 import { LineLabels, type LineProps } from './xyflow.tsx'
 
 /** An edge: its line with an arrow, and beside it the name of its output and how much secure data it carries. */
@@ -13,6 +14,7 @@ export const EdgeLine = memo(
     const [isHovered, setHovered] = useState(false)
     const secureCount = useFindings(({ edges }) => edges.get(id)?.secureCount ?? 0)
     const look = useLineLook(id, source as NodeId)
+    const tokenLeft = useCanvas((state) => state.tokenLeft.get(id) ?? null)
     if (data === undefined) return null
     const { route, label, isException, jumpsTo, calls } = data
     const className = classNames(
@@ -24,6 +26,7 @@ export const EdgeLine = memo(
       look.lit !== null && (look.lit ? 'is-lit' : 'is-dim'),
       look.isSelected && 'is-selected',
       (isHovered || look.isDropTarget) && 'is-hovered',
+      tokenLeft !== null && 'is-token-way',
     )
     // Nothing can stand on a call: what follows it hangs on the outputs of the step.
     const hasPlus = calls === null && (isHovered || look.isReachedByKey || look.isDropTarget)
@@ -50,6 +53,7 @@ export const EdgeLine = memo(
                 {label}
               </span>
             )}
+            {tokenLeft !== null && <TokenLeftMark left={tokenLeft} at={route.insert} />}
             {plus !== null && !isShort(route) && (
               <span className="line-middle" style={{ left: route.insert.x, top: route.insert.y }}>
                 {plus}

@@ -4,6 +4,7 @@ import { useDesign } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { useView } from '../state/view-store.ts'
 import { useCanvas } from './canvas-store.ts'
+import { isSameLeft, tokenLeftFor } from './token-left.ts'
 import { missingOutputs, witnessOf } from './witness.ts'
 
 /** Keeps what the canvas shows in step with what other panels choose. */
@@ -12,6 +13,7 @@ export function useCanvasSync(): void {
   useFocusRequests()
   useLitPath()
   useMissingOutputs()
+  useTokenLeft()
 }
 
 /** The Tab stop is always a node that exists: what was selected last, else where it was, else the first. */
@@ -56,4 +58,13 @@ function useMissingOutputs(): void {
     const isSame = before.size === missing.size && [...missing].every((key) => before.has(key))
     if (!isSame) useCanvas.setState({ missing })
   }, [design, problems])
+}
+
+function useTokenLeft(): void {
+  const tokens = useFindings((state) => state.tokens)
+  const selection = useView((state) => state.selection)
+  useEffect(() => {
+    const left = tokenLeftFor(tokens, selection)
+    if (!isSameLeft(useCanvas.getState().tokenLeft, left)) useCanvas.setState({ tokenLeft: left })
+  }, [tokens, selection])
 }

@@ -13,6 +13,13 @@ function findings(problems: readonly Problem[], edges: Readonly<Record<string, n
   return {
     problems,
     edges: new Map(Object.entries(edges).map(([id, secureCount]) => [id, { secureCount }])),
+    tokens: Object.keys(edges).map((id) => ({
+      fetch: id as NodeId,
+      payment: 'pay' as NodeId,
+      lifetimeSeconds: 180,
+      left: new Map([[`${id}:success`, 180 - (edges[id] ?? 0)]]),
+      isEndless: false,
+    })),
   }
 }
 

@@ -3,32 +3,47 @@ import type { Problem } from '#core/lint/problem.ts'
 import type { Findings, FindingsChange } from './lint-message.ts'
 
 /** What is known before the first answer. */
-export const NO_FINDINGS: Findings = { problems: [], edges: new Map() }
+export const NO_FINDINGS: Findings = { problems: [], edges: new Map(), tokens: [] }
 
 /** Tells findings as what is new since the last ones that were told: most edits change no problem or one. */
 export function findingsTeller(): (findings: Findings) => FindingsChange {
   let told = new Map<string, number>()
-  let edges: Findings['edges'] = NO_FINDINGS.edges
+  let { edges, tokens } = NO_FINDINGS
   return (findings) => {
     const texts = findings.problems.map((problem) => JSON.stringify(problem))
     const change: FindingsChange = {
       problems: findings.problems.map((problem, i) => told.get(texts[i] ?? '') ?? problem),
       edges: changeOfEdges(edges, findings.edges),
+      tokens: isSameLife(tokens, findings.tokens) ? null : findings.tokens,
     }
     told = new Map(texts.map((text, i) => [text, i]))
     edges = findings.edges
+    tokens = findings.tokens
     return change
   }
 }
 
 /** The findings from those before; what has not changed stays the same object. */
-export function applyFindings(before: Findings, { problems, edges }: FindingsChange): Findings {
+export function applyFindings(
+  before: Findings,
+  { problems, edges, tokens }: FindingsChange,
+): Findings {
   return {
     problems: problems.flatMap((problem): readonly Problem[] =>
       typeof problem === 'number' ? before.problems.slice(problem, problem + 1) : [problem],
     ),
     edges: edges.set.size === 0 && edges.gone.length === 0 ? before.edges : changed(before, edges),
+    tokens: tokens ?? before.tokens,
   }
+}
+
+/** Most edits change nothing about how long a token waits. */
+function isSameLife(a: Findings['tokens'], b: Findings['tokens']): boolean {
+  return a === b || textOf(a) === textOf(b)
+}
+
+function textOf(tokens: Findings['tokens']): string {
+  return JSON.stringify(tokens.map((life) => ({ ...life, left: [...life.left] })))
 }
 
 function changed(before: Findings, { set, gone }: FindingsChange['edges']): Findings['edges'] {

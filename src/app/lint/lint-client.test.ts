@@ -22,7 +22,7 @@ class ManualPort implements LintPort {
     const pass = this.asked[index]?.pass ?? -1
     this.events.onReply({
       pass,
-      findings: { problems: [], edges: { set: new Map(), gone: [] } },
+      findings: { problems: [], edges: { set: new Map(), gone: [] }, tokens: null },
     })
   }
 }

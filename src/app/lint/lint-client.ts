@@ -39,10 +39,10 @@ export function startLintClient(
   let held: Design | null = null
   let told: Findings = NO_FINDINGS
 
-  const answer = ({ problems, edges }: Findings) => {
+  const answer = (findings: Findings) => {
     const of = running
     running = null
-    if (of !== null && of === newest) report({ of, problems, edges })
+    if (of !== null && of === newest) report({ ...findings, of })
     if (newest !== null && newest !== of) post(newest)
   }
   const post = (design: Design) => {

@@ -4,6 +4,7 @@ import type { Findings } from './lint-message.ts'
 export function crashFindings(detail: string): Findings {
   return {
     edges: new Map(),
+    tokens: [],
     problems: [
       {
         id: 'check-failed',

@@ -1,4 +1,5 @@
 import type { EdgeFinding } from '#core/analysis/edge-findings.ts'
+import type { TokenLife } from '#core/analysis/token-lives.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import type { DesignChange } from '#core/model/design-change.ts'
 import type { Design } from '#core/model/design.ts'
@@ -7,6 +8,7 @@ import type { Design } from '#core/model/design.ts'
 export interface Findings {
   readonly problems: readonly Problem[]
   readonly edges: ReadonlyMap<string, EdgeFinding>
+  readonly tokens: readonly TokenLife[]
 }
 
 /**
@@ -30,4 +32,6 @@ export interface FindingsChange {
     readonly set: ReadonlyMap<string, EdgeFinding>
     readonly gone: readonly string[]
   }
+  /** Null when they are those of the last answer. */
+  readonly tokens: readonly TokenLife[] | null
 }

@@ -7,8 +7,8 @@ import type { LintReply } from './lint-message.ts'
 /** Checks the open design after every change, in a worker, and publishes what is found. */
 export function useLint(): void {
   useEffect(() => {
-    const client = startLintClient(startLintWorker, ({ of, problems, edges }) =>
-      useFindings.getState().publish({ of, problems, edges }),
+    const client = startLintClient(startLintWorker, (findings) =>
+      useFindings.getState().publish(findings),
     )
     const check = () => {
       const design = useDocument.getState().history?.design

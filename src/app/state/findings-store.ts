@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { EdgeFinding } from '#core/analysis/edge-findings.ts'
+import type { TokenLife } from '#core/analysis/token-lives.ts'
 import type { ActionId, NodeId } from '#core/base/ids.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import type { Design } from '#core/model/design.ts'
@@ -12,22 +13,27 @@ interface FindingsState {
   /** The problems that data actions have by themselves, whoever calls them. */
   readonly byAction: ReadonlyMap<ActionId, readonly Problem[]>
   readonly edges: ReadonlyMap<string, EdgeFinding>
+  /** How tokens live from their fetch to their payment. */
+  readonly tokens: readonly TokenLife[]
   readonly publish: (findings: {
     readonly of: Design
     readonly problems: readonly Problem[]
     readonly edges: ReadonlyMap<string, EdgeFinding>
+    readonly tokens?: readonly TokenLife[]
   }) => void
   /** Forgets everything: the design is closed. */
   readonly clear: () => void
 }
 
 const NONE: readonly Problem[] = []
+const NO_TOKENS: readonly TokenLife[] = []
 const EMPTY = {
   of: null,
   problems: NONE,
   byNode: new Map<NodeId, readonly Problem[]>(),
   byAction: new Map<ActionId, readonly Problem[]>(),
   edges: new Map<string, EdgeFinding>(),
+  tokens: NO_TOKENS,
 }
 
 /**
@@ -37,7 +43,7 @@ const EMPTY = {
 export const useFindings = create<FindingsState>()((set, get) => ({
   ...EMPTY,
   clear: () => set(EMPTY),
-  publish({ of, problems, edges }) {
+  publish({ of, problems, edges, tokens = NO_TOKENS }) {
     const before = get()
     const byNode = groupBy(problems, ({ node }) => node, before.byNode)
     const byAction = groupBy(problems, actionOf, before.byAction)
@@ -46,7 +52,7 @@ export const useFindings = create<FindingsState>()((set, get) => ({
       const old = before.edges.get(key)
       kept.set(key, old?.secureCount === finding.secureCount ? old : finding)
     }
-    set({ of, problems, byNode, byAction, edges: kept })
+    set({ of, problems, byNode, byAction, edges: kept, tokens })
   },
 }))
 

@@ -17,6 +17,7 @@ export function startLinter(config: LintConfig = {}): (design: Design) => LintRe
         ? {
             problems: findProblems(design, { ...config, rules: rulesToAsk(config, last.result) }),
             edges: last.result.edges,
+            tokens: last.result.tokens,
           }
         : lintDesign(design, config)
     last = { design, result }

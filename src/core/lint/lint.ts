@@ -1,6 +1,7 @@
 import { analyse } from '../analysis/analyse.ts'
 import { writeOutCalls } from '../analysis/called-tasks.ts'
 import { type EdgeFinding, secureEdgesOf } from '../analysis/edge-findings.ts'
+import { type TokenLife, tokenLivesOf } from '../analysis/token-lives.ts'
 import type { NodeId } from '../base/ids.ts'
 import type { Design } from '../model/design.ts'
 import { problemsBack } from './back-to-design.ts'
@@ -30,6 +31,8 @@ export interface LintResult {
   readonly problems: readonly Problem[]
   /** What edges carry that the canvas shows, by edge id. */
   readonly edges: ReadonlyMap<string, EdgeFinding>
+  /** How tokens live from their fetch to their payment. */
+  readonly tokens: readonly TokenLife[]
 }
 
 /** The name under which a rule that failed is reported, as rule and as code. */
@@ -37,7 +40,11 @@ export const CRASHED = 'rule-crashed'
 
 /** Asks every rule about a design whose nodes have been checked. */
 export function lintDesign(design: Design, config: LintConfig = {}): LintResult {
-  return { problems: findProblems(design, config), edges: secureEdgesOf(design) }
+  return {
+    problems: findProblems(design, config),
+    edges: secureEdgesOf(design),
+    tokens: tokenLivesOf(design),
+  }
 }
 
 /** The problems alone, in flow order, then by code. */
