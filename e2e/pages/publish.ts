@@ -13,17 +13,23 @@ export class PublishPage {
   readonly log: Locator
   readonly go: Locator
   readonly stop: Locator
+  readonly goOn: Locator
+  readonly planInstead: Locator
+  readonly wayBack: Locator
   readonly signInButton: Locator
 
   constructor(page: Page) {
     this.page = page
     this.plan = page.getByRole('main', { name: 'Plan' })
-    this.steps = this.plan.getByRole('list').last()
-    this.checks = this.plan.getByRole('list').first()
+    this.steps = this.plan.getByRole('list', { name: 'Steps' })
+    this.checks = this.plan.getByRole('list', { name: 'Checks' })
     this.result = page.getByRole('complementary', { name: 'Result' })
     this.log = page.getByRole('log', { name: 'Requests to the org' })
     this.go = this.plan.getByRole('button', { name: /^Publish to / })
-    this.stop = page.getByRole('button', { name: 'Stop after this step' })
+    this.stop = page.getByRole('button', { name: 'Stop', exact: true })
+    this.goOn = this.plan.getByRole('button', { name: 'Go on' })
+    this.planInstead = this.plan.getByRole('button', { name: 'Make a new plan instead' })
+    this.wayBack = page.getByRole('button', { name: 'Go back to what was live before' })
     this.signInButton = page.getByRole('button', { name: 'Sign in', exact: true })
   }
 

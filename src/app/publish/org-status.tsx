@@ -3,6 +3,7 @@ import { Menu } from '../ui/menu.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { endSession } from './org-session.ts'
 import { useOrg } from './org-store.ts'
+import { useProduction } from './production-store.ts'
 import { useIdentity } from './use-identity.ts'
 import { addressName } from './words.ts'
 
@@ -10,19 +11,30 @@ import { addressName } from './words.ts'
 export function OrgStatus() {
   const session = useOrg((state) => state.session)
   const identity = useIdentity(session)
+  const { orgs, mark } = useProduction()
   if (session === null) return null
   const name = addressName(session.address)
   const who = identity.data?.ok === true ? identity.data.value : null
+  const isProduction = who !== null && orgs.has(who.orgId)
   return (
     <Menu
       label={`Signed in to ${name}`}
       align="end"
       entries={[
-        ...(who === null ? [] : [{ heading: `${who.userName}, ${who.orgName}` }]),
+        ...(who === null
+          ? []
+          : [
+              { heading: `${who.userName ?? 'A client of its own'}, ${who.orgName}` },
+              {
+                id: 'production',
+                label: isProduction ? 'This is not production' : 'This is production',
+                onSelect: () => mark(who.orgId, !isProduction),
+              },
+            ]),
         { id: 'sign-out', label: 'Sign out', onSelect: () => void endSession() },
       ]}
     >
-      <Button className="publish-org">
+      <Button className={isProduction ? 'publish-org is-production' : 'publish-org'}>
         <span className="dot" aria-hidden="true" />
         {session.address.type === 'sandbox' ? name : (who?.orgName ?? name)}
         <Icon name="down" size={12} />

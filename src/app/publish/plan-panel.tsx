@@ -1,20 +1,22 @@
-import { useState } from 'react'
-import type { OrgIntegration } from '#core/publish/ports.ts'
-import { isSecret } from '../files/secrets.ts'
+import { hasWritten } from '#core/publish/journal.ts'
+import type { Identity } from '#core/publish/ports.ts'
+import { unfinished } from '#core/publish/records.ts'
 import { useDesign } from '../state/document-store.ts'
-import { useFindings } from '../state/findings-store.ts'
-import { Button } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
-import { Select } from '../ui/select.tsx'
+import { CutOffPlan } from './cut-off-plan.tsx'
+import { DraftPlan } from './draft-plan.tsx'
 import type { OrgSession } from './org-store.ts'
-import { type Check, checksOf, PreflightList } from './preflight-list.tsx'
+import { Refusal } from './refusal.tsx'
+import { RunPlan } from './run-plan.tsx'
 import { type Run, useRun } from './run-store.ts'
-import { ChangeSummary, StepList } from './step-list.tsx'
 import { useIdentity } from './use-identity.ts'
-import { useIntegrations, usePlan } from './use-plan.ts'
+import { useDesignRecords } from './use-plan.ts'
+import { WayBackPlan } from './way-back-plan.tsx'
 import { addressName } from './words.ts'
 
-/** The plan with what was checked before it; while a run is shown, the plan that it carries out. */
+/**
+ * What there is to decide or to see: the plan of a run, the plan of the way back, a publish that was cut off, or a new
+ * plan.
+ */
 export function PlanPanel({
   session,
   run,
@@ -22,165 +24,73 @@ export function PlanPanel({
   readonly session: OrgSession
   readonly run: Run | null
 }) {
+  const design = useDesign()
+  const identity = useIdentity(session)
+  const wayBack = useRun((state) => (state.wayBack?.design === design.id ? state.wayBack : null))
   const name = addressName(session.address)
-  return run === null ? (
-    <DraftPlan session={session} orgName={name} />
+  if (run !== null) return <RunPlan run={run} orgName={name} session={session} />
+  if (identity.data?.ok !== true) {
+    const refused = identity.data?.ok === false ? identity.data.error : identity.error?.message
+    return <Waiting orgName={name} refusal={refused ?? null} />
+  }
+  const who = identity.data.value
+  return wayBack === null ? (
+    <NewPlan session={session} who={who} orgName={name} />
   ) : (
-    <main className="publish-plan" aria-label="Plan">
-      <div className="publish-head">
-        <h1 className="grow">{run.outcome === null ? `Plan for ${name}` : 'What was done'}</h1>
-        <ChangeSummary plan={run.plan} />
-      </div>
-      <StepsHead
-        text={`${Object.values(run.steps).filter((step) => step.status === 'done').length} of ${run.plan.steps.length} done`}
-      />
-      <StepList plan={run.plan} states={run.steps} />
-      {run.outcome !== null && <PlanAgain />}
-    </main>
+    <WayBackPlan plan={wayBack} who={who} session={session} orgName={name} />
   )
 }
 
-function PlanAgain() {
-  const dismiss = useRun((state) => state.dismiss)
-  return (
-    <div className="publish-go">
-      <Button variant="line" onClick={dismiss}>
-        Make a new plan
-      </Button>
-    </div>
-  )
-}
-
-function DraftPlan({
+function NewPlan({
   session,
+  who,
   orgName,
 }: {
   readonly session: OrgSession
+  readonly who: Identity
   readonly orgName: string
 }) {
   const design = useDesign()
-  const errors = useFindings((state) =>
-    state.of === design
-      ? state.problems.filter(
-          (p) => isSecret(p) || (p.severity === 'error' && p.suppressed === undefined),
-        ).length
-      : null,
+  const records = useDesignRecords(who.orgId, design.id)
+  if (records.data?.ok !== true || records.isFetching) {
+    const refused =
+      records.data?.ok === false
+        ? `This browser does not give out what was published from it (${records.data.error}). Allow it to keep data for this page, then load it again.`
+        : records.error?.message
+    return <Waiting orgName={orgName} refusal={refused ?? null} />
+  }
+  const cutOff = unfinished(records.data.value.journals)
+  return cutOff !== null && hasWritten(cutOff) ? (
+    <CutOffPlan
+      journal={cutOff}
+      session={session}
+      orgName={orgName}
+      onGivenUp={() => void records.refetch()}
+    />
+  ) : (
+    <DraftPlan session={session} who={who} records={records.data.value} orgName={orgName} />
   )
-  const identity = useIdentity(session)
-  const integrations = useIntegrations(session)
-  const [chosen, choose] = useState<string | null>(null)
-  const offered = integrations.data?.ok === true ? integrations.data.value : []
-  const integration = offered.find(({ id }) => id === chosen) ?? offered[0] ?? null
-  const plan = usePlan(session, design, integration)
-  const start = useRun((state) => state.start)
-  const who = identity.data?.ok === true ? identity.data.value : null
-  const checks = errors === null ? [] : checksOf(errors, who, integration)
-  const refusals = [
-    ...(identity.data?.ok === false ? [identity.data.error] : []),
-    ...(integrations.data?.ok === false ? [integrations.data.error] : []),
-    ...(plan.data?.ok === false ? plan.data.error : []),
-    ...[identity, integrations, plan].flatMap(({ error }) =>
-      error === null ? [] : [error.message],
-    ),
-  ]
-  const ready = plan.data?.ok === true && !plan.isFetching ? plan.data.value : null
-  const isAllowed = errors !== null && who !== null && checks.every(({ isFine }) => isFine)
+}
+
+function Waiting({
+  orgName,
+  refusal,
+}: {
+  readonly orgName: string
+  readonly refusal: string | null
+}) {
   return (
     <main className="publish-plan" aria-label="Plan">
       <div className="publish-head">
         <h1 className="grow">Plan for {orgName}</h1>
-        {ready !== null && <ChangeSummary plan={ready} />}
       </div>
-      <IntegrationChoice
-        offered={offered}
-        chosen={integration}
-        isLoaded={integrations.data?.ok === true}
-        onChoose={choose}
-      />
-      <Checks checks={checks} />
-      <StepsHead text={ready === null ? '' : `${ready.steps.length} in this order`} />
-      {refusals.map((text) => (
-        <p key={text} className="publish-notice is-error" role="alert">
-          <Icon name="error" />
-          <span>{text}</span>
-        </p>
-      ))}
-      {ready === null && refusals.length === 0 && (
+      {refusal === null ? (
         <p className="publish-waiting t2" role="status">
-          {integration === null && integrations.data?.ok === true
-            ? 'Choose an integration first.'
-            : 'Comparing the design with the org…'}
-        </p>
-      )}
-      {ready !== null && <StepList plan={ready} states={{}} />}
-      {ready !== null && (
-        <div className="publish-go">
-          <Button
-            variant="primary"
-            icon="publish"
-            disabled={!isAllowed}
-            onClick={() => who !== null && void start(ready, who, session)}
-          >
-            Publish to {orgName}
-          </Button>
-        </div>
-      )}
-    </main>
-  )
-}
-
-function IntegrationChoice({
-  offered,
-  chosen,
-  isLoaded,
-  onChoose,
-}: {
-  readonly offered: readonly OrgIntegration[]
-  readonly chosen: OrgIntegration | null
-  readonly isLoaded: boolean
-  readonly onChoose: (id: string) => void
-}) {
-  return (
-    <div className="publish-integration">
-      <Select
-        label="Integration that the actions belong to"
-        value={chosen?.id ?? ''}
-        placeholder={isLoaded ? 'The org has none' : 'Asking the org…'}
-        options={offered.map(({ id, name, isActive }) => ({
-          value: id,
-          label: isActive ? name : `${name} (not active)`,
-        }))}
-        onChange={onChoose}
-        hint={
-          isLoaded && offered.length === 0
-            ? 'Add one in Genesys Cloud: Admin, Integrations, Web Services Data Actions, with the credentials that the actions name.'
-            : 'It holds the credentials that the actions name. They stay in the org.'
-        }
-      />
-    </div>
-  )
-}
-
-function Checks({ checks }: { readonly checks: readonly Check[] }) {
-  return (
-    <>
-      <div className="publish-h2">Checked before the first change</div>
-      {checks.length === 0 ? (
-        <p className="publish-waiting t2" role="status">
-          Checking the design…
+          Asking the org…
         </p>
       ) : (
-        <PreflightList checks={checks} />
+        <Refusal text={refusal} />
       )}
-    </>
-  )
-}
-
-function StepsHead({ text }: { readonly text: string }) {
-  return (
-    <div className="publish-h2">
-      Steps
-      <span className="t12 t3">{text}</span>
-    </div>
+    </main>
   )
 }

@@ -2,7 +2,7 @@ import type { Run } from './run-store.ts'
 
 /** How far a publish is: one bar a step, and what is waited for. */
 export function ProgressHead({ run }: { readonly run: Run }) {
-  const { steps } = run.plan
+  const { steps } = run.journal.plan
   const done = steps.filter((step) => run.steps[step.id]?.status === 'done').length
   const current = steps.find((step) => run.steps[step.id]?.status === 'running')
   const waitingFor = current === undefined ? undefined : run.steps[current.id]?.text

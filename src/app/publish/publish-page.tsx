@@ -5,20 +5,17 @@ import { BarLine, TopBar } from '../shell/top-bar.tsx'
 import { OrgStatus } from './org-status.tsx'
 import { useOrg } from './org-store.ts'
 import { PlanPanel } from './plan-panel.tsx'
-import { ProgressHead } from './progress-head.tsx'
-import { RequestLog } from './request-log.tsx'
-import { ResultCard } from './result-card.tsx'
+import { ProductionBanner } from './production-banner.tsx'
 import { useRun } from './run-store.ts'
+import { SidePanel } from './side-panel.tsx'
 import { SignInPanel } from './sign-in-panel.tsx'
-import { useIdentity } from './use-identity.ts'
-import { addressName } from './words.ts'
 import './publish.css'
 
 /** Publishing a design: sign in, see the plan, publish, see what stands in the org. */
 export function PublishPage() {
   const design = useDesign()
   const session = useOrg((state) => state.session)
-  const run = useRun((state) => (state.run?.design === design.id ? state.run : null))
+  const run = useRun((state) => (state.run?.journal.plan.design === design.id ? state.run : null))
   const isRunning = run !== null && run.outcome === null
   return (
     <div className="publish">
@@ -44,8 +41,9 @@ export function PublishPage() {
         </main>
       ) : (
         <>
+          <ProductionBanner session={session} />
           <PlanPanel session={session} run={run} />
-          <SidePanel />
+          <SidePanel session={session} run={run} />
         </>
       )}
     </div>
@@ -56,32 +54,7 @@ function StopButton({ isStopping }: { readonly isStopping: boolean }) {
   const stop = useRun((state) => state.stop)
   return (
     <Button disabled={isStopping} onClick={stop}>
-      {isStopping ? 'Stopping after this step…' : 'Stop after this step'}
+      {isStopping ? 'Stopping…' : 'Stop'}
     </Button>
-  )
-}
-
-function SidePanel() {
-  const design = useDesign()
-  const session = useOrg((state) => state.session)
-  const identity = useIdentity(session)
-  const run = useRun((state) => (state.run?.design === design.id ? state.run : null))
-  if (session === null) return null
-  const orgName =
-    identity.data?.ok === true ? identity.data.value.orgName : addressName(session.address)
-  return (
-    <aside className="publish-side" aria-label={run?.outcome == null ? 'Progress' : 'Result'}>
-      {run === null ? (
-        <p className="publish-hint t2">
-          Publishing makes what the plan lists, in this order, and stops at the first thing that the
-          org refuses. The version that is live stays live until the new one has been accepted.
-        </p>
-      ) : run.outcome === null ? (
-        <ProgressHead run={run} />
-      ) : (
-        <ResultCard run={run} address={session.address} orgName={orgName} />
-      )}
-      <RequestLog />
-    </aside>
   )
 }

@@ -1,22 +1,30 @@
-import { architectLink, type OrgAddress } from '#core/publish/regions.ts'
+import { architectLink } from '#core/publish/regions.ts'
 import { Icon } from '../ui/icon.tsx'
-import { failureOf, type Run } from './run-store.ts'
+import { CallersWay } from './callers-way.tsx'
+import { JobMessages } from './job-messages.tsx'
+import type { OrgSession } from './org-store.ts'
+import { Refusal } from './refusal.tsx'
+import { failureOf, type Run, type RunFailure } from './run-store.ts'
+import { StandingList } from './standing-list.tsx'
+import { WayBack } from './way-back.tsx'
 import { describePublishError } from './words.ts'
 
 /** How a publish ended: what is live now, or what stands and what to do. */
 export function ResultCard({
   run,
-  address,
+  session,
   orgName,
 }: {
   readonly run: Run
-  readonly address: OrgAddress
+  readonly session: OrgSession
   readonly orgName: string
 }) {
   const failure = failureOf(run)
-  if (failure !== null) return <FailureCard run={run} text={describePublishError(failure)} />
+  if (failure !== null) return <FailureCard run={run} failure={failure} session={session} />
   if (run.outcome === null || !run.outcome.ok) return null
+  const { address } = session
   const { flow, memory } = run.outcome.value
+  const { steps } = run.journal.plan
   const seconds = ((run.endedAt ?? run.startedAt) - run.startedAt) / 1000
   return (
     <section className="publish-result" aria-labelledby="publish-result-title">
@@ -31,11 +39,16 @@ export function ResultCard({
               : `Version ${flow.publishedVersion} is live`}
           </h1>
           <p className="t2">
-            {flow.name} in {orgName}. {run.plan.steps.length} steps in {seconds.toFixed(1)} s, read
-            back from the org.
+            {flow.name} in {orgName}. {steps.length} steps in {seconds.toFixed(1)} s, read back from
+            the org.
           </p>
         </div>
       </div>
+      {run.notRemembered !== null && (
+        <Refusal
+          text={`It could not be remembered in this browser (${run.notRemembered}): the next plan compares by content only.`}
+        />
+      )}
       <ul>
         <li>
           <Icon name="call" size={14} className="t2" />
@@ -55,28 +68,46 @@ export function ResultCard({
           </li>
         ))}
       </ul>
+      <CallersWay flowId={flow.id} />
+      {steps.some(({ change }) => change !== 'unchanged') && (
+        <WayBack journal={run.journal} session={session} />
+      )}
     </section>
   )
 }
 
-function FailureCard({ run, text }: { readonly run: Run; readonly text: string }) {
-  const done = run.plan.steps.filter((step) => run.steps[step.id]?.status === 'done')
+function FailureCard({
+  run,
+  failure,
+  session,
+}: {
+  readonly run: Run
+  readonly failure: RunFailure
+  readonly session: OrgSession
+}) {
+  const isStopped = failure.code === 'cancelled'
+  const hasDone = run.journal.entries.some(
+    ({ type, step }) =>
+      type === 'finished' &&
+      run.journal.plan.steps.some(({ id, change }) => id === step && change !== 'unchanged'),
+  )
   return (
     <section className="publish-result" aria-labelledby="publish-result-title">
       <div className="top">
-        <span className="ring is-error">
-          <Icon name="error" size={20} />
+        <span className={isStopped ? 'ring is-stopped' : 'ring is-error'}>
+          <Icon name={isStopped ? 'minus' : 'error'} size={20} />
         </span>
         <div className="grow">
           <h1 id="publish-result-title">The flow is not published</h1>
-          <p role="alert">{text}</p>
+          <p role="alert">{describePublishError(failure)}</p>
+          {failure.code === 'job-failed' && <JobMessages messages={failure.messages} />}
+          <StandingList journal={run.journal} />
           <p className="t2">
-            {done.length === 0
-              ? 'Nothing was changed in the org.'
-              : `Done before that, and kept: ${done.map((step) => step.title).join('; ')}. A new plan starts from there.`}
+            Going on does the rest of this plan, and nothing twice. It is possible later, too.
           </p>
         </div>
       </div>
+      {hasDone && <WayBack journal={run.journal} session={session} />}
     </section>
   )
 }

@@ -1,12 +1,16 @@
 import { create } from 'zustand'
-import { ok, type Result } from '#core/base/result.ts'
+import { holdDesign } from '#adapters/browser/design-hold.ts'
+import { newDesignId, now } from '#adapters/browser/identity.ts'
+import { err, ok, type Result } from '#core/base/result.ts'
+import type { Journal, JournalEntry } from '#core/publish/journal.ts'
 import type { Plan } from '#core/publish/plan.ts'
-import type { Identity } from '#core/publish/ports.ts'
 import { type Published, runPlan } from '#core/publish/run.ts'
 import type { RunEvent } from '#core/publish/run-context.ts'
 import type { RunError } from '#core/publish/run-error.ts'
+import { memorySoFar } from '#core/publish/standing.ts'
 import { sleep } from './org-session.ts'
 import type { OrgSession } from './org-store.ts'
+import { publishRecords } from './publish-records.ts'
 
 export interface StepState {
   readonly status: 'waiting' | 'running' | 'done' | 'failed'
@@ -15,22 +19,31 @@ export interface StepState {
   readonly endedAt: number | null
 }
 
+/** Why a run has ended early: by a failure, or because another tab publishes the same design. */
+export type RunFailure = RunError | { readonly code: 'held-elsewhere' }
+
 export interface Run {
-  /** The design that was published, by its id. */
-  readonly design: string
-  readonly plan: Plan
+  /** The plan, and what of it was begun and done. */
+  readonly journal: Journal
   readonly steps: Readonly<Record<string, StepState>>
   readonly startedAt: number
   readonly endedAt: number | null
-  readonly outcome: Result<Published, RunError> | null
+  readonly outcome: Result<Published, RunFailure> | null
   readonly isStopping: boolean
+  /** Why what stands could not be remembered for the next plan; null when it was. */
+  readonly notRemembered: string | null
 }
 
 interface RunState {
   readonly run: Run | null
-  readonly start: (plan: Plan, identity: Identity, session: OrgSession) => Promise<void>
-  /** Stops before the next step; the step that is under way is finished. */
+  /** A plan that takes a publish back, to be looked at before it is run. */
+  readonly wayBack: Plan | null
+  readonly start: (plan: Plan, org: Journal['org'], session: OrgSession) => Promise<void>
+  /** Goes on with a publish that was cut off, has failed or was stopped. */
+  readonly goOn: (journal: Journal, session: OrgSession) => Promise<void>
+  /** Stops before the next write. */
   readonly stop: () => void
+  readonly showWayBack: (plan: Plan) => void
   readonly dismiss: () => void
 }
 
@@ -44,49 +57,119 @@ export const useRun = create<RunState>()((set, get) => {
     change((run) => ({
       steps: { ...run.steps, [event.step]: stepAfter(run.steps[event.step] ?? WAITING, event) },
     }))
+  const append = async (journal: string, entry: JournalEntry) => {
+    const kept = await publishRecords.append(journal, entry)
+    if (kept.ok) {
+      change((run) => ({
+        journal: { ...run.journal, entries: [...run.journal.entries, entry] },
+      }))
+    }
+    return kept
+  }
+  const end = (outcome: Result<Published, RunFailure>, notRemembered: string | null = null) =>
+    change(() => ({ outcome, notRemembered, endedAt: now() }))
+  let stopping = new AbortController()
+  const carryOut = (journal: Journal, session: OrgSession) => {
+    const { signal } = stopping
+    return runPlan(
+      journal.plan,
+      session.client,
+      {
+        org: journal.org,
+        sleep: (ms) => sleep(ms, signal),
+        isStopped: () => signal.aborted,
+        onEvent,
+        record: (entry) => append(journal.id, entry),
+      },
+      journal.entries,
+    )
+  }
+  const run = async (journal: Journal, isNew: boolean, session: OrgSession) => {
+    stopping = new AbortController()
+    set({
+      wayBack: null,
+      run: {
+        journal,
+        steps: Object.fromEntries(journal.plan.steps.map((step) => [step.id, WAITING])),
+        startedAt: now(),
+        endedAt: null,
+        outcome: null,
+        isStopping: false,
+        notRemembered: null,
+      },
+    })
+    const key = { org: journal.org.id, design: journal.plan.design }
+    const hold = await holdDesign(`${key.design} published to ${key.org}`, {
+      takeOver: false,
+      onLost: () => {},
+    })
+    if (!hold.isHeld) {
+      end(err({ code: 'held-elsewhere' }))
+      return
+    }
+    try {
+      const begun = isNew ? await publishRecords.begin(journal) : ok(null)
+      if (!begun.ok) {
+        end(err({ code: 'not-recorded', detail: begun.error }))
+        return
+      }
+      const outcome = await carryOut(journal, session)
+      const remembered = await remember(outcome, get().run?.journal ?? journal)
+      end(outcome, remembered.ok ? null : remembered.error)
+    } finally {
+      hold.release()
+    }
+  }
   return {
     run: null,
-    async start(plan, { orgId, orgName }, session) {
-      const stopped = new AbortController()
-      set({
-        run: {
-          design: plan.design,
-          plan,
-          steps: Object.fromEntries(plan.steps.map((step) => [step.id, WAITING])),
-          startedAt: Date.now(),
-          endedAt: null,
-          outcome: null,
-          isStopping: false,
-        },
-      })
-      const outcome = await runPlan(plan, session.client, {
-        org: { id: orgId, name: orgName },
-        sleep: (ms) => sleep(ms, stopped.signal),
-        isStopped: () => get().run?.isStopping ?? true,
-        onEvent,
-        record: async () => ok(null),
-      })
-      change(() => ({ outcome, endedAt: Date.now() }))
+    wayBack: null,
+    start: (plan, org, session) =>
+      run({ id: newDesignId(), startedAt: now(), org, plan, entries: [] }, true, session),
+    goOn: (journal, session) => run(journal, false, session),
+    stop() {
+      stopping.abort()
+      change(() => ({ isStopping: true }))
     },
-    stop: () => change(() => ({ isStopping: true })),
-    dismiss: () => set({ run: null }),
+    showWayBack: (plan) => set({ run: null, wayBack: plan }),
+    dismiss: () => set({ run: null, wayBack: null }),
   }
 })
 
 /** A run that ended early: by a failure, or because it was asked to stop. */
-export function failureOf(run: Run): RunError | null {
+export function failureOf(run: Run): RunFailure | null {
   return run.outcome !== null && !run.outcome.ok ? run.outcome.error : null
+}
+
+/** Forgets a publish that nobody goes on with, but not what it has published. */
+export async function giveUp(journal: Journal): Promise<Result<null, string>> {
+  const remembered = await rememberSoFar(journal)
+  return remembered.ok ? publishRecords.discard(journal.id) : remembered
+}
+
+async function remember(
+  outcome: Result<Published, RunError>,
+  journal: Journal,
+): Promise<Result<null, string>> {
+  if (!outcome.ok) return rememberSoFar(journal)
+  const key = { org: journal.org.id, design: journal.plan.design }
+  return publishRecords.remember(key, outcome.value.memory)
+}
+
+async function rememberSoFar(journal: Journal): Promise<Result<null, string>> {
+  const key = { org: journal.org.id, design: journal.plan.design }
+  const before = await publishRecords.memory(key)
+  return before.ok ? publishRecords.remember(key, memorySoFar(before.value, journal)) : before
 }
 
 function stepAfter(step: StepState, event: RunEvent): StepState {
   switch (event.type) {
     case 'started':
-      return { ...step, status: 'running', startedAt: Date.now() }
+      return { ...step, status: 'running', startedAt: now() }
     case 'progress':
       return { ...step, text: event.text }
     case 'done':
-      return { ...step, status: 'done', text: event.text, endedAt: Date.now() }
+      return { ...step, status: 'done', text: event.text, endedAt: now() }
     case 'failed':
-      return { ...step, status: 'failed', endedAt: Date.now() }
+      return { ...step, status: 'failed', endedAt: now() }
   }
 }

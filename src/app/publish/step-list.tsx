@@ -1,126 +1,75 @@
+import { copyText, describeClipboardError } from '#adapters/browser/clipboard.ts'
+import { downloadFile } from '#adapters/browser/file-access.ts'
 import type { Plan } from '#core/publish/plan.ts'
-import type { Change, PlanStep } from '#core/publish/plan-step.ts'
-import { Icon } from '../ui/icon.tsx'
+import { planText } from '#core/publish/plan-text.ts'
+import { Button } from '../ui/button.tsx'
+import { showToast } from '../ui/toast-store.ts'
 import type { StepState } from './run-store.ts'
-
-const CHANGES = {
-  create: { sign: '+', className: 'is-create' },
-  update: { sign: '~', className: 'is-update' },
-  replace: { sign: '±', className: 'is-update' },
-  remove: { sign: '−', className: 'is-remove' },
-  unchanged: { sign: '=', className: 'is-unchanged' },
-  drifted: { sign: '!', className: 'is-drifted' },
-} as const satisfies Readonly<Record<Change, object>>
-
-/** “+ create”, with the count where several are summed up. */
-function ChangeTag({
-  change,
-  count,
-}: {
-  readonly change: PlanStep['change']
-  readonly count?: number
-}) {
-  const { sign, className } = CHANGES[change]
-  return (
-    <span className={`publish-change ${className}`}>
-      {sign} {count === undefined ? change : `${count} ${change}`}
-    </span>
-  )
-}
-
-export function ChangeSummary({ plan }: { readonly plan: Plan }) {
-  return (
-    <span className="row">
-      {(Object.keys(CHANGES) as Change[]).map((change) => {
-        const count = plan.steps.filter((step) => step.change === change).length
-        return count === 0 ? null : <ChangeTag key={change} change={change} count={count} />
-      })}
-    </span>
-  )
-}
+import { type Choosing, StepRow } from './step-row.tsx'
 
 /** The steps of a plan, each with how far it is. */
 export function StepList({
   plan,
-  states,
+  states = NOT_BEGUN,
+  choosing = null,
 }: {
   readonly plan: Plan
-  readonly states: Readonly<Record<string, StepState>>
+  readonly states?: Readonly<Record<string, StepState>>
+  readonly choosing?: Choosing | null
 }) {
   return (
-    <ol className="publish-steps">
+    <ol className="publish-steps" aria-label="Steps">
       {plan.steps.map((step) => (
-        <StepRow key={step.id} step={step} state={states[step.id]} />
+        <StepRow key={step.id} step={step} state={states[step.id]} choosing={choosing} />
       ))}
     </ol>
   )
 }
 
-function StepRow({
-  step,
-  state,
+const NOT_BEGUN: Readonly<Record<string, StepState>> = {}
+
+/** The heading of the steps, with the plan as text for a review. */
+export function StepsHead({
+  text,
+  plan,
+  orgName,
 }: {
-  readonly step: PlanStep
-  readonly state: StepState | undefined
+  readonly text: string
+  readonly plan: Plan | null
+  readonly orgName: string
 }) {
-  const status = state?.status ?? 'waiting'
-  const seconds =
-    state?.startedAt != null && state.endedAt !== null
-      ? (state.endedAt - state.startedAt) / 1000
-      : null
   return (
-    <li className={`publish-step is-${status}`}>
-      <StepMark status={status} isUnchanged={step.change === 'unchanged'} />
-      <div className="grow">
-        <div className="row">
-          <span className="b">{step.title}</span>
-          <ChangeTag change={step.change} />
-          <span className="grow" />
-          {seconds !== null && <span className="t12 t3">{seconds.toFixed(1)} s</span>}
-        </div>
-        <p className="t12 t2">
-          {state === undefined || state.text === '' ? step.detail : state.text}
-        </p>
-      </div>
-    </li>
+    <div className="publish-h2">
+      <h2>Steps</h2>
+      <span className="t12 t3">{text}</span>
+      <span className="grow" />
+      {plan !== null && (
+        <>
+          <Button size="sm" icon="copy" onClick={() => void copyPlan(planText(plan, orgName))}>
+            Copy plan
+          </Button>
+          <Button size="sm" icon="export" onClick={() => savePlan(plan, orgName)}>
+            Save plan
+          </Button>
+        </>
+      )}
+    </div>
   )
 }
 
-function StepMark({
-  status,
-  isUnchanged,
-}: {
-  readonly status: StepState['status']
-  readonly isUnchanged: boolean
-}) {
-  switch (status) {
-    case 'running':
-      return (
-        <span className="publish-mark" role="img" aria-label="under way">
-          <span className="publish-spinner" />
-        </span>
-      )
-    case 'done':
-      return (
-        <span className="publish-mark">
-          <Icon name="check" size={12} label="done" className="c-success" />
-        </span>
-      )
-    case 'failed':
-      return (
-        <span className="publish-mark">
-          <Icon name="error" size={14} label="failed" className="c-error" />
-        </span>
-      )
-    case 'waiting':
-      return (
-        <span className="publish-mark" role="img" aria-label="not done yet">
-          {isUnchanged ? (
-            <Icon name="eq" size={12} className="t3" />
-          ) : (
-            <span className="publish-dot" />
-          )}
-        </span>
-      )
-  }
+async function copyPlan(text: string): Promise<void> {
+  const copied = await copyText(text)
+  showToast(
+    copied.ok
+      ? { text: 'The plan is on the clipboard.' }
+      : { text: describeClipboardError(copied.error), tone: 'error' },
+  )
+}
+
+function savePlan(plan: Plan, orgName: string): void {
+  downloadFile({
+    name: `${plan.flowName.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.plan.txt`,
+    text: planText(plan, orgName),
+    kind: { description: 'Plan', mime: 'text/plain', extensions: ['.txt'] },
+  })
 }

@@ -1,17 +1,31 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
 import { err, ok, type Result } from '#core/base/result.ts'
 import type { Design } from '#core/model/design.ts'
-import { type Plan, placeActions, planPublish } from '#core/publish/plan.ts'
+import type { Journal } from '#core/publish/journal.ts'
+import type { PublishedMemory } from '#core/publish/memory.ts'
+import { type OrgState, type Plan, placeActions, planPublish } from '#core/publish/plan.ts'
 import { describePlanProblem } from '#core/publish/plan-problem.ts'
-import type { OrgIntegration } from '#core/publish/ports.ts'
+import type { Choice } from '#core/publish/plan-step.ts'
+import type { Identity, OrgIntegration } from '#core/publish/ports.ts'
+import { mayExportFlows } from '#core/publish/preflight.ts'
+import { formerYamlOf } from '#core/publish/records.ts'
 import { surveyOrg } from '#core/publish/survey.ts'
-import { describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
 import { orgQueries } from './org-queries.ts'
 import type { OrgSession } from './org-store.ts'
+import { publishRecords } from './publish-records.ts'
 import { describePublishError } from './words.ts'
 
 /** The plan, or why there is none: each reason is a sentence. */
-export type PlanOutcome = Result<Plan, readonly string[]>
+type PlanOutcome = Result<Plan, readonly string[]>
+
+/** What this browser knows of publishing a design to an org. */
+export interface DesignRecords {
+  readonly memory: PublishedMemory | null
+  /** The newest first. */
+  readonly journals: readonly Journal[]
+}
 
 /** Integrations that data actions of web services can belong to. */
 export function useIntegrations(session: OrgSession) {
@@ -28,48 +42,89 @@ export function useIntegrations(session: OrgSession) {
   )
 }
 
-export function usePlan(session: OrgSession, design: Design, integration: OrgIntegration | null) {
-  return useQuery<PlanOutcome>(
+/** What was published before, and how far it came; null while nobody is known to be signed in. */
+export function useDesignRecords(org: string | null, design: string) {
+  return useQuery<Result<DesignRecords, string>>(
     {
-      queryKey: ['plan', session.address, integration?.id, design],
-      enabled: integration !== null,
+      queryKey: ['records', org, design],
+      enabled: org !== null,
       staleTime: 0,
       gcTime: 0,
-      queryFn: () => {
-        if (integration === null) throw new Error('Bug: planned without an integration')
-        return makePlan(session, design, integration)
+      queryFn: async () => {
+        if (org === null) throw new Error('Bug: records of no org')
+        const key = { org, design }
+        const memory = await publishRecords.memory(key)
+        if (!memory.ok) return memory
+        const journals = await publishRecords.journals(key)
+        return journals.ok ? ok({ memory: memory.value, journals: journals.value }) : journals
       },
     },
     orgQueries,
   )
 }
 
+export interface PlanQuestion {
+  readonly session: OrgSession
+  readonly identity: Identity
+  readonly records: DesignRecords
+  readonly design: Design
+  readonly integration: OrgIntegration | null
+  readonly choices: Readonly<Record<string, Choice>>
+}
+
+/** Asks the org once; a choice between two versions needs no new question. */
+export function usePlan({
+  session,
+  identity,
+  records,
+  design,
+  integration,
+  choices,
+}: PlanQuestion) {
+  const placed = useMemo(
+    () => (integration === null ? null : placeActions(design, integration)),
+    [design, integration],
+  )
+  const survey = useQuery<Result<OrgState, string>>(
+    {
+      queryKey: ['survey', session.address, integration?.id, design, records.journals[0]?.id],
+      enabled: placed !== null,
+      staleTime: 0,
+      gcTime: 0,
+      queryFn: async () => {
+        if (placed === null || integration === null) {
+          throw new Error('Bug: planned without an integration')
+        }
+        const org = await surveyOrg(session.client, {
+          design: placed,
+          integration,
+          memory: records.memory,
+          mayExport: mayExportFlows(identity),
+        })
+        return org.ok ? org : err(describePublishError(org.error))
+      },
+    },
+    orgQueries,
+  )
+  const found = survey.data
+  const plan = useMemo((): PlanOutcome | null => {
+    if (found === undefined || placed === null) return null
+    if (!found.ok) return err([found.error])
+    const made = planPublish({
+      design: placed,
+      org: found.value,
+      memory: records.memory,
+      formerYaml: formerYamlOf(records.journals, found.value.flow),
+      choices,
+      write: yamlOf,
+    })
+    return made.ok ? made : err(made.error.map(describePlanProblem))
+  }, [found, placed, records, choices])
+  return { plan, isAsking: survey.isFetching, error: survey.error }
+}
+
 /** The integration type of Web Services Data Actions. */
 const WEB_SERVICES = 'custom-rest-actions'
-
-async function makePlan(
-  { client }: OrgSession,
-  design: Design,
-  integration: OrgIntegration,
-): Promise<PlanOutcome> {
-  const placed = placeActions(design, integration)
-  const org = await surveyOrg(client, {
-    design: placed,
-    integration,
-    memory: null,
-    mayExport: false,
-  })
-  if (!org.ok) return err([describePublishError(org.error)])
-  const plan = planPublish({
-    design: placed,
-    org: org.value,
-    memory: null,
-    formerYaml: null,
-    choices: {},
-    write: yamlOf,
-  })
-  return plan.ok ? plan : err(plan.error.map(describePlanProblem))
-}
 
 function yamlOf(design: Design): Result<string, string> {
   const written = writeArchy(design)

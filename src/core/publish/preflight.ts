@@ -18,6 +18,8 @@ export const NEEDED_PERMISSIONS = [
   'integrations:action:delete',
 ] as const
 
+const EXPORT_PERMISSIONS = ['architect:jobExport:create', 'architect:jobExport:view'] as const
+
 /** Scopes that the token needs; `user-basic-info` is needed to ask at all. A read-only scope does not do. */
 const NEEDED_SCOPES = ['architect', 'integrations'] as const
 
@@ -26,6 +28,13 @@ export function missingPermissions(identity: Identity): readonly string[] {
   const { permissions } = identity
   if (permissions === null) return []
   return NEEDED_PERMISSIONS.filter((needed) => !permissions.some((held) => covers(held, needed)))
+}
+
+/** Whether the person may have a flow exported, so that what is live can be brought back; not where it is not told. */
+export function mayExportFlows({ permissions }: Identity): boolean {
+  return EXPORT_PERMISSIONS.every(
+    (needed) => permissions?.some((held) => covers(held, needed)) === true,
+  )
 }
 
 /** The scopes that are missing; empty when the org does not tell, as orgs need not enforce scopes. */

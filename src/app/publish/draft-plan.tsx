@@ -1,0 +1,117 @@
+import { useState } from 'react'
+import { isReady, isUpToDate, type Plan } from '#core/publish/plan.ts'
+import { upToDateText } from '#core/publish/plan-text.ts'
+import type { Choice } from '#core/publish/plan-step.ts'
+import type { Identity } from '#core/publish/ports.ts'
+import { isSecret } from '../files/secrets.ts'
+import { useDesign } from '../state/document-store.ts'
+import { useFindings } from '../state/findings-store.ts'
+import { Icon } from '../ui/icon.tsx'
+import { ChangeSummary } from './change-tag.tsx'
+import { IntegrationChoice } from './integration-choice.tsx'
+import type { OrgSession } from './org-store.ts'
+import { checksOf, PreflightList } from './preflight-list.tsx'
+import { PublishButton } from './publish-button.tsx'
+import { Refusal } from './refusal.tsx'
+import { useRun } from './run-store.ts'
+import { StepList, StepsHead } from './step-list.tsx'
+import { type DesignRecords, useIntegrations, usePlan } from './use-plan.ts'
+
+/** A new plan: what was checked, what will be done, and what has to be decided before. */
+export function DraftPlan({
+  session,
+  who,
+  records,
+  orgName,
+}: {
+  readonly session: OrgSession
+  readonly who: Identity
+  readonly records: DesignRecords
+  readonly orgName: string
+}) {
+  const design = useDesign()
+  const errors = useFindings((state) =>
+    state.of === design
+      ? state.problems.filter(
+          (p) => isSecret(p) || (p.severity === 'error' && p.suppressed === undefined),
+        ).length
+      : null,
+  )
+  const integrations = useIntegrations(session)
+  const [chosen, choose] = useState<string | null>(records.memory?.integration.id ?? null)
+  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
+  const offered = integrations.data?.ok === true ? integrations.data.value : []
+  const integration = offered.find(({ id }) => id === chosen) ?? offered[0] ?? null
+  const asked = usePlan({ session, identity: who, records, design, integration, choices })
+  const start = useRun((state) => state.start)
+  const checks = errors === null ? [] : checksOf(errors, who, integration)
+  const refusals = [
+    ...(integrations.data?.ok === false ? [integrations.data.error] : []),
+    ...(asked.plan?.ok === false ? asked.plan.error : []),
+    ...[integrations.error, asked.error].flatMap((error) => (error === null ? [] : error.message)),
+  ]
+  const plan = asked.plan?.ok === true && !asked.isAsking ? asked.plan.value : null
+  const isChecked = errors !== null && checks.every(({ isFine }) => isFine)
+  return (
+    <main className="publish-plan" aria-label="Plan">
+      <div className="publish-head">
+        <h1 className="grow">Plan for {orgName}</h1>
+        {plan !== null && <ChangeSummary plan={plan} />}
+      </div>
+      <IntegrationChoice
+        offered={offered}
+        chosen={integration}
+        isLoaded={integrations.data?.ok === true}
+        onChoose={choose}
+      />
+      <PreflightList checks={checks} />
+      <StepsHead
+        text={plan === null ? '' : `${plan.steps.length} in this order`}
+        plan={plan}
+        orgName={orgName}
+      />
+      {refusals.map((text) => (
+        <Refusal key={text} text={text} />
+      ))}
+      {plan === null && refusals.length === 0 && (
+        <p className="publish-waiting t2" role="status">
+          {integration === null && integrations.data?.ok === true
+            ? 'Choose an integration first.'
+            : 'Comparing the design with the org…'}
+        </p>
+      )}
+      {plan !== null && (
+        <>
+          <StepList
+            plan={plan}
+            choosing={{
+              choices,
+              onChoose: (step, choice) => setChoices({ ...choices, [step]: choice }),
+            }}
+          />
+          {isUpToDate(plan) ? (
+            <p className="publish-notice is-fine" role="status">
+              <Icon name="ok" />
+              <span>{upToDateText(plan, orgName)}</span>
+            </p>
+          ) : (
+            <PublishButton
+              who={who}
+              label={`Publish to ${orgName}`}
+              obstacle={obstacleOf(plan, isChecked)}
+              onGo={() => void start(plan, { id: who.orgId, name: who.orgName }, session)}
+            />
+          )}
+        </>
+      )}
+    </main>
+  )
+}
+
+/** Why this plan may not be run yet; null when it may. */
+function obstacleOf(plan: Plan, isChecked: boolean): string | null {
+  if (!isChecked) return 'Mend what was found before the first change, above.'
+  if (isReady(plan)) return null
+  const open = plan.steps.filter(({ work }) => work === null).length
+  return `Choose whose version stands of ${open === 1 ? 'the step that was' : `the ${open} steps that were`} changed in the org.`
+}

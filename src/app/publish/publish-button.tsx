@@ -1,0 +1,39 @@
+import { useId } from 'react'
+import type { Identity } from '#core/publish/ports.ts'
+import { Button } from '../ui/button.tsx'
+import { useProduction } from './production-store.ts'
+
+/** The one button that changes the org, with the reason while it may not be pressed. */
+export function PublishButton({
+  who,
+  label,
+  obstacle,
+  onGo,
+}: {
+  readonly who: Identity
+  readonly label: string
+  readonly obstacle: string | null
+  readonly onGo: () => void
+}) {
+  const reason = useId()
+  const isProduction = useProduction((state) => state.orgs.has(who.orgId))
+  return (
+    <div className="publish-go">
+      <Button
+        variant="primary"
+        icon="publish"
+        className={isProduction ? 'is-production' : undefined}
+        disabled={obstacle !== null}
+        aria-describedby={obstacle === null ? undefined : reason}
+        onClick={onGo}
+      >
+        {label}
+      </Button>
+      {obstacle !== null && (
+        <span className="t12 t2" id={reason}>
+          {obstacle}
+        </span>
+      )}
+    </div>
+  )
+}

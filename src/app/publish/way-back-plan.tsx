@@ -1,0 +1,49 @@
+import type { Plan } from '#core/publish/plan.ts'
+import type { Identity } from '#core/publish/ports.ts'
+import { Button } from '../ui/button.tsx'
+import { ChangeSummary } from './change-tag.tsx'
+import type { OrgSession } from './org-store.ts'
+import { PublishButton } from './publish-button.tsx'
+import { useRun } from './run-store.ts'
+import { StepList, StepsHead } from './step-list.tsx'
+
+/** The plan that takes a publish back: looked at and run like any other. */
+export function WayBackPlan({
+  plan,
+  who,
+  session,
+  orgName,
+}: {
+  readonly plan: Plan
+  readonly who: Identity
+  readonly session: OrgSession
+  readonly orgName: string
+}) {
+  const start = useRun((state) => state.start)
+  const dismiss = useRun((state) => state.dismiss)
+  return (
+    <main className="publish-plan" aria-label="Plan">
+      <div className="publish-head">
+        <h1 className="grow">Go back to what was live before</h1>
+        <ChangeSummary plan={plan} />
+      </div>
+      <p className="t2">
+        What stood in {orgName} before the publish is published again, as new versions. The design
+        here stays as it is.
+      </p>
+      <StepsHead text={`${plan.steps.length} in this order`} plan={plan} orgName={orgName} />
+      <StepList plan={plan} />
+      <PublishButton
+        who={who}
+        label={`Go back in ${orgName}`}
+        obstacle={null}
+        onGo={() => void start(plan, { id: who.orgId, name: who.orgName }, session)}
+      />
+      <div className="publish-go">
+        <Button variant="line" onClick={dismiss}>
+          Leave it as it is
+        </Button>
+      </div>
+    </main>
+  )
+}
