@@ -6,8 +6,8 @@ import type { HttpSettings } from './http-client.ts'
 import { exportJobSchema, exportTicketSchema } from './schemas.ts'
 
 interface ExportSettings extends HttpSettings {
-  /** The origin that serves the app, whose relay downloads when the browser may not. */
-  readonly relayOrigin: string
+  /** The origin that serves the app, whose relay downloads when the browser may not; null where there is no browser. */
+  readonly relayOrigin: string | null
 }
 
 /** Genesys' own provider asks every two seconds for a minute and a half. */
@@ -62,6 +62,7 @@ async function download(url: string, settings: ExportSettings): OrgReply<string>
     return err({ code: 'rejected', status: direct.status, detail: 'The export was not given out.' })
   }
   if (signal.aborted) return err({ code: 'cancelled' })
+  if (relayOrigin === null) return err({ code: 'unreachable', host })
   const relayed = await attempt(`${relayOrigin}/relay/download`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },

@@ -2,16 +2,16 @@ import ApiClient from 'purecloud-platform-client-v2/src/purecloud-platform-clien
 import ArchitectApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/ArchitectApi.js'
 import IntegrationsApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/IntegrationsApi.js'
 import TokensApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/TokensApi.js'
-import UsersApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/UsersApi.js'
 import { ok } from '#core/base/result.ts'
 import type { OrgAction, OrgPort, OrgReply } from '#core/publish/ports.ts'
-import { domainOf, type OrgAddress } from '#core/publish/regions.ts'
+import { type OrgAddress, orgDomain } from '#core/publish/regions.ts'
 import { readAction, readDraft } from './actions.ts'
 import { exportFlow } from './export-flow.ts'
 import { allPages } from './pages.ts'
 import { receive, receiveText } from './errors.ts'
 import { toJob, toOrgFlow } from './flows.ts'
 import { FetchHttpClient, type HttpSettings } from './http-client.ts'
+import { askIdentity } from './identity.ts'
 import {
   actionsSchema,
   consumersSchema,
@@ -20,8 +20,6 @@ import {
   integrationsSchema,
   jobSchema,
   jobTicketSchema,
-  tokenInfoSchema,
-  userSchema,
   validationSchema,
   versionedSchema,
 } from './schemas.ts'
@@ -36,8 +34,10 @@ export interface OrgClient extends OrgPort {
 export interface OrgClientSettings extends HttpSettings {
   readonly address: OrgAddress
   readonly token: string
-  /** The origin that serves the app, whose relay uploads when the browser may not. */
-  readonly relayOrigin: string
+  /** The origin that serves the app, whose relay uploads when the browser may not; null where there is no browser. */
+  readonly relayOrigin: string | null
+  /** Whether the token is a client's own, behind which there is no person. */
+  readonly isClient?: boolean
 }
 
 const PAGE_SIZE = 100
@@ -47,9 +47,9 @@ const SECURE_ACTION = 'SECUREACTION'
 /** The official SDK, pointed at an org, with our own HTTP client beneath it. */
 export function makeApiClient(address: OrgAddress, settings: HttpSettings): ApiClient {
   const client = new ApiClient()
-  if (address.type === 'region') {
-    client.setEnvironment(domainOf(address.region))
-  } else {
+  const domain = orgDomain(address)
+  if (domain !== null) client.setEnvironment(domain)
+  if (address.type === 'sandbox') {
     const { protocol, hostname, port, pathname } = new URL(address.origin)
     client.setGateway({
       host: hostname,
@@ -69,25 +69,8 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
   const architect = new ArchitectApi(client)
   const integrations = new IntegrationsApi(client)
   const tokens = new TokensApi(client)
-  const users = new UsersApi(client)
   return {
-    async identity() {
-      const info = await receive('who is signed in', tokens.getTokensMe({}), tokenInfoSchema)
-      if (!info.ok) return info
-      const user = await receive(
-        'who is signed in',
-        users.getUsersMe({ expand: ['authorization', 'organization'] }),
-        userSchema,
-      )
-      if (!user.ok) return user
-      return ok({
-        userName: user.value.name,
-        orgId: user.value.organization?.id ?? info.value.organization?.id ?? '',
-        orgName: user.value.organization?.name ?? info.value.organization?.name ?? 'the org',
-        permissions: user.value.authorization?.permissions ?? null,
-        scopes: info.value.authorizedScope ?? null,
-      })
-    },
+    identity: () => askIdentity(client, settings.isClient ?? false),
     async integrations() {
       const found = await receive(
         'the integrations',

@@ -24,9 +24,12 @@ export const tokenInfoSchema = z.object({
 
 export const userSchema = z.object({
   name: z.string(),
+  division: z.object({ name: z.string().nullish() }).nullish(),
   organization: z.object({ id: z.string().nullish(), name: z.string().nullish() }).nullish(),
   authorization: z.object({ permissions: z.array(z.string()).nullish() }).nullish(),
 })
+
+export const organizationSchema = z.object({ id: z.string(), name: z.string().nullish() })
 
 export const integrationsSchema = page(
   z.object({

@@ -97,3 +97,10 @@ declare module 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ap
     getUsersMe(options: object): Promise<unknown>
   }
 }
+declare module 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/OrganizationApi.js' {
+  import type ApiClient from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ApiClient.js'
+  export default class OrganizationApi {
+    constructor(client: ApiClient)
+    getOrganizationsMe(): Promise<unknown>
+  }
+}

@@ -31,14 +31,19 @@ export async function upload(
   return reply === null ? err({ code: 'unreachable', host }) : outcome(reply.status)
 }
 
-/** Has the server of the app send it. The relay takes known upload hosts only, and gets no token either. */
+/**
+ * Has the server of the app send it. The relay takes known upload hosts only, and gets no token either. Without a
+ * server nothing keeps us from the host, so that it is sent once more.
+ */
 export async function relayUpload(
   ticket: FlowJobTicket,
   yaml: string,
-  { signal, onExchange, address, relayOrigin }: OrgClientSettings,
+  settings: OrgClientSettings,
 ): OrgReply<null> {
+  const { signal, onExchange, address, relayOrigin } = settings
+  if (relayOrigin === null) return upload(ticket, yaml, settings)
   const { host, hostname } = new URL(ticket.uploadUrl)
-  if (!isUploadHost(hostname) && address.type === 'region') {
+  if (!isUploadHost(hostname, address) && address.type !== 'sandbox') {
     return err({ code: 'upload-blocked', host })
   }
   const reply = await attempt(() =>

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../base/result.ts'
-import { categoryOf, type DataAction } from '../model/data-action.ts'
+import { categoryOf, type DataAction, isStub } from '../model/data-action.ts'
 import { toActionInput } from './action-input.ts'
 import { type ActionPart, FIXED_PARTS, hashesOf, textsOf } from './action-parts.ts'
 import { compareThreeWays, isDrift, type ActionPartChange } from './changes.ts'
@@ -26,7 +26,10 @@ export interface PlannedAction {
   readonly replaced: OrgAction | null
 }
 
-/** Compares an action with what the org has of it, and with what was published last. */
+/**
+ * Compares an action with what the org has of it, and with what was published last. Of one that is known by its name
+ * only, as from the YAML of a flow, nothing can be published: it must be there.
+ */
 export function planAction(
   action: DataAction,
   survey: ActionSurvey,
@@ -37,6 +40,11 @@ export function planAction(
     return err({ code: 'name-ambiguous', action: action.name, count: found.length })
   }
   const existing = own ?? found[0] ?? null
+  if (isStub(action)) {
+    return existing === null
+      ? err({ code: 'action-missing', action: action.name, category: categoryOf(action) })
+      : ok(kept(action, existing, []))
+  }
   if (existing === null) return ok(creation(action, survey, remembered !== null))
   const name =
     own !== null && remembered?.designName === action.name ? remembered.name : action.name
@@ -91,8 +99,9 @@ function kept(
   const step: PlanStep = {
     ...stepOf(action),
     title: `Action ${name}`,
-    detail:
-      changes.length === 0
+    detail: isStub(action)
+      ? `must be there, and is: version ${version}; nothing more is known of it here`
+      : changes.length === 0
         ? `as in the org, version ${version}`
         : `stays as it was changed in the org, version ${version}`,
     change: 'unchanged',

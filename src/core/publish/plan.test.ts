@@ -254,6 +254,25 @@ describe('there is no plan when', () => {
     expect(refused({ actions: twice, memory: published() })).toEqual([])
   })
 
+  it('an action that is known by its name only is not there', () => {
+    const stubs: Design = {
+      ...design,
+      actions: design.actions.map((action) => ({
+        ...action,
+        request: { ...action.request, url: '' },
+      })),
+    }
+    expect(refused({ of: stubs, actions: [inOrg(token!)] })).toEqual([
+      { code: 'action-missing', action: 'Process_Payment', category: 'Payment gateway' },
+    ])
+    const plan = planOf({ of: stubs, actions: everything })
+    expect(plan.ok && plan.value.steps.map(({ change }) => change)).toEqual([
+      'unchanged',
+      'unchanged',
+      'create',
+    ])
+  })
+
   it('the integration is not active or the flow is locked: everything is said at once', () => {
     const problems = refused({
       flow: { ...live, lockedBy: 'Another architect' },

@@ -54,6 +54,8 @@ export type OrgError =
 export interface Identity {
   /** Null for a client of its own, which is no person. */
   readonly userName: string | null
+  /** The division that the person belongs to; null where the org does not tell. */
+  readonly division: string | null
   readonly orgId: string
   readonly orgName: string
   /** Permissions such as `architect:flow:publish`, perhaps with wildcards; null when the org does not tell. */

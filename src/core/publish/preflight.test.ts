@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { missingPermissions, missingScopes, NEEDED_PERMISSIONS } from './preflight.ts'
 import type { Identity } from './ports.ts'
 
-const somebody: Identity = { userName: 'A', orgId: 'o1', orgName: 'B', permissions: [], scopes: [] }
+const somebody: Identity = {
+  userName: 'A',
+  division: null,
+  orgId: 'o1',
+  orgName: 'B',
+  permissions: [],
+  scopes: [],
+}
 
 describe('permissions', () => {
   it('are named exactly when they are missing', () => {

@@ -25,14 +25,30 @@ export const REGIONS = [
 ] as const
 export type RegionId = (typeof REGIONS)[number]['id']
 
-/** Where an org is: in a region of Genesys Cloud, or the sandbox org at an origin of ours. */
+/**
+ * Where an org is: in a region of Genesys Cloud, behind a domain of its own with the same hosts before it, or the
+ * sandbox org at an origin of ours.
+ */
 export type OrgAddress =
   | { readonly type: 'region'; readonly region: RegionId }
+  | { readonly type: 'custom'; readonly domain: string }
   | { readonly type: 'sandbox'; readonly origin: string }
+
+/** The domain before which the hosts of an org stand; null for the sandbox, which is one host for all. */
+export function orgDomain(address: OrgAddress): string | null {
+  switch (address.type) {
+    case 'region':
+      return domainOf(address.region)
+    case 'custom':
+      return address.domain
+    case 'sandbox':
+      return null
+  }
+}
 
 /** The base of the authorize page and the token endpoint. */
 export function loginBase(address: OrgAddress): string {
-  return address.type === 'sandbox' ? address.origin : `https://login.${domainOf(address.region)}`
+  return address.type === 'sandbox' ? address.origin : `https://login.${orgDomain(address)}`
 }
 
 /**
@@ -41,12 +57,13 @@ export function loginBase(address: OrgAddress): string {
 export function architectLink(address: OrgAddress): string {
   return address.type === 'sandbox'
     ? `${address.origin}/sandbox`
-    : `https://apps.${domainOf(address.region)}/architect/`
+    : `https://apps.${orgDomain(address)}/architect/`
 }
 
-/** Whether a presigned upload may go to this address: only to the upload hosts of the known regions. */
-export function isUploadHost(hostname: string): boolean {
-  return REGIONS.some(({ domain }) => hostname === `fileupload.${domain}`)
+/** Whether a presigned upload of an org may go to this host: only to those of the known regions and its own domain. */
+export function isUploadHost(hostname: string, address: OrgAddress): boolean {
+  const domains = [...REGIONS.map(({ domain }) => domain), orgDomain(address)]
+  return domains.some((domain) => hostname === `fileupload.${domain}`)
 }
 
 export function domainOf(region: RegionId): string {

@@ -55,7 +55,14 @@ function willing(job: Iterator<FlowJob>, change: Partial<OrgPort> = {}) {
   }
   const org: OrgPort = {
     identity: () =>
-      log('identity', { userName: '', orgId: '', orgName: '', permissions: null, scopes: null }),
+      log('identity', {
+        userName: '',
+        division: null,
+        orgId: '',
+        orgName: '',
+        permissions: null,
+        scopes: null,
+      }),
     integrations: () => log('integrations', []),
     actionsIn: () => log('actionsIn', []),
     actionDrafts: () => log('actionDrafts', []),
