@@ -182,7 +182,7 @@ function options(args: string): Options {
   const into: Record<string, string> = {}
   for (const part of cut(args, ',')) {
     const output = /^into (\w+)=(\w[\w.]*)$/.exec(part)
-    const [, key, value] = output ?? /^(\w+)=([^=][\s\S]*)$/.exec(part) ?? []
+    const [, key, value] = output ?? /^([\w-]+)=([^=][\s\S]*)$/.exec(part) ?? []
     if (key === undefined || value === undefined) first = part
     else if (output === null) named[key] = value.trim()
     else into[key] = value === 'none' ? '' : fullName(value)

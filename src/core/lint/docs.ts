@@ -74,9 +74,12 @@ const NOTATION = `The examples name the steps of a flow and connect them with ar
 | \`collect(CC)\` | Collect Input into \`Task.CC\` |
 | \`fetch\` | Call Secure Data of an action that fetches a token into \`Task.Token\`; it lives 180 s and is good for one payment |
 | \`pay\` | Call Secure Data of an action that pays with \`Task.Token\`, \`Task.CC\` and \`Task.CVV\` and returns \`Task.Transaction_ID\` |
+| \`tokenize\` | Call Secure Data of an action that turns \`Task.CC\` into a token, \`Task.Token\` |
 | \`play("…")\` | Play Audio |
 | \`decide(…)\` | Decision; its outputs are \`yes\` and \`no\` |
 | \`loop(2, pass=Pass)\` | Loop that counts its passes in \`Task.Pass\`; its outputs are \`loop\` and \`next\` |
+| \`switch(…; …)\` | Switch; its outputs are \`case-1\`, \`case-2\` … and \`default\` |
+| \`calltask(Retry)\`, \`endtask(Paid)\` | Call Task, and the End Task that goes back to it by an output path |
 | \`set(x = …)\` | Update Data |
 | \`extract(x = …)\` | Extract Secure Data; \`unacknowledged(x = …)\` is one that nobody has acknowledged |
 | \`data(x = …)\` | Set Participant Data |
@@ -84,14 +87,15 @@ const NOTATION = `The examples name the steps of a flow and connect them with ar
 | \`read(x = Name)\` | Get Participant Data: the attribute \`Name\` into \`Task.x\` |
 | \`return\`, \`transfer(…)\`, \`hangup\` | Return to Agent, Transfer to ACD, Disconnect |
 | \`flow(…)\` | Transfer to Flow |
+| \`outcome(Paid)\` | Set Flow Outcome |
 | \`other(…)\` | An action that Secure Flow Studio does not model, by its key in Archy YAML |
-
 | \`call(Charge, Id=…)\` | Call Secure Data of the action \`Charge\`, whose input \`Id\` gets what stands behind the = |
 | \`standard(Charge, Id=…)\` | Call Data Action, for actions that are not secure |
 
 Variables that a step fills are declared by themselves and are secure when their name says that they hold a secret.
 \`variable CVV cvv open\` declares one that holds a CVV and is not secure; \`entered by transfer\` is a flow that another
-flow starts.
+flow starts. \`task Retry\` begins another task, \`task Retry ends Paid, Unpaid\` one with output paths of its own;
+\`on-error Retry\` has the error handling jump there.
 
 An \`action\` line adds a data action or changes one: \`in Name,Card:pan,Amount:number,Note?\` are its inputs (text and
 required unless it says otherwise), \`out Id,Count:integer!\` its outputs (not required without the !), \`lifetime\`,

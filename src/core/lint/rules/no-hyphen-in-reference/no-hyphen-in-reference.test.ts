@@ -28,7 +28,7 @@ testRule(noHyphenInReference, {
       flow: `action Charge in a-b
         header X-Reference: \${input.a-b}
         body {"id": "$esc.jsonString(\${input.a-b})"}
-        start -> pay: call(Charge) -> done: return`,
+        start -> pay: call(Charge, a-b=Call.ConversationId) -> done: return`,
       reports: [
         {
           node: null,
@@ -43,7 +43,7 @@ testRule(noHyphenInReference, {
       fixed: `action Charge in a_b
         header X-Reference: \${input.a_b}
         body {"id": "$esc.jsonString(\${input.a_b})"}
-        start -> pay: call(Charge) -> done: return`,
+        start -> pay: call(Charge, a_b=Call.ConversationId) -> done: return`,
       safety: 'unsafe',
     },
     {
