@@ -70,7 +70,7 @@ const NOTATION = `The examples name the steps of a flow and connect them with ar
 
 | Word | Step |
 |---|---|
-| \`start\` | Enter secure flow |
+| \`start\` | Enter secure flow; \`enter(x = …)\` is one that unpacks what the flow was called with |
 | \`collect(CC)\` | Collect Input into \`Task.CC\` |
 | \`fetch\` | Call Secure Data of an action that fetches a token into \`Task.Token\`; it lives 180 s and is good for one payment |
 | \`pay\` | Call Secure Data of an action that pays with \`Task.Token\`, \`Task.CC\` and \`Task.CVV\` and returns \`Task.Transaction_ID\` |
