@@ -10,6 +10,22 @@ export const DESIGN_VERSION = 1
 const id = <T extends string>() => z.custom<T>((value) => typeof value === 'string' && value !== '')
 const carried = z.record(z.string(), jsonSchema).optional()
 
+/** What a YAML file says beside a thing, for people: written back where it stood, and of no other effect. */
+const commentSchema = z.object({
+  /** The property that it stands at, below the thing itself. */
+  at: z.array(z.union([z.string(), z.number()])),
+  /** For one at the jump, “next loop” or “exit loop” that an output of a node is written as. */
+  output: z.string().optional(),
+  /** Each text is one line without its `#`. */
+  before: z.array(z.string()).optional(),
+  /** On the line itself, behind what stands there. */
+  after: z.string().optional(),
+  /** Where the thing or the property has ended, still in its column. */
+  below: z.array(z.string()).optional(),
+})
+export type YamlComment = Readonly<z.infer<typeof commentSchema>>
+const comments = z.array(commentSchema).optional()
+
 export const positionSchema = z.object({ x: z.number(), y: z.number() })
 export type Position = Readonly<z.infer<typeof positionSchema>>
 
@@ -22,6 +38,7 @@ export const nodeSchema = z.object({
   props: z.record(z.string(), jsonSchema),
   /** Properties of an imported Archy action that the kind does not model: written back unchanged. */
   carried,
+  comments,
 })
 export type FlowNode = Readonly<z.infer<typeof nodeSchema>>
 
@@ -39,6 +56,7 @@ const taskSchema = z.object({
   /** Where the frame of a task without nodes stands; any other stands where its nodes do. */
   at: positionSchema.optional(),
   carried,
+  comments,
 })
 export type Task = Readonly<z.infer<typeof taskSchema>>
 
@@ -57,6 +75,7 @@ export const variableSchema = z.object({
   description: z.string(),
   initial: valueSchema,
   carried,
+  comments,
 })
 export type Variable = Readonly<z.infer<typeof variableSchema>>
 
@@ -76,6 +95,7 @@ export const flowSchema = z.object({
   ]),
   errorAudio: audioSchema,
   carried,
+  comments,
 })
 export type FlowSettings = Readonly<z.infer<typeof flowSchema>>
 

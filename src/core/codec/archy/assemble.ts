@@ -1,4 +1,4 @@
-import type { NodeId, TaskId } from '../../base/ids.ts'
+import type { NodeId, TaskId, VariableId } from '../../base/ids.ts'
 import type { JsonObject } from '../../kinds/define.ts'
 import { factsOf } from '../../kinds/node-facts.ts'
 import { OPAQUE_KIND } from '../../kinds/registry.ts'
@@ -14,6 +14,7 @@ import {
   type FlowSettings,
   type Task,
   type Variable,
+  type YamlComment,
 } from '../../model/design.ts'
 import type { Json } from '../../model/values.ts'
 import { carryDifferences } from './carried.ts'
@@ -26,18 +27,24 @@ import { idFrom } from './read-ids.ts'
 import { outputPathsOfTask } from './output-paths.ts'
 import type { ReadNote } from './read-note.ts'
 import { defaultRefId } from './references.ts'
-import { SHARED_STEP } from './write-flow.ts'
+import { commentsOfParts, wayOnComments } from './read-comments.ts'
+import { sharedStepIn } from './yaml-comments.ts'
 import type { TextPosition } from './yaml-text.ts'
+import type { YamlTree } from './yaml-tree.ts'
 
 /** Everything that has been read of a file, still apart. */
 export interface FlowParts {
+  readonly tree: YamlTree
   readonly flow: RawFlow
   readonly variables: {
     readonly known: readonly Variable[]
+    readonly items: ReadonlyMap<VariableId, Json>
     /** Entries of types that we do not know, by the task that declares them. */
     readonly unknown: ReadonlyMap<TaskId | null, readonly Json[]>
   }
   readonly nodes: readonly FlowNode[]
+  /** The action of the file that each node stands for. */
+  readonly items: ReadonlyMap<NodeId, Json>
   readonly links: readonly Link[]
   /** Where each task begins. */
   readonly targets: ReadonlyMap<TaskId, Target>
@@ -53,15 +60,24 @@ export function assemble(parts: FlowParts): {
   readonly notes: readonly ReadNote[]
   readonly positions: ReadonlyMap<NodeId, TextPosition>
 } {
-  const settings = flowSettings(parts)
-  const owners = findOwners(parts, settings)
-  const nodes = parts.nodes.map((node) => ({ ...node, task: owners.get(node.task) ?? node.task }))
+  const comments = commentsOfParts(parts)
+  const settings = withComments(flowSettings(parts), comments, parts.tree.root)
+  const owners = findOwners(parts, settings, comments)
+  const nodes = parts.nodes.map((node) =>
+    withComments(
+      { ...node, task: owners.get(node.task) ?? node.task },
+      comments,
+      parts.items.get(node.id),
+    ),
+  )
   const same = sameSteps(nodes, (node) => sharedNumber(parts, node))
   const entryOf = entryFinder(parts, same)
   const { edges, carried } = drawEdges(parts.links, entryOf)
+  const waysOn = wayOnComments(parts.links, comments)
   const kept = nodes
     .filter(({ id }) => !same.has(id))
     .map((node) => withCarried(node, carried.get(node.id)))
+    .map((node) => withWayOnComments(node, waysOn.get(node.id)))
   // What is carried may refer to a task: its reference id must outlive a new name.
   const unread = JSON.stringify([settings, kept])
   const tasks = parts.flow.tasks.filter(({ id }) => !owners.has(id))
@@ -71,11 +87,17 @@ export function assemble(parts: FlowParts): {
     id: idFrom(settings.name, 'imported-flow'),
     flow: { ...settings, entryMode: entryMode(kept) },
     tasks: tasks.map((task, i) =>
-      taskOf(parts, task, i, entryOf(task.id), unread.includes(`task[${task.refId}]`)),
+      withComments(
+        taskOf(parts, task, i, entryOf(task.id), unread.includes(`task[${task.refId}]`)),
+        comments,
+        task.item,
+      ),
     ),
     nodes: kept,
     edges: inOrder(edges, kept, same, indexWith(parts.actions, taskShells(parts.flow.tasks))),
-    variables: [...parts.variables.known],
+    variables: parts.variables.known.map((variable) =>
+      withComments(variable, comments, parts.variables.items.get(variable.id)),
+    ),
     actions: [...parts.actions],
     layout: {},
     suppressions: [],
@@ -134,15 +156,34 @@ function withCarried<T extends object>(
   return { ...item, carried: { ...item.carried, ...added } }
 }
 
+function withComments<T extends { readonly comments?: Design['flow']['comments'] }>(
+  item: T,
+  comments: ReadonlyMap<Json, readonly YamlComment[]>,
+  thing: Json | undefined,
+): T {
+  const own = thing === undefined ? undefined : comments.get(thing)
+  return own === undefined ? item : { ...item, comments: [...own] }
+}
+
+function withWayOnComments(node: FlowNode, added: readonly YamlComment[] | undefined): FlowNode {
+  return added === undefined ? node : { ...node, comments: [...(node.comments ?? []), ...added] }
+}
+
 function findOwners(
   { flow, nodes, links }: FlowParts,
   { errorHandling }: Pick<FlowSettings, 'errorHandling'>,
+  comments: ReadonlyMap<Json, unknown>,
 ): ReadonlyMap<TaskId, TaskId> {
   const handler = errorHandling.type === 'task' ? errorHandling.task : null
   const called = new Set(nodes.map((node) => factsOf(node, EMPTY_INDEX).calls?.task))
   const generated = flow.tasks.filter(
-    ({ id, name, body }, i) =>
-      i > 0 && id !== handler && !called.has(id) && mayBeGenerated(name, body),
+    ({ id, name, body, item }, i) =>
+      i > 0 &&
+      id !== handler &&
+      !called.has(id) &&
+      // Whoever comments on a task has made it theirs.
+      !comments.has(item) &&
+      mayBeGenerated(name, body),
   )
   const taskOfNode = new Map(nodes.map(({ id, task }) => [id, task]))
   return ownersOf(
@@ -169,11 +210,8 @@ function entryFinder(
 /** The number with which the file marks a step that it holds several times. */
 function sharedNumber({ lines, positions }: FlowParts, node: NodeId): number | null {
   const line = lines[(positions.get(node)?.line ?? 0) - 1] ?? ''
-  const mark = SHARED_MARK.exec(line)
-  return mark === null ? null : Number(mark[1])
+  return sharedStepIn(line)
 }
-
-const SHARED_MARK = new RegExp(`# ${SHARED_STEP} (\\d{1,9})\\s*$`)
 
 /** In the order of the nodes that they leave, and of each node's outputs. */
 function inOrder(

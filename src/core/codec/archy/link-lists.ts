@@ -14,6 +14,8 @@ export interface Target {
     | null
   /** What the jump that leads there holds besides its target. */
   readonly carried: Json | null
+  /** The action of the file that leads there, if one does: it may have comments. */
+  readonly wayOn?: Json
 }
 
 export interface Link {
@@ -44,10 +46,10 @@ export function linkList(
   for (const item of items.toReversed()) {
     if (item.type === 'node') next = linkNode(linker, item, next, loop)
     else if (item.type === 'jump') {
-      next = { to: { type: 'task', task: item.task }, carried: item.carried }
+      next = { to: { type: 'task', task: item.task }, carried: item.carried, wayOn: item.wayOn }
     } else {
       const target = item.type === 'next-pass' ? loop?.header : loop?.exit
-      next = { ...(target ?? END), carried: item.carried }
+      next = { ...(target ?? END), carried: item.carried, wayOn: item.wayOn }
     }
   }
   return next

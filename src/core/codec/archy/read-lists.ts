@@ -19,8 +19,14 @@ export type Item =
       readonly node: FlowNode
       readonly branches: ReadonlyMap<string, readonly Item[]>
     }
-  | { readonly type: 'jump'; readonly task: TaskId; readonly carried: Json | null }
-  | { readonly type: 'next-pass' | 'leave-loop'; readonly carried: Json | null }
+  | (WayOnItem & { readonly type: 'jump'; readonly task: TaskId })
+  | (WayOnItem & { readonly type: 'next-pass' | 'leave-loop' })
+
+interface WayOnItem {
+  readonly carried: Json | null
+  /** The action as it stands in the file. */
+  readonly wayOn: Json
+}
 
 export interface ListReader {
   readonly tree: YamlTree
@@ -28,6 +34,8 @@ export interface ListReader {
   readonly taken: Set<string>
   readonly nodes: FlowNode[]
   readonly positions: Map<NodeId, TextPosition>
+  /** The action of the file that each node stands for. */
+  readonly items: Map<NodeId, Json>
   /** Properties that no form shows as they are, by node. */
   readonly kept: { readonly node: NodeId; readonly properties: readonly string[] }[]
   /** The task with a reference id or, failing that, with a name. */
@@ -65,13 +73,14 @@ function readItem(
   }
   const [key, value] = only
   const body = asObject(value)
-  const wayOn = readWayOn(reader, key, body, inLoop)
+  const wayOn = readWayOn(reader, action, key, body, inLoop)
   if (wayOn !== null) return ok(wayOn)
   const id = freshId<NodeId>(idFrom(body['name'], key), reader.taken)
   reader.taken.add(id)
   const { node, branches, kept } = readAction(key, body, { id, task }, reader.context)
   reader.nodes.push(node)
   reader.positions.set(id, position)
+  reader.items.set(id, action)
   if (kept.length > 0) reader.kept.push({ node: id, properties: kept })
   return readBranches(reader, node, branches, task, inLoop || key === LOOP_KEY)
 }
@@ -97,6 +106,7 @@ function readBranches(
 
 function readWayOn(
   reader: ListReader,
+  wayOn: Json,
   key: string,
   body: Readonly<Record<string, Json>>,
   inLoop: boolean,
@@ -104,11 +114,11 @@ function readWayOn(
   const way = WAYS_ON.find((candidate) => WAY_ON_KEYS[candidate] === key)
   if (way === undefined) return null
   const carried = carriedWayOn(way, body)
-  if (way !== 'jump') return inLoop ? { type: way, carried } : null
+  if (way !== 'jump') return inLoop ? { type: way, carried, wayOn } : null
   const reference = body[ASSUMED.targetTask.value]
   const refId = typeof reference === 'string' ? referencedTask(reference) : null
   const target = refId === null ? null : reader.taskOf(refId)
-  return target === null ? null : { type: 'jump', task: target, carried }
+  return target === null ? null : { type: 'jump', task: target, carried, wayOn }
 }
 
 const WAYS_ON: readonly WayOn[] = ['jump', 'next-pass', 'leave-loop']

@@ -64,6 +64,7 @@ function readParts(text: string, tree: YamlTree, flow: RawFlow): Result<FlowPart
     },
     taken: new Set(),
     positions: new Map(),
+    items: new Map(),
     kept: [],
     taskOf: (refId) => findTask(flow.tasks, refId)?.id ?? null,
   }
@@ -76,9 +77,11 @@ function readParts(text: string, tree: YamlTree, flow: RawFlow): Result<FlowPart
     targets.set(task.id, target.value)
   }
   return ok({
+    tree,
     flow,
     variables,
     nodes,
+    items: reader.items,
     links,
     targets,
     actions: stubs.all(),
@@ -106,6 +109,7 @@ function readTask(
   const { node, rest, unpacking } = entryNode(task.id, actions, own, reader.taken)
   reader.nodes.push(node)
   reader.positions.set(node.id, reader.tree.position(unpacking ?? task.item))
+  if (unpacking !== null) reader.items.set(node.id, unpacking)
   const items = readList(reader, rest, task.id, false)
   if (!items.ok) return items
   return ok(
@@ -131,6 +135,7 @@ function readAllVariables(flow: RawFlow): FlowParts['variables'] {
   )
   return {
     known: [...ofFlow.variables, ...ofTasks.flatMap(([, { variables }]) => variables)],
+    items: new Map([ofFlow, ...ofTasks.map(([, read]) => read)].flatMap(({ items }) => [...items])),
     unknown: new Map<TaskId | null, (typeof ofFlow)['unknown']>([
       [null, ofFlow.unknown],
       ...ofTasks.map(([id, { unknown }]) => [id, unknown] as const),

@@ -30,8 +30,14 @@ export function readVariables(
   json: Json | undefined,
   task: TaskId | null,
   idOf: (name: string) => VariableId,
-): { readonly variables: readonly Variable[]; readonly unknown: readonly Json[] } {
+): {
+  readonly variables: readonly Variable[]
+  /** The item of the list that each variable stands for. */
+  readonly items: ReadonlyMap<VariableId, Json>
+  readonly unknown: readonly Json[]
+} {
   const variables: Variable[] = []
+  const items = new Map<VariableId, Json>()
   const unknown: Json[] = []
   for (const item of asList(json)) {
     const [key, body] = Object.entries(asObject(item))[0] ?? ['', null]
@@ -43,8 +49,10 @@ export function readVariables(
     }
     const read = readVariable(original)
     const carried = carryDifferences(original, writeVariable(read), new Set())
+    const id = idOf(read.name)
+    items.set(id, item)
     variables.push({
-      id: idOf(read.name),
+      id,
       task,
       type: type.data,
       // The file does not say what kind of secret a variable holds: that is for its author to add.
@@ -53,7 +61,7 @@ export function readVariables(
       ...(Object.keys(carried).length === 0 ? {} : { carried }),
     })
   }
-  return { variables, unknown }
+  return { variables, items, unknown }
 }
 
 type Written = Pick<Variable, 'name' | 'description' | 'initial' | 'secure'>

@@ -9,6 +9,7 @@ import type { FlowNode } from '../../model/design.ts'
 import type { Json } from '../../model/values.ts'
 import { ASSUMED } from '../../kinds/archy-assumptions.ts'
 import { restoreCarried } from './carried.ts'
+import type { Way } from './flow-ways.ts'
 import { isWayOnKey, WAY_ON_KEYS, wayOnBody, wayOnKey } from './jumps.ts'
 import { taskReference, type TaskReferences } from './references.ts'
 import type { Step } from './structure.ts'
@@ -25,6 +26,8 @@ interface ActionMark {
 export interface ActionWriter {
   /** The marks of the actions that have been written. */
   readonly marks: ReadonlyMap<Json, ActionMark>
+  /** The outputs that have been written as a way on, by its action. */
+  readonly waysOn: ReadonlyMap<Json, Way>
   list(steps: readonly Step[]): readonly Json[]
 }
 
@@ -36,9 +39,14 @@ export function actionWriter(
   copies: ReadonlyMap<NodeId, number>,
 ): ActionWriter {
   const marks = new Map<Json, ActionMark>()
+  const waysOn = new Map<Json, Way>()
   const list = (steps: readonly Step[]): readonly Json[] => steps.flatMap(write)
   const write = (step: Step): readonly Json[] => {
-    if (step.type !== 'node') return [writeWayOn(index, step, refIdOf)]
+    if (step.type !== 'node') {
+      const wayOn = writeWayOn(index, step, refIdOf)
+      if (step.way !== null) waysOn.set(wayOn, step.way)
+      return [wayOn]
+    }
     const node = present(index.node(step.node), `no node ${step.node}`)
     const action = kindOf(node).isEntry
       ? writeUnpacking(index, node)
@@ -47,7 +55,7 @@ export function actionWriter(
     marks.set(action, { node: node.id, sharedStep: copies.get(node.id) ?? null })
     return [action]
   }
-  return { marks, list }
+  return { marks, waysOn, list }
 }
 
 function listsOf(

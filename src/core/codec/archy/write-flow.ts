@@ -14,6 +14,7 @@ import { type FileTask, FLOW_KEY, taskReferences } from './references.ts'
 import type { Step } from './structure.ts'
 import { writeVariables } from './variables.ts'
 import { type ActionWriter, actionWriter, sameName } from './write-actions.ts'
+import { notesOn } from './write-notes.ts'
 import { type TextPosition, writeYaml } from './yaml-text.ts'
 
 type Lists = ReadonlyMap<NodeId, readonly Step[]>
@@ -41,18 +42,10 @@ export function writeFlow(
   )
   const items = tasks.map((task) => writeTask(design, task, lists, writer, begins))
   const body = writeBody(design, tasks, items)
-  const { text, positions } = writeYaml({ [FLOW_KEY]: body }, (item) => {
-    const number = writer.marks.get(item)?.sharedStep ?? null
-    return number === null ? null : `${SHARED_STEP} ${number}`
-  })
+  const root = { [FLOW_KEY]: body }
+  const { text, positions } = writeYaml(root, notesOn(design, tasks, writer, root))
   return { yaml: text, positions: nodePositions(design, writer, items, positions) }
 }
-
-/**
- * Marks the places of one step that several paths end with, so that import makes one step of them again. Genesys Cloud
- * drops comments; the steps then are several, which means the same.
- */
-export const SHARED_STEP = 'shared step'
 
 /** Copies are numbered in the order in which they first occur in the file. */
 function numberCopies(tasks: readonly FileTask[], lists: Lists): ReadonlyMap<NodeId, number> {

@@ -98,7 +98,9 @@ test('lists and mappings are indented as in exports of Genesys', () => {
 
 test('an item of a list has a place and may have a comment', () => {
   const item = { disconnect: { name: 'A' } }
-  const written = writeYaml({ actions: [{ a: 1 }, item] }, (i) => (i === item ? 'twice' : null))
+  const written = writeYaml({ actions: [{ a: 1 }, item] }, (thing) =>
+    thing === item ? { comments: [], mark: 'twice' } : null,
+  )
   expect(written.text).toBe('actions:\n  - a: 1\n  - disconnect: # twice\n      name: A\n')
   expect(written.positions.get(item)).toEqual({ line: 3, column: 5 })
 })

@@ -16,6 +16,7 @@ import { asObject } from '../../kinds/archy-values.ts'
 import type { Json } from '../../model/values.ts'
 import type { ArchyReadError } from './read-error.ts'
 import { hideSubstitutions } from './substitutions.ts'
+import { commentsIn, type PlacedComments, placeComments, type YamlPlace } from './yaml-comments.ts'
 import type { TextPosition } from './yaml-text.ts'
 
 /** A YAML text as plain values, and where each mapping and list of it stands. */
@@ -23,6 +24,7 @@ export interface YamlTree {
   readonly root: Json
   /** The first of the values that has a place: a mapping or a list. */
   position(...values: readonly Json[]): TextPosition
+  readonly comments: PlacedComments
 }
 
 /** Large exports have a few hundred thousand characters. */
@@ -57,7 +59,11 @@ export function readYaml(text: string): Result<YamlTree, ArchyReadError> {
     return err({ code: 'several-documents', line: at(second.range[0]).line })
   }
   if (document === undefined) return err({ code: 'not-a-flow' })
-  return convert(document, at, show)
+  const comments = commentsIn(tokens, hidden, at)
+  const places: YamlPlace[] | null = comments.length === 0 ? null : []
+  const converted = convert(document, at, show, places)
+  if (!converted.ok) return converted
+  return ok({ ...converted.value, comments: placeComments(comments, places ?? [], show) })
 }
 
 /** The offset of a value that is nested too deep; without recursion, as the depth is what is bounded. */
@@ -86,7 +92,11 @@ interface Conversion {
   readonly at: (offset: number) => TextPosition
   readonly show: (text: string) => string
   readonly positions: Map<Json, TextPosition>
+  /** Null where nobody asks for them. What stands for something else is at no place of its own. */
+  readonly places: YamlPlace[] | null
   values: number
+  /** How many aliases and merges are being expanded. */
+  expanding: number
 }
 
 /** Carries an error out of the recursion. */
@@ -103,10 +113,19 @@ function convert(
   document: Document.Parsed,
   at: (offset: number) => TextPosition,
   show: (text: string) => string,
-): Result<YamlTree, ArchyReadError> {
-  const conversion: Conversion = { anchors: new Map(), at, show, positions: new Map(), values: 0 }
+  places: YamlPlace[] | null,
+): Result<Omit<YamlTree, 'comments'>, ArchyReadError> {
+  const conversion: Conversion = {
+    anchors: new Map(),
+    at,
+    show,
+    positions: new Map(),
+    places,
+    values: 0,
+    expanding: 0,
+  }
   try {
-    const root = toJson(conversion, document.contents, 0)
+    const root = toJson(conversion, document.contents, 0, null)
     const place = (value: Json) => conversion.positions.get(value)
     const start = { line: 1, column: 1 }
     return ok({ root, position: (...values) => values.map(place).find(Boolean) ?? start })
@@ -116,7 +135,12 @@ function convert(
   }
 }
 
-function toJson(conversion: Conversion, node: ParsedNode | null, depth: number): Json {
+function toJson(
+  conversion: Conversion,
+  node: ParsedNode | null,
+  depth: number,
+  place: YamlPlace | null,
+): Json {
   if (node === null) return null
   const position = conversion.at(node.range[0])
   conversion.values += 1
@@ -124,13 +148,51 @@ function toJson(conversion: Conversion, node: ParsedNode | null, depth: number):
     throw new Unreadable({ code: 'too-many-aliases', limit: MAX_VALUES, ...position })
   }
   if (!isAlias(node) && node.anchor !== undefined) conversion.anchors.set(node.anchor, node)
-  if (isAlias(node)) return toJson(conversion, resolve(conversion, node), depth + 1)
+  if (isAlias(node)) {
+    return expand(conversion, () => toJson(conversion, resolve(conversion, node), depth + 1, null))
+  }
   if (isScalar(node)) return scalarToJson(node.value, node.source ?? '', conversion.show)
   const value = isSeq(node)
-    ? node.items.map((item) => toJson(conversion, item, depth + 1))
-    : mapToJson(conversion, node, depth)
+    ? node.items.map((item, i) =>
+        placed(conversion, i, node, item, place, (inner) =>
+          toJson(conversion, item, depth + 1, inner),
+        ),
+      )
+    : mapToJson(conversion, node, depth, place)
   conversion.positions.set(value, position)
   return value
+}
+
+function expand(conversion: Conversion, convertInner: () => Json): Json {
+  conversion.expanding += 1
+  const json = convertInner()
+  conversion.expanding -= 1
+  return json
+}
+
+/** Converts a value and notes where its key, or the dash before it, stands. */
+function placed(
+  { places, expanding, at }: Conversion,
+  key: string | number,
+  first: ParsedNode,
+  value: ParsedNode | null,
+  parent: YamlPlace | null,
+  convertValue: (place: YamlPlace | null) => Json,
+): Json {
+  if (places === null || expanding > 0) return convertValue(null)
+  const start = typeof key === 'number' ? (value?.range[0] ?? first.range[0]) : first.range[0]
+  const isLeaf = value !== null && (isScalar(value) || isAlias(value))
+  const place: YamlPlace = {
+    key,
+    parent,
+    position: { line: at(start).line, column: at(first.range[0]).column },
+    start,
+    end: isLeaf ? value.range[1] : start,
+    json: null,
+  }
+  places.push(place)
+  place.json = convertValue(place)
+  return place.json
 }
 
 function resolve(conversion: Conversion, alias: Alias.Parsed): ParsedNode {
@@ -142,7 +204,12 @@ function resolve(conversion: Conversion, alias: Alias.Parsed): ParsedNode {
   return target
 }
 
-function mapToJson(conversion: Conversion, node: ParsedNode, depth: number): Json {
+function mapToJson(
+  conversion: Conversion,
+  node: ParsedNode,
+  depth: number,
+  parent: YamlPlace | null,
+): Json {
   const entries = new Map<string, Json>()
   const merged = new Map<string, Json>()
   for (const { key, value } of isMap(node) ? node.items : []) {
@@ -150,8 +217,12 @@ function mapToJson(conversion: Conversion, node: ParsedNode, depth: number): Jso
     if (!isScalar(key)) throw new Unreadable({ code: 'bad-key', ...place })
     const { value: text } = key
     const name = conversion.show(typeof text === 'string' ? text : (key.source ?? String(text)))
-    const json = toJson(conversion, value, depth + 1)
-    if (name === '<<' && key.type === 'PLAIN') {
+    const isMerge = name === '<<' && key.type === 'PLAIN'
+    const json = placed(conversion, name, key, value, parent, (inner) => {
+      const convertValue = () => toJson(conversion, value, depth + 1, inner)
+      return isMerge ? expand(conversion, convertValue) : convertValue()
+    })
+    if (isMerge) {
       for (const [inner, item] of mergedEntries(json)) merged.set(inner, item)
     } else if (entries.has(name)) {
       throw new Unreadable({ code: 'duplicate-key', key: name, ...place })
