@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { handle } from '#sandbox/org/handler.ts'
+import { emulatedPath } from '#sandbox/org/gateways/answer-emulated.ts'
 import { readForm, writeForm } from '#sandbox/org/request.ts'
 import type { SandboxReply, SandboxRequest } from '#sandbox/org/request.ts'
+import { isSending } from '#sandbox/org/sending.ts'
+import type { Sending } from '#sandbox/org/sending.ts'
 import { createOrgState, readOnlyUserId, sandboxAdminId } from '#sandbox/org/seed.ts'
 import type { OrgState } from '#sandbox/org/state.ts'
 import { checkExchange } from './swagger-check.ts'
@@ -41,8 +44,11 @@ export function driveSandbox(): SandboxDriver {
     const request = { channel: 'org', method: 'GET', headers: {}, body: '', ...partial } as const
     const handled = handle(request, state, { now, random })
     state = handled.state
-    if (request.channel === 'org' && request.method !== 'OPTIONS') hold(request, handled.reply)
-    return handled.reply
+    const reply = settle(handled.reply, ({ url, ...sent }) =>
+      send({ ...sent, url: emulatedPath(url) }),
+    )
+    if (request.channel === 'org' && request.method !== 'OPTIONS') hold(request, reply)
+    return reply
   }
   const api: SandboxDriver['api'] = (token, method, url, body) => {
     const type = body === undefined ? {} : { 'content-type': 'application/json' }
@@ -127,6 +133,26 @@ function tokenIn(reply: SandboxReply): string {
   const { access_token: token } = JSON.parse(reply.body) as { access_token?: string }
   if (token === undefined) throw new Error(`No token: ${reply.status} ${reply.body}`)
   return token
+}
+
+/** Sends what an answer waits for, as the server does, without waiting: a reply that is late is late at once. */
+function settle(
+  reply: SandboxReply,
+  send: (request: Sending<SandboxReply>['request']) => SandboxReply,
+): SandboxReply {
+  let { sending }: { sending?: Sending<SandboxReply> | SandboxReply | undefined } = reply
+  if (sending === undefined) return reply
+  while (isSending(sending)) {
+    const { status, headers, body, delayMs = 0, drop = false } = send(sending.request)
+    const isLate = delayMs > sending.timeoutSeconds * 1000
+    sending = sending.next(
+      isLate || drop
+        ? { failure: isLate ? 'timeout' : 'unreachable' }
+        : { status, headers, body, delaySeconds: 0, isModelled: false },
+    )
+  }
+  const { sending: _, headers, status: _status, body: _body, ...kept } = reply
+  return { ...sending, ...kept, headers: { ...sending.headers, ...headers } }
 }
 
 function hold(request: SandboxRequest, reply: SandboxReply): void {

@@ -7,6 +7,7 @@ import { emptyReply, problemReply } from './reply.ts'
 import { readAddress } from './request.ts'
 import type { Address, SandboxEnv, SandboxReply, SandboxRequest } from './request.ts'
 import { decideAuthorize, logout, showAuthorize } from './routes/authorize.ts'
+import { answerEmulated } from './gateways/answer-emulated.ts'
 import { control } from './routes/control.ts'
 import { giveDownload } from './routes/downloads.ts'
 import { requestToken } from './routes/oauth.ts'
@@ -85,6 +86,9 @@ function dispatch(
   if (request.channel === 'upload') {
     const answer = address.path.startsWith('/downloads/') ? giveDownload : receiveUpload
     return answer(request, address, state, env)
+  }
+  if (address.path.startsWith('/emulators/')) {
+    return answerEmulated(request, state, env, correlationId)
   }
   switch (`${request.method} ${address.path}`) {
     case 'GET /oauth/authorize':

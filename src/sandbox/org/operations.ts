@@ -8,6 +8,7 @@ import {
   updateDraft,
   validateDraft,
 } from './routes/action-drafts.ts'
+import { executeAction, testAction, testDraft } from './routes/action-tests.ts'
 import { getDraftSchema, getDraftTemplate, getSchema, getTemplate } from './routes/action-files.ts'
 import {
   createAction,
@@ -68,6 +69,7 @@ import {
   revokeToken,
 } from './routes/users.ts'
 
+const executeActions = ['integrations:action:execute', 'bridge:actions:execute']
 const viewDependencies = ['architect:dependencyTracking:view']
 
 /** Permissions and scopes as the public API definition lists them. */
@@ -155,6 +157,9 @@ export const operations: readonly Operation[] = [
       ['POST', '/{actionId}/draft', ['integrations:action:edit'], draftPublished],
       ['PATCH', '/{actionId}/draft', ['integrations:action:edit'], updateDraft],
       ['DELETE', '/{actionId}/draft', ['integrations:action:delete'], deleteDraft],
+      ['POST', '/{actionId}/test', executeActions, testAction],
+      ['POST', '/{actionId}/draft/test', ['integrations:action:execute'], testDraft],
+      ['POST', '/{actionId}/execute', executeActions, executeAction],
       ['GET', '/{actionId}/draft/validation', ['integrations:action:edit'], validateDraft],
       ['POST', '/{actionId}/draft/publish', ['integrations:action:edit'], publishDraft],
       ['GET', '/{actionId}/draft/schemas/{fileName}', viewActions(), getDraftSchema],

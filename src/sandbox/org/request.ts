@@ -1,3 +1,5 @@
+import type { Sending } from './sending.ts'
+
 /** What reaches the org: plain data, so that a test can write it down. */
 export interface SandboxRequest {
   /** The origin that was addressed: the org itself, or the bucket that takes uploads. */
@@ -10,7 +12,10 @@ export interface SandboxRequest {
   readonly body: string
 }
 
-/** What the org answers. `drop` asks the server to cut the connection instead of answering. */
+/**
+ * What the org answers. `drop` asks the server to cut the connection instead of answering; `sending` to send that first,
+ * and to answer with what comes of it.
+ */
 export interface SandboxReply {
   readonly status: number
   /** Names in lower case. */
@@ -18,6 +23,7 @@ export interface SandboxReply {
   readonly body: string
   readonly delayMs?: number
   readonly drop?: true
+  readonly sending?: Sending<SandboxReply>
 }
 
 /** Clock and chance, passed in. `random` gives a fresh UUID at each call. */

@@ -1,3 +1,4 @@
+import { GATEWAYS } from '#core/gateways/registry.ts'
 import { appScopes, publisherPermissions, readerPermissions } from './permission-sets.ts'
 import type { Integration, OAuthClient, OrgState, OrgUser, Prompt, Site } from './state.ts'
 
@@ -22,8 +23,8 @@ export function createOrgState(site: Site): OrgState {
           id: gatewayCredentialId,
           name: 'Sandbox gateway keys',
           type: 'userDefined',
-          // Placeholders: the sandbox never sends them anywhere.
-          fields: { apiKey: 'sandbox', clientId: 'sandbox', clientSecret: 'sandbox' },
+          // Placeholders: nobody but the emulators of the gateways gets to see them.
+          fields: Object.fromEntries(credentialNames.map((name) => [name, 'sandbox'])),
           createdAt: seededAt,
           modifiedAt: seededAt,
         },
@@ -51,6 +52,8 @@ export function createOrgState(site: Site): OrgState {
       { id: seedId('301'), name: 'Billing' },
       { id: seedId('302'), name: 'Support' },
     ],
+    gateways: new Map(),
+    scenario: 'success',
     faults: [],
   }
 }
@@ -64,6 +67,9 @@ export const gatewayIntegrationId = seedId('41')
 const gatewayCredentialId = seedId('31')
 const seededAt = 1_767_225_600_000 // 2026-01-01T00:00:00Z
 const dayOfSeconds = 86_400
+
+/** What the templates of the gateways name. */
+const credentialNames = GATEWAYS.flatMap(({ credentials }) => credentials.map(({ name }) => name))
 
 const users: readonly OrgUser[] = [
   {

@@ -1,3 +1,4 @@
+import type { GatewayState, Scenario } from '#core/gateways/emulator.ts'
 import type { ArmedFault } from './faults.ts'
 import type { JsonObject } from './json.ts'
 
@@ -20,6 +21,10 @@ export interface OrgState {
   readonly prompts: readonly Prompt[]
   readonly systemPrompts: readonly Prompt[]
   readonly queues: readonly Named[]
+  /** What each gateway's emulator remembers, by the gateway's id. */
+  readonly gateways: ReadonlyMap<string, GatewayState>
+  /** How the gateways behave. */
+  readonly scenario: Scenario
   readonly faults: readonly ArmedFault[]
 }
 

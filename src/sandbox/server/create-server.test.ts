@@ -3,6 +3,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { present } from '#core/base/assert.ts'
+import { sessionToken } from '#core/gateways/session-token/index.ts'
+import { toActionInput } from '#core/publish/action-input.ts'
+import { gatewayIntegrationId } from '../org/seed.ts'
 import { createSandboxServer } from './create-server.ts'
 import type { RunningServer, ServerOptions } from './create-server.ts'
 import { listen, stop } from './listen.ts'
@@ -118,6 +122,31 @@ describe('the sandbox over HTTP', () => {
     const there = await fetch(`${server.url}/org/blue/api/v2/tokens/me`, { headers })
     const elsewhere = await fetch(`${server.url}/api/v2/tokens/me`, { headers })
     expect([there.status, elsewhere.status]).toEqual([200, 401])
+  })
+
+  test('a tested action sends its request to the emulator, over HTTP, in its own org', async () => {
+    const { url } = await start()
+    const org = `${url}/org/blue`
+    const headers = {
+      authorization: `Bearer ${await cliToken(org)}`,
+      'content-type': 'application/json',
+    }
+    const post = async (path: string, body: object) => {
+      const init = { method: 'POST', headers, body: JSON.stringify(body) }
+      return (await fetch(`${org}/api/v2/integrations/actions${path}`, init)).json()
+    }
+    const [template] = sessionToken.actions.map((action) => ({ ...action, secure: false }))
+    const input = toActionInput(present(template, 'a template'), gatewayIntegrationId)
+    const { id } = (await post('', input)) as { id: string }
+    const tested = await post(`/${id}/test`, { Reference: 'r1', Idempotency_Key: 'k1' })
+    expect(tested).toMatchObject({ success: true, finalResult: { Session_Token: 'sess_000001' } })
+  })
+
+  test('the emulator of a gateway can be asked by itself, and of no other host', async () => {
+    const { url } = await start()
+    const ask = (host: string) => fetch(`${url}/emulators/${host}/v1/tokens`, { method: 'POST' })
+    expect((await ask('api.stripe.com')).status).toBe(401)
+    expect((await ask('elsewhere.example')).status).toBe(502)
   })
 
   test('a dropped connection is a network error, and the next call works', async () => {

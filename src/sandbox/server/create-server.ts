@@ -66,7 +66,7 @@ export async function createSandboxServer(options: ServerOptions): Promise<Runni
   current = {
     ...site,
     allowed: { ...site.allowed, uploadOrigins: [...new Set(names)] },
-    orgs: createOrgHost(uploadUrl),
+    orgs: createOrgHost(url, uploadUrl),
   }
   const close = async () => {
     await Promise.all([stop(main), stop(uploads)])

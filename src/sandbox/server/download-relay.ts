@@ -19,7 +19,7 @@ export async function relayDownload(text: string, targets: RelayTargets): Promis
     })
   }
   try {
-    const answer = await send(url, { method: 'GET', headers: {}, body: '' }, longestFile, true)
+    const answer = await send(url, { method: 'GET', headers: {}, body: '' }, limits)
     if (answer.status === 200) return plainReply(200, answer.body)
     const status = answer.status >= 400 ? answer.status : 502
     return jsonMessage(status, { message: `The download host answered ${answer.status}.` })
@@ -30,7 +30,7 @@ export async function relayDownload(text: string, targets: RelayTargets): Promis
 }
 
 const downloadSchema = z.strictObject({ url: z.string().max(8192) })
-const longestFile = 8 * 1024 * 1024
+const limits = { longest: 8 * 1024 * 1024, isWhole: true, timeoutMs: 60_000 }
 
 function parse(text: string): string | null {
   try {

@@ -3,16 +3,18 @@ import { handle } from '../org/handler.ts'
 import type { SandboxReply, SandboxRequest } from '../org/request.ts'
 import { createOrgState } from '../org/seed.ts'
 import type { OrgState } from '../org/state.ts'
+import { settle } from './settle.ts'
 
 /** Keeps the orgs of one server: the default one, and one for each name used in `/org/<name>/…`. */
 export interface OrgHost {
-  readonly answer: (request: SandboxRequest) => SandboxReply
+  readonly answer: (request: SandboxRequest) => Promise<SandboxReply>
 }
 
-export function createOrgHost(uploadOrigin: string): OrgHost {
+/** `origin`: where this server answers, to which data actions send. */
+export function createOrgHost(origin: string, uploadOrigin: string): OrgHost {
   const states = new Map<string, OrgState>()
   return {
-    answer: (request) => {
+    answer: async (request) => {
       const { basePath, url } = splitOrg(request.url)
       const state = states.get(basePath) ?? createOrgState({ basePath, uploadOrigin })
       const env = { now: Date.now(), random: () => randomUUID() }
@@ -20,7 +22,7 @@ export function createOrgHost(uploadOrigin: string): OrgHost {
       states.delete(basePath)
       states.set(basePath, handled.state)
       forgetOldest(states)
-      return handled.reply
+      return settle(handled.reply, origin + basePath)
     },
   }
 }
@@ -36,7 +38,7 @@ export function splitOrg(url: string): { readonly basePath: string; readonly url
 
 /** Whether a path (without the prefix) is the org's; every other path is the app's. */
 export function isOrgPath(url: string): boolean {
-  return /^\/(?:api|oauth|logout|sandbox)(?:[/?]|$)/.test(url)
+  return /^\/(?:api|oauth|logout|sandbox|emulators)(?:[/?]|$)/.test(url)
 }
 
 /** Names come from the outside, so their number is bounded; the one unused longest goes first. */

@@ -1,5 +1,6 @@
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
+import { plainHeaders } from './http-message.ts'
 
 /** Where the relays may reach. */
 export interface RelayTargets {
@@ -9,13 +10,14 @@ export interface RelayTargets {
 }
 
 export interface Outgoing {
-  readonly method: 'GET' | 'PUT'
+  readonly method: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
 export interface Incoming {
   readonly status: number
+  readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
@@ -31,15 +33,19 @@ export function knownUrl(text: string, service: string, targets: RelayTargets): 
   return known || targets.uploadOrigins.includes(url.origin) ? url : null
 }
 
-/**
- * One request and its reply. Follows no redirect. `longest`: bytes of the reply; a longer one is cut, or rejects when it
- * must be `whole`.
- */
+export interface Limits {
+  /** Bytes of the reply. A longer one is cut, or rejects when it must be whole. */
+  readonly longest: number
+  readonly isWhole: boolean
+  /** From the request to the end of the reply. */
+  readonly timeoutMs: number
+}
+
+/** One request and its reply. Follows no redirect. Rejects when there is none, with `no answer in time` when it is late. */
 export async function send(
   url: URL,
   { method, headers, body }: Outgoing,
-  longest: number,
-  whole: boolean,
+  { longest, isWhole, timeoutMs }: Limits,
 ): Promise<Incoming> {
   const content = Buffer.from(body, 'utf8')
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
@@ -47,7 +53,6 @@ export async function send(
     const options = {
       method,
       headers: { ...headers, ...(method === 'GET' ? {} : { 'content-length': content.length }) },
-      timeout: timeoutMs,
     }
     const outgoing = request(url, options, (incoming) => {
       const parts: Buffer[] = []
@@ -55,20 +60,20 @@ export async function send(
       incoming.on('data', (part: Buffer) => {
         length += part.length
         if (length <= longest) parts.push(part)
-        else if (whole) outgoing.destroy(new Error(`the answer is longer than ${longest} bytes`))
+        else if (isWhole) outgoing.destroy(new Error(`the answer is longer than ${longest} bytes`))
       })
       incoming.on('end', () =>
         resolve({
           status: incoming.statusCode ?? 502,
+          headers: plainHeaders(incoming),
           body: Buffer.concat(parts).toString('utf8'),
         }),
       )
       incoming.on('error', reject)
     })
-    outgoing.on('timeout', () => outgoing.destroy(new Error('no answer in time')))
+    const late = setTimeout(() => outgoing.destroy(new Error('no answer in time')), timeoutMs)
     outgoing.on('error', reject)
+    outgoing.on('close', () => clearTimeout(late))
     outgoing.end(method === 'GET' ? undefined : content)
   })
 }
-
-const timeoutMs = 60_000

@@ -22,8 +22,8 @@ export async function relayUpload(text: string, targets: RelayTargets): Promise<
     return jsonMessage(400, { message: `The relay does not carry the header ${forbidden}.` })
   }
   try {
-    const answer = await send(url, { ...parsed, method: 'PUT' }, longestReply, false)
-    return jsonMessage(answer.status, answer)
+    const answer = await send(url, { ...parsed, method: 'PUT' }, limits)
+    return jsonMessage(answer.status, { status: answer.status, body: answer.body })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return jsonMessage(502, { message: `The upload host could not be reached: ${reason}` })
@@ -40,7 +40,7 @@ const relaySchema = z.object({
 const forbiddenHeaders =
   /^(?:authorization|cookie|proxy-.*|host|connection|content-length|transfer-encoding|expect|upgrade|te|trailer)$/i
 
-const longestReply = 64 * 1024
+const limits = { longest: 64 * 1024, isWhole: false, timeoutMs: 60_000 }
 
 function parseRelay(text: string): z.infer<typeof relaySchema> | { readonly refused: string } {
   let value: unknown

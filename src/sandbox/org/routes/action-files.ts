@@ -1,3 +1,4 @@
+import { defaultRequestTemplate, defaultSuccessTemplate } from '../gateways/data-action.ts'
 import { param } from '../operation.ts'
 import type { Answer, Call } from '../operation.ts'
 import { jsonReply, notFound, textReply } from '../reply.ts'
@@ -26,10 +27,6 @@ export function getSchema(call: Call): Answer {
 export function getDraftSchema(call: Call): Answer {
   return readSchema(call, findAction(call)?.draft ?? null)
 }
-
-/** What an action without templates uses (Genesys Resource Center, "Request configuration"). */
-const defaultRequestTemplate = '${input.rawRequest}'
-const defaultSuccessTemplate = '${rawResult}'
 
 function readTemplate(call: Call, content: ActionContent | null): Answer {
   if (content === null) return unknownAction(call)
