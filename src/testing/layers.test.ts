@@ -56,6 +56,12 @@ const FORBIDDEN: readonly (readonly [string, string, string])[] = [
   ],
   ['analysis imports lint', 'src/core/analysis/planted.ts', "import '../lint/lint.ts'\n"],
   ['lint imports publish', 'src/core/lint/planted.ts', "import '../publish/plan.ts'\n"],
+  [
+    'publish imports the rehearsal',
+    'src/core/publish/planted.ts',
+    "import '../rehearse/compare.ts'\n",
+  ],
+  ['the rehearsal imports lint', 'src/core/rehearse/planted.ts', "import '../lint/lint.ts'\n"],
   ['the app imports the sandbox', 'src/app/planted.tsx', "import '#sandbox/org/handler.ts'\n"],
   [
     'adapters import the sandbox',

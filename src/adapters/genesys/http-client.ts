@@ -16,6 +16,8 @@ export interface HttpSettings {
   readonly onExchange: (exchange: Exchange) => void
   /** Waits so many milliseconds; ends early when the signal does. */
   readonly sleep: (ms: number) => Promise<void>
+  /** How long a reply may take; half a minute when nothing is said. */
+  readonly timeoutMs?: number
 }
 
 /** No reply came at all. The SDK hands it through as it is. */
@@ -65,14 +67,14 @@ export class FetchHttpClient extends AbstractHttpClient {
     for (const [name, value] of Object.entries(options.params ?? {})) {
       if (value !== undefined && value !== null) url.searchParams.set(name, queryText(value))
     }
-    const { signal, onExchange } = this.#settings
+    const { signal, onExchange, timeoutMs = TIMEOUT_MS } = this.#settings
     const path = url.pathname
     try {
       const reply = await fetch(url, {
         method: options.method,
         headers: { ...options.headers },
         ...(options.data === undefined ? {} : { body: bodyOf(options.data) }),
-        signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
         referrerPolicy: 'no-referrer',
         credentials: 'omit',
       })

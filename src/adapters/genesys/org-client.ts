@@ -6,6 +6,7 @@ import { ok } from '#core/base/result.ts'
 import type { OrgAction, OrgPort, OrgReply } from '#core/publish/ports.ts'
 import { type OrgAddress, orgDomain } from '#core/publish/regions.ts'
 import { readAction, readDraft } from './actions.ts'
+import { testAction } from './action-test.ts'
 import { exportFlow } from './export-flow.ts'
 import { allPages } from './pages.ts'
 import { receive, receiveText } from './errors.ts'
@@ -41,6 +42,8 @@ export interface OrgClientSettings extends HttpSettings {
 }
 
 const PAGE_SIZE = 100
+/** A test answers when the gateway has, which may take as long as an action waits: 60 s. */
+const LONGEST_TEST_MS = 75_000
 /** What dependency tracking calls a secure data action. */
 const SECURE_ACTION = 'SECUREACTION'
 
@@ -69,6 +72,9 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
   const architect = new ArchitectApi(client)
   const integrations = new IntegrationsApi(client)
   const tokens = new TokensApi(client)
+  const patient = makeApiClient(settings.address, { ...settings, timeoutMs: LONGEST_TEST_MS })
+  patient.setAccessToken(settings.token)
+  const tests = new IntegrationsApi(patient)
   return {
     identity: () => askIdentity(client, settings.isClient ?? false),
     async integrations() {
@@ -159,6 +165,13 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
         integrations.patchIntegrationsAction(id, { name, category, config, version }),
         versionedSchema,
       ),
+    createAction: (input) =>
+      receive(
+        `the action ${input.name}`,
+        integrations.postIntegrationsActions(input),
+        versionedSchema,
+      ),
+    testAction: (id, inputs) => testAction(id, inputs, tests),
     async registerFlowJob() {
       const ticket = await receive('a new job', architect.postFlowsJobs(), jobTicketSchema)
       if (!ticket.ok) return ticket

@@ -98,6 +98,25 @@ export const validationSchema = z.object({
   errors: z.array(errorBodySchema).nullish(),
 })
 
+/** Genesys' definition types the results as objects and says nothing more of them. */
+export const testResultSchema = z.object({
+  success: z.boolean().nullish(),
+  error: errorBodySchema.nullish(),
+  finalResult: z.json().optional(),
+  operations: z
+    .array(
+      z.object({
+        step: z.number().nullish(),
+        name: z.string().nullish(),
+        success: z.boolean().nullish(),
+        result: z.json().optional(),
+        error: errorBodySchema.nullish(),
+      }),
+    )
+    .nullish(),
+})
+export type TestReply = z.infer<typeof testResultSchema>
+
 export const flowSchema = z.object({
   id: z.string(),
   name: z.string(),

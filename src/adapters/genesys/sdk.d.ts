@@ -79,6 +79,8 @@ declare module 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ap
     getIntegrationsActionDraftTemplate(id: string, file: string): Promise<unknown>
     deleteIntegrationsAction(id: string): Promise<unknown>
     deleteIntegrationsActionDraft(id: string): Promise<unknown>
+    postIntegrationsActions(body: object): Promise<unknown>
+    postIntegrationsActionTest(id: string, body: object): Promise<unknown>
     patchIntegrationsAction(id: string, body: object): Promise<unknown>
   }
 }

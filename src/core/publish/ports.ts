@@ -1,4 +1,5 @@
 import type { Result } from '../base/result.ts'
+import type { JsonInput } from '../language/json/json-value.ts'
 import type { ActionInput, ActionSettings } from './action-input.ts'
 
 /**
@@ -21,6 +22,10 @@ export interface OrgPort {
   deleteActionDraft(id: string): OrgReply<null>
   deleteAction(id: string): OrgReply<null>
   updateAction(id: string, settings: ActionSettings, version: number): OrgReply<Versioned>
+  /** Makes an action that is published at once, without a draft. */
+  createAction(input: ActionInput): OrgReply<Versioned>
+  /** Runs an action in test mode, as the test page of Genesys Cloud does: what it sends is really sent. */
+  testAction(id: string, inputs: TestInputs): OrgReply<OrgTest>
   /** Names of the flows that call the action. */
   flowsUsing(actionId: string): OrgReply<readonly string[]>
   registerFlowJob(): OrgReply<FlowJobTicket>
@@ -87,6 +92,26 @@ export interface OrgAction extends Versioned {
   readonly secure: boolean
   readonly contract: ActionInput['contract']
   readonly config: ActionSettings['config']
+}
+
+export type TestInputs = Readonly<Record<string, string | number | boolean>>
+
+/** What the test of an action shows: `TestExecutionResult` of the Platform API. A secure action shows nothing of it. */
+export interface OrgTest {
+  readonly success: boolean
+  /** In the order in which they were done. */
+  readonly operations: readonly OrgOperation[]
+  /** The error that ended the test. */
+  readonly error: string | null
+  /** What a flow would get. */
+  readonly finalResult: JsonInput
+}
+
+export interface OrgOperation {
+  readonly name: string
+  readonly success: boolean
+  readonly result: JsonInput
+  readonly error: string | null
 }
 
 export interface OrgFlow {

@@ -75,6 +75,9 @@ function willing(job: Iterator<FlowJob>, change: Partial<OrgPort> = {}) {
     publishActionDraft: () => log('publishActionDraft', { id: 'a1', version: 1 }),
     deleteActionDraft: () => log('deleteActionDraft', null),
     deleteAction: () => log('deleteAction', null),
+    createAction: () => log('createAction', { id: 'a1', version: 1 }),
+    testAction: () =>
+      log('testAction', { success: true, operations: [], error: null, finalResult: null }),
     updateAction: () => log('updateAction', { id: 'a1', version: 2 }),
     registerFlowJob: () => log('registerFlowJob', { id: 'j1', uploadUrl: 'http://u', headers: {} }),
     upload: () => log('upload', null),
