@@ -90,6 +90,7 @@ export function standingIn({ sandbox }: PublishRig) {
       .map(({ published, draft }) => ({ published, draft }))
       .sort((a, b) => compare(a.published?.name ?? '', b.published?.name ?? '')),
     flows: [...flows.values()]
+      .filter(({ type }) => type === 'SECURECALL')
       .map(({ name, versions }) => ({ name, versions: versions.map(({ yaml }) => yaml) }))
       .sort((a, b) => compare(a.name, b.name)),
   }

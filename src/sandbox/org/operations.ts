@@ -34,6 +34,7 @@ import {
   registerExport,
   registerValidation,
 } from './routes/architect-jobs.ts'
+import { getTable, listTables } from './routes/data-tables.ts'
 import { listConsumed, listConsumers } from './routes/dependencies.ts'
 import { getJob, registerJob } from './routes/flow-jobs.ts'
 import {
@@ -42,6 +43,7 @@ import {
   getFlow,
   getVersion,
   listFlows,
+  listFlowViews,
   listVersions,
   lookUpFlows,
   unlockFlow,
@@ -99,6 +101,10 @@ export const operations: readonly Operation[] = [
     ['architect'],
     [
       ['GET', '', ['architect:flow:view'], listFlows],
+      ['GET', '/divisionviews', ['architect:flow:search'], listFlowViews],
+      ['GET', '/datatables', ['architect:datatable:view'], listTables],
+      ['GET', '/datatables/divisionviews', ['architect:datatable:search'], listTables],
+      ['GET', '/datatables/{datatableId}', ['architect:datatable:view'], getTable],
       ['GET', '/lookup', ['architect:flow:view'], lookUpFlows],
       ['POST', '/jobs', ['architect:job:create'], registerJob],
       ['GET', '/jobs/{jobId}', ['architect:job:view'], getJob],

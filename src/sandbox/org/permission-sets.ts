@@ -14,6 +14,8 @@ export const publisherPermissions: readonly string[] = [
   'architect:flow:delete',
   'architect:flow:publish',
   'architect:flow:unlock',
+  'architect:datatable:view',
+  'architect:datatable:search',
   'architect:userPrompt:view',
   'architect:systemPrompt:view',
   'architect:dependencyTracking:view',

@@ -1,5 +1,6 @@
 import { GATEWAYS } from '#core/gateways/registry.ts'
 import { appScopes, publisherPermissions, readerPermissions } from './permission-sets.ts'
+import { seededAt, seededFlows, seededTables, seedId } from './seed-contents.ts'
 import type { Integration, OAuthClient, OrgState, OrgUser, Prompt, Site } from './state.ts'
 
 /** A new org, with what a newcomer needs to publish a first flow. */
@@ -32,7 +33,7 @@ export function createOrgState(site: Site): OrgState {
     ]),
     integrations: new Map([[gatewayIntegration.id, gatewayIntegration]]),
     actions: new Map(),
-    flows: new Map(),
+    flows: seededFlows(seedId('1')),
     jobs: new Map(),
     architectJobs: new Map(),
     prompts: [
@@ -48,6 +49,7 @@ export function createOrgState(site: Site): OrgState {
     systemPrompts: systemPromptNames.map((name, index) =>
       prompt(String(201 + index), name, 'System prompt', name.replaceAll('_', ' ')),
     ),
+    tables: seededTables,
     queues: [
       { id: seedId('301'), name: 'Billing' },
       { id: seedId('302'), name: 'Support' },
@@ -65,7 +67,6 @@ export const otherArchitect = { id: seedId('13'), name: 'Another architect', kin
 export const gatewayIntegrationId = seedId('41')
 
 const gatewayCredentialId = seedId('31')
-const seededAt = 1_767_225_600_000 // 2026-01-01T00:00:00Z
 const dayOfSeconds = 86_400
 
 /** What the templates of the gateways name. */
@@ -153,9 +154,4 @@ const systemPromptNames = [
 
 function prompt(id: string, name: string, description: string, text: string): Prompt {
   return { id: seedId(id), name, description, language: 'en-us', text }
-}
-
-/** Ids that look like the platform's and are the same in every sandbox org. */
-function seedId(number: string): string {
-  return `5a11d0c5-0000-4000-8000-${number.padStart(12, '0')}`
 }

@@ -20,6 +20,7 @@ export interface OrgState {
   readonly architectJobs: ReadonlyMap<string, ArchitectJob>
   readonly prompts: readonly Prompt[]
   readonly systemPrompts: readonly Prompt[]
+  readonly tables: readonly DataTable[]
   readonly queues: readonly Named[]
   /** What each gateway's emulator remembers, by the gateway's id. */
   readonly gateways: ReadonlyMap<string, GatewayState>
@@ -216,6 +217,11 @@ export interface JobResult {
 export interface JobMessage {
   readonly type: 'Error' | 'Warning'
   readonly text: string
+}
+
+export interface DataTable extends Named {
+  readonly description: string
+  readonly schema: JsonObject
 }
 
 export interface Prompt extends Named {

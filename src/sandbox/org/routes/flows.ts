@@ -11,6 +11,16 @@ export function listFlows(call: Call): Answer {
   return listing(call, matching)
 }
 
+/** `GET /flows/divisionviews`: what a picker needs of a flow. */
+export function listFlowViews(call: Call): Answer {
+  const ids = call.query.get('id')?.split(',')
+  const views = [...call.state.flows.values()]
+    .filter((flow) => isWanted(call, flow) && (ids === undefined || ids.includes(flow.id)))
+    .map((flow) => describeView(flow, call.state))
+  const page = listPage(call, sorted(call, views, 'name'))
+  return 'problem' in page ? page : { reply: jsonReply(page.listing) }
+}
+
 /** `GET /flows/lookup`: by ids, those that do not exist are left out. */
 export function lookUpFlows(call: Call): Answer {
   const ids = (call.query.get('id') ?? '').split(',').filter((id) => id !== '')
@@ -153,6 +163,14 @@ function describeFlow(flow: Flow, state: OrgState) {
       : {}),
     selfUri: flowUri(flow),
   }
+}
+
+function describeView(flow: Flow, state: OrgState) {
+  const { id, name, type, division, description, publishedVersion, selfUri } = describeFlow(
+    flow,
+    state,
+  )
+  return { id, name, type, division, description, publishedVersion, selfUri }
 }
 
 function describeVersion(flow: Flow, version: FlowVersion) {
