@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { NodeId, TaskId } from '#core/base/ids.ts'
 import type { Box } from '#core/layout/box.ts'
 import type { FlowEdge, Position } from '#core/model/design.ts'
+import type { PreviewLook } from './preview-look.ts'
 import type { TokenLeft } from './token-left.ts'
 import type { Witness } from './witness.ts'
 
@@ -84,6 +85,8 @@ interface CanvasState {
   readonly missing: ReadonlySet<string>
   /** What is left of a token along its way, by edge, while its fetch or its payment is chosen. */
   readonly tokenLeft: ReadonlyMap<string, TokenLeft>
+  /** The fix that is looked at before it is done. */
+  readonly preview: PreviewLook | null
   readonly isMapShown: boolean
   /** How often the palette's field was asked for since it last took the focus. */
   readonly paletteCalls: number
@@ -107,6 +110,7 @@ const INITIAL: CanvasState = {
   witness: null,
   missing: new Set(),
   tokenLeft: new Map(),
+  preview: null,
   isMapShown: true,
   paletteCalls: 0,
   viewport: null,

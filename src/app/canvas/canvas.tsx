@@ -22,6 +22,7 @@ import { finishDrag, showDrag, startDrag } from './drag-nodes.ts'
 import { EdgeLine } from './edge-line.tsx'
 import { dropOnCanvas, leaveCanvas, overCanvas } from './kind-drag.ts'
 import { NodeCard } from './node-card.tsx'
+import { PreviewGhosts } from './preview-ghosts.tsx'
 import { createEdgeMapper } from './surface-edges.ts'
 import { createNodeMapper } from './surface-nodes.ts'
 import { TaskFrames } from './task-frames.tsx'
@@ -139,6 +140,7 @@ function CanvasSurface({ area }: { readonly area: { readonly current: HTMLDivEle
     >
       <TaskFrames />
       <DragGhosts />
+      <PreviewGhosts />
     </FlowSurface>
   )
 }

@@ -1,10 +1,11 @@
 import { memo, type ReactNode, useState } from 'react'
 import type { NodeId } from '#core/base/ids.ts'
-import { type Route, TIP } from '#core/layout/route.ts'
+import type { Route } from '#core/layout/route.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useCanvas } from './canvas-store.ts'
+import { tipOf } from './line-tip.ts'
 import { TokenLeftMark } from './token-left-mark.tsx'
 import { LineLabels, type LineProps } from './xyflow.tsx'
 
@@ -27,6 +28,7 @@ export const EdgeLine = memo(
       look.isSelected && 'is-selected',
       (isHovered || look.isDropTarget) && 'is-hovered',
       tokenLeft !== null && 'is-token-way',
+      look.isGoing && 'is-going',
     )
     // Nothing can stand on a call: what follows it hangs on the outputs of the step.
     const hasPlus = calls === null && (isHovered || look.isReachedByKey || look.isDropTarget)
@@ -152,11 +154,6 @@ function useLineLook(key: string, source: NodeId) {
   const isSelected = useCanvas(({ selectedEdge }) => selectedEdge === key)
   const isDropTarget = useCanvas(({ dropEdge }) => dropEdge === key)
   const isReachedByKey = useCanvas(({ keyboardNode }) => keyboardNode === source)
-  return { lit, isSelected, isDropTarget, isReachedByKey }
-}
-
-function tipOf({ points }: Route): string {
-  const end = points.at(-1) ?? { x: 0, y: 0 }
-  const half = TIP.width / 2
-  return `M${end.x},${end.y}l${-half},${-TIP.height}h${TIP.width}z`
+  const isGoing = useCanvas(({ preview }) => preview?.goingEdges.has(key) === true)
+  return { lit, isSelected, isDropTarget, isReachedByKey, isGoing }
 }

@@ -39,6 +39,7 @@ export const NodeCard = memo(
           card.rows.length === 0 && 'is-low',
           look.lit !== null && (look.lit ? 'is-lit' : 'is-dim'),
           isRefused && 'is-refused',
+          look.fate !== null && `is-${look.fate}`,
         )}
         ref={ref}
         data-card={node}
@@ -123,7 +124,8 @@ function useNodeLook(node: NodeId) {
   })
   const lit = useCanvas(({ witness }) => (witness === null ? null : witness.nodes.has(node)))
   const isActive = useCanvas(({ active }) => active === node)
-  return { isSecure, isSecureCall: isCall, lit, isActive }
+  const fate = useCanvas(({ preview }) => preview?.nodes.get(node) ?? null)
+  return { isSecure, isSecureCall: isCall, lit, isActive, fate }
 }
 
 function takeFocus(node: NodeId, card: HTMLElement, target: EventTarget): void {

@@ -6,7 +6,8 @@ import { Button } from '../ui/button.tsx'
 import { SeverityIcon } from '../ui/severity-icon.tsx'
 import { openProblem } from './open-problem.ts'
 import { countsInWords, isOpen } from './problem-counts.ts'
-import { useApplyFix } from './use-apply-fix.ts'
+import { chooseFix } from './choose-fix.ts'
+import { RuleLink } from './rule-link.tsx'
 import './problems.css'
 
 /** The open problems of one node, or of the design as a whole, each with its fix. Nothing when there are none. */
@@ -40,7 +41,6 @@ export function NodeProblems({
 
 /** Problems with their fixes, in a narrow place: the inspector, and the popover of a badge. */
 export function ProblemItems({ problems }: { readonly problems: readonly Problem[] }) {
-  const applyFix = useApplyFix()
   const selected = useView((state) => state.selectedProblem)
   return (
     <ul className="prob-items">
@@ -55,14 +55,14 @@ export function ProblemItems({ problems }: { readonly problems: readonly Problem
             >
               {problem.message}
             </button>
-            <span className="t11 t3">{problem.rule}</span>
+            <RuleLink problem={problem} />
           </div>
           {problem.fix !== null && (
             <Button
               size="sm"
               variant="fix"
               className="prob-fix prob-item-fix"
-              onClick={() => applyFix(problem)}
+              onClick={() => chooseFix(problem)}
             >
               {problem.fix.title}
             </Button>

@@ -8,7 +8,9 @@ import { SeverityIcon } from '../ui/severity-icon.tsx'
 import { openProblem } from './open-problem.ts'
 import { SuppressForm } from './suppress-form.tsx'
 import { reportAgain } from './suppressions.ts'
-import { useApplyFix } from './use-apply-fix.ts'
+import { chooseFix } from './choose-fix.ts'
+import { previewFix } from './fix-preview-store.ts'
+import { RuleLink } from './rule-link.tsx'
 import { WitnessPath } from './witness-path.tsx'
 
 /** One problem of the list: what it is, the path that proves it, and what can be done. */
@@ -24,7 +26,6 @@ export function ProblemRow({
 }) {
   const design = useDesign()
   const edit = useDocument((state) => state.edit)
-  const applyFix = useApplyFix()
   const [isSuppressing, setSuppressing] = useState(false)
   const { fix, suppressed } = problem
   return (
@@ -49,15 +50,15 @@ export function ProblemRow({
           {...main}
         >
           <span className="prob-row-message">{problem.message}</span>
-          <span className="prob-row-rule">{problem.rule}</span>
           <WitnessPath problem={problem} />
         </button>
+        <RuleLink problem={problem} />
         {suppressed !== undefined && <p className="t12 t2">Accepted: {suppressed}</p>}
         {isSuppressing && <SuppressForm problem={problem} onDone={() => setSuppressing(false)} />}
       </div>
       <div className="prob-row-acts">
         {fix !== null && suppressed === undefined && (
-          <Button size="sm" variant="fix" className="prob-fix" onClick={() => applyFix(problem)}>
+          <Button size="sm" variant="fix" className="prob-fix" onClick={() => chooseFix(problem)}>
             {fix.title}
           </Button>
         )}
@@ -71,6 +72,16 @@ export function ProblemRow({
               icon: 'right',
               onSelect: () => openProblem(problem),
             },
+            ...(fix !== null && suppressed === undefined
+              ? [
+                  {
+                    id: 'preview',
+                    label: 'Preview the fix',
+                    icon: 'eye' as const,
+                    onSelect: () => previewFix(fix),
+                  },
+                ]
+              : []),
             suppressed === undefined
               ? {
                   id: 'accept',

@@ -1,30 +1,18 @@
 import { act, cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { NodeId, VariableId } from '#core/base/ids.ts'
-import { lintDesign } from '#core/lint/lint.ts'
-import type { Fix, Problem } from '#core/lint/problem.ts'
+import type { Problem } from '#core/lint/problem.ts'
 import { payDesign } from '#testing/pay-design.ts'
-import { openDesign, renderApp, steps } from '#testing/render-app.tsx'
-import { useDocument } from '../state/document-store.ts'
+import { openDesign, renderApp } from '#testing/render-app.tsx'
 import { useView } from '../state/view-store.ts'
-import { ProblemPopover } from './problem-popover.tsx'
+import { EVERYTHING, useProblemView } from './problem-view.ts'
 import { ProblemsPanel } from './problems-panel.tsx'
 
+beforeEach(() => useProblemView.setState(EVERYTHING))
 afterEach(cleanup)
 
 const user = userEvent.setup()
-
-const CONNECT: Fix = {
-  title: 'Connect to a person',
-  safety: 'unsafe',
-  edits: [
-    {
-      type: 'connect',
-      edge: { from: 'fetch' as NodeId, output: 'failure', to: 'queue' as NodeId },
-    },
-  ],
-}
 
 function problem(patch: Partial<Problem>): Problem {
   return {
@@ -103,70 +91,50 @@ describe('the list', () => {
     expect(screen.getByText('It is slow.')).toBeTruthy()
   })
 
+  test('is grouped by step, with a head for each', async () => {
+    renderApp(<ProblemsPanel />, payDesign(), [
+      problem({}),
+      problem({ id: 'other', node: 'pay' as NodeId, message: 'Neither does this.' }),
+      problem({ id: 'flow', node: null, message: 'Nothing is set.' }),
+    ])
+    act(() => useProblemView.setState({ grouping: 'step' }))
+    const heads = screen.getAllByRole('heading', { level: 3 }).map((head) => head.textContent)
+    expect(heads).toEqual(['Fetch token', 'Pay', 'The flow'])
+  })
+
+  test('says so when the filter lets nothing through', async () => {
+    renderApp(<ProblemsPanel />, payDesign(), [problem({})])
+    await user.click(screen.getByRole('button', { name: 'Filter' }))
+    await user.click(screen.getByLabelText('Only what is selected on the canvas'))
+    expect(screen.getByText(/No problem that the severities and the filter/)).toBeTruthy()
+    act(() => useView.getState().select(['fetch' as NodeId]))
+    expect(screen.getByText('It leads nowhere.')).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Filtered' })).toBeTruthy()
+  })
+
+  test('opens the page of a rule, with its examples as text', async () => {
+    // Loaded beforehand: how long that takes is not what is tested.
+    await import('./rule-page.tsx')
+    renderApp(<ProblemsPanel />, payDesign(), [
+      problem({ rule: 'token-after-input', code: 'SF-ORD-02' }),
+    ])
+    await user.click(screen.getByRole('button', { name: 'About the rule token-after-input' }))
+    const page = within(await screen.findByRole('dialog', { name: 'About token-after-input' }))
+    expect(await page.findByText('Incorrect')).toBeTruthy()
+    expect(page.getByText(/^start -> token: fetch/)).toBeTruthy()
+  })
+
+  test('a check that failed has no page', () => {
+    renderApp(<ProblemsPanel />, payDesign(), [
+      problem({ rule: 'rule-crashed', code: 'rule-crashed' }),
+    ])
+    expect(screen.queryByRole('button', { name: /^About the rule/ })).toBeNull()
+  })
+
   test('without problems says what was checked', () => {
     renderApp(<ProblemsPanel />, payDesign(), [])
     expect(screen.getByText('No problems found.')).toBeTruthy()
-    expect(screen.getByText(/rules were checked on every path/)).toBeTruthy()
-  })
-})
-
-describe('a fix', () => {
-  test('is named by what it does, is one step, and can be taken back', async () => {
-    renderApp(<ProblemsPanel />, payDesign(), [problem({ fix: CONNECT })])
-    await user.click(screen.getByRole('button', { name: 'Connect to a person' }))
-    expect(openDesign().edges).toContainEqual({ from: 'fetch', output: 'failure', to: 'queue' })
-    expect(steps()).toBe(1)
-    await user.click(screen.getByRole('button', { name: 'Undo' }))
-    expect(openDesign()).toEqual(payDesign())
-  })
-
-  test('that does not fit any more says why and changes nothing', async () => {
-    renderApp(<ProblemsPanel />, payDesign(), [problem({ fix: CONNECT })])
-    act(() => {
-      useDocument.getState().edit({ type: 'remove-node', node: 'queue' as NodeId }, 'Delete')
-    })
-    await user.click(screen.getByRole('button', { name: 'Connect to a person' }))
-    expect(screen.getByText(/was not applied: “queue” is no longer there/)).toBeTruthy()
-    expect(steps()).toBe(1)
-  })
-
-  test('is not said to be done where another tab holds the design', async () => {
-    renderApp(<ProblemsPanel />, payDesign(), [problem({ fix: CONNECT })])
-    act(() => useDocument.getState().setReadOnly(true))
-    await user.click(screen.getByRole('button', { name: 'Connect to a person' }))
-    expect(openDesign()).toEqual(payDesign())
-    expect(screen.queryByText(/done/)).toBeNull()
-  })
-
-  test('stands in the popover of a badge too', async () => {
-    renderApp(<ProblemPopover node={'fetch' as NodeId} name="Fetch token" />, payDesign(), [
-      problem({ fix: CONNECT }),
-    ])
-    expect(screen.getByText('1 error')).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Connect to a person' }))
-    expect(openDesign().edges).toContainEqual({ from: 'fetch', output: 'failure', to: 'queue' })
-  })
-})
-
-describe('fix all safe', () => {
-  test('is off where no fix is safe', () => {
-    renderApp(<ProblemsPanel />, payDesign(), [problem({ fix: CONNECT })])
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Fix all safe' }).disabled).toBe(
-      true,
-    )
-  })
-
-  test('applies every safe fix as one step', async () => {
-    const design = payDesign()
-    const open = { ...design, variables: design.variables.map((v) => ({ ...v, secure: false })) }
-    const { problems } = lintDesign(open)
-    const safe = problems.filter(({ fix }) => fix?.safety === 'safe')
-    expect(safe.length).toBeGreaterThan(1)
-    renderApp(<ProblemsPanel />, open, problems)
-    await user.click(screen.getByRole('button', { name: 'Fix all safe' }))
-    expect(steps()).toBe(1)
-    const left = lintDesign(openDesign()).problems
-    expect(left.filter(({ fix }) => fix?.safety === 'safe')).toEqual([])
+    expect(screen.getByText(/Every path was checked/)).toBeTruthy()
   })
 })
 

@@ -1,12 +1,17 @@
 import { useFindings } from '../state/findings-store.ts'
 import { useView } from '../state/view-store.ts'
 import { openProblem } from '../problems/open-problem.ts'
+import { isOpen } from '../problems/problem-counts.ts'
+import { listedProblems } from '../problems/problem-view.ts'
 import { announce } from './announcer.tsx'
 
-/** Goes to the next problem that nobody lives with, or with -1 to the one before, and to the node and field it is in. */
+/** Goes to the next problem of the list that nobody lives with, or with -1 to the one before, and to the node and field it is in. */
 export function goToProblem(direction: 1 | -1): void {
-  const open = useFindings.getState().problems.filter(({ suppressed }) => suppressed === undefined)
-  if (open.length === 0) return announce('No problems')
+  const open = listedProblems()
+  if (open.length === 0)
+    return announce(
+      useFindings.getState().problems.some(isOpen) ? 'No problem that is listed' : 'No problems',
+    )
   const { selectedProblem, setBottomOpen } = useView.getState()
   const here = open.findIndex(({ id }) => id === selectedProblem)
   const from = here === -1 && direction === -1 ? 0 : here

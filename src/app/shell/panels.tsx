@@ -4,6 +4,7 @@ import { Canvas } from '../canvas/canvas.tsx'
 import { Inspector } from '../inspector/inspector.tsx'
 import { Outline } from '../outline/outline.tsx'
 import { Palette } from '../palette/palette.tsx'
+import { FixPreviewBar } from '../problems/fix-preview-bar.tsx'
 import { ProblemsPanel } from '../problems/problems-panel.tsx'
 import { type LeftPanel, type Stage as StageChoice, useView } from '../state/view-store.ts'
 import { classNames } from '../ui/class-names.ts'
@@ -80,6 +81,7 @@ export function Stage({ stage }: { readonly stage: StageChoice }) {
           )}
         </Suspense>
       )}
+      <FixPreviewBar />
     </main>
   )
 }

@@ -17,27 +17,31 @@ export function ProblemsPill() {
     severity,
     count: open.filter((problem) => problem.severity === severity).length,
   })).filter(({ count }) => count > 0)
-  const words = counts.map(({ severity, count }) => countOf(severity, count)).join(', ')
+  const isFine = isChecked && counts.every(({ severity }) => severity === 'info')
+  const words = [
+    ...(isFine ? [counts.length === 0 ? 'No problems' : 'No errors or warnings'] : []),
+    ...counts.map(({ severity, count }) => countOf(severity, count)),
+  ].join(', ')
   return (
     <button
       type="button"
       className="ui-btn ui-btn-line shell-pill"
       aria-expanded={isBottomOpen}
-      aria-label={words === '' ? (isChecked ? 'No problems' : 'Checking the design') : words}
+      aria-label={words === '' ? 'Checking the design' : words}
       onClick={() => setBottomOpen(!isBottomOpen)}
     >
+      {isFine && (
+        <span className="ui-severity c-success">
+          <Icon name="ok" size={14} className="c-success" />
+          {counts.length === 0 && <span className="t2">No problems</span>}
+        </span>
+      )}
       {counts.map(({ severity, count }) => (
         <span key={severity} className={`ui-severity ui-severity-${severity}`}>
           <SeverityIcon severity={severity} size={14} isDecorative />
           {count}
         </span>
       ))}
-      {counts.length === 0 && isChecked && (
-        <span className="ui-severity c-success">
-          <Icon name="ok" size={14} className="c-success" />
-          <span className="t2">No problems</span>
-        </span>
-      )}
       {counts.length === 0 && !isChecked && <span className="t3">Checking…</span>}
     </button>
   )

@@ -1,0 +1,180 @@
+import { act, cleanup, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { NodeId } from '#core/base/ids.ts'
+import { applyFixes } from '#core/lint/fix.ts'
+import { lintDesign } from '#core/lint/lint.ts'
+import type { Fix, Problem } from '#core/lint/problem.ts'
+import type { Design } from '#core/model/design.ts'
+import { payDesign } from '#testing/pay-design.ts'
+import { openDesign, renderApp, steps } from '#testing/render-app.tsx'
+import { useDocument } from '../state/document-store.ts'
+import { FixPreviewBar } from './fix-preview-bar.tsx'
+import { ProblemPopover } from './problem-popover.tsx'
+import { ProblemsPanel } from './problems-panel.tsx'
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+const user = userEvent.setup()
+const EDGE = { from: 'fetch' as NodeId, output: 'failure', to: 'queue' as NodeId }
+const CONNECT: Fix = {
+  title: 'Connect to a person',
+  safety: 'unsafe',
+  edits: [{ type: 'connect', edge: EDGE }],
+}
+
+function show(fix: Fix): void {
+  const found: Problem = {
+    id: 'some-rule/fetch',
+    code: 'SF-TST-01',
+    rule: 'some-rule',
+    severity: 'error',
+    node: 'fetch' as NodeId,
+    message: 'It leads nowhere.',
+    path: [],
+    fix,
+  }
+  renderApp(
+    <>
+      <FixPreviewBar />
+      <ProblemsPanel />
+      <ProblemPopover node={'fetch' as NodeId} name="Fetch token" />
+    </>,
+    payDesign(),
+    [found],
+  )
+}
+
+const preview = () => screen.getByRole('region', { name: 'Preview of the fix' })
+const fixButton = () => within(screen.getByRole('tabpanel')).getByText('Connect to a person')
+
+describe('a safe fix', () => {
+  test('is done at once, is one step, and can be taken back', async () => {
+    show({ ...CONNECT, safety: 'safe' })
+    await user.click(fixButton())
+    expect(openDesign().edges).toContainEqual(EDGE)
+    expect(steps()).toBe(1)
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(openDesign()).toEqual(payDesign())
+  })
+
+  test('that does not fit any more says why and changes nothing', async () => {
+    show({ ...CONNECT, safety: 'safe' })
+    act(() => {
+      useDocument.getState().edit({ type: 'remove-node', node: 'queue' as NodeId }, 'Delete')
+    })
+    await user.click(fixButton())
+    expect(screen.getByText(/was not applied: “queue” is no longer there/)).toBeTruthy()
+    expect(steps()).toBe(1)
+  })
+
+  test('is not said to be done where another tab holds the design', async () => {
+    show({ ...CONNECT, safety: 'safe' })
+    act(() => useDocument.getState().setReadOnly(true))
+    await user.click(fixButton())
+    expect(openDesign()).toEqual(payDesign())
+    expect(screen.queryByText(/done/)).toBeNull()
+  })
+})
+
+describe('a fix that is not safe', () => {
+  test('is shown before it is done, and done as one step', async () => {
+    show(CONNECT)
+    await user.click(fixButton())
+    expect(openDesign()).toEqual(payDesign())
+    expect(preview().textContent).toMatch(/failure of “Fetch token” leads to/)
+    expect(document.activeElement?.textContent).toBe('Apply')
+    await user.keyboard('{Enter}')
+    expect(openDesign().edges).toContainEqual(EDGE)
+    expect(steps()).toBe(1)
+    expect(screen.queryByRole('region', { name: 'Preview of the fix' })).toBeNull()
+  })
+
+  test('is left by Escape, and the focus goes back to its button', async () => {
+    show(CONNECT)
+    await user.click(fixButton())
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('region', { name: 'Preview of the fix' })).toBeNull()
+    expect(document.activeElement?.textContent).toBe('Connect to a person')
+    expect(steps()).toBe(0)
+  })
+
+  test('is no longer shown once the design is another', async () => {
+    show(CONNECT)
+    await user.click(fixButton())
+    act(() => {
+      useDocument.getState().edit({ type: 'remove-node', node: 'pay' as NodeId }, 'Delete')
+    })
+    expect(screen.queryByRole('region', { name: 'Preview of the fix' })).toBeNull()
+  })
+
+  test('that does not fit any more says why and shows nothing', async () => {
+    show(CONNECT)
+    act(() => {
+      useDocument.getState().edit({ type: 'remove-node', node: 'queue' as NodeId }, 'Delete')
+    })
+    await user.click(fixButton())
+    expect(screen.getByText(/was not applied: “queue” is no longer there/)).toBeTruthy()
+  })
+
+  test('stands in the popover of a badge too', async () => {
+    show(CONNECT)
+    const [, inPopover] = screen.getAllByRole('button', { name: 'Connect to a person' })
+    if (inPopover === undefined) throw new Error('no button')
+    await user.click(inPopover)
+    await user.click(screen.getByRole('button', { name: 'Apply' }))
+    expect(openDesign().edges).toContainEqual(EDGE)
+  })
+})
+
+describe('fix all safe', () => {
+  test('is off where no fix is safe', () => {
+    show(CONNECT)
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Fix all safe' }).disabled).toBe(
+      true,
+    )
+  })
+
+  test('applies every safe fix as one step', async () => {
+    vi.stubGlobal('Worker', FixWorker)
+    const design = payDesign()
+    const open = { ...design, variables: design.variables.map((v) => ({ ...v, secure: false })) }
+    const { problems } = lintDesign(open)
+    expect(problems.filter(({ fix }) => fix?.safety === 'safe').length).toBeGreaterThan(1)
+    renderApp(<ProblemsPanel />, open, problems)
+    await user.click(screen.getByRole('button', { name: 'Fix all safe' }))
+    expect(await screen.findByText(/^Fix \d+ problems: done/)).toBeTruthy()
+    expect(steps()).toBe(1)
+    const left = lintDesign(openDesign()).problems
+    expect(left.filter(({ fix }) => fix?.safety === 'safe')).toEqual([])
+  })
+
+  test('changes nothing when the thread breaks down, and says so', async () => {
+    vi.stubGlobal('Worker', BrokenWorker)
+    show({ ...CONNECT, safety: 'safe' })
+    await user.click(screen.getByRole('button', { name: 'Fix all safe' }))
+    expect(await screen.findByText(/could not be worked out/)).toBeTruthy()
+    expect(steps()).toBe(0)
+  })
+})
+
+/** Answers as the thread does, without one. */
+class FixWorker extends EventTarget {
+  postMessage(design: Design): void {
+    const { edits, applied } = applyFixes(design, { safety: 'safe' })
+    const data = { edits, count: applied.length }
+    queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data })))
+  }
+  terminate(): void {
+    // Nothing runs.
+  }
+}
+
+class BrokenWorker extends FixWorker {
+  override postMessage(): void {
+    queueMicrotask(() => this.dispatchEvent(new Event('error')))
+  }
+}

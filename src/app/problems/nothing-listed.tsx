@@ -1,0 +1,32 @@
+import { RULE_GROUPS } from '#core/lint/define.ts'
+import { useFindings } from '../state/findings-store.ts'
+import { Icon } from '../ui/icon.tsx'
+import { GROUP_WORDS } from './rule-groups.ts'
+
+/** The list without a row: nothing was found, nothing is known yet, or everything is filtered away. */
+export function NothingListed({ total }: { readonly total: number }) {
+  const of = useFindings((state) => state.of)
+  if (of === null) return <p className="prob-empty t2">Checking every path of the design…</p>
+  if (total > 0) {
+    return (
+      <p className="prob-empty t2">No problem that the severities and the filter let through.</p>
+    )
+  }
+  return (
+    <div className="prob-empty">
+      <Icon name="ok" className="c-success" />
+      <div>
+        <p className="b">No problems found.</p>
+        <p className="t12 t2">
+          Every path was checked:{' '}
+          {RULE_GROUPS.map((group) => lowerFirst(GROUP_WORDS[group])).join(', ')}.
+        </p>
+      </div>
+    </div>
+  )
+}
+
+/** Inside a sentence; names keep their capitals. */
+function lowerFirst(words: string): string {
+  return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
+}

@@ -1,0 +1,53 @@
+import type { Problem, Severity } from '#core/lint/problem.ts'
+import { useView } from '../state/view-store.ts'
+import { IconButton } from '../ui/button.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { countOf, SeverityIcon } from '../ui/severity-icon.tsx'
+import { FixAllButton } from './fix-all-button.tsx'
+import { SEVERITIES } from './problem-counts.ts'
+import { ProblemFilterButton } from './problem-filter.tsx'
+import { useProblemView } from './problem-view.ts'
+
+/** What stands above the list: what is listed, how to go through it, and what mends all of it. */
+export function ProblemTools({ problems }: { readonly problems: readonly Problem[] }) {
+  const hidden = useProblemView((state) => state.hidden)
+  const setBottomOpen = useView((state) => state.setBottomOpen)
+  return (
+    <>
+      <fieldset className="prob-filters" aria-label="Severities that are shown">
+        {SEVERITIES.map((severity) => {
+          const count = problems.filter((problem) => problem.severity === severity).length
+          return (
+            <button
+              key={severity}
+              type="button"
+              className="prob-filter"
+              aria-pressed={!hidden.has(severity)}
+              onClick={() => toggle(severity)}
+            >
+              <SeverityIcon severity={severity} size={14} isDecorative />
+              {countOf(severity, count)}
+            </button>
+          )
+        })}
+      </fieldset>
+      <ProblemFilterButton />
+      <span className="prob-next t12 t3">
+        Next <Kbd keys="F8" />
+      </span>
+      <FixAllButton />
+      <IconButton
+        icon="down"
+        size="sm"
+        label="Close the problems"
+        onClick={() => setBottomOpen(false)}
+      />
+    </>
+  )
+}
+
+function toggle(severity: Severity): void {
+  const hidden = new Set(useProblemView.getState().hidden)
+  if (!hidden.delete(severity)) hidden.add(severity)
+  useProblemView.setState({ hidden })
+}

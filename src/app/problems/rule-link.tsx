@@ -1,0 +1,29 @@
+import { lazy, Suspense } from 'react'
+import type { Problem } from '#core/lint/problem.ts'
+import { Popover } from '../ui/popover.tsx'
+import { groupOf } from './rule-groups.ts'
+
+/** Loaded when a page is first opened: the pages of all rules with their examples are long. */
+const RulePage = lazy(async () => ({ default: (await import('./rule-page.tsx')).RulePage }))
+
+/** The name of a problem's rule, which opens its page: why it is asked for, what is right and what is wrong. */
+export function RuleLink({ problem }: { readonly problem: Pick<Problem, 'rule' | 'code'> }) {
+  const { rule } = problem
+  // A check that failed by a bug of ours has no page.
+  if (groupOf(problem) === null) return <span className="rule-link t11 t3">{rule}</span>
+  return (
+    <Popover
+      label={`About ${rule}`}
+      side="top"
+      trigger={
+        <button type="button" className="rule-link t11 t3" aria-label={`About the rule ${rule}`}>
+          {rule}
+        </button>
+      }
+    >
+      <Suspense fallback={<p className="t2">Opening the page of the rule…</p>}>
+        <RulePage rule={rule} />
+      </Suspense>
+    </Popover>
+  )
+}
