@@ -19,7 +19,7 @@ test('what is published is what is exported', async ({ studio, publish, page }) 
   expect(published?.trim()).toBe(exported.trim())
 })
 
-test('the second time the actions are left alone, and the flow gets a version', async ({
+test('the second time nothing has changed: it says so, and writes nothing', async ({
   studio,
   publish,
   page,
@@ -28,14 +28,15 @@ test('the second time the actions are left alone, and the flow gets a version', 
   await expect(publish.step('Process_Payment').first()).toContainText('+ create')
   await publish.publish()
   await publish.expectLive('1.0')
+  const written: string[] = []
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') written.push(request.url())
+  })
   await page.getByRole('button', { name: 'Make a new plan' }).click()
-  await expect(publish.step('Process_Payment').first()).toContainText('= unchanged')
-  await expect(publish.step('Generate_Session_Token').first()).toContainText('= unchanged')
-  await publish.publish()
-  await publish.expectLive('2.0')
-  await expect(
-    publish.result.getByRole('listitem').filter({ hasText: 'Process_Payment' }),
-  ).toContainText('version 1')
+  await expect(publish.plan.getByText(/^Nothing to publish/)).toBeVisible()
+  await expect(publish.steps.getByText('= unchanged')).toHaveCount(3)
+  await expect(publish.go).toBeHidden()
+  expect(written).toEqual([])
 })
 
 test.describe('an upload host that refuses browsers', () => {
@@ -88,36 +89,45 @@ test('a job that fails shows what the org says, and a new plan starts from there
   await publish.publish()
   const alert = publish.result.getByRole('alert')
   await expect(alert).toContainText('Validation failed on ‘CVV’')
-  await expect(publish.result).toContainText('Done before that, and kept')
+  const stands = publish.result.getByRole('list', { name: 'What stands' })
+  await expect(stands.getByRole('listitem')).toHaveText([
+    /^Create action Generate_Session_Token.*done$/,
+    /^Create action Process_Payment.*done$/,
+  ])
+  await expect(publish.result.getByRole('link', { name: 'Show “CVV” on the canvas' })).toBeVisible()
   expect(await org.flows()).toEqual([])
-  await page.getByRole('button', { name: 'Make a new plan' }).click()
+  await publish.planInstead.click()
   await expect(publish.step('Process_Payment').first()).toContainText('= unchanged')
   await publish.publish()
   await publish.expectLive('1.0')
 })
 
-test('it stops after the step that is under way, and goes on from there', async ({
+test('it stops before the next change, says what stands, and goes on from there', async ({
   studio,
   publish,
   org,
-  page,
 }) => {
   await readyToPublish(studio, publish)
   await org.arm({
     kind: 'slow',
     delayMs: 1500,
     method: 'POST',
-    path: '/api/v2/integrations/actions*',
+    path: '/api/v2/integrations/actions/*/publish',
   })
   await publish.publish()
+  await expect(publish.status).toContainText('publishing the draft')
   await publish.stop.click()
-  await expect(page.getByRole('button', { name: 'Stopping after this step…' })).toBeDisabled()
-  await expect(publish.result.getByRole('heading')).toHaveText('The flow is not published')
+  await expect(publish.result.getByRole('heading', { level: 1 })).toHaveText(
+    'The flow is not published',
+  )
+  await expect(publish.result.getByRole('list', { name: 'What stands' })).toContainText(
+    'Create action Generate_Session_Token',
+  )
   expect(await org.flows()).toEqual([])
   expect(await org.actions()).toMatchObject([{ name: 'Generate_Session_Token' }])
-  await page.getByRole('button', { name: 'Make a new plan' }).click()
-  await publish.publish()
+  await publish.goOn.click()
   await publish.expectLive('1.0')
+  expect(await org.actions()).toMatchObject([{ version: 1 }, { version: 1 }])
 })
 
 test('editing goes on while it publishes', async ({ studio, publish, org, page }) => {

@@ -13,6 +13,7 @@ export class PublishPage {
   readonly log: Locator
   readonly go: Locator
   readonly stop: Locator
+  readonly status: Locator
   readonly goOn: Locator
   readonly planInstead: Locator
   readonly wayBack: Locator
@@ -27,6 +28,7 @@ export class PublishPage {
     this.log = page.getByRole('log', { name: 'Requests to the org' })
     this.go = this.plan.getByRole('button', { name: /^Publish to / })
     this.stop = page.getByRole('button', { name: 'Stop', exact: true })
+    this.status = page.getByRole('complementary', { name: 'Progress' }).getByRole('status')
     this.goOn = this.plan.getByRole('button', { name: 'Go on' })
     this.planInstead = this.plan.getByRole('button', { name: 'Make a new plan instead' })
     this.wayBack = page.getByRole('button', { name: 'Go back to what was live before' })
@@ -58,6 +60,19 @@ export class PublishPage {
   async publish(): Promise<void> {
     await expect(this.go).toBeEnabled()
     await this.go.click()
+  }
+
+  /** Whose version stands of a step that was changed in the org. */
+  choice(title: string, whose: 'Keep the org’s' | 'Use the design’s'): Locator {
+    return this.step(title).getByRole('radio', { name: whose })
+  }
+
+  /** Signed in in a page of its own, where the design is opened for publishing again. */
+  static async reopen(page: Page, address: string): Promise<PublishPage> {
+    await page.goto(address)
+    const publish = new PublishPage(page)
+    await publish.signIn()
+    return publish
   }
 
   async expectLive(version: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { expect, type APIRequestContext } from '@playwright/test'
+import { type APIRequestContext, type APIResponse, expect } from '@playwright/test'
 
 /** What can be made to go wrong in the sandbox; `/sandbox` says what each does. */
 export type Fault =
@@ -62,6 +62,36 @@ export class SandboxOrg {
     return listed as readonly PublishedAction[]
   }
 
+  /** Drafts that were never published. */
+  async drafts(): Promise<readonly PublishedAction[]> {
+    const listed = await this.#entities('/api/v2/integrations/actions/drafts?pageSize=100')
+    return listed as readonly PublishedAction[]
+  }
+
+  /** Somebody in the org sets another timeout of an action. */
+  async setTimeoutOf(name: string, timeoutSeconds: number): Promise<void> {
+    const action = (await this.actions()).find((one) => one.name === name)
+    expect(action, name).toBeDefined()
+    const path = `/api/v2/integrations/actions/${action?.id}`
+    const read = await this.#get(`${path}?includeConfig=true`)
+    const { version, config } = (await read.json()) as {
+      readonly version: number
+      readonly config: { readonly request: object; readonly response: object }
+    }
+    const template = async (file: string) => (await this.#get(`${path}/templates/${file}`)).text()
+    const data = {
+      version,
+      config: {
+        timeoutSeconds,
+        request: { ...config.request, requestTemplate: await template('requesttemplate.vm') },
+        response: { ...config.response, successTemplate: await template('successtemplate.vm') },
+      },
+    }
+    const headers = { authorization: `Bearer ${await this.#token()}` }
+    const reply = await this.#request.patch(this.#url + path, { headers, data })
+    expect(reply.ok(), await reply.text()).toBe(true)
+  }
+
   /** True when the org still knows the token. */
   async knows(token: string): Promise<boolean> {
     const headers = { authorization: `Bearer ${token}` }
@@ -69,10 +99,15 @@ export class SandboxOrg {
     return reply.ok()
   }
 
-  async #entities(path: string): Promise<readonly unknown[]> {
+  async #get(path: string): Promise<APIResponse> {
     const headers = { authorization: `Bearer ${await this.#token()}` }
     const reply = await this.#request.get(this.#url + path, { headers })
     expect(reply.status(), path).toBe(200)
+    return reply
+  }
+
+  async #entities(path: string): Promise<readonly unknown[]> {
+    const reply = await this.#get(path)
     const { entities } = (await reply.json()) as { readonly entities: readonly unknown[] }
     return entities
   }

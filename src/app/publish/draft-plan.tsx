@@ -81,35 +81,37 @@ export function DraftPlan({
         </p>
       )}
       {plan !== null && (
-        <>
-          <StepList
-            plan={plan}
-            choosing={{
-              choices,
-              onChoose: (step, choice) => setChoices({ ...choices, [step]: choice }),
-            }}
-          />
-          {isUpToDate(plan) ? (
-            <p className="publish-notice is-fine" role="status">
-              <Icon name="ok" />
-              <span>{upToDateText(plan, orgName)}</span>
-            </p>
-          ) : (
-            <PublishButton
-              who={who}
-              label={`Publish to ${orgName}`}
-              obstacle={obstacleOf(plan, isChecked)}
-              onGo={() => void start(plan, { id: who.orgId, name: who.orgName }, session)}
-            />
-          )}
-        </>
+        <StepList
+          plan={plan}
+          choosing={{
+            choices,
+            onChoose: (step, choice) => setChoices({ ...choices, [step]: choice }),
+          }}
+        />
+      )}
+      {plan !== null && isUpToDate(plan) ? (
+        <p className="publish-notice is-fine" role="status">
+          <Icon name="ok" />
+          <span>{upToDateText(plan, orgName)}</span>
+        </p>
+      ) : (
+        <PublishButton
+          who={who}
+          label={`Publish to ${orgName}`}
+          obstacle={obstacleOf(plan, isChecked, refusals.length > 0)}
+          onGo={() => {
+            if (plan !== null) void start(plan, { id: who.orgId, name: who.orgName }, session)
+          }}
+        />
       )}
     </main>
   )
 }
 
 /** Why this plan may not be run yet; null when it may. */
-function obstacleOf(plan: Plan, isChecked: boolean): string | null {
+function obstacleOf(plan: Plan | null, isChecked: boolean, isRefused: boolean): string | null {
+  if (isRefused) return 'There is no plan: see above.'
+  if (plan === null) return 'The plan is being made.'
   if (!isChecked) return 'Mend what was found before the first change, above.'
   if (isReady(plan)) return null
   const open = plan.steps.filter(({ work }) => work === null).length

@@ -1,0 +1,189 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from './fixtures.ts'
+import type { PublishPage } from './pages/publish.ts'
+import type { Studio } from './pages/studio.ts'
+
+test('a step opens to everything that it makes', async ({ studio, publish }) => {
+  await studio.startFromTemplate()
+  await studio.publish.click()
+  await publish.signIn()
+  const step = publish.step('Create action Process_Payment')
+  await step.getByRole('button').press('Enter')
+  await expect(step.getByRole('group', { name: 'method, new' })).toContainText('+ POST')
+  await expect(step.getByRole('group', { name: 'secure flag, new' })).toContainText('+ secure')
+})
+
+test('an action that was changed here is updated, and the diff says how', async ({
+  studio,
+  publish,
+  org,
+}) => {
+  await publishOnce(studio, publish)
+  await setTimeoutHere(studio, '25')
+  await planAgain(studio, publish)
+  const step = publish.step('Update action Process_Payment')
+  await expect(step).toContainText('~ update')
+  await step.getByRole('button').click()
+  const timeout = step.getByRole('group', { name: 'timeout, changed in the design' })
+  await expect(timeout).toContainText('− 15 s')
+  await expect(timeout).toContainText('+ 25 s')
+  await expect(publish.step('Generate_Session_Token')).toContainText('= unchanged')
+  await publish.publish()
+  await expect(publish.result.getByRole('heading', { level: 1 })).toHaveText('Version 1.0 is live')
+  expect(await versions(org)).toEqual({ Generate_Session_Token: 1, Process_Payment: 2 })
+})
+
+test('the plan is text too', async ({ studio, publish, page }) => {
+  await studio.startFromTemplate()
+  await studio.publish.click()
+  await publish.signIn()
+  const download = page.waitForEvent('download')
+  await publish.plan.getByRole('button', { name: 'Save plan' }).click()
+  const text = await readFile(await (await download).path(), 'utf8')
+  expect(text).toContain('+ Create action Process_Payment: secure,')
+  expect(text).toMatch(/3 to create\.\n$/)
+})
+
+test('a contract that was changed makes a new action, and the old one goes when the flow is live', async ({
+  studio,
+  publish,
+  org,
+}) => {
+  await publishOnce(studio, publish)
+  const action = await openAction(studio)
+  await action
+    .getByRole('checkbox', { name: / is required$/ })
+    .last()
+    .click()
+  await planAgain(studio, publish)
+  await expect(publish.step('Replace action Process_Payment by Process_Payment_2')).toContainText(
+    '± replace',
+  )
+  await expect(publish.step('Remove action Process_Payment')).toContainText('− remove')
+  await publish.publish()
+  await publish.expectLive('2.0')
+  expect(await versions(org)).toEqual({ Generate_Session_Token: 1, Process_Payment_2: 1 })
+})
+
+test.describe('an action that was changed in the org', () => {
+  test('keeps what the org has, when that is chosen', async ({ studio, publish, org }) => {
+    await publishOnce(studio, publish)
+    await org.setTimeoutOf('Process_Payment', 42)
+    await planAgain(studio, publish)
+    const step = publish.step('Action Process_Payment was changed in the org')
+    await expect(step).toContainText('! drifted')
+    await expect(step.getByRole('group', { name: 'timeout, changed in the org' })).toContainText(
+      '− 42 s',
+    )
+    await expect(publish.go).toBeDisabled()
+    await expect(publish.go).toHaveAccessibleDescription(/^Choose whose version stands/)
+    await publish.choice('Process_Payment', 'Keep the org’s').check()
+    await expect(
+      publish.plan.getByText(/^Nothing to publish: what .* has differently/),
+    ).toBeVisible()
+    expect(await versions(org)).toEqual({ Generate_Session_Token: 1, Process_Payment: 2 })
+  })
+
+  test('gets what the design has, when that is chosen, by keyboard', async ({
+    studio,
+    publish,
+    org,
+    page,
+  }) => {
+    await publishOnce(studio, publish)
+    await org.setTimeoutOf('Process_Payment', 42)
+    await planAgain(studio, publish)
+    await publish.choice('Process_Payment', 'Keep the org’s').focus()
+    await page.keyboard.press('ArrowDown')
+    await expect(publish.choice('Process_Payment', 'Use the design’s')).toBeChecked()
+    await publish.publish()
+    await expect(publish.result.getByRole('heading', { level: 1 })).toHaveText(
+      'Version 1.0 is live',
+    )
+    expect(await versions(org)).toEqual({ Generate_Session_Token: 1, Process_Payment: 3 })
+  })
+})
+
+test.describe('the way back', () => {
+  test('a first publish has none, and says so', async ({ studio, publish }) => {
+    await publishOnce(studio, publish)
+    await publish.wayBack.click()
+    await expect(publish.result.getByRole('alert')).toContainText('for the first time')
+  })
+
+  test('is a plan like any other, and brings back what was live', async ({
+    studio,
+    publish,
+    org,
+    page,
+  }) => {
+    await publishOnce(studio, publish)
+    await setTimeoutHere(studio, '25')
+    await planAgain(studio, publish)
+    await publish.publish()
+    await publish.wayBack.click()
+    await expect(
+      publish.plan.getByRole('heading', { name: 'Go back to what was live before' }),
+    ).toBeVisible()
+    await expect(publish.step('Bring back action Process_Payment')).toContainText('~ update')
+    await page.getByRole('button', { name: /^Go back in / }).click()
+    await expect(publish.result.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(await versions(org)).toEqual({ Generate_Session_Token: 1, Process_Payment: 3 })
+    await page.getByRole('button', { name: 'Make a new plan' }).click()
+    const step = publish.step('Update action Process_Payment')
+    await step.getByRole('button').click()
+    await expect(step.getByRole('group', { name: 'timeout, changed in the design' })).toContainText(
+      '− 15 s',
+    )
+  })
+})
+
+test('an org that is named production warns across the page', async ({ studio, publish, page }) => {
+  await studio.startFromTemplate()
+  await studio.publish.click()
+  await publish.signIn()
+  await expect(page.getByRole('note')).toBeHidden()
+  await page.getByRole('button', { name: 'Sandbox org', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'This is production' }).click()
+  await expect(page.getByRole('note')).toContainText('Sandbox Org is production.')
+  await page.getByRole('button', { name: 'Sandbox org', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'This is not production' }).click()
+  await expect(page.getByRole('note')).toBeHidden()
+})
+
+async function publishOnce(studio: Studio, publish: PublishPage): Promise<void> {
+  await studio.startFromTemplate()
+  await studio.publish.click()
+  await publish.signIn()
+  await publish.publish()
+  await publish.expectLive('1.0')
+}
+
+async function openAction(studio: Studio) {
+  await studio.page.getByRole('link', { name: 'Back to editing' }).click()
+  await studio.showPanel('Actions')
+  await studio.left.getByRole('button', { name: /^Process_Payment/ }).click()
+  return studio.page.getByRole('main', { name: 'Data action' })
+}
+
+async function setTimeoutHere(studio: Studio, seconds: string): Promise<void> {
+  const action = await openAction(studio)
+  const timeout = action.getByLabel('Timeout', { exact: true })
+  await timeout.fill(seconds)
+  await timeout.press('Enter')
+}
+
+async function planAgain(studio: Studio, publish: PublishPage): Promise<void> {
+  const { page } = studio
+  const again = page.getByRole('button', { name: 'Make a new plan' })
+  if (await studio.publish.isVisible()) await studio.publish.click()
+  await again.click()
+  await expect(publish.steps).toBeVisible()
+}
+
+async function versions(org: {
+  actions(): Promise<readonly { readonly name: string; readonly version: number }[]>
+}): Promise<Readonly<Record<string, number>>> {
+  const actions = await org.actions()
+  return Object.fromEntries(actions.map(({ name, version }) => [name, version]))
+}

@@ -1,0 +1,97 @@
+import { expect, test } from './fixtures.ts'
+import { PublishPage } from './pages/publish.ts'
+import type { Studio } from './pages/studio.ts'
+
+/** Where the page is closed: while this request is under way, held up by the org. */
+const MOMENTS = [
+  { step: 'a draft is made', method: 'POST', path: '/api/v2/integrations/actions/drafts' },
+  { step: 'a draft is published', method: 'POST', path: '/api/v2/integrations/actions/*/publish' },
+  { step: 'an action is read back', method: 'GET', path: '/api/v2/integrations/actions/*' },
+  { step: 'the job is registered', method: 'POST', path: '/api/v2/flows/jobs' },
+  { step: 'the job is asked about', method: 'GET', path: '/api/v2/flows/jobs/*' },
+] as const
+
+for (const { step, method, path } of MOMENTS) {
+  test(`a page that is closed while ${step}: publishing goes on, and does nothing twice`, async ({
+    studio,
+    publish,
+    org,
+    page,
+    context,
+  }) => {
+    await readyToPublish(studio, publish)
+    const address = page.url()
+    await org.arm({ kind: 'slow', delayMs: 1000, method, path })
+    const matching = new RegExp(`${path.replaceAll('*', '[^?]+')}(\\?|$)`)
+    const sent = page.waitForRequest(
+      (request) => request.method() === method && matching.test(request.url()),
+    )
+    await publish.publish()
+    await sent
+    await page.close()
+    const again = await PublishPage.reopen(await context.newPage(), address)
+    await expect(again.plan.getByRole('heading', { name: 'A publish was cut off' })).toBeVisible()
+    await again.goOn.click()
+    await again.expectLive('1.0')
+    expect(await org.flows()).toHaveLength(1)
+    expect(await org.actions()).toMatchObject([{ version: 1 }, { version: 1 }])
+    expect(await org.drafts()).toEqual([])
+    await again.page.getByRole('button', { name: 'Make a new plan' }).click()
+    await expect(again.plan.getByText(/^Nothing to publish/)).toBeVisible()
+  })
+}
+
+test('a publish that was cut off can be left for a new plan, which knows what was done', async ({
+  studio,
+  publish,
+  org,
+  page,
+  context,
+}) => {
+  await readyToPublish(studio, publish)
+  const address = page.url()
+  await org.arm({ kind: 'slow', delayMs: 1000, method: 'POST', path: '/api/v2/flows/jobs' })
+  const sent = page.waitForRequest(/\/flows\/jobs$/)
+  await publish.publish()
+  await sent
+  await page.close()
+  const again = await PublishPage.reopen(await context.newPage(), address)
+  await expect(again.step('Create action Process_Payment')).toContainText('done')
+  await again.planInstead.click()
+  await expect(again.step('Action Process_Payment')).toContainText('= unchanged')
+  await again.publish()
+  await again.expectLive('1.0')
+  expect(await org.actions()).toMatchObject([{ version: 1 }, { version: 1 }])
+})
+
+test.describe('a network that is lost', () => {
+  test.use({ expectedComplaints: /net::ERR_INTERNET_DISCONNECTED/ })
+  test('is said, and publishing goes on when it is back', async ({
+    studio,
+    publish,
+    org,
+    page,
+    context,
+  }) => {
+    await readyToPublish(studio, publish)
+    const path = '/api/v2/integrations/actions/*/publish'
+    await org.arm({ kind: 'slow', delayMs: 1000, method: 'POST', path })
+    const sent = page.waitForRequest(/\/draft\/publish$/)
+    await publish.publish()
+    await sent
+    await context.setOffline(true)
+    await expect(publish.result.getByRole('alert')).toContainText('cannot be reached')
+    await context.setOffline(false)
+    await publish.goOn.click()
+    await publish.expectLive('1.0')
+    expect(await org.flows()).toHaveLength(1)
+    expect(await org.actions()).toMatchObject([{ version: 1 }, { version: 1 }])
+  })
+})
+
+async function readyToPublish(studio: Studio, publish: PublishPage): Promise<void> {
+  await studio.startFromTemplate()
+  await studio.publish.click()
+  await publish.signIn()
+  await expect(publish.go).toBeEnabled()
+}
