@@ -42,12 +42,16 @@ export function driveSandbox(): SandboxDriver {
   }
   const send: SandboxDriver['send'] = (partial) => {
     const request = { channel: 'org', method: 'GET', headers: {}, body: '', ...partial } as const
+    const { faults } = state
     const handled = handle(request, state, { now, random })
     state = handled.state
     const reply = settle(handled.reply, ({ url, ...sent }) =>
       send({ ...sent, url: emulatedPath(url) }),
     )
-    if (request.channel === 'org' && request.method !== 'OPTIONS') hold(request, reply)
+    // A fault makes replies of other shapes on purpose.
+    const isAsItShould = state.faults === faults || reply.status >= 400
+    const isHeld = request.channel === 'org' && request.method !== 'OPTIONS' && isAsItShould
+    if (isHeld) hold(request, reply)
     return reply
   }
   const api: SandboxDriver['api'] = (token, method, url, body) => {

@@ -29,12 +29,16 @@ const FAULTS: Readonly<Record<string, Fault>> = {
 }
 
 /**
- * Tests of one publish: whatever goes wrong at whichever request, and whenever the page is closed, going on ends with
- * exactly what an undisturbed run leaves: nothing twice, no draft, nothing that nobody uses.
+ * Tests that whatever goes wrong at whichever request of a publish, going on ends with exactly what an undisturbed run
+ * leaves: nothing twice, no draft, nothing that nobody uses.
  */
-export function meetsEveryFault(name: string, begin: () => Promise<Publishing>): void {
+export function meetsEveryFault(
+  name: string,
+  begin: () => Promise<Publishing>,
+  faults: Readonly<Record<string, Fault>> = FAULTS,
+): void {
   describe(name, () => {
-    test.each(Object.entries(FAULTS))(
+    test.each(Object.entries(faults))(
       '%s: wherever it happens, going on ends it once',
       async (_name, fault) => {
         const { requests, standing } = await undisturbed(begin)
@@ -47,7 +51,12 @@ export function meetsEveryFault(name: string, begin: () => Promise<Publishing>):
         }
       },
     )
+  })
+}
 
+/** Tests that a publish can go on whenever the page was closed, and writes down nothing that is secret. */
+export function survivesBeingClosed(name: string, begin: () => Promise<Publishing>): void {
+  describe(name, () => {
     test.each([true, false])(
       'the page is closed while any entry of the journal is kept (kept: %s)',
       async (isKept) => {

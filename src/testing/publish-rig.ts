@@ -43,8 +43,11 @@ export interface PlanOptions {
   readonly choices?: Readonly<Record<string, Choice>>
 }
 
-/** What becomes of a request instead of being sent. */
-export type Fault = (send: () => Promise<Response>) => Promise<Response>
+/** What becomes of a request instead of being sent. `arm` arms a fault of the sandbox, as a script does. */
+export type Fault = (
+  send: () => Promise<Response>,
+  arm: (fault: object) => void,
+) => Promise<Response>
 
 export function publishRig(): PublishRig {
   const sandbox = driveSandbox()
@@ -55,7 +58,10 @@ export function publishRig(): PublishRig {
   vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) => {
     requests.push(`${init?.method ?? 'GET'} ${new URL(input).pathname}`)
     const send = () => network(input, init)
-    return requests.length === disturbed?.request ? disturbed.fault(send) : send()
+    const arm = (fault: object) => {
+      sandbox.send({ method: 'POST', url: '/sandbox/faults', body: JSON.stringify(fault) })
+    }
+    return requests.length === disturbed?.request ? disturbed.fault(send, arm) : send()
   })
   const token = sandbox.signIn()
   const org = makeOrgClient({

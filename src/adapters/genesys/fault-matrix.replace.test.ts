@@ -5,7 +5,7 @@ import {
   replacement,
   replacementOfSharedAction,
 } from '#testing/disturbed-publish.ts'
-import { meetsEveryFault } from '#testing/every-fault.ts'
+import { meetsEveryFault, survivesBeingClosed } from '#testing/every-fault.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -28,3 +28,4 @@ test('an action that another flow calls stays beside the one that replaces it', 
 })
 
 meetsEveryFault('an update that replaces an action', replacement)
+survivesBeingClosed('an update that replaces an action', replacement)

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { namesIn, publish, rollBack, standingIn } from '#testing/disturbed-publish.ts'
-import { meetsEveryFault } from '#testing/every-fault.ts'
+import { meetsEveryFault, survivesBeingClosed } from '#testing/every-fault.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -17,3 +17,4 @@ test('a roll back brings back the action, the settings and the flow, as new vers
 })
 
 meetsEveryFault('a roll back', rollBack)
+survivesBeingClosed('a roll back', rollBack)

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { firstPublish, namesIn, publish, update } from '#testing/disturbed-publish.ts'
-import { meetsEveryFault } from '#testing/every-fault.ts'
+import { meetsEveryFault, survivesBeingClosed } from '#testing/every-fault.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -23,4 +23,6 @@ test('an update gives the action that has changed, and the flow, one more versio
 })
 
 meetsEveryFault('a first publish', firstPublish)
+survivesBeingClosed('a first publish', firstPublish)
 meetsEveryFault('an update', update)
+survivesBeingClosed('an update', update)

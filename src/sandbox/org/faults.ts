@@ -10,9 +10,14 @@ export const faultSchema = z.discriminatedUnion('kind', [
       .number()
       .refine(
         (status) => status in faultStatuses,
-        'must be 401, 403, 404, 408, 409, 429, 500 or 503',
+        'must be 400, 401, 403, 404, 408, 409, 429, 500 or 503',
       ),
     retryAfterSeconds: z.coerce.number().int().min(0).max(600).default(1),
+    /** Named by a 403; without one it names none, as real ones do too. */
+    permission: z.string().min(1).max(100).optional(),
+    /** What a 409 is about. */
+    conflict: z.enum(['general', 'version', 'lock']).default('general'),
+    when: z.enum(['before', 'after']).default('before'),
     ...matching(),
   }),
   z.object({
@@ -21,6 +26,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
     ...matching(),
   }),
   z.object({ kind: z.literal('drop'), when: z.enum(['before', 'after']), ...matching() }),
+  z.object({ kind: z.literal('odd-reply'), ...matching() }),
   z.object({ kind: z.literal('upload-cors-off') }),
   z.object({ kind: z.literal('download-cors-off') }),
   z.object({
@@ -45,6 +51,8 @@ export interface ArmedFault {
 
 /** Code and words of each status that can be forced. */
 export const faultStatuses: Readonly<Record<number, { code: string; message: string }>> = {
+  // What an integration that was just made answers to its first action (Terraform provider, integration action).
+  400: { code: 'bad.request', message: 'This integration is not ready yet.' },
   401: { code: 'bad.credentials', message: 'Invalid login credentials.' },
   403: {
     code: 'not.authorized',

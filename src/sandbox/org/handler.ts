@@ -1,9 +1,8 @@
 import { advance } from './advance.ts'
+import { applyFault } from './apply-fault.ts'
 import { callApi } from './call-api.ts'
 import { crossOriginHeaders, preflight } from './cors.ts'
-import { corsIsOff, faultStatuses, takeRequestFault } from './faults.ts'
-import type { RequestFault } from './faults.ts'
-import { emptyReply, problemReply } from './reply.ts'
+import { corsIsOff, takeRequestFault } from './faults.ts'
 import { readAddress } from './request.ts'
 import type { Address, SandboxEnv, SandboxReply, SandboxRequest } from './request.ts'
 import { decideAuthorize, logout, showAuthorize } from './routes/authorize.ts'
@@ -35,7 +34,7 @@ export function handle(request: SandboxRequest, state: OrgState, env: SandboxEnv
   const correlationId = env.random()
   const { hit, rest } = takeRequestFault(current.faults, request.method, address.path)
   const armed = { ...current, faults: rest }
-  const handled = withFault(hit, armed, correlationId, () =>
+  const handled = applyFault(hit, armed, correlationId, () =>
     dispatch(request, address, armed, env, correlationId),
   )
   const headers = {
@@ -44,36 +43,6 @@ export function handle(request: SandboxRequest, state: OrgState, env: SandboxEnv
     'inin-correlation-id': correlationId,
   }
   return { reply: { ...handled.reply, headers }, state: handled.state }
-}
-
-function withFault(
-  fault: RequestFault | null,
-  state: OrgState,
-  correlationId: string,
-  proceed: () => Handled,
-): Handled {
-  if (fault === null) return proceed()
-  switch (fault.kind) {
-    case 'status':
-      return { reply: forcedReply(fault.status, fault.retryAfterSeconds, correlationId), state }
-    case 'slow': {
-      const handled = proceed()
-      return { ...handled, reply: { ...handled.reply, delayMs: fault.delayMs } }
-    }
-    case 'drop': {
-      const handled = fault.when === 'before' ? { reply: emptyReply(200), state } : proceed()
-      return { ...handled, reply: { ...handled.reply, drop: true } }
-    }
-  }
-}
-
-function forcedReply(status: number, retryAfterSeconds: number, correlationId: string) {
-  const words = faultStatuses[status] ?? {
-    code: 'internal.server.error',
-    message: 'Forced failure',
-  }
-  const problem = { status, ...words }
-  return problemReply(status === 429 ? { ...problem, retryAfterSeconds } : problem, correlationId)
 }
 
 function dispatch(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SCENARIOS } from '#core/gateways/emulator.ts'
 import { isLoopbackOrigin } from '../cors.ts'
 import { faultSchema } from '../faults.ts'
 import type { Fault } from '../faults.ts'
@@ -19,6 +20,7 @@ import { sandboxStyle } from './sandbox-style.ts'
  * - `GET /sandbox` the page
  * - `POST /sandbox/reset` back to the seed
  * - `GET | POST | DELETE /sandbox/faults` lists, arms (a Fault as JSON or form), clears
+ * - `POST /sandbox/gateways` `{"scenario": one of SCENARIOS}` how the emulated gateways behave
  * - `POST /sandbox/locks` `{"flow": id or name, "locked": boolean}` another architect takes or leaves a flow
  */
 export function control(
@@ -46,12 +48,16 @@ export function control(
       return { reply: done(state, fromForm), state: { ...state, faults: [] } }
     case 'POST /sandbox/faults':
       return armFault(request, state, env)
+    case 'POST /sandbox/gateways':
+      return setScenario(request, state)
     case 'POST /sandbox/locks':
       return setLock(request, state)
     default:
       return { reply: jsonReply({ message: 'There is no such control.' }, 404), state }
   }
 }
+
+const scenarioSchema = z.object({ scenario: z.enum(SCENARIOS) })
 
 const lockSchema = z.object({
   flow: z.string().min(1),
@@ -65,6 +71,13 @@ function armFault(request: SandboxRequest, state: OrgState, env: SandboxEnv): Ou
   const armed = { id: env.random(), fault }
   const reply = isForm(request) ? done(state, true) : jsonReply(armed, 201)
   return { reply, state: { ...state, faults: [...state.faults, armed] } }
+}
+
+function setScenario(request: SandboxRequest, state: OrgState): Outcome {
+  const parsed = scenarioSchema.safeParse(readControlBody(request))
+  if (!parsed.success) return { reply: invalid(parsed.error), state }
+  const { scenario } = parsed.data
+  return { reply: done(state, isForm(request)), state: { ...state, scenario } }
 }
 
 function setLock(request: SandboxRequest, state: OrgState): Outcome {
