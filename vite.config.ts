@@ -4,15 +4,17 @@ import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 
 const absent = fileURLToPath(new URL('./src/adapters/genesys/absent.ts', import.meta.url))
 
+// The SDK is ES modules in a package that does not say so: Node alone would not load it.
+const server = { deps: { inline: ['purecloud-platform-client-v2'] } }
 const NODE_TESTS = {
   folders: ['{core,cli,sandbox,testing}', 'adapters/node'],
   environment: 'node',
+  server,
 }
 const APP_TESTS = {
   folders: ['app', 'adapters/{genesys,browser}'],
   environment: 'happy-dom',
-  // The SDK is ES modules in a package that does not say so: Node alone would not load it.
-  server: { deps: { inline: ['purecloud-platform-client-v2'] } },
+  server,
 }
 
 export default defineConfig({

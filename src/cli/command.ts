@@ -9,6 +9,12 @@ export interface Terminal {
   readonly hasColour: boolean
   /** The folder that it works in; the process’s own when it is left out. */
   readonly folder?: string
+  /** The process’s variables, from which credentials are read. */
+  readonly environment?: Readonly<Record<string, string | undefined>>
+  /** Asks the person at the terminal; left out where there is nobody to answer. */
+  ask?(question: string): Promise<string>
+  /** Waits so many milliseconds; real time when it is left out. */
+  sleep?(ms: number): Promise<void>
 }
 
 export interface Command {
@@ -22,3 +28,6 @@ export interface Command {
 
 /** Wrong usage or unreadable input: one clear line on stderr, exit 2, never a stack trace. */
 export class UsageError extends Error {}
+
+/** What was asked for did not come about, though it was asked rightly: one clear line on stderr, exit 1. */
+export class FailedRun extends Error {}

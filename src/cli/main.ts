@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises'
 import { text } from 'node:stream/consumers'
 import { EXIT, type Terminal } from './command.ts'
 import { runCli } from './run-cli.ts'
@@ -7,6 +8,18 @@ const terminal: Terminal = {
   err: (out) => process.stderr.write(out),
   stdin: () => text(process.stdin),
   hasColour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+  environment: process.env,
+  ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
+}
+
+/** On stderr, so that what goes to a file or a pipe holds no question. */
+async function ask(question: string): Promise<string> {
+  const person = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await person.question(question)
+  } finally {
+    person.close()
+  }
 }
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.

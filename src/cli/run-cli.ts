@@ -1,12 +1,23 @@
-import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
+import { type Command, EXIT, FailedRun, type Terminal, UsageError } from './command.ts'
 import { convert } from './commands/convert.ts'
 import { evaluate } from './commands/evaluate.ts'
 import { lint } from './commands/lint.ts'
 import { newDesign } from './commands/new.ts'
+import { plan } from './commands/plan.ts'
+import { publish } from './commands/publish.ts'
 import { serve } from './commands/serve.ts'
 import { templates } from './commands/templates.ts'
 
-const COMMANDS: readonly Command[] = [templates, newDesign, lint, convert, evaluate, serve]
+const COMMANDS: readonly Command[] = [
+  templates,
+  newDesign,
+  lint,
+  convert,
+  evaluate,
+  plan,
+  publish,
+  serve,
+]
 
 /** Runs one command line and gives its exit code: 0 fine, 1 problems, 2 wrong usage or unreadable input. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -29,9 +40,9 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
   try {
     return await command.run(rest, terminal)
   } catch (cause) {
-    if (cause instanceof UsageError) {
+    if (cause instanceof UsageError || cause instanceof FailedRun) {
       terminal.err(`secure-flow ${name}: ${cause.message}\n`)
-      return EXIT.usage
+      return cause instanceof UsageError ? EXIT.usage : EXIT.problems
     }
     const detail = cause instanceof Error ? cause.message : String(cause)
     terminal.err(`secure-flow ${name}: this is a bug of ours, please report it: ${detail}\n`)

@@ -15,8 +15,8 @@ export interface ClientCredentials {
 export type ClientSignInError = OrgError | { readonly code: 'client-refused' }
 
 /**
- * The token of a client, behind which there is no person. The SDK has a function for it, which hands the header with
- * the secret to its logger: so this one request is our own.
+ * The token of a client, behind which there is no person. The SDK has a function for it, which leaves it to its own HTTP
+ * client to say that the body is a form: so this one request is ours.
  */
 export async function signInClient(
   address: OrgAddress,

@@ -61,6 +61,8 @@ export function makeApiClient(address: OrgAddress, settings: HttpSettings): ApiC
       ...(pathname === '/' ? {} : { path_params_api: pathname, path_params_login: pathname }),
     })
   }
+  // On Node the SDK watches a file of settings in the home folder: where a token goes is for nobody else to say.
+  client.config.setConfigPath('')
   client.setHttpClient(new FetchHttpClient(settings))
   client.setReturnExtendedResponses(true)
   return client

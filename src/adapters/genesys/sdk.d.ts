@@ -27,6 +27,7 @@ declare module 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/Ab
 declare module 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ApiClient.js' {
   import type AbstractHttpClient from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/AbstractHttpClient.js'
   export default class ApiClient {
+    readonly config: { setConfigPath(path: string): void }
     setGateway(gateway: {
       host: string
       protocol: string

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { err, ok, type Result } from '#core/base/result.ts'
 
 export type FileError =
@@ -28,6 +28,29 @@ export function readTextFile(file: string): Result<string, FileError> {
 export function writeTextFile(file: string, text: string): Result<null, FileError> {
   try {
     writeFileSync(file, text)
+    return ok(null)
+  } catch (cause) {
+    return err(systemError(file, cause))
+  }
+}
+
+/** Puts a whole file in place of the former one at once: whoever is cut off leaves the one or the other. */
+export function replaceTextFile(file: string, text: string): Result<null, FileError> {
+  const draft = `${file}.${process.pid}.tmp`
+  try {
+    writeFileSync(draft, text, { flush: true })
+    renameSync(draft, file)
+    return ok(null)
+  } catch (cause) {
+    rmSync(draft, { force: true })
+    return err(systemError(file, cause))
+  }
+}
+
+/** Adds to a file, and comes back when it is on the disk. */
+export function appendTextFile(file: string, text: string): Result<null, FileError> {
+  try {
+    appendFileSync(file, text, { flush: true })
     return ok(null)
   } catch (cause) {
     return err(systemError(file, cause))

@@ -1,0 +1,179 @@
+import { hasWritten, type Journal } from '#core/publish/journal.ts'
+import { isUpToDate, type Plan } from '#core/publish/plan.ts'
+import { describeOrgError } from '#core/publish/ports.ts'
+import { unfinished } from '#core/publish/records.ts'
+import { describeRollBackProblem, planRollBack } from '#core/publish/roll-back.ts'
+import type { RunEvent } from '#core/publish/run-context.ts'
+import { type Command, EXIT, FailedRun, type Terminal, UsageError } from '../command.ts'
+import { oneOf, readOptions } from '../options.ts'
+import { beginPublish, forget, goOn, type RunOutcome, whileHeld } from '../publishing/carry-out.ts'
+import { type Connection, orgOption, withOrg } from '../publishing/connect.ts'
+import { makePlan, type PlanOptions } from '../publishing/make-plan.ts'
+import {
+  failedReport,
+  planReport,
+  publishedReport,
+  REPORT_FORMATS,
+  type ReportFormat,
+  undecided,
+} from '../publishing/report.ts'
+import { readSubject, recordsOf, refuseErrors, type Subject } from '../publishing/subject.ts'
+
+export const publish: Command = {
+  name: 'publish',
+  usage: [
+    'publish FILE --org REGION|URL [--yes] [--integration NAME] [--values FILE] [--keep org|design] [--format text|json]',
+    'publish FILE --org REGION|URL --resume|--anew|--roll-back [--yes] [--format text|json]',
+  ],
+  summary: 'publish to an org by the plan; go on with a publish that was cut off, or take one back',
+  async run(args, terminal) {
+    const { values, positionals } = readOptions(args, {
+      org: { type: 'string' },
+      integration: { type: 'string' },
+      values: { type: 'string' },
+      keep: { type: 'string' },
+      format: { type: 'string', default: 'text' },
+      yes: { type: 'boolean', default: false },
+      resume: { type: 'boolean', default: false },
+      anew: { type: 'boolean', default: false },
+      'roll-back': { type: 'boolean', default: false },
+    })
+    const [file, unexpected] = positionals
+    if (file === undefined || unexpected !== undefined) throw new UsageError('name one file')
+    const ways = (['resume', 'anew', 'roll-back'] as const).filter((way) => values[way])
+    const [way = 'publish', other] = ways
+    if (other !== undefined) throw new UsageError(`--${way} and --${other} exclude each other`)
+    const format = oneOf('--format', values.format, REPORT_FORMATS)
+    const keep = values.keep === undefined ? null : oneOf('--keep', values.keep, ['org', 'design'])
+    const address = orgOption(values.org)
+    if (!values.yes && terminal.ask === undefined) {
+      throw new UsageError('nobody is there to be asked: say with --yes that it may be published')
+    }
+    const subject = readSubject(file, values.values)
+    if (way === 'publish' || way === 'anew') refuseErrors(subject, terminal.folder ?? '.')
+    const task: Task = {
+      subject,
+      terminal,
+      format,
+      mayAsk: !values.yes,
+      options: { integration: values.integration, keep },
+    }
+    return withOrg(address, terminal, (connection) =>
+      whileHeld(subject, () => WAYS[way](task, connection)),
+    )
+  },
+}
+
+interface Task {
+  readonly subject: Subject
+  readonly terminal: Terminal
+  readonly format: ReportFormat
+  readonly mayAsk: boolean
+  readonly options: PlanOptions
+}
+
+type Way = (task: Task, connection: Connection) => Promise<number>
+
+const WAYS = {
+  publish: async (task, connection) => {
+    const [newest] = await journalsOf(task, connection)
+    const open = unfinished(newest === undefined ? [] : [newest])
+    if (open !== null && hasWritten(open)) {
+      throw new FailedRun(
+        `a publish of ${new Date(open.startedAt).toISOString()} did not end: go on with --resume, take it back with --roll-back, or plan anew from what stands with --anew`,
+      )
+    }
+    return publishAnew(task, connection, open)
+  },
+  anew: async (task, connection) =>
+    publishAnew(task, connection, unfinished(await journalsOf(task, connection))),
+  resume: async (task, connection) => {
+    const open = unfinished(await journalsOf(task, connection))
+    if (open === null) {
+      task.terminal.err(`secure-flow publish: there is nothing to go on with: ${NOTHING_OPEN}\n`)
+      return EXIT.fine
+    }
+    const outcome = await goOn(task.subject, connection, open, teller(open.plan, task))
+    return ended(task, connection, outcome)
+  },
+  'roll-back': async (task, connection) => {
+    const [newest] = await journalsOf(task, connection)
+    if (newest === undefined) throw new FailedRun('nothing is known that could be taken back')
+    const plan = await planRollBack(newest, connection.org)
+    if (!plan.ok) {
+      const { error } = plan
+      throw new FailedRun(
+        isOfRollBack(error) ? describeRollBackProblem(error) : describeOrgError(error),
+      )
+    }
+    return carryOut(task, connection, plan.value)
+  },
+} as const satisfies Record<string, Way>
+
+const NOTHING_OPEN = 'the last publish from here has ended'
+
+async function publishAnew(task: Task, connection: Connection, open: Journal | null) {
+  if (open !== null) await forget(task.subject, open)
+  const plan = await makePlan(task.subject, connection, task.options)
+  const drifted = undecided(plan)
+  if (drifted.length > 0) {
+    task.terminal.out(planReport(plan, connection.identity, task.format))
+    throw new FailedRun(
+      `${drifted.map(({ title }) => title).join('; ')}: choose with --keep org or --keep design whose version stands`,
+    )
+  }
+  return carryOut(task, connection, plan)
+}
+
+/** A plan that changes nothing is no publish: the one before it stays the last, to be taken back. */
+async function carryOut(task: Task, connection: Connection, plan: Plan): Promise<number> {
+  const { terminal, format, mayAsk, subject } = task
+  const { identity } = connection
+  const isDone = isUpToDate(plan)
+  if (format === 'text' || isDone) terminal.out(planReport(plan, identity, format))
+  if (isDone) return EXIT.fine
+  if (mayAsk) {
+    const answer = (await terminal.ask?.(`Publish this to ${identity.orgName}? [y/N] `)) ?? ''
+    if (!/^y(?:es)?$/i.test(answer.trim())) throw new FailedRun('nothing was published')
+  }
+  return ended(task, connection, await beginPublish(subject, connection, plan, teller(plan, task)))
+}
+
+function ended({ terminal, format, subject }: Task, connection: Connection, outcome: RunOutcome) {
+  const { identity, address } = connection
+  const { journal, published, reason } = outcome
+  if (published !== null) {
+    terminal.out(publishedReport(journal.plan, identity, address, published, format))
+    return EXIT.fine
+  }
+  terminal.out(failedReport(journal, identity, reason, format))
+  throw new FailedRun(`${reason} Go on with “secure-flow publish ${subject.file} --resume”.`)
+}
+
+async function journalsOf({ subject }: Task, { identity }: Connection) {
+  const key = { org: identity.orgId, design: subject.design.id }
+  return (await recordsOf(subject, key)).journals
+}
+
+/** What is done, line by line; a script reads the report at the end instead. */
+function teller({ steps }: Plan, { terminal, format }: Task): (event: RunEvent) => void {
+  const titles = new Map(steps.map(({ id, title }) => [id, title]))
+  return (event) => {
+    if (format === 'json') return
+    if (event.type === 'done') terminal.out(`done: ${titles.get(event.step)}, ${event.text}\n`)
+  }
+}
+
+type RollBackError = Extract<Awaited<ReturnType<typeof planRollBack>>, { ok: false }>['error']
+type RollBackProblem = Parameters<typeof describeRollBackProblem>[0]
+
+function isOfRollBack(error: RollBackError): error is RollBackProblem {
+  return ROLL_BACK_CODES.has(error.code)
+}
+
+const ROLL_BACK_CODES: ReadonlySet<string> = new Set<RollBackProblem['code']>([
+  'nothing-to-take-back',
+  'first-version',
+  'by-hand',
+  'changed-since',
+])

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { holdPublishing } from '#adapters/node/publish-hold.ts'
+import type { Journal } from '#core/publish/journal.ts'
+import type { Plan } from '#core/publish/plan.ts'
+import type { PublishRecords } from '#core/publish/records.ts'
+import { type Published, runPlan } from '#core/publish/run.ts'
+import type { RunEvent } from '#core/publish/run-context.ts'
+import { describeRunError } from '#core/publish/run-error.ts'
+import { memorySoFar } from '#core/publish/standing.ts'
+import { FailedRun } from '../command.ts'
+import type { Connection } from './connect.ts'
+import type { Subject } from './subject.ts'
+
+export interface RunOutcome {
+  readonly journal: Journal
+  /** Null when it did not end. */
+  readonly published: Published | null
+  /** Why it did not end, in words. */
+  readonly reason: string
+}
+
+/** Does the steps of a plan that is decided, each written down before and after. */
+export async function beginPublish(
+  subject: Subject,
+  connection: Connection,
+  plan: Plan,
+  tell: (event: RunEvent) => void,
+): Promise<RunOutcome> {
+  const { orgId: id, orgName: name } = connection.identity
+  const org = { id, name }
+  const journal = { id: randomUUID(), startedAt: Date.now(), org, plan, entries: [] }
+  must(await subject.records.begin(journal))
+  return goOn(subject, connection, journal, tell)
+}
+
+/** Goes on with a publish that was cut off, has failed or was stopped. */
+export async function goOn(
+  { records }: Subject,
+  { org, sleep }: Connection,
+  journal: Journal,
+  tell: (event: RunEvent) => void,
+): Promise<RunOutcome> {
+  const entries = [...journal.entries]
+  const stopping = stopOnInterrupt()
+  try {
+    const outcome = await runPlan(
+      journal.plan,
+      org,
+      {
+        org: journal.org,
+        sleep,
+        isStopped: () => stopping.signal.aborted,
+        onEvent: tell,
+        async record(entry) {
+          const kept = await records.append(journal.id, entry)
+          if (kept.ok) entries.push(entry)
+          return kept
+        },
+      },
+      journal.entries,
+    )
+    const after = { ...journal, entries }
+    if (!outcome.ok) {
+      await rememberSoFar(records, after)
+      return { journal: after, published: null, reason: describeRunError(outcome.error) }
+    }
+    must(await records.remember(keyOf(journal), outcome.value.memory))
+    return { journal: after, published: outcome.value, reason: '' }
+  } finally {
+    stopping.release()
+  }
+}
+
+/** Forgets a publish that nobody goes on with, but not what it has published. */
+export async function forget({ records }: Subject, journal: Journal): Promise<void> {
+  await rememberSoFar(records, journal)
+  must(await records.discard(journal.id))
+}
+
+/** Does something while nobody else publishes the design from this folder. */
+export async function whileHeld<T>({ files }: Subject, work: () => Promise<T>): Promise<T> {
+  const held = holdPublishing(files.hold)
+  if (!held.ok) throw new FailedRun(held.error)
+  try {
+    return await work()
+  } finally {
+    held.value()
+  }
+}
+
+/** Ctrl-C once stops before the next write, so that what stands is known; twice ends the process, as ever. */
+function stopOnInterrupt() {
+  const controller = new AbortController()
+  const stop = () => controller.abort()
+  process.once('SIGINT', stop)
+  return { signal: controller.signal, release: () => process.removeListener('SIGINT', stop) }
+}
+
+async function rememberSoFar(records: PublishRecords, journal: Journal): Promise<void> {
+  const before = await records.memory(keyOf(journal))
+  if (!before.ok) throw new FailedRun(before.error)
+  must(await records.remember(keyOf(journal), memorySoFar(before.value, journal)))
+}
+
+function keyOf({ org, plan }: Journal) {
+  return { org: org.id, design: plan.design }
+}
+
+function must(kept: Awaited<ReturnType<PublishRecords['begin']>>): void {
+  if (!kept.ok) throw new FailedRun(kept.error)
+}

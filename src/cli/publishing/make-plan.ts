@@ -1,0 +1,58 @@
+import { describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
+import { err, ok, type Result } from '#core/base/result.ts'
+import type { Design } from '#core/model/design.ts'
+import { type Plan, placeActions, planPublish } from '#core/publish/plan.ts'
+import { describePlanProblem } from '#core/publish/plan-problem.ts'
+import type { Choice } from '#core/publish/plan-step.ts'
+import { describeOrgError } from '#core/publish/ports.ts'
+import { mayExportFlows } from '#core/publish/preflight.ts'
+import { formerYamlOf } from '#core/publish/records.ts'
+import { surveyOrg } from '#core/publish/survey.ts'
+import { FailedRun } from '../command.ts'
+import type { Connection } from './connect.ts'
+import { chooseIntegration } from './integration.ts'
+import { recordsOf, type Subject } from './subject.ts'
+
+export interface PlanOptions {
+  readonly integration: string | undefined
+  /** Whose version stands of what was changed in the org. */
+  readonly keep: Choice | null
+}
+
+/** The same plan as in the app. Reads the org, writes nothing. */
+export async function makePlan(
+  subject: Subject,
+  { org, identity }: Connection,
+  { integration: wanted, keep }: PlanOptions,
+): Promise<Plan> {
+  const key = { org: identity.orgId, design: subject.design.id }
+  const { memory, journals } = await recordsOf(subject, key)
+  const integration = await chooseIntegration(subject.design, org, wanted)
+  const design = placeActions(subject.design, integration)
+  const mayExport = mayExportFlows(identity)
+  const found = await surveyOrg(org, { design, integration, memory, mayExport })
+  if (!found.ok) throw new FailedRun(describeOrgError(found.error))
+  const made = planPublish({
+    design,
+    org: found.value,
+    memory,
+    formerYaml: formerYamlOf(journals, found.value.flow),
+    choices: keep === null ? {} : choices(design, keep),
+    write: yamlOf,
+  })
+  if (!made.ok) throw new FailedRun(made.error.map(describePlanProblem).join(' '))
+  return made.value
+}
+
+/** One answer for every step about which a plan asks. */
+function choices(design: Design, keep: Choice): Readonly<Record<string, Choice>> {
+  const steps = ['flow', ...design.actions.map(({ id }) => `action:${id}`)]
+  return Object.fromEntries(steps.map((step) => [step, keep]))
+}
+
+function yamlOf(design: Design): Result<string, string> {
+  const written = writeArchy(design)
+  return written.ok
+    ? ok(written.value.yaml)
+    : err(written.error.map(describeArchyProblem).join(' '))
+}

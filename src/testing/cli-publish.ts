@@ -1,0 +1,109 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { vi } from 'vitest'
+import { sessionTokenTemplate } from '#core/gateways/session-token/flow.ts'
+import { writeDesign } from '#core/codec/json/write.ts'
+import type { Design } from '#core/model/design.ts'
+import { runCli } from '../cli/run-cli.ts'
+import { driveSandbox, type SandboxDriver } from './drive-sandbox.ts'
+import { SANDBOX_ORIGIN, sandboxFetch } from './sandbox-fetch.ts'
+
+export const PAY = sessionTokenTemplate.build()
+
+/** The answer of the command line, as a script sees it. */
+export interface CliAnswer {
+  readonly status: number
+  readonly out: string
+  readonly err: string
+}
+
+/** A folder with a design, an org whose clock only moves while somebody waits, and a client of it. */
+export interface CliRig {
+  readonly sandbox: SandboxDriver
+  readonly folder: string
+  readonly file: string
+  /** Every request by its method and path, in order. */
+  readonly requests: string[]
+  /** Runs `<command> FILE --org SANDBOX …`. */
+  run(command: 'plan' | 'publish', ...options: readonly string[]): Promise<CliAnswer>
+  cli(args: readonly string[], options?: CliOptions): Promise<CliAnswer>
+  write(name: string, text: string): string
+  save(design: Design): void
+  read(name: string): string
+  /** The process is killed in place of this request, counted from now and from 1. */
+  killAt(request: number): void
+  remove(): void
+}
+
+export interface CliOptions {
+  readonly environment?: Readonly<Record<string, string>>
+  readonly answer?: string
+  /** Whether somebody who waits does wait. */
+  readonly isRealTime?: boolean
+}
+
+/** Who writes counts, not who reads: a poll is no write either. */
+export function writes(requests: readonly string[]): readonly string[] {
+  return requests.filter(
+    (request) => !request.startsWith('GET ') && !/\/oauth\/token$|\/tokens\/me$/.test(request),
+  )
+}
+
+export function cliRig(): CliRig {
+  const sandbox = driveSandbox()
+  const folder = mkdtempSync(join(tmpdir(), 'secure-flow-publish-'))
+  const requests: string[] = []
+  const network = sandboxFetch(sandbox)
+  let killed = Number.POSITIVE_INFINITY
+  vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) => {
+    requests.push(`${init?.method ?? 'GET'} ${new URL(input).pathname}`)
+    if (requests.length >= killed) throw new Killed('killed')
+    return network(input, init)
+  })
+  const write = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+  const file = write('pay.secureflow.json', writeDesign(PAY))
+  const cli: CliRig['cli'] = async (args, { environment = CLIENT, answer, isRealTime } = {}) => {
+    let out = ''
+    let err = ''
+    const status = await runCli(args, {
+      out: (text) => {
+        out += text
+      },
+      err: (text) => {
+        err += text
+      },
+      stdin: async () => '',
+      hasColour: false,
+      folder,
+      environment,
+      ...(isRealTime === true ? {} : { sleep: async (ms: number) => sandbox.wait(ms) }),
+      ...(answer === undefined ? {} : { ask: async () => answer }),
+    })
+    killed = Number.POSITIVE_INFINITY
+    return { status, out, err }
+  }
+  return {
+    sandbox,
+    folder,
+    file,
+    requests,
+    cli,
+    write,
+    run: (command, ...options) => cli([command, file, '--org', SANDBOX_ORIGIN, ...options]),
+    save: (design) => write('pay.secureflow.json', writeDesign(design)),
+    read: (name) => readFileSync(join(folder, name), 'utf8'),
+    killAt: (request) => {
+      killed = requests.length + request
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+const CLIENT = { GENESYS_CLIENT_ID: 'sandbox-cli', GENESYS_CLIENT_SECRET: 'sandbox-cli' }
+
+/** From here on nothing is sent and nothing comes of it, as when the process is gone. */
+class Killed extends Error {}
