@@ -52,7 +52,7 @@ function isDesignText(text: string): boolean {
 }
 
 const LOOK_AT = 1000
-const JSON_FLOW = new RegExp(`^\\{\\s*"(?:${FLOW_TYPE_KEYS.join('|')})"\\s*:`)
+const JSON_FLOW = new RegExp(`^\\{\\s*(["']?)(?:${FLOW_TYPE_KEYS.join('|')})\\1\\s*:`)
 
 function readAsDesign(text: string): Result<ReadDesign, ReadAnyError> {
   const read = readDesignText(text)

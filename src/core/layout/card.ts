@@ -39,18 +39,24 @@ const known = new WeakMap<FlowNode, Known>()
 /** The card of a node; the same one for as long as nothing that it shows has changed. */
 export function cardOf(node: FlowNode, index: DesignIndex): Card {
   const { actions, variables, flow, tasks } = index.design
-  const basis = [actions, variables, flow, tasks]
+  const kind = kindOf(node)
+  const hasInput = !kind.isEntry || isLedTo(node, index)
+  const basis = [actions, variables, flow, tasks, hasInput]
   const before = known.get(node)
   if (before?.basis.every((part, i) => part === basis[i]) === true) return before.card
-  const kind = kindOf(node)
   const rows = kind.face({ index, node }).slice(0, MAX_ROWS)
   const { outputs } = factsOf(node, index)
   const exceptions = outputs.filter((output) => output.role === 'exception')
   const size = nodeSize(rows.length, exceptions.length)
-  const card: Card = { node, size, rows, outputs, hasInput: !kind.isEntry }
+  const card: Card = { node, size, rows, outputs, hasInput }
   const kept = before !== undefined && isSameCard(before.card, card) ? before.card : card
   known.set(node, { card: kept, basis })
   return kept
+}
+
+/** Nobody draws a line to where the call comes in, but a file may jump to the task that begins there. */
+function isLedTo({ id }: FlowNode, { design }: DesignIndex): boolean {
+  return design.edges.some(({ to }) => to === id)
 }
 
 /** Primary outputs on the bottom edge, exceptions on the right edge, each in the kind's order. */

@@ -1,4 +1,5 @@
 import type { NodeId, TaskId, VariableId } from '../../base/ids.ts'
+import { asObject } from '../../kinds/archy-values.ts'
 import type { JsonObject } from '../../kinds/define.ts'
 import { factsOf } from '../../kinds/node-facts.ts'
 import { OPAQUE_KIND } from '../../kinds/registry.ts'
@@ -19,12 +20,14 @@ import {
 import type { Json } from '../../model/values.ts'
 import { carryDifferences } from './carried.ts'
 import { EMPTY_INDEX, indexWith } from './empty-index.ts'
+import { BESIDE_KEY } from './flow-start.ts'
 import { readSettings, writeSettings } from './flow-settings.ts'
-import { drawEdges, type Link, resolveTarget, type Target } from './link-lists.ts'
+import { drawEdges, type Link, type Linker, resolveTarget, type Target } from './link-lists.ts'
 import { mayBeGenerated, ownersOf, sameSteps } from './merge-generated.ts'
 import { findTask, taskShells, type RawFlow, type RawTask } from './read-flow.ts'
 import { idFrom } from './read-ids.ts'
 import { outputPathsOfTask } from './output-paths.ts'
+import { JOINED_WAY } from './jumps.ts'
 import type { ReadNote } from './read-note.ts'
 import { defaultRefId } from './references.ts'
 import { commentsOfParts, wayOnComments } from './read-comments.ts'
@@ -46,6 +49,8 @@ export interface FlowParts {
   /** The action of the file that each node stands for. */
   readonly items: ReadonlyMap<NodeId, Json>
   readonly links: readonly Link[]
+  /** Jumps that follow a step whose branches all lead there. */
+  readonly joined: Linker['joined']
   /** Where each task begins. */
   readonly targets: ReadonlyMap<TaskId, Target>
   readonly actions: readonly DataAction[]
@@ -73,10 +78,11 @@ export function assemble(parts: FlowParts): {
   const same = sameSteps(nodes, (node) => sharedNumber(parts, node))
   const entryOf = entryFinder(parts, same)
   const { edges, carried } = drawEdges(parts.links, entryOf)
-  const waysOn = wayOnComments(parts.links, comments)
+  const waysOn = wayOnComments(parts, comments)
   const kept = nodes
     .filter(({ id }) => !same.has(id))
     .map((node) => withCarried(node, carried.get(node.id)))
+    .map((node) => withCarried(node, joinedWay(parts.joined.get(node.id))))
     .map((node) => withWayOnComments(node, waysOn.get(node.id)))
   // What is carried may refer to a task: its reference id must outlive a new name.
   const unread = JSON.stringify([settings, kept])
@@ -119,9 +125,10 @@ function flowSettings({ flow, variables }: FlowParts): Omit<FlowSettings, 'entry
   } = flow.body
   const settings = readSettings(original, taskOf)
   const carried = carryDifferences(original, writeSettings(settings, refIdOf), new Set())
+  const beside = Object.keys(flow.beside).length === 0 ? {} : { [BESIDE_KEY]: flow.beside }
   return withCarried(
     settings,
-    carriedWith({ ...carried, ...flow.start }, variables.unknown.get(null)),
+    carriedWith({ ...carried, ...flow.start, ...beside }, variables.unknown.get(null)),
   )
 }
 
@@ -139,6 +146,10 @@ function taskOf(
     { id, name, entry, ...paths.own },
     carriedWith({ ...others, ...paths.carried, ...ref }, variables.unknown.get(id)),
   )
+}
+
+function joinedWay(way: Pick<Target, 'carried'> | undefined): JsonObject | undefined {
+  return way === undefined ? undefined : { [JOINED_WAY]: way.carried ?? {} }
 }
 
 function carriedWith(carried: JsonObject, unknown: readonly Json[] | undefined): JsonObject {
@@ -247,7 +258,7 @@ function notesOn(parts: FlowParts, design: Design): readonly ReadNote[] {
       ({ name }) => ({ code: 'action-without-contract', action: name }) as const,
     ),
     ...[...parts.variables.unknown.values()].flat().map((item) => {
-      const type = Object.keys(item ?? {})[0] ?? ''
+      const type = Object.keys(asObject(item))[0] ?? ''
       return { code: 'unknown-variable-type', type: type.replace(/Variable$/, '') } as const
     }),
     ...parts.kept.map(

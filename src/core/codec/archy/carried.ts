@@ -46,7 +46,9 @@ export function restoreCarried(
   }
   const added = Object.entries(carried).filter(
     ([key, value]) =>
-      value !== null && !Object.hasOwn(written, key) && !isOutdated(key, modelled, again),
+      (value !== null || !modelled.has(key)) &&
+      !Object.hasOwn(written, key) &&
+      !isOutdated(key, modelled, again),
   )
   const nestedAt = restored.findIndex(([key]) => key === NESTED_KEY)
   restored.splice(nestedAt < 0 ? restored.length : nestedAt, 0, ...added)

@@ -39,7 +39,6 @@ function checkEdges(
   return ways.of(node).flatMap(({ to }): ArchyProblem[] => {
     const target = to === null ? undefined : index.node(to)
     if (target === undefined) return []
-    if (kindOf(target).isEntry) return [{ code: 'leads-to-start', node, name }]
     if (target.task === task || entries.has(target.id)) return []
     return [{ code: 'enters-task-midway', node, name, target: target.name }]
   })

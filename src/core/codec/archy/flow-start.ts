@@ -25,6 +25,9 @@ const MENU_ACTION = 'jumpToMenu'
 const ACTIONS_KEY = 'startUpTaskActions'
 const VARIABLES_KEY = 'startUpTaskVariables'
 
+/** The flow's key of what stands beside it at the top of its file; no property has a blank in its name. */
+export const BESIDE_KEY = 'beside the flow'
+
 /** Null when the file starts in a task. */
 export function readOtherStart(body: JsonObject, taken: ReadonlySet<string>): OtherStart | null {
   const { startUpRef: menu, [ACTIONS_KEY]: actions, [VARIABLES_KEY]: variables } = body
@@ -64,8 +67,8 @@ export function writeStart(
   return { start: { startUpRef: taskReference(refId) }, tasks: { tasks: items } }
 }
 
-/** What the flow carries of its start, which is written with it. */
-export const START_KEYS: ReadonlySet<string> = new Set(['startUpRef', ACTIONS_KEY])
+/** What the flow carries of its start and of what stands beside it in the file, which is written with them. */
+export const START_KEYS: ReadonlySet<string> = new Set(['startUpRef', ACTIONS_KEY, BESIDE_KEY])
 
 function isPlain(body: JsonObject): boolean {
   return Object.keys(body).every((key) => key === 'name' || key === 'refId')

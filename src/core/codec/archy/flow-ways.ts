@@ -2,7 +2,7 @@ import type { NodeId } from '../../base/ids.ts'
 import { factsOf } from '../../kinds/node-facts.ts'
 import type { DesignIndex } from '../../model/design-index.ts'
 import { findDominators } from './dominators.ts'
-import { wayOnKey } from './jumps.ts'
+import { JOINED_WAY, wayOnKey } from './jumps.ts'
 
 /** One output of a node, as Archy sees it. */
 export interface Way {
@@ -21,6 +21,8 @@ export interface Way {
 /** The ways out of every node, in the kind's order. */
 export interface FlowWays {
   of(node: NodeId): readonly Way[]
+  /** The file that it came from has one jump behind the node, for all its branches. */
+  isJoined(node: NodeId): boolean
 }
 
 export function flowWays(index: DesignIndex): FlowWays {
@@ -38,7 +40,10 @@ export function flowWays(index: DesignIndex): FlowWays {
       })),
     )
   }
-  return { of: (node) => known.get(node) ?? [] }
+  return {
+    of: (node) => known.get(node) ?? [],
+    isJoined: (node) => index.node(node)?.carried?.[JOINED_WAY] !== undefined,
+  }
 }
 
 /**

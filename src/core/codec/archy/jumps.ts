@@ -41,6 +41,9 @@ export function wayOnKey(output: string): string {
   return `way on ${output}`
 }
 
+/** The key for a jump that follows a step whose branches all lead there. */
+export const JOINED_WAY = wayOnKey('')
+
 export function isWayOnKey(key: string): boolean {
   return key.startsWith('way on ')
 }

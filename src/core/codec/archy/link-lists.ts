@@ -1,7 +1,7 @@
 import type { NodeId, TaskId } from '../../base/ids.ts'
 import { factsOf } from '../../kinds/node-facts.ts'
 import type { DesignIndex } from '../../model/design-index.ts'
-import type { FlowEdge } from '../../model/design.ts'
+import type { FlowEdge, FlowNode } from '../../model/design.ts'
 import type { Json } from '../../model/values.ts'
 import { wayOnKey } from './jumps.ts'
 import type { Item } from './read-lists.ts'
@@ -28,6 +28,8 @@ export interface Linker {
   readonly links: Link[]
   /** Knows the actions and the tasks of the file. */
   readonly index: DesignIndex
+  /** Jumps that follow a step whose branches all lead there. */
+  readonly joined: Map<NodeId, Pick<Target, 'carried' | 'wayOn'>>
 }
 
 export const END: Target = { to: null, carried: null }
@@ -43,16 +45,28 @@ export function linkList(
   loop: { readonly header: Target; readonly exit: Target } | null,
 ): Target {
   let next = follow
-  for (const item of items.toReversed()) {
+  for (const [i, item] of [...items.entries()].toReversed()) {
     if (item.type === 'node') next = linkNode(linker, item, next, loop)
     else if (item.type === 'jump') {
-      next = { to: { type: 'task', task: item.task }, carried: item.carried, wayOn: item.wayOn }
+      const { carried, wayOn } = item
+      const to = { type: 'task', task: item.task } as const
+      const before = loop === null ? items[i - 1] : undefined
+      if (before?.type === 'node' && isBranching(linker, before.node)) {
+        linker.joined.set(before.node.id, { carried, wayOn })
+        next = { to, carried: null }
+      } else next = { to, carried, wayOn }
     } else {
       const target = item.type === 'next-pass' ? loop?.header : loop?.exit
       next = { ...(target ?? END), carried: item.carried, wayOn: item.wayOn }
     }
   }
   return next
+}
+
+/** All its outputs nest lists, so that what follows is where those lists lead that do not end. */
+function isBranching({ index }: Linker, node: FlowNode): boolean {
+  const { outputs } = factsOf(node, index)
+  return outputs.length > 0 && outputs.every(({ archy, repeats }) => archy === 'nested' && !repeats)
 }
 
 function linkNode(

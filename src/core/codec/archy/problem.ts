@@ -4,7 +4,6 @@ import type { DesignIndex } from '../../model/design-index.ts'
 /** Why a design cannot be written as Archy YAML. Names are those that people gave. */
 export type ArchyProblem =
   | { readonly code: 'no-start'; readonly node: null; readonly task: string }
-  | { readonly code: 'leads-to-start'; readonly node: NodeId; readonly name: string }
   | {
       readonly code: 'enters-task-midway'
       readonly node: NodeId
@@ -55,8 +54,6 @@ export function describeArchyProblem(problem: ArchyProblem): string {
   switch (problem.code) {
     case 'no-start':
       return `The task “${problem.task}” does not begin where the call comes in. Make “Enter secure flow” its first step.`
-    case 'leads-to-start':
-      return `“${problem.name}” leads back to where the call comes in. Lead to the step after it.`
     case 'enters-task-midway':
       return `“${problem.name}” leads to “${problem.target}” in the middle of another task. Lead to that task’s first step.`
     case 'no-action':

@@ -43,7 +43,7 @@ export function readAction(
     // A task may well have an output path that is called “Yes”: what stands there comes first.
     (kind === undefined ? null : readAs(kind, original, identity, context)) ??
     (kind === undefined ? null : readAs(kind, body, identity, context)) ??
-    readUnknown(key, body, identity, context)
+    readUnknown(key, original, identity, context)
   )
 }
 

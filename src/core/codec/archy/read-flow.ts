@@ -30,6 +30,8 @@ export interface RawFlow {
   readonly tasks: readonly RawTask[]
   /** What the flow carries of a start that is no task of the file's list. */
   readonly start: JsonObject
+  /** What stands beside the flow at the top of the file. */
+  readonly beside: JsonObject
 }
 
 /** The tasks as far as steps that call them look at them. */
@@ -50,8 +52,19 @@ export function findFlow(tree: YamlTree, anyType = false): Result<RawFlow, Archy
   const isSecure = type === FLOW_KEY
   if (!isSecure && !anyType) return err({ code: 'other-flow-type', type })
   const body = asObject(top[type])
+  const tasksAre = body['tasks'] ?? []
+  if (Object.keys(body).length === 0 || !Array.isArray(tasksAre)) {
+    const expected =
+      Object.keys(body).length === 0
+        ? `“${type}:” with the properties of the flow below it`
+        : 'a list of tasks below “tasks:”, each as “- task:”,'
+    return err({ code: 'unexpected-shape', expected, ...tree.position(tasksAre, body, top) })
+  }
   const tasks = readTasks(tree, isSecure ? entriesIn(body['tasks']) : entriesOfAnyType(body))
-  return tasks.ok ? startFirst(type, body, tasks.value) : tasks
+  if (!tasks.ok) return tasks
+  const start = startFirst(type, body, tasks.value)
+  const { [type]: _, ...beside } = top
+  return start.ok ? ok({ ...start.value, beside }) : start
 }
 
 /** An item of a list of tasks, and the task in it; undefined where it holds none. */
@@ -100,7 +113,7 @@ function startFirst(
   type: string,
   body: JsonObject,
   tasks: readonly RawTask[],
-): Result<RawFlow, ArchyReadError> {
+): Result<Omit<RawFlow, 'beside'>, ArchyReadError> {
   const reference = textOf(body['startUpRef'])
   const other = readOtherStart(body, new Set(tasks.map(({ id }) => id)))
   if (other !== null) return ok({ type, body, tasks: [other.task, ...tasks], start: other.carried })

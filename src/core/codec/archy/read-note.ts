@@ -24,6 +24,8 @@ export function describeReadNote(note: ReadNote): string {
     case 'action-without-contract':
       return `The file names the data action “${note.action}” but not its contract and request. Add them.`
     case 'unknown-variable-type':
-      return `A variable of type ${note.type} is kept and written back, but not checked.`
+      return note.type === ''
+        ? 'An entry of a list of variables that declares none is kept and written back.'
+        : `A variable of type ${note.type} is kept and written back, but not checked.`
   }
 }

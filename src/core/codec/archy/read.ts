@@ -5,7 +5,7 @@ import type { Design, FlowNode } from '../../model/design.ts'
 import { assemble, type FlowParts } from './assemble.ts'
 import { indexWith } from './empty-index.ts'
 import { entryNode } from './entry-steps.ts'
-import { END, linkList, type Link, type Target } from './link-lists.ts'
+import { END, type Link, type Linker, linkList, type Target } from './link-lists.ts'
 import { actionStubs } from './read-data-actions.ts'
 import type { ArchyReadError } from './read-error.ts'
 import { findFlow, findTask, type RawFlow, type RawTask, taskShells } from './read-flow.ts'
@@ -69,10 +69,11 @@ function readParts(text: string, tree: YamlTree, flow: RawFlow): Result<FlowPart
     taskOf: (refId) => findTask(flow.tasks, refId)?.id ?? null,
   }
   const links: Link[] = []
+  const joined: FlowParts['joined'] = new Map()
   const targets = new Map<TaskId, Target>()
   for (const [i, task] of flow.tasks.entries()) {
     const isEntered = i === 0 && flow.type === FLOW_KEY
-    const target = readTask(reader, links, task, isEntered ? variables.known : null)
+    const target = readTask(reader, { links, joined }, task, isEntered ? variables.known : null)
     if (!target.ok) return target
     targets.set(task.id, target.value)
   }
@@ -83,6 +84,7 @@ function readParts(text: string, tree: YamlTree, flow: RawFlow): Result<FlowPart
     nodes,
     items: reader.items,
     links,
+    joined,
     targets,
     actions: stubs.all(),
     positions: reader.positions,
@@ -94,7 +96,7 @@ function readParts(text: string, tree: YamlTree, flow: RawFlow): Result<FlowPart
 /** Reads a task and says where it begins. `unpacked` are the variables of the task where the call comes in. */
 function readTask(
   reader: ListReader,
-  links: Link[],
+  drawn: Pick<Linker, 'links' | 'joined'>,
   task: RawTask,
   unpacked: FlowParts['variables']['known'] | null,
 ): Result<Target, ArchyReadError> {
@@ -102,7 +104,7 @@ function readTask(
   if (unpacked === null) {
     const items = readList(reader, actions, task.id, false)
     return items.ok
-      ? ok(linkList({ links, index: reader.context.index() }, items.value, END, null))
+      ? ok(linkList({ ...drawn, index: reader.context.index() }, items.value, END, null))
       : items
   }
   const own = unpacked.filter((variable) => variable.task === null || variable.task === task.id)
@@ -114,7 +116,7 @@ function readTask(
   if (!items.ok) return items
   return ok(
     linkList(
-      { links, index: reader.context.index() },
+      { ...drawn, index: reader.context.index() },
       [{ type: 'node', node, branches: new Map() }, ...items.value],
       END,
       null,

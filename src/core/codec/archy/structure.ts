@@ -1,5 +1,6 @@
 import type { NodeId } from '../../base/ids.ts'
 import { type FlowWays, loopBodies, type Way } from './flow-ways.ts'
+import { joinedJump } from './joined-jump.ts'
 import { stepInTheWay } from './loop-lists.ts'
 import {
   belongsHere,
@@ -118,7 +119,9 @@ function place(
 ): { readonly way: Way | null; readonly at: NodeId | null } | null {
   const all = work.ways.of(node)
   const sibling = all.find((way) => !way.isNested)
-  const join = sibling === undefined ? nextBelow(work, node, all) : sibling.to
+  const below = sibling === undefined ? nextBelow(work, node, all) : sibling.to
+  const jump = below === null && scope.loop === null ? joinedJump(work, node) : null
+  const join = jump?.to ?? below
   const branches = new Map<string, readonly Step[]>()
   for (const way of all) {
     if (!way.isNested) continue
@@ -135,7 +138,7 @@ function place(
   }
   steps.push({ type: 'node', node, branches })
   if (sibling !== undefined) return { way: sibling, at: sibling.to }
-  return join === null ? null : { way: null, at: join }
+  return join === null ? null : { way: jump, at: join }
 }
 
 /** A path runs off the end of the task here, so nothing may follow in any list around it. */

@@ -40,10 +40,15 @@ export function readVariables(
   const items = new Map<VariableId, Json>()
   const unknown: Json[] = []
   for (const item of asList(json)) {
-    const [key, body] = Object.entries(asObject(item))[0] ?? ['', null]
+    const [[key, body] = ['', null], ...more] = Object.entries(asObject(item))
     const type = dataTypeSchema.safeParse(key.replace(/Variable$/, ''))
     const original = asObject(body)
-    if (!type.success || !key.endsWith('Variable') || typeof original['name'] !== 'string') {
+    if (
+      more.length > 0 ||
+      !type.success ||
+      !key.endsWith('Variable') ||
+      typeof original['name'] !== 'string'
+    ) {
       unknown.push(item)
       continue
     }

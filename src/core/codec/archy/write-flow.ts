@@ -8,7 +8,7 @@ import type { Json } from '../../model/values.ts'
 import { restoreCarried } from './carried.ts'
 import { languageSettings } from './default-settings.ts'
 import { MODELLED_SETTINGS, readSettings, writeSettings } from './flow-settings.ts'
-import { START_KEYS, writeStart } from './flow-start.ts'
+import { BESIDE_KEY, START_KEYS, writeStart } from './flow-start.ts'
 import { outputPathsInFile, writeOutputPaths } from './output-paths.ts'
 import { type FileTask, FLOW_KEY, taskReferences } from './references.ts'
 import type { Step } from './structure.ts'
@@ -42,7 +42,7 @@ export function writeFlow(
   )
   const items = tasks.map((task) => writeTask(design, task, lists, writer, begins))
   const body = writeBody(design, tasks, items)
-  const root = { [FLOW_KEY]: body }
+  const root = { [FLOW_KEY]: body, ...asObject(design.flow.carried?.[BESIDE_KEY]) }
   const { text, positions } = writeYaml(root, notesOn(design, tasks, writer, root))
   return { yaml: text, positions: nodePositions(design, writer, items, positions) }
 }

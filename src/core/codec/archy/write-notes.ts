@@ -5,7 +5,7 @@ import type { Design, FlowNode, YamlComment } from '../../model/design.ts'
 import type { Json } from '../../model/values.ts'
 import { type FileTask, FLOW_KEY } from './references.ts'
 import type { ActionWriter } from './write-actions.ts'
-import { SHARED_STEP } from './yaml-comments.ts'
+import { NOWHERE, SHARED_STEP } from './yaml-comments.ts'
 import type { YamlNotes } from './yaml-notes.ts'
 
 /** What is said beside the flow, its tasks, variables and actions in the text of `root`. */
@@ -58,6 +58,3 @@ function ownComments(
     return placed.has(`${node.id} ${output}`) ? [] : [{ ...comment, at: [NOWHERE] }]
   })
 }
-
-/** No action has a property without a name; what is said of one is said of the action. */
-const NOWHERE = ''

@@ -124,12 +124,13 @@ function withText(slots: Slots, slot: keyof Slots, text: string): Slots {
 
 /**
  * The comments of each thing, by what stands for it in the text: an item of a list with a single key, or the whole
- * text. `things` are those items; what is about none of them is about the whole.
+ * text. `things` are those items; what is about none of them is about the whole, which stands at `wholeKey`.
  */
 export function commentsByThing(
   placed: PlacedComments,
   things: ReadonlySet<Json>,
   whole: Json,
+  wholeKey: string,
 ): ReadonlyMap<Json, YamlComment[]> {
   const comments = new Map<Json, YamlComment[]>()
   for (const [place, slots] of placed) {
@@ -140,12 +141,16 @@ export function commentsByThing(
     }
     const thing = at === null ? whole : at.json
     const own = comments.get(thing) ?? []
+    const isBeside = at === null && path.at(-1) !== wholeKey
     // What stands at the single key is about the thing.
-    own.push({ at: path.toReversed().slice(1), ...slots })
+    own.push({ at: isBeside ? [NOWHERE] : path.toReversed().slice(1), ...slots })
     comments.set(thing, own)
   }
   return comments
 }
+
+/** Nothing has a property without a name; what is said of one is said of the thing. */
+export const NOWHERE = ''
 
 function isObject(json: Json): boolean {
   return typeof json === 'object' && json !== null

@@ -46,7 +46,7 @@ function writeMap(
 ): void {
   const isThing = lead !== '' && noted?.isTop === true
   for (const [i, [key, value]] of Object.entries(map).entries()) {
-    const inner = below(noted, key)
+    const inner = noted?.isTop === true && i > 0 ? null : below(noted, key)
     const { before, after, below: ended } = slotsAt(inner)
     const isFirst = i === 0 && lead !== ''
     // Those of a thing stand around the dash of its item.

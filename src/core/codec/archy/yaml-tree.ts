@@ -149,7 +149,10 @@ function toJson(
   }
   if (!isAlias(node) && node.anchor !== undefined) conversion.anchors.set(node.anchor, node)
   if (isAlias(node)) {
-    return expand(conversion, () => toJson(conversion, resolve(conversion, node), depth + 1, null))
+    const target = resolve(conversion, node)
+    const json = expand(conversion, () => toJson(conversion, target, depth + 1, null))
+    if (typeof json === 'object' && json !== null) conversion.positions.set(json, position)
+    return json
   }
   if (isScalar(node)) return scalarToJson(node.value, node.source ?? '', conversion.show)
   const value = isSeq(node)
