@@ -6,11 +6,11 @@ import {
   type RequestError,
 } from '../../gateways/exchange.ts'
 import { findGateway } from '../../gateways/registry.ts'
-import { readJson, writeJson } from '../../language/json/lossless-json.ts'
 import type { DataAction } from '../../model/data-action.ts'
 import { templatesOf } from '../actions/action-templates.ts'
 import { readBody } from '../actions/sample-body.ts'
 import { gatewayBefore, sampleCredential } from './gateway-before.ts'
+import { indentedJson } from './indented-json.ts'
 import { hideSecrets, type Piece, wordsWithoutSecrets } from './masked-text.ts'
 import {
   type FlowPreview,
@@ -113,7 +113,7 @@ export function previewAction(action: DataAction, setup: PreviewSetup): ActionPr
         : {
             from: setup.sample === null ? 'emulator' : 'sample',
             reply,
-            body: hideSecrets(indented(reply.body), [...secrets, ...secretReplyValues(rows)]),
+            body: hideSecrets(indentedJson(reply.body), [...secrets, ...secretReplyValues(rows)]),
           },
     rows,
     flow: flowOf(action, request, reply, secrets),
@@ -174,30 +174,4 @@ function namedCredentials(action: DataAction): TestValues {
 
 function replyOf({ status, body }: NonNullable<PreviewSetup['sample']>): GatewayReply {
   return { status, headers: {}, body, delaySeconds: 0, isModelled: false }
-}
-
-/** JSON with a line for every value; anything else as it is. */
-function indented(body: string): string {
-  const read = readJson(body)
-  if (!read.ok || !/^\s*[[{]/.test(body)) return body
-  return breakLines(writeJson(read.value))
-}
-
-/** Compact JSON with line breaks. Numbers keep their digits, which `JSON.parse` would change. */
-function breakLines(compact: string): string {
-  let out = ''
-  let depth = 0
-  for (const [token] of compact.matchAll(/"(?:[^"\\]|\\.)*"|[{[][}\]]|[{}[\],:]|[^"{}[\],:]+/g)) {
-    if (token === '}' || token === ']') depth -= 1
-    if (token === '}' || token === ']') out += lineAt(depth)
-    out += token
-    if (token === '{' || token === '[') depth += 1
-    if (token === '{' || token === '[' || token === ',') out += lineAt(depth)
-    if (token === ':') out += ' '
-  }
-  return out
-}
-
-function lineAt(depth: number): string {
-  return `\n${'  '.repeat(depth)}`
 }

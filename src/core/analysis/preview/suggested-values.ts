@@ -7,7 +7,7 @@ import type { TestValues } from './test-values.ts'
 export function suggestedValues(
   { inputs }: Pick<DataAction, 'inputs'>,
   card: string,
-  before: GatewayBefore | null,
+  before: Pick<GatewayBefore, 'values' | 'token'> | null,
 ): TestValues {
   const known = new Map(
     Object.entries({ ...COMMON_VALUES, ...before?.values }).map(([name, value]) => [

@@ -1,0 +1,38 @@
+import { sha256Hex } from '../base/sha256.ts'
+import type { ActionInput } from '../publish/action-input.ts'
+import { ACTION_PARTS, type ActionPart, differingParts, textsOf } from '../publish/action-parts.ts'
+
+/** What a clone and its original may differ in: the name, and whether it is secure. */
+const OWN_PARTS: ReadonlySet<ActionPart> = new Set(['name', 'secure flag'])
+
+export interface Parity {
+  /** The hash of the clone as the org has it, and of the action; the same when all parts are. */
+  readonly clone: string
+  readonly action: string
+  /** The parts that are not the same; empty when parity is proved. */
+  readonly differing: readonly ActionPart[]
+}
+
+/** One hash for all that a clone and its original must have in common. */
+export function parityHash(action: ActionInput): string {
+  const texts = textsOf(action)
+  return sha256Hex(JSON.stringify(SHARED_PARTS.map((part) => texts[part])))
+}
+
+/** Whether what was tested is what is published. Both may come from the org, where everything is read back. */
+export function parityOf(clone: ActionInput, action: ActionInput): Parity {
+  return {
+    clone: parityHash(clone),
+    action: parityHash(action),
+    differing: differingParts(textsOf(clone), textsOf(action)).filter(
+      (part) => !OWN_PARTS.has(part),
+    ),
+  }
+}
+
+/** The beginning of a hash: enough to compare by eye. */
+export function shortHash(hash: string): string {
+  return hash.slice(0, 12)
+}
+
+const SHARED_PARTS = ACTION_PARTS.filter((part) => !OWN_PARTS.has(part))
