@@ -11,6 +11,7 @@ import { exportFlow } from './export-flow.ts'
 import { allPages } from './pages.ts'
 import { receive, receiveText } from './errors.ts'
 import { toJob, toOrgFlow } from './flows.ts'
+import { integrationPort } from './new-integration.ts'
 import { FetchHttpClient, type HttpSettings } from './http-client.ts'
 import { askIdentity } from './identity.ts'
 import {
@@ -30,6 +31,8 @@ import { relayUpload, upload } from './upload.ts'
 export interface OrgClient extends OrgPort {
   /** Ends the token's life in the org, not only here. */
   revoke(): OrgReply<null>
+  /** Goes on with the token of a newer sign-in; whoever has this client, as a publish that is under way, does too. */
+  renew(token: string): void
 }
 
 export interface OrgClientSettings extends HttpSettings {
@@ -78,6 +81,7 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
   patient.setAccessToken(settings.token)
   const tests = new IntegrationsApi(patient)
   return {
+    ...integrationPort(integrations),
     identity: () => askIdentity(client, settings.isClient ?? false),
     async integrations() {
       const found = await receive(
@@ -204,6 +208,10 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
     async revoke() {
       const revoked = await receiveText('the sign-out', tokens.deleteTokensMe())
       return revoked.ok ? ok(null) : revoked
+    },
+    renew(token) {
+      client.setAccessToken(token)
+      patient.setAccessToken(token)
     },
   }
 }

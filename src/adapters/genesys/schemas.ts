@@ -40,6 +40,27 @@ export const integrationsSchema = page(
   }),
 )
 
+export const identifiedSchema = z.object({ id: z.string() })
+
+export const credentialsSchema = page(z.object({ id: z.string(), name: z.string().nullish() }))
+
+export const configSchema = z.object({
+  name: z.string(),
+  version: z.number(),
+  properties: z.record(z.string(), z.unknown()).nullish(),
+  advanced: z.record(z.string(), z.unknown()).nullish(),
+  notes: z.string().nullish(),
+  credentials: z
+    .record(
+      z.string(),
+      z.object({
+        id: z.string().nullish(),
+        type: z.object({ id: z.string().nullish(), name: z.string().nullish() }).nullish(),
+      }),
+    )
+    .nullish(),
+})
+
 const schemaDocument = z.object({
   $schema: z.string().nullish(),
   title: z.string().nullish(),

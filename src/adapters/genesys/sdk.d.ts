@@ -69,6 +69,13 @@ declare module 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ap
   export default class IntegrationsApi {
     constructor(client: ApiClient)
     getIntegrations(options: object): Promise<unknown>
+    postIntegrations(options: object): Promise<unknown>
+    patchIntegration(id: string, options: object): Promise<unknown>
+    getIntegrationConfigCurrent(id: string): Promise<unknown>
+    putIntegrationConfigCurrent(id: string, options: object): Promise<unknown>
+    getIntegrationsCredentials(options: object): Promise<unknown>
+    postIntegrationsCredentials(options: object): Promise<unknown>
+    putIntegrationsCredential(id: string, options: object): Promise<unknown>
     getIntegrationsActions(options: object): Promise<unknown>
     getIntegrationsAction(id: string, options: object): Promise<unknown>
     getIntegrationsActionTemplate(id: string, fileName: string): Promise<unknown>

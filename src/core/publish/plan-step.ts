@@ -2,6 +2,7 @@ import type { ActionId } from '../base/ids.ts'
 import type { ActionInput } from './action-input.ts'
 import type { ActionTexts } from './action-parts.ts'
 import type { PartChange } from './changes.ts'
+import type { NewIntegration } from './new-integration.ts'
 import type { OrgAction, OrgFlow } from './ports.ts'
 
 /**
@@ -46,6 +47,7 @@ export interface OfAction {
 }
 
 export type StepWork =
+  | (NewIntegration & { readonly type: 'create-integration' })
   | (OfAction & { readonly type: 'create-action'; readonly input: ActionInput })
   | (OfAction & {
       readonly type: 'update-action'

@@ -5,6 +5,7 @@ import { categoryOf, type DataAction } from '../model/data-action.ts'
 import { indexDesign } from '../model/design-index.ts'
 import type { Design } from '../model/design.ts'
 import type { PublishedMemory } from './memory.ts'
+import { integrationStep, type NewIntegration } from './new-integration.ts'
 import { planAction, type PlannedAction } from './plan-action.ts'
 import { planFlow } from './plan-flow.ts'
 import type { PlanProblem } from './plan-problem.ts'
@@ -32,6 +33,8 @@ export interface PlanRequest {
   readonly formerYaml: string | null
   /** Whose version stands of what was changed on both sides, by step. */
   readonly choices: Readonly<Record<string, Choice>>
+  /** An integration to be made first, which `org.integration` then stands for. */
+  readonly newIntegration?: NewIntegration | null
   /** The Archy YAML of a design. */
   readonly write: (design: Design) => Result<string, string>
 }
@@ -101,7 +104,12 @@ export function planPublish(request: PlanRequest): Result<Plan, readonly PlanPro
     design: design.id,
     flowName: design.flow.name,
     integration: org.integration,
-    steps: [...planned.map(({ step }) => step), flow, ...removals(planned)],
+    steps: [
+      ...(request.newIntegration ? [integrationStep(request.newIntegration)] : []),
+      ...planned.map(({ step }) => step),
+      flow,
+      ...removals(planned),
+    ],
   })
 }
 

@@ -1,12 +1,13 @@
 import type { Result } from '../base/result.ts'
 import type { JsonInput } from '../language/json/json-value.ts'
 import type { ActionInput, ActionSettings } from './action-input.ts'
+import type { IntegrationPort } from './new-integration.ts'
 
 /**
  * What an org must be able to do, in our words. The adapter speaks the protocol; nothing unparsed gets past it. Every
  * call can fail for a reason that is expected of a network.
  */
-export interface OrgPort {
+export interface OrgPort extends IntegrationPort {
   identity(): OrgReply<Identity>
   integrations(): OrgReply<readonly OrgIntegration[]>
   /** All actions of a category, whose name is compared without regard to case. */

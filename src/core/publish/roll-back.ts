@@ -39,7 +39,10 @@ export async function planRollBack(
   const progress = progressOf(journal.entries)
   const done = journal.plan.steps.flatMap((step): readonly Done[] => {
     const result = progress.result(step.id)
-    return result === null || step.work === null ? [] : [{ step, work: step.work, result }]
+    // An integration that was made stays: it does nothing by itself.
+    return result === null || step.work === null || result.type === 'integration'
+      ? []
+      : [{ step, work: step.work, result }]
   })
   if (done.every(({ step }) => step.change === 'unchanged')) {
     return err({ code: 'nothing-to-take-back' })
@@ -58,7 +61,18 @@ export async function planRollBack(
     if (!kept.ok) return kept
     flow = kept.value
   }
-  return ok({ ...journal.plan, steps: [...before, flow, ...after] })
+  return ok({
+    ...journal.plan,
+    integration: integrationOf(journal, progress),
+    steps: [...before, flow, ...after],
+  })
+}
+
+function integrationOf({ plan }: Journal, progress: Progress): Plan['integration'] {
+  const made = progress.result('integration')
+  return made?.type === 'integration'
+    ? { ...plan.integration, ...made.integration }
+    : plan.integration
 }
 
 type Removal = Extract<StepWork, { readonly type: 'remove-action' }>
@@ -74,6 +88,7 @@ type TakenBackStep = Promise<Result<PlanStep, RollBackProblem | OrgError>>
 async function takeBack(done: Done, progress: Progress, org: OrgPort): TakenBackStep {
   const { step, work, result } = done
   switch (work.type) {
+    case 'create-integration':
     case 'keep-action':
     case 'keep-flow':
       return ok(step)

@@ -102,7 +102,7 @@ async function acceptedDraft(
   const { org } = run
   tell('making a draft')
   const draft = await run.writeOnce(step, DRAFT, {
-    send: () => org.createActionDraft(input),
+    send: () => firstDraft(run, input),
     look: () => findDraft(run, input),
   })
   // Once its publication was sent a draft may be gone, and was accepted.
@@ -118,6 +118,24 @@ async function acceptedDraft(
   }
   return err({ code: 'draft-invalid', action: input.name, reasons: checked.value })
 }
+
+/**
+ * An integration that was just made is not usable at once: the org refuses its first actions with 400 for some seconds
+ * (Genesys' Terraform provider tries ten times).
+ */
+async function firstDraft(run: RunContext, input: ActionInput) {
+  const made = run.progress.result('integration')
+  const isNew = made?.type === 'integration' && made.integration.id === input.integrationId
+  for (let attempt = 1; ; attempt += 1) {
+    const draft = await run.org.createActionDraft(input)
+    const isTooEarly = !draft.ok && draft.error.code === 'rejected' && draft.error.status === 400
+    if (!isNew || !isTooEarly || attempt === MAX_FIRST_TRIES || run.env.isStopped()) return draft
+    await run.env.sleep(FIRST_TRY_MS * attempt)
+  }
+}
+
+const MAX_FIRST_TRIES = 10
+const FIRST_TRY_MS = 500
 
 /** What the org has now is what counts: a secret that it kept differently would be found by a caller. */
 async function readBack(

@@ -11,6 +11,8 @@ export interface RunEnvironment {
   sleep(ms: number): Promise<void>
   isStopped(): boolean
   onEvent(event: RunEvent): void
+  /** What was typed in for the credentials of a new integration, by the name of the field; kept nowhere else. */
+  readonly secrets?: Readonly<Record<string, string>>
   /** Keeps an entry of the journal for good. Nothing is sent to the org before it has been kept. */
   record(entry: JournalEntry): Promise<Result<null, string>>
 }

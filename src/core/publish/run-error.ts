@@ -9,6 +9,8 @@ export type RunError =
   | { readonly code: 'job-failed'; readonly messages: readonly string[] }
   | { readonly code: 'job-without-flow' }
   | { readonly code: 'job-too-slow'; readonly minutes: number }
+  | { readonly code: 'secret-missing'; readonly field: string }
+  | { readonly code: 'integration-not-active' }
   | { readonly code: 'not-recorded'; readonly detail: string }
 
 export function describeRunError(error: RunError): string {
@@ -27,6 +29,10 @@ export function describeRunError(error: RunError): string {
       return 'Genesys says that the flow is published but does not say which flow it is, and has no newer version of it. Look for it in Architect.'
     case 'job-too-slow':
       return `Genesys has not finished after ${error.minutes} minutes. Go on later: the job is asked about again, nothing is sent twice.`
+    case 'secret-missing':
+      return `The value of the credential ${error.field} is needed again: it is kept nowhere. Type it in, then go on.`
+    case 'integration-not-active':
+      return 'The integration was made, and the org does not activate it. Look at it in Genesys Cloud under Admin, Integrations, then go on.'
     case 'not-recorded':
       return `The journal of this publish could not be kept (${error.detail}), so that nothing more was sent. Free some space, then go on.`
     default:

@@ -1,10 +1,13 @@
 import type { ActionId } from '../base/ids.ts'
 import { err, ok, type Result } from '../base/result.ts'
+import type { ActionInput } from './action-input.ts'
 import type { JournalEntry } from './journal.ts'
 import type { PublishedMemory, RememberedAction } from './memory.ts'
+import { NEW_INTEGRATION } from './new-integration.ts'
 import type { Plan } from './plan.ts'
 import type { PlanStep } from './plan-step.ts'
 import type { OrgFlow, OrgPort } from './ports.ts'
+import { createIntegration } from './run-integration.ts'
 import { createAction, removeAction, updateAction } from './run-action.ts'
 import { RunContext, type RunEnvironment } from './run-context.ts'
 import type { RunError } from './run-error.ts'
@@ -67,10 +70,12 @@ async function runStep(run: RunContext, step: PlanStep): Promise<Result<StepResu
       const remembered = { id: work.id, designName, name, version, hashes }
       return ok({ type: 'action', action, remembered })
     }
+    case 'create-integration':
+      return createIntegration(run, id, work, tell)
     case 'keep-flow':
       return ok({ type: 'flow', flow: work.flow, hash: work.hash })
     case 'create-action':
-      return createAction(run, id, work, tell)
+      return createAction(run, id, withIntegration(run, work), tell)
     case 'update-action':
       return updateAction(run, id, work, tell)
     case 'publish-flow':
@@ -80,16 +85,26 @@ async function runStep(run: RunContext, step: PlanStep): Promise<Result<StepResu
   }
 }
 
+/** The integration that this plan has made takes the place that was kept for it. */
+function withIntegration<W extends { readonly input: ActionInput }>(run: RunContext, work: W): W {
+  if (work.input.integrationId !== NEW_INTEGRATION) return work
+  const made = run.progress.result('integration')
+  if (made?.type !== 'integration') throw new Error('Bug: an action before its integration')
+  return { ...work, input: { ...work.input, integrationId: made.integration.id } }
+}
+
 function publishedOf(
   plan: Plan,
   { org }: RunEnvironment,
   results: readonly StepResult[],
 ): Published {
   const actions: Record<ActionId, RememberedAction> = {}
+  let integration: PublishedMemory['integration'] = plan.integration
   let done: Extract<StepResult, { readonly type: 'flow' }> | null = null
   for (const result of results) {
     if (result.type === 'action') actions[result.action] = result.remembered
     if (result.type === 'flow') done = result
+    if (result.type === 'integration') integration = result.integration
   }
   if (done === null) throw new Error('Bug: a plan without a flow')
   const { flow, hash } = done
@@ -98,7 +113,7 @@ function publishedOf(
     flow,
     memory: {
       org,
-      integration: { id: plan.integration.id, name: plan.integration.name },
+      integration: { id: integration.id, name: integration.name },
       actions,
       flow: { id, name, version: publishedVersion ?? '', hash },
     },

@@ -38,16 +38,18 @@ export function memorySoFar(
 ): PublishedMemory {
   const progress = progressOf(entries)
   const published: Record<string, RememberedAction> = {}
+  let { integration }: { integration: PublishedMemory['integration'] } = plan
   let isRebound = false
   for (const { id, work } of plan.steps) {
     const result = progress.result(id)
+    if (result?.type === 'integration') integration = result.integration
     if (result?.type !== 'action') continue
     published[result.action] = result.remembered
     isRebound ||= work?.type === 'create-action'
   }
   return {
     org,
-    integration: { id: plan.integration.id, name: plan.integration.name },
+    integration: { id: integration.id, name: integration.name },
     actions: { ...memory?.actions, ...published },
     flow: isRebound ? null : (memory?.flow ?? null),
   }

@@ -4,6 +4,10 @@ import type { OrgFlow } from './ports.ts'
 
 /** What a step has left in the org. */
 export type StepResult =
+  | {
+      readonly type: 'integration'
+      readonly integration: { readonly id: string; readonly name: string }
+    }
   | { readonly type: 'action'; readonly action: ActionId; readonly remembered: RememberedAction }
   | { readonly type: 'flow'; readonly flow: OrgFlow; readonly hash: string }
   | { readonly type: 'removed' }
@@ -12,6 +16,8 @@ export type StepResult =
 
 export function describeStepResult(result: StepResult): string {
   switch (result.type) {
+    case 'integration':
+      return 'active'
     case 'action':
       return `version ${result.remembered.version}`
     case 'flow':
