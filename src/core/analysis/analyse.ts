@@ -28,6 +28,8 @@ export interface Analysis {
   readonly usesThrough: (node: FlowNode) => readonly TokenUse[]
   /** The longest way from the fetch of a use to its payment; null when there is none. */
   readonly longest: (use: TokenUse) => LongestPath | null
+  /** The seconds that steps take have changed, and nothing else: only what was found of times is forgotten. */
+  readonly retime: () => void
   /** A shortest path from the start to a node; null when it cannot be reached. */
   readonly pathTo: (node: FlowNode) => Path | null
   readonly taints: Taints
@@ -80,6 +82,7 @@ export function analyse(design: Design): Analysis {
     grouped(allReads(), ({ variable }) => (variable === undefined ? [] : [variable.id])),
   )
   const inputByNode = once(() => new Map(inputs().map((input) => [input.node, input])))
+  const ways = new Map<TokenUse, LongestPath | null>()
   const analysis: Analysis = {
     graph,
     assignments,
@@ -91,7 +94,17 @@ export function analyse(design: Design): Analysis {
     inputAt: (node) => inputByNode().get(node),
     usesOf: (fetch) => ofFetch().get(fetch) ?? [],
     usesThrough: (node) => through().get(node.id) ?? [],
-    longest: remember((use: TokenUse) => longestPath(graph, assignments, use)),
+    longest: (use) => {
+      const known = ways.get(use)
+      if (known !== undefined) return known
+      const longest = longestPath(graph, assignments, use)
+      ways.set(use, longest)
+      return longest
+    },
+    retime() {
+      graph.retime()
+      ways.clear()
+    },
     pathTo: (node) => tree().to(node),
     get order() {
       return order()
@@ -149,17 +162,6 @@ function grouped<Key, T>(
     }
   }
   return groups
-}
-
-function remember<Key extends object, T>(work: (key: Key) => T): (key: Key) => T {
-  const known = new Map<Key, T>()
-  return (key) => {
-    const found = known.get(key)
-    if (found !== undefined || known.has(key)) return found as T
-    const made = work(key)
-    known.set(key, made)
-    return made
-  }
 }
 
 function once<T extends object>(make: () => T): () => T {

@@ -45,6 +45,8 @@ export interface FlowGraph {
   intoAt(place: number): readonly GraphEdge[]
   /** The place of a node in the design's list. */
   placeOf(node: FlowNode): number
+  /** Takes the seconds of all edges from the facts of their nodes anew. */
+  retime(): void
 }
 
 const NO_EDGES: readonly GraphEdge[] = []
@@ -52,16 +54,16 @@ const NO_EDGES: readonly GraphEdge[] = []
 /** The graph over output edges of a design whose nodes have been checked. */
 export function buildGraph(index: DesignIndex): FlowGraph {
   const { design } = index
-  const out: GraphEdge[][] = []
+  const out: (readonly GraphEdge[])[] = []
   const into: GraphEdge[][] = design.nodes.map(() => [])
-  const edges: GraphEdge[] = []
+  const edges: TimedEdge[] = []
   for (const [fromAt, node] of design.nodes.entries()) {
     const facts = factsOf(node, index)
     const own: GraphEdge[] = []
     for (const { id } of facts.outputs) {
       const target = index.target(node.id, id)
       const toAt = target === undefined ? -1 : (index.place(target) ?? -1)
-      const edge: GraphEdge = {
+      const edge: TimedEdge = {
         id: edgeId(node.id, id),
         from: node,
         output: id,
@@ -88,8 +90,16 @@ export function buildGraph(index: DesignIndex): FlowGraph {
     outAt: (place) => out[place] ?? NO_EDGES,
     intoAt: (place) => into[place] ?? NO_EDGES,
     placeOf,
+    retime() {
+      for (const edge of edges) {
+        edge.seconds = factsOf(edge.from, index).seconds[edge.output] ?? NO_TIME
+      }
+    },
   }
 }
+
+/** The times of an edge can change while it leads where it led. */
+type TimedEdge = Omit<GraphEdge, 'seconds'> & { seconds: Duration }
 
 /** How an output edge is named wherever it must be named by text. */
 export function edgeId(from: NodeId, output: string): string {

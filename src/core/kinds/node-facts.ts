@@ -26,6 +26,12 @@ export function factsOf(node: FlowNode, index: DesignIndex): NodeFacts {
   return facts
 }
 
+/** Gives a node other facts than before: for a copy whose words are written over. */
+export function renewFacts(node: FlowNode, index: DesignIndex, facts: NodeFacts): void {
+  const { actions, tasks } = index.design
+  known.set(node, { actions, tasks, facts })
+}
+
 /** Lets a node that analysis has made for a part of a step have the facts of that part. */
 export function asPart(node: FlowNode, facts: NodeFacts): FlowNode {
   parts.set(node, facts)

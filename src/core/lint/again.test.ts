@@ -3,22 +3,35 @@ import { expect, test } from 'vitest'
 import { editOf, gestures } from '#testing/arbitrary-edits.ts'
 import { arbitraryPayFlow } from '#testing/arbitrary-pay-flow.ts'
 import { buildFlow } from '#testing/build-flow.ts'
+import { asObject } from '../kinds/archy-values.ts'
 import { applyEdit } from '../model/apply-edit.ts'
 import { applyChange, changeBetween } from '../model/design-change.ts'
 import type { Design } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
+import type { Json } from '../model/values.ts'
 import { startLinter } from './again.ts'
 import { lintDesign } from './lint.ts'
 
 /** Names that rules have something to say of, and some that they have not. */
 const NAMES = ['', ' ', 'Renamed', 'sk_live_NoRealKey1', 'a'.repeat(300), 'Pay', 'cvv']
 
+/** Texts that rules have something to say of, of several lengths: how long a text is spoken is time that passes. */
+const TEXTS = [
+  '',
+  'Thank you for your payment. It was approved.',
+  'Your card was not charged.',
+  'Press 9 at any time, or # to go on.',
+  'Your code is 4111 1111 1111 1112.',
+  'word '.repeat(700),
+]
+
 type Step = { what: number; pick: number; other: number }
 
-/** Half of the edits name something: what an edit of a name leaves out must be left out rightly. */
+/** Most of the edits change a name or a text: what such an edit leaves out must be left out rightly. */
 function editsOf(design: Design, step: Step): readonly Edit[] {
   const node = design.nodes[step.pick % Math.max(design.nodes.length, 1)]
-  if (step.what % 2 === 0 || node === undefined) return editOf(design, step)
+  if (step.what % 3 === 0 || node === undefined) return editOf(design, step)
+  if (step.what % 3 === 1) return saying(design, step)
   const name = NAMES[step.other % NAMES.length] ?? ''
   const rules = ['token-after-input', 'sensitive-variable-is-secure']
   return [
@@ -34,6 +47,18 @@ function editsOf(design: Design, step: Step): readonly Edit[] {
       : []),
   ]
 }
+
+/** Says something else at a step that says anything. */
+function saying({ nodes }: Design, { pick, other }: Step): readonly Edit[] {
+  const speaking = nodes.filter(({ props }) => SPEECH.test(JSON.stringify(props)))
+  const node = speaking[pick % Math.max(speaking.length, 1)]
+  if (node === undefined) return []
+  const text = `"type":"speech","text":${JSON.stringify(TEXTS[other % TEXTS.length])}`
+  const props = JSON.parse(JSON.stringify(node.props).replace(SPEECH, () => text)) as Json
+  return [{ type: 'set-node', node: node.id, patch: { props: asObject(props) } }]
+}
+
+const SPEECH = /"type":"speech","text":"(?:[^"\\]|\\.)*"/
 
 /** From the text, so that nothing is shared with a design that was checked before. */
 function fresh(design: Design): Design {
@@ -59,6 +84,6 @@ test('a pass after an edit finds what a pass over a design never seen finds', {
         expect(check(there)).toEqual(lintDesign(fresh(design)))
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   )
 })

@@ -1,56 +1,64 @@
-import type { Design, FlowNode } from '../model/design.ts'
+import { followDesign, type WordChange } from '../analysis/followed-design.ts'
+import type { Design } from '../model/design.ts'
 import type { Rule } from './define.ts'
-import { CRASHED, findProblems, lintDesign, type LintConfig, type LintResult } from './lint.ts'
+import {
+  arrangeProblems,
+  askRule,
+  findingsOnPaths,
+  type LintConfig,
+  type LintResult,
+  subjectOf,
+} from './lint.ts'
+import type { Problem } from './problem.ts'
 import { RULES } from './registry.ts'
+
+/** What each rule has reported of a design, in the order of the rules. */
+type Reports = ReadonlyMap<Rule, readonly Problem[]>
 
 /**
  * Checks one design again and again as it is edited, with the same result as `lintDesign`. What a pass finds out about
  * a node, an action or an expression is known in the next one by itself, as long as it is the same object; what holds
- * on paths is worked out anew. After an edit that only names, moves or accepts something nothing of that can differ:
- * only the rules that have reported something are asked, because their messages tell names, and those about names.
+ * on paths is worked out anew. After an edit that leaves all paths as they are, such as one of a name or of what the
+ * caller hears, only those rules are asked that look at what was edited, and those that have reported something: their
+ * messages tell names.
  */
 export function startLinter(config: LintConfig = {}): (design: Design) => LintResult {
-  let last: { readonly design: Design; readonly result: LintResult } | null = null
+  const follow = followDesign()
+  const { rules = RULES } = config
+  let last: { readonly reports: Reports; readonly result: LintResult } | null = null
   return (design) => {
-    const result =
-      last !== null && meansTheSame(last.design, design)
-        ? {
-            problems: findProblems(design, { ...config, rules: rulesToAsk(config, last.result) }),
-            edges: last.result.edges,
-            tokens: last.result.tokens,
-          }
-        : lintDesign(design, config)
-    last = { design, result }
+    const { design: own, change } = follow(design)
+    const subject = subjectOf(own, config)
+    const before = change === null ? null : last
+    const reports = new Map(
+      rules.map((rule) => {
+        const known = before?.reports.get(rule)
+        return [
+          rule,
+          known === undefined || (change !== null && mayDiffer(rule, known, change))
+            ? askRule(rule, subject, config.severities)
+            : known,
+        ] as const
+      }),
+    )
+    const found = [...reports.values()].flat()
+    const shown = before === null || change?.times === true ? findingsOnPaths(own) : before.result
+    const result = { ...shown, problems: arrangeProblems(found, own, subject) }
+    last = { reports, result }
     return result
   }
 }
 
-function rulesToAsk({ rules = RULES }: LintConfig, { problems }: LintResult): readonly Rule[] {
-  const reported = new Set(problems.map(({ rule }) => rule))
-  const failed = problems.filter(({ rule }) => rule === CRASHED).map(({ id }) => id)
-  return rules.filter(
-    ({ rule, checksNames }) =>
-      checksNames === true || reported.has(rule) || failed.some((id) => id.endsWith(`/${rule}`)),
-  )
-}
-
-/** Whether two designs differ in what steps are called, where they stand and what is accepted, and in nothing else. */
-function meansTheSame(before: Design, after: Design): boolean {
+/** Whether a rule can report something else than before when all paths are what they were. */
+function mayDiffer(
+  { looksAt = [] }: Rule,
+  known: readonly Problem[],
+  { words, times }: WordChange,
+): boolean {
   return (
-    before.id === after.id &&
-    before.flow === after.flow &&
-    before.tasks === after.tasks &&
-    before.edges === after.edges &&
-    before.variables === after.variables &&
-    before.actions === after.actions &&
-    before.nodes.length === after.nodes.length &&
-    before.nodes.every((node, i) => node === after.nodes[i] || isRenamed(node, after.nodes[i]))
-  )
-}
-
-function isRenamed(before: FlowNode, after: FlowNode | undefined): boolean {
-  return (
-    after !== undefined &&
-    JSON.stringify({ ...before, name: '' }) === JSON.stringify({ ...after, name: '' })
+    known.length > 0 ||
+    looksAt.includes('names') ||
+    (words && looksAt.includes('words')) ||
+    (times && looksAt.includes('times'))
   )
 }

@@ -66,6 +66,9 @@ export interface Report extends ReportPlace {
   readonly message: string
 }
 
+/** What steps are called; what they say or have among their properties; how long they take. */
+type Look = 'names' | 'words' | 'times'
+
 /** A rule as the engine sees it. */
 export interface Rule {
   readonly rule: string
@@ -74,8 +77,8 @@ export interface Rule {
   readonly group: RuleGroup
   readonly messages: Readonly<Record<string, string>>
   readonly docs: RuleDocs
-  /** What the names of steps are can be wrong; for every other rule they are words of a message only. */
-  readonly checksNames?: true
+  /** What it looks at beside the paths of a flow; that its messages tell names needs not be said. */
+  readonly looksAt?: readonly Look[]
   check(subject: RuleSubject): Iterable<Report>
 }
 

@@ -40,36 +40,57 @@ export const CRASHED = 'rule-crashed'
 
 /** Asks every rule about a design whose nodes have been checked. */
 export function lintDesign(design: Design, config: LintConfig = {}): LintResult {
-  return {
-    problems: findProblems(design, config),
-    edges: secureEdgesOf(design),
-    tokens: tokenLivesOf(design),
-  }
+  return { problems: findProblems(design, config), ...findingsOnPaths(design) }
+}
+
+/** What is shown of paths beside the problems. */
+export function findingsOnPaths(design: Design): Omit<LintResult, 'problems'> {
+  return { edges: secureEdgesOf(design), tokens: tokenLivesOf(design) }
 }
 
 /** The problems alone, in flow order, then by code. */
 export function findProblems(design: Design, config: LintConfig = {}): readonly Problem[] {
+  const subject = subjectOf(design, config)
+  const { rules = RULES, severities } = config
+  const found = rules.flatMap((rule) => askRule(rule, subject, severities))
+  return arrangeProblems(found, design, subject)
+}
+
+/** What rules are asked about: the design with the tasks written out that its steps call. */
+export function subjectOf(
+  design: Design,
+  { options = DEFAULT_OPTIONS, published = NOTHING_PUBLISHED, org = NO_ORG }: LintConfig,
+): RuleSubject {
   const written = writeOutCalls(design)
   const analysis = analyse(written.design)
-  const {
-    severities,
-    options = DEFAULT_OPTIONS,
-    published = NOTHING_PUBLISHED,
-    org = NO_ORG,
-  } = config
-  const subject = { design: written.design, analysis, options, published, org }
-  const problems = (config.rules ?? RULES).flatMap((rule) => {
-    const severity = severities?.get(rule.rule)
-    if (severity === 'off') return []
-    const found = askRule(rule, subject)
-    return severity === undefined ? found : found.map((problem) => weighed(problem, severity))
-  })
-  const ordered = problemsBack(inFlowOrder(problems, analysis.order), design, written)
-  return identify(ordered).map((problem) => suppress(problem, design))
+  return { design: written.design, analysis, options, published, org }
+}
+
+/** What rules have reported, in the order of the rules, as problems of the design. */
+export function arrangeProblems(
+  found: readonly Problem[],
+  design: Design,
+  { analysis }: RuleSubject,
+): readonly Problem[] {
+  const ordered = inFlowOrder(found, analysis.order)
+  const problems = identify(problemsBack(ordered, design, writeOutCalls(design)))
+  return problems.map((problem) => suppress(problem, design))
+}
+
+/** What one rule has to say of a design, weighed as it is here. */
+export function askRule(
+  rule: Rule,
+  subject: RuleSubject,
+  severities: Severities | undefined,
+): readonly Problem[] {
+  const severity = severities?.get(rule.rule)
+  if (severity === 'off') return []
+  const found = reportsOf(rule, subject)
+  return severity === undefined ? found : found.map((problem) => weighed(problem, severity))
 }
 
 /** A rule that throws has a bug; its findings so far count for nothing, and the other rules go on. */
-function askRule(rule: Rule, subject: RuleSubject): readonly Problem[] {
+function reportsOf(rule: Rule, subject: RuleSubject): readonly Problem[] {
   try {
     return [...rule.check(subject)].map((report) => toProblem(rule, report))
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { ActionId, NodeId, VariableId } from '../../base/ids.ts'
+import { remember } from '../../base/remember.ts'
 import type { Design } from '../../model/design.ts'
 import { type SecretLiteral, secretsIn } from './secret-literals.ts'
 
@@ -33,18 +34,16 @@ export function secretsOf(design: Design): readonly FoundSecret[] {
 
 type Found = SecretLiteral & { readonly field: string }
 
-/** A thing that has not changed holds what it held. */
-const known = new WeakMap<object, readonly Found[]>()
-
 function foundIn(thing: object, place: SecretPlace): readonly FoundSecret[] {
-  let found = known.get(thing)
-  if (found === undefined) {
-    const secrets: Found[] = []
-    search(thing, '', secrets)
-    found = secrets
-    known.set(thing, found)
+  let found: FoundSecret[] | null = null
+  for (const [key, value] of Object.entries(thing) as [string, unknown][]) {
+    if (IDS.has(key)) continue
+    for (const { field, ...secret } of secretsBelow(value)) {
+      found ??= []
+      found.push({ ...secret, field: field === '' ? key : `${key}.${field}`, place })
+    }
   }
-  return found.length === 0 ? NOTHING : found.map((secret) => ({ ...secret, place }))
+  return found ?? NOTHING
 }
 
 const NOTHING: readonly FoundSecret[] = []
@@ -52,19 +51,29 @@ const NOTHING: readonly FoundSecret[] = []
 /** Ids are made by machines and look like anything. */
 const IDS = new Set(['id', 'task', 'from', 'to'])
 
-function search(value: unknown, field: string, into: Found[]): void {
-  const pending = [{ value, field }]
+function secretsBelow(value: unknown): readonly Found[] {
+  if (typeof value === 'object' && value !== null) return secretsInside(value)
+  if (typeof value !== 'string' && typeof value !== 'number') return NONE
+  return secretsIn(String(value)).map((secret) => ({ ...secret, field: '' }))
+}
+
+const NONE: readonly Found[] = []
+
+/** What has not changed holds what it held. */
+const secretsInside = remember((value: object): readonly Found[] => {
+  let found: Found[] | null = null
+  const pending: { readonly value: unknown; readonly field: string }[] = [{ value, field: '' }]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { value: at, field: path } = next
+    const { value: at, field } = next
     if (typeof at === 'string' || typeof at === 'number') {
-      for (const secret of secretsIn(String(at))) into.push({ ...secret, field: path })
+      for (const secret of secretsIn(String(at))) (found ??= []).push({ ...secret, field })
     } else if (typeof at === 'object' && at !== null) {
       for (const [key, inside] of Object.entries(at).toReversed()) {
-        if (path === '' && IDS.has(key)) continue
-        const below = path === '' ? key : `${path}.${key}`
-        for (const secret of secretsIn(key)) into.push({ ...secret, field: below })
+        const below = field === '' ? key : `${field}.${key}`
+        for (const secret of secretsIn(key)) (found ??= []).push({ ...secret, field: below })
         pending.push({ value: inside, field: below })
       }
     }
   }
-}
+  return found ?? NONE
+})

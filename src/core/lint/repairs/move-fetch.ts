@@ -4,6 +4,7 @@ import { findPath, type Path } from '../../analysis/paths.ts'
 import type { TokenFetch } from '../../analysis/roles.ts'
 import { type TokenUse, whileAlive } from '../../analysis/token-uses.ts'
 import { freshId, type NodeId } from '../../base/ids.ts'
+import { remember } from '../../base/remember.ts'
 import type { Design, FlowNode } from '../../model/design.ts'
 import type { Edit } from '../../model/edit.ts'
 import type { Fix } from '../problem.ts'
@@ -24,6 +25,7 @@ export function moveFetch(
   everyWayInto: FlowNode | null = null,
 ): Fix | null {
   if (everyWayInto !== null) return move(analysis, fetch, everyWayInto)
+  const moves = movesIn(analysis.graph.index.design.nodes)
   const known = moves.get(fetch)
   if (known !== undefined) return known
   const fix = move(analysis, fetch, null)
@@ -31,8 +33,8 @@ export function moveFetch(
   return fix
 }
 
-/** Several rules propose the same move; a fetch belongs to one analysis. */
-const moves = new WeakMap<TokenFetch, Fix | null>()
+/** Several rules propose the same move, as long as no step is called otherwise. */
+const movesIn = remember((_nodes: Design['nodes']) => new Map<TokenFetch, Fix | null>())
 
 function move(analysis: Analysis, fetch: TokenFetch, everyWayInto: FlowNode | null): Fix | null {
   const uses = analysis.usesOf(fetch)

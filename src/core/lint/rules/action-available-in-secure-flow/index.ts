@@ -8,6 +8,7 @@ export const actionAvailableInSecureFlow = defineRule({
   code: 'SF-PUB-02',
   severity: 'error',
   group: 'publish',
+  looksAt: ['words'],
   messages: {
     refused:
       '“{{node}}” is an action ({{key}}) that a secure call flow cannot use: Architect refuses to publish the flow ({{version}}). {{instead}}',

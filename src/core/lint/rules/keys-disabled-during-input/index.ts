@@ -15,6 +15,7 @@ export const keysDisabledDuringInput = defineRule({
   code: 'SF-CX-06',
   severity: 'warning',
   group: 'caller',
+  looksAt: ['words'],
   messages: {
     asked:
       '“{{node}}” tells the caller to press {{key}}, and does not take that key: {{instead}}. Say which key works, or lead its failure to where the caller wants to go.',

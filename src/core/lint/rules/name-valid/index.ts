@@ -7,7 +7,7 @@ export const nameValid = defineRule({
   rule: 'name-valid',
   code: 'SF-FLOW-06',
   severity: 'error',
-  checksNames: true,
+  looksAt: ['names'],
   group: 'flow',
   messages: {
     twice:

@@ -13,7 +13,7 @@ export const noSecretLiteral = defineRule({
   rule: 'no-secret-literal',
   code: 'SF-SEC-12',
   severity: 'error',
-  checksNames: true,
+  looksAt: ['names', 'words'],
   group: 'secrecy',
   messages: {
     credential:

@@ -17,6 +17,7 @@ export const noUnboundedWaitWithToken = defineRule({
   code: 'SF-TTL-04',
   severity: 'error',
   group: 'lifetime',
+  looksAt: ['times'],
   messages: {
     round:
       '“{{from}}” leads back to {{to}} as often as it likes, between “{{fetch}}” and “{{payment}}”, while {{token}} {{lifetime}}: nobody can say how old it is when it is used. Count the rounds and go on after the last, or fetch the token after the loop, directly before “{{payment}}”.',

@@ -19,6 +19,7 @@ export const nothingBetweenTokenAndPayment = defineRule({
   code: 'SF-ORD-03',
   severity: 'warning',
   group: 'ordering',
+  looksAt: ['times'],
   messages: {
     between:
       '“{{node}}” stands between “{{fetch}}” and “{{payment}}” and can take {{seconds}} s, while {{token}} {{lifetime}}. Fetch the token after “{{node}}”, directly before “{{payment}}”.',

@@ -21,6 +21,7 @@ export const successChecksDecline = defineRule({
   code: 'SF-REL-03',
   severity: 'error',
   group: 'reliability',
+  looksAt: ['words'],
   messages: {
     said: '“{{node}}” tells the caller that it was paid, and nothing has looked at what “{{payment}}” returned: {{arrives}} leaves by success, so a declined caller hears that the payment was made. Decide on what “{{payment}}” returns before.',
     written:

@@ -12,6 +12,7 @@ export const timeoutMayHaveCharged = defineRule({
   code: 'SF-REL-08',
   severity: 'warning',
   group: 'reliability',
+  looksAt: ['words'],
   messages: {
     denied:
       'After the time-out of “{{payment}}” the caller hears at “{{node}}” that nothing was paid, and nobody knows that: the gateway may have charged the card and answered too late. Say that the outcome is being checked, and ask the gateway for the payment by its key.',

@@ -16,6 +16,7 @@ export const tokenAfterInput = defineRule({
   code: 'SF-ORD-02',
   severity: 'error',
   group: 'ordering',
+  looksAt: ['times'],
   messages: {
     early:
       '“{{fetch}}” fetches {{token}} before the caller has keyed in {{inputs}}. Up to {{seconds}} s pass before “{{payment}}” uses it, and the token {{lifetime}}: for a caller who has to look for the card it can be too late. Fetch the token after the last input, directly before “{{payment}}”.',
