@@ -52,7 +52,8 @@ export interface Viewport {
   readonly fit: () => void
   /** Brings a node into view if it is not, without changing the zoom. */
   readonly reveal: (node: NodeId) => void
-  readonly revealBox: (box: Box) => void
+  /** `inset` is how much of the left is covered, in window pixels. */
+  readonly revealBox: (box: Box, inset?: number) => void
   readonly center: () => Position
   readonly toCanvas: (point: ScreenPoint) => Position
   readonly toScreen: (point: Position) => ScreenPoint
@@ -76,8 +77,6 @@ interface CanvasState {
   readonly frameDrag: { readonly task: TaskId; readonly at: Position } | null
   /** What is dragged stays where it is, and doubles of it go where it is dropped. */
   readonly isDuplicating: boolean
-  /** New nodes, which are not scolded yet. */
-  readonly fresh: ReadonlySet<NodeId>
   readonly selectedEdge: string | null
   /** The edge on which what is dragged from the palette would be inserted. */
   readonly dropEdge: string | null
@@ -104,7 +103,6 @@ const INITIAL: CanvasState = {
   renamingTask: null,
   frameDrag: null,
   isDuplicating: false,
-  fresh: new Set(),
   selectedEdge: null,
   dropEdge: null,
   witness: null,

@@ -8,6 +8,7 @@ import { indexDesign } from '#core/model/design-index.ts'
 import type { Design } from '#core/model/design.ts'
 import { flowGraph } from '#testing/flow-graph.ts'
 import { useDocument } from '../state/document-store.ts'
+import { useFindings } from '../state/findings-store.ts'
 import { useView } from '../state/view-store.ts'
 import { useToasts } from '../ui/toast-store.ts'
 import { resetCanvas, useCanvas } from './canvas-store.ts'
@@ -65,9 +66,9 @@ describe('adding a node', () => {
     expect(edges()).toContain('pay.success > play-audio')
   })
 
-  it('leaves its problems alone until it has been left', () => {
+  it('leaves its problems alone', () => {
     addKind(say, { type: 'at', point: { x: 900, y: 900 } })
-    expect(useCanvas.getState().fresh.has(id('play-audio'))).toBe(true)
+    expect(useFindings.getState().fresh.has(id('play-audio'))).toBe(true)
   })
 
   it('does nothing while another tab edits the design', () => {

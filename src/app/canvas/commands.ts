@@ -9,12 +9,10 @@ import { type DesignIndex, indexDesign } from '#core/model/design-index.ts'
 import type { Design, FlowNode, Position } from '#core/model/design.ts'
 import { batch, type Edit } from '#core/model/edit.ts'
 import { useDocument } from '../state/document-store.ts'
+import { useFindings } from '../state/findings-store.ts'
 import { useView } from '../state/view-store.ts'
 import { useCanvas } from './canvas-store.ts'
 import { placementFor, type Where } from './placement.ts'
-
-/** How long a new node is left alone before its problems show. */
-const GRACE_MS = 2000
 
 /** Adds a node and selects it. Null when the design cannot be changed now. */
 export function addKind(kind: NodeKind, where: Where): NodeId | null {
@@ -112,30 +110,31 @@ export function named(design: Design, ids: readonly NodeId[]): string {
   return ids.length === 1 && name !== undefined ? name : `${ids.length} nodes`
 }
 
-/** Shows what was added: selected, in view, and not scolded at once. */
+/** Shows what was added: selected and in view. */
 export function presentNodes(nodes: readonly FlowNode[]): void {
   const ids = nodes.map((node) => node.id)
   useView.getState().select(ids)
   const [first] = ids
-  const { fresh } = useCanvas.getState()
-  useCanvas.setState({ active: first ?? null, fresh: new Set([...fresh, ...ids]) })
-  setTimeout(() => endGrace(ids), GRACE_MS)
+  useCanvas.setState({ active: first ?? null })
   requestAnimationFrame(() => {
     if (first !== undefined) useCanvas.getState().viewport?.reveal(first)
   })
 }
 
-/** From now on the problems of these nodes show. */
-export function endGrace(ids: readonly NodeId[]): void {
-  const { fresh } = useCanvas.getState()
-  if (!ids.some((id) => fresh.has(id))) return
-  useCanvas.setState({ fresh: new Set([...fresh].filter((id) => !ids.includes(id))) })
+/** A step that was just added is not scolded before somebody has touched it. */
+function startGrace(id: NodeId): void {
+  const { fresh, setFresh } = useFindings.getState()
+  const node = currentIndex().node(id)
+  if (node !== undefined) setFresh(new Map([...fresh, [id, { node, isLeft: false }]]))
 }
 
 function perform({ node, edit }: Addition, label: string): boolean {
   useDocument.getState().edit(makeRoom(currentIndex().design, edit), label)
   const isAdded = currentIndex().node(node.id) !== undefined
-  if (isAdded) presentNodes([node])
+  if (isAdded) {
+    startGrace(node.id)
+    presentNodes([node])
+  }
   return isAdded
 }
 

@@ -5,7 +5,6 @@ import { useNodeProblems } from '../state/findings-store.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Popover } from '../ui/popover.tsx'
-import { useCanvas } from './canvas-store.ts'
 import { describeProblems, openProblems, worstSeverity } from './describe-node.ts'
 
 /** How many problems a node has and how bad the worst is, by shape and count; opens them with their fixes. */
@@ -17,9 +16,8 @@ export const NodeBadge = memo(function NodeBadge({
   readonly name: string
 }) {
   const problems = useNodeProblems(node)
-  const isFresh = useCanvas(({ fresh }) => fresh.has(node))
   const severity = worstSeverity(problems)
-  if (severity === null || isFresh) return null
+  if (severity === null) return null
   const counts = describeProblems(problems)
   return (
     <Popover

@@ -8,7 +8,7 @@ import { useDocument } from '../state/document-store.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Icon, isIconName } from '../ui/icon.tsx'
 import { useCanvas } from './canvas-store.ts'
-import { endGrace, isSecureCall } from './commands.ts'
+import { isSecureCall } from './commands.ts'
 import { EntryMark } from './entry-mark.tsx'
 import { NodeBadge } from './node-badge.tsx'
 import { NodeFaceRow } from './node-face.tsx'
@@ -135,6 +135,5 @@ function takeFocus(node: NodeId, card: HTMLElement, target: EventTarget): void {
 }
 
 function leave(node: NodeId): void {
-  endGrace([node])
   if (useCanvas.getState().keyboardNode === node) useCanvas.setState({ keyboardNode: null })
 }

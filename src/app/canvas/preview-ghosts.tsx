@@ -7,6 +7,9 @@ import { tipOf } from './line-tip.ts'
 import { lookOf } from './preview-look.ts'
 import { OnCanvas } from './xyflow.tsx'
 
+/** The room that the card with the words takes on the left, in window pixels. */
+const BAR = 344
+
 /** What a fix that is looked at would add, drawn dashed where it will stand; what goes is dimmed by the cards themselves. */
 export function PreviewGhosts() {
   const preview = useFixPreview((state) => state.preview)
@@ -14,15 +17,15 @@ export function PreviewGhosts() {
   const look = useMemo(() => (preview === null ? null : lookOf(preview)), [preview])
   useEffect(() => {
     useCanvas.setState({ preview: look })
-    if (look?.bounds != null) viewport?.revealBox(look.bounds)
+    if (look?.bounds != null) viewport?.revealBox(look.bounds, BAR)
     return () => useCanvas.setState({ preview: null })
   }, [look, viewport])
   if (look === null) return null
   return (
     <OnCanvas>
       <svg className="preview-lines" aria-hidden="true">
-        {look.routes.map(({ key, route }) => (
-          <PreviewLine key={key} route={route} />
+        {look.routes.map(({ key, route, isKept }) => (
+          <PreviewLine key={key} route={route} isKept={isKept} />
         ))}
       </svg>
       {look.boxes.map(({ node, name, isNew, x, y, width, height }) => (
@@ -38,11 +41,11 @@ export function PreviewGhosts() {
   )
 }
 
-function PreviewLine({ route }: { readonly route: Route }) {
+function PreviewLine({ route, isKept }: { readonly route: Route; readonly isKept: boolean }) {
   return (
     <>
-      <path className="preview-line" d={route.path} />
-      <path className="preview-tip" d={tipOf(route)} />
+      <path className={classNames('preview-line', isKept && 'is-kept')} d={route.path} />
+      <path className={classNames('preview-tip', isKept && 'is-kept')} d={tipOf(route)} />
     </>
   )
 }

@@ -17,9 +17,16 @@ export interface PreviewLook {
   /** Where cards will stand that are new or move. */
   readonly boxes: readonly PreviewBox[]
   /** How edges will run that are new or lead elsewhere. */
-  readonly routes: readonly { readonly key: string; readonly route: Route }[]
+  readonly routes: readonly PreviewRoute[]
   /** Everything above in one box; null when nothing of it is on the canvas. */
   readonly bounds: Box | null
+}
+
+interface PreviewRoute {
+  readonly key: string
+  readonly route: Route
+  /** It leads where it led, between cards that move. */
+  readonly isKept: boolean
 }
 
 interface PreviewBox extends Box {
@@ -50,6 +57,7 @@ export function lookOf({ before, after, difference }: FixPreview): PreviewLook {
   const drawn = [...edges.added, ...edges.changed.map((pair) => pair.after)]
   const wanted = [...drawn, ...kept.filter((edge) => !drawn.includes(edge))]
   const routes = routeFlow(index, places, wanted)
+  const isDrawn = new Set(drawn.map(({ from, output }) => edgeKey(from, output)))
   const going = [
     ...edges.removed,
     ...edges.changed.map((pair) => pair.before),
@@ -64,7 +72,7 @@ export function lookOf({ before, after, difference }: FixPreview): PreviewLook {
     nodes: fates,
     goingEdges: new Set(going.map(({ from, output }) => edgeKey(from, output))),
     boxes,
-    routes: Array.from(routes, ([key, route]) => ({ key, route })),
+    routes: Array.from(routes, ([key, route]) => ({ key, route, isKept: !isDrawn.has(key) })),
     bounds: boundsOf([...boxes, ...stays, ...ends]),
   }
 }

@@ -4,6 +4,7 @@ import { useDesign } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { useView } from '../state/view-store.ts'
 import { useCanvas } from './canvas-store.ts'
+import { stillFresh } from '../state/grace.ts'
 import { isSameLeft, tokenLeftFor } from './token-left.ts'
 import { missingOutputs, witnessOf } from './witness.ts'
 
@@ -14,6 +15,7 @@ export function useCanvasSync(): void {
   useLitPath()
   useMissingOutputs()
   useTokenLeft()
+  useGrace()
 }
 
 /** The Tab stop is always a node that exists: what was selected last, else where it was, else the first. */
@@ -67,4 +69,16 @@ function useTokenLeft(): void {
     const left = tokenLeftFor(tokens, selection)
     if (!isSameLeft(useCanvas.getState().tokenLeft, left)) useCanvas.setState({ tokenLeft: left })
   }, [tokens, selection])
+}
+
+/** Ends the grace of steps that have been touched, and of all when the canvas is left. */
+function useGrace(): void {
+  const design = useDesign()
+  const selection = useView((state) => state.selection)
+  useEffect(() => {
+    const { fresh, setFresh } = useFindings.getState()
+    const still = stillFresh(fresh, design, selection)
+    if (still !== fresh) setFresh(still)
+  }, [design, selection])
+  useEffect(() => () => useFindings.getState().setFresh(new Map()), [])
 }

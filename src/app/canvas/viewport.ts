@@ -21,7 +21,10 @@ export function viewportOf(surface: Surface, element: HTMLElement): Viewport {
     zoomTo: (zoom) => void surface.zoomTo(zoom, { duration: motion() }),
     fit: () => fit(surface, element),
     reveal: (node) => revealNode(surface, element, node),
-    revealBox: (box) => reveal(surface, element, box),
+    revealBox: (box, inset = 0) => {
+      const covered = inset / surface.getZoom()
+      reveal(surface, element, { ...box, x: box.x - covered, width: box.width + covered })
+    },
     center: () => {
       const { left, top, width, height } = element.getBoundingClientRect()
       return surface.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 })

@@ -19,8 +19,8 @@ export function isSecret({ code }: Pick<Problem, 'code'>): boolean {
 
 /** Finds the secrets of a design, from the last check when that was of exactly this state. */
 export async function secretsIn(design: Design): Promise<readonly Problem[]> {
-  const { of, problems } = useFindings.getState()
-  if (of === design) return problems.filter(isSecret)
+  const { of, found } = useFindings.getState()
+  if (of === design) return found.filter(isSecret)
   const { lintDesign } = await import('#core/lint/lint.ts')
   return lintDesign(design).problems.filter(isSecret)
 }

@@ -144,12 +144,9 @@ function keepSaved(
     if (state.history === null || state.history.design === before.history?.design) return
     autosave.save(state.history.design, null)
   })
-  const offFindings = useFindings.subscribe(({ of, problems }) => {
+  const offFindings = useFindings.subscribe(({ of, found }) => {
     if (of === null || of !== useDocument.getState().history?.design) return
-    autosave.save(
-      of,
-      countBySeverity(problems.filter(({ suppressed }) => suppressed === undefined)),
-    )
+    autosave.save(of, countBySeverity(found.filter(({ suppressed }) => suppressed === undefined)))
   })
   const onHide = () => autosave.retry()
   document.addEventListener('visibilitychange', onHide)

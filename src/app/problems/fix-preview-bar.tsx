@@ -43,23 +43,21 @@ function Bar({ preview }: { readonly preview: FixPreview }) {
         cancel()
       }}
     >
-      <header className="fix-preview-head">
-        <div className="grow">
-          <p className="t11 t3">Preview: nothing is changed yet</p>
-          <h3>{preview.title}</h3>
-        </div>
-        <Button size="sm" onClick={cancel}>
-          Cancel
-        </Button>
-        <Button size="sm" variant="primary" ref={apply} onClick={applyPreview}>
-          Apply
-        </Button>
-      </header>
+      <p className="t11 t3">Preview: nothing is changed yet</p>
+      <h3>{preview.title}</h3>
       <ul className="fix-preview-lines" aria-label="What it changes">
         {lines.map((line) => (
           <Line key={line.text} line={line} />
         ))}
       </ul>
+      <div className="fix-preview-acts">
+        <Button size="sm" variant="primary" ref={apply} onClick={applyPreview}>
+          Apply
+        </Button>
+        <Button size="sm" onClick={cancel}>
+          Cancel
+        </Button>
+      </div>
     </section>
   )
 }

@@ -6,10 +6,19 @@ import { GROUP_WORDS } from './rule-groups.ts'
 /** The list without a row: nothing was found, nothing is known yet, or everything is filtered away. */
 export function NothingListed({ total }: { readonly total: number }) {
   const of = useFindings((state) => state.of)
+  const isBegun = useFindings((state) => state.found.length > state.problems.length)
   if (of === null) return <p className="prob-empty t2">Checking every path of the design…</p>
   if (total > 0) {
     return (
       <p className="prob-empty t2">No problem that the severities and the filter let through.</p>
+    )
+  }
+  if (isBegun) {
+    return (
+      <p className="prob-empty t2">
+        No problems so far. New steps are judged once you have been at them and gone on, open ends
+        once the flow has an end.
+      </p>
     )
   }
   return (

@@ -49,7 +49,9 @@ export function ProblemRow({
           onClick={() => openProblem(problem)}
           {...main}
         >
-          <span className="prob-row-message">{problem.message}</span>
+          <span className="prob-row-message" title={problem.message}>
+            {problem.message}
+          </span>
           <WitnessPath problem={problem} />
         </button>
         <RuleLink problem={problem} />

@@ -72,5 +72,9 @@ describe('the list', () => {
 })
 
 test('the group of a problem is that of its rule', () => {
-  for (const rule of RULES) expect(groupOf(rule), rule.code).toBe(rule.group)
+  for (const rule of RULES)
+    expect({ code: rule.code, group: groupOf(rule) }).toEqual({
+      code: rule.code,
+      group: rule.group,
+    })
 })

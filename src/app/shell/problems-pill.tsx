@@ -17,7 +17,8 @@ export function ProblemsPill() {
     severity,
     count: open.filter((problem) => problem.severity === severity).length,
   })).filter(({ count }) => count > 0)
-  const isFine = isChecked && counts.every(({ severity }) => severity === 'info')
+  const isBegun = useFindings((state) => state.found.length > state.problems.length)
+  const isFine = isChecked && !isBegun && counts.every(({ severity }) => severity === 'info')
   const words = [
     ...(isFine ? [counts.length === 0 ? 'No problems' : 'No errors or warnings'] : []),
     ...counts.map(({ severity, count }) => countOf(severity, count)),
@@ -27,7 +28,7 @@ export function ProblemsPill() {
       type="button"
       className="ui-btn ui-btn-line shell-pill"
       aria-expanded={isBottomOpen}
-      aria-label={words === '' ? 'Checking the design' : words}
+      aria-label={words === '' ? (isBegun ? BEGUN : 'Checking the design') : words}
       onClick={() => setBottomOpen(!isBottomOpen)}
     >
       {isFine && (
@@ -43,6 +44,10 @@ export function ProblemsPill() {
         </span>
       ))}
       {counts.length === 0 && !isChecked && <span className="t3">Checking…</span>}
+      {counts.length === 0 && isBegun && <span className="t3">Being drawn</span>}
     </button>
   )
 }
+
+/** Of steps that nobody has touched nothing is told yet, and that is not the same as no problems. */
+const BEGUN = 'Being drawn: new steps are not judged yet'

@@ -16,7 +16,7 @@ export function SavedIndicator({ onSaveFile }: { readonly onSaveFile: () => void
   const save = useSaveState((state) => state.save)
   const isReadOnly = useDocument((state) => state.isReadOnly)
   const isSlow = useIsSlow(save.status === 'saving')
-  const secret = useFindings((state) => state.problems.find(isSecret))
+  const secret = useFindings((state) => state.found.find(isSecret))
   if (isReadOnly) {
     return (
       <span className="shell-saved">

@@ -4,10 +4,16 @@ import type { TokenLife } from '#core/analysis/token-lives.ts'
 import type { ActionId, NodeId } from '#core/base/ids.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import type { Design } from '#core/model/design.ts'
+import { type FreshNodes, withoutGrace } from './grace.ts'
 
 interface FindingsState {
+  /** Everything that was found, whatever of it is told now. */
+  readonly found: readonly Problem[]
+  /** The steps that were added and that nobody has touched since: nothing is told of them. */
+  readonly fresh: FreshNodes
   /** The design that these findings are of; null before the first pass. */
   readonly of: Design | null
+  /** What is told now, in flow order. */
   readonly problems: readonly Problem[]
   readonly byNode: ReadonlyMap<NodeId, readonly Problem[]>
   /** The problems that data actions have by themselves, whoever calls them. */
@@ -21,14 +27,18 @@ interface FindingsState {
     readonly edges: ReadonlyMap<string, EdgeFinding>
     readonly tokens?: readonly TokenLife[]
   }) => void
+  readonly setFresh: (fresh: FreshNodes) => void
   /** Forgets everything: the design is closed. */
   readonly clear: () => void
 }
 
 const NONE: readonly Problem[] = []
+const NO_FRESH: FreshNodes = new Map()
 const NO_TOKENS: readonly TokenLife[] = []
 const EMPTY = {
   of: null,
+  found: NONE,
+  fresh: NO_FRESH,
   problems: NONE,
   byNode: new Map<NodeId, readonly Problem[]>(),
   byAction: new Map<ActionId, readonly Problem[]>(),
@@ -43,16 +53,19 @@ const EMPTY = {
 export const useFindings = create<FindingsState>()((set, get) => ({
   ...EMPTY,
   clear: () => set(EMPTY),
-  publish({ of, problems, edges, tokens = NO_TOKENS }) {
+  setFresh(fresh) {
+    const { of, found } = get()
+    set({ fresh, ...(of === null ? {} : tell(withoutGrace(found, of, fresh), get())) })
+  },
+  publish({ of, problems: found, edges, tokens = NO_TOKENS }) {
     const before = get()
-    const byNode = groupBy(problems, ({ node }) => node, before.byNode)
-    const byAction = groupBy(problems, actionOf, before.byAction)
     const kept = new Map<string, EdgeFinding>()
     for (const [key, finding] of edges) {
       const old = before.edges.get(key)
       kept.set(key, old?.secureCount === finding.secureCount ? old : finding)
     }
-    set({ of, problems, byNode, byAction, edges: kept, tokens })
+    const told = tell(withoutGrace(found, of, before.fresh), before)
+    set({ of, found, ...told, edges: kept, tokens })
   },
 }))
 
@@ -64,6 +77,15 @@ export function useNodeProblems(node: NodeId): readonly Problem[] {
 /** The problems that a data action has by itself; the same list as long as they are the same. */
 export function useActionProblems(action: ActionId): readonly Problem[] {
   return useFindings((state) => state.byAction.get(action) ?? NONE)
+}
+
+/** The problems that are told, and where they stand. */
+function tell(problems: readonly Problem[], before: FindingsState) {
+  return {
+    problems,
+    byNode: groupBy(problems, ({ node }) => node, before.byNode),
+    byAction: groupBy(problems, actionOf, before.byAction),
+  }
 }
 
 function actionOf({ node, action }: Problem): ActionId | null {
