@@ -6,8 +6,8 @@ import {
   type PreviewSetup,
 } from '../analysis/preview/preview-action.ts'
 import type { TranslationPreview } from '../analysis/preview/preview-response.ts'
+import { findGateway } from '../gateways/registry.ts'
 import { isJsonObject, toJson } from '../language/json/json-value.ts'
-import type { DataAction } from '../model/data-action.ts'
 import type { ComparedText } from './compare-request.ts'
 import type { Difference } from './difference.ts'
 import { jsonIn, textOf, type ShownByOrg } from './read-operations.ts'
@@ -49,7 +49,7 @@ export function compareReply(
   const isMapped = test.success || shown.translations !== null
   if (isMapped) {
     for (const [name, row] of rows) parts.push(...comparedRow(name, row, shown))
-    if (!isDeclined(tested, foreseen)) differences.push(...nothingFound(action, rows))
+    differences.push(...nothingFound(tested, rows, foreseen))
   }
   const org = outcomeOfTest(test)
   const ours = (onReply ?? foreseen).flow?.output ?? null
@@ -65,29 +65,42 @@ function foreseenSetup({ card, now }: Tested): PreviewSetup {
   return { card, values: {}, scenario: 'success', sample: null, now }
 }
 
-/** Whether the card is there to be declined: being told to decline then makes no difference to the emulator. */
-function isDeclined(tested: Tested, foreseen: ActionPreview): boolean {
-  const declined = previewAction(tested.action, { ...foreseenSetup(tested), scenario: 'decline' })
-  const reply = foreseen.reply?.reply
-  return (
-    tested.action.purpose === 'payment' &&
-    reply !== undefined &&
-    reply.body === declined.reply?.reply.body
-  )
-}
-
+/**
+ * Paths that find nothing in the gateway's reply. It is no difference when the emulator leaves the value out for this
+ * card too and has it in another case, such as the reason of a decline.
+ */
 function nothingFound(
-  { response }: DataAction,
+  tested: Tested,
   rows: ReadonlyMap<string, TranslationPreview>,
+  foreseen: ActionPreview,
 ): readonly Difference[] {
+  const { action } = tested
+  const { translationMap } = action.response
+  const others = previewsOfOtherCases(tested)
   return [...rows].flatMap(([translation, { value }]): readonly Difference[] => {
-    const path = Object.hasOwn(response.translationMap, translation)
-      ? response.translationMap[translation]
+    const path = Object.hasOwn(translationMap, translation)
+      ? translationMap[translation]
       : undefined
     if (path === undefined || (value.from !== 'default' && value.from !== 'nothing')) return []
+    const isLeftOut = others.some((other) => isFound(other, translation))
+    if (!isFound(foreseen, translation) && isLeftOut) return []
     const fallback = value.from === 'default' ? value.text : null
     return [{ code: 'nothing-found', translation, path, fallback }]
   })
+}
+
+function isFound({ rows }: ActionPreview, translation: string): boolean {
+  return rows.get(translation)?.value.from === 'path'
+}
+
+/** What the emulator answers for every test card of the gateway, approved and declined. */
+function previewsOfOtherCases({ action, now }: Tested): readonly ActionPreview[] {
+  const cards = findGateway(action.gateway)?.testPans.value ?? []
+  return cards.flatMap((card) =>
+    (['success', 'decline'] as const).map((scenario) =>
+      previewAction(action, { card, values: {}, scenario, sample: null, now }),
+    ),
+  )
 }
 
 function comparedRow(

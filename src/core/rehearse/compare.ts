@@ -1,5 +1,5 @@
 import type { ActionId } from '../base/ids.ts'
-import { hideSecrets, type Piece, wordsWithoutSecrets } from '../analysis/preview/masked-text.ts'
+import { type Piece, wordsWithoutSecrets } from '../analysis/preview/masked-text.ts'
 import { indentedJson } from '../analysis/preview/indented-json.ts'
 import { previewAction, type PreviewSetup } from '../analysis/preview/preview-action.ts'
 import { secretReplyValues } from '../analysis/preview/preview-response.ts'
@@ -12,6 +12,7 @@ import { compareReply } from './compare-reply.ts'
 import { type ComparedText, compareRequest, shownCredentials } from './compare-request.ts'
 import { type Difference, maskedText, type Outcome } from './difference.ts'
 import { outcomeOfTest, type Tested } from './tested.ts'
+import { maskedPieces } from './mask.ts'
 import { jsonIn, readOperations } from './read-operations.ts'
 
 /** The test of one clone beside our own preview of the action. */
@@ -89,7 +90,7 @@ function masked(
   { part, ours, org, isSame }: ComparedText,
   secrets: readonly string[],
 ): ComparedPart {
-  return { part, ours, org: org === null ? null : hideSecrets(org, secrets), isSame }
+  return { part, ours, org: org === null ? null : maskedPieces(org, secrets), isSame }
 }
 
 /** Outputs that the contract calls sensitive. */
@@ -109,7 +110,7 @@ function shownOperation(operation: OrgOperation, secrets: readonly string[]): Sh
   return {
     name,
     success,
-    result: hideSecrets(indentedJson(text), secrets),
+    result: maskedPieces(indentedJson(text), secrets),
     error: error === null ? null : wordsWithoutSecrets(error, secrets),
   }
 }
