@@ -55,6 +55,7 @@ export function createOrgState(site: Site): OrgState {
       { id: seedId('302'), name: 'Support' },
     ],
     gateways: new Map(),
+    call: null,
     scenario: 'success',
     faults: [],
   }

@@ -1,4 +1,5 @@
 import type { GatewayState, Scenario } from '#core/gateways/emulator.ts'
+import type { LiveCall } from './calls/live-call.ts'
 import type { ArmedFault } from './faults.ts'
 import type { JsonObject } from './json.ts'
 
@@ -24,6 +25,8 @@ export interface OrgState {
   readonly queues: readonly Named[]
   /** What each gateway's emulator remembers, by the gateway's id. */
   readonly gateways: ReadonlyMap<string, GatewayState>
+  /** The call that is made from the sandbox's page, or was made last. */
+  readonly call: LiveCall | null
   /** How the gateways behave. */
   readonly scenario: Scenario
   readonly faults: readonly ArmedFault[]

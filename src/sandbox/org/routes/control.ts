@@ -3,13 +3,13 @@ import { SCENARIOS } from '#core/gateways/emulator.ts'
 import { isLoopbackOrigin } from '../cors.ts'
 import { faultSchema } from '../faults.ts'
 import type { Fault } from '../faults.ts'
-import { emptyReply, htmlReply, jsonReply, redirectReply } from '../reply.ts'
-import { readForm } from '../request.ts'
+import { htmlReply, jsonReply } from '../reply.ts'
 import type { Address, SandboxEnv, SandboxReply, SandboxRequest } from '../request.ts'
-import { pagePolicy } from '../html.ts'
 import { createOrgState, otherArchitect } from '../seed.ts'
 import { withEntry } from '../state.ts'
 import type { Flow, OrgState } from '../state.ts'
+import { callControls } from './call-controls.ts'
+import { done, invalid, isForm, readControlBody, withPolicy } from './control-request.ts'
 import type { Outcome } from './oauth.ts'
 import { sandboxPage } from './sandbox-page.ts'
 import { sandboxStyle } from './sandbox-style.ts'
@@ -20,6 +20,7 @@ import { sandboxStyle } from './sandbox-style.ts'
  * - `GET /sandbox` the page
  * - `POST /sandbox/reset` back to the seed
  * - `GET | POST | DELETE /sandbox/faults` lists, arms (a Fault as JSON or form), clears
+ * - `/sandbox/call…` a call of a published flow: see `callControls`
  * - `POST /sandbox/gateways` `{"scenario": one of SCENARIOS}` how the emulated gateways behave
  * - `POST /sandbox/locks` `{"flow": id or name, "locked": boolean}` another architect takes or leaves a flow
  */
@@ -32,6 +33,9 @@ export function control(
   const fromForm = isForm(request)
   if (request.method !== 'GET' && !isOwnPage(request)) {
     return { reply: jsonReply({ message: 'Only pages of the sandbox may change it.' }, 403), state }
+  }
+  if (/^\/sandbox\/call(?:\/|$)/.test(address.path)) {
+    return callControls(request, address.path, state, env)
   }
   switch (`${request.method} ${address.path}`) {
     case 'GET /sandbox':
@@ -95,28 +99,6 @@ function setLock(request: SandboxRequest, state: OrgState): Outcome {
   }
 }
 
-/** Forms hold text only: empty fields count as absent, `messages` is one message a line. */
-function readControlBody(request: SandboxRequest): unknown {
-  if (!isForm(request)) {
-    try {
-      return JSON.parse(request.body)
-    } catch {
-      return null
-    }
-  }
-  const filled = [...readForm(request.body)].filter(([, value]) => value.trim() !== '')
-  return Object.fromEntries(
-    filled.map(([name, value]) => [
-      name,
-      name === 'messages' ? value.split(/\r?\n/).filter((line) => line.trim() !== '') : value,
-    ]),
-  )
-}
-
-function isForm(request: SandboxRequest): boolean {
-  return (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
-}
-
 /**
  * Browsers send Origin with every POST, so a page elsewhere cannot change the sandbox unasked.
  * Under the referrer policy of our pages a form sends `null`; then Sec-Fetch-Site tells.
@@ -128,26 +110,10 @@ function isOwnPage(request: SandboxRequest): boolean {
   return origin === `http://${request.headers['host'] ?? ''}`
 }
 
-function done(state: OrgState, fromForm: boolean): SandboxReply {
-  if (!fromForm) return emptyReply(204)
-  return { ...redirectReply(`${state.site.basePath}/sandbox`), status: 303 }
-}
-
-function invalid(error: z.ZodError): SandboxReply {
-  const problems = error.issues.map(
-    ({ path, message }) => `${path.join('.') || 'body'}: ${message}`,
-  )
-  return jsonReply({ message: `The control request is not valid. ${problems.join('; ')}` }, 400)
-}
-
 function styleReply(): SandboxReply {
   return {
     status: 200,
     headers: { 'content-type': 'text/css; charset=UTF-8', 'cache-control': 'no-cache' },
     body: sandboxStyle,
   }
-}
-
-function withPolicy(reply: SandboxReply): SandboxReply {
-  return { ...reply, headers: { ...reply.headers, 'content-security-policy': pagePolicy } }
 }

@@ -4,11 +4,13 @@ export const sandboxStyle = `
   color-scheme: light dark;
   --canvas: #f5f5f2; --panel: #fff; --line: #d6d6d1; --control: #8a8e94;
   --text: #1a1c1f; --quiet: #50545b; --accent: #0b6b72; --on-accent: #fff; --code: #efefec;
+  --secure: #5c2bb3; --soft: #fafaf8;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --canvas: #131416; --panel: #191b1e; --line: #3a3d43; --control: #6d7178;
     --text: #ececee; --quiet: #b0b3ba; --accent: #52bfc4; --on-accent: #06282b; --code: #2e3136;
+    --secure: #bda5f9; --soft: #1e2023;
   }
 }
 * { box-sizing: border-box; }
@@ -50,6 +52,23 @@ th, td { padding: 4px 8px 4px 0; border-bottom: 1px solid var(--line); text-alig
 th { font-weight: 500; color: var(--quiet); }
 code, pre { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 12px; }
 code { padding: 0 4px; border-radius: 4px; background: var(--code); }
+a { color: var(--accent); }
+.secure { color: var(--secure); font-weight: 500; }
+td.secure, li .secure { font-variant-numeric: tabular-nums; }
+.call { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 16px; align-items: start; }
+.log { margin: 0; padding: 0; list-style: none; }
+.log li {
+  display: grid; grid-template-columns: 80px minmax(0, 1fr) auto; gap: 8px;
+  padding: 6px 8px; border-bottom: 1px solid var(--line); overflow-wrap: anywhere;
+}
+.log li.caller { background: var(--soft); }
+.log li.agent { border-left: 3px solid var(--accent); }
+.log .who { font-weight: 500; }
+.log time { color: var(--quiet); font-size: 12px; font-variant-numeric: tabular-nums; }
+.keypad { display: grid; grid-template-columns: repeat(3, 56px); gap: 8px; margin: 0 0 12px; }
+.keypad button { min-height: 40px; font-size: 16px; font-variant-numeric: tabular-nums; }
+section form + form { margin-top: 8px; }
+@media (max-width: 720px) { .call { grid-template-columns: minmax(0, 1fr); } }
 summary { padding: 2px 0; }
 pre { margin: 0; padding: 8px; overflow: auto; max-height: 240px; border-radius: 4px; background: var(--code); }
 `

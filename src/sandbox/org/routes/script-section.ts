@@ -41,6 +41,12 @@ const scriptCalls = [
     '{"kind":"job-failure","messages":["Out of order"]}',
     'null means no messages',
   ],
+  [
+    'POST /sandbox/call',
+    '{"flow":"Card payment","data":"19.99|reference-1"}',
+    'calls the version that is live',
+  ],
+  ['POST /sandbox/call/keys', '{"keys":"4111111111111111#"}', 'presses keys; waits without any'],
   ['POST /sandbox/gateways', '{"scenario":"decline"}', 'tells the gateways how to behave'],
   ['DELETE /sandbox/faults', '', 'takes all of them back'],
   [

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest'
+import { writeArchy } from '#core/codec/archy/write.ts'
+import { placeActions } from '#core/publish/plan.ts'
+import { sessionToken } from '#core/gateways/session-token/index.ts'
+import { sessionTokenTemplate } from '#core/gateways/session-token/flow.ts'
+import { toActionInput } from '#core/publish/action-input.ts'
+import { driveSandbox } from '#testing/drive-sandbox.ts'
+import { flowYaml, publishYaml } from '#testing/sandbox-contents.ts'
+import { writeForm } from '../request.ts'
+import { gatewayIntegrationId } from '../seed.ts'
+
+const card = sessionToken.testPans.value[0] ?? ''
+
+/** The template, published with its actions, and the forms of the page. */
+function start() {
+  const org = driveSandbox()
+  const token = org.signIn()
+  const integration = {
+    id: gatewayIntegrationId,
+    name: 'Payment gateway',
+    typeId: 'custom-rest-actions',
+    isActive: true,
+  }
+  const design = placeActions(sessionTokenTemplate.build(), integration)
+  for (const action of design.actions) {
+    const input = toActionInput(action, gatewayIntegrationId)
+    org.api(token, 'POST', '/api/v2/integrations/actions', input)
+  }
+  const written = writeArchy(design)
+  if (!written.ok) throw new Error('the template cannot be written')
+  publishYaml(org, token, written.value.yaml)
+  const submit = (path: string, fields: Readonly<Record<string, string>>) =>
+    org.send({
+      method: 'POST',
+      url: `/sandbox/call${path}`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: writeForm(fields),
+    })
+  const call = () => submit('', { flow: design.flow.name, data: '19.99|reference-1' })
+  const page = () => org.send({ url: '/sandbox/call' }).body
+  const log = () => org.state().call?.log.map(({ who, text }) => `${who}: ${text}`) ?? []
+  return { org, submit, call, page, log, flow: design.flow.name }
+}
+
+describe('a call of a published flow', () => {
+  test('takes a test card, pays at the emulator, and ends with the agent', () => {
+    const { org, submit, call, log } = start()
+    expect(call()).toMatchObject({ status: 303, headers: { location: '/sandbox/call' } })
+    for (const keys of ['1', `${card}#`, '0330', '737#']) submit('/keys', { keys })
+    expect(org.state().call?.call.at).toBeNull()
+    expect(log().filter((line) => line.startsWith('gateway'))).toEqual([
+      'gateway: Generate_Session_Token: success',
+      'gateway: Process_Payment: success',
+    ])
+    expect(log().at(-1)).toBe('flow: The caller is back with the agent.')
+    expect(log().find((line) => line.startsWith('agent'))).toContain('txn_')
+  })
+
+  test('shows what is heard and a keypad, and never what is secure', () => {
+    const { submit, call, page } = start()
+    call()
+    expect(page()).toContain('<button type="submit" name="keys" value="5">5</button>')
+    for (const keys of ['1', `${card}#`]) submit('/keys', { keys })
+    const shown = page()
+    expect(shown).toContain('What happens')
+    expect(shown).toContain('Task.Secure_CC')
+    expect(shown).toContain('(16 characters)')
+    expect(shown).not.toContain(card)
+    expect(shown).not.toContain('<script')
+  })
+
+  test('takes keys one by one', () => {
+    const { org, submit, call } = start()
+    call()
+    submit('/keys', { keys: '1' })
+    for (const key of card) submit('/keys', { keys: key })
+    expect(org.state().call?.typed).toBe(card)
+    submit('/keys', { keys: '#' })
+    expect(org.state().call?.typed).toBe('')
+  })
+
+  test('masks keys that are pressed ahead: they may be for a secure question', () => {
+    const { submit, call, log } = start()
+    call()
+    submit('/keys', { keys: `1${card}#` })
+    expect(log().join(' ')).not.toContain(card)
+  })
+
+  test('hears from the flow when nothing is pressed', () => {
+    const { org, submit, call, log } = start()
+    call()
+    const before = log().length
+    submit('/keys', {})
+    expect(log()[before]).toBe('caller: presses nothing')
+    expect(org.state().call?.call.seconds).toBeGreaterThan(0)
+  })
+
+  test('meets gateways as they are told to behave', () => {
+    const { org, submit, call, log } = start()
+    org.change((state) => ({ ...state, scenario: 'server-error' }))
+    call()
+    for (const keys of ['1', `${card}#`, '0330', '737#']) submit('/keys', { keys })
+    expect(log().find((line) => line.startsWith('gateway'))).toContain('failure')
+  })
+
+  test('sends no card of a real person to an emulator', () => {
+    const { submit, call, log } = start()
+    call()
+    for (const keys of ['1', `${['4539', '5787', '6362', '1486'].join('')}#`, '0330', '737#'])
+      submit('/keys', { keys })
+    expect(log().join('\n')).toContain('no gateway publishes for tests')
+  })
+
+  test('of a flow that is not there is refused, as are keys that no telephone has', () => {
+    const { submit, call } = start()
+    expect(submit('', { flow: 'Unheard of' }).status).toBe(404)
+    expect(submit('/keys', { keys: '1' }).status).toBe(409)
+    call()
+    expect(submit('/keys', { keys: '12a' }).status).toBe(400)
+  })
+
+  test('can be hung up', () => {
+    const { org, submit, call, page } = start()
+    call()
+    submit('/hang-up', {})
+    expect(org.state().call).toBeNull()
+    expect(page()).toContain('No call')
+  })
+})
+
+test('the page of the org shows each version, who calls which action, and lets one call', () => {
+  const { org, flow } = start()
+  publishYaml(org, org.signIn(), flowYaml('<b>Other</b>'))
+  const page = org.send({ url: '/sandbox' }).body
+  expect(page).toContain(`<td>${flow}</td>`)
+  expect(page).toContain('Version 1.0, live')
+  expect(page).toContain('calls Generate_Session_Token, Process_Payment')
+  expect(page).toContain('Call this flow')
+  expect(page).not.toContain('<b>Other</b>')
+})
