@@ -3,6 +3,7 @@ import { isReady, isUpToDate, type Plan } from '#core/publish/plan.ts'
 import { upToDateText } from '#core/publish/plan-text.ts'
 import type { Choice } from '#core/publish/plan-step.ts'
 import type { Identity } from '#core/publish/ports.ts'
+import { preflightChecks } from '#core/publish/preflight-checks.ts'
 import { isSecret } from '../files/secrets.ts'
 import { useDesign } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
@@ -10,12 +11,14 @@ import { Icon } from '../ui/icon.tsx'
 import { ChangeSummary } from './change-tag.tsx'
 import { IntegrationChoice } from './integration-choice.tsx'
 import type { OrgSession } from './org-store.ts'
-import { checksOf, PreflightList } from './preflight-list.tsx'
+import { PreflightList } from './preflight-list.tsx'
 import { PublishButton } from './publish-button.tsx'
 import { Refusal } from './refusal.tsx'
 import { useRun } from './run-store.ts'
+import { isFilled } from './secret-fields.tsx'
 import { StepList, StepsHead } from './step-list.tsx'
-import { type DesignRecords, useIntegrations, usePlan } from './use-plan.ts'
+import { useIntegrationChoice } from './use-integration-choice.ts'
+import { type DesignRecords, usePlan } from './use-plan.ts'
 
 /** A new plan: what was checked, what will be done, and what has to be decided before. */
 export function DraftPlan({
@@ -32,23 +35,40 @@ export function DraftPlan({
   const design = useDesign()
   const errors = useFindings((state) =>
     state.of === design
-      ? state.problems.filter(
+      ? state.found.filter(
           (p) => isSecret(p) || (p.severity === 'error' && p.suppressed === undefined),
         ).length
       : null,
   )
-  const integrations = useIntegrations(session)
-  const [chosen, choose] = useState<string | null>(records.memory?.integration.id ?? null)
+  const chosen = useIntegrationChoice(session, design, records.memory?.integration.id ?? null)
+  const { integration, planned, credentials, secrets } = chosen
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
-  const offered = integrations.data?.ok === true ? integrations.data.value : []
-  const integration = offered.find(({ id }) => id === chosen) ?? offered[0] ?? null
-  const asked = usePlan({ session, identity: who, records, design, integration, choices })
+  const asked = usePlan({
+    session,
+    identity: who,
+    records,
+    design,
+    integration,
+    newIntegration: planned,
+    choices,
+  })
   const start = useRun((state) => state.start)
-  const checks = errors === null ? [] : checksOf(errors, who, integration)
+  const checks =
+    errors === null
+      ? []
+      : preflightChecks({
+          errors,
+          identity: who,
+          integration: chosen.own,
+          newIntegration: planned,
+          credentialType: chosen.credentialType,
+          credentials,
+          integrationNames: chosen.names,
+        })
   const refusals = [
-    ...(integrations.data?.ok === false ? [integrations.data.error] : []),
+    ...(chosen.refusal === undefined ? [] : [chosen.refusal]),
     ...(asked.plan?.ok === false ? asked.plan.error : []),
-    ...[integrations.error, asked.error].flatMap((error) => (error === null ? [] : error.message)),
+    ...(asked.error === null ? [] : [asked.error.message]),
   ]
   const plan = asked.plan?.ok === true && !asked.isAsking ? asked.plan.value : null
   const isChecked = errors !== null && checks.every(({ isFine }) => isFine)
@@ -59,10 +79,15 @@ export function DraftPlan({
         {plan !== null && <ChangeSummary plan={plan} />}
       </div>
       <IntegrationChoice
-        offered={offered}
+        offered={chosen.offered}
         chosen={integration}
-        isLoaded={integrations.data?.ok === true}
-        onChoose={choose}
+        planned={planned}
+        secrets={secrets}
+        isLoaded={chosen.isLoaded}
+        onChoose={chosen.choose}
+        onPlan={chosen.plan}
+        onName={chosen.setName}
+        onSecrets={chosen.setSecrets}
       />
       <PreflightList checks={checks} />
       <StepsHead
@@ -75,7 +100,7 @@ export function DraftPlan({
       ))}
       {plan === null && refusals.length === 0 && (
         <p className="publish-waiting t2" role="status">
-          {integration === null && integrations.data?.ok === true
+          {integration === null && chosen.isLoaded
             ? 'Choose an integration first.'
             : 'Comparing the design with the org…'}
         </p>
@@ -98,9 +123,14 @@ export function DraftPlan({
         <PublishButton
           who={who}
           label={`Publish to ${orgName}`}
-          obstacle={obstacleOf(plan, isChecked, refusals.length > 0)}
+          obstacle={
+            planned !== null && !isFilled(planned.fields, secrets)
+              ? 'Type in the credentials that the actions name.'
+              : obstacleOf(plan, isChecked, refusals.length > 0)
+          }
           onGo={() => {
-            if (plan !== null) void start(plan, { id: who.orgId, name: who.orgName }, session)
+            if (plan === null) return
+            void start(plan, { id: who.orgId, name: who.orgName }, session, secrets)
           }}
         />
       )}

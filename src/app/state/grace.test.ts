@@ -52,6 +52,12 @@ describe('what is told', () => {
     expect(open).toContain('error-handling-set ')
   })
 
+  test('nothing of a flow without a step but what else is wrong', () => {
+    const design = buildFlow('variable Card pan open\nstart')
+    expect(findProblems(design).map(({ rule }) => rule)).toContain('flow-well-formed')
+    expect(told(design, new Map())).toEqual(['sensitive-variable-is-secure '])
+  })
+
   test('everything where nothing is new', () => {
     const design = buildFlow('start -> card: collect(CC)')
     const problems = findProblems(design)

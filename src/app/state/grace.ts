@@ -22,14 +22,19 @@ const OPEN_ENDS: ReadonlySet<string> = new Set([
   'no-dangling-output',
 ])
 
+/** What is said of a flow without a step: that it is new is seen. */
+const DOES_NOTHING = 'flow-well-formed'
+
 /** The problems that are told now: not those of steps that nobody has touched, nor of what is only begun. */
 export function withoutGrace(
   problems: readonly Problem[],
   design: Design,
   fresh: FreshNodes,
 ): readonly Problem[] {
-  if (fresh.size === 0) return problems
+  const isEmpty = design.nodes.length === 1 && design.tasks.length === 1
+  if (fresh.size === 0 && !isEmpty) return problems
   const isBegun = !hasEnd(design)
+  if (isEmpty) return problems.filter(({ rule }) => rule !== DOES_NOTHING)
   const told = problems.filter(
     ({ node, rule }) => (node === null || !fresh.has(node)) && !(isBegun && OPEN_ENDS.has(rule)),
   )
