@@ -76,11 +76,15 @@ function linkNode(
   loop: { readonly header: Target; readonly exit: Target } | null,
 ): Target {
   const here: Target = { to: { type: 'node', node: node.id }, carried: null }
-  for (const output of factsOf(node, linker.index).outputs) {
+  const { outputs } = factsOf(node, linker.index)
+  // The action that follows is the output's own whose way on it is, and no matter of lists that run on to it.
+  const isOwned = outputs.some(({ archy }) => archy !== 'nested')
+  const follow: Target = isOwned ? { to: next.to, carried: null } : next
+  for (const output of outputs) {
     const list = branches.get(output.id) ?? []
     let target = next
     if (output.repeats === true) target = linkList(linker, list, here, { header: here, exit: next })
-    else if (output.archy === 'nested') target = linkList(linker, list, next, loop)
+    else if (output.archy === 'nested') target = linkList(linker, list, follow, loop)
     linker.links.push({ from: node.id, output: output.id, target })
   }
   return here

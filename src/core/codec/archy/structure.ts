@@ -80,7 +80,9 @@ function emit(
     const isStart = way === null && arrival.above === null
     const isNextPass = scope.loop !== null && at === scope.loop.header
     // At the end of the loop's list the next pass begins by itself.
-    if (at === scope.follow && !isStart && !(isNextPass && way?.isNamed === true)) return steps
+    // So does the jump behind a branch, but for what has a jump of its own.
+    const isOwn = way?.isNamed === true && (isNextPass || (at !== null && work.roots.has(at)))
+    if (at === scope.follow && !isStart && !isOwn) return steps
     if (isNextPass) return [...steps, { type: 'next-pass', way }]
     if (scope.loop !== null && at === scope.loop.exit)
       return [...steps, { type: 'leave-loop', way }]

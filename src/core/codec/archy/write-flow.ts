@@ -38,7 +38,7 @@ export function writeFlow(
     index,
     taskReferences(own),
     (entry) => refIds.get(entry) ?? '',
-    numberCopies(tasks, lists),
+    numberCopies(tasks.map((task) => stepsOf(design, task, lists))),
   )
   const items = tasks.map((task) => writeTask(design, task, lists, writer, begins))
   const body = writeBody(design, tasks, items)
@@ -48,7 +48,7 @@ export function writeFlow(
 }
 
 /** Copies are numbered in the order in which they first occur in the file. */
-function numberCopies(tasks: readonly FileTask[], lists: Lists): ReadonlyMap<NodeId, number> {
+function numberCopies(lists: readonly (readonly Step[])[]): ReadonlyMap<NodeId, number> {
   const seen = new Map<NodeId, number>()
   const count = (steps: readonly Step[]): void => {
     for (const step of steps) {
@@ -57,7 +57,7 @@ function numberCopies(tasks: readonly FileTask[], lists: Lists): ReadonlyMap<Nod
       for (const branch of step.branches.values()) count(branch)
     }
   }
-  for (const { entry } of tasks) count(entry === null ? [] : (lists.get(entry) ?? []))
+  for (const list of lists) count(list)
   const copied = [...seen].filter(([, times]) => times > 1)
   return new Map(copied.map(([node], i) => [node, i + 1]))
 }
