@@ -260,6 +260,8 @@ describe('bad input ends with one line and exit 2', () => {
     [['convert', 'x']],
     [['evaluate', 'cobol']],
     [['serve', '--port', '70000']],
+    [['serve', '--custom-domain', 'mypurecloud.de']],
+    [['serve', '--custom-domain', 'https://voice.example.com/path']],
   ])('%j', async (args) => {
     const { status, err } = await cli(args)
     expect(status).toBe(2)

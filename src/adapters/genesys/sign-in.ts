@@ -15,6 +15,8 @@ export const pendingSignInSchema = z.object({
   verifier: z.string(),
   /** Where in the app to go on. */
   returnTo: z.string(),
+  /** Whether the sign-in is to outlive a reload of the page. */
+  isKept: z.boolean(),
 })
 export type PendingSignIn = Readonly<z.infer<typeof pendingSignInSchema>>
 
@@ -31,14 +33,12 @@ export type SignInError =
   | { readonly code: 'no-answer' }
 
 /** Prepares a sign-in: the address of the login page, and what to remember until the browser is back. */
-export async function beginSignIn(options: {
-  readonly grant: Grant
-  readonly address: OrgAddress
-  readonly clientId: string
-  readonly redirectUri: string
-  readonly returnTo: string
-}): Promise<{ readonly url: string; readonly pending: PendingSignIn }> {
-  const state = randomText()
+export async function beginSignIn(
+  options: Omit<PendingSignIn, 'state' | 'verifier'>,
+  /** By which the page that is come back to knows whose answer it is. */
+  statePrefix = '',
+): Promise<{ readonly url: string; readonly pending: PendingSignIn }> {
+  const state = statePrefix + randomText()
   const verifier = randomText()
   const url = new URL(`${loginBase(options.address)}/oauth/authorize`)
   url.searchParams.set('client_id', options.clientId)

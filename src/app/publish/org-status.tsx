@@ -1,8 +1,10 @@
+import type { Identity } from '#core/publish/ports.ts'
 import { Button } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { endSession } from './org-session.ts'
 import { useOrg } from './org-store.ts'
+import { SignInEnd } from './sign-in-end.tsx'
 import { useProduction } from './production-store.ts'
 import { useIdentity } from './use-identity.ts'
 import { addressName } from './words.ts'
@@ -17,28 +19,36 @@ export function OrgStatus() {
   const who = identity.data?.ok === true ? identity.data.value : null
   const isProduction = who !== null && orgs.has(who.orgId)
   return (
-    <Menu
-      label={`Signed in to ${name}`}
-      align="end"
-      entries={[
-        ...(who === null
-          ? []
-          : [
-              { heading: `${who.userName ?? 'A client of its own'}, ${who.orgName}` },
-              {
-                id: 'production',
-                label: isProduction ? 'This is not production' : 'This is production',
-                onSelect: () => mark(who.orgId, !isProduction),
-              },
-            ]),
-        { id: 'sign-out', label: 'Sign out', onSelect: () => void endSession() },
-      ]}
-    >
-      <Button className={isProduction ? 'publish-org is-production' : 'publish-org'}>
-        <span className="dot" aria-hidden="true" />
-        {session.address.type === 'sandbox' ? name : (who?.orgName ?? name)}
-        <Icon name="down" size={12} />
-      </Button>
-    </Menu>
+    <>
+      <SignInEnd session={session} />
+      <Menu
+        label={`Signed in to ${name}`}
+        align="end"
+        entries={[
+          ...(who === null
+            ? []
+            : [
+                { heading: whoText(who) },
+                {
+                  id: 'production',
+                  label: isProduction ? 'This is not production' : 'This is production',
+                  onSelect: () => mark(who.orgId, !isProduction),
+                },
+              ]),
+          { id: 'sign-out', label: 'Sign out', onSelect: () => void endSession() },
+        ]}
+      >
+        <Button className={isProduction ? 'publish-org is-production' : 'publish-org'}>
+          <span className="dot" aria-hidden="true" />
+          {session.address.type === 'sandbox' ? name : (who?.orgName ?? name)}
+          <Icon name="down" size={12} />
+        </Button>
+      </Menu>
+    </>
   )
+}
+
+function whoText({ userName, division, orgName }: Identity): string {
+  const who = userName ?? 'A client of its own'
+  return division === null ? `${who}, ${orgName}` : `${who}, division ${division}, ${orgName}`
 }

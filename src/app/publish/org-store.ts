@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Exchange } from '#adapters/genesys/http-client.ts'
 import type { OrgClient } from '#adapters/genesys/org-client.ts'
 import type { OrgAddress } from '#core/publish/regions.ts'
+import type { SignInWay } from './kept-session.ts'
 
 /** A request of the log, with the time of its reply. */
 export interface LoggedExchange extends Exchange {
@@ -10,9 +11,11 @@ export interface LoggedExchange extends Exchange {
   readonly at: number
 }
 
-/** A signed-in org. The token is inside the client, in memory only: a reload signs out. */
+/** A signed-in org. The token is inside the client, in memory: a reload signs out, unless it was asked to be kept. */
 export interface OrgSession {
   readonly address: OrgAddress
+  /** How it was signed in to, to do so again. */
+  readonly way: SignInWay
   readonly client: OrgClient
   /** Milliseconds since 1970. */
   readonly expiresAt: number
@@ -25,6 +28,8 @@ interface OrgState {
   readonly signInProblem: string | null
   readonly exchanges: readonly LoggedExchange[]
   readonly signedIn: (session: OrgSession) => void
+  /** The same session, with a newer token. */
+  readonly renewed: (expiresAt: number) => void
   readonly signInFailed: (problem: string | null) => void
   readonly signedOut: () => void
   readonly log: (exchange: Exchange) => void
@@ -39,6 +44,8 @@ export const useOrg = create<OrgState>()((set) => ({
   signInProblem: null,
   exchanges: [],
   signedIn: (session) => set({ session, signInProblem: null }),
+  renewed: (expiresAt) =>
+    set(({ session }) => (session === null ? {} : { session: { ...session, expiresAt } })),
   signInFailed: (signInProblem) => set({ session: null, signInProblem }),
   signedOut: () => set({ session: null, exchanges: [] }),
   log: (exchange) =>

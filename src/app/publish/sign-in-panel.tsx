@@ -1,13 +1,18 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { beginSignIn, type Grant } from '#adapters/genesys/sign-in.ts'
-import { type OrgAddress, type RegionId, REGIONS } from '#core/publish/regions.ts'
+import { readOAuthClients, rememberOAuthClient } from '#adapters/browser/oauth-clients.ts'
+import type { Grant } from '#adapters/genesys/sign-in.ts'
 import { Button } from '../ui/button.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { GrantChoice } from './grant-choice.tsx'
+import { orgQueries } from './org-queries.ts'
 import { useOrg } from './org-store.ts'
-import { rememberSignIn } from './sign-in-return.ts'
+import { addressOf, customDomains, placesOf, SANDBOX_PLACE } from './places.ts'
+import { useSignIn } from './sign-in-store.ts'
+import './sign-in.css'
 
 /** What the sandbox org accepts without being set up. */
 const SANDBOX_CLIENTS: Readonly<Record<Grant, string>> = {
@@ -15,31 +20,32 @@ const SANDBOX_CLIENTS: Readonly<Record<Grant, string>> = {
   implicit: 'sandbox-implicit',
 }
 
-/** Which org, and how to sign in to it. The person leaves for the login page and comes back to the plan. */
+/** Which org, and how to sign in to it: on this page, which leaves and comes back, or in a window beside it. */
 export function SignInPanel() {
   const problem = useOrg((state) => state.signInProblem)
-  const [place, setPlace] = useState<'sandbox' | RegionId>('sandbox')
+  const { isWaiting, leave, openWindow, stopWaiting } = useSignIn()
+  const domains = useQuery({ queryKey: ['custom-domains'], queryFn: customDomains }, orgQueries)
+  const [known] = useState(readOAuthClients)
+  const [place, setPlace] = useState(SANDBOX_PLACE)
   const [grant, setGrant] = useState<Grant>('pkce')
   const [clientId, setClientId] = useState('')
+  const [isKept, setKept] = useState(false)
   const [isLeaving, setLeaving] = useState(false)
-  const isSandbox = place === 'sandbox'
+  const isSandbox = place === SANDBOX_PLACE
   const client = isSandbox ? SANDBOX_CLIENTS[grant] : clientId.trim()
   const redirectUri = location.origin + location.pathname
+  const isReady = client !== '' && !isLeaving && !isWaiting
 
-  const signIn = async () => {
-    setLeaving(true)
-    const address: OrgAddress = isSandbox
-      ? { type: 'sandbox', origin: location.origin }
-      : { type: 'region', region: place }
-    const { url, pending } = await beginSignIn({
-      grant,
-      address,
-      clientId: client,
-      redirectUri,
-      returnTo: location.hash,
-    })
-    rememberSignIn(pending)
-    location.assign(url)
+  const choose = (chosen: string) => {
+    setPlace(chosen)
+    const before = known[chosen]
+    setClientId(before?.clientId ?? '')
+    setGrant(before?.grant ?? 'pkce')
+  }
+  const signIn = (how: typeof leave) => {
+    if (!isSandbox) rememberOAuthClient(place, { grant, clientId: client })
+    const way = { address: addressOf(place, location.origin), grant, clientId: client }
+    void how(way, isKept)
   }
 
   return (
@@ -48,7 +54,8 @@ export function SignInPanel() {
       aria-labelledby="publish-sign-in-title"
       onSubmit={(event) => {
         event.preventDefault()
-        void signIn()
+        setLeaving(true)
+        signIn(leave)
       }}
     >
       <h1 id="publish-sign-in-title">Sign in to an org</h1>
@@ -65,8 +72,8 @@ export function SignInPanel() {
       <Select
         label="Org"
         value={place}
-        options={PLACES}
-        onChange={(value) => setPlace(isRegion(value) ? value : 'sandbox')}
+        options={placesOf(domains.data ?? [])}
+        onChange={choose}
         hint={
           isSandbox
             ? 'It runs on this computer, speaks the protocol of Genesys Cloud and refuses what it refuses.'
@@ -83,24 +90,22 @@ export function SignInPanel() {
           hint={`In Genesys Cloud: Admin, Integrations, OAuth. Its redirect addresses must hold ${redirectUri}`}
         />
       )}
-      <div>
-        <Button type="submit" variant="primary" disabled={client === '' || isLeaving}>
-          {isLeaving ? 'Going to the login page…' : 'Sign in'}
-        </Button>
-      </div>
+      <Checkbox label="Stay signed in until this tab closes" isOn={isKept} onChange={setKept} />
+      {isWaiting ? (
+        <div className="sign-in-ways" role="status">
+          <span className="t2">Sign in in the window that has opened.</span>
+          <Button onClick={stopWaiting}>Cancel</Button>
+        </div>
+      ) : (
+        <div className="sign-in-ways">
+          <Button type="submit" variant="primary" disabled={!isReady}>
+            {isLeaving ? 'Going to the login page…' : 'Sign in'}
+          </Button>
+          <Button variant="line" disabled={!isReady} onClick={() => signIn(openWindow)}>
+            Sign in in a window
+          </Button>
+        </div>
+      )}
     </form>
   )
-}
-
-const PLACES = [
-  { value: 'sandbox', label: 'Sandbox org (on this computer)' },
-  ...REGIONS.map(({ id, label, domain }) => ({
-    value: id,
-    label: `${label}, ${domain}`,
-    group: 'Genesys Cloud',
-  })),
-]
-
-function isRegion(value: string): value is RegionId {
-  return REGIONS.some(({ id }) => id === value)
 }

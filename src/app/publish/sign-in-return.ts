@@ -3,6 +3,8 @@ import {
   type PendingSignIn,
   pendingSignInSchema,
 } from '#adapters/genesys/sign-in.ts'
+import { now } from '#adapters/browser/identity.ts'
+import { keptSession } from './kept-session.ts'
 import { httpSettings, startSession } from './org-session.ts'
 import { useOrg } from './org-store.ts'
 import { describePublishError } from './words.ts'
@@ -20,7 +22,7 @@ export function rememberSignIn(pending: PendingSignIn): void {
  */
 export async function finishSignIn(): Promise<void> {
   const { search, hash, pathname } = location
-  if (!isSignInReturn({ search, hash })) return
+  if (!isSignInReturn({ search, hash })) return resumeSession()
   const pending = takePending()
   history.replaceState(null, '', pathname + (pending?.returnTo ?? '#/'))
   dispatchEvent(new HashChangeEvent('hashchange'))
@@ -38,8 +40,14 @@ export async function finishSignIn(): Promise<void> {
     { search, hash },
     httpSettings(AbortSignal.timeout(60_000)),
   )
-  if (done.ok) await startSession(pending.address, done.value)
+  if (done.ok) await startSession(pending, done.value, pending.isKept)
   else useOrg.getState().signInFailed(describePublishError(done.error))
+}
+
+/** Goes on with a sign-in that was asked to outlive a reload. */
+async function resumeSession(): Promise<void> {
+  const kept = keptSession(now())
+  if (kept !== null) await startSession(kept.way, kept.access, true)
 }
 
 function takePending(): PendingSignIn | null {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { err, type Result } from '#core/base/result.ts'
 import type { Identity } from '#core/publish/ports.ts'
-import { orgQueries } from './org-queries.ts'
+import { identityKey, orgQueries } from './org-queries.ts'
 import type { OrgSession } from './org-store.ts'
 import { describePublishError } from './words.ts'
 
@@ -9,7 +9,7 @@ import { describePublishError } from './words.ts'
 export function useIdentity(session: OrgSession | null) {
   return useQuery<Result<Identity, string>>(
     {
-      queryKey: ['identity', session?.address],
+      queryKey: identityKey(session?.address),
       enabled: session !== null,
       queryFn: async () => {
         if (session === null) throw new Error('Bug: asked while signed out')

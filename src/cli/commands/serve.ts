@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createSandboxServer } from '#sandbox/server/create-server.ts'
+import { readOrgAddress } from '#adapters/genesys/org-address.ts'
+import { createSandboxServer, type ServerOptions } from '#sandbox/server/create-server.ts'
 import { type Command, EXIT, UsageError } from '../command.ts'
 import { readOptions, wholeNumber } from '../options.ts'
 
@@ -9,20 +10,28 @@ const DEFAULT_PORT = '4173'
 
 export const serve: Command = {
   name: 'serve',
-  usage: ['serve [--port N] [--host H] [--no-sandbox]'],
+  usage: ['serve [--port N] [--host H] [--no-sandbox] [--custom-domain DOMAIN]…'],
   summary: 'serve the app, the sandbox org and the upload relay on loopback',
   async run(args, terminal) {
     const { values } = readOptions(args, {
       port: { type: 'string', default: DEFAULT_PORT },
       host: { type: 'string', default: '127.0.0.1' },
       'no-sandbox': { type: 'boolean', default: false },
+      'custom-domain': { type: 'string', multiple: true, default: [] },
     })
     const port = wholeNumber('--port', values.port, 0, 65_535)
+    const customDomains = values['custom-domain'].map(customDomain)
     const staticDir = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist')
     if (!existsSync(join(staticDir, 'index.html'))) {
       throw new UsageError('the app is not built: run “npm run build” first')
     }
-    const server = await listen(values.host, port, staticDir, !values['no-sandbox'])
+    const server = await listen({
+      host: values.host,
+      port,
+      staticDir,
+      sandbox: !values['no-sandbox'],
+      customDomains,
+    })
     terminal.out(`Secure Flow Studio is at ${server.url}\n`)
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
@@ -32,9 +41,19 @@ export const serve: Command = {
   },
 }
 
-async function listen(host: string, port: number, staticDir: string, sandbox: boolean) {
+/** A domain of an org’s own: the app may then talk to its hosts, and to no others. */
+function customDomain(text: string): string {
+  const address = readOrgAddress(text)
+  if (address.ok && address.value.type === 'custom') return address.value.domain
+  throw new UsageError(
+    `--custom-domain is “${text}”, but must be a domain before which api. and login. stand, and not that of a region`,
+  )
+}
+
+async function listen(options: ServerOptions) {
+  const { host, port } = options
   try {
-    return await createSandboxServer({ host, port, staticDir, sandbox })
+    return await createSandboxServer(options)
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
     switch (code) {

@@ -224,6 +224,9 @@ describe('the app', () => {
     expect(policy).toContain(uploadUrl)
     expect(policy).toContain('https://api.mypurecloud.de')
     expect(policy).toContain('https://login.cloud.example')
+    expect(await (await fetch(`${url}/settings.json`)).json()).toEqual({
+      customDomains: ['cloud.example'],
+    })
     expect(headers.get('referrer-policy')).toBe('no-referrer')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')

@@ -43,6 +43,7 @@ export interface RunningServer {
 export async function createSandboxServer(options: ServerOptions): Promise<RunningServer> {
   const site: Site = {
     listeningOn: options.host,
+    customDomains: options.customDomains ?? [],
     files: options.staticDir === undefined ? null : createStaticFiles(options.staticDir),
     allowed: {
       domains: [...REGIONS.map(({ domain }) => domain), ...(options.customDomains ?? [])],
@@ -76,6 +77,7 @@ export async function createSandboxServer(options: ServerOptions): Promise<Runni
 
 interface Site {
   readonly listeningOn: string
+  readonly customDomains: readonly string[]
   readonly files: StaticFiles | null
   readonly allowed: AllowedHosts
   readonly orgs: OrgHost | null
@@ -134,6 +136,7 @@ async function answerMain(
   if (message.method !== 'GET' && message.method !== 'HEAD') {
     return plainReply(405, 'Only GET is allowed here.')
   }
+  if (path === '/settings.json') return jsonMessage(200, { customDomains: site.customDomains })
   const served = await site.files?.serve(path, message.headers['accept-encoding'] ?? '')
   if (served != null) return served
   if (path === '/' && site.orgs !== null) {
