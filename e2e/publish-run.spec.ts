@@ -82,7 +82,6 @@ test('a job that fails shows what the org says, and a new plan starts from there
   studio,
   publish,
   org,
-  page,
 }) => {
   await org.arm({ kind: 'job-failure', messages: ['Validation failed on ‘CVV’'] })
   await readyToPublish(studio, publish)

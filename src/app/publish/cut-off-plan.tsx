@@ -1,11 +1,9 @@
-import { useState } from 'react'
 import type { Journal } from '#core/publish/journal.ts'
 import { standingsOf } from '#core/publish/standing.ts'
-import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { GoOn } from './go-on.tsx'
 import type { OrgSession } from './org-store.ts'
-import { Refusal } from './refusal.tsx'
-import { giveUp, type StepState, useRun } from './run-store.ts'
+import type { StepState } from './run-store.ts'
 import { describeStanding } from './standing-list.tsx'
 import { StepList, StepsHead } from './step-list.tsx'
 import { whenOf } from './words.ts'
@@ -22,15 +20,8 @@ export function CutOffPlan({
   readonly orgName: string
   readonly onGivenUp: () => void
 }) {
-  const goOn = useRun((state) => state.goOn)
-  const [problem, setProblem] = useState<string | null>(null)
   const standings = standingsOf(journal)
   const done = standings.filter(({ standing }) => standing === 'done').length
-  const planAgain = async () => {
-    const given = await giveUp(journal)
-    if (given.ok) onGivenUp()
-    else setProblem(given.error)
-  }
   return (
     <main className="publish-plan" aria-label="Plan">
       <div className="publish-head">
@@ -44,15 +35,7 @@ export function CutOffPlan({
           twice; it publishes the design as it was then.
         </span>
       </div>
-      {problem !== null && <Refusal text={problem} />}
-      <div className="publish-go">
-        <Button variant="primary" onClick={() => void goOn(journal, session)}>
-          Go on
-        </Button>
-        <Button variant="line" onClick={() => void planAgain()}>
-          Make a new plan instead
-        </Button>
-      </div>
+      <GoOn journal={journal} session={session} onGivenUp={onGivenUp} />
       <StepsHead text={`${done} of ${standings.length} done`} plan={null} orgName={orgName} />
       <StepList plan={journal.plan} states={statesOf(journal)} />
     </main>

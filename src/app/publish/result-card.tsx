@@ -98,7 +98,11 @@ function FailureCard({
           <Icon name={isStopped ? 'minus' : 'error'} size={20} />
         </span>
         <div className="grow">
-          <h1 id="publish-result-title">The flow is not published</h1>
+          <h1 id="publish-result-title">
+            {run.journal.plan.steps.some(({ work }) => work?.type === 'publish-flow')
+              ? 'The flow is not published'
+              : 'Not everything is done'}
+          </h1>
           <p role="alert">{describePublishError(failure)}</p>
           {failure.code === 'job-failed' && <JobMessages messages={failure.messages} />}
           <StandingList journal={run.journal} />

@@ -12,6 +12,9 @@ import { sleep } from './org-session.ts'
 import type { OrgSession } from './org-store.ts'
 import { publishRecords } from './publish-records.ts'
 
+/** What was typed in for the credentials of a new integration: handed through to the run, and kept nowhere. */
+export type Secrets = Readonly<Record<string, string>>
+
 export interface StepState {
   readonly status: 'waiting' | 'running' | 'done' | 'failed'
   readonly text: string
@@ -38,9 +41,14 @@ interface RunState {
   readonly run: Run | null
   /** A plan that takes a publish back, to be looked at before it is run. */
   readonly wayBack: Plan | null
-  readonly start: (plan: Plan, org: Journal['org'], session: OrgSession) => Promise<void>
+  readonly start: (
+    plan: Plan,
+    org: Journal['org'],
+    session: OrgSession,
+    secrets?: Secrets,
+  ) => Promise<void>
   /** Goes on with a publish that was cut off, has failed or was stopped. */
-  readonly goOn: (journal: Journal, session: OrgSession) => Promise<void>
+  readonly goOn: (journal: Journal, session: OrgSession, secrets?: Secrets) => Promise<void>
   /** Stops before the next write. */
   readonly stop: () => void
   readonly showWayBack: (plan: Plan) => void
@@ -69,13 +77,14 @@ export const useRun = create<RunState>()((set, get) => {
   const end = (outcome: Result<Published, RunFailure>, notRemembered: string | null = null) =>
     change(() => ({ outcome, notRemembered, endedAt: now() }))
   let stopping = new AbortController()
-  const carryOut = (journal: Journal, session: OrgSession) => {
+  const carryOut = (journal: Journal, session: OrgSession, secrets: Secrets) => {
     const { signal } = stopping
     return runPlan(
       journal.plan,
       session.client,
       {
         org: journal.org,
+        secrets,
         sleep: (ms) => sleep(ms, signal),
         isStopped: () => signal.aborted,
         onEvent,
@@ -84,7 +93,7 @@ export const useRun = create<RunState>()((set, get) => {
       journal.entries,
     )
   }
-  const run = async (journal: Journal, isNew: boolean, session: OrgSession) => {
+  const run = async (journal: Journal, isNew: boolean, session: OrgSession, secrets: Secrets) => {
     stopping = new AbortController()
     set({
       wayBack: null,
@@ -113,7 +122,7 @@ export const useRun = create<RunState>()((set, get) => {
         end(err({ code: 'not-recorded', detail: begun.error }))
         return
       }
-      const outcome = await carryOut(journal, session)
+      const outcome = await carryOut(journal, session, secrets)
       const remembered = await remember(outcome, get().run?.journal ?? journal)
       end(outcome, remembered.ok ? null : remembered.error)
     } finally {
@@ -123,9 +132,9 @@ export const useRun = create<RunState>()((set, get) => {
   return {
     run: null,
     wayBack: null,
-    start: (plan, org, session) =>
-      run({ id: newDesignId(), startedAt: now(), org, plan, entries: [] }, true, session),
-    goOn: (journal, session) => run(journal, false, session),
+    start: (plan, org, session, secrets = {}) =>
+      run({ id: newDesignId(), startedAt: now(), org, plan, entries: [] }, true, session, secrets),
+    goOn: (journal, session, secrets = {}) => run(journal, false, session, secrets),
     stop() {
       stopping.abort()
       change(() => ({ isStopping: true }))

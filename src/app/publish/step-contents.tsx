@@ -45,7 +45,9 @@ export function DriftChoice({
   const name = useId()
   return (
     <fieldset className="publish-choice">
-      <legend className="t12 b">Whose version stands? {step.title}</legend>
+      <legend className="t12 b">
+        Whose version stands?<span className="sr"> {step.title}</span>
+      </legend>
       {CHOICES.map(({ value, label, text }) => (
         <label key={value}>
           <input

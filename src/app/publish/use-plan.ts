@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
 import { err, ok, type Result } from '#core/base/result.ts'
+import { categoryOf } from '#core/model/data-action.ts'
 import type { Design } from '#core/model/design.ts'
 import type { Journal } from '#core/publish/journal.ts'
 import type { PublishedMemory } from '#core/publish/memory.ts'
+import type { NewIntegration } from '#core/publish/new-integration.ts'
 import { type OrgState, type Plan, placeActions, planPublish } from '#core/publish/plan.ts'
 import { describePlanProblem } from '#core/publish/plan-problem.ts'
 import type { Choice } from '#core/publish/plan-step.ts'
@@ -25,21 +27,6 @@ export interface DesignRecords {
   readonly memory: PublishedMemory | null
   /** The newest first. */
   readonly journals: readonly Journal[]
-}
-
-/** Integrations that data actions of web services can belong to. */
-export function useIntegrations(session: OrgSession) {
-  return useQuery<Result<readonly OrgIntegration[], string>>(
-    {
-      queryKey: ['integrations', session.address],
-      queryFn: async () => {
-        const found = await session.client.integrations()
-        if (!found.ok) return err(describePublishError(found.error))
-        return ok(found.value.filter(({ typeId }) => typeId === WEB_SERVICES))
-      },
-    },
-    orgQueries,
-  )
 }
 
 /** What was published before, and how far it came; null while nobody is known to be signed in. */
@@ -69,6 +56,8 @@ export interface PlanQuestion {
   readonly records: DesignRecords
   readonly design: Design
   readonly integration: OrgIntegration | null
+  /** What `integration` stands for when the plan makes it. */
+  readonly newIntegration: NewIntegration | null
   readonly choices: Readonly<Record<string, Choice>>
 }
 
@@ -79,15 +68,18 @@ export function usePlan({
   records,
   design,
   integration,
+  newIntegration,
   choices,
 }: PlanQuestion) {
   const placed = useMemo(
     () => (integration === null ? null : placeActions(design, integration)),
     [design, integration],
   )
+  const categories = placed?.actions.map(categoryOf)
+  const last = records.journals[0]?.id
   const survey = useQuery<Result<OrgState, string>>(
     {
-      queryKey: ['survey', session.address, integration?.id, design, records.journals[0]?.id],
+      queryKey: ['survey', session.address, integration?.id, categories, design, last],
       enabled: placed !== null,
       staleTime: 0,
       gcTime: 0,
@@ -108,23 +100,21 @@ export function usePlan({
   )
   const found = survey.data
   const plan = useMemo((): PlanOutcome | null => {
-    if (found === undefined || placed === null) return null
+    if (found === undefined || placed === null || integration === null) return null
     if (!found.ok) return err([found.error])
     const made = planPublish({
       design: placed,
-      org: found.value,
+      org: { ...found.value, integration },
+      newIntegration,
       memory: records.memory,
       formerYaml: formerYamlOf(records.journals, found.value.flow),
       choices,
       write: yamlOf,
     })
     return made.ok ? made : err(made.error.map(describePlanProblem))
-  }, [found, placed, records, choices])
+  }, [found, placed, integration, newIntegration, records, choices])
   return { plan, isAsking: survey.isFetching, error: survey.error }
 }
-
-/** The integration type of Web Services Data Actions. */
-const WEB_SERVICES = 'custom-rest-actions'
 
 function yamlOf(design: Design): Result<string, string> {
   const written = writeArchy(design)

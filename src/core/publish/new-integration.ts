@@ -1,3 +1,4 @@
+import { type Journal, progressOf } from './journal.ts'
 import type { PlanStep, StepWork } from './plan-step.ts'
 import type { OrgIntegration, OrgReply } from './ports.ts'
 
@@ -41,6 +42,24 @@ export function integrationStep(planned: NewIntegration): PlanStep {
     work,
   }
 }
+
+/** The fields of the credentials that a publish has not sent yet, so that going on needs them once more. */
+export function secretsNeeded({
+  plan,
+  entries,
+}: Pick<Journal, 'plan' | 'entries'>): readonly string[] {
+  const progress = progressOf(entries)
+  return plan.steps.flatMap(({ id, work }) =>
+    work?.type !== 'create-integration' ||
+    progress.result(id) !== null ||
+    progress.write(id, CREDENTIAL)?.type === 'done'
+      ? []
+      : work.fields,
+  )
+}
+
+/** The write that sends what was typed in. */
+export const CREDENTIAL = 'credential'
 
 /**
  * What making an integration asks of an org (Platform API: credential, integration, its configuration, its state).

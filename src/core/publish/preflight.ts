@@ -18,16 +18,25 @@ export const NEEDED_PERMISSIONS = [
   'integrations:action:delete',
 ] as const
 
+/** What making an integration asks for besides; its credentials are under the same permissions. */
+export const INTEGRATION_PERMISSIONS = [
+  'integrations:integration:add',
+  'integrations:integration:edit',
+] as const
+
 const EXPORT_PERMISSIONS = ['architect:jobExport:create', 'architect:jobExport:view'] as const
 
 /** Scopes that the token needs; `user-basic-info` is needed to ask at all. A read-only scope does not do. */
 const NEEDED_SCOPES = ['architect', 'integrations'] as const
 
 /** The permissions that are missing, by exact name; empty as well when the org does not tell. */
-export function missingPermissions(identity: Identity): readonly string[] {
+export function missingPermissions(
+  identity: Identity,
+  needed: readonly string[] = NEEDED_PERMISSIONS,
+): readonly string[] {
   const { permissions } = identity
   if (permissions === null) return []
-  return NEEDED_PERMISSIONS.filter((needed) => !permissions.some((held) => covers(held, needed)))
+  return needed.filter((one) => !permissions.some((held) => covers(held, one)))
 }
 
 /** Whether the person may have a flow exported, so that what is live can be brought back; not where it is not told. */

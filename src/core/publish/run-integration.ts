@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../base/result.ts'
-import type { NewIntegration } from './new-integration.ts'
+import { CREDENTIAL, type NewIntegration } from './new-integration.ts'
 import type { RunContext } from './run-context.ts'
 import type { RunError } from './run-error.ts'
 import type { StepResult } from './step-result.ts'
@@ -83,8 +83,6 @@ async function sendCredential(
   })
   return sent.ok ? ok(sent.value.id) : sent
 }
-
-const CREDENTIAL = 'credential'
 
 async function waitUntilActive(
   run: RunContext,

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import type { Identity, OrgIntegration } from './ports.ts'
+import { preflightChecks, type PreflightSubject } from './preflight-checks.ts'
+
+const identity: Identity = {
+  userName: 'Ada',
+  division: null,
+  orgId: 'o1',
+  orgName: 'Org',
+  permissions: ['architect:*:*', 'integrations:*:*'],
+  scopes: ['architect', 'integrations'],
+}
+const integration: OrgIntegration = {
+  id: 'i1',
+  name: 'Payments',
+  typeId: 'custom-rest-actions',
+  isActive: true,
+}
+const subject: PreflightSubject = {
+  errors: 0,
+  identity,
+  integration,
+  newIntegration: null,
+  credentialType: 'userDefined',
+  credentials: ['apiKey'],
+  integrationNames: ['Payments'],
+}
+const made = { name: 'Cards', credentialName: 'Cards 1', fields: ['apiKey'] }
+
+function failing(change: Partial<PreflightSubject>): readonly string[] {
+  return preflightChecks({ ...subject, ...change })
+    .filter(({ isFine }) => !isFine)
+    .map(({ name, text }) => `${name}: ${text}`)
+}
+
+describe('what is checked before the first change', () => {
+  it('is fine when everything is there', () => {
+    expect(preflightChecks(subject).map(({ name }) => name)).toEqual([
+      'Problems',
+      'Permissions',
+      'Token scopes',
+      'Integration',
+      'Credentials',
+    ])
+    expect(failing({})).toEqual([])
+  })
+
+  it('names the permissions that are missing', () => {
+    const [permission] = failing({
+      identity: { ...identity, permissions: ['architect:*:*', 'integrations:integration:view'] },
+    })
+    expect(permission).toMatch(
+      /missing integrations:action:view, integrations:action:add, integrations:action:edit/,
+    )
+  })
+
+  it('asks for more when an integration is to be made', () => {
+    const permissions = ['architect:*:*', 'integrations:action:*', 'integrations:integration:view']
+    const change = { integration: null, newIntegration: made }
+    expect(failing({ ...change, identity: { ...identity, permissions } })).toEqual([
+      expect.stringMatching(/missing integrations:integration:add, integrations:integration:edit/),
+    ])
+    expect(failing(change)).toEqual([])
+  })
+
+  it('refuses a name that another integration has', () => {
+    const newIntegration = { ...made, name: 'payments' }
+    expect(failing({ integration: null, newIntegration })).toEqual([
+      expect.stringContaining('the org has one named “payments” already'),
+    ])
+  })
+
+  it('says of an integration that is not active what to do', () => {
+    const change = { integration: { ...integration, isActive: false } }
+    expect(failing(change)).toEqual([expect.stringContaining('Admin, Integrations')])
+  })
+
+  it('finds credentials missing that the actions name', () => {
+    expect(failing({ credentialType: null })).toEqual([
+      expect.stringContaining('the actions name apiKey'),
+    ])
+    expect(failing({ credentialType: 'basicAuth' })).toEqual([
+      expect.stringContaining('has only userName and password: apiKey is not there'),
+    ])
+    expect(failing({ credentialType: 'basicAuth', credentials: ['password'] })).toEqual([])
+    expect(failing({ credentialType: null, credentials: [] })).toEqual([])
+  })
+})

@@ -1,0 +1,139 @@
+import type { NewIntegration } from './new-integration.ts'
+import type { Identity, OrgIntegration } from './ports.ts'
+import {
+  INTEGRATION_PERMISSIONS,
+  missingPermissions,
+  missingScopes,
+  NEEDED_PERMISSIONS,
+} from './preflight.ts'
+
+/** What is looked at before the first change, and what it found. */
+export interface PreflightCheck {
+  readonly name: string
+  readonly isFine: boolean
+  /** What was found, and what to do about it. */
+  readonly text: string
+}
+
+export interface PreflightSubject {
+  /** Problems of severity error that are not accepted. */
+  readonly errors: number
+  readonly identity: Identity
+  /** The integration of the org that is chosen; null when there is none, or one is to be made. */
+  readonly integration: OrgIntegration | null
+  readonly newIntegration: NewIntegration | null
+  /** The type of the integration's credentials; null when it has none, undefined when it is not known. */
+  readonly credentialType: string | null | undefined
+  /** The fields of the credentials that the actions name. */
+  readonly credentials: readonly string[]
+  /** The names of all integrations of the org. */
+  readonly integrationNames: readonly string[]
+}
+
+export function preflightChecks(subject: PreflightSubject): readonly PreflightCheck[] {
+  return [
+    problems(subject),
+    permissions(subject),
+    scopes(subject),
+    ...integration(subject),
+    ...credentials(subject),
+  ]
+}
+
+function problems({ errors }: PreflightSubject): PreflightCheck {
+  return {
+    name: 'Problems',
+    isFine: errors === 0,
+    text: errors === 0 ? 'no error' : `${errors} to mend before this flow may go out`,
+  }
+}
+
+function permissions({ identity, newIntegration }: PreflightSubject): PreflightCheck {
+  const needed =
+    newIntegration === null
+      ? NEEDED_PERMISSIONS
+      : [...NEEDED_PERMISSIONS, ...INTEGRATION_PERMISSIONS]
+  const missing = missingPermissions(identity, needed)
+  return {
+    name: 'Permissions',
+    isFine: missing.length === 0,
+    text:
+      missing.length > 0
+        ? `missing ${missing.join(', ')}. An admin of the org can add them to one of your roles; it takes up to five minutes.`
+        : identity.permissions === null
+          ? 'the org does not tell'
+          : `all ${needed.length} that publishing asks for`,
+  }
+}
+
+function scopes({ identity }: PreflightSubject): PreflightCheck {
+  const missing = missingScopes(identity)
+  return {
+    name: 'Token scopes',
+    isFine: missing.length === 0,
+    text:
+      missing.length > 0
+        ? `missing ${missing.join(', ')}. Add them to the OAuth client in Genesys Cloud, then sign in again.`
+        : 'architect, integrations',
+  }
+}
+
+function integration(subject: PreflightSubject): readonly PreflightCheck[] {
+  const { newIntegration, integration: chosen, integrationNames } = subject
+  if (newIntegration !== null) {
+    const name = newIntegration.name.trim()
+    if (name === '') return one('Integration', false, 'give the new one a name')
+    return integrationNames.some((taken) => taken.toLowerCase() === name.toLowerCase())
+      ? one(
+          'Integration',
+          false,
+          `the org has one named “${name}” already: choose it, or take another name`,
+        )
+      : one('Integration', true, 'will be made first')
+  }
+  if (chosen === null) return []
+  return chosen.isActive
+    ? one('Integration', true, 'active')
+    : one(
+        'Integration',
+        false,
+        'not active. Activate it under Admin, Integrations, or choose another.',
+      )
+}
+
+/** The names of the fields that a type has; null where they are free. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  basicAuth: ['userName', 'password'],
+}
+
+function credentials(subject: PreflightSubject): readonly PreflightCheck[] {
+  const { newIntegration, credentialType: type, credentials: named, integration: chosen } = subject
+  if (newIntegration !== null || chosen === null) return []
+  if (named.length === 0) return one('Credentials', true, 'the actions name none')
+  if (type === undefined) return []
+  const list = named.join(', ')
+  if (type === null) {
+    return one(
+      'Credentials',
+      false,
+      `the integration has none, and the actions name ${list}. Configure credentials of the type User Defined with ${named.length === 1 ? 'this field' : 'these fields'}.`,
+    )
+  }
+  const fields = FIELDS[type]
+  const missing = fields === undefined ? [] : named.filter((name) => !fields.includes(name))
+  return missing.length === 0
+    ? one(
+        'Credentials',
+        true,
+        `${list} ${named.length === 1 ? 'is' : 'are'} named; the org does not show values`,
+      )
+    : one(
+        'Credentials',
+        false,
+        `the integration’s are of the type ${type}, which has only ${fields?.join(' and ')}: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not there. Choose another integration, or name its fields.`,
+      )
+}
+
+function one(name: string, isFine: boolean, text: string): readonly PreflightCheck[] {
+  return [{ name, isFine, text }]
+}
