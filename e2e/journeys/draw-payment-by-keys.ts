@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import type { Keyboard } from '../pages/keyboard.ts'
 import { variable } from '../pages/panels.ts'
 import type { Studio } from '../pages/studio.ts'
+import { PAY_NOW } from './draw-payment.ts'
 
 /** The seed's flow with its mistake, drawn with nothing but the keyboard. */
 export async function drawPaymentByKeys(studio: Studio, keyboard: Keyboard): Promise<void> {
@@ -17,10 +18,12 @@ export async function drawPaymentByKeys(studio: Studio, keyboard: Keyboard): Pro
   await hands.declare('Task.Secure_CVV', 'CVV')
   await hands.declare('Task.Secure_SessionToken', 'token')
   await hands.declare('Task.Transaction_ID', 'not sensitive')
+  await hands.declare('Task.Choice', 'not sensitive')
   await hands.addAction('Generate_Session_Token')
   await hands.addAction('Process_Payment')
 
   await hands.receiveAmount()
+  await hands.askFirst()
   await hands.collect('Card number', 'Task.Secure_CC')
   await hands.collect('Expiry', 'Task.Secure_Expiry')
   await hands.fetchToken()
@@ -94,6 +97,20 @@ class Hands {
     await expect(canvas.node(name)).toBeVisible()
   }
 
+  async askFirst(): Promise<void> {
+    const { properties } = this.#studio
+    await this.add('Decision', 'Amount given?')
+    await this.#keyboard.fill(properties.field('Condition'), '!IsNotSetOrEmpty(Task.Amount)')
+    await this.add('Collect input', 'Pay now?')
+    await this.#keyboard.choose(properties.field('Prompt: kind of audio'), 'Expression')
+    await this.#keyboard.fill(properties.field('Prompt: expression'), PAY_NOW)
+    await this.#keyboard.pick(properties.field('Into'), 'Task.Choice')
+    await this.#keyboard.choose(properties.field('Digits: exact or range'), 'An exact number')
+    await this.#keyboard.fill(properties.field('Number of digits'), '1')
+    await this.add('Decision', 'Wants to pay?')
+    await this.#keyboard.fill(properties.field('Condition'), 'Task.Choice == "1"')
+  }
+
   async collect(name: string, into: string): Promise<void> {
     const { properties } = this.#studio
     await this.add('Collect input', name)
@@ -111,6 +128,7 @@ class Hands {
       properties.field('Variable for Session_Token'),
       'Task.Secure_SessionToken',
     )
+    await this.#keyboard.fill(properties.field('While waiting'), 'PromptSystem.processing')
   }
 
   async pay(): Promise<void> {
@@ -174,6 +192,9 @@ class Hands {
 }
 
 const OTHER_WAYS_OUT = [
+  ['Amount given?', 'no'],
+  ['Pay now?', 'failure'],
+  ['Wants to pay?', 'no'],
   ['Expiry', 'failure'],
   ['Generate_Session_Token', 'failure'],
   ['Generate_Session_Token', 'timeout'],

@@ -13,12 +13,14 @@ export async function drawPaymentWithEarlyToken(studio: Studio): Promise<void> {
   await declareVariable(studio, 'Task.Secure_CVV', 'CVV')
   await declareVariable(studio, 'Task.Secure_SessionToken', 'token')
   await declareVariable(studio, 'Task.Transaction_ID', 'not sensitive')
+  await declareVariable(studio, 'Task.Choice', 'not sensitive')
   await addTemplateAction(studio, 'Generate_Session_Token')
   await addTemplateAction(studio, 'Process_Payment')
 
   await studio.select('Enter secure flow')
   await properties.press('Add')
   await properties.pick('Into', 'Task.Amount')
+  await askFirst(studio)
   await collect(studio, 'Card number', 'Task.Secure_CC', ['13', '19'])
   await collect(studio, 'Expiry', 'Task.Secure_Expiry', 4)
   await fetchToken(studio)
@@ -34,6 +36,9 @@ export async function drawPaymentWithEarlyToken(studio: Studio): Promise<void> {
 }
 
 const WAYS_OUT = [
+  ['Amount given?', 'no'],
+  ['Pay now?', 'failure'],
+  ['Wants to pay?', 'no'],
   ['Card number', 'failure'],
   ['Expiry', 'failure'],
   ['Generate_Session_Token', 'failure'],
@@ -43,6 +48,25 @@ const WAYS_OUT = [
   ['Process_Payment', 'timeout'],
   ['Approved?', 'no'],
 ] as const
+
+/** An agent's script may pass no amount, and a caller may not want to pay it. */
+async function askFirst(studio: Studio): Promise<void> {
+  const { properties } = studio
+  await studio.addAfter('Decision', 'Amount given?')
+  await properties.fill('Condition', '!IsNotSetOrEmpty(Task.Amount)')
+  await studio.addAfter('Collect input', 'Pay now?')
+  await properties.choose('Prompt: kind of audio', 'Expression')
+  await properties.fill('Prompt: expression', PAY_NOW)
+  await properties.pick('Into', 'Task.Choice')
+  await properties.choose('Digits: exact or range', 'An exact number')
+  await properties.fill('Number of digits', '1')
+  await studio.addAfter('Decision', 'Wants to pay?')
+  await properties.fill('Condition', 'Task.Choice == "1"')
+}
+
+/** What the caller hears before the card is asked for. */
+export const PAY_NOW =
+  'ToAudioTTS(Append("You pay ", Task.Amount, " euros. Press 1 to pay, or 2 for your agent."))'
 
 async function collect(
   studio: Studio,
@@ -70,6 +94,7 @@ async function fetchToken(studio: Studio): Promise<void> {
   await properties.choose('Action', 'Generate_Session_Token')
   await properties.fill('Value of Reference', 'Call.ConversationId')
   await properties.pick('Variable for Session_Token', 'Task.Secure_SessionToken')
+  await properties.fill('While waiting', 'PromptSystem.processing')
 }
 
 async function pay(studio: Studio): Promise<void> {
