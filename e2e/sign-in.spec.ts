@@ -236,6 +236,31 @@ test.describe('a domain of one’s own', () => {
     await expect(page.getByLabel('OAuth client id')).toHaveValue('a-client')
     await server.close()
   })
+
+  test('is signed in to in a window, though the login is of another origin', async ({
+    page,
+    context,
+    publish,
+  }) => {
+    const server = await serveWithDomain('voice.example.com')
+    // The sandbox stands in for the hosts of the domain.
+    await context.route(/^https:\/\/(?:api|login)\.voice\.example\.com\//, async (route) => {
+      const asked = new URL(route.request().url())
+      const url = server.url + asked.pathname + asked.search
+      await route.fulfill({ response: await route.fetch({ url, maxRedirects: 0 }) })
+    })
+    await page.goto(server.url)
+    await page.getByRole('button', { name: 'New design' }).click()
+    await page.getByRole('link', { name: 'Publish' }).click()
+    await page.getByLabel('Org', { exact: true }).selectOption('voice.example.com')
+    await page.getByLabel('OAuth client id').fill('sandbox-pkce')
+    await signInWindow(page, 'Sign in in a window')
+    await expect(publish.plan).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Sandbox Org', exact: true })).toBeVisible()
+    await page.goto('about:blank')
+    await context.unrouteAll({ behavior: 'ignoreErrors' })
+    await server.close()
+  })
 })
 
 async function goToPublish(studio: Studio): Promise<void> {
