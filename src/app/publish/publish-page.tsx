@@ -4,8 +4,9 @@ import { hrefOf } from '../shell/route.ts'
 import { BarLine, TopBar } from '../shell/top-bar.tsx'
 import { OrgStatus } from './org-status.tsx'
 import { useOrg } from './org-store.ts'
-import { PlanPanel } from './plan-panel.tsx'
 import { ProductionBanner } from './production-banner.tsx'
+import { PlanOrRehearsal } from './rehearsal/plan-or-rehearsal.tsx'
+import { RehearsalSwitch } from './rehearsal/rehearsal-switch.tsx'
 import { useRun } from './run-store.ts'
 import { SidePanel } from './side-panel.tsx'
 import { SignInPanel } from './sign-in-panel.tsx'
@@ -28,6 +29,7 @@ export function PublishPage() {
         </span>
         <span className="b">Publish</span>
         <span className="grow" />
+        {session !== null && !isRunning && <RehearsalSwitch />}
         <OrgStatus />
         {session !== null && <BarLine />}
         {isRunning && <StopButton isStopping={run.isStopping} />}
@@ -42,7 +44,7 @@ export function PublishPage() {
       ) : (
         <>
           <ProductionBanner session={session} />
-          <PlanPanel session={session} run={run} />
+          <PlanOrRehearsal session={session} run={run} />
           <SidePanel session={session} run={run} />
         </>
       )}

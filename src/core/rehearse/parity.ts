@@ -1,6 +1,13 @@
 import { sha256Hex } from '../base/sha256.ts'
 import type { ActionInput } from '../publish/action-input.ts'
-import { ACTION_PARTS, type ActionPart, differingParts, textsOf } from '../publish/action-parts.ts'
+import {
+  ACTION_PARTS,
+  type ActionPart,
+  type ActionTexts,
+  differingParts,
+  hashesOf,
+  textsOf,
+} from '../publish/action-parts.ts'
 
 /** What a clone and its original may differ in: the name, and whether it is secure. */
 const OWN_PARTS: ReadonlySet<ActionPart> = new Set(['name', 'secure flag'])
@@ -13,20 +20,22 @@ export interface Parity {
   readonly differing: readonly ActionPart[]
 }
 
-/** One hash for all that a clone and its original must have in common. */
-export function parityHash(action: ActionInput): string {
-  const texts = textsOf(action)
-  return sha256Hex(JSON.stringify(SHARED_PARTS.map((part) => texts[part])))
+/**
+ * One hash for all that a clone and its original must have in common, from the hashes of their parts: those are what is
+ * remembered of an action that was published.
+ */
+export function parityHash(hashes: ActionTexts): string {
+  return sha256Hex(JSON.stringify(SHARED_PARTS.map((part) => hashes[part])))
 }
 
 /** Whether what was tested is what is published. Both may come from the org, where everything is read back. */
 export function parityOf(clone: ActionInput, action: ActionInput): Parity {
+  const own = textsOf(clone)
+  const other = textsOf(action)
   return {
-    clone: parityHash(clone),
-    action: parityHash(action),
-    differing: differingParts(textsOf(clone), textsOf(action)).filter(
-      (part) => !OWN_PARTS.has(part),
-    ),
+    clone: parityHash(hashesOf(own)),
+    action: parityHash(hashesOf(other)),
+    differing: differingParts(own, other).filter((part) => !OWN_PARTS.has(part)),
   }
 }
 

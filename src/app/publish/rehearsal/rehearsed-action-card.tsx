@@ -1,0 +1,94 @@
+import { useId } from 'react'
+import type { RememberedAction } from '#core/publish/memory.ts'
+import { describeDifference } from '#core/rehearse/difference.ts'
+import { parityHash, shortHash } from '#core/rehearse/parity.ts'
+import { parityText, verdictText } from '#core/rehearse/report-text.ts'
+import type { RehearsedAction } from '#core/rehearse/rehearse-actions.ts'
+import { Pill } from '../../ui/chip.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { ComparedParts } from './compared-parts.tsx'
+import { Operations } from './operations.tsx'
+
+/** One action: the verdict, what differs, every part beside our preview, every operation, and the proof of parity. */
+export function RehearsedActionCard({
+  number,
+  rehearsed,
+  published,
+  isRevealed,
+}: {
+  readonly number: number
+  readonly rehearsed: RehearsedAction
+  /** What was published of the action from here; null when nothing was. */
+  readonly published: RememberedAction | null
+  readonly isRevealed: boolean
+}) {
+  const title = useId()
+  const { comparison, parity } = rehearsed
+  const { name, outcome, differences, parts, operations } = comparison
+  return (
+    <section className="rehearsal-action" aria-labelledby={title}>
+      <div className="rehearsal-action-head">
+        <h3 id={title}>
+          <span className="t3">{number}</span> {name}
+        </h3>
+        <Pill
+          tone={outcome === 'success' ? 'neutral' : outcome === 'failure' ? 'error' : 'warning'}
+        >
+          {outcome}
+        </Pill>
+        <span className="grow" />
+        <Pill
+          tone={differences.length === 0 ? 'success' : 'warning'}
+          icon={differences.length === 0 ? 'ok' : 'warning'}
+        >
+          {verdictText(rehearsed)}
+        </Pill>
+      </div>
+      {differences.length > 0 && (
+        <ul className="rehearsal-differences" aria-label={`Differences of ${name}`}>
+          {differences.map((difference) => (
+            <li key={describeDifference(difference)}>
+              <Icon name="warning" size={14} />
+              <span>{describeDifference(difference)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ComparedParts name={name} parts={parts} isRevealed={isRevealed} />
+      <Operations operations={operations} isRevealed={isRevealed} />
+      <ParityLine isProved={parity.differing.length === 0} text={parityText(parity)} />
+      {published !== null && <Published published={published} clone={parity.clone} />}
+    </section>
+  )
+}
+
+/** What was tested beside what callers get: the hashes of the parts are remembered from the publish. */
+function Published({
+  published: { name, version, hashes },
+  clone,
+}: {
+  readonly published: RememberedAction
+  readonly clone: string
+}) {
+  const hash = parityHash(hashes)
+  const isProved = hash === clone
+  return (
+    <ParityLine
+      isProved={isProved}
+      text={
+        isProved
+          ? `${name}, version ${version}, is published with exactly these templates: ${shortHash(hash)}`
+          : `${name}, version ${version}, is published with other templates (${shortHash(hash)}) than were tested here (${shortHash(clone)}).`
+      }
+    />
+  )
+}
+
+function ParityLine({ isProved, text }: { readonly isProved: boolean; readonly text: string }) {
+  return (
+    <p className={isProved ? 'rehearsal-line c-success' : 'rehearsal-line c-warning'}>
+      <Icon name={isProved ? 'eq' : 'warning'} size={14} />
+      <span>{text}</span>
+    </p>
+  )
+}
