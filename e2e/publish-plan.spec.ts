@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from './fixtures.ts'
+import { expect, type Page, test } from './fixtures.ts'
 import type { PublishPage } from './pages/publish.ts'
 import type { Studio } from './pages/studio.ts'
 
@@ -186,4 +186,60 @@ async function versions(org: {
 }): Promise<Readonly<Record<string, number>>> {
   const actions = await org.actions()
   return Object.fromEntries(actions.map(({ name, version }) => [name, version]))
+}
+
+test('an integration is made in the plan, and its credentials are kept nowhere', async ({
+  studio,
+  publish,
+  org,
+  page,
+}) => {
+  await studio.startFromTemplate()
+  await studio.publish.click()
+  await publish.signIn()
+  await publish.integration.selectOption({ label: 'Make a new one…' })
+  await expect(publish.go).toHaveAccessibleDescription(
+    'Type in the credentials that the actions name.',
+  )
+  const integration = publish.checks.getByRole('listitem').filter({ hasText: /^Integration/ })
+  await expect(integration).toContainText('the org has one named “Payment gateway” already')
+  await publish.plan.getByLabel('Name of the new integration').fill('Card gateway')
+  await expect(integration).toContainText('will be made first')
+  const field = publish.plan.getByLabel('Credential apiKey')
+  await expect(field).toHaveAttribute('type', 'password')
+  await field.fill('typed-in-by-hand')
+  await expect(publish.step('Create integration “Card gateway”')).toContainText('+ create')
+  await publish.publish()
+  await publish.expectLive('1.0')
+  expect(await org.integrations()).toMatchObject([
+    { name: 'Card gateway', reportedState: { code: 'ACTIVE' } },
+    { name: 'Payment gateway' },
+  ])
+  expect(await keptBy(page)).not.toContain('typed-in-by-hand')
+  await expect(page.getByText('typed-in-by-hand')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Make a new plan' }).click()
+  await expect(publish.plan.getByText(/^Nothing to publish/)).toBeVisible()
+})
+
+/** Everything that the browser keeps of the page: storage, address, every database. */
+function keptBy(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }, location.href]
+    for (const { name = '' } of await indexedDB.databases()) {
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name)
+        opening.addEventListener('success', () => resolve(opening.result))
+        opening.addEventListener('error', () => reject(opening.error ?? new Error(name)))
+      })
+      for (const store of db.objectStoreNames) {
+        const reading = db.transaction(store).objectStore(store).getAll()
+        await new Promise((resolve) => {
+          reading.addEventListener('success', resolve)
+        })
+        kept.push(reading.result)
+      }
+      db.close()
+    }
+    return JSON.stringify(kept)
+  })
 }

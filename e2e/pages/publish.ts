@@ -13,6 +13,7 @@ export class PublishPage {
   readonly log: Locator
   readonly go: Locator
   readonly stop: Locator
+  readonly integration: Locator
   readonly status: Locator
   readonly goOn: Locator
   readonly planInstead: Locator
@@ -28,6 +29,7 @@ export class PublishPage {
     this.log = page.getByRole('log', { name: 'Requests to the org' })
     this.go = this.plan.getByRole('button', { name: /^Publish to / })
     this.stop = page.getByRole('button', { name: 'Stop', exact: true })
+    this.integration = this.plan.getByLabel('Integration that the actions belong to')
     this.status = page.getByRole('complementary', { name: 'Progress' }).getByRole('status')
     this.goOn = this.plan.getByRole('button', { name: 'Go on' })
     this.planInstead = this.plan.getByRole('button', { name: 'Make a new plan instead' })

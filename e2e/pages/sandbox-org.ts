@@ -62,6 +62,11 @@ export class SandboxOrg {
     return listed as readonly PublishedAction[]
   }
 
+  /** By name. */
+  async integrations(): Promise<readonly unknown[]> {
+    return this.#entities('/api/v2/integrations?pageSize=100&sortBy=name')
+  }
+
   /** Drafts that were never published. */
   async drafts(): Promise<readonly PublishedAction[]> {
     const listed = await this.#entities('/api/v2/integrations/actions/drafts?pageSize=100')

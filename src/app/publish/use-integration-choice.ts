@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { newDesignId } from '#adapters/browser/identity.ts'
-import { err, ok, type Result } from '#core/base/result.ts'
 import type { Design } from '#core/model/design.ts'
 import { namedCredentials } from '#core/publish/named-credentials.ts'
 import {
@@ -13,7 +12,7 @@ import type { OrgIntegration } from '#core/publish/ports.ts'
 import { orgQueries } from './org-queries.ts'
 import type { OrgSession } from './org-store.ts'
 import type { Secrets } from './run-store.ts'
-import { describePublishError } from './words.ts'
+import { useAllIntegrations } from './use-plan.ts'
 
 /** Which integration the actions belong to: one of the org's, or a new one that the plan makes first. */
 export function useIntegrationChoice(
@@ -21,7 +20,7 @@ export function useIntegrationChoice(
   design: Design,
   remembered: string | null,
 ) {
-  const integrations = useIntegrations(session)
+  const integrations = useAllIntegrations(session)
   const [chosen, choose] = useState(remembered)
   const [name, setName] = useState<string | null>(null)
   const [secrets, setSecrets] = useState<Secrets>({})
@@ -62,20 +61,6 @@ export function useIntegrationChoice(
     },
     plan: () => setName(design.actions[0]?.integration || design.flow.name),
   }
-}
-
-function useIntegrations(session: OrgSession) {
-  return useQuery<Result<readonly OrgIntegration[], string>>(
-    {
-      queryKey: ['integrations', session.address],
-      staleTime: 0,
-      queryFn: async () => {
-        const found = await session.client.integrations()
-        return found.ok ? ok(found.value) : err(describePublishError(found.error))
-      },
-    },
-    orgQueries,
-  )
 }
 
 /** Undefined while it is not known, and where the org does not tell. */

@@ -6,7 +6,7 @@ import { categoryOf } from '#core/model/data-action.ts'
 import type { Design } from '#core/model/design.ts'
 import type { Journal } from '#core/publish/journal.ts'
 import type { PublishedMemory } from '#core/publish/memory.ts'
-import type { NewIntegration } from '#core/publish/new-integration.ts'
+import { type NewIntegration, WEB_SERVICES } from '#core/publish/new-integration.ts'
 import { type OrgState, type Plan, placeActions, planPublish } from '#core/publish/plan.ts'
 import { describePlanProblem } from '#core/publish/plan-problem.ts'
 import type { Choice } from '#core/publish/plan-step.ts'
@@ -27,6 +27,16 @@ export interface DesignRecords {
   readonly memory: PublishedMemory | null
   /** The newest first. */
   readonly journals: readonly Journal[]
+}
+
+/** Every integration of the org. */
+export function useAllIntegrations(session: OrgSession) {
+  return useQuery(integrationsOf(session), orgQueries)
+}
+
+/** Integrations that data actions of web services can belong to. */
+export function useIntegrations(session: OrgSession) {
+  return useQuery({ ...integrationsOf(session), select: webServicesOf }, orgQueries)
 }
 
 /** What was published before, and how far it came; null while nobody is known to be signed in. */
@@ -114,6 +124,23 @@ export function usePlan({
     return made.ok ? made : err(made.error.map(describePlanProblem))
   }, [found, placed, integration, newIntegration, records, choices])
   return { plan, isAsking: survey.isFetching, error: survey.error }
+}
+
+type Integrations = Result<readonly OrgIntegration[], string>
+
+function integrationsOf(session: OrgSession) {
+  return {
+    queryKey: ['integrations', session.address],
+    staleTime: 0,
+    queryFn: async (): Promise<Integrations> => {
+      const found = await session.client.integrations()
+      return found.ok ? found : err(describePublishError(found.error))
+    },
+  }
+}
+
+function webServicesOf(all: Integrations): Integrations {
+  return all.ok ? ok(all.value.filter(({ typeId }) => typeId === WEB_SERVICES)) : all
 }
 
 function yamlOf(design: Design): Result<string, string> {
