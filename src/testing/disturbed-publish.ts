@@ -59,6 +59,11 @@ export function replacementOfSharedAction(): Promise<Publishing> {
   })
 }
 
+/** The same update where nobody has the file that is live: the org exports it first. */
+export function updateAfterExport(): Promise<Publishing> {
+  return nextPublish(second, async () => {}, false)
+}
+
 /** The publish that replaced an action is taken back. */
 export async function rollBack(): Promise<Publishing> {
   const { rig, plan: undone } = await replacement()
@@ -109,13 +114,14 @@ export function namesIn(rig: PublishRig) {
 async function nextPublish(
   design: Design,
   meanwhile: (rig: PublishRig) => Promise<void> = async () => {},
+  isFileKnown = true,
 ): Promise<Publishing> {
   const { rig, plan: before } = await firstPublish()
   const { memory } = await publish(rig, before)
   rig.forgetJournal()
   await meanwhile(rig)
   const work = before.steps.find(({ id }) => id === 'flow')?.work
-  const formerYaml = work?.type === 'publish-flow' ? work.yaml : null
+  const formerYaml = isFileKnown && work?.type === 'publish-flow' ? work.yaml : null
   return { rig, plan: await rig.plan(design, { memory, formerYaml }) }
 }
 

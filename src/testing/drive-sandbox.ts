@@ -19,6 +19,15 @@ export interface SandboxDriver {
   readonly wait: (milliseconds: number) => void
   readonly change: (edit: (state: OrgState) => OrgState) => void
   readonly state: () => OrgState
+  /** All that another driver needs to go on from here. */
+  readonly snapshot: () => Snapshot
+}
+
+export interface Snapshot {
+  readonly state: OrgState
+  readonly now: number
+  /** How many ids were given out. */
+  readonly ids: number
 }
 
 interface ApiReply {
@@ -32,10 +41,8 @@ interface ApiReply {
 export const sandboxRedirect = 'http://127.0.0.1:4173/callback'
 
 /** A sandbox org with a clock that only the test moves, and ids that count up. */
-export function driveSandbox(): SandboxDriver {
-  let state = createOrgState({ basePath: '', uploadOrigin: 'http://127.0.0.1:4174' })
-  let now = 1_767_300_000_000
-  let ids = 0
+export function driveSandbox(from: Snapshot = newOrg()): SandboxDriver {
+  let { state, now, ids } = from
   const random = () => {
     ids += 1
     return `00000000-0000-4000-8000-${String(ids).padStart(12, '0')}`
@@ -82,7 +89,13 @@ export function driveSandbox(): SandboxDriver {
       state = edit(state)
     },
     state: () => state,
+    snapshot: () => ({ state, now, ids }),
   }
+}
+
+function newOrg(): Snapshot {
+  const state = createOrgState({ basePath: '', uploadOrigin: 'http://127.0.0.1:4174' })
+  return { state, now: 1_767_300_000_000, ids: 0 }
 }
 
 const verifier = 'a-code-verifier-that-is-long-enough-for-the-rule'

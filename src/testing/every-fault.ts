@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Publishing, publish, standingIn } from './disturbed-publish.ts'
-import type { Fault, PublishRig } from './publish-rig.ts'
+import { type Fault, type PublishRig, publishRig } from './publish-rig.ts'
 import { UPLOAD_ORIGIN } from './sandbox-fetch.ts'
 
 /** What can become of one request. `before` never reaches the org, `after` has been carried out. */
@@ -41,10 +41,10 @@ export function meetsEveryFault(
     test.each(Object.entries(faults))(
       '%s: wherever it happens, going on ends it once',
       async (_name, fault) => {
-        const { requests, standing } = await undisturbed(begin)
+        const { plan, again, requests, standing } = await undisturbed(begin)
         expect(requests).toBeGreaterThan(5)
         for (let at = 1; at <= requests; at += 1) {
-          const { rig, plan } = await begin()
+          const rig = again()
           rig.disturb(at, fault)
           await publish(rig, plan)
           expectSame(rig, standing, `request ${at}`)
@@ -60,10 +60,10 @@ export function survivesBeingClosed(name: string, begin: () => Promise<Publishin
     test.each([true, false])(
       'the page is closed while any entry of the journal is kept (kept: %s)',
       async (isKept) => {
-        const { standing } = await undisturbed(begin)
+        const { plan, again, standing } = await undisturbed(begin)
         let entry = 1
         for (; ; entry += 1) {
-          const { rig, plan } = await begin()
+          const rig = again()
           if ((await rig.run(plan, { entry, isKept })) !== null) break
           await publish(rig, plan)
           expectSame(rig, standing, `entry ${entry}`)
@@ -82,11 +82,14 @@ export function survivesBeingClosed(name: string, begin: () => Promise<Publishin
   })
 }
 
+/** What a run leaves when nothing goes wrong, and how to stand where it began, once more. */
 async function undisturbed(begin: () => Promise<Publishing>) {
   const { rig, plan } = await begin()
   const planned = rig.requests.length
+  const before = rig.sandbox.snapshot()
   await publish(rig, plan)
-  return { requests: rig.requests.length - planned, standing: standingIn(rig) }
+  const requests = rig.requests.length - planned
+  return { plan, again: () => publishRig(before), requests, standing: standingIn(rig) }
 }
 
 function expectSame(rig: PublishRig, standing: ReturnType<typeof standingIn>, where: string) {

@@ -11,7 +11,7 @@ import type { Choice } from '#core/publish/plan-step.ts'
 import { type Published, runPlan } from '#core/publish/run.ts'
 import type { RunError } from '#core/publish/run-error.ts'
 import { surveyOrg } from '#core/publish/survey.ts'
-import { driveSandbox, type SandboxDriver } from './drive-sandbox.ts'
+import { driveSandbox, type SandboxDriver, type Snapshot } from './drive-sandbox.ts'
 import { SANDBOX_ORIGIN, sandboxFetch } from './sandbox-fetch.ts'
 
 /** Where a publish is cut off: the page is closed while this entry of the journal is being kept. */
@@ -49,8 +49,9 @@ export type Fault = (
   arm: (fault: object) => void,
 ) => Promise<Response>
 
-export function publishRig(): PublishRig {
-  const sandbox = driveSandbox()
+/** `from`: an org as another rig has left it. */
+export function publishRig(from?: Snapshot): PublishRig {
+  const sandbox = driveSandbox(from)
   const requests: string[] = []
   const journal: JournalEntry[] = []
   let disturbed: { readonly request: number; readonly fault: Fault } | null = null

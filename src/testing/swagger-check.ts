@@ -1,3 +1,4 @@
+import type { ValidateFunction } from 'ajv'
 import AjvDraft04 from 'ajv-draft-04'
 import formats from 'ajv-formats'
 import { present } from '#core/base/assert.ts'
@@ -146,14 +147,25 @@ function bodyProblems(schema: Schema | undefined, text: string, what: string): r
   } catch {
     return [`${what}: body is not JSON`]
   }
-  const { ajv } = definition()
-  const validate = ajv.compile(absolute(schema))
+  const validate = validatorOf(absolute(schema))
   const problems = validate(body) ? [] : (validate.errors ?? [])
   return [
     ...problems.map(({ instancePath, message }) => `${what}${instancePath} ${message ?? ''}`),
     ...undeclared(schema, body, what),
   ]
 }
+
+/** Compiling takes far longer than checking, and tests send the same requests again and again. */
+function validatorOf(schema: Schema): ValidateFunction {
+  const key = JSON.stringify(schema)
+  const known = validators.get(key)
+  if (known !== undefined) return known
+  const compiled = definition().ajv.compile(schema)
+  validators.set(key, compiled)
+  return compiled
+}
+
+const validators = new Map<string, ValidateFunction>()
 
 /** The schema with its references pointing into the registered definition. */
 function absolute(schema: Schema): Schema {

@@ -22,5 +22,6 @@ export interface LogLine {
 
 /** What stands in place of something secret: only how long it is. */
 export function masked(text: string): string {
+  if (text === '') return 'empty'
   return `${'•'.repeat(Math.min(text.length, 24))} (${text.length} ${text.length === 1 ? 'character' : 'characters'})`
 }

@@ -21,7 +21,7 @@ export function callPage(state: OrgState): string {
 <p>Version ${live.flow.version}.0, as published. The gateways are emulated: key in a published test card.</p>
 <div class="call">
 <section><h2>What happens</h2>
-<ol class="log">${live.log.map(logItem)}</ol></section>
+<p>The newest stands first.</p><ol class="log" reversed>${[...live.log].reverse().map(logItem)}</ol></section>
 <div>
 <section><h2>${live.call.at === null ? 'The call is over' : 'The caller'}</h2>
 ${callerControls(base, live)}</section>
@@ -53,7 +53,7 @@ const whoWords: Readonly<Record<LogLine['who'], string>> = {
 }
 
 function logItem({ seconds, who, where, text }: LogLine): Html {
-  return html`<li class="${who}"><span class="who">${whoWords[who]}</span><span>${text}${where === null ? html`` : html`<small>${where}</small>`}</span><time>${seconds} s</time></li>`
+  return html`<li class="${who}"><span class="who">${whoWords[who]}</span><span>${text}${where === null ? html`` : html`<small>${where}</small>`}</span><span class="at">${seconds} s</span></li>`
 }
 
 function callerControls(base: string, live: LiveCall): Html {
@@ -78,9 +78,9 @@ function keypad(
   live: LiveCall,
 ): Html {
   const action = `${base}/sandbox/call/keys`
-  const keys = '123456789*0#'.split('').map(
-    (key) => html`<button type="submit" name="keys" value="${key}">${key}</button>`,
-  )
+  const keys = '123456789*0#'
+    .split('')
+    .map((key) => html`<button type="submit" name="keys" value="${key}">${key}</button>`)
   return html`<p>${live.typed.length} of at most ${question.max} ${question.max === 1 ? 'key' : 'keys'} pressed.</p>
 <form class="keypad" method="post" action="${action}">${keys}</form>
 <form class="fields" method="post" action="${action}">

@@ -64,7 +64,7 @@ td.secure, li .secure { font-variant-numeric: tabular-nums; }
 .log li.caller { background: var(--soft); }
 .log li.agent { border-left: 3px solid var(--accent); }
 .log .who { font-weight: 500; }
-.log time { color: var(--quiet); font-size: 12px; font-variant-numeric: tabular-nums; }
+.log .at { color: var(--quiet); font-size: 12px; font-variant-numeric: tabular-nums; }
 .keypad { display: grid; grid-template-columns: repeat(3, 56px); gap: 8px; margin: 0 0 12px; }
 .keypad button { min-height: 40px; font-size: 16px; font-variant-numeric: tabular-nums; }
 section form + form { margin-top: 8px; }

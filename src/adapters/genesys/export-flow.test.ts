@@ -1,0 +1,52 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { publishRig } from '#testing/publish-rig.ts'
+import { flowYaml, publishYaml } from '#testing/sandbox-contents.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+function start(...faults: readonly object[]) {
+  const rig = publishRig()
+  const { sandbox, token, org } = rig
+  const yaml = `${flowYaml('Pay')}# As it was written\n`
+  const { id } = publishYaml(sandbox, token, yaml).flow
+  for (const fault of faults) {
+    sandbox.send({ method: 'POST', url: '/sandbox/faults', body: JSON.stringify(fault) })
+  }
+  const exported = () => org.exportFlow(id, async (ms) => sandbox.wait(ms))
+  return { rig, yaml, exported }
+}
+
+test('gives back the file of the version that is live, to the byte', async () => {
+  const { yaml, exported } = start()
+  expect(await exported()).toEqual({ ok: true, value: yaml })
+})
+
+test('goes by way of the server where the browser may not fetch it', async () => {
+  const { rig, yaml, exported } = start({ kind: 'download-cors-off' })
+  expect(await exported()).toEqual({ ok: true, value: yaml })
+  expect(rig.requests.at(-1)).toBe('POST /relay/download')
+})
+
+test('says why the org could not', async () => {
+  const messages = ['Out of order']
+  const { exported } = start({ kind: 'job-failure', job: 'export', messages })
+  expect(await exported()).toMatchObject({ ok: false, error: { detail: 'Out of order' } })
+})
+
+test('does not wait for ever', async () => {
+  const { exported } = start({ kind: 'job-stuck', job: 'export' })
+  expect(await exported()).toMatchObject({ ok: false, error: { code: 'export-failed' } })
+})
+
+test('sends no token to where the file is', async () => {
+  const { rig, exported } = start()
+  const seen: string[] = []
+  const network = fetch
+  vi.stubGlobal('fetch', (input: string | URL, init?: RequestInit) => {
+    if (new URL(input).pathname.startsWith('/downloads/')) seen.push(JSON.stringify(init))
+    return network(input, init)
+  })
+  await exported()
+  expect(seen).toHaveLength(1)
+  expect(seen.join()).not.toContain(rig.token)
+})
