@@ -7,6 +7,7 @@ import type { DataAction } from '#core/model/data-action.ts'
 import { sameName } from '../flow-compiler/context.ts'
 import { emulate } from '../gateways/answer-emulated.ts'
 import { asDataAction } from '../gateways/data-action.ts'
+import { flattenResult } from '../gateways/flatten-result.ts'
 import { runAction } from '../gateways/run-action.ts'
 import type { SandboxEnv } from '../request.ts'
 import { credentialsOf } from '../routes/action-tests.ts'
@@ -55,7 +56,8 @@ export function askGateway(
     run = run.next(sent.reply)
   }
   const output = run.outcome?.output ?? 'failure'
-  const values = run.outcome?.output === 'success' ? Object.fromEntries(run.outcome.values) : {}
+  const values =
+    run.outcome?.output === 'success' ? Object.fromEntries(flattenResult(run.outcome.values)) : {}
   const error = run.steps.at(-1)?.error ?? null
   const text = `${action.name}: ${output}${error === null ? '' : `. ${error}`}`
   return answered(question, output, values, seconds, now, text)

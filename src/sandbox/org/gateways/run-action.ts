@@ -49,7 +49,7 @@ export function runAction(action: DataAction, inputs: Inputs, credentials: Crede
   return signIn(steps, action, { inputs, credentials })
 }
 
-/** Credentials stay hidden in what is shown (Genesys Resource Center, "Test custom actions"). */
+/** Stands for credentials in what is shown, which the platform's own tests hide as well. */
 const hidden = '*****'
 
 /** The custom auth action of the integration runs first, where the gateway has one. */

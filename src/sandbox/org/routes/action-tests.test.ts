@@ -153,3 +153,31 @@ test('executing gives the result alone, or says why there is none', () => {
   const refused = execute({ Reference: '', Idempotency_Key: 'k1' })
   expect(refused).toMatchObject({ status: 400, body: { code: 'bad.request' } })
 })
+
+test('a result is flattened when asked, under the names that Architect uses', () => {
+  const { org, token } = start(openSession)
+  const input = toActionInput({ ...openSession!, secure: false }, gatewayIntegrationId)
+  const successTemplate = '{"Session": {"Token": ${token}}}'
+  const body = {
+    ...input,
+    name: 'Nested',
+    config: {
+      ...input.config,
+      response: {
+        translationMap: { token: '$.sessionToken' },
+        translationMapDefaults: {},
+        successTemplate,
+      },
+    },
+    contract: {
+      ...input.contract,
+      output: { successSchema: { type: 'object', properties: { Session: { type: 'object' } } } },
+    },
+  }
+  const { id } = org.api(token, 'POST', base, body).body
+  const tested = (query: string) =>
+    org.api(token, 'POST', `${base}/${id}/test${query}`, { Reference: 'r', Idempotency_Key: query })
+      .body.finalResult
+  expect(tested('?flatten=true')).toEqual({ 'Session.Token': 'sess_000001' })
+  expect(tested('?flatten=false')).toEqual({ Session: { Token: 'sess_000002' } })
+})
