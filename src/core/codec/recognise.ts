@@ -2,6 +2,7 @@ import type { NodeId } from '../base/ids.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { Design } from '../model/design.ts'
 import { type ArchyReadError, describeArchyReadError, readArchy } from './archy/read.ts'
+import type { FlowPlaces } from './archy/assemble.ts'
 import type { ReadNote } from './archy/read-note.ts'
 import { FLOW_TYPE_KEYS } from './archy/flow-types.ts'
 import type { TextPosition } from './archy/yaml-text.ts'
@@ -15,6 +16,8 @@ export interface ReadDesign {
   readonly flowType?: string
   /** Where each node stands in a YAML text; lines and columns count from 1. */
   readonly positions?: ReadonlyMap<NodeId, TextPosition>
+  /** Where the flow and its variables stand in a YAML text. */
+  readonly places?: FlowPlaces
   /** What reading a YAML text has kept in another way than a person might expect. */
   readonly notes?: readonly ReadNote[]
 }

@@ -59,11 +59,19 @@ export interface FlowParts {
   readonly lines: readonly string[]
 }
 
+/** Where what is no node stands in the text. */
+export interface FlowPlaces {
+  /** Where the flow begins. */
+  readonly flow: TextPosition
+  readonly variables: ReadonlyMap<VariableId, TextPosition>
+}
+
 /** Puts a design together: tasks that export made and steps that it wrote several times become one again. */
 export function assemble(parts: FlowParts): {
   readonly design: Design
   readonly notes: readonly ReadNote[]
   readonly positions: ReadonlyMap<NodeId, TextPosition>
+  readonly places: FlowPlaces
 } {
   const comments = commentsOfParts(parts)
   const settings = withComments(flowSettings(parts), comments, parts.tree.root)
@@ -109,7 +117,8 @@ export function assemble(parts: FlowParts): {
     suppressions: [],
   }
   const placed = { ...design, layout: tidy(design) }
-  return { design: placed, notes: notesOn(parts, placed), positions: parts.positions }
+  const { positions } = parts
+  return { design: placed, notes: notesOn(parts, placed), positions, places: placesOf(parts) }
 }
 
 function flowSettings({ flow, variables }: FlowParts): Omit<FlowSettings, 'entryMode'> {
@@ -270,4 +279,11 @@ function notesOn(parts: FlowParts, design: Design): readonly ReadNote[] {
       ...(reached.has(id) ? [] : [{ code: 'never-reached', node: id, name } as const]),
     ]),
   ]
+}
+
+function placesOf({ tree, variables }: FlowParts): FlowPlaces {
+  return {
+    flow: tree.position(tree.root),
+    variables: new Map(Array.from(variables.items, ([id, item]) => [id, tree.position(item)])),
+  }
 }

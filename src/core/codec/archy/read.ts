@@ -2,7 +2,7 @@ import { type NodeId, freshId, type TaskId, type VariableId } from '../../base/i
 import { ok, type Result } from '../../base/result.ts'
 import { asList } from '../../kinds/archy-values.ts'
 import type { Design, FlowNode } from '../../model/design.ts'
-import { assemble, type FlowParts } from './assemble.ts'
+import { assemble, type FlowParts, type FlowPlaces } from './assemble.ts'
 import { indexWith } from './empty-index.ts'
 import { entryNode } from './entry-steps.ts'
 import { END, type Link, type Linker, linkList, type Target } from './link-lists.ts'
@@ -28,6 +28,7 @@ export interface ReadFlow {
   readonly notes: readonly ReadNote[]
   /** Where the action of each node begins in the text; lines and columns count from 1. */
   readonly positions: ReadonlyMap<NodeId, TextPosition>
+  readonly places: FlowPlaces
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ActionId, NodeId } from '#core/base/ids.ts'
+import type { ActionId, NodeId, VariableId } from '#core/base/ids.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { lintDesign } from '../lint.ts'
 import type { Problem } from '../problem.ts'
@@ -90,6 +90,23 @@ test('json has line and column where the input has lines', () => {
   ).files
   expect(file?.problems[0]).toMatchObject({ line: 12, column: 5 })
   expect(file?.problems[1]).not.toHaveProperty('line')
+})
+
+test('what stands at no node has a line of the YAML too', () => {
+  const places = {
+    flow: { line: 1, column: 1 },
+    variables: new Map([['Task.CVV' as VariableId, { line: 7, column: 9 }]]),
+  }
+  const fetched = new Map([['token' as NodeId, { line: 12, column: 5 }]])
+  const action = 'Generate_Session_Token' as ActionId
+  const found = [NAMED, { ...NAMED, variable: 'Task.CVV' as VariableId }, { ...NAMED, action }]
+  const reports = [{ ...report, positions: fetched, places, problems: found }]
+  const [file] = (JSON.parse(formatJson(reports)) as { files: { problems: object[] }[] }).files
+  expect(file?.problems).toEqual([
+    expect.objectContaining({ line: 1, column: 1 }),
+    expect.objectContaining({ line: 7, column: 9 }),
+    expect.objectContaining({ line: 12, column: 5 }),
+  ])
 })
 
 test('stylish tells severity, place, rule, message, path and fix, and counts', () => {

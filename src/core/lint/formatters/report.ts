@@ -1,4 +1,5 @@
-import type { NodeId } from '../../base/ids.ts'
+import type { ActionId, NodeId, VariableId } from '../../base/ids.ts'
+import { factsOf } from '../../kinds/node-facts.ts'
 import { indexDesign } from '../../model/design-index.ts'
 import type { Design } from '../../model/design.ts'
 import type { Problem, Severity } from '../problem.ts'
@@ -17,6 +18,10 @@ export interface FileReport {
   readonly problems: readonly Problem[]
   /** Known where the file is YAML; a design in JSON has none. */
   readonly positions?: ReadonlyMap<NodeId, TextPosition>
+  readonly places?: {
+    readonly flow: TextPosition
+    readonly variables: ReadonlyMap<VariableId, TextPosition>
+  }
 }
 
 export interface Counts {
@@ -60,8 +65,23 @@ export function placeOf(report: FileReport, problem: Problem): string | null {
   return problem.field === undefined ? action : `${action} ${problem.field}`
 }
 
-export function positionOf({ positions }: FileReport, { node }: Problem): TextPosition | undefined {
-  return node === null ? undefined : positions?.get(node)
+/**
+ * Where a problem stands in the text: at its node, else where its variable is declared, else at the first step that
+ * calls its data action, which YAML only names; what is wrong with the flow as a whole stands where that begins.
+ */
+export function positionOf(report: FileReport, problem: Problem): TextPosition | undefined {
+  const { positions, places } = report
+  const { node, variable, action } = problem
+  if (node !== null) return positions?.get(node) ?? places?.flow
+  const own = variable === undefined ? undefined : places?.variables.get(variable)
+  const call = own === undefined && action !== undefined ? callOf(report, action) : undefined
+  return own ?? call ?? places?.flow
+}
+
+function callOf({ design, positions }: FileReport, action: ActionId): TextPosition | undefined {
+  const index = indexDesign(design)
+  const caller = design.nodes.find((node) => factsOf(node, index).call?.action === action)
+  return caller && positions?.get(caller.id)
 }
 
 /** “1 error”, “2 warnings”. */
