@@ -89,6 +89,7 @@ export function rehearsalOrg(gateway: Gateway, options: RehearsalOrgOptions = {}
   const org: OrgPort = {
     identity: never,
     integrations: never,
+    divisions: never,
     createCredential: never,
     replaceCredential: never,
     findCredential: never,

@@ -1,6 +1,7 @@
 import ApiClient from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ApiClient.js'
 import ArchitectApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/ArchitectApi.js'
 import IntegrationsApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/IntegrationsApi.js'
+import ObjectsApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/ObjectsApi.js'
 import TokensApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/TokensApi.js'
 import { ok } from '#core/base/result.ts'
 import type { OrgAction, OrgPort, OrgReply } from '#core/publish/ports.ts'
@@ -17,6 +18,7 @@ import { askIdentity } from './identity.ts'
 import {
   actionsSchema,
   consumersSchema,
+  divisionsSchema,
   flowSchema,
   flowsSchema,
   integrationsSchema,
@@ -76,6 +78,7 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
   client.setAccessToken(settings.token)
   const architect = new ArchitectApi(client)
   const integrations = new IntegrationsApi(client)
+  const objects = new ObjectsApi(client)
   const tokens = new TokensApi(client)
   const patient = makeApiClient(settings.address, { ...settings, timeoutMs: LONGEST_TEST_MS })
   patient.setAccessToken(settings.token)
@@ -98,6 +101,12 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
           isActive: entity.reportedState?.code === 'ACTIVE',
         })),
       )
+    },
+    async divisions() {
+      const found = await allPages('the divisions', divisionsSchema, (page) =>
+        objects.getAuthorizationDivisions(page),
+      )
+      return found.ok ? ok(found.value.flatMap(({ name }) => name ?? [])) : found
     },
     actionsIn: (category) =>
       allPages(`the actions of “${category}”`, actionsSchema, (page) =>

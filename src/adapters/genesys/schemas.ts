@@ -44,6 +44,8 @@ export const identifiedSchema = z.object({ id: z.string() })
 
 export const credentialsSchema = page(z.object({ id: z.string(), name: z.string().nullish() }))
 
+export const divisionsSchema = page(z.object({ id: z.string(), name: z.string().nullish() }))
+
 export const configSchema = z.object({
   name: z.string(),
   version: z.number(),

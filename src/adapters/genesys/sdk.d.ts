@@ -92,6 +92,13 @@ declare module 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ap
     patchIntegrationsAction(id: string, body: object): Promise<unknown>
   }
 }
+declare module 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/ObjectsApi.js' {
+  import type ApiClient from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ApiClient.js'
+  export default class ObjectsApi {
+    constructor(client: ApiClient)
+    getAuthorizationDivisions(options: object): Promise<unknown>
+  }
+}
 declare module 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/TokensApi.js' {
   import type ApiClient from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ApiClient.js'
   export default class TokensApi {

@@ -18,7 +18,7 @@ import { useRun } from './run-store.ts'
 import { isFilled } from './secret-fields.tsx'
 import { StepList, StepsHead } from './step-list.tsx'
 import { useIntegrationChoice } from './use-integration-choice.ts'
-import { type DesignRecords, usePlan } from './use-plan.ts'
+import { type DesignRecords, useDivisions, usePlan } from './use-plan.ts'
 
 /** A new plan: what was checked, what will be done, and what has to be decided before. */
 export function DraftPlan({
@@ -52,6 +52,7 @@ export function DraftPlan({
     newIntegration: planned,
     choices,
   })
+  const divisions = useDivisions(session)
   const start = useRun((state) => state.start)
   const checks =
     errors === null
@@ -63,6 +64,8 @@ export function DraftPlan({
           newIntegration: planned,
           credentialType: chosen.credentialType,
           credentials,
+          division: design.flow.division,
+          divisions,
           integrationNames: chosen.names,
         })
   const refusals = [

@@ -59,8 +59,21 @@ export function useIntegrationChoice(
       setName(null)
       setSecrets({})
     },
-    plan: () => setName(design.actions[0]?.integration || design.flow.name),
+    plan: () =>
+      setName(
+        freeName(
+          design.actions[0]?.integration || design.flow.name,
+          all.map((one) => one.name),
+        ),
+      ),
   }
+}
+
+function freeName(wanted: string, taken: readonly string[]): string {
+  const names = new Set(taken.map((name) => name.toLowerCase()))
+  let name = wanted
+  for (let n = 2; names.has(name.toLowerCase()); n += 1) name = `${wanted} ${n}`
+  return name
 }
 
 /** Undefined while it is not known, and where the org does not tell. */

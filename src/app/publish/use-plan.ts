@@ -34,6 +34,21 @@ export function useAllIntegrations(session: OrgSession) {
   return useQuery(integrationsOf(session), orgQueries)
 }
 
+/** The divisions of the org; null while they are not known, and where the org does not tell. */
+export function useDivisions(session: OrgSession): readonly string[] | null {
+  const { data } = useQuery(
+    {
+      queryKey: ['divisions', session.address],
+      queryFn: async () => {
+        const found = await session.client.divisions()
+        return found.ok ? found.value : null
+      },
+    },
+    orgQueries,
+  )
+  return data ?? null
+}
+
 /** Integrations that data actions of web services can belong to. */
 export function useIntegrations(session: OrgSession) {
   return useQuery({ ...integrationsOf(session), select: webServicesOf }, orgQueries)

@@ -10,6 +10,8 @@ import type { IntegrationPort } from './new-integration.ts'
 export interface OrgPort extends IntegrationPort {
   identity(): OrgReply<Identity>
   integrations(): OrgReply<readonly OrgIntegration[]>
+  /** The names of all divisions. */
+  divisions(): OrgReply<readonly string[]>
   /** All actions of a category, whose name is compared without regard to case. */
   actionsIn(category: string): OrgReply<readonly ActionSummary[]>
   action(id: string): OrgReply<OrgAction>

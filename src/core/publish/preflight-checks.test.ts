@@ -23,6 +23,8 @@ const subject: PreflightSubject = {
   newIntegration: null,
   credentialType: 'userDefined',
   credentials: ['apiKey'],
+  division: 'Home',
+  divisions: ['Home', 'Cards'],
   integrationNames: ['Payments'],
 }
 const made = { name: 'Cards', credentialName: 'Cards 1', fields: ['apiKey'] }
@@ -41,6 +43,7 @@ describe('what is checked before the first change', () => {
       'Token scopes',
       'Integration',
       'Credentials',
+      'Division',
     ])
     expect(failing({})).toEqual([])
   })
@@ -73,6 +76,14 @@ describe('what is checked before the first change', () => {
   it('says of an integration that is not active what to do', () => {
     const change = { integration: { ...integration, isActive: false } }
     expect(failing(change)).toEqual([expect.stringContaining('Admin, Integrations')])
+  })
+
+  it('finds a division that the org does not have', () => {
+    expect(failing({ division: 'Payments' })).toEqual([
+      expect.stringContaining('none named “Payments”. Give the flow one of these: Home, Cards.'),
+    ])
+    expect(failing({ division: 'Payments', divisions: null })).toEqual([])
+    expect(failing({ division: '' })).toEqual([])
   })
 
   it('finds credentials missing that the actions name', () => {

@@ -26,6 +26,10 @@ export interface PreflightSubject {
   readonly credentialType: string | null | undefined
   /** The fields of the credentials that the actions name. */
   readonly credentials: readonly string[]
+  /** The division that the flow belongs to, by its name. */
+  readonly division: string
+  /** The divisions of the org; null when they are not known. */
+  readonly divisions: readonly string[] | null
   /** The names of all integrations of the org. */
   readonly integrationNames: readonly string[]
 }
@@ -37,6 +41,7 @@ export function preflightChecks(subject: PreflightSubject): readonly PreflightCh
     scopes(subject),
     ...integration(subject),
     ...credentials(subject),
+    ...division(subject),
   ]
 }
 
@@ -131,6 +136,18 @@ function credentials(subject: PreflightSubject): readonly PreflightCheck[] {
         'Credentials',
         false,
         `the integration’s are of the type ${type}, which has only ${fields?.join(' and ')}: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not there. Choose another integration, or name its fields.`,
+      )
+}
+
+/** The job would refuse the flow, after the actions have been published. */
+function division({ division: name, divisions }: PreflightSubject): readonly PreflightCheck[] {
+  if (name === '' || divisions === null) return []
+  return divisions.some((other) => other.toLowerCase() === name.toLowerCase())
+    ? one('Division', true, name)
+    : one(
+        'Division',
+        false,
+        `the org has none named “${name}”. Give the flow one of these: ${divisions.join(', ')}.`,
       )
 }
 

@@ -64,6 +64,7 @@ function willing(job: Iterator<FlowJob>, change: Partial<OrgPort> = {}) {
         scopes: null,
       }),
     integrations: () => log('integrations', []),
+    divisions: () => log('divisions', []),
     createCredential: () => log('createCredential', { id: 'c1' }),
     replaceCredential: () => log('replaceCredential', { id: 'c1' }),
     findCredential: () => log('findCredential', null),
