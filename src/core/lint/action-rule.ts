@@ -1,11 +1,12 @@
 import { type ActionAnalysis, analyseAction, isStub } from '../analysis/actions/analyse-action.ts'
-import type { DataAction } from '../model/data-action.ts'
+import { rememberOfAction } from '../analysis/actions/of-action.ts'
 import {
   defineRule,
   type Messages,
   type Report,
   type Reporter,
   type ReportPlace,
+  reporterOf,
   type Rule,
 } from './define.ts'
 
@@ -30,20 +31,18 @@ export function defineActionRule<const Own extends Messages>({
   checkAction,
   ...spec
 }: ActionRuleSpec<Own>): Rule {
-  const known = new WeakMap<DataAction, readonly Report[]>()
+  const report = reporterOf(spec.messages)
+  const reportsOf = rememberOfAction((action): readonly Report[] => {
+    const reporter: Reporter<Own, ActionPlace> = (messageId, data, place) =>
+      report(messageId, data, { ...place, node: null, action: action.id })
+    return [...checkAction({ ...analyseAction(action), report: reporter })]
+  })
   return defineRule<Messages>({
     ...spec,
-    *check({ design, report }) {
+    looksAt: ['templates'],
+    *check({ design }) {
       for (const action of design.actions) {
-        if (isStub(action) && !asksStubs) continue
-        let reports = known.get(action)
-        if (reports === undefined) {
-          const reporter: Reporter<Own, ActionPlace> = (messageId, data, place) =>
-            report(messageId, data, { ...place, node: null, action: action.id })
-          reports = [...checkAction({ ...analyseAction(action), report: reporter })]
-          known.set(action, reports)
-        }
-        yield* reports
+        if (!isStub(action) || asksStubs) yield* reportsOf(action)
       }
     },
   })

@@ -31,7 +31,8 @@ type Step = { what: number; pick: number; other: number }
 function editsOf(design: Design, step: Step): readonly Edit[] {
   const node = design.nodes[step.pick % Math.max(design.nodes.length, 1)]
   if (step.what % 3 === 0 || node === undefined) return editOf(design, step)
-  if (step.what % 3 === 1) return saying(design, step)
+  if (step.what % 6 === 1) return saying(design, step)
+  if (step.what % 6 === 4) return sending(design, step)
   const name = NAMES[step.other % NAMES.length] ?? ''
   const rules = ['token-after-input', 'sensitive-variable-is-secure']
   return [
@@ -57,6 +58,33 @@ function saying({ nodes }: Design, { pick, other }: Step): readonly Edit[] {
   const props = JSON.parse(JSON.stringify(node.props).replace(SPEECH, () => text)) as Json
   return [{ type: 'set-node', node: node.id, patch: { props: asObject(props) } }]
 }
+
+/** Another body, header or reply of a data action. */
+function sending({ actions }: Design, { pick, other }: Step): readonly Edit[] {
+  const action = actions[pick % Math.max(actions.length, 1)]
+  if (action === undefined) return []
+  const { id, request, response } = action
+  const text = TEMPLATES[other % TEMPLATES.length] ?? ''
+  const patches = [
+    { request: { ...request, body: text } },
+    { request: { ...request, headers: [{ name: 'Idempotency-Key', value: text }] } },
+    { response: { ...response, successTemplate: text } },
+    { response: { ...response, translationMap: { a: text }, translationMapDefaults: {} } },
+  ]
+  return patches
+    .slice(other % patches.length, (other % patches.length) + 1)
+    .map((patch) => ({ type: 'set-action', action: id, patch }))
+}
+
+const TEMPLATES = [
+  '',
+  '{"a": $input.Amount}',
+  '$input',
+  '#if',
+  '${input.Token}',
+  '$.a[0]',
+  'grant_type=x',
+]
 
 const SPEECH = /"type":"speech","text":"(?:[^"\\]|\\.)*"/
 

@@ -1,4 +1,5 @@
-import { followDesign, type WordChange } from '../analysis/followed-design.ts'
+import { followDesign } from '../analysis/followed-design.ts'
+import type { Look } from '../analysis/word-change.ts'
 import type { Design } from '../model/design.ts'
 import type { Rule } from './define.ts'
 import {
@@ -18,9 +19,9 @@ type Reports = ReadonlyMap<Rule, readonly Problem[]>
 /**
  * Checks one design again and again as it is edited, with the same result as `lintDesign`. What a pass finds out about
  * a node, an action or an expression is known in the next one by itself, as long as it is the same object; what holds
- * on paths is worked out anew. After an edit that leaves all paths as they are, such as one of a name or of what the
- * caller hears, only those rules are asked that look at what was edited, and those that have reported something: their
- * messages tell names.
+ * on paths is worked out anew. After an edit that leaves all paths as they are, such as one of a name, of what the
+ * caller hears or of a template, only those rules are asked that look at what was edited, and those that have reported
+ * something: their messages tell names.
  */
 export function startLinter(config: LintConfig = {}): (design: Design) => LintResult {
   const follow = followDesign()
@@ -42,7 +43,8 @@ export function startLinter(config: LintConfig = {}): (design: Design) => LintRe
       }),
     )
     const found = [...reports.values()].flat()
-    const shown = before === null || change?.times === true ? findingsOnPaths(own) : before.result
+    const shown =
+      before === null || change?.has('times') === true ? findingsOnPaths(own) : before.result
     const result = { ...shown, problems: arrangeProblems(found, own, subject) }
     last = { reports, result }
     return result
@@ -53,12 +55,7 @@ export function startLinter(config: LintConfig = {}): (design: Design) => LintRe
 function mayDiffer(
   { looksAt = [] }: Rule,
   known: readonly Problem[],
-  { words, times }: WordChange,
+  change: ReadonlySet<Look>,
 ): boolean {
-  return (
-    known.length > 0 ||
-    looksAt.includes('names') ||
-    (words && looksAt.includes('words')) ||
-    (times && looksAt.includes('times'))
-  )
+  return known.length > 0 || looksAt.some((look) => change.has(look))
 }

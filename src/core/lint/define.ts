@@ -1,5 +1,6 @@
 import type { ActionId, NodeId, VariableId } from '../base/ids.ts'
 import type { Analysis } from '../analysis/analyse.ts'
+import type { Look } from '../analysis/word-change.ts'
 import type { Design } from '../model/design.ts'
 import type { KnownOrg } from './known-org.ts'
 import type { RuleOptions } from './options.ts'
@@ -66,9 +67,6 @@ export interface Report extends ReportPlace {
   readonly message: string
 }
 
-/** What steps are called; what they say or have among their properties; how long they take. */
-type Look = 'names' | 'words' | 'times'
-
 /** A rule as the engine sees it. */
 export interface Rule {
   readonly rule: string
@@ -116,21 +114,20 @@ interface RuleSpec<Own extends Messages> extends Omit<Rule, 'check'> {
 
 /** Declares a rule. Message ids and the data that a message needs are checked by the compiler. */
 export function defineRule<const Own extends Messages>(spec: RuleSpec<Own>): Rule {
-  return {
-    ...spec,
-    check: (subject) =>
-      spec.check({
-        ...subject,
-        report: (messageId, data, place) => ({
-          ...place,
-          messageId,
-          message: [
-            wordMessage(spec.messages[messageId] ?? '', data),
-            ...(place.remark === undefined || place.remark === '' ? [] : [place.remark]),
-          ].join(' '),
-        }),
-      }),
-  }
+  const report = reporterOf(spec.messages)
+  return { ...spec, check: (subject) => spec.check({ ...subject, report }) }
+}
+
+/** Words reports by the messages of a rule. */
+export function reporterOf<const Own extends Messages>(messages: Own): Reporter<Own, ReportPlace> {
+  return (messageId, data, place) => ({
+    ...place,
+    messageId,
+    message: [
+      wordMessage(messages[messageId] ?? '', data),
+      ...(place.remark === undefined || place.remark === '' ? [] : [place.remark]),
+    ].join(' '),
+  })
 }
 
 function wordMessage(message: string, data: Readonly<Record<string, string | number>>): string {

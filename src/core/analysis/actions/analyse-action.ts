@@ -2,6 +2,7 @@ import type { VelocityVersion } from '../../language/velocity/lexer.ts'
 import type { ContractField, DataAction } from '../../model/data-action.ts'
 import { type ActionTemplate, templatesOf } from './action-templates.ts'
 import { apparentFormat, type BodyFormat, declaredFormat } from './body-format.ts'
+import { rememberOfAction } from './of-action.ts'
 import { type SampleBody, sampleBody } from './sample-body.ts'
 import { type Translation, translationsOf } from './translations.ts'
 
@@ -21,16 +22,8 @@ export interface ActionAnalysis {
   readonly input: (name: string) => ContractField | undefined
 }
 
-const known = new WeakMap<DataAction, ActionAnalysis>()
-
 /** The analysis of an action; the same action gives the same analysis. */
-export function analyseAction(action: DataAction): ActionAnalysis {
-  const found = known.get(action)
-  if (found !== undefined) return found
-  const analysis = analyse(action)
-  known.set(action, analysis)
-  return analysis
-}
+export const analyseAction = rememberOfAction(analyse)
 
 /**
  * An action of which an imported flow tells the name and some fields only: what it does not have yet is not wrong. Its

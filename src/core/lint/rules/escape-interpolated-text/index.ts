@@ -1,5 +1,6 @@
 import { analyseAction, isStub } from '../../../analysis/actions/analyse-action.ts'
 import { alphabetOfInput } from '../../../analysis/actions/keypad-inputs.ts'
+import { rememberOfAction } from '../../../analysis/actions/of-action.ts'
 import { type UnescapedText, unescapedTexts } from '../../../analysis/actions/unescaped-texts.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { DataAction } from '../../../model/data-action.ts'
@@ -15,6 +16,7 @@ export const escapeInterpolatedText = defineRule({
   code: 'SF-CON-06',
   severity: 'error',
   group: 'contract',
+  looksAt: ['templates'],
   messages: {
     json: '“{{action}}” writes {{reference}} into the JSON of {{template}} as it is: a quote or a backslash in it breaks the request, and text from outside could add fields of its own. Write {{instead}}.',
     bare: '“{{action}}” writes the text {{reference}} into the JSON of {{template}} without quotes: whatever it says becomes part of the request. Make the input a number, or write it in quotes as {{instead}}.',
@@ -103,13 +105,7 @@ const MESSAGES = {
   xml: 'xml',
 } as const
 
-const known = new WeakMap<DataAction, readonly UnescapedText[]>()
-
-function textsOf(action: DataAction): readonly UnescapedText[] {
-  const found = known.get(action) ?? unescapedTexts(analyseAction(action))
-  known.set(action, found)
-  return found
-}
+const textsOf = rememberOfAction((action) => unescapedTexts(analyseAction(action)))
 
 /** A form and a URL take # and * amiss, JSON does not. A number in JSON must not begin with 0. */
 function isFromKeypad({ place, inputs }: UnescapedText, action: DataAction, analysis: Analysis) {

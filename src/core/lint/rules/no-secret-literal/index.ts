@@ -13,7 +13,7 @@ export const noSecretLiteral = defineRule({
   rule: 'no-secret-literal',
   code: 'SF-SEC-12',
   severity: 'error',
-  looksAt: ['names', 'words'],
+  looksAt: ['names', 'words', 'templates'],
   group: 'secrecy',
   messages: {
     credential:

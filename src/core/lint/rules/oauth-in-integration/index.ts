@@ -10,6 +10,7 @@ export const oauthInIntegration = defineRule({
   code: 'SF-TTL-05',
   severity: 'warning',
   group: 'lifetime',
+  looksAt: ['templates'],
   messages: {
     request:
       '“{{call}}” signs in at the gateway by OAuth in every call, by the data action “{{action}}”: the caller waits up to {{timeout}} s for it, and an access token that opens the whole account gets into the flow. Let the integration sign in: give it credentials of type User Defined (OAuth) with this request as custom authentication, and use ${authResponse.access_token} in the headers of the other actions.',

@@ -18,6 +18,7 @@ export const requiredInputBound = defineRule({
   code: 'SF-CON-05',
   severity: 'error',
   group: 'contract',
+  looksAt: ['templates'],
   messages: {
     unbound:
       '“{{node}}” gives “{{action}}” no value for {{input}}, which its contract requires{{sends}}. Give it a value, or make the input optional in a new action.',
