@@ -1,7 +1,8 @@
-import { wordsWithoutSecrets } from '../analysis/preview/masked-text.ts'
+import { hideSecrets } from '../analysis/preview/masked-text.ts'
 import type { CallEvent, End } from '../simulate/call-event.ts'
 import { describeRefusal } from '../simulate/refusal.ts'
 import { describeTrouble } from '../simulate/trouble.ts'
+import { maskedText } from './difference.ts'
 
 /** One line of a rehearsed call: what the caller hears and keys in, and what comes of it. */
 export type CallLine =
@@ -25,7 +26,7 @@ export function linesOf(events: readonly CallEvent[], card: string): readonly Ca
                   type: 'heard' as const,
                   text:
                     part.kind === 'speech'
-                      ? wordsWithoutSecrets(part.text, [card])
+                      ? withoutCard(part.text, card)
                       : `the prompt ${part.name}`,
                 },
               ],
@@ -34,7 +35,7 @@ export function linesOf(events: readonly CallEvent[], card: string): readonly Ca
         return event.attributes.map(({ name, value }) => ({
           type: 'wrote' as const,
           name,
-          value: wordsWithoutSecrets(value, [card]),
+          value: withoutCard(value, card),
         }))
       case 'failed':
         return [{ type: 'stopped', text: describeTrouble(event.trouble, 'hidden') }]
@@ -59,4 +60,8 @@ const END_WORDS: Readonly<Record<End, string>> = {
   'end-of-task': 'The task has no further step: the call ends here.',
   elsewhere: 'The call leaves to a part of Architect that is not in this design.',
   refused: 'Architect would not go on here.',
+}
+
+function withoutCard(text: string, card: string): string {
+  return maskedText(hideSecrets(text, [card]))
 }

@@ -67,7 +67,7 @@ export function shownCredentials(
   if (!open.ok || headers === null) return []
   return open.value.headers.flatMap(({ header, pieces }) => {
     const value = headers.get(header.toLowerCase())
-    return value !== undefined && hasMask(pieces) && /[^*•\s]{4}/.test(value) ? [value] : []
+    return value !== undefined && hasMask(pieces) && !/\*{3}|•{3}/.test(value) ? [value] : []
   })
 }
 

@@ -17,6 +17,7 @@ import { RehearsalResult } from './rehearsal-result.tsx'
 import { RehearsalSetup, type Setup } from './rehearsal-setup.tsx'
 import { offeredCards } from './offered-cards.ts'
 import { useRehearsal } from './rehearsal-store.ts'
+import '../../actions/preview/preview.css'
 import './rehearsal.css'
 
 /** Tries the actions of the design in the org: as clones that show what they do, with a test card. */

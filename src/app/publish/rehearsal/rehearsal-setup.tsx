@@ -3,13 +3,11 @@ import type { Design } from '#core/model/design.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import type { OrgIntegration } from '#core/publish/ports.ts'
-import { describeRehearsalRefusal, refusalsOf } from '#core/rehearse/refusal.ts'
 import { suggestedKeys } from '#core/rehearse/simulated-caller.ts'
-import { Checkbox } from '../../ui/checkbox.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { Endpoints } from './endpoints.tsx'
 import { offeredCards } from './offered-cards.ts'
-import { useRehearsal } from './rehearsal-store.ts'
 
 /** With what is rehearsed. Null: what is offered first. */
 export interface Setup {
@@ -86,35 +84,6 @@ export function RehearsalSetup({
       <Endpoints actions={actions} />
     </div>
   )
-}
-
-/** Whether it is known to be live is not asked: that is refused. */
-function Endpoints({ actions }: { readonly actions: readonly DataAction[] }) {
-  const marked = useRehearsal((state) => state.testEndpoints)
-  const mark = useRehearsal((state) => state.markEndpoint)
-  const asked = new Map(
-    actions.flatMap((action) =>
-      refusalsOf(action, () => false).flatMap((refusal) =>
-        refusal.code === 'unknown-endpoint'
-          ? [[refusal.endpoint, describeRehearsalRefusal(refusal)] as const]
-          : [],
-      ),
-    ),
-  )
-  return [...asked].map(([endpoint, words]) => (
-    <div className="rehearsal-endpoint" key={endpoint}>
-      <Checkbox
-        label={
-          <>
-            <span className="mono">{endpoint}</span> is for tests
-          </>
-        }
-        isOn={marked.has(endpoint)}
-        onChange={(isOn) => mark(endpoint, isOn)}
-      />
-      <p className="t12 t3">{words}</p>
-    </div>
-  ))
 }
 
 /** Inputs of the flow that are no part of a card: choices, amounts. The card brings the others along. */

@@ -16,7 +16,8 @@ export function RehearsedActionCard({
   published,
   isRevealed,
 }: {
-  readonly number: number
+  /** Its place in what was rehearsed; null when it is alone. */
+  readonly number: number | null
   readonly rehearsed: RehearsedAction
   /** What was published of the action from here; null when nothing was. */
   readonly published: RememberedAction | null
@@ -29,7 +30,8 @@ export function RehearsedActionCard({
     <section className="rehearsal-action" aria-labelledby={title}>
       <div className="rehearsal-action-head">
         <h3 id={title}>
-          <span className="t3">{number}</span> {name}
+          {number !== null && <span className="t3">{number} </span>}
+          {name}
         </h3>
         <Pill
           tone={outcome === 'success' ? 'neutral' : outcome === 'failure' ? 'error' : 'warning'}
