@@ -138,3 +138,26 @@ test('the page of the org shows each version, who calls which action, and lets o
   expect(page).toContain('Call this flow')
   expect(page).not.toContain('<b>Other</b>')
 })
+
+describe('a transfer', () => {
+  function transferred(fields: Readonly<Record<string, string>>) {
+    const { org, submit, log, page } = start()
+    const yaml = flowYaml('To Billing').replace(
+      'disconnect: {name: Hang up}',
+      'transferToAcd: {name: To the queue, targetQueue: {lit: {name: Billing}}, outputs: {failure: {actions: [{disconnect: {name: End}}]}}}',
+    )
+    publishYaml(org, org.signIn(), yaml)
+    submit('', { flow: 'To Billing' })
+    expect(page()).toContain('This is not for the caller to decide')
+    submit('/outcome', fields)
+    return log().at(-1)
+  }
+
+  test('that works ends the call', () => {
+    expect(transferred({})).toBe('flow: The caller is transferred.')
+  })
+
+  test('that fails goes on by its failure', () => {
+    expect(transferred({ output: 'failure' })).toBe('flow: The call is over: the flow hangs up.')
+  })
+})
