@@ -1,0 +1,128 @@
+import { Ajv } from 'ajv'
+import { expect, test } from 'vitest'
+import { buildFlow } from '#testing/build-flow.ts'
+import { lintDesign } from '../lint.ts'
+import { formatSarif } from './sarif.ts'
+
+const text = { type: 'string', minLength: 1 }
+const level = { enum: ['none', 'note', 'warning', 'error'] }
+const message = object({ text }, ['text'])
+const listOf = (items: object) => ({ type: 'array', items })
+const location = object({
+  physicalLocation: object({
+    artifactLocation: object({
+      uri: { ...text, pattern: "^[A-Za-z0-9._~:/?#@!$&'()*+,;=%\\[\\]-]+$" },
+    }),
+    region: object({
+      startLine: { type: 'integer', minimum: 1 },
+      startColumn: { type: 'integer', minimum: 1 },
+    }),
+  }),
+  logicalLocations: listOf(object({ name: text, fullyQualifiedName: text, kind: text })),
+  message,
+})
+
+/**
+ * The part of the schema of SARIF 2.1.0 (OASIS, sarif-schema-2.1.0.json) that we write, and nothing besides: a property
+ * that is misspelt or put elsewhere is refused, as the whole schema would refuse it.
+ */
+const SCHEMA = object(
+  {
+    $schema: text,
+    version: { const: '2.1.0' },
+    runs: listOf(
+      object(
+        {
+          tool: object(
+            {
+              driver: object(
+                {
+                  name: text,
+                  version: text,
+                  rules: {
+                    ...listOf(
+                      object(
+                        {
+                          id: text,
+                          name: text,
+                          shortDescription: message,
+                          fullDescription: message,
+                          help: message,
+                          defaultConfiguration: object({ level }),
+                          properties: object({ tags: { ...listOf(text), uniqueItems: true } }),
+                        },
+                        ['id'],
+                      ),
+                    ),
+                    uniqueItems: true,
+                  },
+                },
+                ['name'],
+              ),
+            },
+            ['driver'],
+          ),
+          columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
+          results: listOf(
+            object(
+              {
+                ruleId: text,
+                ruleIndex: { type: 'integer', minimum: 0 },
+                level,
+                message,
+                locations: listOf(location),
+                partialFingerprints: { type: 'object', additionalProperties: text },
+                codeFlows: listOf(
+                  object(
+                    {
+                      threadFlows: {
+                        ...listOf(
+                          object({ locations: { ...listOf(object({ location })), minItems: 1 } }, [
+                            'locations',
+                          ]),
+                        ),
+                        minItems: 1,
+                      },
+                    },
+                    ['threadFlows'],
+                  ),
+                ),
+                suppressions: listOf(
+                  object({ kind: { enum: ['inSource', 'external'] }, justification: text }, [
+                    'kind',
+                  ]),
+                ),
+              },
+              ['message'],
+            ),
+          ),
+        },
+        ['tool'],
+      ),
+    ),
+  },
+  ['version', 'runs'],
+)
+
+test.each([
+  ['problems with paths', 'start -> token: fetch -> cvv: collect(CVV) -> pay: pay -> done: return'],
+  ['a suppressed one', 'suppress no-dangling-output: an exercise\nstart -> card: collect(CC)'],
+  [
+    'a problem of a data action',
+    'action Pay in Card:pan open\nstart -> pay: call(Pay) -> done: return',
+  ],
+  ['no problem', 'start -> hello: play("Hello.") -> done: return'],
+])('what is written of %s is SARIF 2.1.0', (_, flow) => {
+  const design = buildFlow(flow)
+  const { problems } = lintDesign(design)
+  const log: unknown = JSON.parse(
+    formatSarif([{ file: 'flows/my flow ü.json', design, problems }], '1.2.3'),
+  )
+  const validate = new Ajv({ strict: false }).compile(SCHEMA)
+  validate(log)
+  expect(validate.errors).toBeNull()
+})
+
+function object(properties: Readonly<Record<string, object>>, required: readonly string[] = []) {
+  return { type: 'object', properties, required, additionalProperties: false }
+}
