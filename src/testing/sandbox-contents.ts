@@ -1,3 +1,8 @@
+import { writeArchy } from '#core/codec/archy/write.ts'
+import type { FlowTemplate } from '#core/gateways/flow-template.ts'
+import type { Design } from '#core/model/design.ts'
+import { toActionInput } from '#core/publish/action-input.ts'
+import { placeActions } from '#core/publish/plan.ts'
 import { gatewayIntegrationId } from '#sandbox/org/seed.ts'
 import type { SandboxDriver } from './drive-sandbox.ts'
 import { UPLOAD_ORIGIN } from './sandbox-fetch.ts'
@@ -32,6 +37,29 @@ export function publishYaml(org: SandboxDriver, token: string, yaml: string) {
   const job = org.api(token, 'GET', `/api/v2/flows/jobs/${ticket.id}?expand=messages`).body
   if (job.status !== 'Success') throw new Error(JSON.stringify(job.messages))
   return job
+}
+
+/** Publishes a template with its actions, as the plan of a first publish does, and gives the design that it was. */
+export function publishTemplate(
+  org: SandboxDriver,
+  token: string,
+  template: Pick<FlowTemplate, 'build'>,
+): Design {
+  const integration = {
+    id: gatewayIntegrationId,
+    name: 'Payment gateway',
+    typeId: 'custom-rest-actions',
+    isActive: true,
+  }
+  const design = placeActions(template.build(), integration)
+  for (const action of design.actions) {
+    const input = toActionInput(action, gatewayIntegrationId)
+    org.api(token, 'POST', '/api/v2/integrations/actions', input)
+  }
+  const written = writeArchy(design)
+  if (!written.ok) throw new Error('the template cannot be written')
+  publishYaml(org, token, written.value.yaml)
+  return design
 }
 
 /** The body of a data action without inputs and outputs; `changes` replaces whole properties. */

@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { writeArchy } from '#core/codec/archy/write.ts'
-import { placeActions } from '#core/publish/plan.ts'
 import { sessionToken } from '#core/gateways/session-token/index.ts'
 import { sessionTokenTemplate } from '#core/gateways/session-token/flow.ts'
-import { toActionInput } from '#core/publish/action-input.ts'
 import { driveSandbox } from '#testing/drive-sandbox.ts'
-import { flowYaml, publishYaml } from '#testing/sandbox-contents.ts'
+import { flowYaml, publishTemplate, publishYaml } from '#testing/sandbox-contents.ts'
 import { writeForm } from '../request.ts'
-import { gatewayIntegrationId } from '../seed.ts'
 
 const card = sessionToken.testPans.value[0] ?? ''
 
@@ -15,20 +11,7 @@ const card = sessionToken.testPans.value[0] ?? ''
 function start() {
   const org = driveSandbox()
   const token = org.signIn()
-  const integration = {
-    id: gatewayIntegrationId,
-    name: 'Payment gateway',
-    typeId: 'custom-rest-actions',
-    isActive: true,
-  }
-  const design = placeActions(sessionTokenTemplate.build(), integration)
-  for (const action of design.actions) {
-    const input = toActionInput(action, gatewayIntegrationId)
-    org.api(token, 'POST', '/api/v2/integrations/actions', input)
-  }
-  const written = writeArchy(design)
-  if (!written.ok) throw new Error('the template cannot be written')
-  publishYaml(org, token, written.value.yaml)
+  const design = publishTemplate(org, token, sessionTokenTemplate)
   const submit = (path: string, fields: Readonly<Record<string, string>>) =>
     org.send({
       method: 'POST',
