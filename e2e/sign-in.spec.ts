@@ -212,6 +212,35 @@ test.describe('an end that is near', () => {
   })
 })
 
+test.describe('an end that nobody saw coming', () => {
+  test.use({ expectedComplaints: /401/ })
+
+  test('is said when the org refuses, and signing in again goes on', async ({
+    studio,
+    publish,
+    page,
+    org,
+  }) => {
+    await goToPublish(studio)
+    await org.arm({ kind: 'status', status: 401, method: 'GET', path: '/api/v2/flows' })
+    await publish.signIn()
+    await expect(page.getByText('The sign-in has ended')).toBeVisible()
+    await expect(publish.go).toBeDisabled()
+    await signInWindow(page, 'Sign in again')
+    await expect(publish.go).toBeEnabled()
+    await expect(page.getByText('The sign-in has ended')).toBeHidden()
+  })
+})
+
+test.describe('who is signed in', () => {
+  test('is said with division and org', async ({ studio, publish, page }) => {
+    await goToPublish(studio)
+    await publish.signIn()
+    await page.getByRole('button', { name: 'Sandbox org', exact: true }).click()
+    await expect(page.getByText('Sandbox Admin, division Home, Sandbox Org')).toBeVisible()
+  })
+})
+
 test.describe('a domain of one’s own', () => {
   test('is offered as the server was told, and the client id is known the next time', async ({
     page,

@@ -86,10 +86,17 @@ const TIME = { hour: '2-digit', minute: '2-digit' } as const
 export function httpSettings(signal: AbortSignal): HttpSettings {
   return {
     signal,
-    onExchange: (exchange) => useOrg.getState().log(exchange),
+    onExchange(exchange) {
+      const { log, renewed } = useOrg.getState()
+      log(exchange)
+      // The org may end a sign-in before its time, as when nothing was done for long.
+      if (exchange.status === 401 && exchange.path.includes('/api/v2/')) renewed(ENDED)
+    },
     sleep: (ms) => sleep(ms, signal),
   }
 }
+
+const ENDED = 0
 
 /** Resolves after so many milliseconds, or as soon as the signal says to stop. */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {

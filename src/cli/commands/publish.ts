@@ -139,7 +139,7 @@ async function carryOut(task: Task, connection: Connection, plan: Plan): Promise
   return ended(task, connection, await beginPublish(subject, connection, plan, teller(plan, task)))
 }
 
-function ended({ terminal, format, subject }: Task, connection: Connection, outcome: RunOutcome) {
+function ended({ terminal, format }: Task, connection: Connection, outcome: RunOutcome) {
   const { identity, address } = connection
   const { journal, published, reason } = outcome
   if (published !== null) {
@@ -147,7 +147,7 @@ function ended({ terminal, format, subject }: Task, connection: Connection, outc
     return EXIT.fine
   }
   terminal.out(failedReport(journal, identity, reason, format))
-  throw new FailedRun(`${reason} Go on with “secure-flow publish ${subject.file} --resume”.`)
+  throw new FailedRun(`${reason} What is left to do is done with --resume.`)
 }
 
 async function journalsOf({ subject }: Task, { identity }: Connection) {
