@@ -4,7 +4,7 @@ import { secretsNeeded } from '#core/publish/new-integration.ts'
 import { Button } from '../ui/button.tsx'
 import type { OrgSession } from './org-store.ts'
 import { Refusal } from './refusal.tsx'
-import { giveUp, type Secrets, useRun } from './run-store.ts'
+import { giveUp, publishingOf, type Secrets, useRun } from './run-store.ts'
 import { isFilled, SecretFields } from './secret-fields.tsx'
 
 /** The two ways on from a publish that did not end. */
@@ -20,6 +20,7 @@ export function GoOn({
   const goOn = useRun((state) => state.goOn)
   const [secrets, setSecrets] = useState<Secrets>({})
   const [problem, setProblem] = useState<string | null>(null)
+  const other = useRun(publishingOf)
   const needed = secretsNeeded(journal)
   const planAgain = async () => {
     const given = await giveUp(journal)
@@ -35,7 +36,7 @@ export function GoOn({
       <div className="publish-go">
         <Button
           variant="primary"
-          disabled={!isFilled(needed, secrets)}
+          disabled={other !== null || !isFilled(needed, secrets)}
           onClick={() => void goOn(journal, session, secrets)}
         >
           Go on

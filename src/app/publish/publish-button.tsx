@@ -2,12 +2,13 @@ import { useId } from 'react'
 import type { Identity } from '#core/publish/ports.ts'
 import { Button } from '../ui/button.tsx'
 import { useProduction } from './production-store.ts'
+import { publishingOf, useRun } from './run-store.ts'
 
 /** The one button that changes the org, with the reason while it may not be pressed. */
 export function PublishButton({
   who,
   label,
-  obstacle,
+  obstacle: ownObstacle,
   onGo,
 }: {
   readonly who: Identity
@@ -16,6 +17,9 @@ export function PublishButton({
   readonly onGo: () => void
 }) {
   const reason = useId()
+  const other = useRun(publishingOf)
+  const obstacle =
+    other === null ? ownObstacle : `“${other}” is being published. Wait until that has ended.`
   const isProduction = useProduction((state) => state.orgs.has(who.orgId))
   return (
     <div className="publish-go">

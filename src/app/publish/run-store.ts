@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { holdDesign } from '#adapters/browser/design-hold.ts'
+import { type DesignHold, holdDesign } from '#adapters/browser/design-hold.ts'
 import { newDesignId, now } from '#adapters/browser/identity.ts'
 import { err, ok, type Result } from '#core/base/result.ts'
 import type { Journal, JournalEntry } from '#core/publish/journal.ts'
@@ -11,6 +11,7 @@ import { memorySoFar } from '#core/publish/standing.ts'
 import { sleep } from './org-session.ts'
 import type { OrgSession } from './org-store.ts'
 import { publishRecords } from './publish-records.ts'
+import { describeRunFailure, type RunFailure } from './run-failure.ts'
 
 /** What was typed in for the credentials of a new integration: handed through to the run, and kept nowhere. */
 export type Secrets = Readonly<Record<string, string>>
@@ -21,9 +22,6 @@ export interface StepState {
   readonly startedAt: number | null
   readonly endedAt: number | null
 }
-
-/** Why a run has ended early: by a failure, or because another tab publishes the same design. */
-export type RunFailure = RunError | { readonly code: 'held-elsewhere' }
 
 export interface Run {
   /** The plan, and what of it was begun and done. */
@@ -93,7 +91,7 @@ export const useRun = create<RunState>()((set, get) => {
       journal.entries,
     )
   }
-  const run = async (journal: Journal, isNew: boolean, session: OrgSession, secrets: Secrets) => {
+  const run = async (journal: Journal, session: OrgSession, secrets: Secrets) => {
     stopping = new AbortController()
     set({
       wayBack: null,
@@ -107,17 +105,14 @@ export const useRun = create<RunState>()((set, get) => {
         notRemembered: null,
       },
     })
-    const key = { org: journal.org.id, design: journal.plan.design }
-    const hold = await holdDesign(`${key.design} published to ${key.org}`, {
-      takeOver: false,
-      onLost: () => {},
-    })
+    const hold = await holdPublishing(journal)
     if (!hold.isHeld) {
       end(err({ code: 'held-elsewhere' }))
       return
     }
     try {
-      const begun = isNew ? await publishRecords.begin(journal) : ok(null)
+      // Until something was written into it, it may not be there yet.
+      const begun = journal.entries.length === 0 ? await publishRecords.begin(journal) : ok(null)
       if (!begun.ok) {
         end(err({ code: 'not-recorded', detail: begun.error }))
         return
@@ -133,8 +128,8 @@ export const useRun = create<RunState>()((set, get) => {
     run: null,
     wayBack: null,
     start: (plan, org, session, secrets = {}) =>
-      run({ id: newDesignId(), startedAt: now(), org, plan, entries: [] }, true, session, secrets),
-    goOn: (journal, session, secrets = {}) => run(journal, false, session, secrets),
+      run({ id: newDesignId(), startedAt: now(), org, plan, entries: [] }, session, secrets),
+    goOn: (journal, session, secrets = {}) => run(journal, session, secrets),
     stop() {
       stopping.abort()
       change(() => ({ isStopping: true }))
@@ -151,8 +146,25 @@ export function failureOf(run: Run): RunFailure | null {
 
 /** Forgets a publish that nobody goes on with, but not what it has published. */
 export async function giveUp(journal: Journal): Promise<Result<null, string>> {
-  const remembered = await rememberSoFar(journal)
-  return remembered.ok ? publishRecords.discard(journal.id) : remembered
+  const hold = await holdPublishing(journal)
+  if (!hold.isHeld) return err(describeRunFailure({ code: 'held-elsewhere' }))
+  try {
+    const remembered = await rememberSoFar(journal)
+    return remembered.ok ? await publishRecords.discard(journal.id) : remembered
+  } finally {
+    hold.release()
+  }
+}
+
+/** The design that is being published in this tab, by its name; null while none is. */
+export function publishingOf({ run }: Pick<RunState, 'run'>): string | null {
+  return run !== null && run.outcome === null ? run.journal.plan.flowName : null
+}
+
+/** Two tabs never publish the same design to the same org at once. */
+function holdPublishing({ org, plan }: Journal): Promise<DesignHold> {
+  const name = `${plan.design} published to ${org.id}`
+  return holdDesign(name, { takeOver: false, onLost: () => {} })
 }
 
 async function remember(

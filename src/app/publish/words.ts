@@ -1,7 +1,6 @@
 import { describeSignInError, type SignInError } from '#adapters/genesys/sign-in.ts'
 import { domainOf, type OrgAddress, REGIONS } from '#core/publish/regions.ts'
-import { describeRunError } from '#core/publish/run-error.ts'
-import type { RunFailure } from './run-store.ts'
+import { describeRunFailure, type RunFailure } from './run-failure.ts'
 
 /** Every failure of signing in and publishing, in words. */
 export function describePublishError(error: SignInError | RunFailure): string {
@@ -10,10 +9,8 @@ export function describePublishError(error: SignInError | RunFailure): string {
     case 'refused':
     case 'no-answer':
       return describeSignInError(error)
-    case 'held-elsewhere':
-      return 'This design is being published in another tab. Wait until that has ended.'
     default:
-      return describeRunError(error)
+      return describeRunFailure(error)
   }
 }
 
