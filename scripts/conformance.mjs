@@ -16,7 +16,15 @@ const report = join(root, 'test-results', 'conformance.json')
 mkdirSync(join(root, 'test-results'), { recursive: true })
 const status = attempt(
   'npx',
-  ['vitest', 'run', ...suites(), '--reporter=json', `--outputFile=${report}`],
+  [
+    'vitest',
+    'run',
+    ...suites(),
+    '--mode',
+    'conformance',
+    '--reporter=json',
+    `--outputFile=${report}`,
+  ],
   { SECURE_FLOW_SHARED: shared },
 )
 print(JSON.parse(readFileSync(report, 'utf8')).testResults)
@@ -31,6 +39,7 @@ function suites() {
     'src/sandbox',
     'src/adapters/genesys',
     'src/testing/swagger-check',
+    'src/testing/architect-core',
   ]
 }
 

@@ -46,7 +46,7 @@ export function askCore(
  * The folder of the conformance tool with its packages: the one that SECURE_FLOW_ARCHITECT_CORE names, or a copy of
  * the shared one, which is installed once and kept.
  */
-function architectCore(): string {
+export function architectCore(): string {
   const named = process.env['SECURE_FLOW_ARCHITECT_CORE']
   if (named !== undefined) return named
   const kept = join(root, 'node_modules', '.cache', 'architect-core')

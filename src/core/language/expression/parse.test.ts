@@ -102,6 +102,7 @@ it.each([
   ['--5', "Found '-' at position 2, expected a value."],
   ['true && false', "Found '&' at position 7, expected a value."],
   ['(Task.c).code', "Found '.' at position 9, expected an operator or the end of the expression."],
+  ['(F(1))[0]', "Found '[' at position 7, expected an operator or the end of the expression."],
   ['"a"[0]', "Found '[' at position 4, expected an operator or the end of the expression."],
   [
     'true ? 1',

@@ -136,8 +136,9 @@ function prefixOf(token: Token): UnaryOperator | undefined {
 
 /** Properties and indexes follow names and calls only: Architect refuses `"a"[0]` and `(x).y`. */
 function parsePostfix(parser: Parser): Expression {
+  const isInParentheses = isNext(parser, '(')
   let object = parsePrimary(parser)
-  if (!canHavePostfix(parser, object)) return object
+  if (isInParentheses || !canHavePostfix(parser, object)) return object
   // The points of a name belong to it already: one that stands apart, as in "Task . x", is refused.
   let canHaveProperty = object.kind === 'call'
   for (;;) {
