@@ -12,13 +12,13 @@ export interface Publishing {
   readonly plan: Plan
 }
 
-export const FIRST = sessionTokenTemplate.build()
+const first = sessionTokenTemplate.build()
 
 /** The settings of one action and the description have changed. */
 const second: Design = {
-  ...FIRST,
-  flow: { ...FIRST.flow, description: 'The second version.' },
-  actions: FIRST.actions.map((action, i) => (i === 0 ? { ...action, timeoutSeconds: 20 } : action)),
+  ...first,
+  flow: { ...first.flow, description: 'The second version.' },
+  actions: first.actions.map((action, i) => (i === 0 ? { ...action, timeoutSeconds: 20 } : action)),
 }
 
 const note = {
@@ -39,7 +39,7 @@ const replacing: Design = {
 
 export async function firstPublish(): Promise<Publishing> {
   const rig = publishRig()
-  return { rig, plan: await rig.plan(FIRST) }
+  return { rig, plan: await rig.plan(first) }
 }
 
 export function update(): Promise<Publishing> {
@@ -54,7 +54,7 @@ export function replacement(): Promise<Publishing> {
 /** The same, while a flow that is not ours calls the old action. */
 export function replacementOfSharedAction(): Promise<Publishing> {
   return nextPublish(replacing, async (rig) => {
-    await publish(rig, await rig.plan({ ...FIRST, flow: { ...FIRST.flow, name: 'Another flow' } }))
+    await publish(rig, await rig.plan({ ...first, flow: { ...first.flow, name: 'Another flow' } }))
     rig.forgetJournal()
   })
 }
