@@ -1,0 +1,159 @@
+import type { Page } from '@playwright/test'
+import type { Design } from '#core/model/design.ts'
+import { mistakenPayment } from './audit/designs.ts'
+import { expect, test } from './fixtures.ts'
+import type { Studio } from './pages/studio.ts'
+
+/** Besides the mistakes, silence while the payment is made and a decline that leads nowhere. */
+function careless(): Design {
+  const design = mistakenPayment()
+  return {
+    ...design,
+    nodes: design.nodes.map((node) =>
+      node.id === 'process-payment'
+        ? { ...node, props: { ...node.props, processingPrompt: '' } }
+        : node,
+    ),
+    edges: design.edges.filter(({ from, output }) => from !== 'approved' || output !== 'no'),
+  }
+}
+
+const SILENCE = /While “Process_Payment” waits/
+const EARLY = /before the caller has keyed in/
+
+test.beforeEach(async ({ studio }) => {
+  await studio.open(careless())
+  await expect(studio.problem(EARLY)).toBeVisible()
+})
+
+test('a fix that changes what callers hear is shown before it is done', async ({
+  studio,
+  page,
+}) => {
+  const { canvas } = studio
+  await studio
+    .problem(SILENCE)
+    .getByRole('button', { name: /^Play / })
+    .click()
+  await expect(preview(page)).toContainText('nothing is changed yet')
+  await expect(canvas.node('Process_Payment')).toHaveClass(/is-changing/)
+  await expect(studio.undo).toBeDisabled()
+
+  await page.keyboard.press('Escape')
+  await expect(preview(page)).toBeHidden()
+  await expect(canvas.node('Process_Payment')).not.toHaveClass(/is-changing/)
+
+  await studio
+    .problem(SILENCE)
+    .getByRole('button', { name: /^Play / })
+    .click()
+  await page.keyboard.press('Enter')
+  await expect(studio.problem(SILENCE)).toBeHidden()
+  await studio.undo.click()
+  await expect(studio.problem(SILENCE)).toBeVisible()
+  await expect(studio.undo).toBeDisabled()
+})
+
+test('what a fix moves and leads elsewhere is drawn where it will be', async ({ studio, page }) => {
+  await more(studio, EARLY, 'Preview the fix')
+  const { canvas } = studio
+  await expect(canvas.node('Generate_Session_Token')).toHaveClass(/is-leaving/)
+  await expect(canvas.edge('expiry', 'success').locator('.is-going')).toHaveCount(1)
+  await expect(
+    canvas.area.locator('.preview-box', { hasText: 'Generate_Session_Token' }),
+  ).toBeVisible()
+  await expect(preview(page)).toContainText('success of “Expiry” leads to “CVV”')
+  await preview(page).getByRole('button', { name: 'Apply' }).click()
+  await canvas.expectEdge('CVV', 'success', 'Generate_Session_Token')
+  await expect(canvas.area.locator('.preview-box')).toHaveCount(0)
+})
+
+test('the life of a token is drawn along its way, in seconds', async ({ studio }) => {
+  const { canvas } = studio
+  const marks = canvas.area.locator('.token-left')
+  await expect(marks).toHaveCount(0)
+  await studio.openProperties('Process_Payment')
+  await expect(marks).toHaveCount(2)
+  await expect(marks.filter({ hasText: /^180 s left$/ })).toHaveCount(1)
+  await expect(marks.filter({ hasText: /^1[0-7]\d s left$/ })).toHaveCount(1)
+  await studio.openProperties('Welcome')
+  await expect(marks).toHaveCount(0)
+})
+
+test('filters, groups, and F8 go through what is listed', async ({ studio, page }) => {
+  const { problems, bottom } = studio
+  await bottom.getByRole('button', { name: 'Filter' }).click()
+  await page.getByLabel('Order').selectOption('By step')
+  await expect(problems.getByRole('heading', { name: 'Process_Payment' })).toBeVisible()
+  await page.getByLabel('Rules').selectOption('What the caller meets')
+  await expect(studio.problem(EARLY)).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(bottom.getByRole('button', { name: 'Filtered' })).toBeVisible()
+
+  const rows = problems.locator('.prob-row')
+  const count = await rows.count()
+  const seen = new Set<string>()
+  for (let i = 0; i < count; i += 1) {
+    await page.keyboard.press('F8')
+    seen.add(await problems.locator('.prob-row.is-selected').innerText())
+  }
+  expect(seen.size).toBe(count)
+  await page.keyboard.press('Shift+F8')
+  await expect(rows.nth(count > 1 ? count - 2 : 0)).toHaveClass(/is-selected/)
+})
+
+test('the page of a rule is one click away', async ({ studio, page }) => {
+  await studio
+    .problem(EARLY)
+    .getByRole('button', { name: /^About the rule/ })
+    .click()
+  const rule = page.getByRole('dialog', { name: 'About token-after-input' })
+  await expect(rule.getByRole('heading', { name: 'Incorrect' })).toBeVisible()
+  await expect(rule).toContainText('SF-ORD-02')
+  await page.keyboard.press('Escape')
+  await expect(rule).toBeHidden()
+})
+
+test('a problem is lived with for a reason, which is kept, and taken back', async ({
+  studio,
+  page,
+}) => {
+  await more(studio, SILENCE, 'Accept, with a reason…')
+  await page.getByLabel('Why is it accepted?').fill('The gateway answers at once.')
+  await page.keyboard.press('Enter')
+  const row = studio.problem(/Accepted: The gateway answers at once/)
+  await expect(row).toHaveClass(/is-suppressed/)
+  await expect(studio.bottom.getByText('1 problem is accepted')).toBeVisible()
+  await expect(studio.saved).toBeVisible()
+  await page.reload()
+  await expect(row).toBeVisible()
+  await more(studio, SILENCE, 'Report it again')
+  await expect(row).toBeHidden()
+})
+
+test('all safe fixes are one step, and leave what needs an eye', async ({ studio }) => {
+  await studio.bottom.getByRole('button', { name: 'Fix all safe' }).click()
+  await expect(studio.page.getByText(/^Fix \d+ problems?: done/)).toBeVisible()
+  await expect(studio.problem(/Content is secure/)).toBeHidden()
+  await expect(studio.problem(SILENCE)).toBeVisible()
+  await studio.undo.click()
+  await expect(studio.undo).toBeDisabled()
+})
+
+test('an output that leads nowhere has a stub to begin at', async ({ studio }) => {
+  const stub = studio.canvas.node('Approved?').getByRole('button', { name: 'Add a step on no' })
+  await expect(stub).toHaveClass(/is-missing/)
+  await expect(stub).toBeVisible()
+})
+
+function preview(page: Page) {
+  return page.getByRole('region', { name: 'Preview of the fix' })
+}
+
+async function more(studio: Studio, problem: RegExp, item: string): Promise<void> {
+  await studio
+    .problem(problem)
+    .getByRole('button', { name: /^More about/ })
+    .click()
+  await studio.page.getByRole('menuitem', { name: item }).click()
+}
