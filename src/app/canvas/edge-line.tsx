@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useState } from 'react'
 import type { NodeId } from '#core/base/ids.ts'
 import type { Route } from '#core/layout/route.ts'
+import type { Position } from '#core/model/design.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -49,13 +50,20 @@ export const EdgeLine = memo(
         {look.isSelected && <LineEnd route={route} />}
         <LineLabels>
           <div className={className}>
-            <BesideLine route={route} count={secureCount} plus={isShort(route) ? plus : null} />
-            {label !== '' && (
+            {/* What is left of a token takes the place of what else stands at the line. */}
+            <BesideLine
+              route={route}
+              count={tokenLeft === null ? secureCount : 0}
+              plus={isShort(route) ? plus : null}
+            />
+            {label !== '' && tokenLeft === null && (
               <span className="line-label" style={{ left: route.label.x, top: route.label.y }}>
                 {label}
               </span>
             )}
-            {tokenLeft !== null && <TokenLeftMark left={tokenLeft} at={route.insert} />}
+            {tokenLeft !== null && (
+              <TokenLeftMark left={tokenLeft} at={markPlace(route, isException)} />
+            )}
             {plus !== null && !isShort(route) && (
               <span className="line-middle" style={{ left: route.insert.x, top: route.insert.y }}>
                 {plus}
@@ -107,6 +115,14 @@ function BesideLine({
     </span>
   )
 }
+
+/** Below the port, in the gap between two cards: further on a line may pass below other cards. */
+function markPlace({ points, insert }: Route, isException: boolean): Position {
+  const [start] = points
+  return start === undefined || isException ? insert : { x: start.x, y: start.y + MARK_DISTANCE }
+}
+
+const MARK_DISTANCE = 18
 
 /** Where the chosen line can be taken hold of to lead it elsewhere. */
 function LineEnd({ route }: { readonly route: Route }) {
