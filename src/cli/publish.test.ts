@@ -189,6 +189,24 @@ describe('an org that somebody else works in', () => {
     expect(err).toMatch(/“Card payment” is locked by Another architect/)
   })
 
+  it('names the division that is not there, and the credentials', async () => {
+    rig.save({ ...PAY, flow: { ...PAY.flow, division: 'Nowhere' } })
+    rig.sandbox.change((state) => ({
+      ...state,
+      integrations: new Map(
+        [...state.integrations].map(([id, integration]) => [
+          id,
+          { ...integration, config: { ...integration.config, credentials: {} } },
+        ]),
+      ),
+    }))
+    const { status, err } = await rig.run('publish', '--yes')
+    expect(status).toBe(1)
+    expect(err).toContain('Division: the org has none named “Nowhere”')
+    expect(err).toContain('Credentials: the integration has none, and the actions name apiKey')
+    expect(writes(rig.requests)).toEqual([])
+  })
+
   it('names the permission that is missing', async () => {
     rig.sandbox.change((state) => ({
       ...state,

@@ -11,6 +11,11 @@ const WEB_SERVICES = 'custom-rest-actions'
 /** Where nothing is to belong to an integration. */
 const NONE: OrgIntegration = { id: '', name: '', typeId: WEB_SERVICES, isActive: true }
 
+/** Whether there is one, because something is to belong to it. */
+export function isIntegration({ id }: OrgIntegration): boolean {
+  return id !== NONE.id
+}
+
 /**
  * The integration that the actions are to belong to: the one that is named, else the one that the design names, else
  * the only one there is.

@@ -11,6 +11,7 @@ import { surveyOrg } from '#core/publish/survey.ts'
 import { FailedRun } from '../command.ts'
 import type { Connection } from './connect.ts'
 import { chooseIntegration } from './integration.ts'
+import { refuseUnready } from './refuse-unready.ts'
 import { recordsOf, type Subject } from './subject.ts'
 
 export interface PlanOptions {
@@ -22,13 +23,15 @@ export interface PlanOptions {
 /** The same plan as in the app. Reads the org, writes nothing. */
 export async function makePlan(
   subject: Subject,
-  { org, identity }: Connection,
+  connection: Connection,
   { integration: wanted, keep }: PlanOptions,
 ): Promise<Plan> {
+  const { org, identity } = connection
   const key = { org: identity.orgId, design: subject.design.id }
   const { memory, journals } = await recordsOf(subject, key)
   const integration = await chooseIntegration(subject.design, org, wanted)
   const design = placeActions(subject.design, integration)
+  await refuseUnready(design, integration, connection)
   const mayExport = mayExportFlows(identity)
   const found = await surveyOrg(org, { design, integration, memory, mayExport })
   if (!found.ok) throw new FailedRun(describeOrgError(found.error))
