@@ -3,6 +3,7 @@ import {
   isJsonObject,
   type Json,
   type JsonInput,
+  JsonNumber,
   type JsonObject,
 } from '#core/language/json/json-value.ts'
 import { describeJsonError, readJson, writeJson } from '#core/language/json/lossless-json.ts'
@@ -57,6 +58,7 @@ function ask(
           expression,
           variables: variablesIn(question),
           ...(typeof now === 'string' ? { now } : {}),
+          ...(now instanceof JsonNumber ? { now: Number(now.text) } : {}),
         },
         clock,
       )

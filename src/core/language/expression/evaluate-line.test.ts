@@ -57,6 +57,17 @@ it('takes the time from the line, or else from its caller', () => {
   expect(evaluateLine({ expression, now: 'noon' })).toEqual({
     error: '"noon" is not a time. Expected one like 2026-01-31T12:00:00Z.',
   })
+  expect(evaluateLine({ expression, now: 1e300 })).toEqual({
+    error: '"1e+300" is not a time. Expected one like 2026-01-31T12:00:00Z.',
+  })
+})
+
+it('names an integer that is too large by its own digits', () => {
+  const variables = { 'Task.x': { type: 'integer', value: '9007199254740993' } }
+  expect(evaluateLine({ expression: 'Task.x', variables })).toEqual({
+    error:
+      'The value of Task.x is no integer: The integer is 9007199254740993, but must lie between -999999999999999 and 999999999999999.',
+  })
 })
 
 it.each([

@@ -67,8 +67,12 @@ interface KnownVariable {
 
 function momentOf(now: string | number | undefined, clock: number): number | undefined {
   if (now === undefined) return clock
-  return typeof now === 'number' ? now : readDateTime(now)
+  if (typeof now === 'string') return readDateTime(now)
+  return Math.abs(now) <= LAST_MOMENT ? now : undefined
 }
+
+/** What a date can hold, in milliseconds. */
+const LAST_MOMENT = 8.64e15
 
 const TYPE_NAMES = `${SCALAR_TYPES.filter((type) => type !== 'unknown').join(', ')}, or a …Collection of them`
 

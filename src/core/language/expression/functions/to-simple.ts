@@ -4,7 +4,14 @@ import type { FunctionDefinition } from '../definition.ts'
 import { overload } from '../definition.ts'
 import { JsonNumber } from '../../json/json-value.ts'
 import type { Outcome } from '../outcome.ts'
-import { cannotConvert, decimalResult, flagResult, integerResult } from '../outcome.ts'
+import {
+  cannotConvert,
+  decimalResult,
+  flagResult,
+  integerResult,
+  MAX_INTEGER,
+  outOfRange,
+} from '../outcome.ts'
 import { textOf } from '../value-text.ts'
 
 export const toBoolean: FunctionDefinition = {
@@ -82,8 +89,10 @@ function booleanOf(text: string | null): Outcome {
 function integerOf(text: string | null): Outcome {
   if (text === null || text.trim() === '') return integerResult(null)
   const value = readInteger(text)
-  return value === undefined
-    ? cannotConvert(text, 'integer', 'digits with an optional sign')
+  if (value === undefined) return cannotConvert(text, 'integer', 'digits with an optional sign')
+  // A number of JavaScript would not show the digits that were given.
+  return value.abs().gt(MAX_INTEGER)
+    ? outOfRange('The integer', text.trim(), String(-MAX_INTEGER), String(MAX_INTEGER))
     : integerResult(value.toNumber())
 }
 
