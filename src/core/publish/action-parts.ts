@@ -61,11 +61,6 @@ export function hashesOf(texts: ActionTexts): ActionTexts {
   return mapParts((part) => sha256Hex(texts[part]))
 }
 
-/** One hash for the whole of it. Two actions with the same hash do the same. */
-export function hashOf(texts: ActionTexts): string {
-  return sha256Hex(JSON.stringify(ACTION_PARTS.map((part) => texts[part])))
-}
-
 export function differingParts(a: ActionTexts, b: ActionTexts): readonly ActionPart[] {
   return ACTION_PARTS.filter((part) => a[part] !== b[part])
 }

@@ -41,15 +41,6 @@ export function describeWayBack({ takenBack }: Pick<PlanStep, 'takenBack'>): str
   }
 }
 
-/** How many things are created, updated and so on, in words. */
-export function summary(plan: Plan): string {
-  const counts = (Object.keys(WORDS) as Change[]).flatMap((change) => {
-    const n = plan.steps.filter((step) => step.change === change).length
-    return n === 0 ? [] : [`${n} ${WORDS[change]}`]
-  })
-  return counts.join(', ')
-}
-
 /** Lines of both texts as a patch: `-` is what the org has, `+` what the design has. */
 export function partDiff({ part, design, org }: PartChange): string {
   const patch = createTwoFilesPatch(
@@ -107,4 +98,13 @@ function stepLines(step: PlanStep): readonly string[] {
     ]),
     ...(wayBack === null ? [] : [`    ${wayBack}`]),
   ]
+}
+
+/** How many things are created, updated and so on, in words. */
+function summary(plan: Plan): string {
+  const counts = (Object.keys(WORDS) as Change[]).flatMap((change) => {
+    const n = plan.steps.filter((step) => step.change === change).length
+    return n === 0 ? [] : [`${n} ${WORDS[change]}`]
+  })
+  return counts.join(', ')
 }
