@@ -38,12 +38,26 @@ export function describeDifference(difference: Difference): string {
       return `The gateway answers with status ${difference.org}; its emulator answers with ${difference.ours}.`
     case 'nothing-found':
       return `${difference.path} finds nothing in what the gateway answers, so that ${difference.translation} ${
-        difference.fallback === null
-          ? 'stays empty'
-          : `takes its default ${cited(difference.fallback)}`
+        difference.fallback === null ? 'stays empty' : `takes its default ${difference.fallback}`
       }. Look at the reply and correct the path in the translation map.`
     case 'outcome':
       return `The action leaves by ${difference.org}, the preview by ${difference.ours}. ${difference.words}`.trimEnd()
+  }
+}
+
+/** The part that a difference is about, as `ComparedPart` names it; null when it is about all of it. */
+export function partOfDifference(difference: Difference): string | null {
+  switch (difference.code) {
+    case 'part':
+      return difference.part
+    case 'header-missing':
+      return `header ${difference.header}`
+    case 'status':
+      return 'status'
+    case 'nothing-found':
+      return `translation ${difference.translation}`
+    case 'outcome':
+      return null
   }
 }
 

@@ -112,7 +112,7 @@ describe('a rehearsal', () => {
     const wrong = mapped(token!, { sessionToken: '$.token' })
     const { words } = await rehearse({ actions: [wrong, payment!] })
     expect(words[0]).toEqual([
-      '$.token finds nothing in what the gateway answers, so that sessionToken takes its default “""”. Look at the reply and correct the path in the translation map.',
+      '$.token finds nothing in what the gateway answers, so that sessionToken takes its default "". Look at the reply and correct the path in the translation map.',
     ])
   })
 

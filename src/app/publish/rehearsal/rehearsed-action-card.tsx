@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { RememberedAction } from '#core/publish/memory.ts'
-import { describeDifference } from '#core/rehearse/difference.ts'
+import { describeDifference, partOfDifference } from '#core/rehearse/difference.ts'
 import { parityHash, shortHash } from '#core/rehearse/parity.ts'
 import { parityText, verdictText } from '#core/rehearse/report-text.ts'
 import type { RehearsedAction } from '#core/rehearse/rehearse-actions.ts'
@@ -16,7 +16,7 @@ export function RehearsedActionCard({
   published,
   isRevealed,
 }: {
-  /** Its place in what was rehearsed; null when it is alone. */
+  /** Its place in what was rehearsed; null when it stands alone, where there is little room. */
   readonly number: number | null
   readonly rehearsed: RehearsedAction
   /** What was published of the action from here; null when nothing was. */
@@ -56,7 +56,13 @@ export function RehearsedActionCard({
           ))}
         </ul>
       )}
-      <ComparedParts name={name} parts={parts} isRevealed={isRevealed} />
+      <ComparedParts
+        name={name}
+        parts={parts}
+        marked={new Set(differences.flatMap((one) => partOfDifference(one) ?? []))}
+        isBrief={number === null}
+        isRevealed={isRevealed}
+      />
       <Operations operations={operations} isRevealed={isRevealed} />
       <ParityLine isProved={parity.differing.length === 0} text={parityText(parity)} />
       {published !== null && <Published published={published} clone={parity.clone} />}
