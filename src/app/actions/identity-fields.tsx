@@ -3,6 +3,8 @@ import { type DataAction, PURPOSES } from '#core/model/data-action.ts'
 import { CheckedNumberField, CheckedTextField } from '../form/draft-fields.tsx'
 import { FieldGroup } from '../form/field-group.tsx'
 import { useDesign } from '../state/document-store.ts'
+import { useFindings } from '../state/findings-store.ts'
+import { InferredLine } from '../ui/inferred-line.tsx'
 import { Select } from '../ui/select.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -21,6 +23,7 @@ export function IdentityFields({
   readonly edits: ActionEdits
 }) {
   const { actions } = useDesign()
+  const inferred = useFindings((state) => state.inferred.actions.get(action.id) ?? null)
   const isTaken = (name: string) =>
     actions.some(
       (other) =>
@@ -78,6 +81,13 @@ export function IdentityFields({
           if (purpose !== undefined) set({ purpose }, 'purpose')
         }}
       />
+      {inferred !== null && action.purpose === 'other' && (
+        <InferredLine
+          text={`Inferred: ${PURPOSE_WORDS[inferred]}. Every check takes it to be for that.`}
+          confirm="That is right"
+          onConfirm={() => set({ purpose: inferred }, 'purpose')}
+        />
+      )}
       <Select
         label="Gateway"
         layout="inline"

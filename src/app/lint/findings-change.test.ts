@@ -20,6 +20,7 @@ function findings(problems: readonly Problem[], edges: Readonly<Record<string, n
       left: new Map([[`${id}:success`, 180 - (edges[id] ?? 0)]]),
       isEndless: false,
     })),
+    inferred: { variables: new Map(), actions: new Map() },
   }
 }
 

@@ -3,7 +3,12 @@ import type { Problem } from '#core/lint/problem.ts'
 import type { Findings, FindingsChange } from './lint-message.ts'
 
 /** What is known before the first answer. */
-export const NO_FINDINGS: Findings = { problems: [], edges: new Map(), tokens: [] }
+export const NO_FINDINGS: Findings = {
+  problems: [],
+  edges: new Map(),
+  tokens: [],
+  inferred: { variables: new Map(), actions: new Map() },
+}
 
 /** Tells findings as what is new since the last ones that were told: most edits change no problem or one. */
 export function findingsTeller(): (findings: Findings) => FindingsChange {
@@ -15,6 +20,7 @@ export function findingsTeller(): (findings: Findings) => FindingsChange {
       problems: findings.problems.map((problem, i) => told.get(texts[i] ?? '') ?? problem),
       edges: changeOfEdges(edges, findings.edges),
       tokens: isSameLife(tokens, findings.tokens) ? null : findings.tokens,
+      inferred: findings.inferred,
     }
     told = new Map(texts.map((text, i) => [text, i]))
     edges = findings.edges
@@ -26,7 +32,7 @@ export function findingsTeller(): (findings: Findings) => FindingsChange {
 /** The findings from those before; what has not changed stays the same object. */
 export function applyFindings(
   before: Findings,
-  { problems, edges, tokens }: FindingsChange,
+  { problems, edges, tokens, inferred }: FindingsChange,
 ): Findings {
   return {
     problems: problems.flatMap((problem): readonly Problem[] =>
@@ -34,6 +40,7 @@ export function applyFindings(
     ),
     edges: edges.set.size === 0 && edges.gone.length === 0 ? before.edges : changed(before, edges),
     tokens: tokens ?? before.tokens,
+    inferred,
   }
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { findTemplate } from '#core/gateways/templates.ts'
 import type { Design } from '#core/model/design.ts'
+import { NO_FINDINGS } from './findings-change.ts'
 import { type LintEvents, type LintPort, startLintClient } from './lint-client.ts'
 import type { LintRequest } from './lint-message.ts'
 
@@ -22,7 +23,12 @@ class ManualPort implements LintPort {
     const pass = this.asked[index]?.pass ?? -1
     this.events.onReply({
       pass,
-      findings: { problems: [], edges: { set: new Map(), gone: [] }, tokens: null },
+      findings: {
+        problems: [],
+        edges: { set: new Map(), gone: [] },
+        tokens: null,
+        inferred: NO_FINDINGS.inferred,
+      },
     })
   }
 }

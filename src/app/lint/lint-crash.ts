@@ -5,6 +5,7 @@ export function crashFindings(detail: string): Findings {
   return {
     edges: new Map(),
     tokens: [],
+    inferred: { variables: new Map(), actions: new Map() },
     problems: [
       {
         id: 'check-failed',

@@ -1,4 +1,5 @@
 import type { EdgeFinding } from '#core/analysis/edge-findings.ts'
+import type { Inferred } from '#core/analysis/inferred.ts'
 import type { TokenLife } from '#core/analysis/token-lives.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import type { DesignChange } from '#core/model/design-change.ts'
@@ -9,6 +10,7 @@ export interface Findings {
   readonly problems: readonly Problem[]
   readonly edges: ReadonlyMap<string, EdgeFinding>
   readonly tokens: readonly TokenLife[]
+  readonly inferred: Inferred
 }
 
 /**
@@ -34,4 +36,5 @@ export interface FindingsChange {
   }
   /** Null when they are those of the last answer. */
   readonly tokens: readonly TokenLife[] | null
+  readonly inferred: Inferred
 }

@@ -1,3 +1,4 @@
+import { inferredOf } from '#core/analysis/inferred.ts'
 import { startLinter } from '#core/lint/again.ts'
 import { applyChange } from '#core/model/design-change.ts'
 import type { Design } from '#core/model/design.ts'
@@ -19,7 +20,7 @@ addEventListener('message', ({ data }: MessageEvent<LintRequest>) => {
 function check(request: LintRequest): Findings {
   try {
     last = designOf(request)
-    return lint(last)
+    return { ...lint(last), inferred: inferredOf(last) }
   } catch (error) {
     return crashFindings(String(error))
   }

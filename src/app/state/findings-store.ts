@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { EdgeFinding } from '#core/analysis/edge-findings.ts'
+import type { Inferred } from '#core/analysis/inferred.ts'
 import type { TokenLife } from '#core/analysis/token-lives.ts'
 import type { ActionId, NodeId } from '#core/base/ids.ts'
 import type { Problem } from '#core/lint/problem.ts'
@@ -21,11 +22,14 @@ interface FindingsState {
   readonly edges: ReadonlyMap<string, EdgeFinding>
   /** How tokens live from their fetch to their payment. */
   readonly tokens: readonly TokenLife[]
+  /** What was taken to be so without being declared. */
+  readonly inferred: Inferred
   readonly publish: (findings: {
     readonly of: Design
     readonly problems: readonly Problem[]
     readonly edges: ReadonlyMap<string, EdgeFinding>
     readonly tokens?: readonly TokenLife[]
+    readonly inferred?: Inferred
   }) => void
   readonly setFresh: (fresh: FreshNodes) => void
   /** Forgets everything: the design is closed. */
@@ -33,6 +37,7 @@ interface FindingsState {
 }
 
 const NONE: readonly Problem[] = []
+const NOTHING_INFERRED: Inferred = { variables: new Map(), actions: new Map() }
 const NO_FRESH: FreshNodes = new Map()
 const NO_TOKENS: readonly TokenLife[] = []
 const EMPTY = {
@@ -44,6 +49,7 @@ const EMPTY = {
   byAction: new Map<ActionId, readonly Problem[]>(),
   edges: new Map<string, EdgeFinding>(),
   tokens: NO_TOKENS,
+  inferred: NOTHING_INFERRED,
 }
 
 /**
@@ -57,7 +63,7 @@ export const useFindings = create<FindingsState>()((set, get) => ({
     const { of, found } = get()
     set({ fresh, ...(of === null ? {} : tell(withoutGrace(found, of, fresh), get())) })
   },
-  publish({ of, problems: found, edges, tokens = NO_TOKENS }) {
+  publish({ of, problems: found, edges, tokens = NO_TOKENS, inferred = NOTHING_INFERRED }) {
     const before = get()
     const kept = new Map<string, EdgeFinding>()
     for (const [key, finding] of edges) {
@@ -65,7 +71,7 @@ export const useFindings = create<FindingsState>()((set, get) => ({
       kept.set(key, old?.secureCount === finding.secureCount ? old : finding)
     }
     const told = tell(withoutGrace(found, of, before.fresh), before)
-    set({ of, found, ...told, edges: kept, tokens })
+    set({ of, found, ...told, edges: kept, tokens, inferred })
   },
 }))
 

@@ -11,6 +11,7 @@ import { SENSITIVITY_WORDS, typeInWords } from '../form/words.ts'
 import { useDesign, useDocument } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { useView } from '../state/view-store.ts'
+import { InferredLine } from '../ui/inferred-line.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import { VariableUsers } from './variable-users.tsx'
@@ -140,6 +141,11 @@ function SensitivityField({
           if (chosen !== undefined) choose(chosen)
         }}
       />
+      <InferredNote
+        variable={variable}
+        onConfirm={choose}
+        onDeny={() => set(becausePatch('it holds none'), 'reason')}
+      />
       {sensitivity === 'none' && (
         <TextField
           label="Not sensitive because"
@@ -150,6 +156,29 @@ function SensitivityField({
         />
       )}
     </>
+  )
+}
+
+/** What the checks take the variable to hold, although nobody has said so: right or wrong with one click. */
+function InferredNote({
+  variable,
+  onConfirm,
+  onDeny,
+}: {
+  readonly variable: Variable
+  readonly onConfirm: (sensitivity: Sensitivity) => void
+  readonly onDeny: () => void
+}) {
+  const inferred = useFindings((state) => state.inferred.variables.get(variable.id) ?? null)
+  if (inferred === null || variable.sensitivity !== 'none') return null
+  return (
+    <InferredLine
+      text={`Inferred: ${SENSITIVITY_WORDS[inferred]}. Every check takes it to be that.`}
+      confirm="That is right"
+      onConfirm={() => onConfirm(inferred)}
+      deny="It holds no secret"
+      onDeny={onDeny}
+    />
   )
 }
 

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { buildFlow } from '#testing/build-flow.ts'
+import type { Design } from '../model/design.ts'
+import { inferredOf } from './inferred.ts'
+
+const declared = buildFlow(
+  `start -> token: fetch -> cvv: collect(CVV, digits=3) -> pay: pay -> done: return`,
+)
+
+/** As an import is: nobody has said what anything is. */
+function undeclared(design: Design): Design {
+  return {
+    ...design,
+    variables: design.variables.map((variable) => ({ ...variable, sensitivity: 'none' })),
+    actions: design.actions.map((action) => ({
+      ...action,
+      purpose: 'other',
+      request: { ...action.request, url: '' },
+    })),
+  }
+}
+
+test('nothing is inferred where all is declared', () => {
+  const { variables, actions } = inferredOf(declared)
+  expect([...variables, ...actions]).toEqual([])
+})
+
+test('an import has its secrets and its payment inferred', () => {
+  const design = undeclared(declared)
+  const { variables, actions } = inferredOf(design)
+  const named = (name: string) => design.variables.find((variable) => variable.name === name)?.id
+  expect(variables.get(named('Task.CVV') as never)).toBe('cvv')
+  expect([...actions.values()].toSorted()).toEqual(['payment', 'session-token'])
+})
+
+test('what somebody has called not sensitive is not inferred', () => {
+  const design = undeclared(declared)
+  const { variables } = inferredOf({
+    ...design,
+    actions: [],
+    variables: design.variables.map((variable) => ({ ...variable, notSensitiveBecause: 'a test' })),
+  })
+  expect([...variables.values()]).toEqual([])
+})
