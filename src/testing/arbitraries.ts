@@ -66,7 +66,7 @@ const TWO_TASKS = indexWith(
   ],
 )
 
-const offered = KINDS.filter((kind) => !kind.isEntry && kind.archy !== null)
+const offered = KINDS.filter(({ isEntry, archy }) => !isEntry && archy?.list === null)
 
 /** Ends are rare, or most designs would stop after a few nodes. */
 const nodeSeeds: fc.Arbitrary<NodeSeed> = fc

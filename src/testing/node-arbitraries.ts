@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { choiceId, KEYS, NO_OTHERS } from '#core/kinds/menu/choices.ts'
 import type { NodeKind } from '#core/kinds/define.ts'
 import type { Control } from '#core/kinds/fields.ts'
 import type { FlowNode } from '#core/model/design.ts'
@@ -137,10 +138,25 @@ function controlled(control: Control): fc.Arbitrary<Json> {
       return fc.dictionary(fieldNames, fc.oneof(variableNames, fc.constant('')))
     case 'switch':
       return switches
+    case 'menu-choices':
+      return menuChoices
     case 'unpack':
       return fc.array(fc.record({ variable: variableNames, expression: expressions }))
   }
 }
+
+const menuChoices: fc.Arbitrary<Json> = fc
+  .uniqueArray(fc.constantFrom(...KEYS), { minLength: 1, maxLength: 3 })
+  .map((keys) =>
+    keys.map((key, i) => ({
+      id: choiceId(i),
+      name: `Choice ${key}`,
+      key,
+      isDefault: false,
+      isAction: false,
+      others: NO_OTHERS,
+    })),
+  )
 
 const switches: fc.Arbitrary<Json> = fc.record({
   on: fc.option(

@@ -8,6 +8,7 @@ import type { JsonInput } from '#core/language/json/json-value.ts'
 import { heardText, inOrderOfNames, type Oracle, traceItem } from './call-trace.ts'
 import { type Frame, type Loop, type OpenCall, outputPathIn, taskAt } from './yaml-tasks.ts'
 import { type Action, ENDS, perform, type Performance, readActions } from './yaml-actions.ts'
+import { keyedChoice, menuAt } from './yaml-menus.ts'
 import {
   asBody,
   asText,
@@ -55,6 +56,7 @@ class YamlRun implements Performance {
   private asked = 0
   private isHandlingError = false
   private calls: OpenCall[] = []
+  private menu: Body = {}
 
   readonly oracle: Oracle
   private readonly flow: Body
@@ -85,7 +87,7 @@ class YamlRun implements Performance {
       this.push(startUpTaskActions, null)
       this.beginScope(declaredIn(startUpTaskVariables))
       this.initialise(this.ofTask)
-    } else if (asText(startUpRef).includes('menus/menu[')) this.end('elsewhere')
+    } else if (asText(startUpRef).includes('menus/menu[')) this.enterMenu(startUpRef)
     else this.enterTask(startUpRef)
   }
 
@@ -140,6 +142,7 @@ class YamlRun implements Performance {
   private run(action: Action): void {
     const { key, name, body } = action
     if (key === 'jumpToTask') return this.enterTask(body['targetTaskRef'])
+    if (key === 'jumpToMenu') return this.enterMenu(body['targetMenuRef'])
     if (key === 'callTask') return this.callTask(action)
     if (key === 'endTask')
       return this.endTask(asText(asBody(body['outputPath'])['name']), 'elsewhere')
@@ -154,6 +157,7 @@ class YamlRun implements Performance {
       if (this.variable(target).isSecure && key === 'extractSecureData') throw new FlowRefused()
     }
     if (key === 'loop') return this.beginLoop(action)
+    if (key === 'menu') return this.choose(action)
     const end = ENDS.get(key)
     if (end !== undefined) return this.end(end)
     const known = this.trace.length
@@ -231,6 +235,26 @@ class YamlRun implements Performance {
     this.push(task['actions'], null)
     this.beginScope(declaredIn(task['variables']))
     this.initialise(this.ofTask)
+  }
+
+  /** A menu that is not in the file leads elsewhere. */
+  private enterMenu(reference: Tree): void {
+    const menu = menuAt(this.flow, reference)
+    if (menu === undefined) return this.end('elsewhere')
+    this.menu = menu
+    this.frames = []
+    const { name = null, audio = null } = menu
+    this.push([{ menu: { name, audio } }], null)
+    this.beginScope(new Map())
+  }
+
+  private choose({ name, body }: Action): void {
+    const chosen = keyedChoice(this, this.flow, this.menu, name, () =>
+      this.say(name, body['audio']),
+    )
+    if (chosen === null) return this.end('elsewhere')
+    this.report(name, 'leaves by', chosen.output)
+    this.push(chosen.actions, null)
   }
 
   private initialise(scope: Scope): void {

@@ -113,6 +113,9 @@ export const ICON_PATHS = {
   loop: {
     line: 'M12.75 6.5A5.25 5.25 0 0 0 3 6M3.25 9.5A5.25 5.25 0 0 0 13 10M13 3.5v3h-3M3 12.5v-3h3',
   },
+  menu: {
+    line: 'M6.5 4h7M6.5 8h7M6.5 12h7M2.75 4h.75M2.75 8h.75M2.75 12h.75',
+  },
   minus: {
     line: 'M3 8h10',
   },

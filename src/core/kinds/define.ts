@@ -50,8 +50,12 @@ export interface ArchyCodec<P> {
   readonly properties: readonly string[]
   /** Properties in which lists of actions are nested, written anew each time; `outputs` unless said otherwise. */
   readonly nested?: readonly string[]
+  /** The key of the flow's list in which it is an item, for a kind that stands beside tasks and in none of them. */
+  readonly list?: string
   write(props: P, branches: Branches, around: Surroundings, refer: Refer): JsonObject
   read(body: JsonObject, reading: Reading): { readonly props: P; readonly branches: Branches }
+  /** Of a body that was written or read, what is itself the only action of an output's list: by output id. */
+  inPlace?(props: P, body: JsonObject): Readonly<Record<string, Json>>
 }
 
 /** Lists of Archy actions nested in an action, by output id. An output without a list is absent. */
@@ -115,12 +119,14 @@ export interface NodeKind extends KindText {
     readonly keys: readonly string[]
     readonly properties: readonly string[]
     readonly nested: readonly string[]
+    readonly list: string | null
     key(around: Surroundings): string
     write(around: Surroundings, branches: Branches, refer: Refer): JsonObject
     read(
       body: JsonObject,
       reading: Reading,
     ): { readonly props: JsonObject; readonly branches: Branches }
+    inPlace(around: Surroundings, body: JsonObject): Readonly<Record<string, Json>>
   } | null
 }
 
@@ -158,11 +164,13 @@ export function defineNodeKind<P extends JsonObject>(spec: KindSpec<P>): NodeKin
       keys: archy.keys,
       properties: archy.properties,
       nested: archy.nested ?? ['outputs'],
+      list: archy.list ?? null,
       key: (around) =>
         archy.key?.(propsOf(around.node)) ?? present(archy.keys[0], `${spec.id} has no Archy key`),
       write: (around, branches, refer) =>
         archy.write(propsOf(around.node), branches, around, refer),
       read: (body, reading) => archy.read(body, reading),
+      inPlace: (around, body) => archy.inPlace?.(propsOf(around.node), body) ?? {},
     },
   }
 }

@@ -64,6 +64,8 @@ export type Control =
    * condition; a case is `{id, value}`, and its id is its output.
    */
   | { readonly type: 'switch' }
+  /** The choices of a menu: a list of `{id, name, key, isDefault, isAction, others}`. The id of one is its output. */
+  | { readonly type: 'menu-choices' }
   /** List of `{variable, expression}` that unpack what the flow was started with. */
   | { readonly type: 'unpack' }
   /** An acknowledgement that only a person can give. */

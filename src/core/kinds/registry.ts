@@ -14,6 +14,7 @@ import { extractSecureData } from './extract-secure-data/index.ts'
 import { getParticipantData } from './get-participant-data/index.ts'
 import { getSecuredData } from './get-secured-data/index.ts'
 import { loop } from './loop/index.ts'
+import { menu } from './menu/index.ts'
 import { opaque } from './opaque/index.ts'
 import { playAudio } from './play-audio/index.ts'
 import { returnToAgent } from './return-to-agent/index.ts'
@@ -35,6 +36,7 @@ export const KINDS: readonly NodeKind[] = [
   enterSecureFlow,
   playAudio,
   collectInput,
+  menu,
   setLanguage,
   callSecureData,
   callData,

@@ -78,7 +78,8 @@ export type Doing =
       readonly type: 'ask'
       readonly question: Question
       readonly happens: readonly Happening[]
-      goOn(answer: Answer): Result<Leaving, Trouble>
+      /** Leaves, or asks once more. */
+      goOn(answer: Answer): Result<Doing, Trouble>
     }
 
 /** Why a node cannot go on: Genesys Cloud then goes to the flow's error handling. */
@@ -117,7 +118,7 @@ export function leave(
 
 export function ask(
   question: Question,
-  goOn: (answer: Answer) => Result<Leaving, Trouble>,
+  goOn: (answer: Answer) => Result<Doing, Trouble>,
   happens: readonly Happening[] = [],
 ): Result<Doing, Trouble> {
   return ok({ type: 'ask', question, happens, goOn })

@@ -1,7 +1,7 @@
 import type { NodeId, VariableId } from '../base/ids.ts'
 import type { Value as Evaluated } from '../language/expression/values.ts'
 import type { JsonInput } from '../language/json/json-value.ts'
-import type { Question } from '../kinds/simulation.ts'
+import type { Answer, Question } from '../kinds/simulation.ts'
 import { indexDesign } from '../model/design-index.ts'
 import type { Design, FlowNode } from '../model/design.ts'
 import type { Json } from '../model/values.ts'
@@ -32,6 +32,8 @@ export interface CallState {
   readonly at: NodeId | null
   /** What the node has asked, while it waits for the answer. */
   readonly question: Question | null
+  /** What it has been answered before, where it asks again. */
+  readonly answered: readonly Answer[]
   /** Of every variable that the call can reach; one that was never given a value is NOT_SET. */
   readonly values: ReadonlyMap<VariableId, Evaluated>
   /** The calls of tasks that have not come back, the last one last. */

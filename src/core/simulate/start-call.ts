@@ -17,6 +17,7 @@ export function startCall(design: Design, setup: CallSetup): Step {
       setup,
       at: null,
       question: null,
+      answered: [],
       values: new Map(),
       calls: [],
       kept: new Map(),

@@ -52,23 +52,36 @@ function arrive(run: Run, node: FlowNode): Result<void, Trouble> {
   const doing = does(run, node)
   if (!doing.ok) return doing
   if (doing.value.type === 'leave') return leaveNode(run, node, doing.value)
-  const { question, happens } = doing.value
+  return ok(wait(run, node, doing.value, []))
+}
+
+function wait(
+  run: Run,
+  node: FlowNode,
+  { question, happens }: Extract<Doing, { type: 'ask' }>,
+  answered: readonly Answer[],
+): void {
   happen(run, node.id, happens)
   record(run, node.id, { type: 'asked', question })
-  run.state = { ...run.state, question }
-  return ok(undefined)
+  run.state = { ...run.state, question, answered }
 }
 
 function goOn(run: Run, node: FlowNode, answer: Answer): Result<void, Trouble> {
-  const { question, keysLeft } = run.state
+  const { question, keysLeft, answered } = run.state
   assert(question !== null && isAnswerTo(question, answer), 'the answer does not fit')
-  const asked = does(run, node)
+  let asked = does(run, node)
+  for (const earlier of answered) {
+    if (asked.ok && asked.value.type === 'ask') asked = asked.value.goOn(earlier)
+  }
   if (!asked.ok) return asked
   assert(asked.value.type === 'ask', 'a node that asked asks no more')
   run.state = { ...run.state, question: null, seconds: run.state.seconds + answer.seconds }
   const whole = answer.type === 'keys' ? { ...answer, keys: keysLeft + answer.keys } : answer
-  const leaving = asked.value.goOn(whole)
-  return leaving.ok ? leaveNode(run, node, leaving.value) : leaving
+  const next = asked.value.goOn(whole)
+  if (!next.ok) return next
+  if (next.value.type === 'leave') return leaveNode(run, node, next.value)
+  run.state = { ...run.state, keysLeft: '' }
+  return ok(wait(run, node, next.value, [...answered, whole]))
 }
 
 function does({ state }: Run, node: FlowNode): Result<Doing, Trouble> {

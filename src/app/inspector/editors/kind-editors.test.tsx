@@ -97,6 +97,41 @@ describe('the cases of a switch', () => {
   })
 })
 
+describe('the choices of a menu', () => {
+  const choice = { name: 'Pay', isDefault: false, isAction: false, others: {} }
+  const choices = [
+    { ...choice, id: 'choice-1', key: '1' },
+    { ...choice, id: 'choice-2', key: '9', name: 'Bye', isDefault: true },
+  ]
+  const withChoices = () => designWith('menu', ['choice-1', 'choice-2'], { choices })
+
+  test('have a key and a name', async () => {
+    show(withChoices())
+    const section = within(screen.getByRole('region', { name: 'Choices' }))
+    await user.selectOptions(section.getAllByLabelText('Key')[0] as HTMLElement, '#')
+    await user.type(section.getAllByLabelText('Name')[1] as HTMLElement, '!')
+    expect(openNode('added').props['choices']).toMatchObject([{ key: '#' }, { name: 'Bye!' }])
+  })
+
+  test('take their edge along when they go, and get a free key when they are added', async () => {
+    show(withChoices())
+    await user.click(screen.getByRole('button', { name: 'Remove Bye' }))
+    expect(outputsOfAdded()).toEqual(['choice-1'])
+    const section = screen.getByRole('region', { name: 'Choices' })
+    await user.click(within(section).getByRole('button', { name: 'Add' }))
+    expect(openNode('added').props['choices']).toMatchObject([{}, { id: 'choice-2', key: '2' }])
+  })
+
+  test('are taken by one at most when the caller makes none', async () => {
+    show(withChoices())
+    await user.click(screen.getAllByRole('checkbox')[0] as HTMLElement)
+    expect(openNode('added').props['choices']).toMatchObject([
+      { isDefault: true },
+      { isDefault: false },
+    ])
+  })
+})
+
 describe('the columns of a lookup', () => {
   test('are named once each', async () => {
     show(designWith('data-table-lookup', [], { columns: { Limit: 'Flow.Amount', Note: '' } }))

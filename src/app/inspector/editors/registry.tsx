@@ -12,6 +12,7 @@ import { ColumnsEditor } from './columns-editor.tsx'
 import { DigitsEditor } from './digits-editor.tsx'
 import type { EditorProps } from './editor.ts'
 import { ExpressionEditor } from './expression-editor.tsx'
+import { MenuChoicesEditor } from './menu-choices-editor.tsx'
 import { OutputPathEditor } from './output-path-editor.tsx'
 import { SecondsEditor } from './seconds-editor.tsx'
 import { StatementsEditor } from './statements-editor.tsx'
@@ -50,6 +51,7 @@ const EDITORS: {
   'attribute-variables': { Editor: AttributeVariablesEditor, place: 'section' },
   columns: { Editor: ColumnsEditor, place: 'section' },
   switch: { Editor: SwitchEditor, place: 'section' },
+  'menu-choices': { Editor: MenuChoicesEditor, place: 'section' },
   unpack: { Editor: UnpackEditor, place: 'section' },
 }
 

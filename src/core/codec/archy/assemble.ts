@@ -102,7 +102,13 @@ export function assemble(parts: FlowParts): {
     flow: { ...settings, entryMode: entryMode(kept) },
     tasks: tasks.map((task, i) =>
       withComments(
-        taskOf(parts, task, i, entryOf(task.id), unread.includes(`task[${task.refId}]`)),
+        taskOf(
+          parts,
+          task,
+          i,
+          entryOf(task.id),
+          unread.includes(`${task.isMenu === true ? 'menu' : 'task'}[${task.refId}]`),
+        ),
         comments,
         task.item,
       ),
@@ -130,8 +136,11 @@ function flowSettings({ flow, variables }: FlowParts): Omit<FlowSettings, 'entry
     startUpTaskVariables: ___,
     variables: ____,
     tasks: _____,
-    ...original
+    menus,
+    ...others
   } = flow.body
+  const areRead = menus === undefined || flow.tasks.some(({ isMenu }) => isMenu === true)
+  const original = areRead ? others : { ...others, menus }
   const settings = readSettings(original, taskOf)
   const carried = carryDifferences(original, writeSettings(settings, refIdOf), new Set())
   const beside = Object.keys(flow.beside).length === 0 ? {} : { [BESIDE_KEY]: flow.beside }
@@ -197,8 +206,9 @@ function findOwners(
   const handler = errorHandling.type === 'task' ? errorHandling.task : null
   const called = new Set(nodes.map((node) => factsOf(node, EMPTY_INDEX).calls?.task))
   const generated = flow.tasks.filter(
-    ({ id, name, body, item }, i) =>
+    ({ id, name, body, item, isMenu }, i) =>
       i > 0 &&
+      isMenu === undefined &&
       id !== handler &&
       !called.has(id) &&
       // Whoever comments on a task has made it theirs.

@@ -3,6 +3,7 @@ import { factsOf } from '../../kinds/node-facts.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import type { DesignIndex } from '../../model/design-index.ts'
 import type { FlowNode } from '../../model/design.ts'
+import { checkMenu } from './check-menus.ts'
 import type { FlowWays } from './flow-ways.ts'
 import type { ArchyProblem } from './problem.ts'
 
@@ -18,6 +19,7 @@ export function checkWritable(
     ...reached.flatMap((node) => [
       ...checkEdges(index, ways, node, new Set(entries)),
       ...checkCall(index, node),
+      ...checkMenu(index, node),
     ]),
   ]
 }

@@ -7,7 +7,8 @@ import { indexDesign } from '../../model/design-index.ts'
 import type { Design } from '../../model/design.ts'
 import type { Json } from '../../model/values.ts'
 import type { RawTask } from './read-flow.ts'
-import { defaultRefId, taskReference } from './references.ts'
+import { referencedMenu } from './menus.ts'
+import { defaultRefId, type FileTask, taskReference } from './references.ts'
 
 /**
  * A file may start elsewhere than in a task of its list: in a menu, or with actions at the top. A design always starts
@@ -50,13 +51,13 @@ export function readOtherStart(body: JsonObject, taken: ReadonlySet<string>): Ot
 /** Where the flow starts, and its tasks, as the file says it. `items` are all tasks of the file, the first one first. */
 export function writeStart(
   design: Design,
-  refId: string,
+  files: readonly FileTask[],
   items: readonly JsonObject[],
 ): { readonly start: JsonObject; readonly tasks: JsonObject } {
   const { startUpRef: menu, [ACTIONS_KEY]: isInline } = design.flow.carried ?? {}
   const [first, ...others] = items
   const rest = others.length === 0 ? {} : { tasks: others }
-  if (typeof menu === 'string' && isJumpToMenu(design, menu)) {
+  if (typeof menu === 'string' && isJumpToMenu(design, files, menu)) {
     return { start: { startUpRef: menu }, tasks: rest }
   }
   const { actions, variables, ...more } = asObject(first?.['task'])
@@ -64,7 +65,7 @@ export function writeStart(
     const own = variables === undefined ? {} : { [VARIABLES_KEY]: variables }
     return { start: {}, tasks: { ...own, [ACTIONS_KEY]: actions ?? [], ...rest } }
   }
-  return { start: { startUpRef: taskReference(refId) }, tasks: { tasks: items } }
+  return { start: { startUpRef: taskReference(files[0]?.refId ?? '') }, tasks: { tasks: items } }
 }
 
 /** What the flow carries of its start and of what stands beside it in the file, which is written with them. */
@@ -75,19 +76,24 @@ function isPlain(body: JsonObject): boolean {
 }
 
 /** Whether the task where the call comes in does nothing but jump to the menu. */
-function isJumpToMenu(design: Design, menu: string): boolean {
+function isJumpToMenu(design: Design, files: readonly FileTask[], menu: string): boolean {
   const [main] = design.tasks
   const index = indexDesign(design)
   const entry = main?.entry == null ? undefined : index.node(main.entry)
   if (main === undefined || entry === undefined) return false
   const nodes = design.nodes.filter(({ task }) => task === main.id)
+  if (factsOf(entry, index).assigns.length > 0) return false
+  const next = index.target(entry.id, 'next')
+  const refId = referencedMenu(menu)
+  const isStart = (file: FileTask) =>
+    file.isMenu && file.entry === next && (file.refId === refId || file.name === refId)
+  if (nodes.length === 1) return files.some(isStart)
   const jump = nodes.find((node) => node !== entry)
   return (
     nodes.length === 2 &&
-    factsOf(entry, index).assigns.length === 0 &&
     jump?.kind === OPAQUE_KIND.id &&
     jump.props['key'] === MENU_ACTION &&
     asObject(jump.props['body'])['targetMenuRef'] === menu &&
-    index.target(entry.id, 'next') === jump.id
+    next === jump.id
   )
 }

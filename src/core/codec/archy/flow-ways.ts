@@ -3,6 +3,7 @@ import { factsOf } from '../../kinds/node-facts.ts'
 import type { DesignIndex } from '../../model/design-index.ts'
 import { findDominators } from './dominators.ts'
 import { JOINED_WAY, wayOnKey } from './jumps.ts'
+import { standsBesideTasks } from './menus.ts'
 
 /** One output of a node, as Archy sees it. */
 export interface Way {
@@ -23,6 +24,8 @@ export interface FlowWays {
   of(node: NodeId): readonly Way[]
   /** The file that it came from has one jump behind the node, for all its branches. */
   isJoined(node: NodeId): boolean
+  /** Stands beside the tasks: nothing can follow it in a list. */
+  standsAlone(node: NodeId): boolean
 }
 
 export function flowWays(index: DesignIndex): FlowWays {
@@ -42,6 +45,7 @@ export function flowWays(index: DesignIndex): FlowWays {
   }
   return {
     of: (node) => known.get(node) ?? [],
+    standsAlone: (node) => standsBesideTasks(index, node),
     isJoined: (node) => index.node(node)?.carried?.[JOINED_WAY] !== undefined,
   }
 }

@@ -21,7 +21,17 @@ export function joinedJump(work: Work, node: NodeId): Way | null {
   const isClosed = [...inside].every((at) => work.copies.has(at) || isBelow(work, at, node))
   const [first] = [...counts].toSorted(([, a], [, b]) => b - a)
   if (first === undefined || !isClosed) return null
-  return { from: node, output: '', isNested: false, repeats: false, isNamed: true, to: first[0] }
+  return wayBehind(node, first[0])
+}
+
+/** The same for the next pass of a loop, which would begin anyway. */
+export function joinedPass({ ways }: Work, node: NodeId, header: NodeId): Way | null {
+  const leadsThere = ways.of(node).some(({ to }) => to === header)
+  return ways.isJoined(node) && leadsThere ? wayBehind(node, header) : null
+}
+
+function wayBehind(from: NodeId, to: NodeId): Way {
+  return { from, output: '', isNested: false, repeats: false, isNamed: true, to }
 }
 
 function isBelow({ dominators }: Work, at: NodeId, above: NodeId): boolean {

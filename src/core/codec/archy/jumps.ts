@@ -7,10 +7,11 @@ import { ASSUMED } from '../../kinds/archy-assumptions.ts'
  * Actions that are no step but a way on: in a design they are the edge itself. What such an action holds besides its
  * target (its name, say) is carried by the step that the edge leaves, one entry an output.
  */
-export type WayOn = 'jump' | 'next-pass' | 'leave-loop'
+export type WayOn = 'jump' | 'jump-to-menu' | 'next-pass' | 'leave-loop'
 
 export const WAY_ON_KEYS: Readonly<Record<WayOn, string>> = {
   jump: ASSUMED.jumpKey.value,
+  'jump-to-menu': 'jumpToMenu',
   'next-pass': 'loopNext',
   'leave-loop': 'loopExit',
 }
@@ -18,9 +19,13 @@ export const WAY_ON_KEYS: Readonly<Record<WayOn, string>> = {
 /** Genesys' names of the actions, which Architect gives them when they are added. */
 const DEFAULT_NAMES: Readonly<Record<WayOn, string>> = {
   jump: 'Jump to Reusable Task',
+  'jump-to-menu': 'Jump to Menu',
   'next-pass': 'Next Loop',
   'leave-loop': 'Exit Loop',
 }
+
+/** As public exports of inbound call flows name the menu. */
+export const TARGET_MENU = 'targetMenuRef'
 
 /** The body of the action, without its target. What is carried of another action is not this one's. */
 export function wayOnBody(way: WayOn, carried: Json | undefined): JsonObject {
@@ -30,7 +35,7 @@ export function wayOnBody(way: WayOn, carried: Json | undefined): JsonObject {
 
 /** What must be carried of an action that was read; null when it holds nothing of its own. */
 export function carriedWayOn(way: WayOn, body: JsonObject): JsonObject | null {
-  const { [ASSUMED.targetTask.value]: _, ...rest } = body
+  const { [way === 'jump' ? ASSUMED.targetTask.value : TARGET_MENU]: _, ...rest } = body
   const { name, ...others } = rest
   const isPlain = name === DEFAULT_NAMES[way] && Object.keys(others).length === 0
   return isPlain ? null : { [WAY_ON_KEYS[way]]: rest }

@@ -4,7 +4,7 @@ import { describeTaskRefusal, removeTask } from '#core/kinds/task-edits.ts'
 import { readArchy } from './read.ts'
 import { describeArchyProblem, writeArchy } from './write.ts'
 
-/** Starts in a menu, as public exports do; a choice of it jumps to a task. */
+/** Starts in a menu; one choice of it jumps to a task, and the form of the other is shown by no export. */
 const FILE = `secureCall:
   name: Menus
   startUpRef: "/secureCall/menus/menu[Main Menu_10]"
@@ -26,6 +26,9 @@ const FILE = `secureCall:
               globalDtmf: false
               globalSpeechRecTerms: false
               targetTaskRef: "/secureCall/tasks/task[Buy_13]"
+          - menuRepeatMenu:
+              name: Again
+              dtmf: digit_9
   tasks:
     - task:
         name: Buy

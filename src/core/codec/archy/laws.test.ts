@@ -8,6 +8,7 @@ import { designs } from '#testing/arbitraries.ts'
 import { callingDesigns } from '#testing/calling-designs.ts'
 import { graphTrace, type Oracle, oracleOf } from '#testing/call-trace.ts'
 import { canonicalDesign } from '#testing/canonical-design.ts'
+import { menuDesigns } from '#testing/menu-designs.ts'
 import { contentsOf, publicFlows, withoutSubstitutions } from '#testing/public-flows.ts'
 import { describeWithSharedData } from '#testing/shared-data.ts'
 import { validDesigns } from '#testing/valid-designs.ts'
@@ -74,6 +75,7 @@ describe.each([
   ['any design that can be written', anyDesigns],
   ['any design that Architect accepts', validDesigns()],
   ['any design whose tasks call each other', callingDesigns],
+  ['any design with menus', menuDesigns],
 ])('of %s', (_, all) => {
   test('the graph and the file give the same trace', { timeout }, () => {
     fc.assert(

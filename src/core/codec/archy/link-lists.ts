@@ -3,7 +3,7 @@ import { factsOf } from '../../kinds/node-facts.ts'
 import type { DesignIndex } from '../../model/design-index.ts'
 import type { FlowEdge, FlowNode } from '../../model/design.ts'
 import type { Json } from '../../model/values.ts'
-import { wayOnKey } from './jumps.ts'
+import { WAY_ON_KEYS, wayOnBody, wayOnKey } from './jumps.ts'
 import type { Item } from './read-lists.ts'
 
 /** Where a list leads: to a step, off the end of the task, or to wherever another task begins. */
@@ -28,7 +28,7 @@ export interface Linker {
   readonly links: Link[]
   /** Knows the actions and the tasks of the file. */
   readonly index: DesignIndex
-  /** Jumps that follow a step whose branches all lead there. */
+  /** Jumps, and next passes, that follow a step whose branches all lead there. */
   readonly joined: Map<NodeId, Pick<Target, 'carried' | 'wayOn'>>
 }
 
@@ -57,10 +57,25 @@ export function linkList(
       } else next = { to, carried, wayOn }
     } else {
       const target = item.type === 'next-pass' ? loop?.header : loop?.exit
-      next = { ...(target ?? END), carried: item.carried, wayOn: item.wayOn }
+      const { carried, wayOn } = item
+      const isLast = item.type === 'next-pass' && i === items.length - 1
+      const isNeedless = isLast && isSameStep(follow, loop?.header ?? END)
+      const before = isNeedless ? items[i - 1] : undefined
+      if (before?.type === 'node' && isBranching(linker, before.node)) {
+        linker.joined.set(before.node.id, { carried, wayOn })
+      } else {
+        next = { ...(target ?? END), carried: carried ?? (isNeedless ? NEXT_PASS : null), wayOn }
+      }
     }
   }
   return next
+}
+
+/** A next pass that would begin anyway is written only where a file has it. */
+const NEXT_PASS: Json = { [WAY_ON_KEYS['next-pass']]: wayOnBody('next-pass', undefined) }
+
+function isSameStep(a: Target, b: Target): boolean {
+  return a.to?.type === 'node' && b.to?.type === 'node' && a.to.node === b.to.node
 }
 
 /** All its outputs nest lists, so that what follows is where those lists lead that do not end. */

@@ -36,6 +36,13 @@ export type ArchyProblem =
       readonly variable: string
       readonly task: string
     }
+  /** `what` a menu cannot have or be. */
+  | {
+      readonly code: 'menu-is-no-task'
+      readonly node: NodeId
+      readonly name: string
+      readonly what: string
+    }
 
 /** What the written file does not show of the design, or shows in another way. */
 export type ArchyNote =
@@ -66,6 +73,8 @@ export function describeArchyProblem(problem: ArchyProblem): string {
       return `“${problem.name}” leads to the loop “${problem.loop}” by “${problem.output}” from where its next pass cannot begin. Let it lead there by what follows the inner loop, or from inside the loop only.`
     case 'variable-cannot-be-shared':
       return `${problem.variable} is used by steps that have to become tasks of their own, and its name cannot become one of the flow. Rename it.`
+    case 'menu-is-no-task':
+      return `“${problem.name}” is a menu, which ${problem.what}`
     case 'called-while-shared':
       return `${problem.variable} has a value for each call of the task “${problem.task}”, which can be called again before it has ended, and steps of the task have to become tasks of their own, where it would have one value only. Use a variable of the flow.`
   }

@@ -9,6 +9,7 @@ import type { FlowNode } from '../../model/design.ts'
 import type { Json } from '../../model/values.ts'
 import { type Carried, carryDifferences } from './carried.ts'
 import { meansTheSame } from './equal.ts'
+import { isListed } from './menus.ts'
 import type { TaskReferences } from './references.ts'
 import { nodeName, rewrite } from './write-actions.ts'
 
@@ -24,6 +25,8 @@ export interface ReadAction {
 export interface ActionContext {
   readonly reading: Reading
   readonly references: TaskReferences
+  /** Whether it is an item of a list of the flow's own. */
+  readonly isListed: boolean
   /** Knows the data actions that have been read so far. */
   index(): DesignIndex
 }
@@ -38,7 +41,8 @@ export function readAction(
   context: ActionContext,
 ): ReadAction {
   const body = withOutputNames(original)
-  const kind = byKey.get(key)
+  const found = byKey.get(key)
+  const kind = found !== undefined && isListed(found) === context.isListed ? found : undefined
   return (
     // A task may well have an output path that is called “Yes”: what stands there comes first.
     (kind === undefined ? null : readAs(kind, original, identity, context)) ??
@@ -66,7 +70,8 @@ function readAs(
   }
   const index = context.index()
   const outputs = factsOf(node, index).outputs.map(({ id }) => id)
-  if (!nestsOnlyIn(body, outputs, branches)) return null
+  // What an item holds besides actions its kind has looked at.
+  if (archy.list === null && !nestsOnlyIn(body, outputs, branches)) return null
   const written = rewrite(index, context.references, node, body)
   const nested = new Set(archy.nested)
   const carried = carryDifferences(body, written, nested)

@@ -6,6 +6,7 @@ import type { Design } from '../../model/design.ts'
 import type { Json } from '../../model/values.ts'
 import { readOtherStart } from './flow-start.ts'
 import { FLOW_TYPE_KEYS } from './flow-types.ts'
+import { knownMenus, MENUS } from './menus.ts'
 import { outputPathsOfTask } from './output-paths.ts'
 import type { ArchyReadError } from './read-error.ts'
 import { idFrom } from './read-ids.ts'
@@ -20,6 +21,8 @@ export interface RawTask {
   readonly body: JsonObject
   /** The item of the list of tasks, whose place is known. */
   readonly item: Json
+  /** Stands in the list of menus, which are tasks of one step here. */
+  readonly isMenu?: true
 }
 
 export interface RawFlow {
@@ -60,7 +63,11 @@ export function findFlow(tree: YamlTree, anyType = false): Result<RawFlow, Archy
         : 'a list of tasks below “tasks:”, each as “- task:”,'
     return err({ code: 'unexpected-shape', expected, ...tree.position(tasksAre, body, top) })
   }
-  const tasks = readTasks(tree, isSecure ? entriesIn(body['tasks']) : entriesOfAnyType(body))
+  const tasks = readTasks(tree, [
+    ...(isSecure ? [] : entriesIn(body['states'], 'state')),
+    ...entriesIn(body['tasks']),
+    ...(isSecure ? knownMenus(body) : asList(body[MENUS])).map(menuEntry),
+  ])
   if (!tasks.ok) return tasks
   const start = startFirst(type, body, tasks.value)
   const { [type]: _, ...beside } = top
@@ -71,20 +78,17 @@ export function findFlow(tree: YamlTree, anyType = false): Result<RawFlow, Archy
 interface TaskEntry {
   readonly item: Json
   readonly task: Json | undefined
+  readonly isMenu?: true
 }
 
 function entriesIn(list: Json | undefined, key = 'task'): readonly TaskEntry[] {
   return asList(list).map((item) => ({ item, task: asObject(item)[key] }))
 }
 
-/** States of other flows are lists of actions as tasks are; a menu, whose shape is another, is one action. */
-function entriesOfAnyType(body: JsonObject): readonly TaskEntry[] {
-  const menus = entriesIn(body['menus'], 'menu').map(({ item, task }) => {
-    const { name, refId } = asObject(task)
-    const menu = { menu: task ?? null }
-    return { item, task: { name: name ?? null, refId: refId ?? null, actions: [menu] } }
-  })
-  return [...entriesIn(body['states'], 'state'), ...entriesIn(body['tasks']), ...menus]
+/** A menu, whose shape is not that of a task, is one action. */
+function menuEntry(item: Json): TaskEntry {
+  const { name, refId } = asObject(asObject(item)['menu'])
+  return { item, task: { name: name ?? null, refId: refId ?? null, actions: [item] }, isMenu: true }
 }
 
 function readTasks(
@@ -93,7 +97,7 @@ function readTasks(
 ): Result<readonly RawTask[], ArchyReadError> {
   const tasks: RawTask[] = []
   const taken = new Set<string>()
-  for (const { item, task } of entries) {
+  for (const { item, task, isMenu } of entries) {
     const body = asObject(task)
     const isList = body['actions'] === undefined || Array.isArray(body['actions'] ?? [])
     if (task === undefined || Object.keys(body).length === 0 || !isList) {
@@ -103,7 +107,9 @@ function readTasks(
     const name = textOf(body['name'])
     const id = freshId<TaskId>(idFrom(name, 'task'), taken)
     taken.add(id)
-    tasks.push({ id, name, refId: textOf(body['refId']) || name, body, item })
+    const refId = textOf(body['refId']) || name
+    // What is said of a menu is said of its step.
+    tasks.push({ id, name, refId, body, ...(isMenu === true ? { item: body, isMenu } : { item }) })
   }
   return ok(tasks)
 }
@@ -133,7 +139,21 @@ function startingState(reference: string, tasks: readonly RawTask[]): RawTask | 
 }
 
 /** By reference id, or by name where people have written the name. */
-export function findTask(tasks: readonly RawTask[], refId: string): RawTask | null {
+export function findTask(all: readonly RawTask[], refId: string): RawTask | null {
+  return findIn(
+    all.filter(({ isMenu }) => isMenu === undefined),
+    refId,
+  )
+}
+
+export function findMenu(all: readonly RawTask[], refId: string): RawTask | null {
+  return findIn(
+    all.filter(({ isMenu }) => isMenu === true),
+    refId,
+  )
+}
+
+function findIn(tasks: readonly RawTask[], refId: string): RawTask | null {
   return (
     tasks.find((task) => task.refId === refId) ?? tasks.find((task) => task.name === refId) ?? null
   )

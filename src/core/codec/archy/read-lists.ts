@@ -1,10 +1,13 @@
 import { freshId, type NodeId, type TaskId } from '../../base/ids.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import { asObject } from '../../kinds/archy-values.ts'
+import type { JsonObject } from '../../kinds/define.ts'
+import { kindOf } from '../../kinds/registry.ts'
 import type { FlowNode } from '../../model/design.ts'
 import type { Json } from '../../model/values.ts'
 import { ASSUMED } from '../../kinds/archy-assumptions.ts'
-import { carriedWayOn, WAY_ON_KEYS, type WayOn } from './jumps.ts'
+import { carriedWayOn, TARGET_MENU, WAY_ON_KEYS, type WayOn } from './jumps.ts'
+import { referencedMenu } from './menus.ts'
 import { type ActionContext, readAction } from './read-actions.ts'
 import type { ArchyReadError } from './read-error.ts'
 import { idFrom } from './read-ids.ts'
@@ -30,7 +33,7 @@ interface WayOnItem {
 
 export interface ListReader {
   readonly tree: YamlTree
-  readonly context: ActionContext
+  readonly context: Omit<ActionContext, 'isListed'>
   readonly taken: Set<string>
   readonly nodes: FlowNode[]
   readonly positions: Map<NodeId, TextPosition>
@@ -38,8 +41,13 @@ export interface ListReader {
   readonly items: Map<NodeId, Json>
   /** Properties that no form shows as they are, by node. */
   readonly kept: { readonly node: NodeId; readonly properties: readonly string[] }[]
-  /** The task with a reference id or, failing that, with a name. */
+  /** The task or the menu with a reference id or, failing that, with a name. */
   taskOf(refId: string): TaskId | null
+  menuOf(refId: string): TaskId | null
+  /** Items of the flow's own lists that are read as actions. */
+  readonly listed: ReadonlySet<Json>
+  /** What stands in the file for an action that a kind has made of it. */
+  readonly inPlace: Map<Json, Json>
 }
 
 /** Reads a list of actions and what is nested in it; nodes are numbered in the order of the text. */
@@ -66,23 +74,44 @@ function readItem(
   inLoop: boolean,
 ): Result<Item, ArchyReadError> {
   const [only, ...more] = Object.entries(asObject(action))
-  const position = reader.tree.position(action, list)
+  const thing = reader.inPlace.get(action) ?? action
+  const position = reader.tree.position(thing, list)
   if (only === undefined || more.length > 0 || !isBody(only[1])) {
     const expected = 'one action, such as “- playAudio:” with its properties below it,'
     return err({ code: 'unexpected-shape', expected, ...position })
   }
   const [key, value] = only
   const body = asObject(value)
-  const wayOn = readWayOn(reader, action, key, body, inLoop)
+  const wayOn = readWayOn(reader, thing, key, body, inLoop)
   if (wayOn !== null) return ok(wayOn)
   const id = freshId<NodeId>(idFrom(body['name'], key), reader.taken)
   reader.taken.add(id)
-  const { node, branches, kept } = readAction(key, body, { id, task }, reader.context)
+  const { node, branches, kept } = readAction(
+    key,
+    body,
+    { id, task },
+    {
+      ...reader.context,
+      isListed: reader.listed.has(action),
+    },
+  )
   reader.nodes.push(node)
   reader.positions.set(id, position)
-  reader.items.set(id, action)
+  reader.items.set(id, thing)
+  for (const [output, item] of Object.entries(itemsInPlace(reader, node, body))) {
+    const [made] = branches[output] ?? []
+    if (made !== undefined) reader.inPlace.set(made, item)
+  }
   if (kept.length > 0) reader.kept.push({ node: id, properties: kept })
   return readBranches(reader, node, branches, task, inLoop || key === LOOP_KEY)
+}
+
+function itemsInPlace(
+  { context }: ListReader,
+  node: FlowNode,
+  body: JsonObject,
+): Readonly<Record<string, Json>> {
+  return kindOf(node).archy?.inPlace({ index: context.index(), node }, body) ?? {}
 }
 
 /** Only inside a loop do “next loop” and “exit loop” lead anywhere. */
@@ -114,14 +143,27 @@ function readWayOn(
   const way = WAYS_ON.find((candidate) => WAY_ON_KEYS[candidate] === key)
   if (way === undefined) return null
   const carried = carriedWayOn(way, body)
+  if (way === 'jump-to-menu') {
+    const menu = targetOf(body[TARGET_MENU], referencedMenu, (refId) => reader.menuOf(refId))
+    return menu === null ? null : { type: 'jump', task: menu, carried, wayOn }
+  }
   if (way !== 'jump') return inLoop ? { type: way, carried, wayOn } : null
-  const reference = body[ASSUMED.targetTask.value]
-  const refId = typeof reference === 'string' ? referencedTask(reference) : null
-  const target = refId === null ? null : reader.taskOf(refId)
+  const target = targetOf(body[ASSUMED.targetTask.value], referencedTask, (refId) =>
+    reader.taskOf(refId),
+  )
   return target === null ? null : { type: 'jump', task: target, carried, wayOn }
 }
 
-const WAYS_ON: readonly WayOn[] = ['jump', 'next-pass', 'leave-loop']
+function targetOf(
+  reference: Json | undefined,
+  referenced: (reference: string) => string | null,
+  find: (refId: string) => TaskId | null,
+): TaskId | null {
+  const refId = typeof reference === 'string' ? referenced(reference) : null
+  return refId === null ? null : find(refId)
+}
+
+const WAYS_ON: readonly WayOn[] = ['jump', 'jump-to-menu', 'next-pass', 'leave-loop']
 
 function isBody(value: Json): boolean {
   return value === null || (typeof value === 'object' && !Array.isArray(value))

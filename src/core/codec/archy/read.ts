@@ -8,7 +8,14 @@ import { entryNode } from './entry-steps.ts'
 import { END, type Link, type Linker, linkList, type Target } from './link-lists.ts'
 import { actionStubs } from './read-data-actions.ts'
 import type { ArchyReadError } from './read-error.ts'
-import { findFlow, findTask, type RawFlow, type RawTask, taskShells } from './read-flow.ts'
+import {
+  findFlow,
+  findMenu,
+  findTask,
+  type RawFlow,
+  type RawTask,
+  taskShells,
+} from './read-flow.ts'
 import { idFrom } from './read-ids.ts'
 import { type ListReader, readList } from './read-lists.ts'
 import type { ReadNote } from './read-note.ts'
@@ -68,6 +75,11 @@ function readParts(text: string, tree: YamlTree, flow: RawFlow): Result<FlowPart
     items: new Map(),
     kept: [],
     taskOf: (refId) => findTask(flow.tasks, refId)?.id ?? null,
+    menuOf: (refId) => findMenu(flow.tasks, refId)?.id ?? null,
+    listed: new Set(
+      flow.tasks.flatMap(({ isMenu, body }) => (isMenu === true ? asList(body['actions']) : [])),
+    ),
+    inPlace: new Map(),
   }
   const links: Link[] = []
   const joined: FlowParts['joined'] = new Map()

@@ -1,7 +1,7 @@
 import type { NodeId, TaskId } from '../../base/ids.ts'
 import { ASSUMED } from '../../kinds/archy-assumptions.ts'
 import type { Refer } from '../../kinds/define.ts'
-import type { Design } from '../../model/design.ts'
+import type { Design, Task } from '../../model/design.ts'
 
 export const FLOW_KEY = 'secureCall'
 
@@ -18,6 +18,8 @@ export interface FileTask {
   readonly entry: NodeId | null
   readonly task: TaskId
   readonly isGenerated: boolean
+  /** Begins with a step that stands beside the tasks of the file. */
+  readonly isMenu: boolean
 }
 
 /**
@@ -28,21 +30,26 @@ export interface FileTask {
 export function nameTasks(
   design: Design,
   shared: readonly { readonly entry: NodeId; readonly task: TaskId; readonly name: string }[],
+  isMenu: (task: Task) => boolean,
 ): readonly FileTask[] {
   const names = new Set(design.tasks.map((task) => task.name))
+  const own = design.tasks.map((task) => ({
+    name: task.name,
+    entry: task.entry,
+    task: task.id,
+    isGenerated: false,
+    isMenu: isMenu(task),
+    known: carriedRefId(task.carried),
+  }))
   const wanted = [
-    ...design.tasks.map((task) => ({
-      name: task.name,
-      entry: task.entry,
-      task: task.id,
-      isGenerated: false,
-      known: carriedRefId(task.carried),
-    })),
+    ...own.filter((task) => !task.isMenu),
+    ...own.filter((task) => task.isMenu),
     ...shared.map(({ entry, task, name }) => ({
       name: freeName(`${GENERATED_PREFIX}${name}`, names),
       entry,
       task,
       isGenerated: true,
+      isMenu: false,
       known: null,
     })),
   ]
@@ -75,12 +82,19 @@ export interface TaskReferences {
 
 /** By reference id, or by name where people have written the name. */
 export function taskReferences(
-  tasks: readonly { readonly id: TaskId; readonly name: string; readonly refId: string }[],
+  all: readonly {
+    readonly id: TaskId
+    readonly name: string
+    readonly refId: string
+    readonly isMenu?: boolean
+  }[],
 ): TaskReferences {
+  const tasks = all.filter(({ isMenu }) => isMenu !== true)
   return {
     refer(id) {
-      const task = tasks.find((candidate) => candidate.id === id)
-      return task === undefined ? null : taskReference(task.refId)
+      const found = all.find((candidate) => candidate.id === id)
+      if (found === undefined) return null
+      return found.isMenu === true ? menuReference(found.refId) : taskReference(found.refId)
     },
     task(reference) {
       const refId = referencedTask(reference)
@@ -90,6 +104,11 @@ export function taskReferences(
       return found?.id ?? null
     },
   }
+}
+
+/** Menus stand beside tasks. */
+export function menuReference(refId: string): string {
+  return `/${FLOW_KEY}/menus/menu[${refId}]`
 }
 
 const FIRST_TRACKING_ID = 10

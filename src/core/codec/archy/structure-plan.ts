@@ -80,6 +80,7 @@ export function belongsHere(
  * are reached from it. Ends come last.
  */
 export function nextBelow(work: Work, node: NodeId, ways: readonly Way[]): NodeId | null {
+  if (work.ways.standsAlone(node)) return null
   const [only, ...others] = ways
   if (only?.to != null && others.length === 0 && work.dominators.dominator(only.to) === node) {
     return work.copies.has(only.to) ? null : only.to

@@ -1,6 +1,6 @@
 import type { NodeId } from '../../base/ids.ts'
 import { type FlowWays, loopBodies, type Way } from './flow-ways.ts'
-import { joinedJump } from './joined-jump.ts'
+import { joinedJump, joinedPass } from './joined-jump.ts'
 import { stepInTheWay } from './loop-lists.ts'
 import {
   belongsHere,
@@ -122,7 +122,7 @@ function place(
   const all = work.ways.of(node)
   const sibling = all.find((way) => !way.isNested)
   const below = sibling === undefined ? nextBelow(work, node, all) : sibling.to
-  const jump = below === null && scope.loop === null ? joinedJump(work, node) : null
+  const jump = below === null ? joinedWay(work, node, scope) : null
   const join = jump?.to ?? below
   const branches = new Map<string, readonly Step[]>()
   for (const way of all) {
@@ -141,6 +141,12 @@ function place(
   steps.push({ type: 'node', node, branches })
   if (sibling !== undefined) return { way: sibling, at: sibling.to }
   return join === null ? null : { way: jump, at: join }
+}
+
+/** The jump or the next pass that a file has behind a step for all its branches. */
+function joinedWay(work: Work, node: NodeId, { loop, follow }: Scope): Way | null {
+  if (loop === null) return joinedJump(work, node)
+  return follow === loop.header ? joinedPass(work, node, loop.header) : null
 }
 
 /** A path runs off the end of the task here, so nothing may follow in any list around it. */

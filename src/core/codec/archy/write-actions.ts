@@ -1,6 +1,7 @@
 import type { NodeId } from '../../base/ids.ts'
 import { present } from '../../base/assert.ts'
-import type { JsonObject, Reading } from '../../kinds/define.ts'
+import { asObject } from '../../kinds/archy-values.ts'
+import type { Branches, JsonObject, Reading } from '../../kinds/define.ts'
 import { factsOf } from '../../kinds/node-facts.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import { categoryOf } from '../../model/data-action.ts'
@@ -10,8 +11,9 @@ import type { Json } from '../../model/values.ts'
 import { ASSUMED } from '../../kinds/archy-assumptions.ts'
 import { restoreCarried } from './carried.ts'
 import type { Way } from './flow-ways.ts'
-import { isWayOnKey, WAY_ON_KEYS, wayOnBody, wayOnKey } from './jumps.ts'
-import { taskReference, type TaskReferences } from './references.ts'
+import { isWayOnKey, TARGET_MENU, WAY_ON_KEYS, wayOnBody, wayOnKey } from './jumps.ts'
+import { standsBesideTasks } from './menus.ts'
+import { menuReference, taskReference, type TaskReferences } from './references.ts'
 import type { Step } from './structure.ts'
 
 /** The Update Data that stands for what the flow's entry unpacks; import knows it by this name. */
@@ -48,12 +50,25 @@ export function actionWriter(
       return [wayOn]
     }
     const node = present(index.node(step.node), `no node ${step.node}`)
+    const branches = listsOf(step.branches, list)
     const action = kindOf(node).isEntry
       ? writeUnpacking(index, node)
-      : writeAction(index, references, node, listsOf(step.branches, list))
+      : writeAction(index, references, node, branches)
     if (action === null) return []
+    markItemsInPlace(node, action, branches)
     marks.set(action, { node: node.id, sharedStep: copies.get(node.id) ?? null })
     return [action]
+  }
+  /** What is said of an action is said of what stands for it in the file. */
+  const markItemsInPlace = (node: FlowNode, action: JsonObject, branches: Branches): void => {
+    const [body] = Object.values(action)
+    const items = kindOf(node).archy?.inPlace({ index, node }, asObject(body)) ?? {}
+    for (const [output, item] of Object.entries(items)) {
+      const [only = null] = branches[output] ?? []
+      const [mark, way] = [marks.get(only), waysOn.get(only)]
+      if (mark !== undefined) marks.set(item, mark)
+      if (way !== undefined) waysOn.set(item, way)
+    }
   }
   return { marks, waysOn, list }
 }
@@ -75,12 +90,24 @@ function writeWayOn(
   step: Exclude<Step, { type: 'node' }>,
   refIdOf: (entry: NodeId) => string,
 ): JsonObject {
-  const { way, type } = step
+  const { way } = step
+  const toMenu = step.type === 'jump' && standsBesideTasks(index, step.to)
+  const type = toMenu ? 'jump-to-menu' : step.type
   const carried = way === null ? undefined : index.node(way.from)?.carried?.[wayOnKey(way.output)]
   const body = wayOnBody(type, carried)
-  const target =
-    type === 'jump' ? { [ASSUMED.targetTask.value]: taskReference(refIdOf(step.to)) } : {}
-  return { [WAY_ON_KEYS[type]]: { ...body, ...target } }
+  return { [WAY_ON_KEYS[type]]: { ...body, ...targetOf(step, toMenu, refIdOf) } }
+}
+
+function targetOf(
+  step: Exclude<Step, { type: 'node' }>,
+  toMenu: boolean,
+  refIdOf: (entry: NodeId) => string,
+): JsonObject {
+  if (step.type !== 'jump') return {}
+  const refId = refIdOf(step.to)
+  return toMenu
+    ? { [TARGET_MENU]: menuReference(refId) }
+    : { [ASSUMED.targetTask.value]: taskReference(refId) }
 }
 
 /** The entry is no action; what it unpacks is an Update Data, as its facts say. */

@@ -9,6 +9,7 @@ import { restoreCarried } from './carried.ts'
 import { languageSettings } from './default-settings.ts'
 import { MODELLED_SETTINGS, readSettings, writeSettings } from './flow-settings.ts'
 import { BESIDE_KEY, START_KEYS, writeStart } from './flow-start.ts'
+import { MENUS } from './menus.ts'
 import { outputPathsInFile, writeOutputPaths } from './output-paths.ts'
 import { type FileTask, FLOW_KEY, taskReferences } from './references.ts'
 import type { Step } from './structure.ts'
@@ -31,8 +32,8 @@ export function writeFlow(
     ({ entry, task }) => entry !== null && index.node(entry)?.task === task,
   )
   const refIds = new Map(begun.map(({ entry, refId }) => [entry, refId]))
-  const own = tasks.flatMap(({ task, name, refId, isGenerated }) =>
-    isGenerated ? [] : [{ id: task, name, refId }],
+  const own = tasks.flatMap(({ task, name, refId, isGenerated, isMenu }) =>
+    isGenerated ? [] : [{ id: task, name, refId, isMenu }],
   )
   const writer = actionWriter(
     index,
@@ -44,7 +45,7 @@ export function writeFlow(
   const body = writeBody(design, tasks, items)
   const root = { [FLOW_KEY]: body, ...asObject(design.flow.carried?.[BESIDE_KEY]) }
   const { text, positions } = writeYaml(root, notesOn(design, tasks, writer, root))
-  return { yaml: text, positions: nodePositions(design, writer, items, positions) }
+  return { yaml: text, positions: nodePositions(tasks, writer, items, positions) }
 }
 
 /** Copies are numbered in the order in which they first occur in the file. */
@@ -69,6 +70,8 @@ function writeTask(
   writer: ActionWriter,
   begins: ReadonlyMap<TaskId, JsonObject>,
 ): JsonObject {
+  const [first, ...rest] = file.isMenu ? writer.list(stepsOf(design, file, lists)) : []
+  if (file.isMenu && rest.length === 0) return asObject(first)
   const own = file.isGenerated ? undefined : design.tasks.find(({ id }) => id === file.task)
   const begin = own && begins.get(own.id)
   const { refId: _, variables: unknown, outputPaths: __, ...carried } = own?.carried ?? {}
@@ -126,7 +129,12 @@ function writeBody(
     tasks.find((file) => file.task === task && !file.isGenerated)?.refId ?? null
   const { flow } = design
   const { variables: unknown, ...carried } = flow.carried ?? {}
-  const { start, tasks: listed } = writeStart(design, tasks[0]?.refId ?? '', items)
+  const menus = items.filter((_, i) => tasks[i]?.isMenu === true)
+  const { start, tasks: listed } = writeStart(
+    design,
+    tasks,
+    items.filter((_, i) => tasks[i]?.isMenu !== true),
+  )
   const settings = restoreCarried(
     writeSettings(flow, refIdOf),
     Object.fromEntries(Object.entries(carried).filter(([key]) => !START_KEYS.has(key))),
@@ -151,6 +159,7 @@ function writeBody(
     ['supportedLanguages', withLanguage(supportedLanguages, flow.defaultLanguage)],
     ['variables', variables.length === 0 ? undefined : variables],
     ...Object.entries(rest),
+    ...(menus.length === 0 ? [] : [[MENUS, menus] satisfies [string, Json]]),
     ...Object.entries(listed),
   ]
   return Object.fromEntries(entries.flatMap(([key, v]) => (v === undefined ? [] : [[key, v]])))
@@ -175,15 +184,15 @@ function taskWith(design: Design, tasks: readonly FileTask[], refId: string): Ta
 
 /** A node stands where its action does; one that is no action, such as the entry, where its task begins. */
 function nodePositions(
-  design: Design,
+  tasks: readonly FileTask[],
   writer: ActionWriter,
   items: readonly JsonObject[],
   positions: ReadonlyMap<Json, TextPosition>,
 ): ReadonlyMap<NodeId, TextPosition> {
   const found = new Map<NodeId, TextPosition>()
-  for (const [i, { entry }] of design.tasks.entries()) {
+  for (const [i, { entry, isGenerated }] of tasks.entries()) {
     const at = positions.get(items[i] ?? null)
-    if (entry !== null && at !== undefined) found.set(entry, at)
+    if (!isGenerated && entry !== null && at !== undefined) found.set(entry, at)
   }
   const marked = new Map<NodeId, TextPosition>()
   for (const [action, { node }] of writer.marks) {

@@ -26,8 +26,11 @@ export function notesOn(
     for (const [i, variable] of variables.entries()) say(asList(list)[i], variable.comments)
   }
   sayOfVariables(flow['variables'], null)
-  for (const [i, item] of asList(flow['tasks']).entries()) {
-    const file = tasks[i]
+  const items = asList(flow['tasks'])
+  // The first one is not in the list where the file starts elsewhere.
+  const files = tasks.filter(({ isMenu }) => !isMenu).slice(-items.length)
+  for (const [i, item] of items.entries()) {
+    const file = files[i]
     if (file === undefined || file.isGenerated) continue
     say(item, index.task(file.task)?.comments)
     sayOfVariables(asObject(asObject(item)['task'])['variables'], file.task)

@@ -6,6 +6,7 @@ import type { Design } from '../../model/design.ts'
 import { beginAnew, calledWithin } from './begin-anew.ts'
 import { checkWritable } from './check-writable.ts'
 import { flowWays } from './flow-ways.ts'
+import { standsBesideTasks } from './menus.ts'
 import type { ArchyNote, ArchyProblem } from './problem.ts'
 import { nameOf } from './problem.ts'
 import { type Promotion, shareVariables } from './promote.ts'
@@ -41,7 +42,9 @@ export function writeArchy(design: Design): Result<ArchyText, readonly ArchyProb
   if (found.length > 0) return err(found)
   const { lists, problems } = structureFlow(ways, [...new Set(entries)])
   if (problems.length > 0) return err(problems.map((problem) => nameProblem(index, problem)))
-  const tasks = nameTasks(design, sharedSteps(index, [...lists.keys()], entries))
+  const tasks = nameTasks(design, sharedSteps(index, [...lists.keys()], entries), ({ id, entry }) =>
+    standsBesideTasks(index, entry, id),
+  )
   const moved = new Set(
     tasks.flatMap((task) => (task.isGenerated ? nodesIn(lists, task.entry) : [])),
   )

@@ -1,4 +1,5 @@
 import type { OrgState } from '../state.ts'
+import { checkMenu } from './check-menu.ts'
 import type { Context } from './context.ts'
 import { audio, queue, reference } from './property-checks.ts'
 import type { Reporter } from './reporter.ts'
@@ -27,7 +28,7 @@ export function checkSecureCall(body: Tree, org: OrgState, report: Reporter): bo
   }
   checkSettings(body, context)
   reportDuplicateNames(tasks, report)
-  for (const menu of menusOf(body)) checkMenu(menu, context)
+  for (const { body: menu, name } of menusOf(body)) checkMenu(menu, name, context)
   for (const task of tasks) checkTask(task, flowVariables, used, context)
   reportUnused(flowVariables, used, 'flow variables', report)
   return [...used].some(({ secure }) => secure) || usesSecureActions(body)
@@ -146,18 +147,6 @@ function checkTask(
   })
   if (falls) context.report.error(task.name, 'The task does not contain a terminating action')
   reportUnused(own, used, task.name, context.report)
-}
-
-/** Choices of a menu hold actions in forms of their own; whatever list of actions they hold is walked. */
-function checkMenu(menu: Part, context: Context): void {
-  const search = (tree: Tree, where: string) => {
-    for (const [key, child] of mapOf(tree) ?? []) {
-      if (key === 'actions') walkActions(child, where, context)
-      else search(child, where)
-    }
-    for (const child of listOf(tree) ?? []) search(child, where)
-  }
-  search(menu.body, menu.name)
 }
 
 function usesSecureActions(tree: Tree): boolean {
