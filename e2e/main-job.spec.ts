@@ -6,6 +6,9 @@ import type { Grant, PublishPage } from './pages/publish.ts'
 import type { SandboxOrg } from './pages/sandbox-org.ts'
 import type { Studio } from './pages/studio.ts'
 
+// An org that was put back no longer has the actions that this browser remembers: asked for, they are not found.
+test.use({ expectedComplaints: /status of 404/ })
+
 test('with the mouse, from an empty canvas to a flow that is live, by each of the two grants', async ({
   studio,
   publish,
