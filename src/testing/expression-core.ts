@@ -103,9 +103,11 @@ function ask(questions: readonly Question[]): readonly Answer[] {
   return lines.map((line) => JSON.parse(line) as Answer)
 }
 
+const SYNTAX = 'syntax: '
+
 function answer(question: Question): Answer {
   const parsed = parseExpression(question.expr)
-  if (!parsed.ok) return { ok: false, type: null, error: parsed.error.code }
+  if (!parsed.ok) return { ok: false, type: null, error: `${SYNTAX}${parsed.error.code}` }
   const variables = new Map(
     Object.entries(question.vars ?? {}).map(([name, { type, secure = false }]) => [
       name.toLowerCase(),
@@ -135,7 +137,8 @@ function isSame(question: Question, ours: Answer, theirs: Answer): boolean {
     const theirsSecure = theirs.error?.includes('Secure variables cannot be used here') === true
     const oursSecure = ours.error?.includes('secure-read') === true
     // The core says one thing only; of a question with several faults each may name another.
-    return theirsSecure === oursSecure || ours.error?.includes(', ') === true || oursSecure
+    const hasOthers = ours.error?.includes(', ') === true || ours.error?.startsWith(SYNTAX) === true
+    return theirsSecure === oursSecure || oursSecure || hasOthers
   }
   if (expectedType(question) !== undefined || ours.type === null) return true
   const names = [ours.type, ours.type === 'notSet' ? 'Any' : typeLabel(dataTypeNamed(ours.type))]
