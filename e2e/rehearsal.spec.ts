@@ -1,5 +1,6 @@
 import { findTemplate } from '#core/gateways/templates.ts'
 import type { Design } from '#core/model/design.ts'
+import { Audit } from './audit/audit.ts'
 import { expect, test } from './fixtures.ts'
 import { RehearsalPage } from './pages/rehearsal.ts'
 import type { Studio } from './pages/studio.ts'
@@ -132,6 +133,37 @@ test.describe('when the page closes', () => {
     await expect(rehearsal.main).toContainText('Removed what an earlier rehearsal had left: TEST')
   })
 })
+
+for (const [colorScheme, width] of [
+  ['light', 1440],
+  ['dark', 1024],
+] as const) {
+  test.describe(`${colorScheme}, ${width} wide`, () => {
+    test.use({ colorScheme, viewport: { width, height: 800 } })
+
+    test('the rehearsal can be read, hit and reached', async ({ studio, publish, page }) => {
+      const audit = new Audit()
+      const rehearsal = new RehearsalPage(page)
+      await studio.open(withWrongPath())
+      await studio.publish.click()
+      await publish.signIn()
+      await rehearsal.open()
+      await audit.look(page, 'rehearsal: before')
+      await rehearsal.sayItIsForTests(HOST)
+      await rehearsal.rehearse(rehearsal.each)
+      await rehearsal.action('Generate_Session_Token').getByText('5 operations of the org').click()
+      await audit.look(page, 'rehearsal: each action')
+      await rehearsal.rehearse(rehearsal.call)
+      await expect(rehearsal.heard).toBeVisible()
+      await audit.look(page, 'rehearsal: a call')
+      const editor = await openAction(studio, 'Generate_Session_Token')
+      const tested = editor.getByRole('region', { name: 'Test in the org' })
+      await expect(tested).toContainText('1 difference')
+      await audit.look(page, 'test in the org')
+      expect([...new Set(audit.found)]).toEqual([])
+    })
+  })
+}
 
 /** The session-token template, whose token is looked for where it is not. */
 function withWrongPath(): Design {

@@ -78,6 +78,8 @@ export const useRehearsal = create<RehearsalState>()((set, get) => {
   }
   /** Nobody else in this browser may take the clones of a rehearsal for left behind. */
   const alone = async <T>(who: Identity, work: () => Promise<T>): Promise<T | null> => {
+    // A browser without locks would let this tab take its own clones for left behind.
+    if (get().progress !== null) return null
     const hold = await holdDesign(`rehearsal in ${who.orgId}`, {
       takeOver: false,
       onLost: () => {},
