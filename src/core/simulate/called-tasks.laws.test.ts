@@ -5,6 +5,7 @@ import { buildGraph, type FlowGraph } from '#core/analysis/flow-graph.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import type { Design, FlowNode } from '#core/model/design.ts'
 import { callingDesigns } from '#testing/calling-designs.ts'
+import { menuDesigns } from '#testing/menu-designs.ts'
 import type { CallEvent } from './call-event.ts'
 import { startCall } from './start-call.ts'
 import { step } from './step.ts'
@@ -44,7 +45,7 @@ function settled(graph: FlowGraph, nodes: readonly FlowNode[]): readonly FlowNod
 test('a call takes no way that the checks do not follow: in by a step, and back behind it', () => {
   const picks = fc.array(fc.nat(), { minLength: 1, maxLength: 20 })
   fc.assert(
-    fc.property(callingDesigns, picks, (design, answers) => {
+    fc.property(fc.oneof(callingDesigns, menuDesigns), picks, (design, answers) => {
       const graph = buildGraph(indexDesign(writeOutCalls(design).design))
       let at = settled(
         graph,
