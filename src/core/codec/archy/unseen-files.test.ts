@@ -88,7 +88,8 @@ describe('written back as it was is', () => {
     ],
     [
       'a jump back to where the flow starts',
-      play(10, 'Hello') + branch('D', jump(20, 'Again', 'Main_10'), jump(20, 'Onwards', 'Other_11')),
+      play(10, 'Hello') +
+        branch('D', jump(20, 'Again', 'Main_10'), jump(20, 'Onwards', 'Other_11')),
     ],
     [
       'a property without a value',
