@@ -7,6 +7,7 @@ import { SeverityIcon } from '../ui/severity-icon.tsx'
 import { openProblem } from './open-problem.ts'
 import { countsInWords, isOpen } from './problem-counts.ts'
 import { chooseFix } from './choose-fix.ts'
+import { worstFirst } from './problem-view.ts'
 import { RuleLink } from './rule-link.tsx'
 import './problems.css'
 
@@ -44,7 +45,7 @@ export function ProblemItems({ problems }: { readonly problems: readonly Problem
   const selected = useView((state) => state.selectedProblem)
   return (
     <ul className="prob-items">
-      {problems.map((problem) => (
+      {worstFirst(problems).map((problem) => (
         <li key={problem.id} className="prob-item" data-problem={problem.id}>
           <SeverityIcon severity={problem.severity} />
           <div className="prob-item-text">

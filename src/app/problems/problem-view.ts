@@ -84,7 +84,8 @@ function placeOf({ node, action }: Problem): string {
   return action === undefined ? 'flow' : `action ${action}`
 }
 
-function worstFirst(problems: readonly Problem[]): readonly Problem[] {
+/** In their own order where they are equally bad; what is accepted comes last. */
+export function worstFirst(problems: readonly Problem[]): readonly Problem[] {
   return problems.toSorted((a, b) => rankOf(a) - rankOf(b))
 }
 
