@@ -1,6 +1,7 @@
 import { BpmnModdle } from 'bpmn-moddle'
 import { Linter } from 'bpmnlint'
 import NodeResolver from 'bpmnlint/lib/resolver/node-resolver.js'
+import type { NodeId } from '#core/base/ids.ts'
 import { startLinter } from '#core/lint/again.ts'
 import { lintDesign } from '#core/lint/lint.ts'
 import { applyEdit } from '#core/model/apply-edit.ts'
@@ -12,27 +13,24 @@ import { largeDesign } from './large-design.ts'
 import { best, bestAsync, printTable } from './measure.ts'
 
 /**
- * `npm run bench -- lint [NODES…]`: all rules over a design that was never seen before, then after one edit, for flows
+ * `npm run bench -- lint [NODES…]`: all rules over a design that was never seen before, then after one edit of each kind, for flows
  * in which nothing is wrong and flows in which every payment is; beside it bpmnlint's recommended rules over a process
  * of 1,000 tasks. `posted` is what goes to the checker's thread for the edit, of the whole design.
  */
 const sizes = process.argv.slice(3).map(Number)
 // Both are measured as they run once an engine has compiled them, in an editor that is open.
 for (let run = 0; run < 8; run += 1) firstPass(100, run % 2 === 0)
-const rows = [
-  [
-    'nodes',
-    'flow',
-    'problems',
-    'first pass',
-    'µs / node',
-    'renamed',
-    'ratio',
-    'reconnected',
-    'ratio',
-    'posted',
-  ],
-]
+/** What people do to a design, each as an edit that differs from the one before. */
+const EDITS: Readonly<Record<string, (design: Design, n: number) => Edit>> = {
+  renamed: rename,
+  says,
+  template,
+  reconnected: reconnect,
+  added: add,
+  'time-out': timeOut,
+}
+const HEADER = ['nodes', 'flow', 'problems', 'first pass', 'µs / node']
+const rows = [[...HEADER, ...Object.keys(EDITS).flatMap((kind) => [kind, 'ratio']), 'posted']]
 for (const nodes of sizes.length > 0 ? sizes : [100, 300, 1000, 3000, 10_000]) {
   for (const isRight of [true, false]) rows.push(measure(nodes, isRight))
 }
@@ -64,8 +62,6 @@ function measure(nodes: number, isRight: boolean): string[] {
       lint(design)
     })
   }
-  const renaming = again(rename)
-  const connecting = again(reconnect)
   const change = changeBetween(last, edited(last, rename(last, 0)))
   return [
     `${last.nodes.length}`,
@@ -73,10 +69,10 @@ function measure(nodes: number, isRight: boolean): string[] {
     `${lintDesign(last).problems.length}`,
     `${ms.toFixed(1)} ms`,
     ((ms * 1000) / last.nodes.length).toFixed(0),
-    `${renaming.toFixed(1)} ms`,
-    (renaming / ms).toFixed(2),
-    `${connecting.toFixed(1)} ms`,
-    (connecting / ms).toFixed(2),
+    ...Object.values(EDITS).flatMap((edit) => {
+      const pass = again(edit)
+      return [`${pass.toFixed(1)} ms`, (pass / ms).toFixed(2)]
+    }),
     `${kilobytes(change)} of ${kilobytes(last)} kB`,
   ]
 }
@@ -110,6 +106,41 @@ function reconnect({ edges }: Design, n: number): Edit {
   const [edge, other] = [edges[at], edges[at + (n % 2 === 0 ? 1 : -1)]]
   if (edge === undefined || other === undefined) throw new Error('Bug: no edge in the middle')
   return { type: 'connect', edge: { ...edge, to: other.to } }
+}
+
+/** What writing a text gives: as a rule it takes another time to say. */
+function says({ nodes }: Design, n: number): Edit {
+  const node = middle(nodes.filter(({ kind }) => kind === 'play-audio'))
+  const audio = { type: 'speech', text: 'One word more. '.repeat(1 + (n % 9)) }
+  return { type: 'set-node', node: node.id, patch: { props: { ...node.props, audio } } }
+}
+
+/** What typing into the body of a data action gives. */
+function template({ actions }: Design, n: number): Edit {
+  const { id, request } = middle(actions)
+  const body = `${request.body.trimEnd()}${' '.repeat(n % 9)}`
+  return { type: 'set-action', action: id, patch: { request: { ...request, body } } }
+}
+
+/** What dropping a step from the palette gives: no line leads to it yet. */
+function add({ nodes }: Design, n: number): Edit {
+  const node = { ...middle(nodes), id: `added-${n}` as NodeId }
+  return { type: 'add-node', node, position: { x: n, y: 0 } }
+}
+
+/** What a setting of a data action gives that changes how long calls take. */
+function timeOut({ actions }: Design, n: number): Edit {
+  return {
+    type: 'set-action',
+    action: middle(actions).id,
+    patch: { timeoutSeconds: 10 + (n % 9) },
+  }
+}
+
+function middle<T>(items: readonly T[]): T {
+  const item = items[Math.floor(items.length / 2)]
+  if (item === undefined) throw new Error('Bug: nothing in the middle')
+  return item
 }
 
 function edited(design: Design, edit: Edit): Design {
