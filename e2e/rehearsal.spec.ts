@@ -101,6 +101,23 @@ test('a whole call is heard, and a declined card is told so', async ({
   expect(await clones(org)).toEqual([])
 })
 
+test('a user who may not run or remove clones makes none, and reads why', async ({
+  studio,
+  publish,
+  page,
+}) => {
+  const rehearsal = new RehearsalPage(page)
+  await studio.startFromTemplate()
+  await studio.publish.click()
+  await publish.signIn('Authorization code with PKCE', 'Read-only user')
+  await rehearsal.open()
+  await rehearsal.sayItIsForTests(HOST)
+  await expect(rehearsal.main).toContainText(
+    /missing integrations:action:add, integrations:action:execute, integrations:action:delete/,
+  )
+  await expect(rehearsal.each).toBeDisabled()
+})
+
 test.describe('when the page closes', () => {
   // A page that goes may still send the removal, and not live to hear of it: then the clone is not found any more.
   test.use({ expectedComplaints: /status of 404/ })

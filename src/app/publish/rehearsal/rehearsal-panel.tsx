@@ -4,6 +4,7 @@ import { categoryOf } from '#core/model/data-action.ts'
 import { placeActions } from '#core/publish/plan.ts'
 import type { Identity } from '#core/publish/ports.ts'
 import { rehearsedActions } from '#core/rehearse/clone-input.ts'
+import { rehearsalObstacle } from '#core/rehearse/permissions.ts'
 import type { Removal } from '#core/rehearse/leftovers.ts'
 import { describeRehearsalRefusal, refusalsOf } from '#core/rehearse/refusal.ts'
 import { suggestedInvocationData } from '#core/rehearse/simulated-caller.ts'
@@ -56,8 +57,13 @@ export function RehearsalPanel({
     refusalsOf(action, (endpoint) => state.testEndpoints.has(endpoint)),
   )
   const card = setup.card ?? offeredCards(actions)[0]?.number ?? ''
+  const obstacle = rehearsalObstacle(who)
   const isReady =
-    integration !== null && refusals.length === 0 && actions.length > 0 && state.progress === null
+    obstacle === null &&
+    integration !== null &&
+    refusals.length === 0 &&
+    actions.length > 0 &&
+    state.progress === null
   const stage =
     integration === null ? null : { session, who, integrationId: integration.id, design: design.id }
   return (
@@ -97,6 +103,7 @@ export function RehearsalPanel({
             text={describeRehearsalRefusal(refusal)}
           />
         ))}
+      {obstacle !== null && <Refusal text={obstacle} />}
       {state.problem !== null && <Refusal text={state.problem} />}
       <div className="publish-go rehearsal-go">
         <Button

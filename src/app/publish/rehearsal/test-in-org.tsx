@@ -5,6 +5,7 @@ import type { TestValues } from '#core/analysis/preview/test-values.ts'
 import { placeActions } from '#core/publish/plan.ts'
 import type { Identity } from '#core/publish/ports.ts'
 import { rehearsedActions } from '#core/rehearse/clone-input.ts'
+import { rehearsalObstacle } from '#core/rehearse/permissions.ts'
 import { describeRehearsalError } from '#core/rehearse/environment.ts'
 import { describeRehearsalRefusal, refusalsOf } from '#core/rehearse/refusal.ts'
 import { verdictText } from '#core/rehearse/report-text.ts'
@@ -75,6 +76,7 @@ function Test({
       result.type === 'actions' &&
       (testOf(result, action.id) !== undefined || result.rehearsal.error !== null),
   )
+  const obstacle = rehearsalObstacle(who)
   const send = () => {
     if (integration === null) return
     const stage = { session, who, integrationId: integration.id, design: design.id }
@@ -102,7 +104,9 @@ function Test({
         <Button
           variant="line"
           icon="start"
-          disabled={integration === null || refusals.length > 0 || progress !== null}
+          disabled={
+            obstacle !== null || integration === null || refusals.length > 0 || progress !== null
+          }
           onClick={send}
         >
           Send test request
@@ -111,6 +115,7 @@ function Test({
           {progress === null ? '' : `${progress}…`}
         </span>
       </div>
+      {obstacle !== null && <Refusal text={obstacle} />}
       {problem !== null && <Refusal text={problem} />}
       <Tests results={mine} action={action.id} />
     </>
