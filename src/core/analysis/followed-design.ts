@@ -7,7 +7,7 @@ import { writeOutCalls } from './called-tasks.ts'
 import { type Look, type WordChange, wordChange } from './word-change.ts'
 
 /** A design to analyse, and in what it differs from the one before; null where its paths may differ. */
-export interface Followed {
+interface Followed {
   readonly design: Design
   readonly change: ReadonlySet<Look> | null
 }
