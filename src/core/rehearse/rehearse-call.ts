@@ -38,7 +38,7 @@ export interface RehearsedCall {
 }
 
 /** More than a caller goes through: three tries of a payment with its token and its inquiry are nine. */
-export const CALL_LIMIT = 20
+const CALL_LIMIT = 20
 
 /**
  * Takes one call through the flow, as the simulator does, where every data action that the flow calls is answered by
