@@ -18,7 +18,11 @@ export type Fault =
       readonly times?: number
     }
   | { readonly kind: 'upload-cors-off' }
-  | { readonly kind: 'job-failure'; readonly messages?: readonly string[] }
+  | {
+      readonly kind: 'job-failure'
+      readonly job?: 'export'
+      readonly messages?: readonly string[]
+    }
 
 export interface PublishedFlow {
   readonly id: string

@@ -36,6 +36,7 @@ function Page({ route }: { readonly route: Route }) {
     case 'home':
     case 'designs':
     case 'templates':
+    case 'org':
       return <Home page={route.page} />
     case 'design':
     case 'publish':

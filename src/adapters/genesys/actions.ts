@@ -98,7 +98,10 @@ function toContractSchema(schema: SchemaReply | null | undefined): ContractSchem
     properties: Object.fromEntries(
       Object.entries(schema?.properties ?? {}).map(([name, property]) => [
         name,
-        { type: property.type ?? 'string' },
+        {
+          type: property.type ?? 'string',
+          ...(property.description === undefined ? {} : { description: property.description }),
+        },
       ]),
     ),
     additionalProperties: schema?.additionalProperties !== false,

@@ -8,6 +8,7 @@ import { exportJobSchema, exportTicketSchema } from './schemas.ts'
 interface ExportSettings extends HttpSettings {
   /** The origin that serves the app, whose relay downloads when the browser may not; null where there is no browser. */
   readonly relayOrigin: string | null
+  readonly isStopped: () => boolean
 }
 
 /** Genesys' own provider asks every two seconds for a minute and a half. */
@@ -44,6 +45,7 @@ export async function exportFlow(
         : download(downloadUrl, settings)
     }
     await settings.sleep(POLL_MS)
+    if (settings.isStopped()) return err({ code: 'cancelled' })
   }
   return err({ code: 'export-failed', detail: 'The org has not finished it in time.' })
 }

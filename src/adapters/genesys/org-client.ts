@@ -4,6 +4,7 @@ import IntegrationsApi from 'purecloud-platform-client-v2/src/purecloud-platform
 import ObjectsApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/ObjectsApi.js'
 import TokensApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/TokensApi.js'
 import { ok } from '#core/base/result.ts'
+import type { OrgLibrary } from '#core/publish/org-library.ts'
 import type { OrgAction, OrgPort, OrgReply } from '#core/publish/ports.ts'
 import { type OrgAddress, orgDomain } from '#core/publish/regions.ts'
 import { readAction, readDraft } from './actions.ts'
@@ -12,6 +13,7 @@ import { exportFlow } from './export-flow.ts'
 import { allPages } from './pages.ts'
 import { receive, receiveText } from './errors.ts'
 import { toJob, toOrgFlow } from './flows.ts'
+import { orgLibrary } from './library.ts'
 import { integrationPort } from './new-integration.ts'
 import { FetchHttpClient, type HttpSettings } from './http-client.ts'
 import { askIdentity } from './identity.ts'
@@ -30,7 +32,7 @@ import {
 import { relayUpload, upload } from './upload.ts'
 
 /** A signed-in org: what publishing may do there, and how to leave it. */
-export interface OrgClient extends OrgPort {
+export interface OrgClient extends OrgPort, OrgLibrary {
   /** Ends the token's life in the org, not only here. */
   revoke(): OrgReply<null>
   /** Goes on with the token of a newer sign-in; whoever has this client, as a publish that is under way, does too. */
@@ -85,6 +87,7 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
   const tests = new IntegrationsApi(patient)
   return {
     ...integrationPort(integrations),
+    ...orgLibrary(architect),
     identity: () => askIdentity(client, settings.isClient ?? false),
     async integrations() {
       const found = await receive(
@@ -213,7 +216,8 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
       )
       return found.ok ? ok(found.value.map(({ id, name }) => name ?? id)) : found
     },
-    exportFlow: (id, sleep) => exportFlow(id, architect, { ...settings, sleep }),
+    exportFlow: (id, sleep, isStopped = () => false) =>
+      exportFlow(id, architect, { ...settings, sleep, isStopped }),
     async revoke() {
       const revoked = await receiveText('the sign-out', tokens.deleteTokensMe())
       return revoked.ok ? ok(null) : revoked

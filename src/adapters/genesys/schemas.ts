@@ -143,7 +143,9 @@ export type TestReply = z.infer<typeof testResultSchema>
 export const flowSchema = z.object({
   id: z.string(),
   name: z.string(),
-  publishedVersion: z.object({ id: z.string().nullish() }).nullish(),
+  publishedVersion: z
+    .object({ id: z.string().nullish(), datePublished: z.string().nullish() })
+    .nullish(),
   lockedUser: z.object({ name: z.string().nullish(), id: z.string().nullish() }).nullish(),
 })
 export type FlowReply = z.infer<typeof flowSchema>

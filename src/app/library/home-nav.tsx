@@ -9,7 +9,7 @@ export function HomeNav({
   page,
   library,
 }: {
-  readonly page: 'home' | 'designs' | 'templates'
+  readonly page: 'home' | 'designs' | 'templates' | 'org'
   readonly library: Library
 }) {
   const here = (candidate: typeof page) => (candidate === page ? 'page' : undefined)
@@ -30,6 +30,10 @@ export function HomeNav({
         <Icon name="tidy" />
         <span>Templates</span>
         <span className="count">{TEMPLATES.length}</span>
+      </a>
+      <a href={hrefOf({ page: 'org' })} aria-current={here('org')}>
+        <Icon name="plug" />
+        <span>Open from an org</span>
       </a>
       <span className="grow" />
       <button type="button" onClick={openShortcutsSheet}>

@@ -1,5 +1,6 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { OrgStatus } from '../publish/org-status.tsx'
+import { useOrg } from '../publish/org-store.ts'
 import { openShortcutsSheet } from '../shell/shortcuts-sheet.tsx'
 import { useShortcuts } from '../shell/shortcuts.ts'
 import { TopBar } from '../shell/top-bar.tsx'
@@ -11,14 +12,20 @@ import { Designs } from './designs.tsx'
 import { openBlankDesign, TemplateGrid } from './template-grid.tsx'
 import { useLibrary } from './use-library.ts'
 
+/** Loaded with the first look into an org: whoever only draws needs none of it. */
+const OrgFlows = lazy(async () => ({
+  default: (await import('../from-org/org-flows.tsx')).OrgFlows,
+}))
+
 /** The pages outside a design: what there is, and what can be begun. */
-export function Home({ page }: { readonly page: 'home' | 'designs' | 'templates' }) {
+export function Home({ page }: { readonly page: 'home' | 'designs' | 'templates' | 'org' }) {
   const { library, reload } = useLibrary()
   const isEmpty =
     library.status === 'ready' && library.entries.length + library.damaged.length === 0
   const hasHero = page === 'home' && isEmpty
-  // A newcomer is greeted by a heading of its own.
-  const Title = hasHero ? 'span' : 'h1'
+  // A newcomer is greeted by a heading of its own, and so is whoever is to sign in.
+  const isSignedOut = useOrg((state) => state.session === null)
+  const Title = hasHero || (page === 'org' && isSignedOut) ? 'span' : 'h1'
   useShortcuts([
     {
       id: 'help',
@@ -44,10 +51,15 @@ export function Home({ page }: { readonly page: 'home' | 'designs' | 'templates'
       <HomeNav page={page} library={library} />
       <main className="home-main">
         {hasHero && <Hero />}
-        {page !== 'templates' && !hasHero && (
+        {page === 'org' && (
+          <Suspense fallback={<p className="home-quiet">Loading…</p>}>
+            <OrgFlows />
+          </Suspense>
+        )}
+        {(page === 'home' || page === 'designs') && !hasHero && (
           <Designs library={library} isAll={page === 'designs'} onChange={reload} />
         )}
-        {page !== 'designs' && (
+        {(page === 'home' || page === 'templates') && (
           <section aria-labelledby="templates-title">
             <header className="home-head">
               <h2 id="templates-title">Start from a gateway</h2>
@@ -58,7 +70,7 @@ export function Home({ page }: { readonly page: 'home' | 'designs' | 'templates'
             <TemplateGrid hasPreviews={page === 'templates'} />
           </section>
         )}
-        <DropZone />
+        {page !== 'org' && <DropZone />}
       </main>
     </div>
   )

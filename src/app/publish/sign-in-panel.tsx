@@ -20,8 +20,11 @@ const SANDBOX_CLIENTS: Readonly<Record<Grant, string>> = {
   implicit: 'sandbox-implicit',
 }
 
+const BEFORE_PUBLISHING =
+  'The plan compares this design with what the org has. Nothing is written before you have seen it.'
+
 /** Which org, and how to sign in to it: on this page, which leaves and comes back, or in a window beside it. */
-export function SignInPanel() {
+export function SignInPanel({ why = BEFORE_PUBLISHING }: { readonly why?: string }) {
   const problem = useOrg((state) => state.signInProblem)
   const { isWaiting, leave, openWindow, stopWaiting } = useSignIn()
   const domains = useQuery({ queryKey: ['custom-domains'], queryFn: customDomains }, orgQueries)
@@ -59,10 +62,7 @@ export function SignInPanel() {
       }}
     >
       <h1 id="publish-sign-in-title">Sign in to an org</h1>
-      <p className="t2">
-        The plan compares this design with what the org has. Nothing is written before you have seen
-        it.
-      </p>
+      <p className="t2">{why}</p>
       {problem !== null && (
         <p className="publish-notice is-error" role="alert">
           <Icon name="error" />

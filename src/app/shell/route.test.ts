@@ -5,6 +5,7 @@ test.each<Route>([
   { page: 'home' },
   { page: 'designs' },
   { page: 'templates' },
+  { page: 'org' },
   { page: 'design', id: 'a b/ü' },
   { page: 'publish', id: '3f0e' },
 ])('the address of $page leads back to it', (route) => {

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 /** Where the app is. Kept in the fragment, so that any web server can serve the page and no address reaches one. */
 export type Route =
-  | { readonly page: 'home' | 'designs' | 'templates' }
+  | { readonly page: 'home' | 'designs' | 'templates' | 'org' }
   | { readonly page: 'design'; readonly id: string }
   | { readonly page: 'publish'; readonly id: string }
 
@@ -15,9 +15,8 @@ export function useRoute(): Route {
 /** An address that leads nowhere leads home. */
 export function parseRoute(hash: string): Route {
   const [, place, id, page, ...rest] = hash.split('/')
-  if (hash === '#/designs' || hash === '#/templates') {
-    return { page: place === 'designs' ? 'designs' : 'templates' }
-  }
+  const library = LIBRARY.find((one) => hash === `#/${one}`)
+  if (library !== undefined) return { page: library }
   if (!hash.startsWith('#/') || place !== 'design' || id === undefined || id === '') return HOME
   if (rest.length > 0 || (page !== undefined && page !== 'publish')) return HOME
   const decoded = decode(id)
@@ -34,6 +33,8 @@ export function hrefOf(route: Route): string {
       return '#/designs'
     case 'templates':
       return '#/templates'
+    case 'org':
+      return '#/org'
     case 'design':
       return `#/design/${encodeURIComponent(route.id)}`
     case 'publish':
@@ -45,6 +46,7 @@ export function navigate(route: Route): void {
   location.hash = hrefOf(route)
 }
 
+const LIBRARY = ['designs', 'templates', 'org'] as const
 const HOME: Route = { page: 'home' }
 
 function subscribe(changed: () => void): () => void {

@@ -140,7 +140,7 @@ function purposeOf(
 
 /** Words in the name of an imported action that say that it charges nothing, whatever it takes. */
 const MOVES_NO_MONEY =
-  /status|query|inquir|lookup|look_up|search|verif|validat|check|refund|void|cancel|revers|revoke|delete|storno|abfrage|erstatt|annul|rembours|reembols|consult|rimbors|terugbetal|controle/i
+  /status|query|inquir|lookup|look_up|search|verif|validat|check(?!out)|refund|void|cancel|revers|revoke|delete|storno|abfrage|erstatt|annul|rembours|reembols|consult|rimbors|terugbetal|controle/i
 
 /** What an output of an action holds. */
 export function sensitivityOfOutput(action: DataAction, property: string): Sensitivity {

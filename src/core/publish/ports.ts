@@ -38,8 +38,12 @@ export interface OrgPort extends IntegrationPort {
   relayUpload(ticket: FlowJobTicket, yaml: string): OrgReply<null>
   flowJob(id: string): OrgReply<FlowJob>
   flow(id: string): OrgReply<OrgFlow>
-  /** The YAML of the version that is live, by a job of the org. */
-  exportFlow(id: string, sleep: (ms: number) => Promise<void>): OrgReply<string>
+  /** The YAML of the version that is live, by a job of the org, which is waited for until somebody stops that. */
+  exportFlow(
+    id: string,
+    sleep: (ms: number) => Promise<void>,
+    isStopped?: () => boolean,
+  ): OrgReply<string>
 }
 
 export type OrgReply<T> = Promise<Result<T, OrgError>>
