@@ -26,7 +26,10 @@ export const flowFiles: FlowFiles = {
     const { draft, notes } = read.value
     return ok({
       contents: draft,
-      remarks: notes.map((note) => `${draft.name}: ${describeActionNote(note)}`),
+      // The credentials that it names are where they belong: the org has them.
+      remarks: notes
+        .filter(({ code }) => code !== 'credentials-named')
+        .map((note) => `${draft.name}: ${describeActionNote(note)}`),
     })
   },
   write(design) {
