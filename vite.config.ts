@@ -17,7 +17,7 @@ const APP_TESTS = {
   server,
 }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: [react()],
   resolve: {
     // The Genesys SDK requires its logger and its configuration reader for Node even in the browser, where it never
@@ -28,13 +28,13 @@ export default defineConfig({
     // A bound on what hangs, not a measure of speed: CI machines are shared.
     testTimeout: 30_000,
     projects: [
-      tests('node', NODE_TESTS, true),
-      tests('node, isolated', NODE_TESTS, false),
-      tests('app', APP_TESTS, true),
-      tests('app, isolated', APP_TESTS, false),
+      tests('node', NODE_TESTS, { mode, isShared: true }),
+      tests('node, isolated', NODE_TESTS, { mode, isShared: false }),
+      tests('app', APP_TESTS, { mode, isShared: true }),
+      tests('app, isolated', APP_TESTS, { mode, isShared: false }),
     ],
   },
-})
+}))
 
 /**
  * Test files share their modules, which makes the whole run three times as fast. Only a file that replaces a module
@@ -43,7 +43,7 @@ export default defineConfig({
 function tests(
   name: string,
   files: typeof NODE_TESTS,
-  isShared: boolean,
+  { mode, isShared }: { readonly mode: string; readonly isShared: boolean },
 ): TestProjectConfiguration {
   const { folders, ...test } = files
   const ending = isShared ? '*.test.{ts,tsx}' : '*.isolated.test.{ts,tsx}'
@@ -52,6 +52,8 @@ function tests(
     test: {
       name,
       ...test,
+      // Projects do not inherit the mode of the command line: tests read it by `runMode`.
+      env: { TEST_MODE: mode },
       isolate: !isShared,
       include: folders.map((folder) => `src/${folder}/**/${ending}`),
       exclude: isShared ? ['**/*.isolated.test.*'] : [],

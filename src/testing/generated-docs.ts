@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { runMode } from './run-mode.ts'
 
 /**
  * Tests that the pages in a folder of docs/ are exactly those that the code generates. In the mode `docs` it
@@ -8,7 +9,7 @@ import { expect, test } from 'vitest'
  */
 export function testGeneratedDocs(folder: string, pages: ReadonlyMap<string, string>): void {
   const path = join(import.meta.dirname, '..', '..', 'docs', folder)
-  if (import.meta.env.MODE === 'docs') {
+  if (runMode === 'docs') {
     rmSync(path, { recursive: true, force: true })
     mkdirSync(path, { recursive: true })
     for (const [name, text] of pages) writeFileSync(join(path, name), text)

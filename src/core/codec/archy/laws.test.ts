@@ -16,8 +16,9 @@ import { answeredValues } from '#testing/valid-steps.ts'
 import { yamlTrace } from '#testing/yaml-runner.ts'
 import { describeArchyReadError, readArchy } from './read.ts'
 import { type ArchyText, describeArchyProblem, writeArchy } from './write.ts'
+import { runMode } from '#testing/run-mode.ts'
 
-const isNightly = import.meta.env.MODE === 'nightly'
+const isNightly = runMode === 'nightly'
 const numRuns = isNightly ? 10_000 : 300
 const timeout = isNightly ? 3_600_000 : 180_000
 

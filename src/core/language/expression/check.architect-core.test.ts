@@ -3,9 +3,10 @@ import { compareWithCore, DISAGREEMENTS, type Question } from '#testing/expressi
 import { describeWithSharedData } from '#testing/shared-data.ts'
 import { FUNCTIONS } from './functions.ts'
 import type { Parameter } from './signature.ts'
+import { runMode } from '#testing/run-mode.ts'
 
 /** The core takes some hundredths of a second for a question: most days a sample has to do. */
-const isWhole = ['nightly', 'conformance'].includes(import.meta.env.MODE)
+const isWhole = ['nightly', 'conformance'].includes(runMode)
 const SAMPLE = 25
 
 describeWithSharedData('our checker and the Architect core', () => {
