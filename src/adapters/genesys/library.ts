@@ -1,12 +1,16 @@
 import type ArchitectApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/ArchitectApi.js'
+import type IntegrationsApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/IntegrationsApi.js'
 import { ok } from '#core/base/result.ts'
-import type { OrgLibrary } from '#core/publish/org-library.ts'
+import type { ActionName, OrgLibrary } from '#core/publish/org-library.ts'
 import { toOrgFlow } from './flows.ts'
 import { allPages } from './pages.ts'
-import { flowsSchema } from './schemas.ts'
+import { actionsSchema, flowNamesSchema, flowsSchema } from './schemas.ts'
+
+/** What the bodies of the API call a secure call flow. */
+const SECURE_CALL = 'SECURECALL'
 
 /** What an org has to choose from. */
-export function orgLibrary(architect: ArchitectApi): OrgLibrary {
+export function orgLibrary(architect: ArchitectApi, integrations: IntegrationsApi): OrgLibrary {
   return {
     async secureFlows() {
       const found = await allPages('the secure call flows', flowsSchema, (page) =>
@@ -21,5 +25,38 @@ export function orgLibrary(architect: ArchitectApi): OrgLibrary {
           )
         : found
     },
+    async flowNames() {
+      const found = await allPages('the flows', flowNamesSchema, (page) => architect.getFlows(page))
+      return found.ok
+        ? ok(
+            found.value.map(({ name, type, publishedVersion }) => ({
+              name,
+              isPublished: publishedVersion?.id != null,
+              isSecure: type?.toUpperCase() === SECURE_CALL,
+            })),
+          )
+        : found
+    },
+    async actionNames() {
+      const published = await allPages('the data actions', actionsSchema, (page) =>
+        integrations.getIntegrationsActions(page),
+      )
+      if (!published.ok) return published
+      const drafts = await allPages('the drafts of data actions', actionsSchema, (page) =>
+        integrations.getIntegrationsActionsDrafts(page),
+      )
+      if (!drafts.ok) return drafts
+      return ok([
+        ...published.value.map((action) => toActionName(action, false)),
+        ...drafts.value.map((action) => toActionName(action, true)),
+      ])
+    },
   }
+}
+
+function toActionName(
+  { name, category }: { readonly name: string; readonly category?: string | null | undefined },
+  isDraft: boolean,
+): ActionName {
+  return { name, category: category ?? '', isDraft }
 }

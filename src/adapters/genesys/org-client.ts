@@ -87,7 +87,7 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
   const tests = new IntegrationsApi(patient)
   return {
     ...integrationPort(integrations),
-    ...orgLibrary(architect),
+    ...orgLibrary(architect, integrations),
     identity: () => askIdentity(client, settings.isClient ?? false),
     async integrations() {
       const found = await receive(

@@ -151,6 +151,14 @@ export const flowSchema = z.object({
 export type FlowReply = z.infer<typeof flowSchema>
 export const flowsSchema = page(flowSchema)
 
+export const flowNamesSchema = page(
+  z.object({
+    name: z.string(),
+    type: z.string().nullish(),
+    publishedVersion: z.object({ id: z.string().nullish() }).nullish(),
+  }),
+)
+
 export const jobTicketSchema = z.object({
   id: z.string(),
   presignedUrl: z.string(),

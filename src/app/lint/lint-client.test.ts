@@ -117,3 +117,18 @@ test('a checker that was started anew gets the whole design', () => {
     [true],
   ])
 })
+
+test('what becomes known of the org is told once, and the design is checked with it', () => {
+  const { client, ports, reported } = start()
+  client.check(named('a'))
+  client.know({ flows: [], actions: null })
+  ports[0]?.answer(0)
+  ports[0]?.answer(1)
+  client.check(named('b'))
+  expect(ports[0]?.asked.map(({ org }) => org)).toEqual([
+    undefined,
+    { flows: [], actions: null },
+    undefined,
+  ])
+  expect(reported).toHaveLength(2)
+})

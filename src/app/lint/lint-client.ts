@@ -1,3 +1,4 @@
+import type { OrgContents } from '#core/lint/known-org.ts'
 import { changeBetween } from '#core/model/design-change.ts'
 import type { Design } from '#core/model/design.ts'
 import { applyFindings, NO_FINDINGS } from './findings-change.ts'
@@ -20,6 +21,8 @@ export interface LintEvents {
 export interface LintClient {
   /** Asks for a check of this design. While one runs only the newest design waits. */
   readonly check: (design: Design) => void
+  /** Checks from now on with what is known of the org; null when nobody has asked one. */
+  readonly know: (org: OrgContents | null) => void
   readonly stop: () => void
 }
 
@@ -38,12 +41,14 @@ export function startLintClient(
   // What the checker holds: the design of the last request, and what it has told of it and those before.
   let held: Design | null = null
   let told: Findings = NO_FINDINGS
+  let org: OrgContents | null = null
+  let heldOrg: OrgContents | null = null
 
   const answer = (findings: Findings) => {
     const of = running
     running = null
     if (of !== null && of === newest) report({ ...findings, of })
-    if (newest !== null && newest !== of) post(newest)
+    if (newest !== null && (newest !== of || org !== heldOrg)) post(newest)
   }
   const post = (design: Design) => {
     running = design
@@ -59,13 +64,20 @@ export function startLintClient(
         answer(crashFindings(detail))
       },
     })
-    port.ask(held === null ? { pass, design } : { pass, change: changeBetween(held, design) })
+    const news = org === heldOrg ? {} : { org }
+    port.ask(
+      held === null
+        ? { pass, design, ...news }
+        : { pass, change: changeBetween(held, design), ...news },
+    )
     held = design
+    heldOrg = org
   }
   const forget = () => {
     port?.stop()
     port = null
     held = null
+    heldOrg = null
     told = NO_FINDINGS
   }
   return {
@@ -73,6 +85,10 @@ export function startLintClient(
       if (design === newest) return
       newest = design
       if (running === null) post(design)
+    },
+    know(contents) {
+      org = contents
+      if (newest !== null && running === null && org !== heldOrg) post(newest)
     },
     stop() {
       forget()

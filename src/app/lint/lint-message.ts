@@ -1,6 +1,7 @@
 import type { EdgeFinding } from '#core/analysis/edge-findings.ts'
 import type { Inferred } from '#core/analysis/inferred.ts'
 import type { TokenLife } from '#core/analysis/token-lives.ts'
+import type { OrgContents } from '#core/lint/known-org.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import type { DesignChange } from '#core/model/design-change.ts'
 import type { Design } from '#core/model/design.ts'
@@ -17,9 +18,13 @@ export interface Findings {
  * What goes to the worker, with a number that its answer carries: the whole design first, then what was changed since
  * the last request. A design of a thousand steps is megabytes, which neither side copies at every key.
  */
-export type LintRequest =
+export type LintRequest = (
   | { readonly pass: number; readonly design: Design }
   | { readonly pass: number; readonly change: DesignChange }
+) & {
+  /** What is known of the org, where that is something else than with the last request. */
+  readonly org?: OrgContents | null
+}
 
 /** What comes back, as what is new since the last answer. */
 export interface LintReply {

@@ -8,7 +8,7 @@ import type { Findings, LintReply, LintRequest } from './lint-message.ts'
 
 /** The design of the last request: what a change leaves alone stays the same object, and is known from the last pass. */
 let last: Design | null = null
-const lint = startLinter()
+let lint = startLinter()
 const tell = findingsTeller()
 
 // A thread of its own, so that typing and dragging never wait for a check.
@@ -19,6 +19,7 @@ addEventListener('message', ({ data }: MessageEvent<LintRequest>) => {
 
 function check(request: LintRequest): Findings {
   try {
+    if (request.org !== undefined) lint = startLinter({}, request.org)
     last = designOf(request)
     return { ...lint(last), inferred: inferredOf(last) }
   } catch (error) {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { followOrg } from '../org-directory/ask-org.ts'
 import { useDocument } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { type LintEvents, type LintPort, startLintClient } from './lint-client.ts'
@@ -16,8 +17,10 @@ export function useLint(): void {
     }
     check()
     const off = useDocument.subscribe(check)
+    const offOrg = followOrg(client.know)
     return () => {
       off()
+      offOrg()
       client.stop()
       useFindings.getState().clear()
     }

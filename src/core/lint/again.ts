@@ -2,6 +2,7 @@ import { followDesign } from '../analysis/followed-design.ts'
 import type { Look } from '../analysis/word-change.ts'
 import type { Design } from '../model/design.ts'
 import type { Rule } from './define.ts'
+import { knownOrgOf, type OrgContents } from './known-org.ts'
 import {
   arrangeProblems,
   askRule,
@@ -21,15 +22,19 @@ type Reports = ReadonlyMap<Rule, readonly Problem[]>
  * a node, an action or an expression is known in the next one by itself, as long as it is the same object; what holds
  * on paths is worked out anew. After an edit that leaves all paths as they are, such as one of a name, of what the
  * caller hears or of a template, only those rules are asked that look at what was edited, and those that have reported
- * something: their messages tell names.
+ * something: their messages tell names. `contents` is what is known of the org that the design goes to.
  */
-export function startLinter(config: LintConfig = {}): (design: Design) => LintResult {
+export function startLinter(
+  config: LintConfig = {},
+  contents: OrgContents | null = null,
+): (design: Design) => LintResult {
   const follow = followDesign()
   const { rules = RULES } = config
   let last: { readonly reports: Reports; readonly result: LintResult } | null = null
   return (design) => {
     const { design: own, change } = follow(design)
-    const subject = subjectOf(own, config)
+    const org = contents === null ? {} : { org: knownOrgOf(contents, own) }
+    const subject = subjectOf(own, { ...config, ...org })
     const before = change === null ? null : last
     const reports = new Map(
       rules.map((rule) => {

@@ -4,6 +4,24 @@ import type { OrgFlow, OrgReply } from './ports.ts'
 export interface OrgLibrary {
   /** All secure call flows, by name. */
   secureFlows(): OrgReply<readonly ListedFlow[]>
+  /** All flows of all types. */
+  flowNames(): OrgReply<readonly FlowName[]>
+  /** All data actions, and the drafts that were never published. */
+  actionNames(): OrgReply<readonly ActionName[]>
+}
+
+/** A flow as a step can transfer to it. */
+export interface FlowName {
+  readonly name: string
+  readonly isPublished: boolean
+  readonly isSecure: boolean
+}
+
+/** A data action as the YAML of a flow names it. */
+export interface ActionName {
+  readonly name: string
+  readonly category: string
+  readonly isDraft: boolean
 }
 
 export interface ListedFlow extends OrgFlow {
