@@ -80,7 +80,7 @@ export function propsOf(kind: NodeKind): fc.Arbitrary<FlowNode['props']> {
 }
 
 /** The tasks of arbitrary designs, as far as a design has them, and the ways by which the second one ends. */
-export const TASK_IDS = ['main', 'second'] as const
+const TASK_IDS = ['main', 'second'] as const
 export const OUTPUT_PATHS = ['Paid', 'no', 'yes: but'] as const
 
 /** What the contracts of arbitrary designs have, on both sides. */

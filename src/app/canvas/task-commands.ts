@@ -36,7 +36,7 @@ export function createTask(at: Position | null, place: 'frame' | 'outline' = 'fr
 }
 
 /** Why the name is refused; null when it is kept. */
-export function renameTaskTo(task: TaskId, name: string): string | null {
+function renameTaskTo(task: TaskId, name: string): string | null {
   const { design } = currentIndex()
   const renaming = renameTask(design, task, name)
   if (!renaming.ok) return describeTaskNameError(renaming.error)

@@ -17,7 +17,7 @@ export interface Pieces {
   readonly others: ReadonlyMap<string, number>
 }
 
-export const NO_PIECES: Pieces = { first: 0, last: 0, others: new Map() }
+const NO_PIECES: Pieces = { first: 0, last: 0, others: new Map() }
 
 /**
  * The digits of one secret that an expression shows: `shown` says how many, and where they come straight from a slice

@@ -16,8 +16,6 @@ export interface SampleBody {
   readonly trouble: string | null
 }
 
-export const VELOCITY_VERSIONS: readonly VelocityVersion[] = ['2.x', '1.7']
-
 /**
  * The body with sample inputs, rendered by one version of Velocity and read as what it is sent as. Null when that
  * version cannot read the template. Of several samples the first that gives a good body counts, else the first.

@@ -15,7 +15,7 @@ export interface SetValue {
 
 export type Variables = ReadonlyMap<string, SetValue>
 
-export const NO_SOURCES: Sources = new Map()
+const NO_SOURCES: Sources = new Map()
 
 /** The inputs whose text an expression can hold. */
 export function sourcesOf(expression: Expression, variables: Variables): Sources {

@@ -6,7 +6,7 @@ import type { Json } from '../../model/values.ts'
 import { isSameJson } from './equal.ts'
 
 /** The names in `outputPaths: [{outputPath: {name}}]`, each once; the default path needs no entry. */
-export function readOutputPaths(json: Json | undefined): readonly string[] {
+function readOutputPaths(json: Json | undefined): readonly string[] {
   const names = asList(json).flatMap((item) => {
     const { name } = asObject(asObject(item)['outputPath'])
     return typeof name === 'string' && !isDefaultPath(name) ? [name] : []
