@@ -17,6 +17,14 @@ const APP_TESTS = {
   server,
 }
 
+/** What takes minutes together: `npm run check` leaves it to `npm test`. */
+const SLOW = [
+  '**/*.architect-core.test.*',
+  '**/architect-core.test.*',
+  '**/*laws.test.*',
+  '**/fault-matrix*',
+]
+
 export default defineConfig(({ mode }) => ({
   plugins: [react()],
   resolve: {
@@ -56,7 +64,7 @@ function tests(
       env: { TEST_MODE: mode },
       isolate: !isShared,
       include: folders.map((folder) => `src/${folder}/**/${ending}`),
-      exclude: isShared ? ['**/*.isolated.test.*'] : [],
+      exclude: [...(isShared ? ['**/*.isolated.test.*'] : []), ...(mode === 'quick' ? SLOW : [])],
     },
   }
 }
