@@ -4,6 +4,7 @@ import { orgOption, withOrg } from '../publishing/connect.ts'
 import { makePlan } from '../publishing/make-plan.ts'
 import { planReport, REPORT_FORMATS, undecided } from '../publishing/report.ts'
 import { readSubject, refuseErrors } from '../publishing/subject.ts'
+import { tellOrgProblems } from '../publishing/tell-org-problems.ts'
 
 export const plan: Command = {
   name: 'plan',
@@ -29,6 +30,7 @@ export const plan: Command = {
       const made = await makePlan(subject, connection, { integration: values.integration, keep })
       terminal.out(planReport(made, connection.identity, format))
       refuseErrors(subject, terminal.folder ?? '.')
+      await tellOrgProblems(subject, connection, terminal)
       const open = undecided(made)
       if (open.length === 0) return EXIT.fine
       throw new FailedRun(

@@ -18,6 +18,7 @@ import {
   undecided,
 } from '../publishing/report.ts'
 import { readSubject, recordsOf, refuseErrors, type Subject } from '../publishing/subject.ts'
+import { tellOrgProblems } from '../publishing/tell-org-problems.ts'
 
 export const publish: Command = {
   name: 'publish',
@@ -115,6 +116,7 @@ const NOTHING_OPEN = 'the last publish from here has ended'
 async function publishAnew(task: Task, connection: Connection, open: Journal | null) {
   if (open !== null) await forget(task.subject, open)
   const plan = await makePlan(task.subject, connection, task.options)
+  await tellOrgProblems(task.subject, connection, task.terminal)
   const drifted = undecided(plan)
   if (drifted.length > 0) {
     task.terminal.out(planReport(plan, connection.identity, task.format))
