@@ -51,7 +51,7 @@ table { width: 100%; border-collapse: collapse; }
 th, td { padding: 4px 8px 4px 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { font-weight: 500; color: var(--quiet); }
 code, pre { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 12px; }
-code { padding: 0 4px; border-radius: 4px; background: var(--code); }
+code { padding: 0 4px; border-radius: 4px; background: var(--code); overflow-wrap: anywhere; }
 a { color: var(--accent); }
 .secure { color: var(--secure); font-weight: 500; }
 td.secure, li .secure { font-variant-numeric: tabular-nums; }
