@@ -4,10 +4,11 @@ import { ok } from '#core/base/result.ts'
 import type { ActionName, OrgLibrary } from '#core/publish/org-library.ts'
 import { toOrgFlow } from './flows.ts'
 import { allPages } from './pages.ts'
-import { actionsSchema, flowNamesSchema, flowsSchema } from './schemas.ts'
+import { actionsSchema, flowNamesSchema, flowsSchema, namedSchema } from './schemas.ts'
 
 /** What the bodies of the API call a secure call flow. */
 const SECURE_CALL = 'SECURECALL'
+const INBOUND_CALL = 'INBOUNDCALL'
 
 /** What an org has to choose from. */
 export function orgLibrary(architect: ArchitectApi, integrations: IntegrationsApi): OrgLibrary {
@@ -33,9 +34,30 @@ export function orgLibrary(architect: ArchitectApi, integrations: IntegrationsAp
               name,
               isPublished: publishedVersion?.id != null,
               isSecure: type?.toUpperCase() === SECURE_CALL,
+              isForCalls: type?.toUpperCase() === INBOUND_CALL,
             })),
           )
         : found
+    },
+    async tableNames() {
+      const found = await allPages('the data tables', namedSchema, (page) =>
+        architect.getFlowsDatatables(page),
+      )
+      return found.ok ? ok(found.value.map(({ name }) => name)) : found
+    },
+    async promptNames() {
+      const own = await allPages('the prompts', namedSchema, (page) =>
+        architect.getArchitectPrompts(page),
+      )
+      if (!own.ok) return own
+      const system = await allPages('the system prompts', namedSchema, (page) =>
+        architect.getArchitectSystemprompts(page),
+      )
+      if (!system.ok) return system
+      return ok([
+        ...own.value.map(({ name }) => `Prompt.${name}`),
+        ...system.value.map(({ name }) => `PromptSystem.${name}`),
+      ])
     },
     async actionNames() {
       const published = await allPages('the data actions', actionsSchema, (page) =>

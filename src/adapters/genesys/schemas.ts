@@ -151,6 +151,8 @@ export const flowSchema = z.object({
 export type FlowReply = z.infer<typeof flowSchema>
 export const flowsSchema = page(flowSchema)
 
+export const namedSchema = page(z.object({ name: z.string() }))
+
 export const flowNamesSchema = page(
   z.object({
     name: z.string(),

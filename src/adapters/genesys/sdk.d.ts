@@ -53,6 +53,9 @@ declare module 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ap
     constructor(client: ApiClient)
     getFlows(options: object): Promise<unknown>
     getFlow(id: string): Promise<unknown>
+    getFlowsDatatables(options: object): Promise<unknown>
+    getArchitectPrompts(options: object): Promise<unknown>
+    getArchitectSystemprompts(options: object): Promise<unknown>
     postFlowsJobs(): Promise<unknown>
     getFlowsJob(id: string, options: object): Promise<unknown>
     postFlowsExportJobs(body: object): Promise<unknown>

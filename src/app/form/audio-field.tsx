@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { type Audio, NO_AUDIO } from '#core/model/values.ts'
 import { Select } from '../ui/select.tsx'
-import { TextArea, TextField } from '../ui/text-field.tsx'
+import { OrgNameField } from '../org-directory/org-name-field.tsx'
+import { TextArea } from '../ui/text-field.tsx'
 import { ExpressionField } from './expression-field.tsx'
 import { FieldGroup } from './field-group.tsx'
 import type { Notes } from './form-scope.tsx'
@@ -56,7 +57,8 @@ export function AudioField({
         />
       )}
       {value.type === 'prompt' && (
-        <TextField
+        <OrgNameField
+          names="prompts"
           label={`${label}: name of the prompt`}
           isLabelHidden
           isMono

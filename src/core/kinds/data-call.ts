@@ -67,7 +67,7 @@ export function defineDataCall(call: DataCall): NodeKind {
       {
         key: 'processingPrompt',
         label: 'While waiting',
-        control: { type: 'text', placeholder: 'PromptSystem.processing' },
+        control: { type: 'text', placeholder: 'PromptSystem.processing', names: 'prompts' },
       },
     ],
     facts(props, around) {

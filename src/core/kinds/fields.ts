@@ -12,9 +12,13 @@ export interface Field {
   readonly scope?: 'node' | 'flow'
 }
 
+/** Things of an org that a flow refers to by their names. */
+export type OrgNames = 'flows' | 'tables' | 'prompts'
+
 /** What a field holds and how it is edited. Every control says what shape its property has. */
 export type Control =
-  | { readonly type: 'text'; readonly placeholder?: string }
+  /** `names`: what of the org the text is the name of, for suggestions where an org can be asked. */
+  | { readonly type: 'text'; readonly placeholder?: string; readonly names?: OrgNames }
   /** The name of a variable that is written. */
   | { readonly type: 'variable' }
   /** Text of an Architect expression; `expects` is the type that it must yield. */

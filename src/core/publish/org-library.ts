@@ -6,6 +6,10 @@ export interface OrgLibrary {
   secureFlows(): OrgReply<readonly ListedFlow[]>
   /** All flows of all types. */
   flowNames(): OrgReply<readonly FlowName[]>
+  /** The names of all data tables. */
+  tableNames(): OrgReply<readonly string[]>
+  /** The prompts of the org, and those that every org has, as a flow writes them. */
+  promptNames(): OrgReply<readonly string[]>
   /** All data actions, and the drafts that were never published. */
   actionNames(): OrgReply<readonly ActionName[]>
 }
@@ -15,6 +19,8 @@ export interface FlowName {
   readonly name: string
   readonly isPublished: boolean
   readonly isSecure: boolean
+  /** Whether a call can be transferred to it. */
+  readonly isForCalls: boolean
 }
 
 /** A data action as the YAML of a flow names it. */

@@ -46,7 +46,11 @@ counts as no time.
   schema,
   initial: { table: '', key: NO_VALUE, columns: {}, ...NO_FAILURE_OUTPUTS },
   fields: [
-    { key: 'table', label: 'Table', control: { type: 'text', placeholder: 'Name of the table' } },
+    {
+      key: 'table',
+      label: 'Table',
+      control: { type: 'text', placeholder: 'Name of the table', names: 'tables' },
+    },
     { key: 'key', label: 'Key', control: { type: 'value' } },
     { key: 'columns', label: 'Columns', control: { type: 'columns' } },
   ],

@@ -36,7 +36,11 @@ scenarios"). The flow must exist before this one is published.`,
   schema,
   initial: { flow: '', ...SILENT_TRANSFER },
   fields: [
-    { key: 'flow', label: 'Flow', control: { type: 'text', placeholder: 'Name of the flow' } },
+    {
+      key: 'flow',
+      label: 'Flow',
+      control: { type: 'text', placeholder: 'Name of the flow', names: 'flows' },
+    },
     ...TRANSFER_FIELDS,
   ],
   facts: (props) =>
