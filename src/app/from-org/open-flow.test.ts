@@ -97,3 +97,16 @@ test('is stopped between two questions', async () => {
   stop()
   expect(await open('Pay')).toEqual({ ok: false, error: { code: 'cancelled' } })
 })
+
+test('a file that this design would write otherwise counts as changed', async () => {
+  const { rig, open } = start()
+  publishYaml(rig.sandbox, rig.token, flowYaml('Pay'))
+  const other = await open('Pay')
+  if (!other.ok || other.value.memory === null) throw new Error('not opened')
+  const { design, memory } = other.value
+  const renamed = {
+    ...design,
+    nodes: design.nodes.map((node) => ({ ...node, name: `${node.name}!` })),
+  }
+  expect(isUpToDate(await rig.plan(renamed, { memory }))).toBe(false)
+})
