@@ -21,7 +21,7 @@ const ACKNOWLEDGED = ASSUMED.acknowledgement.value
 export const extractSecureData = defineNodeKind({
   id: 'extract-secure-data',
   title: 'Extract secure data',
-  summary: 'Derive a value that may be shown',
+  summary: 'Derive what may be shown',
   icon: 'extract',
   group: 'data',
   docs: `Evaluates an expression that may read secure variables, into a variable that is not secure. Genesys calls it
