@@ -15,5 +15,7 @@ export function valueUses(
 }
 
 export function audioUses(audio: Audio, field: string): readonly Use[] {
-  return audio.type === 'expression' ? [{ place: 'audio', field, expression: audio.text, expects: 'audio' }] : []
+  return audio.type === 'expression'
+    ? [{ place: 'audio', field, expression: audio.text, expects: 'audio' }]
+    : []
 }
