@@ -16,6 +16,8 @@ const commentSchema = z.object({
   at: z.array(z.union([z.string(), z.number()])),
   /** For one at the jump, “next loop” or “exit loop” that an output of a node is written as. */
   output: z.string().optional(),
+  /** For one at the task that export makes of a step and those after it: `at` is below that task. */
+  ofTask: z.boolean().optional(),
   /** Each text is one line without its `#`. */
   before: z.array(z.string()).optional(),
   /** On the line itself, behind what stands there. */

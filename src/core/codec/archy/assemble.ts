@@ -30,7 +30,7 @@ import { outputPathsOfTask } from './output-paths.ts'
 import { JOINED_WAY } from './jumps.ts'
 import type { ReadNote } from './read-note.ts'
 import { defaultRefId } from './references.ts'
-import { commentsOfParts, wayOnComments } from './read-comments.ts'
+import { commentsOfParts, generatedTaskComments, wayOnComments } from './read-comments.ts'
 import { sharedStepIn } from './yaml-comments.ts'
 import type { TextPosition } from './yaml-text.ts'
 import type { YamlTree } from './yaml-tree.ts'
@@ -75,7 +75,7 @@ export function assemble(parts: FlowParts): {
 } {
   const comments = commentsOfParts(parts)
   const settings = withComments(flowSettings(parts), comments, parts.tree.root)
-  const owners = findOwners(parts, settings, comments)
+  const owners = findOwners(parts, settings)
   const nodes = parts.nodes.map((node) =>
     withComments(
       { ...node, task: owners.get(node.task) ?? node.task },
@@ -87,11 +87,13 @@ export function assemble(parts: FlowParts): {
   const entryOf = entryFinder(parts, same)
   const { edges, carried } = drawEdges(parts.links, entryOf)
   const waysOn = wayOnComments(parts, comments)
+  const aboutTasks = generatedTaskComments(parts, owners, entryOf, comments)
   const kept = nodes
     .filter(({ id }) => !same.has(id))
     .map((node) => withCarried(node, carried.get(node.id)))
     .map((node) => withCarried(node, joinedWay(parts.joined.get(node.id))))
-    .map((node) => withWayOnComments(node, waysOn.get(node.id)))
+    .map((node) => withMoreComments(node, waysOn.get(node.id)))
+    .map((node) => withMoreComments(node, aboutTasks.get(node.id)))
   // What is carried may refer to a task: its reference id must outlive a new name.
   const unread = JSON.stringify([settings, kept])
   const tasks = parts.flow.tasks.filter(({ id }) => !owners.has(id))
@@ -194,25 +196,22 @@ function withComments<T extends { readonly comments?: Design['flow']['comments']
   return own === undefined ? item : { ...item, comments: [...own] }
 }
 
-function withWayOnComments(node: FlowNode, added: readonly YamlComment[] | undefined): FlowNode {
+function withMoreComments(node: FlowNode, added: readonly YamlComment[] | undefined): FlowNode {
   return added === undefined ? node : { ...node, comments: [...(node.comments ?? []), ...added] }
 }
 
 function findOwners(
   { flow, nodes, links }: FlowParts,
   { errorHandling }: Pick<FlowSettings, 'errorHandling'>,
-  comments: ReadonlyMap<Json, unknown>,
 ): ReadonlyMap<TaskId, TaskId> {
   const handler = errorHandling.type === 'task' ? errorHandling.task : null
   const called = new Set(nodes.map((node) => factsOf(node, EMPTY_INDEX).calls?.task))
   const generated = flow.tasks.filter(
-    ({ id, name, body, item, isMenu }, i) =>
+    ({ id, name, body, isMenu }, i) =>
       i > 0 &&
       isMenu === undefined &&
       id !== handler &&
       !called.has(id) &&
-      // Whoever comments on a task has made it theirs.
-      !comments.has(item) &&
       mayBeGenerated(name, body),
   )
   const taskOfNode = new Map(nodes.map(({ id, task }) => [id, task]))

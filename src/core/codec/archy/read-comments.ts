@@ -1,4 +1,4 @@
-import type { NodeId } from '../../base/ids.ts'
+import type { NodeId, TaskId } from '../../base/ids.ts'
 import type { YamlComment } from '../../model/design.ts'
 import type { Json } from '../../model/values.ts'
 import type { FlowParts } from './assemble.ts'
@@ -24,6 +24,25 @@ export function commentsOfParts({
     ...[...joined.values()].flatMap(({ wayOn }) => wayOn ?? []),
   ])
   return commentsByThing(tree.comments, things, tree.root, flow.type)
+}
+
+/** What is said of the tasks that export made, which are none here: the steps that they begin with keep it. */
+export function generatedTaskComments(
+  { flow }: Pick<FlowParts, 'flow'>,
+  generated: ReadonlyMap<TaskId, unknown>,
+  entryOf: (task: TaskId) => NodeId | null,
+  comments: Comments,
+): ReadonlyMap<NodeId, readonly YamlComment[]> {
+  const said = new Map<NodeId, YamlComment[]>()
+  for (const { id, item } of flow.tasks) {
+    const entry = generated.has(id) ? entryOf(id) : null
+    const own = comments.get(item)
+    if (entry === null || own === undefined) continue
+    const all = said.get(entry) ?? []
+    all.push(...own.map((comment) => ({ ...comment, ofTask: true })))
+    said.set(entry, all)
+  }
+  return said
 }
 
 /** What is said of the ways on that outputs of nodes are written as. */

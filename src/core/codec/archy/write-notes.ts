@@ -1,3 +1,4 @@
+import type { NodeId } from '../../base/ids.ts'
 import { asList, asObject } from '../../kinds/archy-values.ts'
 import type { JsonObject } from '../../kinds/define.ts'
 import { indexDesign } from '../../model/design-index.ts'
@@ -29,14 +30,24 @@ export function notesOn(
   const items = asList(flow['tasks'])
   // The first one is not in the list where the file starts elsewhere.
   const files = tasks.filter(({ isMenu }) => !isMenu).slice(-items.length)
+  const begun = new Set<NodeId>()
   for (const [i, item] of items.entries()) {
     const file = files[i]
-    if (file === undefined || file.isGenerated) continue
+    if (file === undefined) continue
+    if (file.isGenerated && file.entry !== null) {
+      const { entry } = file
+      say(
+        item,
+        index.node(entry)?.comments?.filter(({ ofTask }) => ofTask === true),
+      )
+      begun.add(entry)
+    }
+    if (file.isGenerated) continue
     say(item, index.task(file.task)?.comments)
     sayOfVariables(asObject(asObject(item)['task'])['variables'], file.task)
   }
   const placed = new Set([...waysOn.values()].map(({ from, output }) => `${from} ${output}`))
-  for (const [action, { node }] of marks) say(action, ownComments(index.node(node), placed))
+  for (const [action, { node }] of marks) say(action, ownComments(index.node(node), placed, begun))
   for (const [action, { from, output }] of waysOn) {
     say(
       action,
@@ -51,12 +62,17 @@ export function notesOn(
   }
 }
 
-/** A comment at a way on that the file does not write, as a list inside a loop ends with its next pass, stays at the step. */
+/**
+ * A comment at a way on that the file does not write, as a list inside a loop ends with its next pass, stays at the
+ * step, and so does one at a task that export no longer makes.
+ */
 function ownComments(
   node: FlowNode | undefined,
   placed: ReadonlySet<string>,
+  begun: ReadonlySet<NodeId>,
 ): readonly YamlComment[] | undefined {
-  return node?.comments?.flatMap(({ output, ...comment }) => {
+  return node?.comments?.flatMap(({ output, ofTask, ...comment }) => {
+    if (ofTask === true) return begun.has(node.id) ? [] : [{ ...comment, at: [NOWHERE] }]
     if (output === undefined) return [comment]
     return placed.has(`${node.id} ${output}`) ? [] : [{ ...comment, at: [NOWHERE] }]
   })
