@@ -13,7 +13,7 @@ export type ArchyReadError =
   | { readonly code: 'other-flow-type'; readonly type: string }
   | ({ readonly code: 'unexpected-shape'; readonly expected: string } & TextPosition)
   | { readonly code: 'no-tasks' }
-  | { readonly code: 'unknown-start'; readonly reference: string }
+  | ({ readonly code: 'unknown-start'; readonly reference: string } & TextPosition)
 
 export function describeArchyReadError(error: ArchyReadError): string {
   switch (error.code) {
@@ -40,7 +40,7 @@ export function describeArchyReadError(error: ArchyReadError): string {
     case 'no-tasks':
       return 'The flow has no tasks and starts in no menu. Export it again with Archy.'
     case 'unknown-start':
-      return `The flow starts at ${error.reference}, which is not in the file. Correct startUpRef.`
+      return `The flow starts at ${error.reference}, which is not in the file. Correct startUpRef at ${placeOf(error)}.`
   }
 }
 

@@ -69,7 +69,7 @@ export function findFlow(tree: YamlTree, anyType = false): Result<RawFlow, Archy
     ...(isSecure ? knownMenus(body) : asList(body[MENUS])).map(menuEntry),
   ])
   if (!tasks.ok) return tasks
-  const start = startFirst(type, body, tasks.value)
+  const start = startFirst(tree, type, body, tasks.value)
   const { [type]: _, ...beside } = top
   return start.ok ? ok({ ...start.value, beside }) : start
 }
@@ -116,6 +116,7 @@ function readTasks(
 
 /** A file may leave startUpRef out when it has one task; then the first one is meant. */
 function startFirst(
+  tree: YamlTree,
   type: string,
   body: JsonObject,
   tasks: readonly RawTask[],
@@ -129,7 +130,9 @@ function startFirst(
   const named = refId === null ? null : findTask(tasks, refId)
   // Where another flow starts is shown as far as it is known.
   const start = type === FLOW_KEY ? named : (named ?? startingState(reference, tasks) ?? first)
-  if (start === null) return err({ code: 'unknown-start', reference })
+  if (start === null) {
+    return err({ code: 'unknown-start', reference, ...tree.keyPosition(body, 'startUpRef') })
+  }
   return ok({ type, body, tasks: [start, ...tasks.filter((task) => task !== start)], start: {} })
 }
 

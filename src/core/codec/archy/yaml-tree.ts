@@ -10,6 +10,8 @@ import {
   LineCounter,
   Parser,
   type ParsedNode,
+  visit,
+  type YAMLParseError,
 } from 'yaml'
 import { err, ok, type Result } from '../../base/result.ts'
 import { asObject } from '../../kinds/archy-values.ts'
@@ -24,6 +26,8 @@ export interface YamlTree {
   readonly root: Json
   /** The first of the values that has a place: a mapping or a list. */
   position(...values: readonly Json[]): TextPosition
+  /** Where a key of a mapping stands; the mapping itself for a key that it takes from elsewhere. */
+  keyPosition(map: Json, key: string): TextPosition
   readonly comments: PlacedComments
 }
 
@@ -52,7 +56,7 @@ export function readYaml(text: string): Result<YamlTree, ArchyReadError> {
   const [document, second] = [...composer.compose(tokens)].filter((d) => d.contents !== null)
   const [problem] = document?.errors ?? []
   if (problem !== undefined) {
-    const [offset] = problem.pos
+    const offset = openedAt(document, problem)
     return err({ code: 'yaml-syntax', detail: wordsOf(problem.message), ...at(offset) })
   }
   if (second !== undefined) {
@@ -64,6 +68,21 @@ export function readYaml(text: string): Result<YamlTree, ArchyReadError> {
   const converted = convert(document, at, show, places)
   if (!converted.ok) return converted
   return ok({ ...converted.value, comments: placeComments(comments, places ?? [], show) })
+}
+
+/** Where a problem begins: a quote that nothing closes where it was opened, not where the text ends. */
+function openedAt(document: Document.Parsed | undefined, { message, pos }: YAMLParseError): number {
+  let [offset] = pos
+  if (!/^Missing closing .quote/.test(message) || document === undefined) return offset
+  visit(document, {
+    Scalar(_, { type, range }) {
+      const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE'
+      if (!isQuoted || range?.[1] !== pos[0]) return undefined
+      offset = range[0]
+      return visit.BREAK
+    },
+  })
+  return offset
 }
 
 /** The offset of a value that is nested too deep; without recursion, as the depth is what is bounded. */
@@ -92,6 +111,7 @@ interface Conversion {
   readonly at: (offset: number) => TextPosition
   readonly show: (text: string) => string
   readonly positions: Map<Json, TextPosition>
+  readonly nodes: Map<Json, ParsedNode>
   /** Null where nobody asks for them. What stands for something else is at no place of its own. */
   readonly places: YamlPlace[] | null
   values: number
@@ -120,6 +140,7 @@ function convert(
     at,
     show,
     positions: new Map(),
+    nodes: new Map(),
     places,
     values: 0,
     expanding: 0,
@@ -128,7 +149,20 @@ function convert(
     const root = toJson(conversion, document.contents, 0, null)
     const place = (value: Json) => conversion.positions.get(value)
     const start = { line: 1, column: 1 }
-    return ok({ root, position: (...values) => values.map(place).find(Boolean) ?? start })
+    const keyPosition = (map: Json, key: string): TextPosition => {
+      const node = conversion.nodes.get(map)
+      const pair = isMap(node)
+        ? node.items.find((item) => isScalar(item.key) && item.key.value === key)
+        : undefined
+      return isScalar(pair?.key) && pair.key.range != null
+        ? at(pair.key.range[0])
+        : (place(map) ?? start)
+    }
+    return ok({
+      root,
+      position: (...values) => values.map(place).find(Boolean) ?? start,
+      keyPosition,
+    })
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem
     return err(problem.reason)
@@ -163,6 +197,7 @@ function toJson(
       )
     : mapToJson(conversion, node, depth, place)
   conversion.positions.set(value, position)
+  conversion.nodes.set(value, node)
   return value
 }
 
