@@ -28,7 +28,7 @@ import { findTask, taskShells, type RawFlow, type RawTask } from './read-flow.ts
 import { idFrom } from './read-ids.ts'
 import { outputPathsOfTask } from './output-paths.ts'
 import { JOINED_WAY } from './jumps.ts'
-import type { ReadNote } from './read-note.ts'
+import { type ReadNote, repeatedReferenceIds } from './read-note.ts'
 import { defaultRefId } from './references.ts'
 import { commentsOfParts, generatedTaskComments, wayOnComments } from './read-comments.ts'
 import { sharedStepIn } from './yaml-comments.ts'
@@ -279,6 +279,7 @@ function notesOn(parts: FlowParts, design: Design): readonly ReadNote[] {
       const type = Object.keys(asObject(item))[0] ?? ''
       return { code: 'unknown-variable-type', type: type.replace(/Variable$/, '') } as const
     }),
+    ...repeatedReferenceIds(parts.flow.tasks),
     ...parts.kept.map(
       ({ node, properties }) =>
         ({ code: 'kept-as-written', node, name: names.get(node) ?? node, properties }) as const,
