@@ -6,8 +6,9 @@ import { buildFlow } from '#testing/build-flow.ts'
 import { validDesigns } from '#testing/valid-designs.ts'
 import { describeArchyReadError, readArchy } from './read.ts'
 import { writeArchy } from './write.ts'
+import { runMode } from '#testing/run-mode.ts'
 
-const numRuns = import.meta.env.MODE === 'nightly' ? 3000 : 150
+const numRuns = runMode === 'nightly' ? 3000 : 150
 
 function written(design: Design): string {
   const result = writeArchy(design)
