@@ -22,6 +22,7 @@ describe('literal text', () => {
     ['a directive', '#if(true)', '${esc.h}if(true)'],
     ['a comment', 'a ## b', 'a ${esc.h}# b'],
     ['a backslash that would escape', '\\$input', '${esc.b}${esc.d}input'],
+    ['an index', '\\$[0]', '${esc.b}${esc.d}[0]'],
     ['a backslash of JSON', '{"a": "\\"b\\""}', '{"a": "\\"b\\""}'],
   ])('%s', (_, text, template) => {
     expect(literalTemplate(text)).toBe(template)
@@ -41,6 +42,7 @@ describe('literal text', () => {
         '*#',
         '#[[',
         ']]#',
+        '[',
         '!',
         '{',
         '#end',
