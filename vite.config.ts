@@ -9,11 +9,13 @@ const server = { deps: { inline: ['purecloud-platform-client-v2'] } }
 const NODE_TESTS = {
   folders: ['{core,cli,sandbox,testing}', 'adapters/node'],
   environment: 'node',
+  setupFiles: [] as string[],
   server,
 }
 const APP_TESTS = {
   folders: ['app', 'adapters/{genesys,browser}'],
   environment: 'happy-dom',
+  setupFiles: ['src/testing/app-setup.ts'],
   server,
 }
 
@@ -45,8 +47,8 @@ export default defineConfig(({ mode }) => ({
 }))
 
 /**
- * Test files share their modules, which makes the whole run three times as fast. Only a file that replaces a module
- * (`x.isolated.test.ts`) has modules of its own.
+ * Test files share their modules, which makes the run three times as fast. Only a file that replaces a module
+ * (`x.isolated.test.ts`) has modules of its own, and in a whole run those of the app, whose stores live in modules.
  */
 function tests(
   name: string,
@@ -62,7 +64,7 @@ function tests(
       ...test,
       // Projects do not inherit the mode of the command line: tests read it by `runMode`.
       env: { TEST_MODE: mode },
-      isolate: !isShared,
+      isolate: !isShared || (mode !== 'quick' && files === APP_TESTS),
       include: folders.map((folder) => `src/${folder}/**/${ending}`),
       exclude: [...(isShared ? ['**/*.isolated.test.*'] : []), ...(mode === 'quick' ? SLOW : [])],
     },

@@ -18,6 +18,7 @@ export function renderApp(
   useToasts.setState({ toasts: [] })
   useView.getState().reset()
   useDocument.getState().open(design)
+  useFindings.getState().setFresh(new Map())
   useFindings.getState().publish({ of: design, problems, edges: new Map() })
   render(
     <TooltipProvider>
