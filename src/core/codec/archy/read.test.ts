@@ -249,7 +249,11 @@ describe('what people write by hand', () => {
     expect(written(design)).toContain('- disconnect: {}')
   })
 
-  test('long numbers keep their digits', () => {
+  test.each([
+    ['12345678901234567890', '"12345678901234567890"'],
+    ['0.12345678901234567891', '"0.12345678901234567891"'],
+    ['12.5', '12.5'],
+  ])('long numbers keep their digits: %s', (number, again) => {
     const { design } = read(
       flow(`
           - setParticipantData:
@@ -257,10 +261,10 @@ describe('what people write by hand', () => {
               attributes:
                 - attribute:
                     name: {lit: account}
-                    value: {lit: 12345678901234567890}
+                    value: {lit: ${number}}
 `),
     )
-    expect(written(design)).toContain('lit: "12345678901234567890"')
+    expect(written(design)).toContain(`lit: ${again}`)
   })
 })
 

@@ -19,6 +19,7 @@ import type { Json } from '../../model/values.ts'
 import type { ArchyReadError } from './read-error.ts'
 import { hideSubstitutions } from './substitutions.ts'
 import { commentsIn, type PlacedComments, placeComments, type YamlPlace } from './yaml-comments.ts'
+import { scalarToJson } from './scalar-to-json.ts'
 import type { TextPosition } from './yaml-text.ts'
 
 /** A YAML text as plain values, and where each mapping and list of it stands. */
@@ -274,15 +275,6 @@ function mapToJson(
 function mergedEntries(json: Json): readonly (readonly [string, Json])[] {
   if (!Array.isArray(json)) return Object.entries(asObject(json))
   return json.toReversed().flatMap((item: Json) => Object.entries(asObject(item)))
-}
-
-/** Long digits stay text: as a number they would lose some. */
-function scalarToJson(value: unknown, source: string, show: (text: string) => string): Json {
-  if (typeof value === 'string') return show(value)
-  if (typeof value === 'boolean') return value
-  if (typeof value !== 'number') return null
-  const losesDigits = /^[-+]?\d+$/.test(source) && String(value) !== source
-  return losesDigits || !Number.isFinite(value) ? source : value
 }
 
 /** The reader's reason without the place and the excerpt that it appends. */
