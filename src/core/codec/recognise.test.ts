@@ -29,7 +29,11 @@ describe('a file is known by what is in it', () => {
     ['a JSON of somebody else', '{"name": "x"}', 'This JSON is not a Secure Flow Studio design'],
     ['half a design', writeDesign(template).slice(0, 500), 'This is not JSON: at line'],
     ['a YAML of somebody else', 'name: x\n', 'This is not an Architect flow'],
-    ['half a flow', yaml.slice(0, yaml.indexOf('tasks:') + 40), 'Correct startUpRef at line 5, column 3.'],
+    [
+      'half a flow',
+      yaml.slice(0, yaml.indexOf('tasks:') + 40),
+      'Correct startUpRef at line 5, column 3.',
+    ],
     ['nothing', ' \n', '“flow.txt” is empty.'],
   ])('%s', (_, text, expected) => {
     expect(form(text)).toContain(expected)
