@@ -177,3 +177,13 @@ describe('a plan that makes its integration', () => {
     expect(all.ok && all.value.find(({ name }) => name === NEW.name)?.id).toBe(integration.id)
   })
 })
+
+it('what was typed in is not in the refusal, even when the org repeats it', async () => {
+  const rig = publishRig()
+  const message = `The value “${SECRETS.apiKey}” of apiKey is too short.`
+  rig.disturb(1, async () => Response.json({ message }, { status: 400 }))
+  expect(await rig.org.createCredential(NEW.credentialName, SECRETS)).toEqual({
+    ok: false,
+    error: { code: 'rejected', status: 400, detail: 'The value “•••” of apiKey is too short.' },
+  })
+})

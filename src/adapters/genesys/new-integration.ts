@@ -1,6 +1,7 @@
 import type IntegrationsApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/IntegrationsApi.js'
-import { ok } from '#core/base/result.ts'
+import { err, ok, type Result } from '#core/base/result.ts'
 import { type IntegrationPort, WEB_SERVICES } from '#core/publish/new-integration.ts'
+import type { OrgError } from '#core/publish/ports.ts'
 import { receive, receiveText } from './errors.ts'
 import { allPages } from './pages.ts'
 import { configSchema, credentialsSchema, identifiedSchema } from './schemas.ts'
@@ -15,21 +16,27 @@ export function integrationPort(integrations: IntegrationsApi): IntegrationPort 
   const config = (id: string) =>
     receive('its configuration', integrations.getIntegrationConfigCurrent(id), configSchema)
   return {
-    createCredential: (name, fields) =>
-      receive(
-        'the credentials',
-        integrations.postIntegrationsCredentials({
-          body: { name, type: { name: USER_DEFINED }, credentialFields: fields },
-        }),
-        identifiedSchema,
+    createCredential: async (name, fields) =>
+      withoutValues(
+        fields,
+        await receive(
+          'the credentials',
+          integrations.postIntegrationsCredentials({
+            body: { name, type: { name: USER_DEFINED }, credentialFields: fields },
+          }),
+          identifiedSchema,
+        ),
       ),
-    replaceCredential: (id, name, fields) =>
-      receive(
-        'the credentials',
-        integrations.putIntegrationsCredential(id, {
-          body: { name, type: { name: USER_DEFINED }, credentialFields: fields },
-        }),
-        identifiedSchema,
+    replaceCredential: async (id, name, fields) =>
+      withoutValues(
+        fields,
+        await receive(
+          'the credentials',
+          integrations.putIntegrationsCredential(id, {
+            body: { name, type: { name: USER_DEFINED }, credentialFields: fields },
+          }),
+          identifiedSchema,
+        ),
       ),
     async findCredential(name) {
       const found = await allPages('the credentials', credentialsSchema, (page) =>
@@ -77,4 +84,16 @@ export function integrationPort(integrations: IntegrationsApi): IntegrationPort 
       return enabled.ok ? ok(null) : enabled
     },
   }
+}
+
+/** An org may repeat in its refusal what it was sent: the refusal is shown and logged, the values are not. */
+function withoutValues<T>(
+  fields: Readonly<Record<string, string>>,
+  reply: Result<T, OrgError>,
+): Result<T, OrgError> {
+  if (reply.ok || !('detail' in reply.error)) return reply
+  const detail = Object.values(fields)
+    .filter((value) => value !== '')
+    .reduce((text, value) => text.replaceAll(value, '•••'), reply.error.detail)
+  return err({ ...reply.error, detail })
 }
