@@ -105,8 +105,10 @@ async function checkSent(sent: Request): Promise<string[]> {
   })
 }
 
-/** A page that a test has closed takes the text of its replies along. */
+/** A page that a test has closed, or has left for another, takes the text of its replies along. */
 function goneWithItsPage(cause: unknown): null {
-  if (cause instanceof Error && /has been closed/.test(cause.message)) return null
+  if (cause instanceof Error && GONE.test(cause.message)) return null
   throw cause
 }
+
+const GONE = /has been closed|navigated away from|No resource with given identifier/
