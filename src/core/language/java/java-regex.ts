@@ -16,6 +16,16 @@ export interface JavaRegex {
 /** Start and end of every group, -1 where a group took no part. */
 type RegexMatch = readonly number[]
 
+/** Steps that all searches of one evaluation may take together: one that is bounded can still be asked for without end. */
+export interface RegexBudget {
+  steps: number
+}
+
+/** For one search on its own. */
+export function regexBudget(steps = MAX_STEPS): RegexBudget {
+  return { steps }
+}
+
 /** Flags: the letters of Java's embedded flags (`i`, `m`, `s`, `u`, `d`, `x`). */
 export function compileRegex(pattern: string, flags = ''): JavaRegex {
   const { node, groups, names } = parseRegex(pattern, flags)
@@ -23,9 +33,14 @@ export function compileRegex(pattern: string, flags = ''): JavaRegex {
 }
 
 /** `Matcher.matches()`: the whole text. */
-export function matchesWhole(regex: JavaRegex, text: string): boolean {
-  const search: Search = { text, steps: MAX_STEPS }
-  return run(search, regex.compiled.program, 0, noGroups(regex), text.length) !== null
+export function matchesWhole(
+  regex: JavaRegex,
+  text: string,
+  budget: RegexBudget = regexBudget(),
+): boolean {
+  const search = searchIn(text, budget)
+  const end = run(search, regex.compiled.program, 0, noGroups(regex), text.length)
+  return end !== null
 }
 
 /** `replaceAll` and `replaceFirst`, with `$1`, `${name}` and `\` in the replacement. */
@@ -34,10 +49,11 @@ export function replaceMatches(
   text: string,
   replacement: string,
   all: boolean,
+  budget: RegexBudget = regexBudget(),
 ): string {
   let out = ''
   let last = 0
-  for (const match of findMatches(regex, text)) {
+  for (const match of findMatches(regex, text, budget)) {
     out += text.slice(last, match[0]) + expandReplacement(regex, text, match, replacement)
     if (out.length > MAX_TEXT) throw new LimitReached('a text has become too long')
     last = match[1] ?? text.length
@@ -47,10 +63,15 @@ export function replaceMatches(
 }
 
 /** `String.split`: no empty text at the end when the limit is 0, none at the start for an empty match. */
-export function splitText(regex: JavaRegex, text: string, limit: number): string[] {
+export function splitText(
+  regex: JavaRegex,
+  text: string,
+  limit: number,
+  budget: RegexBudget = regexBudget(),
+): string[] {
   const parts: string[] = []
   let last = 0
-  for (const match of findMatches(regex, text)) {
+  for (const match of findMatches(regex, text, budget)) {
     if (limit > 0 && parts.length === limit - 1) break
     const [start = 0, end = 0] = match
     if (end === 0) continue
@@ -70,8 +91,24 @@ function noGroups(regex: JavaRegex): number[] {
   return Array.from({ length: regex.compiled.slots }, () => -1)
 }
 
-function* findMatches(regex: JavaRegex, text: string): Generator<RegexMatch> {
-  const search: Search = { text, steps: MAX_STEPS }
+/** A search that spends the budget as it goes, and no more than one search may. */
+function searchIn(text: string, budget: RegexBudget): Search {
+  let own = MAX_STEPS
+  return {
+    text,
+    get steps() {
+      return Math.min(own, budget.steps)
+    },
+    set steps(left) {
+      const spent = Math.min(own, budget.steps) - left
+      own -= spent
+      budget.steps -= spent
+    },
+  }
+}
+
+function* findMatches(regex: JavaRegex, text: string, budget: RegexBudget): Generator<RegexMatch> {
+  const search = searchIn(text, budget)
   let from = 0
   while (from <= text.length) {
     const end = run(search, regex.compiled.program, from, noGroups(regex), null)

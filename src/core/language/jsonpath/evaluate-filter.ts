@@ -12,7 +12,7 @@ import {
 } from './filter-value.ts'
 import type { Filter, FilterOperator, Operand, PathAst } from './path-ast.ts'
 import { PathFailure } from './path-error.ts'
-import type { PathRun } from './path-run.ts'
+import { countStep, type PathRun } from './path-run.ts'
 
 /** What paths need to run filters, which in turn run paths. */
 export const PATH_EVALUATORS: PathEvaluators = { filter: accepts }
@@ -31,6 +31,7 @@ function accepts(filter: Filter, item: Json, run: PathRun): boolean {
         filter.operator,
         valueOf(filter.left, item, run),
         valueOf(filter.right, item, run),
+        run,
       )
   }
 }
@@ -70,7 +71,12 @@ function pathValue(path: PathAst, item: Json, run: PathRun): FilterValue {
   }
 }
 
-function related(operator: FilterOperator, left: FilterValue, right: FilterValue): boolean {
+function related(
+  operator: FilterOperator,
+  left: FilterValue,
+  right: FilterValue,
+  run: PathRun,
+): boolean {
   switch (operator) {
     case '==':
       return sameValue(left, right)
@@ -89,15 +95,15 @@ function related(operator: FilterOperator, left: FilterValue, right: FilterValue
     case '>=':
       return ordered(left, right, (order) => order >= 0)
     case '=~':
-      return matched(left, right)
+      return matched(left, right, run)
     case 'EXISTS':
       return booleanOf(left) === booleanOf(right)
     case 'IN':
-      return isIn(left, right)
+      return isIn(left, right, run)
     case 'NIN':
-      return !isIn(left, right)
+      return !isIn(left, right, run)
     case 'CONTAINS':
-      return contains(left, right)
+      return contains(left, right, run)
     case 'SIZE':
       return hasSize(left, right)
     case 'EMPTY':
@@ -105,7 +111,7 @@ function related(operator: FilterOperator, left: FilterValue, right: FilterValue
     case 'ANYOF':
     case 'NONEOF':
     case 'SUBSETOF':
-      return compareLists(operator, left, right)
+      return compareLists(operator, left, right, run)
     case 'ALL':
       // Jayway expects a kind of list here that a path cannot write.
       throw new PathFailure('syntax', 'the operator ALL takes no list of a path')
@@ -132,14 +138,14 @@ function ordered(
   return holds(left.value < right.value ? -1 : left.value > right.value ? 1 : 0)
 }
 
-function isIn(left: FilterValue, right: FilterValue): boolean {
-  return (itemsOf(right) ?? []).some((item) => sameValue(left, item))
+function isIn(left: FilterValue, right: FilterValue, run: PathRun): boolean {
+  return (searched(right, run) ?? []).some((item) => sameValue(left, item))
 }
 
-function contains(left: FilterValue, right: FilterValue): boolean {
+function contains(left: FilterValue, right: FilterValue, run: PathRun): boolean {
   if (left.kind === 'string' && right.kind === 'string') return left.value.includes(right.value)
   if (left.kind !== 'json') return false
-  return (itemsOf(left) ?? []).some((item) => sameValue(right, item))
+  return (searched(left, run) ?? []).some((item) => sameValue(right, item))
 }
 
 function hasSize(left: FilterValue, right: FilterValue): boolean {
@@ -159,29 +165,44 @@ function isEmpty(left: FilterValue, right: FilterValue): boolean {
   return (!isJsonArray(json) || json.length === 0) === booleanOf(right)
 }
 
-function compareLists(operator: FilterOperator, left: FilterValue, right: FilterValue): boolean {
-  const wanted = itemsOf(right)
+/** The items of a list; looking at each of them counts, as a filter does it for every item that it tries. */
+function searched(value: FilterValue, run: PathRun): readonly FilterValue[] | null {
+  if (value.kind === 'json' && isJsonArray(value.value)) countStep(run, value.value.length)
+  return itemsOf(value)
+}
+
+function compareLists(
+  operator: FilterOperator,
+  left: FilterValue,
+  right: FilterValue,
+  run: PathRun,
+): boolean {
+  const wanted = searched(right, run)
   if (wanted === null) return false
-  const own = itemsOf(left)
+  const own = searched(left, run)
   if (own === null) return false
+  countStep(run, own.length * wanted.length)
   const isWanted = (item: FilterValue): boolean => wanted.some((other) => sameValue(item, other))
   if (operator === 'SUBSETOF') return own.every(isWanted)
   return operator === 'ANYOF' ? own.some(isWanted) : !own.some(isWanted)
 }
 
 /** `=~`: one side is a pattern, which must match the whole of the other or of an item of it. */
-function matched(left: FilterValue, right: FilterValue): boolean {
-  if (left.kind === 'pattern') return right.kind !== 'pattern' && matchesValue(left.regex, right)
-  return right.kind === 'pattern' && matchesValue(right.regex, left)
+function matched(left: FilterValue, right: FilterValue, run: PathRun): boolean {
+  if (left.kind === 'pattern')
+    return right.kind !== 'pattern' && matchesValue(left.regex, right, run)
+  return right.kind === 'pattern' && matchesValue(right.regex, left, run)
 }
 
-function matchesValue(regex: JavaRegex, value: FilterValue): boolean {
+function matchesValue(regex: JavaRegex, value: FilterValue, run: PathRun): boolean {
   if (value.kind === 'json') {
     const json = jsonOf(value)
-    if (isJsonArray(json))
-      return json.some((item) => matchesWhole(regex, inputOf(valueOfItem(item))))
+    if (isJsonArray(json)) {
+      countStep(run, json.length)
+      return json.some((item) => matchesWhole(regex, inputOf(valueOfItem(item)), run.patterns))
+    }
   }
-  return matchesWhole(regex, inputOf(value))
+  return matchesWhole(regex, inputOf(value), run.patterns)
 }
 
 function inputOf(value: FilterValue): string {

@@ -93,6 +93,20 @@ describe('Bounds', () => {
     expect(line).toEqual({ error: expect.stringContaining('too many steps') })
   })
 
+  it('a filter that searches the whole list for every item is stopped', () => {
+    const data = Array.from({ length: 5000 }, (_, a) => ({ a }))
+    for (const filter of ['@.a in $..a', '$..a contains @.b', '$..a noneof ["x", "y"]']) {
+      const line = evaluateJsonPathLine({ path: `$[?(${filter})]`, data })
+      expect(line).toEqual({ error: expect.stringContaining('visits more than') })
+    }
+  })
+
+  it('many searches, each of which is short enough, are stopped together', () => {
+    const data = Array.from({ length: 5000 }, () => 'a'.repeat(12))
+    const line = evaluateJsonPathLine({ path: '$[?(@ =~ /(a+)+b/)]', data })
+    expect(line).toEqual({ error: expect.stringContaining('too many steps') })
+  })
+
   it('names that JavaScript objects inherit are not found', () => {
     for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
       expect(errorOf(`$.${name}`)).toContain('finds nothing')

@@ -1,4 +1,5 @@
 import { LimitReached } from '../java/java-exception.ts'
+import { type RegexBudget, regexBudget } from '../java/java-regex.ts'
 import type { Json } from '../json/json-value.ts'
 import type { PathAst } from './path-ast.ts'
 
@@ -8,14 +9,16 @@ export interface PathRun {
   /** Results of paths from the root inside filters, which do not change while the filter runs. */
   readonly rootResults: Map<PathAst, Json>
   steps: number
+  /** What all patterns share. */
+  readonly patterns: RegexBudget
 }
 
 export function startRun(root: Json): PathRun {
-  return { root, rootResults: new Map(), steps: MAX_STEPS }
+  return { root, rootResults: new Map(), steps: MAX_STEPS, patterns: regexBudget(5_000_000) }
 }
 
-export function countStep(run: PathRun): void {
-  run.steps -= 1
+export function countStep(run: PathRun, count = 1): void {
+  run.steps -= count
   if (run.steps < 0) throw new LimitReached(`it visits more than ${MAX_STEPS} values`)
 }
 

@@ -1,4 +1,5 @@
 import { JavaException } from '../java/java-exception.ts'
+import type { RegexBudget } from '../java/java-regex.ts'
 import { intOf, toInt } from '../java/java-number.ts'
 import { ENTRY_METHODS, LIST_METHODS, MAP_METHODS, REFUSED_METHODS } from './collection-methods.ts'
 import { callTextMethod, ENCODING_METHODS, ESC_METHODS, ESC_PROPERTIES } from './esc-tool.ts'
@@ -17,13 +18,18 @@ export class RefusedMember extends Error {}
  * `$value.name`; null when there is no such property, as in Velocity. Version 2 takes a method without
  * parameters for a property, even before the keys of a map: `$input.size` counts the inputs.
  */
-export function readProperty(value: JavaValue, name: string, version: VelocityVersion): JavaValue {
+export function readProperty(
+  value: JavaValue,
+  name: string,
+  version: VelocityVersion,
+  budget: RegexBudget,
+): JavaValue {
   if (value === null) return null
   if (name === 'class' || name === 'Class') throw new RefusedMember(name)
   const isString = typeof value === 'string'
   if (isString && name === 'bytes') throw new RefusedMember(name)
   if (version === '2.x') {
-    const result = callBareMethod(value, name)
+    const result = callBareMethod(value, name, budget)
     if (result !== undefined) return result
   }
   if (isString)
@@ -51,21 +57,23 @@ export function callMethod(
   name: string,
   args: readonly JavaValue[],
   version: VelocityVersion,
+  budget: RegexBudget,
 ): JavaValue | undefined {
   if (value === null) return undefined
   if (isRefused(value, name)) throw new RefusedMember(`${name}()`)
   if (typeof value === 'string')
-    return callOverload(STRING_METHODS.get(name) ?? [], value, args, version)
+    return callOverload(STRING_METHODS.get(name) ?? [], value, args, version, budget)
   if (typeof value === 'boolean')
-    return callOverload(BOOLEAN_METHODS.get(name) ?? [], value, args, version)
-  if (isNumber(value)) return callOverload(NUMBER_METHODS.get(name) ?? [], value, args, version)
+    return callOverload(BOOLEAN_METHODS.get(name) ?? [], value, args, version, budget)
+  if (isNumber(value))
+    return callOverload(NUMBER_METHODS.get(name) ?? [], value, args, version, budget)
   switch (value.type) {
     case 'List':
-      return callOverload(LIST_METHODS.get(name) ?? [], value, args, version)
+      return callOverload(LIST_METHODS.get(name) ?? [], value, args, version, budget)
     case 'Map':
-      return callOverload(MAP_METHODS.get(name) ?? [], value, args, version)
+      return callOverload(MAP_METHODS.get(name) ?? [], value, args, version, budget)
     case 'Entry':
-      return callOverload(ENTRY_METHODS.get(name) ?? [], value, args, version)
+      return callOverload(ENTRY_METHODS.get(name) ?? [], value, args, version, budget)
     case 'Character':
       return name === 'toString' && args.length === 0 ? value.text : undefined
     case 'Loop':
@@ -80,12 +88,13 @@ export function readIndex(
   value: JavaValue,
   index: JavaValue,
   version: VelocityVersion,
+  budget: RegexBudget,
 ): JavaValue | undefined {
   if (typeof value !== 'object' || value === null) return noSize(index)
   if (value.type !== 'List' && value.type !== 'Map') return noSize(index)
   const size = value.type === 'List' ? value.items.length : value.entries.size
   const key = isNegative(index) ? intOf(size + toInt(index)) : index
-  return callMethod(value, 'get', [key], version)
+  return callMethod(value, 'get', [key], version, budget)
 }
 
 function isNegative(
@@ -117,7 +126,11 @@ function refusedTypeOf(value: Exclude<JavaValue, null | string>): string {
 }
 
 /** The result of a method without parameters; undefined when there is none of that name. */
-function callBareMethod(value: Exclude<JavaValue, null>, name: string): JavaValue | undefined {
+function callBareMethod(
+  value: Exclude<JavaValue, null>,
+  name: string,
+  budget: RegexBudget,
+): JavaValue | undefined {
   if (BARE_REFUSED.has(name) && isRefused(value, name)) throw new RefusedMember(name)
   if (
     isRefused(value, name) ||
@@ -125,7 +138,7 @@ function callBareMethod(value: Exclude<JavaValue, null>, name: string): JavaValu
   ) {
     return undefined
   }
-  const result = callMethod(value, name, [], '2.x')
+  const result = callMethod(value, name, [], '2.x', budget)
   // `clear` answers nothing, and nothing is null here.
   return name === 'clear' && result === '' ? null : result
 }

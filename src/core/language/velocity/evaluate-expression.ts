@@ -38,6 +38,7 @@ export function evaluate(expression: Expression, state: RenderState, run: Evalua
       return expression.value
     case 'template': {
       const text = run.block(expression.block, state)
+      state.spend(0, text)
       return expression.dropsLast ? text.slice(0, -1) : text
     }
     case 'list':
@@ -117,7 +118,9 @@ function range(from: JavaValue, to: JavaValue, state: RenderState): JavaValue {
   const count = Math.abs(toInt(end) - first) + 1
   if (count > MAX_RANGE) throw new LimitReached(`a range has more than ${MAX_RANGE} numbers`)
   const delta = first >= toInt(end) ? -1 : 1
-  return listOf(Array.from({ length: count }, (_, index) => intOf(first + index * delta)))
+  const numbers = listOf(Array.from({ length: count }, (_, index) => intOf(first + index * delta)))
+  state.spend(0, numbers)
+  return numbers
 }
 
 /** Velocity 2 reads texts as decimals; 1.7 calculates with numbers only. */
@@ -140,6 +143,7 @@ function math(
     const start = left === null ? nameOf(expression.left, state) : javaText(left)
     const text = start + (right === null ? nameOf(expression.right, state) : javaText(right))
     state.checkLength(text, 0)
+    state.spend(0, text)
     return text
   }
   const a = asNumber(left, state)
@@ -192,6 +196,7 @@ function compare(
   state: RenderState,
 ): boolean {
   const { operator } = expression
+  state.spend(0, left, right)
   if (operator === '==') return isEqual(left, right, state)
   if (operator === '!=') return !isEqual(left, right, state)
   if (left === null || right === null) {

@@ -1,3 +1,4 @@
+import type { RegexBudget } from '../java/java-regex.ts'
 import { JavaException } from '../java/java-exception.ts'
 import { integerOf, intOf, toInt } from '../java/java-number.ts'
 import { isNumber, javaText, type JavaValue } from './java-value.ts'
@@ -9,7 +10,7 @@ type ParameterKind = 'string' | 'text' | 'int' | 'object' | 'list' | 'char'
 /** One Java method of a class, with the arguments converted to its parameters. */
 export interface Overload<Self> {
   readonly params: readonly ParameterKind[]
-  readonly run: (self: Self, args: readonly JavaValue[]) => JavaValue
+  readonly run: (self: Self, args: readonly JavaValue[], budget: RegexBudget) => JavaValue
 }
 
 export type MethodTable<Self> = ReadonlyMap<string, readonly Overload<Self>[]>
@@ -24,12 +25,13 @@ export function callOverload<Self>(
   self: Self,
   args: readonly JavaValue[],
   version: VelocityVersion,
+  budget: RegexBudget,
 ): JavaValue | undefined {
   const candidates = overloads.filter(({ params }) => params.length === args.length)
   const exact = candidates.find(({ params }) =>
     params.every((kind, index) => takes(kind, args[index] ?? null)),
   )
-  if (exact !== undefined) return exact.run(self, args)
+  if (exact !== undefined) return exact.run(self, args, budget)
   if (version === '1.7') return undefined
   const [loose, ambiguous] = candidates.filter(({ params }) =>
     params.every((kind, index) => converts(kind, args[index] ?? null)),
@@ -38,6 +40,7 @@ export function callOverload<Self>(
   return loose.run(
     self,
     args.map((argument, index) => convert(loose.params[index] ?? 'object', argument)),
+    budget,
   )
 }
 

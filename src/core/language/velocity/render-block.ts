@@ -75,7 +75,9 @@ function renderReference(node: Reference, state: RenderState): string {
       'Velocity 1.7 prints the address of an array; join it first',
     )
   }
-  return node.escapePrefix + node.textPrefix + javaText(value)
+  const text = javaText(value)
+  state.spend(node.at, text)
+  return node.escapePrefix + node.textPrefix + text
 }
 
 /** The value of a reference; null when any part of it has none. */
@@ -94,13 +96,20 @@ function resolve(reference: Reference, state: RenderState): JavaValue {
 function followPart(value: JavaValue, part: PathPart, state: RenderState): JavaValue {
   state.step(part.at)
   try {
-    if (part.kind === 'property') return readProperty(value, part.name, state.version)
+    if (part.kind === 'property') {
+      state.spend(part.at, value)
+      return readProperty(value, part.name, state.version, state.patterns)
+    }
     if (part.kind === 'index') {
       const index = evaluate(part.index, state, EVALUATORS)
-      return readIndex(value, index, state.version) ?? null
+      return readIndex(value, index, state.version, state.patterns) ?? null
     }
     const args = part.args.map((argument) => evaluate(argument, state, EVALUATORS))
-    return callMethod(value, part.name, args, state.version) ?? null
+    state.spend(part.at, value, ...args)
+    const result = callMethod(value, part.name, args, state.version, state.patterns) ?? null
+    state.spend(part.at, result)
+    if (typeof result === 'string') state.checkLength(result, part.at)
+    return result
   } catch (reason) {
     if (reason instanceof RefusedMember) {
       const type = javaClassName(value)
@@ -145,7 +154,7 @@ function assignMember(
   if (part.kind !== 'index') return
   const index = evaluate(part.index, state, EVALUATORS)
   const method = owner.type === 'List' ? 'set' : 'put'
-  callMethod(owner, method, [index, value], state.version)
+  callMethod(owner, method, [index, value], state.version, state.patterns)
 }
 
 function renderForeach(node: ForeachNode, state: RenderState): string {

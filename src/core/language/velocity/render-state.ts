@@ -1,3 +1,4 @@
+import { type RegexBudget, regexBudget } from '../java/java-regex.ts'
 import { isNumber, type JavaValue } from './java-value.ts'
 import { isZero } from '../java/java-number.ts'
 import type { VelocityVersion } from './lexer.ts'
@@ -9,16 +10,21 @@ export interface RenderLimits {
   readonly steps: number
   /** Characters of the result, and of any text on the way to it. */
   readonly output: number
+  /** Characters and items that all calculations go through together: a step over a long text is as dear as many. */
+  readonly work: number
 }
 
-export const DEFAULT_LIMITS: RenderLimits = { steps: 100_000, output: 1_000_000 }
+export const DEFAULT_LIMITS: RenderLimits = { steps: 100_000, output: 1_000_000, work: 30_000_000 }
 
 /** What one rendering changes while it runs. */
 export class RenderState {
   readonly version: VelocityVersion
   readonly variables: Map<string, JavaValue>
   private readonly limits: RenderLimits
+  /** What all regular expressions of the rendering share. */
+  readonly patterns: RegexBudget = regexBudget(5_000_000)
   private steps = 0
+  private work = 0
 
   constructor(version: VelocityVersion, variables: Map<string, JavaValue>, limits: RenderLimits) {
     this.version = version
@@ -31,6 +37,13 @@ export class RenderState {
     this.steps += 1
     if (this.steps > this.limits.steps)
       this.stop(at, `it takes more than ${this.limits.steps} steps`)
+  }
+
+  /** Counts what is about to be gone through; throws TemplateFailure past the limit. */
+  spend(at: number, ...values: readonly JavaValue[]): void {
+    for (const value of values) this.work += sizeOf(value)
+    if (this.work > this.limits.work)
+      this.stop(at, `it goes through more than ${this.limits.work} characters and items`)
   }
 
   checkLength(text: string, at: number): void {
@@ -68,4 +81,10 @@ export function isTrue(value: JavaValue, version: VelocityVersion): boolean {
   if (isNumber(value)) return !isZero(value)
   if (value.type === 'List') return value.items.length > 0
   return value.type !== 'Map' || value.entries.size > 0
+}
+
+function sizeOf(value: JavaValue): number {
+  if (typeof value === 'string') return value.length
+  if (typeof value !== 'object' || value === null) return 1
+  return value.type === 'List' ? value.items.length : value.type === 'Map' ? value.entries.size : 1
 }

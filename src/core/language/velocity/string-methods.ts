@@ -1,6 +1,12 @@
 import { JavaException, LimitReached } from '../java/java-exception.ts'
 import { intOf } from '../java/java-number.ts'
-import { compileRegex, matchesWhole, replaceMatches, splitText } from '../java/java-regex.ts'
+import {
+  compileRegex,
+  matchesWhole,
+  type RegexBudget,
+  replaceMatches,
+  splitText,
+} from '../java/java-regex.ts'
 import { javaEquals, type JavaValue, listOf } from './java-value.ts'
 import { intArgument, type MethodTable, type Overload, textArgument } from './method-call.ts'
 
@@ -61,18 +67,29 @@ export const STRING_METHODS: MethodTable<string> = new Map<string, readonly Over
   ],
   [
     'replaceAll',
-    [{ params: ['string', 'string'], run: (self, args) => replaceRegex(self, args, true) }],
+    [
+      {
+        params: ['string', 'string'],
+        run: (self, args, budget) => replaceRegex(self, args, budget, true),
+      },
+    ],
   ],
   [
     'replaceFirst',
-    [{ params: ['string', 'string'], run: (self, args) => replaceRegex(self, args, false) }],
+    [
+      {
+        params: ['string', 'string'],
+        run: (self, args, budget) => replaceRegex(self, args, budget, false),
+      },
+    ],
   ],
   [
     'matches',
     [
       {
         params: ['string'],
-        run: (self, args) => matchesWhole(compileRegex(textArgument(args, 0)), self),
+        run: (self, args, budget) =>
+          matchesWhole(compileRegex(textArgument(args, 0)), self, budget),
       },
     ],
   ],
@@ -204,11 +221,22 @@ function replace(self: string, args: readonly JavaValue[]): JavaValue {
   return self.replaceAll(wanted, () => replacement)
 }
 
-function replaceRegex(self: string, args: readonly JavaValue[], all: boolean): JavaValue {
-  return replaceMatches(compileRegex(textArgument(args, 0)), self, textArgument(args, 1), all)
+function replaceRegex(
+  self: string,
+  args: readonly JavaValue[],
+  budget: RegexBudget,
+  all: boolean,
+): JavaValue {
+  return replaceMatches(
+    compileRegex(textArgument(args, 0)),
+    self,
+    textArgument(args, 1),
+    all,
+    budget,
+  )
 }
 
-function split(self: string, args: readonly JavaValue[]): JavaValue {
+function split(self: string, args: readonly JavaValue[], budget: RegexBudget): JavaValue {
   const limit = args.length > 1 ? intArgument(args, 1) : 0
-  return listOf(splitText(compileRegex(textArgument(args, 0)), self, limit), true)
+  return listOf(splitText(compileRegex(textArgument(args, 0)), self, limit, budget), true)
 }

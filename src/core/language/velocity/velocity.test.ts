@@ -112,6 +112,9 @@ describe('What lies outside of the subset is refused', () => {
   })
 })
 
+/** A text of half a million characters, in few steps. */
+const LONG = `#set($s = "01234567")${'#set($s = "$s$s")'.repeat(16)}`
+
 describe('Bounds', () => {
   it.each([
     ['#foreach($i in [1..9999])#foreach($j in [1..9999])#end#end', 'steps'],
@@ -123,6 +126,14 @@ describe('Bounds', () => {
     ['#if(true)'.repeat(500), 'levels deep'],
     ['x'.repeat(200_001), 'more than 200000 characters'],
     ['${input.cvv.repeat(999999999)}', 'too long'],
+    ['#set($s = "xxxxxxxxxx")#foreach($i in [1..99])#set($s = $s.concat($s))#end', 'characters'],
+    [`${LONG}#foreach($i in [1..9999])#set($t = $s.toUpperCase())#end`, 'characters and items'],
+    [`${LONG}#foreach($i in [1..9999])#if($s == "$s")#end#end`, 'characters and items'],
+    ['#foreach($i in [1..9999])#set($r = [1..9999])#end', 'characters and items'],
+    [
+      '#set($a = "aaaaaaaaaaaa")#foreach($i in [1..9999])#set($t = $a.matches("(a+)+b"))#end',
+      'a regular expression takes too many steps',
+    ],
   ])('%j', (template, limit) => {
     expect(errorOf(template)).toContain(limit)
   })
