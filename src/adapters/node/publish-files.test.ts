@@ -2,6 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ok } from '#core/base/result.ts'
 import type { Journal } from '#core/publish/journal.ts'
 import type { PublishedMemory } from '#core/publish/memory.ts'
 import { openPublishFiles, publishFilesOf } from './publish-files.ts'
@@ -41,7 +42,7 @@ describe('what was published', () => {
     }
   })
 
-  it('is kept for each org, and for one design only', async () => {
+  it('is kept for each org', async () => {
     const records = openPublishFiles(filesIn())
     await records.remember({ org: 'two', design: 'd' }, memoryOf('two'))
     await records.remember({ org: 'one', design: 'd' }, memoryOf('one'))
@@ -55,6 +56,27 @@ describe('what was published', () => {
     })
     const text = readFileSync(filesIn().published, 'utf8')
     expect(text.indexOf('"one"')).toBeLessThan(text.indexOf('"two"'))
+  })
+
+  it('of two designs with one name stands side by side', async () => {
+    const records = openPublishFiles(filesIn())
+    await records.remember({ org: 'one', design: 'json' }, memoryOf('one'))
+    const other = { ...memoryOf('one'), flow: null }
+    await records.remember({ org: 'one', design: 'yaml' }, other)
+    expect(await records.memory({ org: 'one', design: 'json' })).toEqual(ok(memoryOf('one')))
+    expect(await records.memory({ org: 'one', design: 'yaml' })).toEqual(ok(other))
+  })
+
+  it('is read from files that hold one design for each org', async () => {
+    const orgs = { one: { design: 'd', memory: memoryOf('one') } }
+    writeFileSync(filesIn().published, JSON.stringify({ format: 'secure-flow-published/1', orgs }))
+    const records = openPublishFiles(filesIn())
+    expect(await records.memory({ org: 'one', design: 'd' })).toEqual(ok(memoryOf('one')))
+    for (const design of ['e', 'constructor']) {
+      expect(await records.memory({ org: 'one', design })).toEqual(ok(null))
+    }
+    await records.remember({ org: 'one', design: 'e' }, memoryOf('one'))
+    expect(await records.memory({ org: 'one', design: 'd' })).toEqual(ok(memoryOf('one')))
   })
 
   it('is not overwritten when it cannot be read', async () => {

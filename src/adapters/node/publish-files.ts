@@ -7,7 +7,7 @@ import { describeFileError, readTextFile, replaceTextFile } from './files.ts'
 
 /** Beside `pay.secureflow.json`: what was published of it, and the journal of publishing it. */
 export interface PublishFiles {
-  /** For the repository: `pay.published.json`, with an entry for each org. */
+  /** For the repository: `pay.published.json`, with an entry for each org and design. */
   readonly published: string
   /** For this checkout only: `pay.journal.jsonl`. */
   readonly journal: string
@@ -32,28 +32,44 @@ export function openPublishFiles(files: PublishFiles): PublishRecords {
     memory: async ({ org, design }) => {
       const all = readPublished(files.published)
       if (!all.ok) return all
-      const found = all.value.orgs[org]
-      return ok(found?.design === design ? found.memory : null)
+      return ok(own(own(all.value.orgs, org) ?? {}, design))
     },
     remember: async ({ org, design }: RecordKey, memory: PublishedMemory) => {
       const all = readPublished(files.published)
       if (!all.ok) return all
-      const orgs = { ...all.value.orgs, [org]: { design, memory } }
-      const text = `${JSON.stringify({ ...all.value, orgs: sorted(orgs) }, null, 2)}\n`
+      const designs = sorted({ ...own(all.value.orgs, org), [design]: memory })
+      const orgs = sorted({ ...all.value.orgs, [org]: designs })
+      const text = `${JSON.stringify({ format: FORMAT, orgs }, null, 2)}\n`
       const written = replaceTextFile(files.published, text)
       return written.ok ? ok(null) : err(describeFileError(written.error))
     },
   }
 }
 
-const FORMAT = 'secure-flow-published/1'
+const FORMAT = 'secure-flow-published/2'
 
 const publishedSchema = z.object({
   format: z.literal(FORMAT),
-  /** By the id of the org. */
-  orgs: z.record(z.string(), z.object({ design: z.string(), memory: publishedMemorySchema })),
+  /** By the id of the org, then by that of the design: `pay.yaml` and `pay.secureflow.json` share one file. */
+  orgs: z.record(z.string(), z.record(z.string(), publishedMemorySchema)),
 })
 type Published = Readonly<z.infer<typeof publishedSchema>>
+
+/** What was written before a file could be about two designs. */
+const FORMER = 'secure-flow-published/1'
+const formerSchema = z
+  .object({
+    format: z.literal(FORMER),
+    orgs: z.record(z.string(), z.object({ design: z.string(), memory: publishedMemorySchema })),
+  })
+  .transform(
+    ({ orgs }): Published => ({
+      format: FORMAT,
+      orgs: Object.fromEntries(
+        Object.entries(orgs).map(([org, { design, memory }]) => [org, { [design]: memory }]),
+      ),
+    }),
+  )
 
 function readPublished(file: string): Result<Published, string> {
   const text = readTextFile(file)
@@ -62,7 +78,7 @@ function readPublished(file: string): Result<Published, string> {
       ? ok({ format: FORMAT, orgs: {} })
       : err(describeFileError(text.error))
   }
-  const parsed = publishedSchema.safeParse(jsonOrNull(text.value))
+  const parsed = z.union([publishedSchema, formerSchema]).safeParse(jsonOrNull(text.value))
   return parsed.success
     ? ok(parsed.data)
     : err(
@@ -78,7 +94,12 @@ function jsonOrNull(text: string): unknown {
   }
 }
 
-/** The same orgs give the same file, in whatever order they were published to. */
-function sorted(orgs: Published['orgs']): Published['orgs'] {
-  return Object.fromEntries(Object.entries(orgs).sort(([a], [b]) => (a < b ? -1 : 1)))
+/** A flow may be called “Constructor”, and then its design is, too. */
+function own<T>(entries: Readonly<Record<string, T>>, key: string): T | null {
+  return Object.hasOwn(entries, key) ? (entries[key] ?? null) : null
+}
+
+/** The same contents give the same file, in whatever order they were published. */
+function sorted<T>(entries: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
