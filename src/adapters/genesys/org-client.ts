@@ -9,6 +9,7 @@ import type { OrgAction, OrgPort, OrgReply } from '#core/publish/ports.ts'
 import { type OrgAddress, orgDomain } from '#core/publish/regions.ts'
 import { readAction, readDraft } from './actions.ts'
 import { testAction } from './action-test.ts'
+import { flowsUsing } from './consumers.ts'
 import { exportFlow } from './export-flow.ts'
 import { allPages } from './pages.ts'
 import { receive, receiveText } from './errors.ts'
@@ -19,7 +20,6 @@ import { FetchHttpClient, type HttpSettings } from './http-client.ts'
 import { askIdentity } from './identity.ts'
 import {
   actionsSchema,
-  consumersSchema,
   divisionsSchema,
   flowSchema,
   flowsSchema,
@@ -51,8 +51,6 @@ export interface OrgClientSettings extends HttpSettings {
 const PAGE_SIZE = 100
 /** A test answers when the gateway has, which may take as long as an action waits: 60 s. */
 const LONGEST_TEST_MS = 75_000
-/** What dependency tracking calls a secure data action. */
-const SECURE_ACTION = 'SECUREACTION'
 
 /** The official SDK, pointed at an org, with our own HTTP client beneath it. */
 export function makeApiClient(address: OrgAddress, settings: HttpSettings): ApiClient {
@@ -210,12 +208,7 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
       const flow = await receive('the flow', architect.getFlow(id), flowSchema)
       return flow.ok ? ok(toOrgFlow(flow.value)) : flow
     },
-    async flowsUsing(actionId) {
-      const found = await allPages('who uses the action', consumersSchema, (page) =>
-        architect.getArchitectDependencytrackingConsumingresources(actionId, SECURE_ACTION, page),
-      )
-      return found.ok ? ok(found.value.map(({ id, name }) => name ?? id)) : found
-    },
+    flowsUsing: (actionId) => flowsUsing(actionId, architect),
     exportFlow: (id, sleep, isStopped = () => false) =>
       exportFlow(id, architect, { ...settings, sleep, isStopped }),
     async revoke() {

@@ -10,8 +10,8 @@ function orgWithAction(secure = true) {
   const body = actionBody('Process_Payment', { secure })
   const { id } = org.api(token, 'POST', '/api/v2/integrations/actions', body).body
   const type = secure ? 'SECUREACTION' : 'DATAACTION'
-  const consumers = () =>
-    org.api(token, 'GET', `${tracking}/consumingresources?id=${id}&objectType=${type}`)
+  const consumers = (filter = '&flowFilter=published') =>
+    org.api(token, 'GET', `${tracking}/consumingresources?id=${id}&objectType=${type}${filter}`)
   return { org, token, id, consumers }
 }
 
@@ -31,6 +31,19 @@ describe('the flows that call an action', () => {
     publishYaml(org, token, flowYaml('Pay', 'Process_Payment'))
     publishYaml(org, token, flowYaml('Pay'))
     expect(consumers().body.entities).toEqual([])
+  })
+
+  test('are told with each version that calls it, unless one state of them is asked for', () => {
+    const { org, token, consumers } = orgWithAction()
+    publishYaml(org, token, flowYaml('Pay', 'Process_Payment'))
+    publishYaml(org, token, flowYaml('Pay', 'Process_Payment'))
+    publishYaml(org, token, flowYaml('Pay'))
+    const versions = (filter: string) =>
+      consumers(filter).body.entities.map(({ version }: { version: string }) => version)
+    expect(versions('')).toEqual(['1.0', '2.0'])
+    expect(versions('&flowFilter=published')).toEqual([])
+    expect(versions('&flowFilter=checkedIn')).toEqual([])
+    expect(consumers('&flowFilter=draft').status).toBe(400)
   })
 
   test('still are those that call it by its former name', () => {

@@ -4,7 +4,10 @@ import { badRequest, jsonReply, notFound } from '../reply.ts'
 import type { DataAction, Flow, FlowVersion } from '../state.ts'
 import { flowUri, versionId } from './flows.ts'
 
-/** `GET …/consumingresources`: the flows whose published version calls the data action. */
+/**
+ * `GET …/consumingresources`: the versions of flows that call the data action. `flowFilter` leaves the published ones,
+ * or those that are checked in, which here are the same: a job does both at once.
+ */
 export function listConsumers(call: Call): Answer {
   const id = call.query.get('id') ?? ''
   const problem = askedProblem(call, id)
@@ -14,10 +17,15 @@ export function listConsumers(call: Call): Answer {
   if (action === undefined || actionType(action) !== type) {
     return { problem: notFound(`dependency object of type ${type}`, id) }
   }
-  const consumers = [...call.state.flows.values()].flatMap((flow) => {
-    const published = flow.versions.at(-1)
-    return published?.actions.includes(id) === true ? [describeFlow(flow, published)] : []
-  })
+  const filter = call.query.get('flowFilter')
+  if (filter !== undefined && !FLOW_FILTERS.has(filter)) {
+    return { problem: badRequest('flowFilter must be checkedIn or published.', 'flowFilter') }
+  }
+  const consumers = [...call.state.flows.values()].flatMap((flow) =>
+    (filter === undefined ? flow.versions : flow.versions.slice(-1))
+      .filter(({ actions }) => actions.includes(id))
+      .map((version) => describeFlow(flow, version)),
+  )
   return listing(call, consumers)
 }
 
@@ -40,6 +48,8 @@ export function listConsumed(call: Call): Answer {
   )
   return listing(call, consumed)
 }
+
+const FLOW_FILTERS: ReadonlySet<string> = new Set(['checkedIn', 'published'])
 
 function askedProblem(call: Call, id: string): Answer | null {
   if (id === '') return { problem: badRequest('id is required.', 'id') }
