@@ -1,4 +1,4 @@
-import { endpointOf, environmentKeysIn, knownHost } from '../analysis/actions/endpoint.ts'
+import { endpointOf, environmentKeysIn, knownAmong } from '../analysis/actions/endpoint.ts'
 import {
   describeTestValueError,
   readTestValue,
@@ -6,14 +6,19 @@ import {
   type TestValues,
   ownText,
 } from '../analysis/preview/test-values.ts'
+import { cardNumbersIn } from '../analysis/secrets/card-numbers.ts'
 import { type SecretKind, secretsIn } from '../analysis/secrets/secret-literals.ts'
-import { findGateway, GATEWAYS } from '../gateways/registry.ts'
+import { readingsOf } from '../analysis/secrets/unescaped.ts'
+import { type ActionCall, renderRequest } from '../gateways/exchange.ts'
+import { GATEWAYS } from '../gateways/registry.ts'
 import { categoryOf, type DataAction, isStub } from '../model/data-action.ts'
 
 /** Why an action is not rehearsed, or not with these values. A rehearsal sends real requests and shows what is in them. */
 export type RehearsalRefusal = { readonly action: string } & (
   | { readonly code: 'live-endpoint'; readonly host: string; readonly gateway: string }
   | { readonly code: 'live-key'; readonly key: string }
+  /** Programs do not agree on the host: what was shown to the person need not be where the org sends. */
+  | { readonly code: 'unclear-endpoint'; readonly hosts: readonly string[] }
   /** Nobody here knows where it goes, or the key of the integration decides: the person must say that it is a test. */
   | { readonly code: 'unknown-endpoint'; readonly endpoint: string; readonly isKeyed: boolean }
   | { readonly code: 'value'; readonly input: string; readonly error: TestValueError }
@@ -25,7 +30,10 @@ export type RehearsalRefusal = { readonly action: string } & (
 export function endpointName(action: Pick<DataAction, 'request'>): string {
   const { host } = endpointOf(action)
   if (host !== null) return host.name
-  return /^\s*([^/?#]*:\/\/)?([^/?#]*)/.exec(action.request.url)?.[2] ?? action.request.url
+  const url = action.request.url.trim()
+  const [reference = ''] = /^[^/?#]+(?=[/?]|$)/.exec(url.replace(/^[^/?#]*:\/\//, '')) ?? []
+  // A directive may write the host: then only the whole says what the person agrees to.
+  return reference === '' ? url : reference
 }
 
 /**
@@ -40,22 +48,81 @@ export function refusalsOf(
 ): readonly RehearsalRefusal[] {
   const { name } = action
   if (isStub(action)) return [{ action: name, code: 'stub', category: categoryOf(action) }]
-  const texts = textsOf(action)
-  const refusals: RehearsalRefusal[] = texts.flatMap(({ part, text }) =>
+  const secrets = textsOf(action).flatMap(({ part, text }) =>
     secretsIn(text).map(({ kind }) => ({ action: name, code: 'secret' as const, part, kind })),
   )
-  const keys = texts.flatMap(({ text }) => environmentKeysIn(text))
+  return [...secrets, ...keyRefusals(action), ...endpointRefusals(action, isTestEndpoint)]
+}
+
+/**
+ * Why a request must not be sent as it was rendered: a template can put together what stands in none of its parts.
+ *
+ * @param isTestEndpoint As of `refusalsOf`. Who has said it of the reference that the URL begins with has said it of
+ *   what the reference stands for.
+ */
+export function refusalsOfRendered(
+  action: DataAction,
+  inputs: ActionCall['inputs'],
+  isTestEndpoint: (endpoint: string) => boolean,
+): readonly RehearsalRefusal[] {
+  const rendered = renderRequest(action, { inputs, credentials: {} })
+  // What cannot be rendered here has been judged by what it says.
+  if (!rendered.ok) return []
+  const { name } = action
+  const { url, body } = rendered.value
+  const headers = Object.entries(rendered.value.headers).map(([header, value]) => ({
+    name: header,
+    value,
+  }))
+  const sent = { ...action, request: { ...action.request, url, body, headers } }
+  const cards = textsOf(sent).filter(({ text }) =>
+    readingsOf(text).some((reading) => cardNumbersIn(reading.text).length > 0),
+  )
+  const said = isTestEndpoint(endpointName(action))
+  return [
+    ...cards.map(({ part }) => ({
+      action: name,
+      code: 'secret' as const,
+      part,
+      kind: 'card-number' as const,
+    })),
+    ...keyRefusals(sent),
+    ...endpointRefusals(sent, (endpoint) => said || isTestEndpoint(endpoint)),
+  ]
+}
+
+function keyRefusals(action: DataAction): readonly RehearsalRefusal[] {
+  const keys = textsOf(action).flatMap(({ text }) => environmentKeysIn(text))
   const live = keys.find(({ environment }) => environment === 'live')
-  if (live !== undefined) refusals.push({ action: name, code: 'live-key', key: live.text })
-  const endpoint = endpointName(action)
-  const known = knownEndpoint(action)
-  if (known?.environment === 'live') {
-    refusals.push({ action: name, code: 'live-endpoint', host: endpoint, gateway: known.gateway })
-  } else if (known?.environment !== 'sandbox' && keys.length === 0 && !isTestEndpoint(endpoint)) {
-    const isKeyed = known?.environment === 'either'
-    refusals.push({ action: name, code: 'unknown-endpoint', endpoint, isKeyed })
+  return live === undefined ? [] : [{ action: action.name, code: 'live-key', key: live.text }]
+}
+
+function endpointRefusals(
+  action: DataAction,
+  isTestEndpoint: (endpoint: string) => boolean,
+): readonly RehearsalRefusal[] {
+  const { name } = action
+  const { names, isClear } = endpointOf(action)
+  const known = knownAmong(GATEWAYS, names)
+  if (known?.host.environment === 'live') {
+    const { host, gateway } = { host: known.name, gateway: known.gateway.title }
+    return [{ action: name, code: 'live-endpoint', host, gateway }]
   }
-  return refusals
+  if (!isClear) return [{ action: name, code: 'unclear-endpoint', hosts: names }]
+  const endpoint = endpointName(action)
+  const environment = known?.host.environment
+  const isTest = environment === 'sandbox' || (environment === 'either' && hasTestKey(action))
+  if (isTest || isTestEndpoint(endpoint)) return []
+  return [{ action: name, code: 'unknown-endpoint', endpoint, isKeyed: environment === 'either' }]
+}
+
+/** Whether the key that signs the request in is there and one for tests. A credential could be any, whatever else is there. */
+function hasTestKey({ request }: DataAction): boolean {
+  const texts = [request.url, ...request.headers.map(({ value }) => value)]
+  return (
+    texts.some((text) => environmentKeysIn(text).length > 0) &&
+    ![...texts, request.body].some((text) => /credentials|authResponse/.test(text))
+  )
 }
 
 /** Values that must not be sent: a card that nobody publishes for tests, a secret, or what the contract does not take. */
@@ -76,6 +143,8 @@ export function describeRehearsalRefusal(refusal: RehearsalRefusal): string {
   switch (refusal.code) {
     case 'live-endpoint':
       return `${action} sends to ${refusal.host}, where payments of ${refusal.gateway} are real. A rehearsal never goes there: give the action the sandbox address of the gateway.`
+    case 'unclear-endpoint':
+      return `The address of ${action} is not spelled plainly, so that nobody can tell where its requests go${refusal.hosts.length === 0 ? '' : ` (${refusal.hosts.join(' or ')})`}. Write it as https://host/…, in plain letters, with one host and no Host header.`
     case 'live-key':
       return `${action} holds a live key (${refusal.key}…). Take it out: keys belong to the integration, and a rehearsal needs the one of the sandbox.`
     case 'unknown-endpoint':
@@ -100,18 +169,6 @@ const SECRET_WORDS: Readonly<Record<SecretKind, string>> = {
   bearer: 'a token',
   'private-key': 'a private key',
   'card-number': 'a number that could be a real card',
-}
-
-/** The host as a gateway knows it: its own gateway first, but a live host of any gateway is live. */
-function knownEndpoint(action: DataAction) {
-  const { host } = endpointOf(action)
-  if (host === null) return null
-  const own = findGateway(action.gateway)
-  for (const gateway of own === undefined ? GATEWAYS : [own, ...GATEWAYS]) {
-    const found = knownHost(gateway, host.name)
-    if (found !== undefined) return { environment: found.environment, gateway: gateway.title }
-  }
-  return null
 }
 
 function textsOf({ request, response }: DataAction): readonly { part: string; text: string }[] {

@@ -11,7 +11,7 @@ import { Clones } from './clones.ts'
 import { type ActionComparison, compareTest } from './compare.ts'
 import type { RehearsalEnvironment, RehearsalError } from './environment.ts'
 import { parityOf, type Parity } from './parity.ts'
-import { refusalsOf, refusedValues } from './refusal.ts'
+import { refusalsOf, refusalsOfRendered, refusedValues } from './refusal.ts'
 
 export interface ActionsRequest {
   /** In the flow's order, placed: see `placeActions`. */
@@ -72,11 +72,15 @@ export async function testClone(
   action: DataAction,
   clones: Clones,
   env: RehearsalEnvironment,
-  { card, values }: { readonly card: string; readonly values: TestValues },
+  { card, values, isTestEndpoint }: CloneTest,
 ): Promise<Result<TestedClone, RehearsalError>> {
-  const refusals = refusedValues(action, values)
+  const inputs = boundInputs(action, values)
+  const refusals = [
+    ...refusedValues(action, values),
+    ...refusalsOfRendered(action, inputs, isTestEndpoint),
+  ]
   if (refusals.length > 0) return err({ code: 'refused', refusals })
-  const tested = await clones.test(action, boundInputs(action, values))
+  const tested = await clones.test(action, inputs)
   if (!tested.ok) return tested
   const { clone, test } = tested.value
   const rehearsed = {
@@ -85,6 +89,8 @@ export async function testClone(
   }
   return ok({ rehearsed, test })
 }
+
+type CloneTest = Pick<ActionsRequest, 'card' | 'isTestEndpoint'> & { readonly values: TestValues }
 
 interface TestedClone {
   readonly rehearsed: RehearsedAction
@@ -98,12 +104,12 @@ async function rehearseOne(
   action: DataAction,
   clones: Clones,
   env: RehearsalEnvironment,
-  { card, values: typed }: ActionsRequest,
+  { card, values: typed, isTestEndpoint }: ActionsRequest,
   before: Given,
 ): Promise<Result<TestedClone, RehearsalError>> {
   const known = { ...before, values: { ...freshValues(action, env.mark), ...before.values } }
   const values = { ...suggestedValues(action, card, known), ...typed[action.id] }
-  return testClone(action, clones, env, { card, values })
+  return testClone(action, clones, env, { card, values, isTestEndpoint })
 }
 
 /** A gateway answers a key or an order that it knows with what it answered before, however the action was mended since. */

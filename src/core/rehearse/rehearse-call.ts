@@ -97,7 +97,7 @@ function setupOf({ now, mark }: RehearsalEnvironment, caller: SimulatedCaller): 
 
 async function answerTo(
   { question }: CallState,
-  { design, caller }: CallRequest,
+  { design, caller, isTestEndpoint }: CallRequest,
   env: RehearsalEnvironment,
   clones: Clones,
   actions: RehearsedAction[],
@@ -108,7 +108,8 @@ async function answerTo(
   const action = rehearsedActions(design).find(({ id }) => id === question.action)
   if (action === undefined) return err({ code: 'action-unknown' })
   const values = textsOf(question.inputs)
-  const tested = await testClone(action, clones, env, { card: caller.card, values })
+  const { card } = caller
+  const tested = await testClone(action, clones, env, { card, values, isTestEndpoint })
   if (!tested.ok) return tested
   const { rehearsed, test } = tested.value
   actions.push(rehearsed)

@@ -1,5 +1,6 @@
 import type { Gateway, Host } from '../../gateways/define.ts'
 import type { DataAction } from '../../model/data-action.ts'
+import { hostOnly, urlHostOf } from './url-host.ts'
 
 /** Where a request goes, as far as its URL spells it out. Offsets are those of the URL's text. */
 export interface Endpoint {
@@ -7,18 +8,49 @@ export interface Endpoint {
   readonly scheme: { readonly text: string; readonly start: number; readonly end: number } | null
   /** In small letters, without a port; null when a reference is a part of it. */
   readonly host: { readonly name: string; readonly start: number; readonly end: number } | null
+  /** Every host that some program could send to: several, or another than the one that is seen, when it is not clear. */
+  readonly names: readonly string[]
+  /** Whether every program reads the same host, and no Host header names another one. */
+  readonly isClear: boolean
 }
 
 export function endpointOf({ request }: Pick<DataAction, 'request'>): Endpoint {
   const { url } = request
-  const [whole, lead = '', text = '', authority = ''] =
+  const { name, names, isClear } = urlHostOf(url)
+  const [, lead = '', text = '', authority = ''] =
     /^(\s*)([a-z][a-z0-9+.-]*):\/\/([^/?#]*)/i.exec(url) ?? []
-  if (whole === undefined) return { scheme: null, host: null }
-  const scheme = { text: text.toLowerCase(), start: lead.length, end: lead.length + text.length }
-  if (/[$\s]/.test(authority) || authority === '') return { scheme, host: null }
-  const name = authority.replace(/^.*@/, '').replace(/:\d*$/, '')
-  const start = scheme.end + '://'.length + authority.indexOf(name)
-  return { scheme, host: { name: name.toLowerCase(), start, end: start + name.length } }
+  const end = lead.length + text.length
+  const scheme = text === '' ? null : { text: text.toLowerCase(), start: lead.length, end }
+  const asked = request.headers.filter((header) => header.name.trim().toLowerCase() === 'host')
+  const others = asked.map((header) => hostOnly(header.value))
+  return {
+    scheme,
+    host: name === null ? null : { name, ...placeOf(name, authority, end + '://'.length) },
+    names: [...new Set([...names, ...others.filter((other) => other !== null)])],
+    isClear: isClear && others.every((other) => other === name),
+  }
+}
+
+/** Of a host that is spelled in a strange way the whole authority is the place. */
+function placeOf(name: string, authority: string, from: number) {
+  const at = authority.toLowerCase().lastIndexOf(name)
+  return at < 0
+    ? { start: from, end: from + authority.length }
+    : { start: from + at, end: from + at + name.length }
+}
+
+/** The first gateway that has one of the names, and the host; a live host before any other. */
+export function knownAmong(
+  gateways: readonly Gateway[],
+  names: readonly string[],
+): { readonly gateway: Gateway; readonly host: Host; readonly name: string } | undefined {
+  const found = gateways.flatMap((gateway) =>
+    names.flatMap((name) => {
+      const host = knownHost(gateway, name)
+      return host === undefined ? [] : [{ gateway, host, name }]
+    }),
+  )
+  return found.find(({ host }) => host.environment === 'live') ?? found[0]
 }
 
 /** The host of a gateway that a name is; undefined for one that the gateway does not have. */

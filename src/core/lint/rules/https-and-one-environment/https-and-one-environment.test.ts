@@ -75,6 +75,39 @@ testRule(httpsAndOneEnvironment, {
         start -> done: return`,
     },
     {
+      name: 'a soft hyphen in the host',
+      flow: `action Charge gateway stripe
+        url https://api.\u00ADstripe.com/v1
+        start -> done: return`,
+      reports: [
+        { node: null, messageId: 'unclear', field: 'request.url', says: ['read api.stripe.com'] },
+      ],
+    },
+    {
+      name: 'a backslash in front of another host, of an action without a gateway',
+      flow: `action Charge
+        url https://api.stripe.com\\\\@evil.example/v1
+        start -> done: return`,
+      reports: [
+        {
+          node: null,
+          messageId: 'unclear',
+          marks: 'api.stripe.com',
+          says: ['api.stripe.com and evil.example'],
+        },
+      ],
+    },
+    {
+      name: 'a Host header that names another host',
+      flow: `action Charge gateway stripe
+        url https://api.stripe.com/v1
+        header Host: evil.example
+        start -> done: return`,
+      reports: [
+        { node: null, messageId: 'unclear', says: ['api.stripe.com and evil.example', 'Host'] },
+      ],
+    },
+    {
       name: 'a host that only looks like the gateway’s',
       flow: `action Charge gateway stripe
         url https://api.stripe.com.pay.example/v1

@@ -17,6 +17,8 @@ export const httpsAndOneEnvironment = defineRule({
   messages: {
     plain:
       'The URL of “{{action}}” begins with {{scheme}}://, so that everything goes over the network in plain text, a card number too. Use https://.',
+    unclear:
+      'The address of “{{action}}” is not spelled plainly: some programs read {{hosts}} in it, others do not, so that card data may go where nobody looks. Write it as https://host/…, in plain letters (xn-- for others), with one host and no Host header.',
     host: '“{{action}}” is an action for {{gateway}} and sends to {{host}}, which is no host of {{gateway}} that is known ({{hosts}}). Card data would go to somebody else: correct the host, or choose another gateway for the action if it is right.',
     key: '“{{action}}” sends to {{host}}, the {{environment}} host of {{gateway}}, with a {{other}} key ({{key}}…): every call is refused, or test cards meet real money. Use host and key of one environment.',
     keys: '“{{action}}” has a {{environment}} key ({{key}}…), and “{{otherAction}}” a {{other}} one ({{otherKey}}…), both for {{gateway}}: a token of one environment is unknown in the other. Use keys of one environment.',
@@ -78,7 +80,7 @@ start -> done: return`,
     const keySeen = new Map<string, Seen>()
     for (const action of design.actions) {
       if (isStub(action)) continue
-      const { scheme, host } = endpointOf(action)
+      const { scheme, host, names, isClear } = endpointOf(action)
       const at = (range: TextRange, about: string) => ({
         node: null,
         action: action.id,
@@ -104,11 +106,16 @@ start -> done: return`,
           },
         )
       }
+      if (!isClear) {
+        const hosts = inWords(names.length === 0 ? ['a host'] : names)
+        const range = host ?? { start: 0, end: action.request.url.length }
+        yield report('unclear', { action: action.name, hosts }, at(range, 'spelling'))
+      }
       const gateway = findGateway(action.gateway)
       if (gateway === undefined) continue
       const words = { action: action.name, gateway: gateway.title }
       const known = host === null ? undefined : knownHost(gateway, host.name)
-      if (host !== null && known === undefined && gateway.hosts.value.length > 0) {
+      if (isClear && host !== null && known === undefined && gateway.hosts.value.length > 0) {
         const hosts = inWords(gateway.hosts.value.map(({ name }) => name))
         yield report('host', { ...words, host: host.name, hosts }, at(host, 'host'))
       }

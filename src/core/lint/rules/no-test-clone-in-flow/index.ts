@@ -1,7 +1,7 @@
 import { templatesOf } from '../../../analysis/actions/action-templates.ts'
 import { testClonesOf } from '../../../analysis/actions/clones.ts'
-import { endpointOf, environmentKeysIn, knownHost } from '../../../analysis/actions/endpoint.ts'
-import { findGateway } from '../../../gateways/registry.ts'
+import { endpointOf, environmentKeysIn, knownAmong } from '../../../analysis/actions/endpoint.ts'
+import { GATEWAYS } from '../../../gateways/registry.ts'
 import { defineRule } from '../../define.ts'
 import { witness } from '../../witness.ts'
 
@@ -90,14 +90,12 @@ start -> token: fetch -> pay: pay -> done: return`,
     for (const found of clones) {
       const { clone, original } = found
       const words = { clone: clone.name, original: original.name, how: howKnown(found) }
-      const { host } = endpointOf(clone)
-      const gateway = findGateway(clone.gateway) ?? findGateway(original.gateway)
-      const known =
-        host === null || gateway === undefined ? undefined : knownHost(gateway, host.name)
-      if (host !== null && known?.environment === 'live') {
-        const range = { start: host.start, end: host.end }
-        const place = { node: null, action: clone.id, field: 'request.url', range }
-        yield report('endpoint', { ...words, host: host.name }, place)
+      const { host, names } = endpointOf(clone)
+      const known = knownAmong(GATEWAYS, names)
+      if (known?.host.environment === 'live') {
+        const { start, end } = host ?? { start: 0, end: clone.request.url.length }
+        const place = { node: null, action: clone.id, field: 'request.url', range: { start, end } }
+        yield report('endpoint', { ...words, host: known.name }, place)
       }
       for (const { field, text } of templatesOf(clone)) {
         for (const { environment, text: key, start, end } of environmentKeysIn(text)) {

@@ -62,6 +62,15 @@ testRule(noTestCloneInFlow, {
       reports: [{ node: 'pay', messageId: 'called', says: ['“Process_Payment” by its name'] }],
     })),
     {
+      name: 'a live endpoint that a soft hyphen hides, of a clone that names no gateway',
+      flow: `action Charge
+        url https://pay.example/payments
+        action Charge_Test clone Charge
+        url https://api.check\u00ADout.com/payments
+        start -> done: return`,
+      reports: [{ node: null, messageId: 'endpoint', says: ['api.checkout.com'] }],
+    },
+    {
       name: 'a live endpoint and a live key',
       flow: `action Charge gateway checkout-com
         url https://api.sandbox.checkout.com/payments
