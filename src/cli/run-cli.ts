@@ -5,6 +5,7 @@ import { lint } from './commands/lint.ts'
 import { newDesign } from './commands/new.ts'
 import { plan } from './commands/plan.ts'
 import { publish } from './commands/publish.ts'
+import { rehearse } from './commands/rehearse.ts'
 import { serve } from './commands/serve.ts'
 import { templates } from './commands/templates.ts'
 
@@ -16,6 +17,7 @@ const COMMANDS: readonly Command[] = [
   evaluate,
   plan,
   publish,
+  rehearse,
   serve,
 ]
 

@@ -26,13 +26,15 @@ export interface CliRig {
   /** Every request by its method and path, in order. */
   readonly requests: string[]
   /** Runs `<command> FILE --org SANDBOX …`. */
-  run(command: 'plan' | 'publish', ...options: readonly string[]): Promise<CliAnswer>
+  run(command: 'plan' | 'publish' | 'rehearse', ...options: readonly string[]): Promise<CliAnswer>
   cli(args: readonly string[], options?: CliOptions): Promise<CliAnswer>
   write(name: string, text: string): string
   save(design: Design): void
   read(name: string): string
   /** The process is killed in place of this request, counted from now and from 1. */
   killAt(request: number): void
+  /** Told of every request before it is sent. */
+  onRequest(listener: (request: string) => void): void
   remove(): void
 }
 
@@ -55,9 +57,12 @@ export function cliRig(): CliRig {
   const folder = mkdtempSync(join(tmpdir(), 'secure-flow-publish-'))
   const requests: string[] = []
   const network = sandboxFetch(sandbox)
+  let tell = (_request: string) => {}
   let killed = Number.POSITIVE_INFINITY
   vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) => {
-    requests.push(`${init?.method ?? 'GET'} ${new URL(input).pathname}`)
+    const request = `${init?.method ?? 'GET'} ${new URL(input).pathname}`
+    requests.push(request)
+    tell(request)
     if (requests.length >= killed) throw new Killed('killed')
     return network(input, init)
   })
@@ -98,6 +103,9 @@ export function cliRig(): CliRig {
     read: (name) => readFileSync(join(folder, name), 'utf8'),
     killAt: (request) => {
       killed = requests.length + request
+    },
+    onRequest: (listener) => {
+      tell = listener
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }

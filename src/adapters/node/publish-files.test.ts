@@ -6,7 +6,7 @@ import { ok } from '#core/base/result.ts'
 import type { Journal } from '#core/publish/journal.ts'
 import type { PublishedMemory } from '#core/publish/memory.ts'
 import { openPublishFiles, publishFilesOf } from './publish-files.ts'
-import { holdPublishing } from './publish-hold.ts'
+import { holdDesign } from './design-hold.ts'
 
 let folder = ''
 
@@ -133,7 +133,7 @@ describe('two at once', () => {
   it('do not publish: one that runs holds the design', () => {
     // The process that started this one runs as long as this one does.
     writeFileSync(filesIn().hold, `${process.ppid}\n`)
-    expect(holdPublishing(filesIn().hold)).toMatchObject({
+    expect(holdDesign(filesIn().hold, 'publishing')).toMatchObject({
       ok: false,
       error: expect.stringContaining('another process'),
     })
@@ -142,9 +142,9 @@ describe('two at once', () => {
   it('one that is gone holds nothing', () => {
     // Above the largest number that Linux gives to a process.
     writeFileSync(filesIn().hold, '99999999\n')
-    const held = holdPublishing(filesIn().hold)
+    const held = holdDesign(filesIn().hold, 'publishing')
     expect(held.ok).toBe(true)
     if (held.ok) held.value()
-    expect(holdPublishing(filesIn().hold).ok).toBe(true)
+    expect(holdDesign(filesIn().hold, 'publishing').ok).toBe(true)
   })
 })

@@ -13,6 +13,10 @@ export interface PublishFiles {
   readonly journal: string
   /** There while a publish is under way: `pay.publishing`. */
   readonly hold: string
+  /** There while test clones of a rehearsal stand in an org: `pay.clones.json`. */
+  readonly clones: string
+  /** There while a rehearsal is under way: `pay.rehearsing`. */
+  readonly rehearsing: string
 }
 
 export function publishFilesOf(design: string): PublishFiles {
@@ -21,6 +25,8 @@ export function publishFilesOf(design: string): PublishFiles {
     published: `${name}.published.json`,
     journal: `${name}.journal.jsonl`,
     hold: `${name}.publishing`,
+    clones: `${name}.clones.json`,
+    rehearsing: `${name}.rehearsing`,
   }
 }
 

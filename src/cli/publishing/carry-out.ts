@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { holdPublishing } from '#adapters/node/publish-hold.ts'
+import { holdDesign } from '#adapters/node/design-hold.ts'
 import type { Journal } from '#core/publish/journal.ts'
 import type { Plan } from '#core/publish/plan.ts'
 import type { PublishRecords } from '#core/publish/records.ts'
@@ -8,6 +8,7 @@ import type { RunEvent } from '#core/publish/run-context.ts'
 import { describeRunError } from '#core/publish/run-error.ts'
 import { memorySoFar } from '#core/publish/standing.ts'
 import { FailedRun } from '../command.ts'
+import { stopOnInterrupt } from '../interrupt.ts'
 import type { Connection } from './connect.ts'
 import type { Subject } from './subject.ts'
 
@@ -41,15 +42,15 @@ export async function goOn(
   tell: (event: RunEvent) => void,
 ): Promise<RunOutcome> {
   const entries = [...journal.entries]
-  const stopping = stopOnInterrupt()
+  const interrupt = stopOnInterrupt(sleep)
   try {
     const outcome = await runPlan(
       journal.plan,
       org,
       {
         org: journal.org,
-        sleep,
-        isStopped: () => stopping.signal.aborted,
+        sleep: interrupt.sleep,
+        isStopped: interrupt.isStopped,
         onEvent: tell,
         async record(entry) {
           const kept = await records.append(journal.id, entry)
@@ -67,7 +68,7 @@ export async function goOn(
     must(await records.remember(keyOf(journal), outcome.value.memory))
     return { journal: after, published: outcome.value, reason: '' }
   } finally {
-    stopping.release()
+    interrupt.release()
   }
 }
 
@@ -79,21 +80,13 @@ export async function forget({ records }: Subject, journal: Journal): Promise<vo
 
 /** Does something while nobody else publishes the design from this folder. */
 export async function whileHeld<T>({ files }: Subject, work: () => Promise<T>): Promise<T> {
-  const held = holdPublishing(files.hold)
+  const held = holdDesign(files.hold, 'publishing')
   if (!held.ok) throw new FailedRun(held.error)
   try {
     return await work()
   } finally {
     held.value()
   }
-}
-
-/** Ctrl-C once stops before the next write, so that what stands is known; twice ends the process, as ever. */
-function stopOnInterrupt() {
-  const controller = new AbortController()
-  const stop = () => controller.abort()
-  process.once('SIGINT', stop)
-  return { signal: controller.signal, release: () => process.removeListener('SIGINT', stop) }
 }
 
 async function rememberSoFar(records: PublishRecords, journal: Journal): Promise<void> {

@@ -1,4 +1,5 @@
 import { rehearsalName } from '../analysis/actions/clones.ts'
+import type { ActionId } from '../base/ids.ts'
 import { type DataAction, isStub } from '../model/data-action.ts'
 import type { Design } from '../model/design.ts'
 import { type ActionInput, toActionInput } from '../publish/action-input.ts'
@@ -12,6 +13,17 @@ import { calledActions } from '../publish/plan.ts'
  */
 export function rehearsedActions(design: Design): readonly DataAction[] {
   return calledActions(design).filter((action) => !isStub(action))
+}
+
+/**
+ * What has to be run to try one action: what the flow calls before it, where it takes a token. Without that a payment
+ * would name one that the gateway has not given out.
+ */
+export function actionsUpTo(design: Design, action: ActionId): readonly DataAction[] {
+  const called = rehearsedActions(design)
+  const place = called.findIndex(({ id }) => id === action)
+  const needsToken = called[place]?.inputs.some(({ sensitivity }) => sensitivity === 'token')
+  return called.slice(needsToken === true ? 0 : place, place + 1)
 }
 
 /**

@@ -29,6 +29,17 @@ export class Clones {
     this.#env = env
   }
 
+  /** Does something with them, and removes them whatever has become of it. Gives the names of those that are left. */
+  async use(work: () => Promise<void>): Promise<readonly string[]> {
+    try {
+      await work()
+    } catch (cause) {
+      await this.close()
+      throw cause
+    }
+    return this.close()
+  }
+
   /** Makes the clone of an action, once. */
   async of(action: DataAction): Promise<Result<StandingClone, RehearsalError>> {
     const known = this.#standing.get(action.id)

@@ -55,16 +55,18 @@ export async function rehearseActions(
   const done: RehearsedAction[] = []
   let before: Given = { values: {}, token: null }
   let error: RehearsalError | null = null
-  for (const action of actions) {
-    const rehearsed = await rehearseOne(action, clones, env, request, before)
-    if (!rehearsed.ok) {
-      error = rehearsed.error
-      break
+  const left = await clones.use(async () => {
+    for (const action of actions) {
+      const rehearsed = await rehearseOne(action, clones, env, request, before)
+      if (!rehearsed.ok) {
+        error = rehearsed.error
+        return
+      }
+      done.push(rehearsed.value.rehearsed)
+      before = givenAfter(before, action, rehearsed.value.test)
     }
-    done.push(rehearsed.value.rehearsed)
-    before = givenAfter(before, action, rehearsed.value.test)
-  }
-  return { actions: done, left: await clones.close(), error }
+  })
+  return { actions: done, left, error }
 }
 
 /** Runs the clone of one action with these values, and holds what the org shows against our preview. */

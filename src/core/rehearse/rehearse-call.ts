@@ -60,24 +60,25 @@ export async function rehearseCall(
   let error: RehearsalError | null = null
   let { state, events } = startCall(design, setupOf(env, caller))
   lines.push(...linesOf(events, caller.card))
-  while (state.at !== null && error === null) {
-    const answer = await answerTo(state, request, env, clones, actions)
-    if (!answer.ok) {
-      error = answer.error
-      break
+  const left = await clones.use(async () => {
+    while (state.at !== null) {
+      const answer = await answerTo(state, request, env, clones, actions)
+      if (!answer.ok) {
+        error = answer.error
+        return
+      }
+      if (state.question?.type === 'digits' && answer.value?.type === 'keys') {
+        const { variable } = state.question
+        lines.push({ type: 'keyed', variable, count: answer.value.keys.length })
+      }
+      if (state.question?.type === 'call' && actions.length > 0) {
+        lines.push({ type: 'called', action: actions.length - 1 })
+      }
+      ;({ state, events } = step(state, answer.value))
+      lines.push(...linesOf(events, caller.card))
     }
-    if (state.question?.type === 'digits' && answer.value?.type === 'keys') {
-      const { variable } = state.question
-      lines.push({ type: 'keyed', variable, count: answer.value.keys.length })
-    }
-    if (state.question?.type === 'call' && actions.length > 0) {
-      lines.push({ type: 'called', action: actions.length - 1 })
-    }
-    ;({ state, events } = step(state, answer.value))
-    lines.push(...linesOf(events, caller.card))
-  }
-  const attributes = Object.fromEntries(state.attributes)
-  return { lines, actions, attributes, left: await clones.close(), error }
+  })
+  return { lines, actions, attributes: Object.fromEntries(state.attributes), left, error }
 }
 
 function setupOf({ now, mark }: RehearsalEnvironment, caller: SimulatedCaller): CallState['setup'] {

@@ -1,7 +1,8 @@
 import { type CallLine, describeEnd } from './call-lines.ts'
 import { describeDifference, maskedText } from './difference.ts'
 import { describeRehearsalError } from './environment.ts'
-import { type Parity, shortHash } from './parity.ts'
+import type { RememberedAction } from '../publish/memory.ts'
+import { type Parity, parityHash, shortHash } from './parity.ts'
 import type { RehearsedAction, Rehearsal } from './rehearse-actions.ts'
 import type { RehearsedCall } from './rehearse-call.ts'
 
@@ -61,6 +62,19 @@ export function parityText({ action, clone, differing }: Parity): string {
     : `The clone that was tested is not this action: ${differing.join(', ')} ${differing.length === 1 ? 'differs' : 'differ'} (${shortHash(clone)} and ${shortHash(action)})`
 }
 
+/** What was tested beside what callers get: the hashes of the parts are remembered from the publish. */
+export function publishedParity(
+  { name, version, hashes }: RememberedAction,
+  { clone }: Parity,
+): { readonly isProved: boolean; readonly hash: string; readonly text: string } {
+  const hash = parityHash(hashes)
+  const isProved = hash === clone
+  const text = isProved
+    ? `${name}, version ${version}, is published with exactly these templates: ${shortHash(hash)}`
+    : `${name}, version ${version}, is published with other templates (${shortHash(hash)}) than were tested here (${shortHash(clone)}).`
+  return { isProved, hash, text }
+}
+
 export function leftText(left: readonly string[]): string {
   return left.length === 0
     ? 'All test clones were removed from the org.'
@@ -69,19 +83,25 @@ export function leftText(left: readonly string[]): string {
 
 function actionLines(rehearsed: RehearsedAction): readonly string[] {
   const { comparison, parity } = rehearsed
+  // Whoever looks for the reason of a refusal needs what was sent and what came back.
+  const isAsForeseen = comparison.outcome === 'success' && comparison.differences.length === 0
   return [
     `${comparison.name}: ${comparison.outcome}. ${verdictText(rehearsed)}.`,
     ...comparison.differences.map((difference) => `  ! ${describeDifference(difference)}`),
-    ...comparison.operations.map(
-      ({ name, success, error }) =>
-        `  ${success ? 'done' : 'failed'}: ${name}${error === null ? '' : `. ${error}`}`,
-    ),
+    ...comparison.operations.flatMap(({ name, success, error, result }) => [
+      `  ${success ? 'done' : 'failed'}: ${name}${error === null ? '' : `. ${error}`}`,
+      ...(isAsForeseen ? [] : indented(maskedText(result))),
+    ]),
     ...comparison.parts
       .filter(({ org, isSame }) => org !== null && isSame)
       .map(({ part, org }) => `  same: ${part} = ${firstLine(maskedText(org ?? []))}`),
     `  ${parityText(parity)}`,
     '',
   ]
+}
+
+function indented(text: string): readonly string[] {
+  return text === '' ? [] : text.split('\n').map((line) => `      ${line}`)
 }
 
 function firstLine(text: string): string {

@@ -1,8 +1,7 @@
 import { useId } from 'react'
 import type { RememberedAction } from '#core/publish/memory.ts'
 import { describeDifference, partOfDifference } from '#core/rehearse/difference.ts'
-import { parityHash, shortHash } from '#core/rehearse/parity.ts'
-import { parityText, verdictText } from '#core/rehearse/report-text.ts'
+import { parityText, publishedParity, verdictText } from '#core/rehearse/report-text.ts'
 import type { RehearsedAction } from '#core/rehearse/rehearse-actions.ts'
 import { Pill } from '../../ui/chip.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -26,6 +25,7 @@ export function RehearsedActionCard({
   const title = useId()
   const { comparison, parity } = rehearsed
   const { name, outcome, differences, parts, operations } = comparison
+  const standing = published === null ? null : publishedParity(published, parity)
   return (
     <section className="rehearsal-action" aria-labelledby={title}>
       <div className="rehearsal-action-head">
@@ -65,30 +65,8 @@ export function RehearsedActionCard({
       />
       <Operations operations={operations} isRevealed={isRevealed} />
       <ParityLine isProved={parity.differing.length === 0} text={parityText(parity)} />
-      {published !== null && <Published published={published} clone={parity.clone} />}
+      {standing !== null && <ParityLine isProved={standing.isProved} text={standing.text} />}
     </section>
-  )
-}
-
-/** What was tested beside what callers get: the hashes of the parts are remembered from the publish. */
-function Published({
-  published: { name, version, hashes },
-  clone,
-}: {
-  readonly published: RememberedAction
-  readonly clone: string
-}) {
-  const hash = parityHash(hashes)
-  const isProved = hash === clone
-  return (
-    <ParityLine
-      isProved={isProved}
-      text={
-        isProved
-          ? `${name}, version ${version}, is published with exactly these templates: ${shortHash(hash)}`
-          : `${name}, version ${version}, is published with other templates (${shortHash(hash)}) than were tested here (${shortHash(clone)}).`
-      }
-    />
   )
 }
 

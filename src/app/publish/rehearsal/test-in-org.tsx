@@ -4,7 +4,7 @@ import type { ActionId } from '#core/base/ids.ts'
 import type { TestValues } from '#core/analysis/preview/test-values.ts'
 import { placeActions } from '#core/publish/plan.ts'
 import type { Identity } from '#core/publish/ports.ts'
-import { rehearsedActions } from '#core/rehearse/clone-input.ts'
+import { actionsUpTo } from '#core/rehearse/clone-input.ts'
 import { rehearsalObstacle } from '#core/rehearse/permissions.ts'
 import { describeRehearsalError } from '#core/rehearse/environment.ts'
 import { describeRehearsalRefusal, refusalsOf } from '#core/rehearse/refusal.ts'
@@ -63,9 +63,10 @@ function Test({
   const integration = offered.find(({ name }) => name === action.integration) ?? offered[0] ?? null
   const { testEndpoints, progress, problem, results, rehearseActions } = useRehearsal()
   const placed = integration === null ? design : placeActions(design, integration)
-  const before = actionsBefore(placed, action.id)
   const own = placed.actions.filter(({ id }) => id === action.id)
-  const actions = [...before, ...own]
+  const called = actionsUpTo(placed, action.id)
+  const actions = called.length === 0 ? own : called
+  const before = actions.slice(0, -1)
   const refusals = actions.flatMap((one) =>
     refusalsOf(one, (endpoint) => testEndpoints.has(endpoint)),
   )
@@ -171,15 +172,4 @@ function testOf(result: Result, action: ActionId) {
   return result.type === 'actions'
     ? result.rehearsal.actions.find(({ comparison }) => comparison.action === action)
     : undefined
-}
-
-/** What a flow calls first: without it a payment would name a token that the gateway has not given out. */
-function actionsBefore(
-  design: Parameters<typeof rehearsedActions>[0],
-  action: ActionId,
-): readonly DataAction[] {
-  const called = rehearsedActions(design)
-  const place = called.findIndex(({ id }) => id === action)
-  const needsToken = called[place]?.inputs.some(({ sensitivity }) => sensitivity === 'token')
-  return needsToken === true ? called.slice(0, place) : []
 }

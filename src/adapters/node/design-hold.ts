@@ -2,23 +2,26 @@ import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { err, ok, type Result } from '#core/base/result.ts'
 
 /**
- * Keeps others from publishing the same design meanwhile, by a file that holds the number of the process. One that was
- * left by a process which is gone does not count. Gives what lets go of it again.
+ * Keeps others from publishing or rehearsing the same design meanwhile, by a file that holds the number of the process.
+ * One that was left by a process which is gone does not count. Gives what lets go of it again.
  */
-export function holdPublishing(file: string): Result<() => void, string> {
+export function holdDesign(
+  file: string,
+  doing: 'publishing' | 'rehearsing',
+): Result<() => void, string> {
   const taken = take(file)
   if (taken === null) return ok(() => rmSync(file, { force: true }))
   const owner = ownerOf(file)
   if (owner !== null && owner !== process.pid && isRunning(owner)) {
     return err(
-      `another process (${owner}) is publishing this design: wait until it has ended, or delete ${file} if there is no such publish`,
+      `another process (${owner}) is ${doing} this design: wait until it has ended, or delete ${file} if there is no such process`,
     )
   }
   rmSync(file, { force: true })
   const again = take(file)
   return again === null
     ? ok(() => rmSync(file, { force: true }))
-    : err(`${file} cannot be written (${again}), so that two could publish at once`)
+    : err(`${file} cannot be written (${again}), so that two could be ${doing} at once`)
 }
 
 /** Why the file cannot be made; null when it was. */
