@@ -22,35 +22,28 @@ export interface PathQuery {
  * avoids it”, and the path found is the witness that is shown to the user.
  */
 export function findPath(graph: FlowGraph, query: PathQuery): Path | null {
-  const { avoidEdge = never, avoidNode = never } = query
-  const goal = typeof query.goal === 'function' ? query.goal : isOne(query.goal)
-  const leadsOn = typeof query.goal === 'function' ? always : leadsTo(graph, query.goal)
-  const steps: Step[] = []
+  const { goal, avoidEdge = never, avoidNode = never } = query
+  const isGoal = typeof goal === 'function' ? goal : (node: FlowNode) => node === goal
+  const leadsOn = typeof goal === 'function' ? always : leadsTo(graph, goal)
+  // The edges taken so far, and for each the step before it; -1 where it begins.
+  const steps: GraphEdge[] = []
+  const before: number[] = []
   const seen = new Set<number>()
-  const visit = (edge: GraphEdge, before: number): Path | null => {
-    const { to, toAt } = edge
-    if (to === undefined || avoidEdge(edge)) return null
-    if (goal(to)) return [...trail(steps, before), edge]
-    if (seen.has(toAt) || !leadsOn(toAt) || avoidNode(to)) return null
-    seen.add(toAt)
-    steps.push({ edge, before })
-    return null
-  }
-  for (const edge of query.from) {
-    const found = visit(edge, -1)
-    if (found !== null) return found
-  }
-  for (let at = 0; at < steps.length; at += 1) {
-    for (const edge of graph.outAt(steps[at]?.edge.toAt ?? -1)) {
-      const found = visit(edge, at)
-      if (found !== null) return found
+  let edges = query.from
+  for (let at = 0; ; at += 1) {
+    for (const edge of edges) {
+      const { to, toAt } = edge
+      if (to === undefined || seen.has(toAt) || avoidEdge(edge)) continue
+      if (isGoal(to)) return trail(steps, before, at - 1, edge)
+      seen.add(toAt)
+      if (!leadsOn(toAt) || avoidNode(to)) continue
+      steps.push(edge)
+      before.push(at - 1)
     }
+    const step = steps[at]
+    if (step === undefined) return null
+    edges = graph.outAt(step.toAt)
   }
-  return null
-}
-
-function isOne(goal: FlowNode): (node: FlowNode) => boolean {
-  return (node) => node === goal
 }
 
 /** What can surely not lead to the goal is not looked at: in a long flow that is nearly all of it. */
@@ -60,15 +53,18 @@ function leadsTo(graph: FlowGraph, goal: FlowNode): (place: number) => boolean {
   return (place) => mayLead(place, at)
 }
 
-/** An edge that a search has taken, and the step before it; -1 where it begins. */
-interface Step {
-  readonly edge: GraphEdge
-  readonly before: number
-}
-
-function trail(steps: readonly Step[], last: number): GraphEdge[] {
-  const edges: GraphEdge[] = []
-  for (let step = steps[last]; step !== undefined; step = steps[step.before]) edges.push(step.edge)
+function trail(
+  steps: readonly GraphEdge[],
+  before: readonly number[],
+  from: number,
+  last: GraphEdge,
+): Path {
+  const edges = [last]
+  let at = from
+  for (let step = steps[at]; step !== undefined; step = steps[at]) {
+    edges.push(step)
+    at = before[at] ?? -1
+  }
   return edges.reverse()
 }
 
@@ -80,18 +76,22 @@ export function reach(
     readonly towards?: FlowNode
   },
 ): ReadonlySet<NodeId> {
-  const { towards, avoidNode = never, ...rest } = query
+  const { from, towards, avoidEdge = never, avoidNode = never } = query
   const leadsOn = towards === undefined ? always : leadsTo(graph, towards)
   const found = new Set<NodeId>()
-  findPath(graph, {
-    ...rest,
-    avoidNode: (node) => avoidNode(node) || !leadsOn(graph.placeOf(node)),
-    goal: (node) => {
-      found.add(node.id)
-      return false
-    },
-  })
-  return found
+  const queue: number[] = []
+  let edges = from
+  for (let at = 0; ; at += 1) {
+    for (const edge of edges) {
+      const { to, toAt } = edge
+      if (to === undefined || found.has(to.id) || avoidEdge(edge)) continue
+      found.add(to.id)
+      if (leadsOn(toAt) && !avoidNode(to)) queue.push(toAt)
+    }
+    const next = queue[at]
+    if (next === undefined) return found
+    edges = graph.outAt(next)
+  }
 }
 
 /** Shortest paths from where the flow begins, all found in one search. */
@@ -135,32 +135,25 @@ export interface BackwardQuery {
  */
 export function findPathInto(graph: FlowGraph, query: BackwardQuery): Path | null {
   const { goal, isStart, avoidEdge = never, avoidNode = never } = query
-  const next = new Map<NodeId, GraphEdge>()
-  const queue: FlowNode[] = [goal]
-  for (const node of queue) {
-    for (const edge of graph.into(node)) {
-      const { from } = edge
-      if (avoidEdge(edge) || next.has(from.id) || avoidNode(from)) continue
-      next.set(from.id, edge)
-      if (isStart(from)) return pathAlong(next, from, goal)
-      queue.push(from)
+  const next = new Map<number, GraphEdge>()
+  const queue = [graph.placeOf(goal)]
+  for (const place of queue) {
+    for (const edge of graph.intoAt(place)) {
+      const { from, fromAt } = edge
+      if (next.has(fromAt) || avoidEdge(edge) || avoidNode(from)) continue
+      next.set(fromAt, edge)
+      if (isStart(from)) return pathAlong(next, fromAt, goal)
+      queue.push(fromAt)
     }
   }
   return null
 }
 
-function pathAlong(
-  next: ReadonlyMap<NodeId, GraphEdge>,
-  start: FlowNode,
-  goal: FlowNode,
-): readonly GraphEdge[] {
+function pathAlong(next: ReadonlyMap<number, GraphEdge>, start: number, goal: FlowNode): Path {
   const path: GraphEdge[] = []
-  for (let at: FlowNode | undefined = start; at !== undefined; ) {
-    const edge = next.get(at.id)
-    if (edge === undefined) break
+  for (let edge = next.get(start); edge !== undefined; edge = next.get(edge.toAt)) {
     path.push(edge)
     if (edge.to === goal) break
-    at = edge.to
   }
   return path
 }
@@ -172,12 +165,13 @@ export function reachBackward(
   { avoidEdge = never, avoidNode = never }: Pick<PathQuery, 'avoidEdge' | 'avoidNode'>,
 ): ReadonlySet<NodeId> {
   const found = new Set<NodeId>()
-  const queue = [goal]
-  for (const node of queue) {
-    for (const edge of graph.into(node)) {
-      if (avoidEdge(edge) || found.has(edge.from.id)) continue
-      found.add(edge.from.id)
-      if (!avoidNode(edge.from)) queue.push(edge.from)
+  const queue = [graph.placeOf(goal)]
+  for (const place of queue) {
+    for (const edge of graph.intoAt(place)) {
+      const { from, fromAt } = edge
+      if (found.has(from.id) || avoidEdge(edge)) continue
+      found.add(from.id)
+      if (!avoidNode(from)) queue.push(fromAt)
     }
   }
   return found
