@@ -88,14 +88,12 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
     ...orgLibrary(architect, integrations),
     identity: () => askIdentity(client, settings.isClient ?? false),
     async integrations() {
-      const found = await receive(
-        'the integrations',
-        integrations.getIntegrations({ pageSize: PAGE_SIZE }),
-        integrationsSchema,
+      const found = await allPages('the integrations', integrationsSchema, (page) =>
+        integrations.getIntegrations(page),
       )
       if (!found.ok) return found
       return ok(
-        (found.value.entities ?? []).map((entity) => ({
+        found.value.map((entity) => ({
           id: entity.id,
           name: entity.name ?? entity.id,
           typeId: entity.integrationType?.id ?? '',

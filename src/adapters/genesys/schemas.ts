@@ -182,3 +182,7 @@ export const exportJobSchema = z.object({
 })
 
 export const consumersSchema = page(z.object({ id: z.string(), name: z.string().nullish() }))
+
+export const trackedSchema = page(
+  z.object({ name: z.string().nullish(), deleted: z.boolean().nullish() }),
+)

@@ -60,6 +60,7 @@ declare module 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ap
     getFlowsJob(id: string, options: object): Promise<unknown>
     postFlowsExportJobs(body: object): Promise<unknown>
     getFlowsExportJob(id: string, options: object): Promise<unknown>
+    getArchitectDependencytracking(name: string, options: object): Promise<unknown>
     getArchitectDependencytrackingConsumingresources(
       id: string,
       objectType: string,
@@ -80,6 +81,7 @@ declare module 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/ap
     postIntegrationsCredentials(options: object): Promise<unknown>
     putIntegrationsCredential(id: string, options: object): Promise<unknown>
     getIntegrationsActions(options: object): Promise<unknown>
+    getIntegrationsActionsCategories(options: object): Promise<unknown>
     getIntegrationsAction(id: string, options: object): Promise<unknown>
     getIntegrationsActionTemplate(id: string, fileName: string): Promise<unknown>
     postIntegrationsActionsDrafts(body: object): Promise<unknown>

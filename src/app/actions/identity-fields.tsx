@@ -2,12 +2,12 @@ import { GATEWAYS } from '#core/gateways/registry.ts'
 import { type DataAction, PURPOSES } from '#core/model/data-action.ts'
 import { CheckedNumberField, CheckedTextField } from '../form/draft-fields.tsx'
 import { FieldGroup } from '../form/field-group.tsx'
+import { OrgNameField } from '../org-directory/org-name-field.tsx'
 import { useDesign } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { InferredLine } from '../ui/inferred-line.tsx'
 import { Select } from '../ui/select.tsx'
 import { Switch } from '../ui/switch.tsx'
-import { TextField } from '../ui/text-field.tsx'
 import { PURPOSE_WORDS } from './action-words.ts'
 import type { ActionEdits } from './use-action-edits.ts'
 
@@ -43,7 +43,8 @@ export function IdentityFields({
         }}
         onApply={(name) => set({ name }, 'name')}
       />
-      <TextField
+      <OrgNameField
+        names="integrations"
         label="Integration"
         layout="inline"
         value={action.integration}
@@ -56,7 +57,8 @@ export function IdentityFields({
           )
         }
       />
-      <TextField
+      <OrgNameField
+        names="categories"
         label="Category"
         layout="inline"
         hint="A flow refers to the action by category and name."

@@ -25,17 +25,23 @@ type TextFieldOptions = Omit<
 export function Combobox({
   text,
   options,
+  note = null,
   onText,
   onChoose,
+  onOpenChange,
   onLeave,
   onPress,
   ...field
 }: TextFieldOptions & {
   readonly text: string
   readonly options: readonly ComboboxOption[]
+  /** What there is to say of the list, below it or in its place. */
+  readonly note?: string | null
   /** `caret` is where the text cursor stands. */
   readonly onText: (text: string, caret: number) => void
   readonly onChoose: (option: ComboboxOption, input: HTMLInputElement) => void
+  /** Whether somebody looks at the list, or would if there were one. */
+  readonly onOpenChange?: (isOpen: boolean) => void
   readonly onLeave?: () => void
   /** Keys that the list has no use for. */
   readonly onPress?: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void
@@ -45,9 +51,14 @@ export function Combobox({
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
   const isShown = isOpen && options.length > 0
+  const isPanelShown = isShown || (isOpen && note !== null)
 
+  const setOpenTo = (open: boolean) => {
+    setOpen(open)
+    if (open !== isOpen) onOpenChange?.(open)
+  }
   const close = () => {
-    setOpen(false)
+    setOpenTo(false)
     setActive(-1)
   }
   const choose = (option: ComboboxOption) => {
@@ -55,7 +66,7 @@ export function Combobox({
     if (input.current !== null) onChoose(option, input.current)
   }
   const move = (by: 1 | -1) => {
-    setOpen(true)
+    setOpenTo(true)
     setActive((at) =>
       isShown ? (at + by + options.length) % options.length : by > 0 ? 0 : options.length - 1,
     )
@@ -68,7 +79,7 @@ export function Combobox({
     } else if (event.key === 'Enter' && chosen !== undefined) {
       event.preventDefault()
       choose(chosen)
-    } else if (event.key === 'Escape' && isShown) {
+    } else if (event.key === 'Escape' && isPanelShown) {
       event.stopPropagation()
       close()
     } else {
@@ -76,7 +87,7 @@ export function Combobox({
     }
   }
   return (
-    <Popover.Root open={isShown} modal={false}>
+    <Popover.Root open={isPanelShown} modal={false}>
       <Popover.Anchor asChild>
         <div className="form-combobox">
           <TextField
@@ -84,7 +95,7 @@ export function Combobox({
             ref={input}
             value={text}
             onChange={(typed) => {
-              setOpen(true)
+              setOpenTo(true)
               setActive(-1)
               onText(typed, input.current?.selectionStart ?? typed.length)
             }}
@@ -99,7 +110,7 @@ export function Combobox({
               'aria-autocomplete': 'list',
               ...(isShown ? { 'aria-controls': list } : {}),
               ...(isShown && active >= 0 ? { 'aria-activedescendant': `${list}-${active}` } : {}),
-              onClick: () => setOpen(true),
+              onClick: () => setOpenTo(true),
               title: text,
             }}
           />
@@ -107,11 +118,7 @@ export function Combobox({
       </Popover.Anchor>
       <Popover.Portal>
         <Popover.Content
-          id={list}
-          // A datalist can show neither the key of a secure variable nor a second line.
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-          role="listbox"
-          aria-label={field.label}
+          role="presentation"
           className="ui-menu form-options"
           align="start"
           sideOffset={4}
@@ -119,15 +126,26 @@ export function Combobox({
           onOpenAutoFocus={(event) => event.preventDefault()}
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
-          {options.map((option, i) => (
-            <Option
-              key={option.id}
-              id={`${list}-${i}`}
-              option={option}
-              isActive={i === active}
-              onChoose={() => choose(option)}
-            />
-          ))}
+          {isShown && (
+            // A datalist can show neither the key of a secure variable nor a second line.
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+            <div id={list} role="listbox" aria-label={field.label}>
+              {options.map((option, i) => (
+                <Option
+                  key={option.id}
+                  id={`${list}-${i}`}
+                  option={option}
+                  isActive={i === active}
+                  onChoose={() => choose(option)}
+                />
+              ))}
+            </div>
+          )}
+          {note !== null && (
+            <p className="form-options-note" role="status">
+              {note}
+            </p>
+          )}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

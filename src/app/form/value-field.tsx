@@ -1,5 +1,7 @@
+import type { OrgNames } from '#core/kinds/fields.ts'
 import type { DataType, Value } from '#core/model/values.ts'
 import { expression, literal, NO_VALUE } from '#core/model/values.ts'
+import { OrgNameField } from '../org-directory/org-name-field.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { CheckedNumberField } from './draft-fields.tsx'
@@ -17,6 +19,15 @@ interface ValueFieldProps extends Notes {
   readonly layout?: 'inline' | 'stacked'
   /** How a literal is called here: “Name” for a queue. */
   readonly literalWord?: string
+  /** What of the org a literal is the name of; without it, what its type says. */
+  readonly names?: OrgNames | null
+}
+
+/** Types whose literals are names of something of the org. */
+const NAMES_OF_TYPE: Partial<Readonly<Record<DataType, OrgNames>>> = {
+  queue: 'queues',
+  user: 'users',
+  prompt: 'prompts',
 }
 
 /** A literal, an expression or nothing: the three are told apart because Architect keeps them apart. */
@@ -27,6 +38,7 @@ export function ValueField({
   type: needed,
   layout = 'inline',
   literalWord = 'Literal',
+  names = null,
   ...notes
 }: ValueFieldProps) {
   const type = needed ?? 'string'
@@ -47,7 +59,13 @@ export function ValueField({
           onChange={(kind) => onChange(converted(value, kind, type))}
         />
         {value.type === 'literal' && (
-          <LiteralField label={label} value={value.value} type={type} onChange={onChange} />
+          <LiteralField
+            label={label}
+            value={value.value}
+            type={type}
+            names={names ?? NAMES_OF_TYPE[type] ?? null}
+            onChange={onChange}
+          />
         )}
       </div>
       {value.type === 'expression' && (
@@ -69,11 +87,13 @@ function LiteralField({
   label,
   value,
   type,
+  names,
   onChange,
 }: {
   readonly label: string
   readonly value: string | number | boolean
   readonly type: DataType
+  readonly names: OrgNames | null
   readonly onChange: (value: Value) => void
 }) {
   const name = `${label}: value`
@@ -108,15 +128,14 @@ function LiteralField({
       />
     )
   }
-  return (
-    <TextField
-      label={name}
-      isLabelHidden
-      size="sm"
-      value={String(value)}
-      onChange={(text) => onChange(literal(text))}
-    />
-  )
+  const field = {
+    label: name,
+    isLabelHidden: true,
+    size: 'sm' as const,
+    value: String(value),
+    onChange: (text: string) => onChange(literal(text)),
+  }
+  return names === null ? <TextField {...field} /> : <OrgNameField names={names} {...field} />
 }
 
 /** What was entered goes along when the kind of value changes, as far as it can be said in the other. */

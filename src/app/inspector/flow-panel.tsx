@@ -10,10 +10,12 @@ import { batch, type Edit } from '#core/model/edit.ts'
 import { AudioField } from '../form/audio-field.tsx'
 import { CheckedTextField } from '../form/draft-fields.tsx'
 import { FormScopeProvider, useNotes } from '../form/form-scope.tsx'
+import { CheckedOrgNameField } from '../org-directory/checked-org-name-field.tsx'
+import { OrgNameField } from '../org-directory/org-name-field.tsx'
 import { useDesign, useDocument } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { Select } from '../ui/select.tsx'
-import { TextArea, TextField } from '../ui/text-field.tsx'
+import { TextArea } from '../ui/text-field.tsx'
 import { NodeProblems } from '../problems/node-problems.tsx'
 import { Section } from './editors/section.tsx'
 import { FlowSummary } from './flow-summary.tsx'
@@ -109,7 +111,8 @@ function Identity({ flow, set }: { readonly flow: FlowSettings; readonly set: Se
         />
       </div>
       <div data-field="division">
-        <TextField
+        <OrgNameField
+          names="divisions"
           label="Division"
           layout="inline"
           placeholder="Home"
@@ -139,10 +142,10 @@ function Start({ flow, set }: { readonly flow: FlowSettings; readonly set: SetFl
         />
       </div>
       <div data-field="defaultLanguage">
-        <CheckedTextField
+        <CheckedOrgNameField
+          names="languages"
           label="Language"
           layout="inline"
-          when="typing"
           {...useNotes('defaultLanguage')}
           value={flow.defaultLanguage}
           check={(tag) => (LANGUAGE.test(tag) ? null : 'Enter a language tag, such as en-us.')}
@@ -190,7 +193,8 @@ function ErrorHandling({ design, set }: { readonly design: Design; readonly set:
           onChange={choose}
         />
         {errorHandling.type === 'queue' && (
-          <TextField
+          <OrgNameField
+            names="queues"
             label="Queue"
             layout="inline"
             value={errorHandling.queue}

@@ -11,6 +11,7 @@ import {
 } from './archy-values.ts'
 import { defineNodeKind, type NodeKind } from './define.ts'
 import { valueFace } from './face.ts'
+import type { OrgNames } from './fields.ts'
 import {
   readTransfer,
   readTransferBranches,
@@ -56,12 +57,14 @@ interface Target {
   readonly isNamed: boolean
   /** The type that an expression for it must yield. */
   readonly expects: DataType
+  /** What of the org a literal is the name of. */
+  readonly names?: OrgNames
 }
 
 /** A transfer that rings a number, a user or a group, written in the order of a Transfer to Secure Flow. */
 export function defineConnectingTransfer(target: Target): NodeKind {
-  const { id, title, summary, icon, docs, label, missing, archyKey, property, isNamed, expects } =
-    target
+  const { id, title, summary, icon, docs, label, missing, archyKey, property, isNamed } = target
+  const { expects, names } = target
   const write: (value: Value) => ReturnType<typeof writeValue> = isNamed ? writeNamed : writeValue
   const read = isNamed ? readNamed : readValue
   return defineNodeKind({
@@ -76,7 +79,11 @@ export function defineConnectingTransfer(target: Target): NodeKind {
     schema,
     initial: { target: NO_VALUE, connectSeconds: null, ...SILENT_TRANSFER },
     fields: [
-      { key: 'target', label, control: { type: 'value' } },
+      {
+        key: 'target',
+        label,
+        control: { type: 'value', ...(names === undefined ? {} : { names }) },
+      },
       {
         key: 'connectSeconds',
         label: 'Rings for',

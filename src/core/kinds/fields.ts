@@ -12,8 +12,24 @@ export interface Field {
   readonly scope?: 'node' | 'flow'
 }
 
-/** Things of an org that a flow refers to by their names. */
-export type OrgNames = 'flows' | 'tables' | 'prompts'
+/** Things of an org that a design refers to by their names. */
+export type OrgNames =
+  | 'flows'
+  | 'tables'
+  | 'prompts'
+  | 'queues'
+  | 'users'
+  | 'groups'
+  | 'languages'
+  | 'divisions'
+  | 'integrations'
+  | 'categories'
+
+/** Which things a name is one of, where another property of the node says it. */
+export interface NamesBy {
+  readonly by: string
+  readonly names: Readonly<Record<string, OrgNames>>
+}
 
 /** What a field holds and how it is edited. Every control says what shape its property has. */
 export type Control =
@@ -31,8 +47,8 @@ export type Control =
   | { readonly type: 'task' }
   /** The name of an output path of the node's own task; empty for the default one. */
   | { readonly type: 'output-path' }
-  /** A `Value`: literal, expression or nothing. */
-  | { readonly type: 'value' }
+  /** A `Value`: literal, expression or nothing. `names`: what of the org a literal is the name of. */
+  | { readonly type: 'value'; readonly names?: OrgNames | NamesBy }
   /** An `Audio`: speech, expression, prompt or nothing. */
   | { readonly type: 'audio' }
   /** A number of seconds, or null for Genesys' default, which `placeholder` states. */

@@ -35,7 +35,7 @@ import {
   registerValidation,
 } from './routes/architect-jobs.ts'
 import { getTable, listTables } from './routes/data-tables.ts'
-import { listConsumed, listConsumers } from './routes/dependencies.ts'
+import { findDependencies, listConsumed, listConsumers } from './routes/dependencies.ts'
 import { getJob, registerJob } from './routes/flow-jobs.ts'
 import {
   checkOutFlow,
@@ -82,6 +82,7 @@ export const operations: readonly Operation[] = [
     [
       ['GET', '/prompts', ['architect:userPrompt:view'], listPrompts],
       ['GET', '/prompts/{promptId}', ['architect:userPrompt:view'], getPrompt],
+      ['GET', '/dependencytracking', viewDependencies, findDependencies],
       ['GET', '/dependencytracking/consumingresources', viewDependencies, listConsumers],
       ['GET', '/dependencytracking/consumedresources', viewDependencies, listConsumed],
       ['GET', '/systemprompts', ['architect:systemPrompt:view'], listSystemPrompts],

@@ -54,6 +54,7 @@ export function createOrgState(site: Site): OrgState {
       { id: seedId('301'), name: 'Billing' },
       { id: seedId('302'), name: 'Support' },
     ],
+    groups: [{ id: seedId('401'), name: 'Payments team' }],
     gateways: new Map(),
     call: null,
     scenario: 'success',

@@ -23,6 +23,7 @@ export interface OrgState {
   readonly systemPrompts: readonly Prompt[]
   readonly tables: readonly DataTable[]
   readonly queues: readonly Named[]
+  readonly groups: readonly Named[]
   /** What each gateway's emulator remembers, by the gateway's id. */
   readonly gateways: ReadonlyMap<string, GatewayState>
   /** The call that is made from the sandbox's page, or was made last. */

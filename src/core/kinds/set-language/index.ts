@@ -30,7 +30,7 @@ an exported flow supports are those of the import, or its default language alone
   isEntry: false,
   schema: z.object({ language: valueSchema }),
   initial: { language: NO_VALUE },
-  fields: [{ key: 'language', label: 'Language', control: { type: 'value' } }],
+  fields: [{ key: 'language', label: 'Language', control: { type: 'value', names: 'languages' } }],
   facts: ({ language }) => ({
     outputs: [NEXT],
     uses: valueUses(language, 'language', 'language', 'string'),

@@ -36,7 +36,10 @@ the agent, who does not get the caller back (Genesys Resource Center, "Secure fl
   isEntry: false,
   schema,
   initial: { queue: NO_VALUE, priority: 0, ...SILENT_TRANSFER },
-  fields: [{ key: 'queue', label: 'Queue', control: { type: 'value' } }, ...TRANSFER_FIELDS],
+  fields: [
+    { key: 'queue', label: 'Queue', control: { type: 'value', names: 'queues' } },
+    ...TRANSFER_FIELDS,
+  ],
   facts: (props) =>
     transferFacts(
       props,

@@ -23,4 +23,5 @@ Without a connect timeout, ringing is counted as 60 s.`,
   property: ASSUMED.ringingTarget.value.group,
   isNamed: true,
   expects: 'group',
+  names: 'groups',
 })

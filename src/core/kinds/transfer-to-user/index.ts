@@ -23,4 +23,5 @@ Without a connect timeout, ringing is counted as 60 s.`,
   property: ASSUMED.ringingTarget.value.user,
   isNamed: true,
   expects: 'user',
+  names: 'users',
 })

@@ -67,7 +67,14 @@ number, the name and the greeting that a queue's voicemail has.
         ],
       },
     },
-    { key: 'target', label: 'Name', control: { type: 'value' } },
+    {
+      key: 'target',
+      label: 'Name',
+      control: {
+        type: 'value',
+        names: { by: 'mailbox', names: { queue: 'queues', user: 'users', group: 'groups' } },
+      },
+    },
     ...TRANSFER_FIELDS,
   ],
   facts: (props) =>

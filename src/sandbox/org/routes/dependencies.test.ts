@@ -93,3 +93,33 @@ describe('what a flow consumes', () => {
     expect(consumed('1.0').body.entities).toMatchObject([{ id, deleted: true }])
   })
 })
+
+describe('what flows can depend on', () => {
+  function start(user: 'admin' | 'reader' = 'admin') {
+    const org = driveSandbox()
+    const token = org.signIn(user)
+    return (query: string) => org.api(token, 'GET', `${tracking}?${query}`)
+  }
+  const namesOf = ({ body }: ReturnType<ReturnType<typeof start>>) =>
+    body.entities.map(({ name }: { name: string }) => name)
+
+  test('is found by a part of its name, among the types that are asked for', () => {
+    const find = start()
+    expect(namesOf(find('name=bill&objectType=QUEUE'))).toEqual(['Billing'])
+    expect(namesOf(find('name=sandbox&objectType=USER'))).toEqual(['Sandbox Admin'])
+    expect(namesOf(find('name=pay&objectType=GROUP'))).toEqual(['Payments team'])
+    expect(namesOf(find('name=en-&objectType=LANGUAGE'))).toEqual(['en-gb', 'en-us'])
+    expect(namesOf(find('name=bill&objectType=QUEUE,INQUEUECALLFLOW'))).toEqual([
+      'Billing',
+      'Waiting for Billing',
+    ])
+  })
+
+  test('is not listed without a name, nor to somebody without the permission', () => {
+    expect(start()('objectType=QUEUE').status).toBe(400)
+    expect(start('reader')('name=bill&objectType=QUEUE').body).toMatchObject({
+      status: 403,
+      messageParams: { permissions: 'architect:dependencyTracking:view' },
+    })
+  })
+})

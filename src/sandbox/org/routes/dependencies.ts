@@ -1,8 +1,23 @@
 import type { Answer, Call } from '../operation.ts'
-import { listPage, sorted } from '../paging.ts'
+import { listPage, nameMatches, sorted } from '../paging.ts'
 import { badRequest, jsonReply, notFound } from '../reply.ts'
-import type { DataAction, Flow, FlowVersion } from '../state.ts'
+import type { DataAction, Flow, FlowVersion, OrgState } from '../state.ts'
 import { flowUri, versionId } from './flows.ts'
+
+/**
+ * `GET …/dependencytracking`: what flows can depend on, found by its name. ASSUMPTION: a part of the name is enough, as
+ * in the other lists of Architect; the definition says “objects that have a given display name”.
+ */
+export function findDependencies(call: Call): Answer {
+  const name = call.query.get('name') ?? ''
+  if (name === '') return { problem: badRequest('name is required.', 'name') }
+  const types = call.query.get('objectType')?.split(',')
+  const found = trackedObjects(call.state).filter(
+    (object) =>
+      nameMatches(name, object.name) && (types === undefined || types.includes(object.type)),
+  )
+  return listing(call, found)
+}
 
 /**
  * `GET …/consumingresources`: the versions of flows that call the data action. `flowFilter` leaves the published ones,
@@ -99,6 +114,31 @@ function describeAction(id: string, action: DataAction | undefined): Dependency 
     type: action === undefined ? 'SECUREACTION' : actionType(action),
     ...standing(published === null),
   }
+}
+
+function trackedObjects(state: OrgState): readonly Dependency[] {
+  const { queues, users, groups, prompts, systemPrompts, tables } = state
+  return [
+    ...queues.map((queue) => describeNamed(queue, 'QUEUE')),
+    ...users.map((user) => describeNamed(user, 'USER')),
+    ...groups.map((group) => describeNamed(group, 'GROUP')),
+    ...prompts.map((prompt) => describeNamed(prompt, 'USERPROMPT')),
+    ...systemPrompts.map((prompt) => describeNamed(prompt, 'SYSTEMPROMPT')),
+    ...tables.map((table) => describeNamed(table, 'DATATABLE')),
+    ...[...state.actions].map(([id, action]) => describeAction(id, action)),
+    ...[...state.flows.values()].flatMap((flow) => {
+      const published = flow.versions.at(-1)
+      return published === undefined ? [] : [describeFlow(flow, published)]
+    }),
+    ...LANGUAGES.map((tag) => describeNamed({ id: tag, name: tag }, 'LANGUAGE')),
+  ]
+}
+
+/** ASSUMPTION: a language is tracked under the tag by which flows name it. */
+const LANGUAGES = ['de-de', 'en-gb', 'en-us', 'es-us']
+
+function describeNamed({ id, name }: Pick<Dependency, 'id' | 'name'>, type: string): Dependency {
+  return { id, name, version: '1', type, ...standing(false) }
 }
 
 function standing(deleted: boolean) {
