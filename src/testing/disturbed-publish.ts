@@ -68,12 +68,29 @@ export function updateAfterExport(): Promise<Publishing> {
 export async function rollBack(): Promise<Publishing> {
   const { rig, plan: undone } = await replacement()
   await publish(rig, undone)
+  return takenBack({ rig, plan: undone })
+}
+
+/** A first publish was cut off while its second action was a draft, and is taken back. */
+export async function rollBackOfFirst(): Promise<Publishing> {
+  const { rig, plan: undone } = await firstPublish()
+  const publishingTheSecond = 8
+  await rig.run(undone, { entry: publishingTheSecond, isKept: true })
+  return takenBack({ rig, plan: undone })
+}
+
+/** What the journal of a publish can be taken back by, or why not. */
+export function rollBackOf({ rig, plan }: Publishing) {
   const org = { id: 'o1', name: 'Sandbox' }
-  const journal = { id: 'j1', startedAt: 0, org, plan: undone, entries: [...rig.journal] }
-  const plan = await planRollBack(journal, rig.org)
+  const journal = { id: 'j1', startedAt: 0, org, plan, entries: [...rig.journal] }
+  return planRollBack(journal, rig.org)
+}
+
+async function takenBack(publishing: Publishing): Promise<Publishing> {
+  const plan = await rollBackOf(publishing)
   if (!plan.ok) throw new Error(JSON.stringify(plan.error))
-  rig.forgetJournal()
-  return { rig, plan: plan.value }
+  publishing.rig.forgetJournal()
+  return { rig: publishing.rig, plan: plan.value }
 }
 
 /** Goes on after each failure, as a person does by the button. */

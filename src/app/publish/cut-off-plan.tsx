@@ -6,6 +6,7 @@ import type { OrgSession } from './org-store.ts'
 import type { StepState } from './run-store.ts'
 import { describeStanding } from './standing-list.tsx'
 import { StepList, StepsHead } from './step-list.tsx'
+import { WayBack } from './way-back.tsx'
 import { whenOf } from './words.ts'
 
 /** A publish that did not end, because the page was closed or it failed: what stands, and the two ways on. */
@@ -36,6 +37,7 @@ export function CutOffPlan({
         </span>
       </div>
       <GoOn journal={journal} session={session} onGivenUp={onGivenUp} />
+      <WayBack journal={journal} session={session} />
       <StepsHead text={`${done} of ${standings.length} done`} plan={null} orgName={orgName} />
       <StepList plan={journal.plan} states={statesOf(journal)} />
     </main>

@@ -1,3 +1,4 @@
+import { hasWritten } from '#core/publish/journal.ts'
 import { architectLink } from '#core/publish/regions.ts'
 import { Icon } from '../ui/icon.tsx'
 import { CallersWay } from './callers-way.tsx'
@@ -25,8 +26,9 @@ export function ResultCard({
   if (run.outcome === null || !run.outcome.ok) return null
   const { address } = session
   const { flow, memory } = run.outcome.value
-  const { steps } = run.journal.plan
+  const { steps, flowName } = run.journal.plan
   const seconds = ((run.endedAt ?? run.startedAt) - run.startedAt) / 1000
+  const effort = `${steps.length === 1 ? '1 step' : `${steps.length} steps`} in ${seconds.toFixed(1)} s`
   return (
     <section className="publish-result" aria-labelledby="publish-result-title">
       <div className="top">
@@ -35,13 +37,16 @@ export function ResultCard({
         </span>
         <div className="grow">
           <h1 id="publish-result-title">
-            {flow.publishedVersion === null
-              ? 'Published'
-              : `Version ${flow.publishedVersion} is live`}
+            {flow === null
+              ? 'The publish is taken back'
+              : flow.publishedVersion === null
+                ? 'Published'
+                : `Version ${flow.publishedVersion} is live`}
           </h1>
           <p className="t2">
-            {flow.name} in {orgName}. {steps.length} steps in {seconds.toFixed(1)} s, read back from
-            the org.
+            {flow === null
+              ? `${flowName} was never published in ${orgName}. ${effort}; what stays is listed beside.`
+              : `${flow.name} in ${orgName}. ${effort}, read back from the org.`}
           </p>
         </div>
       </div>
@@ -51,15 +56,17 @@ export function ResultCard({
         />
       )}
       <ul>
-        <li>
-          <Icon name="call" size={14} className="t2" />
-          <span className="t2">Flow</span>
-          <span className="b">{flow.name}</span>
-          <a href={architectLink(address)} target="_blank" rel="noreferrer">
-            {address.type === 'sandbox' ? 'Open the sandbox' : 'Open Architect'}
-            <Icon name="open" size={12} />
-          </a>
-        </li>
+        {flow !== null && (
+          <li>
+            <Icon name="call" size={14} className="t2" />
+            <span className="t2">Flow</span>
+            <span className="b">{flow.name}</span>
+            <a href={architectLink(address)} target="_blank" rel="noreferrer">
+              {address.type === 'sandbox' ? 'Open the sandbox' : 'Open Architect'}
+              <Icon name="open" size={12} />
+            </a>
+          </li>
+        )}
         {Object.values(memory.actions).map((action) => (
           <li key={action.id}>
             <Icon name="action" size={14} className="c-secure" />
@@ -69,8 +76,8 @@ export function ResultCard({
           </li>
         ))}
       </ul>
-      <CallersWay flowId={flow.id} />
-      {steps.some(({ change }) => change !== 'unchanged') && (
+      {flow !== null && <CallersWay flowId={flow.id} />}
+      {flow !== null && steps.some(({ change }) => change !== 'unchanged') && (
         <WayBack journal={run.journal} session={session} />
       )}
     </section>
@@ -87,11 +94,6 @@ function FailureCard({
   readonly session: OrgSession
 }) {
   const isStopped = failure.code === 'cancelled'
-  const hasDone = run.journal.entries.some(
-    ({ type, step }) =>
-      type === 'finished' &&
-      run.journal.plan.steps.some(({ id, change }) => id === step && change !== 'unchanged'),
-  )
   return (
     <section className="publish-result" aria-labelledby="publish-result-title">
       <div className="top">
@@ -112,7 +114,7 @@ function FailureCard({
           </p>
         </div>
       </div>
-      {hasDone && <WayBack journal={run.journal} session={session} />}
+      {hasWritten(run.journal) && <WayBack journal={run.journal} session={session} />}
     </section>
   )
 }

@@ -21,21 +21,26 @@ export function WayBackPlan({
 }) {
   const start = useRun((state) => state.start)
   const dismiss = useRun((state) => state.dismiss)
+  const hasFlow = plan.steps.some(({ id }) => id === 'flow')
   return (
     <main className="publish-plan" aria-label="Plan">
       <div className="publish-head">
-        <h1 className="grow">Go back to what was live before</h1>
+        <h1 className="grow">
+          {hasFlow ? 'Go back to what was live before' : 'Remove what the publish has made'}
+        </h1>
         <ChangeSummary plan={plan} />
       </div>
       <p className="t2">
-        What stood in {orgName} before the publish is published again, as new versions. The design
-        here stays as it is.
+        {hasFlow
+          ? `What stood in ${orgName} before the publish is published again, as new versions.`
+          : `The flow was never published in ${orgName}. What the publish has made there is removed, but nothing that a flow uses or that somebody has changed since.`}{' '}
+        The design here stays as it is.
       </p>
       <StepsHead text={`${plan.steps.length} in this order`} plan={plan} orgName={orgName} />
       <StepList plan={plan} />
       <PublishButton
         who={who}
-        label={`Go back in ${orgName}`}
+        label={hasFlow ? `Go back in ${orgName}` : `Remove it from ${orgName}`}
         obstacle={null}
         onGo={() => void start(plan, { id: who.orgId, name: who.orgName }, session)}
       />

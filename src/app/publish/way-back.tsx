@@ -1,13 +1,17 @@
 import { useState } from 'react'
-import type { Journal } from '#core/publish/journal.ts'
-import { describeRollBackProblem, planRollBack } from '#core/publish/roll-back.ts'
+import { type Journal, progressOf } from '#core/publish/journal.ts'
+import { planRollBack } from '#core/publish/roll-back.ts'
+import { describeRollBackProblem, isRollBackProblem } from '#core/publish/roll-back-problem.ts'
 import { Button } from '../ui/button.tsx'
 import type { OrgSession } from './org-store.ts'
 import { Refusal } from './refusal.tsx'
 import { useRun } from './run-store.ts'
 import { describePublishError } from './words.ts'
 
-/** Looks how a publish can be taken back, and shows the plan of it, or why there is none. */
+/**
+ * Looks how a publish can be taken back, and shows the plan of it, or why there is none. A first publish has nothing
+ * to go back to: what it has made is removed.
+ */
 export function WayBack({
   journal,
   session,
@@ -23,13 +27,22 @@ export function WayBack({
     const found = await planRollBack(journal, session.client)
     setLooking(false)
     if (found.ok) showWayBack(found.value)
-    else setProblem(wordsOf(found.error))
+    else {
+      const { error } = found
+      setProblem(
+        isRollBackProblem(error) ? describeRollBackProblem(error) : describePublishError(error),
+      )
+    }
   }
   return (
     <>
       <div>
         <Button variant="danger" icon="undo" disabled={isLooking} onClick={() => void look()}>
-          {isLooking ? 'Looking for the way back…' : 'Go back to what was live before'}
+          {isLooking
+            ? 'Looking for the way back…'
+            : isFirst(journal)
+              ? 'Remove what it has made'
+              : 'Go back to what was live before'}
         </Button>
       </div>
       {problem !== null && <Refusal text={problem} />}
@@ -37,19 +50,11 @@ export function WayBack({
   )
 }
 
-type WayBackError = Extract<
-  Awaited<ReturnType<typeof planRollBack>>,
-  { readonly ok: false }
->['error']
-
-function wordsOf(error: WayBackError): string {
-  switch (error.code) {
-    case 'nothing-to-take-back':
-    case 'first-version':
-    case 'by-hand':
-    case 'changed-since':
-      return describeRollBackProblem(error)
-    default:
-      return describePublishError(error)
-  }
+/** Whether a publish was to be the first one of its flow and has not come so far. */
+function isFirst({ plan, entries }: Journal): boolean {
+  const progress = progressOf(entries)
+  return plan.steps.some(
+    ({ id, work }) =>
+      work?.type === 'publish-flow' && work.before === null && progress.result(id) === null,
+  )
 }

@@ -2,7 +2,8 @@ import { hasWritten, type Journal } from '#core/publish/journal.ts'
 import { isUpToDate, type Plan } from '#core/publish/plan.ts'
 import { describeOrgError } from '#core/publish/ports.ts'
 import { unfinished } from '#core/publish/records.ts'
-import { describeRollBackProblem, planRollBack } from '#core/publish/roll-back.ts'
+import { planRollBack } from '#core/publish/roll-back.ts'
+import { describeRollBackProblem, isRollBackProblem } from '#core/publish/roll-back-problem.ts'
 import type { RunEvent } from '#core/publish/run-context.ts'
 import { type Command, EXIT, FailedRun, type Terminal, UsageError } from '../command.ts'
 import { oneOf, readOptions } from '../options.ts'
@@ -104,7 +105,7 @@ const WAYS = {
     if (!plan.ok) {
       const { error } = plan
       throw new FailedRun(
-        isOfRollBack(error) ? describeRollBackProblem(error) : describeOrgError(error),
+        isRollBackProblem(error) ? describeRollBackProblem(error) : describeOrgError(error),
       )
     }
     return carryOut(task, connection, plan.value)
@@ -165,17 +166,3 @@ function teller({ steps }: Plan, { terminal, format }: Task): (event: RunEvent) 
     if (event.type === 'done') terminal.out(`done: ${titles.get(event.step)}, ${event.text}\n`)
   }
 }
-
-type RollBackError = Extract<Awaited<ReturnType<typeof planRollBack>>, { ok: false }>['error']
-type RollBackProblem = Parameters<typeof describeRollBackProblem>[0]
-
-function isOfRollBack(error: RollBackError): error is RollBackProblem {
-  return ROLL_BACK_CODES.has(error.code)
-}
-
-const ROLL_BACK_CODES: ReadonlySet<string> = new Set<RollBackProblem['code']>([
-  'nothing-to-take-back',
-  'first-version',
-  'by-hand',
-  'changed-since',
-])

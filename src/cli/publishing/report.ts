@@ -31,6 +31,15 @@ export function publishedReport(
   { flow }: Published,
   format: ReportFormat,
 ): string {
+  if (flow === null) {
+    return format === 'text'
+      ? `What the publish of “${plan.flowName}” had made in ${identity.orgName} is taken back; the flow was never published there.\n`
+      : json({
+          ...aboutPlan(plan, identity),
+          outcome: 'taken back',
+          steps: plan.steps.map(aboutStep),
+        })
+  }
   const version = flow.publishedVersion
   if (format === 'text') {
     return `Version ${version ?? 'unknown'} of “${flow.name}” is live in ${identity.orgName}: ${architectLink(address)}\n`

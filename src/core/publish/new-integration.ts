@@ -60,6 +60,8 @@ export function secretsNeeded({
 
 /** The write that sends what was typed in. */
 export const CREDENTIAL = 'credential'
+/** The write that makes the integration. */
+export const INTEGRATION = 'integration'
 
 /**
  * What making an integration asks of an org (Platform API: credential, integration, its configuration, its state).

@@ -72,3 +72,7 @@ export type StepWork =
   | { readonly type: 'keep-flow'; readonly flow: OrgFlow; readonly hash: string }
   /** Removes an action that was published from here and has been replaced, once the flow no longer calls it. */
   | (OfAction & { readonly type: 'remove-action'; readonly before: OrgAction })
+  /** Removes a draft that a publish has made and never published. */
+  | { readonly type: 'remove-draft'; readonly before: OrgAction }
+  /** Does nothing: the step says what stays. */
+  | { readonly type: 'leave' }

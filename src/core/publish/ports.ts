@@ -1,4 +1,4 @@
-import type { Result } from '../base/result.ts'
+import { ok, type Result } from '../base/result.ts'
 import type { JsonInput } from '../language/json/json-value.ts'
 import type { ActionInput, ActionSettings } from './action-input.ts'
 import type { IntegrationPort } from './new-integration.ts'
@@ -47,6 +47,11 @@ export interface OrgPort extends IntegrationPort {
 }
 
 export type OrgReply<T> = Promise<Result<T, OrgError>>
+
+/** For whom not found is an answer, not an error. */
+export function orNone<T>(reply: Result<T, OrgError>): Result<T | null, OrgError> {
+  return !reply.ok && reply.error.code === 'not-found' ? ok(null) : reply
+}
 
 /** Why the org did not do what it was asked, as data; `describeOrgError` words it. */
 export type OrgError =

@@ -3,17 +3,21 @@ import type { ActionInput } from './action-input.ts'
 import { differingParts, hashesOf, textsOf } from './action-parts.ts'
 import type { WriteValue } from './journal.ts'
 import type { OfAction, StepWork } from './plan-step.ts'
-import type { OrgAction, OrgError } from './ports.ts'
+import { orNone } from './ports.ts'
 import type { RunContext } from './run-context.ts'
 import type { RunError } from './run-error.ts'
 import type { StepResult } from './step-result.ts'
 
 type Creation = Extract<StepWork, { readonly type: 'create-action' }>
 type Update = Extract<StepWork, { readonly type: 'update-action' }>
-type Removal = Extract<StepWork, { readonly type: 'remove-action' }>
 
 type Outcome = Promise<Result<StepResult, RunError>>
 type Tell = (text: string) => void
+
+/** The writes of a step that makes an action, and of one that changes it. */
+export const DRAFT = 'draft'
+export const PUBLISH = 'publish'
+export const UPDATE = 'update'
 
 /** Draft, validation, publication. A draft that is not accepted is removed again, so that nothing half done stays. */
 export async function createAction(
@@ -44,7 +48,7 @@ export async function updateAction(
   const { org } = run
   const { before, input } = work
   tell('sending the new settings')
-  const updated = await run.writeOnce(step, 'update', {
+  const updated = await run.writeOnce(step, UPDATE, {
     send: () => org.updateAction(before.id, input, before.version),
     async look() {
       const found = await org.action(before.id)
@@ -56,42 +60,6 @@ export async function updateAction(
   })
   return updated.ok ? readBack(run, before.id, work, tell) : updated
 }
-
-/** Removes an action that nothing calls any more; one that another flow calls stays. */
-export async function removeAction(
-  run: RunContext,
-  step: string,
-  { before }: Removal,
-  tell: Tell,
-): Outcome {
-  const { org } = run
-  tell('looking who uses it')
-  const users = await org.flowsUsing(before.id)
-  if (!users.ok) {
-    // An earlier run may have removed it without living to write that down.
-    const isGone = users.error.code === 'not-found' && (await isMissing(run, before.id))
-    return isGone ? ok({ type: 'removed' }) : users
-  }
-  if (users.value.length > 0) return ok({ type: 'kept', usedBy: users.value })
-  const gone = { id: before.id, version: null }
-  const removed = await run.writeOnce(step, 'remove', {
-    async send() {
-      const deleted = await org.deleteAction(before.id)
-      if (deleted.ok) return ok(gone)
-      // The same answer is given when it is the integration that cannot be found: what counts is what is there.
-      const isGone = deleted.error.code === 'not-found' && (await isMissing(run, before.id))
-      return isGone ? ok(gone) : deleted
-    },
-    async look() {
-      const found = await orNone(await org.action(before.id))
-      return found.ok ? ok(found.value === null ? gone : null) : found
-    },
-  })
-  return removed.ok ? ok({ type: 'removed' }) : removed
-}
-
-const DRAFT = 'draft'
-const PUBLISH = 'publish'
 
 async function acceptedDraft(
   run: RunContext,
@@ -165,16 +133,4 @@ async function findDraft(
   const wanted = textsOf(input)
   const own = drafts.value.find((draft) => differingParts(wanted, textsOf(draft)).length === 0)
   return ok(own ?? null)
-}
-
-async function isMissing({ org }: RunContext, id: string): Promise<boolean> {
-  const found = await orNone(await org.action(id))
-  return found.ok && found.value === null
-}
-
-/** Not found is an answer here, not an error. */
-async function orNone(
-  reply: Result<OrgAction, OrgError>,
-): Promise<Result<OrgAction | null, OrgError>> {
-  return !reply.ok && reply.error.code === 'not-found' ? ok(null) : reply
 }

@@ -11,6 +11,10 @@ type Publication = Extract<StepWork, { readonly type: 'publish-flow' }>
 type Outcome = Promise<Result<StepResult, RunError>>
 type Tell = (text: string) => void
 
+/** The writes of a step that publishes a flow. */
+export const JOB = 'job'
+export const UPLOAD = 'upload'
+
 /** Jobs are asked about once a second, for as long as Genesys' own provider waits (16 minutes). */
 const POLL_MS = 1000
 const MAX_POLLS = 960
@@ -57,9 +61,6 @@ async function keepLiveVersion(
   if (!exported.ok) return exported
   return run.record({ type: 'before', step, yaml: exported.value })
 }
-
-const JOB = 'job'
-const UPLOAD = 'upload'
 
 /**
  * A registered job does nothing until its file is there, so that one more of them harms nobody. The file is sent once:

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../base/result.ts'
-import { CREDENTIAL, type NewIntegration } from './new-integration.ts'
+import { CREDENTIAL, INTEGRATION, type NewIntegration } from './new-integration.ts'
 import type { RunContext } from './run-context.ts'
 import type { RunError } from './run-error.ts'
 import type { StepResult } from './step-result.ts'
@@ -24,7 +24,7 @@ export async function createIntegration(
     credential = sent.value
   }
   tell('making the integration')
-  const made = await run.writeOnce(step, 'integration', {
+  const made = await run.writeOnce(step, INTEGRATION, {
     async send() {
       const created = await org.createIntegration(name)
       return created.ok ? ok({ id: created.value.id, version: null }) : created

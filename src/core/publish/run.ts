@@ -8,7 +8,8 @@ import type { Plan } from './plan.ts'
 import type { PlanStep } from './plan-step.ts'
 import type { OrgFlow, OrgPort } from './ports.ts'
 import { createIntegration } from './run-integration.ts'
-import { createAction, removeAction, updateAction } from './run-action.ts'
+import { createAction, updateAction } from './run-action.ts'
+import { removeAction, removeDraft } from './run-removal.ts'
 import { RunContext, type RunEnvironment } from './run-context.ts'
 import type { RunError } from './run-error.ts'
 import { publishFlow } from './run-flow.ts'
@@ -16,7 +17,8 @@ import { describeStepResult, type StepResult } from './step-result.ts'
 
 /** What stands in the org after a run, and what to remember of it for the next plan. */
 export interface Published {
-  readonly flow: OrgFlow
+  /** Null when a first publish was taken back before there was a flow. */
+  readonly flow: OrgFlow | null
   readonly memory: PublishedMemory
 }
 
@@ -82,6 +84,10 @@ async function runStep(run: RunContext, step: PlanStep): Promise<Result<StepResu
       return publishFlow(run, step, work, tell)
     case 'remove-action':
       return removeAction(run, id, work, tell)
+    case 'remove-draft':
+      return removeDraft(run, id, work, tell)
+    case 'leave':
+      return ok({ type: 'left' })
   }
 }
 
@@ -106,16 +112,20 @@ function publishedOf(
     if (result.type === 'flow') done = result
     if (result.type === 'integration') integration = result.integration
   }
-  if (done === null) throw new Error('Bug: a plan without a flow')
-  const { flow, hash } = done
-  const { id, name, publishedVersion } = flow
   return {
-    flow,
+    flow: done?.flow ?? null,
     memory: {
       org,
       integration: { id: integration.id, name: integration.name },
       actions,
-      flow: { id, name, version: publishedVersion ?? '', hash },
+      flow: done === null ? null : rememberedFlow(done),
     },
   }
+}
+
+function rememberedFlow({
+  flow: { id, name, publishedVersion },
+  hash,
+}: Extract<StepResult, { readonly type: 'flow' }>) {
+  return { id, name, version: publishedVersion ?? '', hash }
 }

@@ -13,6 +13,10 @@ export type StepResult =
   | { readonly type: 'removed' }
   /** An action that was to be removed and is used by another flow. */
   | { readonly type: 'kept'; readonly usedBy: readonly string[] }
+  /** Something that was to be removed and is no longer as it was when that was planned. */
+  | { readonly type: 'changed' }
+  /** What was to be left alone. */
+  | { readonly type: 'left' }
 
 export function describeStepResult(result: StepResult): string {
   switch (result.type) {
@@ -26,5 +30,9 @@ export function describeStepResult(result: StepResult): string {
       return 'removed'
     case 'kept':
       return `stays: ${result.usedBy.join(', ')} ${result.usedBy.length === 1 ? 'uses' : 'use'} it`
+    case 'changed':
+      return 'stays: somebody has changed it since'
+    case 'left':
+      return 'stays'
   }
 }

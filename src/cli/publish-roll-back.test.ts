@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { type CliRig, cliRig } from '#testing/cli-publish.ts'
+
+let rig: CliRig
+
+beforeEach(() => {
+  rig = cliRig()
+})
+
+afterEach(() => {
+  rig.remove()
+  vi.unstubAllGlobals()
+})
+
+const actions = () =>
+  [...rig.sandbox.state().actions.values()].map(
+    ({ published, draft }) => (published ?? draft)?.name,
+  )
+
+function failTheJob() {
+  rig.sandbox.send({
+    method: 'POST',
+    url: '/sandbox/faults',
+    headers: { 'content-type': 'application/json' },
+    body: '{"kind": "job-failure", "messages": ["Not like this."]}',
+  })
+}
+
+it('a first publish that did not end leaves nothing behind when it is taken back', async () => {
+  failTheJob()
+  expect((await rig.run('publish', '--yes')).status).toBe(1)
+  expect(actions()).toEqual(['Generate_Session_Token', 'Process_Payment'])
+  const { status, out, err } = await rig.run('publish', '--yes', '--roll-back')
+  expect([status, err]).toEqual([0, ''])
+  expect(out).toContain('- Remove action Process_Payment: which the publish has made')
+  expect(out).toContain('the flow was never published there')
+  expect(actions()).toEqual([])
+  const again = await rig.run('publish', '--yes')
+  expect([again.status, again.err]).toEqual([0, ''])
+  expect(actions()).toEqual(['Generate_Session_Token', 'Process_Payment'])
+})
+
+it('says so in JSON', async () => {
+  failTheJob()
+  await rig.run('publish', '--yes')
+  const { out } = await rig.run('publish', '--yes', '--roll-back', '--format', 'json')
+  expect(JSON.parse(out)).toMatchObject({
+    outcome: 'taken back',
+    steps: [{ change: 'remove' }, { change: 'remove' }],
+  })
+})
