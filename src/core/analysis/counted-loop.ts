@@ -20,28 +20,33 @@ const MAX_TIMES = 100
 /**
  * What bounds a loop, or null: a node that counts its passes, or the pattern that a canvas has for “three tries”, a
  * number that every round raises by a constant and a condition every round passes that compares it with a constant.
+ * What a round is can be said: whoever asks of one step does not mind what is gone round beside it.
  */
 export function findLoopBound(
   graph: FlowGraph,
   assignments: Assignments,
   loop: readonly GraphEdge[],
   maxTimes = MAX_TIMES,
+  breaks: Breaks = (edges) => breaksAll(loop, edges),
 ): LoopBound | null {
   for (const edge of loop) {
     const { passes } = graph.facts(edge.from).outputs.find(({ id }) => id === edge.output) ?? {}
-    if (passes !== undefined && passes <= maxTimes && breaks(loop, [edge])) {
+    if (passes !== undefined && passes <= maxTimes && breaks([edge])) {
       return { edge, times: passes }
     }
     const limit = limitOn(graph, edge)
-    if (limit === null || !breaks(loop, [edge])) continue
-    const times = timesToReach(graph, assignments, loop, limit, edge.from)
+    if (limit === null || !breaks([edge])) continue
+    const times = timesToReach(graph, assignments, loop, limit, { condition: edge.from, breaks })
     if (times !== null && times <= maxTimes) return { edge, times }
   }
   return null
 }
 
 /** Whether every round passes one of these edges. */
-function breaks(loop: readonly GraphEdge[], edges: readonly GraphEdge[]): boolean {
+type Breaks = (edges: readonly GraphEdge[]) => boolean
+
+/** The same of every way to go round anything in a loop. */
+function breaksAll(loop: readonly GraphEdge[], edges: readonly GraphEdge[]): boolean {
   const rest = new Map<NodeId, NodeId[]>()
   for (const edge of loop) {
     if (edges.includes(edge) || edge.to === undefined) continue
@@ -100,7 +105,7 @@ function timesToReach(
   assignments: Assignments,
   loop: readonly GraphEdge[],
   { counter, last }: Limit,
-  from: FlowNode,
+  { condition, breaks }: { readonly condition: FlowNode; readonly breaks: Breaks },
 ): number | null {
   const steps: number[] = []
   const counting: GraphEdge[] = []
@@ -116,7 +121,7 @@ function timesToReach(
     }
     counting.push(edge)
   }
-  if (!breaks(loop, counting)) return null
+  if (!breaks(counting)) return null
   const inside = new Set(counting.map(({ from }) => from))
   const begins = [...assignments.into(counter)].filter((edge) => !inside.has(edge.from))
   const starts = [
@@ -130,7 +135,8 @@ function timesToReach(
   const known = starts.filter((start) => start !== null)
   if (known.length === 0 || known.length < starts.length) return null
   const first =
-    Math.min(...known) + (isRaisedBefore(graph, counting, from, begins) ? Math.min(...steps) : 0)
+    Math.min(...known) +
+    (isRaisedBefore(graph, counting, condition, begins) ? Math.min(...steps) : 0)
   return Math.max(0, Math.floor((last - first) / Math.min(...steps)) + 1)
 }
 

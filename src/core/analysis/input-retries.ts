@@ -42,7 +42,13 @@ export function automaticRetry(analysis: Analysis, failure: GraphEdge): InputRet
         (edge.from !== node || edge === failure) &&
         isInside(edge.to.id),
     )
-  const bound = findLoopBound(graph, assignments, loop)
+  const breaks = (edges: readonly GraphEdge[]) =>
+    findPath(graph, {
+      from,
+      goal: node,
+      avoidEdge: (edge) => avoidEdge(edge) || edges.includes(edge),
+    }) === null
+  const bound = findLoopBound(graph, assignments, loop, undefined, breaks)
   const sameAgain = findPath(graph, {
     from,
     avoidEdge,

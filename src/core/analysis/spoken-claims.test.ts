@@ -49,6 +49,10 @@ test.each([
   'One moment, your payment is being processed.',
   'Sorry, something went wrong. I am taking you back to your agent.',
   'The payment service is not available.',
+  'You will not be charged twice.',
+  'Do not worry, your card is never charged for the same order a second time.',
+  'Ihre Karte wird nicht doppelt belastet, und keine Zahlung zweimal ausgeführt.',
+  'Votre carte n’est pas débitée deux fois.',
 ])('claims nothing: %s', (text) => {
   expect([...claimsIn(text)]).toEqual([])
 })

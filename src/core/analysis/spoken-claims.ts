@@ -13,7 +13,7 @@ export type Claim = 'paid' | 'unpaid'
 export function claimsIn(text: string): ReadonlySet<Claim> {
   const claims = new Set<Claim>()
   for (const sentence of plain(text).split(/[.!?;:\n]+/)) {
-    if (OPEN.test(sentence)) continue
+    if (OPEN.test(sentence) || TWICE.test(sentence)) continue
     if (UNPAID.test(sentence)) claims.add('unpaid')
     else if (PAID.test(sentence) && !NEGATION.test(sentence)) claims.add('paid')
   }
@@ -43,6 +43,17 @@ const OPEN = words(
   'prima|sappiamo|sconosciuto|forse',
   'als|indien|voordat|zodra|weten|onbekend|misschien',
   'sabemos|desconhecido|talvez|caso',
+)
+
+/** That something will not be paid twice says nothing of whether it was paid once. */
+const TWICE = words(
+  '(charged|billed|debited|taken|paid|pay) (\\w+ ){0,4}(twice|two times|a second time|more than once)|(double|duplicate) (charge|payment)',
+  'doppelt|zweimal|ein zweites mal|mehrfach',
+  'deux fois|double paiement',
+  'dos veces|pago duplicado',
+  'due volte|doppio addebito',
+  'dubbel|twee keer|tweemaal',
+  'duas vezes|cobranca duplicada',
 )
 
 const NEGATION = words(

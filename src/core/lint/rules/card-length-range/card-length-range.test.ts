@@ -21,6 +21,14 @@ testRule(cardLengthRange, {
         amex.no -> b: collect(CC, digits=16) -> done`,
     },
     {
+      name: 'the usual lengths alone',
+      flow: 'start -> card: collect(CC, digits=14-16) -> done: return',
+    },
+    {
+      name: 'a range that is turned round',
+      flow: 'start -> card: collect(CC, digits=19-13) -> done: return',
+    },
+    {
       name: 'an input that nothing reaches',
       flow: `start -> done: return
         lost: collect(CC, digits=16) -> done`,
@@ -59,6 +67,26 @@ testRule(cardLengthRange, {
       name: 'a range from 16 to 16',
       flow: 'start -> card: collect(CC, digits=16-16) -> done: return',
       reports: [{ node: 'card', messageId: 'exact' }],
+      safety: 'unsafe',
+      fixed: 'start -> card: collect(CC, digits=13-19) -> done: return',
+    },
+    {
+      name: 'a range that begins behind American Express',
+      flow: 'start -> card: collect(CC, digits=16-19) -> done: return',
+      reports: [
+        {
+          node: 'card',
+          messageId: 'narrow',
+          says: ['takes 16 to 19 digits', 'numbers of 15 digits: those of American Express, whose'],
+        },
+      ],
+      safety: 'unsafe',
+      fixed: 'start -> card: collect(CC, digits=13-19) -> done: return',
+    },
+    {
+      name: 'a range that ends before all usual cards',
+      flow: 'start -> card: collect(CC, digits=1-9) -> done: return',
+      reports: [{ node: 'card', messageId: 'narrow', says: ['numbers of 15 and 16 digits'] }],
       safety: 'unsafe',
       fixed: 'start -> card: collect(CC, digits=13-19) -> done: return',
     },

@@ -5,6 +5,9 @@ import { takeRange } from '../../repairs/take-range.ts'
 /** The default wait between digits: a card number without an end key cannot be taken faster. */
 const MOST_SECONDS_AFTER = 3
 
+/** American Express, and Visa and Mastercard: a range without one of them locks out most callers. */
+const USUAL = [15, 16] as const
+
 /** Two inputs of different lengths into one variable are a branch by brand. */
 export const cardLengthRange = defineRule({
   rule: 'card-length-range',
@@ -14,11 +17,13 @@ export const cardLengthRange = defineRule({
   messages: {
     exact:
       '“{{node}}” takes exactly {{digits}} digits for {{variable}}, but card numbers have 13 to 19: American Express has 15, Maestro up to 19, and their holders cannot pay. Take 13 to 19 digits that # ends.',
+    narrow:
+      '“{{node}}” takes {{min}} to {{max}} digits for {{variable}}, which leaves out numbers of {{missing}} digits: those of {{brands}}, whose holders cannot pay. Take 13 to 19 digits that # ends.',
     slow: '“{{node}}” takes a card number of {{min}} to {{max}} digits that no key ends, and waits {{seconds}} s after the last digit: callers wonder whether anything happens, and press more. Let # end it, or wait 3 s at most.',
   },
   docs: {
     summary: 'A card number of any brand can be keyed in, and its end is known at once.',
-    why: 'Visa and Mastercard have 16 digits, American Express 15, others 13 to 19. An exact count locks some cards out; a range needs a key that ends it, or every caller waits.',
+    why: 'Visa and Mastercard have 16 digits, American Express 15, others 13 to 19. An exact count or a narrow range locks some cards out; a range needs a key that ends it, or every caller waits.',
     source:
       'ISO/IEC 7812: up to 19 digits. Collect Input ends a range by its key or after the seconds between digits (Genesys Resource Center, “Collect Input action”).',
     fix: 'Take 13 to 19 digits ended by #, and say so in the prompt. The fix sets the digits; look at the prompt.',
@@ -47,19 +52,36 @@ export const cardLengthRange = defineRule({
         (other) =>
           other.node !== node && other.variable === variable && other.question.maxDigits !== max,
       )
-      if (variable === undefined) continue
-      const isExact = min === max
-      if (isExact ? isBranch : terminator !== '' || seconds <= MOST_SECONDS_AFTER) continue
+      // A range that is turned round is number-in-range’s.
+      if (variable === undefined || min > max) continue
       const place = {
         node: node.id,
         field: 'digits',
         variable: variable.id,
-        fix: isExact ? takeRange(node, 13, 19) : takeRange(node, min, max),
         remark: inferredFrom(analysis, { variables: [variable] }),
       }
-      yield isExact
-        ? report('exact', { node: node.name, digits: max, variable: variable.name }, place)
-        : report('slow', { node: node.name, min, max, seconds }, place)
+      const words = { node: node.name, variable: variable.name, min, max }
+      const missing = USUAL.filter((length) => length < min || length > max)
+      const locksOut = min === max || missing.length > 0
+      if (locksOut && !isBranch) {
+        const any = { ...place, fix: takeRange(node, 13, 19) }
+        yield min === max
+          ? report('exact', { ...words, digits: max }, any)
+          : report(
+              'narrow',
+              { ...words, missing: missing.join(' and '), brands: brandsOf(missing) },
+              any,
+            )
+      } else if (min < max && terminator === '' && seconds > MOST_SECONDS_AFTER) {
+        yield report('slow', { ...words, seconds }, { ...place, fix: takeRange(node, min, max) })
+      }
     }
   },
 })
+
+function brandsOf(lengths: readonly number[]): string {
+  const brands = { 15: 'American Express', 16: 'Visa and Mastercard' }
+  return lengths.length === USUAL.length
+    ? 'American Express, Visa and Mastercard'
+    : brands[lengths[0] === 15 ? 15 : 16]
+}

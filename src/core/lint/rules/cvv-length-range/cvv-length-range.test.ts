@@ -34,5 +34,12 @@ testRule(cvvLengthRange, {
       safety: 'unsafe',
       fixed: 'start -> cvv: collect(CVV, digits=3-4) -> done: return',
     },
+    {
+      name: 'exactly four digits, whatever the card',
+      flow: 'start -> cvv: collect(CVV, digits=4) -> done: return',
+      reports: [{ node: 'cvv', messageId: 'long', says: ['no fewer than 4 digits'] }],
+      safety: 'unsafe',
+      fixed: 'start -> cvv: collect(CVV, digits=3-4) -> done: return',
+    },
   ],
 })

@@ -5,7 +5,7 @@ import { takeRange } from '../../repairs/take-range.ts'
 const SHORT = 3
 const LONG = 4
 
-/** Silent where another input of the flow takes four digits: the brand decides which one is asked. */
+/** Silent where the inputs of a flow take three and four digits between them: the brand decides which one is asked. */
 export const cvvLengthRange = defineRule({
   rule: 'cvv-length-range',
   code: 'SF-CX-03',
@@ -13,7 +13,8 @@ export const cvvLengthRange = defineRule({
   group: 'caller',
   messages: {
     exact:
-      '“{{node}}” takes exactly 3 digits for {{variable}}, but the code of an American Express card has 4: its fourth digit goes to the next step, and the payment is declined. Take 3 to 4 digits that # ends, or ask for the brand before.',
+      '“{{node}}” takes no more than 3 digits for {{variable}}, but the code of an American Express card has 4: its fourth digit goes to the next step, and the payment is declined. Take 3 to 4 digits that # ends, or ask for the brand before.',
+    long: '“{{node}}” takes no fewer than 4 digits for {{variable}}, but only the code of an American Express card has 4: with any other card the input waits for a fourth and fails. Take 3 to 4 digits that # ends, or ask for the brand before.',
   },
   docs: {
     summary: 'A security code of three or four digits can be keyed in.',
@@ -42,11 +43,16 @@ amex.no -> three: collect(CVV, digits=3) -> done`,
   },
   *check({ analysis, report }) {
     const codes = analysis.inputs.filter(({ sensitivity }) => sensitivity === 'cvv')
-    if (codes.some(({ question }) => question.maxDigits >= LONG)) return
-    for (const { node, question, variable } of codes) {
-      if (question.maxDigits !== SHORT || variable === undefined) continue
+    const takes = (digits: number) =>
+      codes.some(
+        ({ question: { minDigits, maxDigits } }) => minDigits <= digits && maxDigits >= digits,
+      )
+    const [short, long] = [takes(SHORT), takes(LONG)]
+    if (short === long) return
+    for (const { node, variable } of codes) {
+      if (variable === undefined) continue
       yield report(
-        'exact',
+        short ? 'exact' : 'long',
         { node: node.name, variable: variable.name },
         {
           node: node.id,

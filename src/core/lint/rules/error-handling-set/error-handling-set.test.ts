@@ -18,6 +18,14 @@ testRule(errorHandlingSet, {
     },
     { name: 'a flow that does nothing yet', flow: 'start' },
     {
+      name: 'who entered by a transfer is disconnected, and nobody else',
+      flow: `on-error Failed
+        start -> done: return
+        task Failed
+        who: decide(Flow.InvocationData == "agent") -> back: return
+        who.no -> bye: hangup`,
+    },
+    {
       name: 'a task transfers',
       flow: `on-error Failed
         start -> done: return

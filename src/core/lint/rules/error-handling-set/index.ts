@@ -1,5 +1,6 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { isBlank } from '../../../analysis/blank.ts'
+import { isChosenByEntry } from '../../../analysis/entry-decision.ts'
 import { reach } from '../../../analysis/paths.ts'
 import { asObject } from '../../../kinds/archy-values.ts'
 import type { FlowNode } from '../../../model/design.ts'
@@ -88,6 +89,7 @@ note: data(Payment_Status = "unknown") -> back: return`,
         }
         if (!isAgent) return
         for (const node of disconnectsAfter(analysis, root.node)) {
+          if (isChosenByEntry(analysis, node)) continue
           yield report('ends', { node: node.name }, { ...place, node: node.id })
         }
       }

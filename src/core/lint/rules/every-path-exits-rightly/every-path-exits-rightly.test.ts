@@ -33,6 +33,20 @@ testRule(everyPathExitsRightly, {
       name: 'outputs of calls are all-action-outputs-handled’s',
       flow: 'start -> token: fetch',
     },
+    {
+      name: 'a decision on how the flow was entered chooses the end of each path',
+      flow: `entered by transfer
+        start -> who: set(Mode = GetAt(Split(Flow.InvocationData, "|"), 1)) -> card: collect(CC)
+        card -> paid: decide(Task.Mode == "agent") -> back: return
+        paid.no -> queue: transfer(Payments) -> bye: hangup
+        card.failure -> unpaid: decide(Task.Mode == "agent") -> back
+        unpaid.no -> bye`,
+    },
+    {
+      name: 'participant data tells how it was entered, and a decision divides the flow at once',
+      flow: `start -> who: read(Mode = Started_By) -> agent: decide(Task.Mode == "agent") -> hello: play -> done: return
+        agent.no -> welcome: play -> bye: hangup`,
+    },
   ],
   invalid: [
     {
@@ -50,6 +64,42 @@ testRule(everyPathExitsRightly, {
       safety: 'unsafe',
       fixed: `entered by transfer
         start -> hello: play -> done: hangup`,
+    },
+    {
+      name: 'a decision on something else that was passed leads to an agent on both arms',
+      flow: `entered by transfer
+        start -> given: decide(IsSet(Flow.InvocationData)) -> card: collect(CC) -> done: return
+        given.no -> none: return
+        card.failure -> bye: hangup`,
+      reports: [
+        { node: 'done', messageId: 'noAgent' },
+        { node: 'none', messageId: 'noAgent' },
+      ],
+      safety: 'unsafe',
+      fixed: `entered by transfer
+        start -> given: decide(IsSet(Flow.InvocationData)) -> card: collect(CC) -> done: hangup
+        given.no -> none: hangup
+        card.failure -> bye: hangup`,
+    },
+    {
+      name: 'a path that comes past the decision on how it was entered',
+      flow: `start -> card: collect(CC) -> who: decide(Flow.InvocationData == "agent") -> done: return
+        who.no, card.failure -> bye: hangup`,
+      reports: [{ node: 'bye', messageId: 'cutOff', severity: 'warning' }],
+      safety: 'unsafe',
+      fixed: `start -> card: collect(CC) -> who: decide(Flow.InvocationData == "agent") -> done: return
+        who.no, card.failure -> bye: return`,
+    },
+    {
+      name: 'what the caller keys in says nothing of how the flow was entered',
+      flow: `start -> choice: collect(Choice, digits=1) -> who: decide(Task.Choice == "1") -> done: return
+        who.no -> bye: hangup
+        choice.failure -> done`,
+      reports: [{ node: 'bye', messageId: 'cutOff', severity: 'warning' }],
+      safety: 'unsafe',
+      fixed: `start -> choice: collect(Choice, digits=1) -> who: decide(Task.Choice == "1") -> done: return
+        who.no -> bye: return
+        choice.failure -> done`,
     },
     {
       name: 'the agent does not get the caller back',

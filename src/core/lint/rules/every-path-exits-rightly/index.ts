@@ -1,6 +1,7 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { components } from '../../../analysis/components.ts'
 import { isBlank } from '../../../analysis/blank.ts'
+import { isChosenByEntry } from '../../../analysis/entry-decision.ts'
 import { isInputFailure } from '../../../analysis/keypad-inputs.ts'
 import { findPath, reach } from '../../../analysis/paths.ts'
 import type { FlowNode } from '../../../model/design.ts'
@@ -14,6 +15,7 @@ import { witness } from '../../witness.ts'
  * A disconnect that only the error handler reaches is error-handling-set's. A transfer that fails has still ended the
  * flow.
  * Disconnecting a caller whom an agent sent is possible, and hardly ever meant: a warning.
+ * A flow that is started both ways has both sorts of ends, each behind a decision on how it was entered.
  */
 export const everyPathExitsRightly = defineRule({
   rule: 'every-path-exits-rightly',
@@ -22,9 +24,9 @@ export const everyPathExitsRightly = defineRule({
   group: 'reliability',
   messages: {
     noAgent:
-      '“{{node}}” returns to the agent, but this flow is entered by Transfer to Secure Flow: there is no agent to return to, and the call is cut off. End with a transfer or a disconnect.',
+      '“{{node}}” returns to the agent, but this flow is entered by Transfer to Secure Flow: there is no agent to return to, and the call is cut off. End with a transfer or a disconnect; if agents start the flow as well, let a decision on what they pass in Flow.InvocationData choose the end.',
     cutOff:
-      '“{{node}}” disconnects a caller whom an agent sent into this flow: the agent does not get the caller back. End with Return to Agent unless the call is meant to be over.',
+      '“{{node}}” disconnects a caller whom an agent sent into this flow: the agent does not get the caller back. End with Return to Agent unless the call is meant to be over; if other flows transfer to this one as well, let a decision on what they pass in Flow.InvocationData choose the end.',
     falls:
       'After “{{node}}” ({{outputs}}) the call falls off the end of the task: the flow ends in error handling, and the caller hears nothing. Let the path end with {{ending}}.',
     endless:
@@ -35,7 +37,7 @@ export const everyPathExitsRightly = defineRule({
     why: 'A path without an end leaves the caller to error handling, which disconnects unless told otherwise. Return to Agent needs an agent who started the flow.',
     source:
       'Genesys Resource Center, “End flow action”, “Secure flow scenarios”, and “Architect action limit” (10,000 actions).',
-    fix: 'End the path with Return to Agent where an agent starts the flow, with a transfer or a disconnect where another flow does.',
+    fix: 'End the path with Return to Agent where an agent starts the flow, with a transfer or a disconnect where another flow does. Where both do, decide on something that only one of them passes in the invocation data.',
     invalid: [
       {
         shows: 'Another flow transfers here, and there is no agent.',
@@ -59,6 +61,12 @@ ok.no -> sorry: play("Sorry.")`,
         flow: `entered by transfer
 start -> hello: play("Hello.") -> queue: transfer(Payments) -> bye: hangup`,
       },
+      {
+        shows: 'Both start it, and what they pass tells which end is right.',
+        flow: `start -> hello: play("Hello.") -> who: decide(GetAt(Split(Flow.InvocationData, "|"), 1) == "agent")
+who -> done: return
+who.no -> bye: hangup`,
+      },
     ],
   },
   *check({ design, analysis, report }) {
@@ -71,6 +79,7 @@ start -> hello: play("Hello.") -> queue: transfer(Payments) -> bye: hangup`,
       if (ends !== null) {
         if (isRightEnding(ends, entryMode)) continue
         if (entryMode === 'agent' && !isOnMainPath(node)) continue
+        if (isChosenByEntry(analysis, node)) continue
         const fix = swapEnding(node, entryMode)
         const place = { node: node.id, about: ends, path: pathTo(analysis, node), fix }
         yield entryMode === 'agent'

@@ -114,6 +114,14 @@ testRule(inputFailureHandled, {
       ],
     },
     {
+      name: 'a card that is asked for without end does not make the CVV behind it endless: its tries are counted',
+      flow: `start -> tries: loop(3, pass=Tries) -> card: collect(CC, ${OTHER_WORDS}) -> cvv: collect(CVV) -> done: return
+        card.failure -> card
+        cvv.failure -> tries
+        tries.next -> done`,
+      reports: [{ node: 'card', messageId: 'endless' }],
+    },
+    {
       name: 'a failed CVV begins with the card again, as often as it fails',
       flow: `start -> card: collect(CC) -> cvv: collect(CVV) -> done: return
         card.failure -> done
