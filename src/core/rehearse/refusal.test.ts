@@ -54,6 +54,14 @@ describe('an action is never rehearsed', () => {
     expect(codes(at(url), true)).toEqual(['live-endpoint'])
   })
 
+  it.each([
+    'https://${credentials.prefix}.api.checkout.com/payments',
+    'https://${credentials.prefix}-checkout-live.adyenpayments.com/v71/payments',
+    'https://${input.Empty}payments.braintree-api.com:443/graphql',
+  ])('at a live host of whatever account: %s', (url) => {
+    expect(codes(at(url), true)).toEqual(['live-endpoint'])
+  })
+
   it('at a live host that a Host header names', () => {
     const headers = [{ name: 'Host', value: 'payments.braintree-api.com' }]
     expect(codes(at('https://sandbox.example/', { headers }), true)).toEqual(['live-endpoint'])
@@ -81,6 +89,12 @@ describe('an action is never rehearsed', () => {
     expect(
       codes(at('https://pay.example.com', { body: '{"n":"4485275742308327"}' }), true),
     ).toEqual(['secret'])
+  })
+
+  it('at a host whose account a reference names unless somebody says that it is for tests', () => {
+    const url = 'https://${credentials.prefix}.api.sandbox.checkout.com/payments'
+    expect(codes(at(url))).toEqual(['unknown-endpoint'])
+    expect(codes(at(url), true)).toEqual([])
   })
 
   it('when nothing but its name is known', () => {

@@ -1,4 +1,4 @@
-import { endpointOf, environmentKeysIn, knownAmong } from '../analysis/actions/endpoint.ts'
+import { endpointOf, environmentKeysIn, knownEndpoint } from '../analysis/actions/endpoint.ts'
 import {
   describeTestValueError,
   readTestValue,
@@ -10,7 +10,6 @@ import { cardNumbersIn } from '../analysis/secrets/card-numbers.ts'
 import { type SecretKind, secretsIn } from '../analysis/secrets/secret-literals.ts'
 import { readingsOf } from '../analysis/secrets/unescaped.ts'
 import { type ActionCall, renderRequest } from '../gateways/exchange.ts'
-import { GATEWAYS } from '../gateways/registry.ts'
 import { categoryOf, type DataAction, isStub } from '../model/data-action.ts'
 
 /** Why an action is not rehearsed, or not with these values. A rehearsal sends real requests and shows what is in them. */
@@ -103,7 +102,7 @@ function endpointRefusals(
 ): readonly RehearsalRefusal[] {
   const { name } = action
   const { names, isClear } = endpointOf(action)
-  const known = knownAmong(GATEWAYS, names)
+  const known = knownEndpoint(action)
   if (known?.host.environment === 'live') {
     const { host, gateway } = { host: known.name, gateway: known.gateway.title }
     return [{ action: name, code: 'live-endpoint', host, gateway }]

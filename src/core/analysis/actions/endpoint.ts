@@ -1,6 +1,7 @@
 import type { Gateway, Host } from '../../gateways/define.ts'
+import { GATEWAYS } from '../../gateways/registry.ts'
 import type { DataAction } from '../../model/data-action.ts'
-import { hostOnly, urlHostOf } from './url-host.ts'
+import { hostOnly, hostsEndingAs, urlHostOf } from './url-host.ts'
 
 /** Where a request goes, as far as its URL spells it out. Offsets are those of the URL's text. */
 export interface Endpoint {
@@ -39,18 +40,33 @@ function placeOf(name: string, authority: string, from: number) {
     : { start: from + at, end: from + at + name.length }
 }
 
-/** The first gateway that has one of the names, and the host; a live host before any other. */
-export function knownAmong(
-  gateways: readonly Gateway[],
-  names: readonly string[],
-): { readonly gateway: Gateway; readonly host: Host; readonly name: string } | undefined {
-  const found = gateways.flatMap((gateway) =>
+/** A host of a gateway that an action sends to. */
+export interface KnownEndpoint {
+  readonly gateway: Gateway
+  readonly host: Host
+  readonly name: string
+}
+
+/**
+ * The host of one of our gateways that an action sends to, a live one before any other: it is enough that some program
+ * could send there, or that the host ends as a live one does. Undefined when nobody here knows it.
+ */
+export function knownEndpoint(action: Pick<DataAction, 'request'>): KnownEndpoint | undefined {
+  const { names } = endpointOf(action)
+  const found = knownAmong(names)
+  const live = [...found, ...knownAmong(hostsEndingAs(action.request.url))].find(
+    ({ host }) => host.environment === 'live',
+  )
+  return live ?? found[0]
+}
+
+function knownAmong(names: readonly string[]): readonly KnownEndpoint[] {
+  return GATEWAYS.flatMap((gateway) =>
     names.flatMap((name) => {
       const host = knownHost(gateway, name)
       return host === undefined ? [] : [{ gateway, host, name }]
     }),
   )
-  return found.find(({ host }) => host.environment === 'live') ?? found[0]
 }
 
 /** The host of a gateway that a name is; undefined for one that the gateway does not have. */

@@ -27,6 +27,18 @@ export function urlHostOf(url: string): UrlHost {
   return { name: names[0] ?? null, names, isClear }
 }
 
+/**
+ * Hosts that a URL stands for whose host begins with a reference: `${credentials.prefix}.api.checkout.com` is some
+ * account's. Empty when it ends with none.
+ */
+export function hostsEndingAs(url: string): readonly string[] {
+  const [, authority = ''] = /^\s*[a-z][a-z0-9+.-]*:\/\/([^/?#]*)(?:[/?]|$)/i.exec(url) ?? []
+  if (!authority.includes('$')) return []
+  const [ending = ''] = /[a-z0-9.-]*$/i.exec(authority.replace(/:\d*$/, '')) ?? []
+  const name = mappedName(ending)
+  return name === '' ? [] : [name, `account${name}`]
+}
+
 /** A host on its own, as in a Host header; null when it is none. */
 export function hostOnly(text: string): string | null {
   const name = mappedName(text.trim().replace(/:\d*$/, ''))

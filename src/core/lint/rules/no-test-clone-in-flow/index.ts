@@ -1,7 +1,6 @@
 import { templatesOf } from '../../../analysis/actions/action-templates.ts'
 import { testClonesOf } from '../../../analysis/actions/clones.ts'
-import { endpointOf, environmentKeysIn, knownAmong } from '../../../analysis/actions/endpoint.ts'
-import { GATEWAYS } from '../../../gateways/registry.ts'
+import { endpointOf, environmentKeysIn, knownEndpoint } from '../../../analysis/actions/endpoint.ts'
 import { defineRule } from '../../define.ts'
 import { witness } from '../../witness.ts'
 
@@ -90,8 +89,8 @@ start -> token: fetch -> pay: pay -> done: return`,
     for (const found of clones) {
       const { clone, original } = found
       const words = { clone: clone.name, original: original.name, how: howKnown(found) }
-      const { host, names } = endpointOf(clone)
-      const known = knownAmong(GATEWAYS, names)
+      const { host } = endpointOf(clone)
+      const known = knownEndpoint(clone)
       if (known?.host.environment === 'live') {
         const { start, end } = host ?? { start: 0, end: clone.request.url.length }
         const place = { node: null, action: clone.id, field: 'request.url', range: { start, end } }
