@@ -142,6 +142,34 @@ describe('the sandbox over HTTP', () => {
     expect(tested).toMatchObject({ success: true, finalResult: { Session_Token: 'sess_000001' } })
   })
 
+  test.each([
+    'https://apitest.authorize.net/../../sandbox/faults',
+    'https://apitest.authorize.net/%2e%2e/%2E./sandbox/faults',
+    String.raw`https://apitest.authorize.net/..\\..\\sandbox\\faults`,
+  ])('an action whose path climbs out of its gateway reaches no other page: %s', async (url) => {
+    const server = await start()
+    const headers = {
+      authorization: `Bearer ${await cliToken(server.url)}`,
+      'content-type': 'application/json',
+    }
+    const post = async (path: string, body: object) => {
+      const init = { method: 'POST', headers, body: JSON.stringify(body) }
+      return (await fetch(`${server.url}/api/v2/integrations/actions${path}`, init)).json()
+    }
+    const [template] = sessionToken.actions
+    const action = { ...present(template, 'a template'), secure: false, inputs: [] }
+    const request = {
+      ...action.request,
+      url,
+      headers: [],
+      body: '{"kind":"drop","when":"before","path":"/x"}',
+    }
+    const input = toActionInput({ ...action, request }, gatewayIntegrationId)
+    const { id } = (await post('', input)) as { id: string }
+    await post(`/${id}/test`, {})
+    expect(await (await fetch(`${server.url}/sandbox/faults`)).json()).toEqual([])
+  })
+
   test('the emulator of a gateway can be asked by itself, and of no other host', async () => {
     const { url } = await start()
     const ask = (host: string) => fetch(`${url}/emulators/${host}/v1/tokens`, { method: 'POST' })

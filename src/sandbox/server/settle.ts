@@ -22,7 +22,8 @@ async function exchange(
   { request, timeoutSeconds }: Sending<SandboxReply>,
   baseUrl: string,
 ): Promise<Received> {
-  const url = new URL(baseUrl + emulatedPath(request.url))
+  // As every client of a gateway does, dots are resolved below its host: else they would lead to other pages of this server.
+  const url = new URL(baseUrl + emulatedPath(new URL(request.url).href))
   const limits = { longest: longestReply, isWhole: true, timeoutMs: timeoutSeconds * 1000 }
   try {
     const { status, headers, body } = await send(url, request, limits)

@@ -1,4 +1,5 @@
 import { cardNumbersIn } from '#core/analysis/secrets/card-numbers.ts'
+import { readingsOf } from '#core/analysis/secrets/unescaped.ts'
 import type { GatewayReply, GatewayRequest } from '#core/gateways/emulator.ts'
 import {
   type ActionCall,
@@ -120,9 +121,7 @@ function refusalOf(request: GatewayRequest): string | null {
   const found = findEmulators(request.url)
   if ('refused' in found) return found.refused
   const sent = [request.url, request.body, ...Object.values(request.headers)].join('\n')
-  // In a form or an address a character in front of the number may be escaped, such as %3D.
-  const readable = `${sent}\n${sent.replaceAll(/%[0-9A-Fa-f]{2}/g, ' ')}`
-  return cardNumbersIn(readable).length === 0
+  return readingsOf(sent).every(({ text }) => cardNumbersIn(text).length === 0)
     ? null
     : 'The request holds a card number that no gateway publishes for tests. It was not sent: use a published test card.'
 }
