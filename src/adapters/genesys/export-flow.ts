@@ -80,7 +80,12 @@ async function download(url: string, settings: ExportSettings): OrgReply<string>
 /** Null when the network or the browser's policy gave no reply. */
 async function attempt(url: string, init: RequestInit): Promise<Response | null> {
   try {
-    return await fetch(url, { ...init, credentials: 'omit', referrerPolicy: 'no-referrer' })
+    return await fetch(url, {
+      ...init,
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+    })
   } catch (cause) {
     if (cause instanceof TypeError || cause instanceof DOMException) return null
     throw cause

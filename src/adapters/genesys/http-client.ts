@@ -77,6 +77,8 @@ export class FetchHttpClient extends AbstractHttpClient {
         signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
         referrerPolicy: 'no-referrer',
         credentials: 'omit',
+        // Tokens, secrets and codes go to the host that was chosen, and to no other that it names.
+        redirect: 'error',
       })
       const text = await reply.text()
       onExchange({ method: options.method, path, status: reply.status })

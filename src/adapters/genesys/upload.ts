@@ -22,6 +22,7 @@ export async function upload(
       headers: { ...ticket.headers },
       body: new TextEncoder().encode(yaml),
       credentials: 'omit',
+      redirect: 'error',
       referrerPolicy: 'no-referrer',
       signal,
     }),
