@@ -25,6 +25,8 @@ export interface CliRig {
   readonly file: string
   /** Every request by its method and path, in order. */
   readonly requests: string[]
+  /** What was sent, as text, beside `requests`. */
+  readonly bodies: readonly string[]
   /** Runs `<command> FILE --org SANDBOX …`. */
   run(command: 'plan' | 'publish' | 'rehearse', ...options: readonly string[]): Promise<CliAnswer>
   cli(args: readonly string[], options?: CliOptions): Promise<CliAnswer>
@@ -56,12 +58,14 @@ export function cliRig(): CliRig {
   const sandbox = driveSandbox()
   const folder = mkdtempSync(join(tmpdir(), 'secure-flow-publish-'))
   const requests: string[] = []
+  const bodies: string[] = []
   const network = sandboxFetch(sandbox)
   let tell = (_request: string) => {}
   let killed = Number.POSITIVE_INFINITY
   vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) => {
     const request = `${init?.method ?? 'GET'} ${new URL(input).pathname}`
     requests.push(request)
+    bodies.push(typeof init?.body === 'string' ? init.body : '')
     tell(request)
     if (requests.length >= killed) throw new Killed('killed')
     return network(input, init)
@@ -96,6 +100,7 @@ export function cliRig(): CliRig {
     folder,
     file,
     requests,
+    bodies,
     cli,
     write,
     run: (command, ...options) => cli([command, file, '--org', SANDBOX_ORIGIN, ...options]),
@@ -111,7 +116,7 @@ export function cliRig(): CliRig {
   }
 }
 
-const CLIENT = { GENESYS_CLIENT_ID: 'sandbox-cli', GENESYS_CLIENT_SECRET: 'sandbox-cli' }
+export const CLIENT = { GENESYS_CLIENT_ID: 'sandbox-cli', GENESYS_CLIENT_SECRET: 'sandbox-cli' }
 
 /** From here on nothing is sent and nothing comes of it, as when the process is gone. */
 class Killed extends Error {}

@@ -1,4 +1,5 @@
 import { hasWritten, type Journal } from '#core/publish/journal.ts'
+import { secretsNeeded } from '#core/publish/new-integration.ts'
 import { isUpToDate, type Plan } from '#core/publish/plan.ts'
 import { describeOrgError } from '#core/publish/ports.ts'
 import { unfinished } from '#core/publish/records.ts'
@@ -7,8 +8,17 @@ import { describeRollBackProblem, isRollBackProblem } from '#core/publish/roll-b
 import type { RunEvent } from '#core/publish/run-context.ts'
 import { type Command, EXIT, FailedRun, type Terminal, UsageError } from '../command.ts'
 import { oneOf, readOptions } from '../options.ts'
-import { beginPublish, forget, goOn, type RunOutcome, whileHeld } from '../publishing/carry-out.ts'
+import {
+  beginPublish,
+  forget,
+  goOn,
+  type RunOptions,
+  type RunOutcome,
+  whileHeld,
+} from '../publishing/carry-out.ts'
 import { type Connection, orgOption, withOrg } from '../publishing/connect.ts'
+import { readCredentials } from '../publishing/credentials.ts'
+import { integrationOptions } from '../publishing/integration-options.ts'
 import { makePlan, type PlanOptions } from '../publishing/make-plan.ts'
 import {
   failedReport,
@@ -24,14 +34,16 @@ import { tellOrgProblems } from '../publishing/tell-org-problems.ts'
 export const publish: Command = {
   name: 'publish',
   usage: [
-    'publish FILE --org REGION|URL [--yes] [--integration NAME] [--values FILE] [--keep org|design] [--format text|json]',
-    'publish FILE --org REGION|URL --resume|--anew|--roll-back [--yes] [--format text|json]',
+    'publish FILE --org REGION|URL [--yes] [--integration NAME|--create-integration NAME [--credentials FILE]] [--values FILE] [--keep org|design] [--format text|json]',
+    'publish FILE --org REGION|URL --resume|--anew|--roll-back [--yes] [--credentials FILE] [--format text|json]',
   ],
   summary: 'publish to an org by the plan; go on with a publish that was cut off, or take one back',
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
       org: { type: 'string' },
       integration: { type: 'string' },
+      'create-integration': { type: 'string' },
+      credentials: { type: 'string' },
       values: { type: 'string' },
       keep: { type: 'string' },
       format: { type: 'string', default: 'text' },
@@ -47,6 +59,7 @@ export const publish: Command = {
     if (other !== undefined) throw new UsageError(`--${way} and --${other} exclude each other`)
     const format = oneOf('--format', values.format, REPORT_FORMATS)
     const keep = values.keep === undefined ? null : oneOf('--keep', values.keep, ['org', 'design'])
+    const integration = integrationOptions(values)
     const address = orgOption(values.org)
     if (!values.yes && terminal.ask === undefined) {
       throw new UsageError('nobody is there to be asked: say with --yes that it may be published')
@@ -58,7 +71,8 @@ export const publish: Command = {
       terminal,
       format,
       mayAsk: !values.yes,
-      options: { integration: values.integration, keep },
+      options: { ...integration, keep },
+      credentialsFile: values.credentials,
     }
     return withOrg(address, terminal, (connection) =>
       whileHeld(subject, () => WAYS[way](task, connection)),
@@ -72,6 +86,8 @@ interface Task {
   readonly format: ReportFormat
   readonly mayAsk: boolean
   readonly options: PlanOptions
+  /** Where the values for the credentials of a new integration are; else they are in the environment. */
+  readonly credentialsFile: string | undefined
 }
 
 type Way = (task: Task, connection: Connection) => Promise<number>
@@ -95,7 +111,7 @@ const WAYS = {
       task.terminal.err(`secure-flow publish: there is nothing to go on with: ${NOTHING_OPEN}\n`)
       return EXIT.fine
     }
-    const outcome = await goOn(task.subject, connection, open, teller(open.plan, task))
+    const outcome = await goOn(task.subject, connection, open, runOptions(open, task))
     return ended(task, connection, outcome)
   },
   'roll-back': async (task, connection) => {
@@ -135,11 +151,13 @@ async function carryOut(task: Task, connection: Connection, plan: Plan): Promise
   const isDone = isUpToDate(plan)
   if (format === 'text' || isDone) terminal.out(planReport(plan, identity, format))
   if (isDone) return EXIT.fine
+  // What is missing is told before anybody is asked, and before anything is sent.
+  const how = runOptions({ plan, entries: [] }, task)
   if (mayAsk) {
     const answer = (await terminal.ask?.(`Publish this to ${identity.orgName}? [y/N] `)) ?? ''
     if (!/^y(?:es)?$/i.test(answer.trim())) throw new FailedRun('nothing was published')
   }
-  return ended(task, connection, await beginPublish(subject, connection, plan, teller(plan, task)))
+  return ended(task, connection, await beginPublish(subject, connection, plan, how))
 }
 
 function ended({ terminal, format }: Task, connection: Connection, outcome: RunOutcome) {
@@ -156,6 +174,14 @@ function ended({ terminal, format }: Task, connection: Connection, outcome: RunO
 async function journalsOf({ subject }: Task, { identity }: Connection) {
   const key = { org: identity.orgId, design: subject.design.id }
   return (await recordsOf(subject, key)).journals
+}
+
+function runOptions(journal: Pick<Journal, 'plan' | 'entries'>, task: Task): RunOptions {
+  const { terminal, credentialsFile } = task
+  return {
+    tell: teller(journal.plan, task),
+    credentials: readCredentials(secretsNeeded(journal), credentialsFile, terminal),
+  }
 }
 
 /** What is done, line by line; a script reads the report at the end instead. */

@@ -10,6 +10,7 @@ import { memorySoFar } from '#core/publish/standing.ts'
 import { FailedRun } from '../command.ts'
 import { stopOnInterrupt } from '../interrupt.ts'
 import type { Connection } from './connect.ts'
+import type { Credentials } from './credentials.ts'
 import type { Subject } from './subject.ts'
 
 export interface RunOutcome {
@@ -20,18 +21,24 @@ export interface RunOutcome {
   readonly reason: string
 }
 
+export interface RunOptions {
+  readonly tell: (event: RunEvent) => void
+  /** Of a new integration. They are sent by the step that makes it, and are in no plan and no journal. */
+  readonly credentials: Credentials
+}
+
 /** Does the steps of a plan that is decided, each written down before and after. */
 export async function beginPublish(
   subject: Subject,
   connection: Connection,
   plan: Plan,
-  tell: (event: RunEvent) => void,
+  how: RunOptions,
 ): Promise<RunOutcome> {
   const { orgId: id, orgName: name } = connection.identity
   const org = { id, name }
   const journal = { id: randomUUID(), startedAt: Date.now(), org, plan, entries: [] }
   must(await subject.records.begin(journal))
-  return goOn(subject, connection, journal, tell)
+  return goOn(subject, connection, journal, how)
 }
 
 /** Goes on with a publish that was cut off, has failed or was stopped. */
@@ -39,7 +46,7 @@ export async function goOn(
   { records }: Subject,
   { org, sleep }: Connection,
   journal: Journal,
-  tell: (event: RunEvent) => void,
+  { tell, credentials }: RunOptions,
 ): Promise<RunOutcome> {
   const entries = [...journal.entries]
   const interrupt = stopOnInterrupt(sleep)
@@ -52,6 +59,7 @@ export async function goOn(
         sleep: interrupt.sleep,
         isStopped: interrupt.isStopped,
         onEvent: tell,
+        secrets: credentials,
         async record(entry) {
           const kept = await records.append(journal.id, entry)
           if (kept.ok) entries.push(entry)

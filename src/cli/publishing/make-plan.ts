@@ -16,6 +16,8 @@ import { recordsOf, type Subject } from './subject.ts'
 
 export interface PlanOptions {
   readonly integration: string | undefined
+  /** The name of an integration that is made if the org has none of it. */
+  readonly createIntegration: string | undefined
   /** Whose version stands of what was changed in the org. */
   readonly keep: Choice | null
 }
@@ -24,20 +26,23 @@ export interface PlanOptions {
 export async function makePlan(
   subject: Subject,
   connection: Connection,
-  { integration: wanted, keep }: PlanOptions,
+  { integration: wanted, createIntegration: created, keep }: PlanOptions,
 ): Promise<Plan> {
   const { org, identity } = connection
   const key = { org: identity.orgId, design: subject.design.id }
   const { memory, journals } = await recordsOf(subject, key)
-  const integration = await chooseIntegration(subject.design, org, wanted)
+  const remembered = memory?.integration.id ?? null
+  const choice = await chooseIntegration(subject.design, org, { wanted, created, remembered })
+  const { integration, planned } = choice
   const design = placeActions(subject.design, integration)
-  await refuseUnready(design, integration, connection)
+  await refuseUnready(design, choice, connection)
   const mayExport = mayExportFlows(identity)
   const found = await surveyOrg(org, { design, integration, memory, mayExport })
   if (!found.ok) throw new FailedRun(describeOrgError(found.error))
   const made = planPublish({
     design,
     org: found.value,
+    newIntegration: planned,
     memory,
     formerYaml: formerYamlOf(journals, found.value.flow),
     choices: keep === null ? {} : choices(design, keep),

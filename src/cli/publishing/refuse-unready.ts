@@ -1,10 +1,9 @@
 import type { Design } from '#core/model/design.ts'
 import { namedCredentials } from '#core/publish/named-credentials.ts'
-import type { OrgIntegration } from '#core/publish/ports.ts'
 import { preflightChecks } from '#core/publish/preflight-checks.ts'
 import { FailedRun } from '../command.ts'
 import type { Connection } from './connect.ts'
-import { isIntegration } from './integration.ts'
+import { type IntegrationChoice, isIntegration } from './integration.ts'
 
 /**
  * The checks that the app makes before the first change. What the org does not tell this client is not held against
@@ -12,10 +11,10 @@ import { isIntegration } from './integration.ts'
  */
 export async function refuseUnready(
   design: Design,
-  integration: OrgIntegration,
+  { integration, planned, names }: IntegrationChoice,
   { org, identity }: Connection,
 ): Promise<void> {
-  const isChosen = isIntegration(integration)
+  const isChosen = planned === null && isIntegration(integration)
   const named = isChosen ? namedCredentials(design) : []
   const type = named.length > 0 ? await org.credentialType(integration.id) : null
   const { division } = design.flow
@@ -24,12 +23,12 @@ export async function refuseUnready(
     errors: 0,
     identity,
     integration: isChosen ? integration : null,
-    newIntegration: null,
+    newIntegration: planned,
     credentialType: type === null ? null : type.ok ? type.value : undefined,
     credentials: named,
     division,
     divisions: divisions?.ok === true ? divisions.value : null,
-    integrationNames: [],
+    integrationNames: names,
   }).filter(({ isFine }) => !isFine)
   if (found.length === 0) return
   throw new FailedRun(found.map(({ name, text }) => `${name}: ${text}`).join(' '))

@@ -1,5 +1,6 @@
 import type { Journal } from '#core/publish/journal.ts'
 import { progressOf } from '#core/publish/journal.ts'
+import { NEW_INTEGRATION } from '#core/publish/new-integration.ts'
 import { isUpToDate, type Plan } from '#core/publish/plan.ts'
 import { describeChangedBy, partDiff, planText } from '#core/publish/plan-text.ts'
 import type { PlanStep } from '#core/publish/plan-step.ts'
@@ -96,7 +97,14 @@ function aboutPlan({ flowName, integration }: Plan, { orgId, orgName }: Identity
   return {
     org: { id: orgId, name: orgName },
     flow: { name: flowName },
-    integration: integration.id === '' ? null : { id: integration.id, name: integration.name },
+    integration:
+      integration.id === ''
+        ? null
+        : {
+            // One that the plan makes has none yet.
+            id: integration.id === NEW_INTEGRATION ? null : integration.id,
+            name: integration.name,
+          },
   }
 }
 

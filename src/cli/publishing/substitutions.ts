@@ -1,5 +1,6 @@
 import { parse, YAMLError } from 'yaml'
 import { z } from 'zod'
+import { err, ok, type Result } from '#core/base/result.ts'
 import { describeFileError, readTextFile } from '#adapters/node/files.ts'
 import { UsageError } from '../command.ts'
 
@@ -8,13 +9,31 @@ export type Substitutions = ReadonlyMap<string, string>
 
 /** Values by name, from a file in YAML or JSON as Archy's options files are. Text stays as it is written: `007` too. */
 export function readSubstitutions(file: string): Substitutions {
-  const text = readTextFile(file)
-  if (!text.ok) throw new UsageError(describeFileError(text.error))
-  const values = valuesSchema.safeParse(parsed(file, text.value))
-  if (!values.success) {
-    throw new UsageError(`${file}: must hold one value for each name, such as “region: eu”`)
+  const read = readValues(file)
+  if (read.ok) return read.value
+  switch (read.error.code) {
+    case 'unreadable':
+      throw new UsageError(read.error.detail)
+    case 'syntax':
+      throw new UsageError(`${file}: ${read.error.detail}`)
+    case 'shape':
+      throw new UsageError(`${file}: must hold one value for each name, such as “region: eu”`)
   }
-  return new Map(Object.entries(values.data ?? {}))
+}
+
+/** Why a file of values cannot be used. What is told of its syntax may repeat what is in it. */
+type ValuesError =
+  | { readonly code: 'unreadable'; readonly detail: string }
+  | { readonly code: 'syntax'; readonly detail: string }
+  | { readonly code: 'shape' }
+
+export function readValues(file: string): Result<Substitutions, ValuesError> {
+  const text = readTextFile(file)
+  if (!text.ok) return err({ code: 'unreadable', detail: describeFileError(text.error) })
+  const read = parsed(text.value)
+  if (!read.ok) return err({ code: 'syntax', detail: read.error })
+  const values = valuesSchema.safeParse(read.value)
+  return values.success ? ok(new Map(Object.entries(values.data ?? {}))) : err({ code: 'shape' })
 }
 
 /**
@@ -47,11 +66,11 @@ const BRACES_OR_DOLLAR = /\{\{([^{}\n]*)\}\}|\$\{([A-Za-z_][\w.-]*)\}/g
 
 const valuesSchema = z.record(z.string(), z.string()).nullable()
 
-function parsed(file: string, text: string): unknown {
+function parsed(text: string): Result<unknown, string> {
   try {
-    return parse(text, { schema: 'failsafe', maxAliasCount: 0 })
+    return ok(parse(text, { schema: 'failsafe', maxAliasCount: 0 }))
   } catch (cause) {
     if (!(cause instanceof YAMLError || cause instanceof ReferenceError)) throw cause
-    throw new UsageError(`${file}: ${cause.message.split('\n')[0] ?? cause.message}`)
+    return err(cause.message.split('\n')[0] ?? cause.message)
   }
 }

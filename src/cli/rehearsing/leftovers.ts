@@ -5,6 +5,7 @@ import { type Removal, removeLeftovers } from '#core/rehearse/leftovers.ts'
 import { FailedRun } from '../command.ts'
 import type { Connection } from '../publishing/connect.ts'
 import { chooseIntegration } from '../publishing/integration.ts'
+import { recordsOf } from '../publishing/subject.ts'
 import type { Stage } from './alone.ts'
 
 /** What has become of test clones that earlier rehearsals have left in the org. */
@@ -21,10 +22,16 @@ export async function removeEarlier({ env }: Stage, { org }: Connection): Promis
 /** Removes besides what is named as a test clone in the categories of the design, whoever has made it. */
 export async function cleanUp(
   { subject, env }: Stage,
-  { org }: Connection,
+  { org, identity }: Connection,
   wanted: string | undefined,
 ): Promise<Leftovers> {
-  const integration = await chooseIntegration(subject.design, org, wanted)
+  const key = { org: identity.orgId, design: subject.design.id }
+  const { memory } = await recordsOf(subject, key)
+  const { integration } = await chooseIntegration(subject.design, org, {
+    wanted,
+    created: undefined,
+    remembered: memory?.integration.id ?? null,
+  })
   const { actions } = placeActions(subject.design, integration)
   return told(await removeLeftovers(org, env, actions.map(categoryOf)))
 }

@@ -30,9 +30,13 @@ export async function rehearse(
 ): Promise<RehearsedIn> {
   const obstacle = rehearsalObstacle(identity)
   if (obstacle !== null) throw new FailedRun(obstacle)
-  const integration = await chooseIntegration(subject.design, org, wanted)
   const key = { org: identity.orgId, design: subject.design.id }
   const { memory: published } = await recordsOf(subject, key)
+  const { integration } = await chooseIntegration(subject.design, org, {
+    wanted,
+    created: undefined,
+    remembered: published?.integration.id ?? null,
+  })
   const design = placeActions(subject.design, integration)
   const own = { ...env, integrationId: integration.id }
   if (actions === null) {
