@@ -1,3 +1,4 @@
+import { sha256Hex } from '#core/base/sha256.ts'
 import { GATEWAYS } from '#core/gateways/registry.ts'
 import { appScopes, publisherPermissions, readerPermissions } from './permission-sets.ts'
 import { seededAt, seededFlows, seededTables, seedId } from './seed-contents.ts'
@@ -7,7 +8,7 @@ import type { Integration, OAuthClient, OrgState, OrgUser, Prompt, Site } from '
 export function createOrgState(site: Site): OrgState {
   return {
     site,
-    organization: { id: seedId('0'), name: 'Sandbox Org' },
+    organization: { id: orgIdAt(site), name: 'Sandbox Org' },
     divisions: [
       { id: seedId('1'), name: 'Home', description: 'Home division', home: true },
       { id: seedId('2'), name: 'Payments', description: 'Payment flows', home: false },
@@ -73,6 +74,12 @@ const dayOfSeconds = 86_400
 
 /** What the templates of the gateways name. */
 const credentialNames = GATEWAYS.flatMap(({ credentials }) => credentials.map(({ name }) => name))
+
+/** Two sandboxes are two orgs, and one that was started again is the same as before. */
+function orgIdAt({ origin, basePath }: Site): string {
+  if (origin === undefined) return seedId('0')
+  return seedId(sha256Hex(origin + basePath).slice(0, 12))
+}
 
 const users: readonly OrgUser[] = [
   {

@@ -37,6 +37,8 @@ export interface OrgState {
 export interface Site {
   readonly basePath: string
   readonly uploadOrigin: string
+  /** Of the API; left out where there is one org only, which needs no id of its own. */
+  readonly origin?: string
 }
 
 interface Named {

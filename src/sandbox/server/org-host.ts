@@ -16,7 +16,7 @@ export function createOrgHost(origin: string, uploadOrigin: string): OrgHost {
   return {
     answer: async (request) => {
       const { basePath, url } = splitOrg(request.url)
-      const state = states.get(basePath) ?? createOrgState({ basePath, uploadOrigin })
+      const state = states.get(basePath) ?? createOrgState({ basePath, uploadOrigin, origin })
       const env = { now: Date.now(), random: () => randomUUID() }
       const handled = handle({ ...request, url }, state, env)
       states.delete(basePath)
