@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { analyse } from '#core/analysis/analyse.ts'
 import type { Report, Rule } from '#core/lint/define.ts'
 import { applyFixes } from '#core/lint/fix.ts'
-import { lintDesign } from '#core/lint/lint.ts'
+import { everyReportOf, lintDesign } from '#core/lint/lint.ts'
 import { DEFAULT_OPTIONS, type RuleOptions } from '#core/lint/options.ts'
 import type { PathStep, Severity } from '#core/lint/problem.ts'
 import type { DataAction } from '#core/model/data-action.ts'
@@ -93,7 +93,7 @@ export function reportsOf(rule: Rule, flow: string, options = DEFAULT_OPTIONS): 
   const design = buildFlow(flow)
   const analysis = analyse(design)
   const published = buildPublished(flow)
-  return [...rule.check({ design, analysis, options, published, org: buildKnownOrg(flow) })]
+  return everyReportOf(rule, { design, analysis, options, published, org: buildKnownOrg(flow) })
 }
 
 /** A report as far as the expectation speaks of it. */

@@ -3,13 +3,13 @@ import { indexDesign } from '../model/design-index.ts'
 import type { Design, FlowNode, Variable } from '../model/design.ts'
 import { analyseAssignments, type Assignments } from './assignment.ts'
 import { type Classification, classifyVariables } from './classify.ts'
-import { buildGraph, type FlowGraph, type GraphEdge } from './flow-graph.ts'
+import { buildGraph, type FlowGraph, type GraphEdge, type Root } from './flow-graph.ts'
 import { analyseExposure, type Exposure } from './exposure.ts'
 import { flowOrder } from './flow-order.ts'
 import { analyseInfluence, type Influence } from './influence.ts'
 import { findKeypadInputs, type KeypadInput } from './keypad-inputs.ts'
 import { analyseLiveness, type Liveness } from './liveness.ts'
-import { nodesThatEnd, type Path, reach, rootEdges, shortestPaths } from './paths.ts'
+import { nodesThatEnd, type Path, reach, shortestPaths } from './paths.ts'
 import { type Read, readsOf } from './references.ts'
 import { findRoles, type Roles, type TokenFetch } from './roles.ts'
 import { type LongestPath, longestPath } from './token-time.ts'
@@ -39,9 +39,13 @@ export interface Analysis {
   /** The steps on some path that take keys from the caller. */
   readonly inputs: readonly KeypadInput[]
   /** The place of every node in the order in which a reader follows the flow. */
-  readonly order: ReadonlyMap<NodeId, number>
+  readonly order: Ranks
   readonly classOf: (variable: Variable) => Classification
   readonly isReachable: (node: FlowNode) => boolean
+  /** Whether some path arrives at a node other than by the error handler. */
+  readonly isOnMainPath: (node: FlowNode) => boolean
+  /** The steps on some path that can be left, and from which no path comes to an end of the flow. */
+  readonly endless: readonly FlowNode[]
   /** Whether some path from an output comes to an end of the flow. */
   readonly reachesEnd: (edge: GraphEdge) => boolean
   readonly readsOf: (node: FlowNode) => readonly Read[]
@@ -49,6 +53,12 @@ export interface Analysis {
   readonly readersOf: (variable: Pick<Variable, 'id'>) => readonly Reader[]
   /** What a node takes from the caller's keys; undefined when it takes none, or is on no path. */
   readonly inputAt: (node: FlowNode) => KeypadInput | undefined
+}
+
+/** The places of nodes in some order. */
+export interface Ranks {
+  get(node: NodeId): number | undefined
+  readonly size: number
 }
 
 /** A read of a variable, and the node that reads it. */
@@ -65,10 +75,14 @@ export function analyse(design: Design): Analysis {
   const graph = buildGraph(indexDesign(design))
   const assignments = analyseAssignments(graph)
   const classOf = classifyVariables(graph, assignments)
-  const reachable = once(reachableNodes)
+  const reachable = once(() => reachedFrom(graph.roots))
+  const onMainPath = once(() =>
+    reachedFrom(graph.roots.filter(({ isErrorHandler }) => !isErrorHandler)),
+  )
   const roles = once(() => findRoles(graph, assignments, classOf))
   const taints = once(() => analyseTaint(graph, assignments, classOf))
   const ending = once(() => nodesThatEnd(graph))
+  const endless = once(endlessNodes)
   const order = once(() => flowOrder(graph))
   const uses = once(() => findTokenUses(graph, assignments, roles(), isReachable))
   const ofFetch = once(() => grouped(uses(), ({ fetch }) => [fetch]))
@@ -106,6 +120,10 @@ export function analyse(design: Design): Analysis {
       ways.clear()
     },
     pathTo: (node) => tree().to(node),
+    isOnMainPath: (node) => onMainPath().has(node.id),
+    get endless() {
+      return endless()
+    },
     get order() {
       return order()
     },
@@ -142,10 +160,17 @@ export function analyse(design: Design): Analysis {
     return design.nodes.flatMap((node) => analysis.readsOf(node).map((read) => ({ ...read, node })))
   }
 
-  function reachableNodes(): ReadonlySet<NodeId> {
-    const found = new Set(reach(graph, { from: rootEdges(graph) }))
-    for (const { node } of graph.roots) found.add(node.id)
+  function reachedFrom(roots: readonly Root[]): ReadonlySet<NodeId> {
+    const found = new Set(reach(graph, { from: roots.flatMap(({ node }) => graph.out(node)) }))
+    for (const { node } of roots) found.add(node.id)
     return found
+  }
+
+  function endlessNodes(): readonly FlowNode[] {
+    return design.nodes.filter((node) => {
+      const out = graph.out(node)
+      return out.length > 0 && isReachable(node) && !out.some(analysis.reachesEnd)
+    })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ActionId, NodeId, VariableId } from '../base/ids.ts'
 import type { Analysis } from '../analysis/analyse.ts'
+import type { Steps } from '../analysis/steps.ts'
 import type { Look } from '../analysis/word-change.ts'
 import type { Design } from '../model/design.ts'
 import type { KnownOrg } from './known-org.ts'
@@ -77,7 +78,10 @@ export interface Rule {
   readonly docs: RuleDocs
   /** What it looks at beside the paths of a flow; that its messages tell names needs not be said. */
   readonly looksAt?: readonly Look[]
-  check(subject: RuleSubject): Iterable<Report>
+  /** What it has to say of each step, input, payment or token by itself; asked about some of them at a time. */
+  readonly checkSteps?: (subject: RuleSubject & { readonly steps: Steps }) => Iterable<Report>
+  /** What it has to say of the design as a whole. */
+  readonly check?: (subject: RuleSubject) => Iterable<Report>
 }
 
 export interface RuleSubject {
@@ -107,15 +111,27 @@ export type Reporter<Own extends Messages, Place> = <Id extends keyof Own & stri
   place: Place,
 ) => Report
 
-interface RuleSpec<Own extends Messages> extends Omit<Rule, 'check'> {
+interface RuleSpec<Own extends Messages> extends Omit<Rule, 'check' | 'checkSteps'> {
   readonly messages: Own
-  check(subject: RuleSubject & { readonly report: Reporter<Own, ReportPlace> }): Iterable<Report>
+  readonly checkSteps?: (
+    subject: RuleSubject & Reporting<Own> & { readonly steps: Steps },
+  ) => Iterable<Report>
+  readonly check?: (subject: RuleSubject & Reporting<Own>) => Iterable<Report>
+}
+
+interface Reporting<Own extends Messages> {
+  readonly report: Reporter<Own, ReportPlace>
 }
 
 /** Declares a rule. Message ids and the data that a message needs are checked by the compiler. */
 export function defineRule<const Own extends Messages>(spec: RuleSpec<Own>): Rule {
+  const { check, checkSteps, ...rest } = spec
   const report = reporterOf(spec.messages)
-  return { ...spec, check: (subject) => spec.check({ ...subject, report }) }
+  return {
+    ...rest,
+    ...(checkSteps && { checkSteps: (subject) => checkSteps({ ...subject, report }) }),
+    ...(check && { check: (subject) => check({ ...subject, report }) }),
+  }
 }
 
 /** Words reports by the messages of a rule. */

@@ -1,8 +1,8 @@
-import { analyse } from '../analysis/analyse.ts'
+import { analyse, type Ranks } from '../analysis/analyse.ts'
 import { writeOutCalls } from '../analysis/called-tasks.ts'
 import { type EdgeFinding, secureEdgesOf } from '../analysis/edge-findings.ts'
+import { allSteps } from '../analysis/steps.ts'
 import { type TokenLife, tokenLivesOf } from '../analysis/token-lives.ts'
-import type { NodeId } from '../base/ids.ts'
 import type { Design } from '../model/design.ts'
 import { problemsBack } from './back-to-design.ts'
 import type { Severities } from './config.ts'
@@ -89,10 +89,18 @@ export function askRule(
   return severity === undefined ? found : found.map((problem) => weighed(problem, severity))
 }
 
+/** All that a rule says of a design; what it throws is passed on. */
+export function everyReportOf(rule: Rule, subject: RuleSubject): readonly Report[] {
+  return [
+    ...(rule.checkSteps?.({ ...subject, steps: allSteps(subject.analysis) }) ?? []),
+    ...(rule.check?.(subject) ?? []),
+  ]
+}
+
 /** A rule that throws has a bug; its findings so far count for nothing, and the other rules go on. */
 function reportsOf(rule: Rule, subject: RuleSubject): readonly Problem[] {
   try {
-    return [...rule.check(subject)].map((report) => toProblem(rule, report))
+    return everyReportOf(rule, subject).map((report) => toProblem(rule, report))
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     return [
@@ -134,10 +142,7 @@ function toProblem(rule: Rule, report: Report): Problem {
 }
 
 /** The design's own problems come first. Rules report in an order of their own, which breaks what ties are left. */
-function inFlowOrder(
-  problems: readonly Problem[],
-  order: ReadonlyMap<NodeId, number>,
-): readonly Problem[] {
+function inFlowOrder(problems: readonly Problem[], order: Ranks): readonly Problem[] {
   const rank = ({ node }: Problem) => (node === null ? -1 : (order.get(node) ?? order.size))
   return problems.toSorted(
     (a, b) => rank(a) - rank(b) || (a.code < b.code ? -1 : Number(a.code > b.code)),

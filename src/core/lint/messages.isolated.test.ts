@@ -18,12 +18,16 @@ vi.mock('#testing/rule-tester.ts', async (original) => ({
 /** What rules say in tests that are written out, on designs that the notation of flows cannot say. */
 const overheard = new Map<Rule, Report[]>(RULES.map((rule) => [rule, []]))
 for (const rule of RULES) {
-  const check = rule.check.bind(rule)
-  vi.spyOn(rule, 'check').mockImplementation((subject) => {
-    const found = [...check(subject)]
+  const listen = (reports: Iterable<Report>) => {
+    const found = [...reports]
     overheard.get(rule)?.push(...found)
     return found
-  })
+  }
+  const { check, checkSteps } = rule
+  if (check !== undefined)
+    vi.spyOn(rule, 'check').mockImplementation((subject) => listen(check(subject)))
+  if (checkSteps !== undefined)
+    vi.spyOn(rule, 'checkSteps').mockImplementation((subject) => listen(checkSteps(subject)))
 }
 
 const FOLDER = join(import.meta.dirname, 'rules')

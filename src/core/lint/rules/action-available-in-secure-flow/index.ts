@@ -32,9 +32,9 @@ export const actionAvailableInSecureFlow = defineRule({
       },
     ],
   },
-  *check({ design, analysis, report }) {
+  *checkSteps({ steps, analysis, report }) {
     const { refused, version } = SECURE_CALL_PROFILE
-    for (const node of design.nodes) {
+    for (const node of steps.nodes) {
       if (!analysis.isReachable(node)) continue
       const key = kindOf(node).archy?.key({ index: analysis.graph.index, node })
       if (key === undefined || !refused.has(key)) continue

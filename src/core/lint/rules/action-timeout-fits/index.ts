@@ -55,8 +55,8 @@ start -> token: fetch(timeout=5) -> pay: pay(timeout=20) -> done: return`,
       },
     ],
   },
-  *check({ analysis, report }) {
-    for (const use of analysis.tokenUses) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const use of steps.uses) {
       const { fetch, payment } = use
       const age = ageAtPayment(analysis, use)
       const second = statedTimeout(analysis, payment)

@@ -45,9 +45,9 @@ token.failure, token.timeout -> sorry: play("Sorry.") -> done`,
       },
     ],
   },
-  *check({ analysis, report }) {
+  *checkSteps({ steps, analysis, report }) {
     const { graph } = analysis
-    for (const edge of graph.edges) {
+    for (const edge of steps.nodes.flatMap((node) => graph.out(node))) {
       const { from, output, to } = edge
       const facts = graph.facts(from)
       if (facts.call === null || !analysis.isReachable(from)) continue

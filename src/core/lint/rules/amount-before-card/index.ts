@@ -49,8 +49,8 @@ given.no -> done`,
       },
     ],
   },
-  *check({ analysis, report }) {
-    for (const payment of analysis.roles.payments) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const payment of steps.payments) {
       const input = firstCardInput(analysis, payment)
       if (input === null) continue
       for (const amount of amountsOf(analysis, payment)) {

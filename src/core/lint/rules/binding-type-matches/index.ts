@@ -61,9 +61,9 @@ otherwise -> done`,
       },
     ],
   },
-  *check({ design, analysis, report }) {
+  *checkSteps({ steps, analysis, report }) {
     const { graph, isReachable } = analysis
-    for (const node of design.nodes) {
+    for (const node of steps.nodes) {
       const { call } = graph.facts(node)
       const action = call?.action == null ? undefined : graph.index.action(call.action)
       if (call === null || action === undefined || isStub(action) || !isReachable(node)) continue

@@ -53,8 +53,8 @@ pay.failure -> clear: set(CVV = "") -> card`,
       },
     ],
   },
-  *check({ analysis, report }) {
-    for (const payment of analysis.roles.payments) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const payment of steps.payments) {
       if (!analysis.isReachable(payment.node)) continue
       for (const variable of payment.reads) {
         if (!analysis.taints.of(variable, payment.node).has('cvv')) continue

@@ -41,11 +41,9 @@ start -> card: collect(CC) -> cvv: collect(CVV) -> save: call(Save_Card, Card=CC
       },
     ],
   },
-  *check({ design, analysis, report }) {
-    const takesCvv = new Set(
-      [...analysis.roles.spends, ...analysis.roles.fetches].map(({ node }) => node.id),
-    )
-    for (const node of design.nodes) {
+  *checkSteps({ steps, analysis, report }) {
+    const takesCvv = new Set([...steps.spends, ...steps.fetches].map(({ node }) => node.id))
+    for (const node of steps.nodes) {
       const { call, uses } = analysis.graph.facts(node)
       if (!analysis.isReachable(node)) continue
       const action =

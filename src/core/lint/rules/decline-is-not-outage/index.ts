@@ -43,9 +43,9 @@ declined.no, ask.failure, ask.timeout, token.failure, token.timeout, pay.timeout
       },
     ],
   },
-  *check({ analysis, report }) {
+  *checkSteps({ steps, analysis, report }) {
     const { graph, assignments, roles } = analysis
-    for (const payment of roles.payments) {
+    for (const payment of steps.payments) {
       const gateway = gatewayOf(payment.action)
       const failure = outputOf(analysis, payment.node, FAILURE)
       if (gateway?.declineOn.value !== 'failure' || failure?.to === undefined) continue

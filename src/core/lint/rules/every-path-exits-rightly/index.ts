@@ -3,7 +3,7 @@ import { components } from '../../../analysis/components.ts'
 import { isBlank } from '../../../analysis/blank.ts'
 import { isChosenByEntry } from '../../../analysis/entry-decision.ts'
 import { isInputFailure } from '../../../analysis/keypad-inputs.ts'
-import { findPath, reach } from '../../../analysis/paths.ts'
+import { findPath } from '../../../analysis/paths.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import type { PathStep } from '../../problem.ts'
@@ -69,16 +69,15 @@ who.no -> bye: hangup`,
       },
     ],
   },
-  *check({ design, analysis, report }) {
+  *checkSteps({ steps, design, analysis, report }) {
     const { graph } = analysis
     const { entryMode } = design.flow
-    const isOnMainPath = mainPath(analysis)
-    for (const node of design.nodes) {
+    for (const node of steps.nodes) {
       if (!analysis.isReachable(node)) continue
       const { ends, call } = graph.facts(node)
       if (ends !== null) {
         if (isRightEnding(ends, entryMode)) continue
-        if (entryMode === 'agent' && !isOnMainPath(node)) continue
+        if (entryMode === 'agent' && !analysis.isOnMainPath(node)) continue
         if (isChosenByEntry(analysis, node)) continue
         const fix = swapEnding(node, entryMode)
         const place = { node: node.id, about: ends, path: pathTo(analysis, node), fix }
@@ -101,6 +100,9 @@ who.no -> bye: hangup`,
         { node: node.id, about: 'falls', path: pathTo(analysis, node, open[0]?.output) },
       )
     }
+  },
+  *check({ analysis, report }) {
+    const { graph } = analysis
     for (const node of trapped(analysis)) {
       const round = findPath(graph, { from: graph.out(node), goal: node })
       const path = [...pathTo(analysis, node).slice(0, -1), ...witness(round ?? [])]
@@ -108,13 +110,6 @@ who.no -> bye: hangup`,
     }
   },
 })
-
-/** Whether a node is reached other than by the error handler. */
-function mainPath({ graph }: Analysis): (node: FlowNode) => boolean {
-  const starts = graph.roots.flatMap(({ node, isErrorHandler }) => (isErrorHandler ? [] : [node]))
-  const reached = reach(graph, { from: starts.flatMap((node) => graph.out(node)) })
-  return (node) => starts.includes(node) || reached.has(node.id)
-}
 
 function pathTo(
   analysis: Analysis,
@@ -126,10 +121,8 @@ function pathTo(
 }
 
 /** The first node of each loop that no path leaves: neither to an end nor off the task. */
-function trapped({ graph, isReachable, reachesEnd, order }: Analysis): readonly FlowNode[] {
-  const ids = graph.index.design.nodes
-    .filter((node) => isReachable(node) && !graph.out(node).some(reachesEnd))
-    .map(({ id }) => id)
+function trapped({ graph, endless, order }: Analysis): readonly FlowNode[] {
+  const ids = endless.map(({ id }) => id)
   const next = (id: FlowNode['id']) => graph.out(graph.node(id)).flatMap(({ to }) => to?.id ?? [])
   return components(ids, next).flatMap((members) => {
     const inside = new Set(members)

@@ -43,9 +43,9 @@ ok.no -> sorry: play("The month comes first.") -> expiry`,
       },
     ],
   },
-  *check({ analysis, report }) {
+  *checkSteps({ steps, analysis, report }) {
     const { graph, influence, assignments } = analysis
-    for (const { node, question, variable, sensitivity } of analysis.inputs) {
+    for (const { node, question, variable, sensitivity } of steps.inputs) {
       if (sensitivity !== 'expiry' || variable === undefined) continue
       if (question.maxDigits < BOTH_DIGITS) continue
       const known = influence.outOf([variable])

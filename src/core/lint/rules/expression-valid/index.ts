@@ -41,9 +41,9 @@ start -> more: set(Total = Task.Total +) -> done: return`,
       },
     ],
   },
-  *check({ design, analysis, report }) {
+  *checkSteps({ steps, analysis, report }) {
     const { graph, isReachable } = analysis
-    for (const node of design.nodes) {
+    for (const node of steps.nodes) {
       if (!isReachable(node)) continue
       for (const { field, expression, expects } of graph.facts(node).uses) {
         if (expression.trim() === '') continue
@@ -63,6 +63,9 @@ start -> more: set(Total = Task.Total +) -> done: return`,
         }
       }
     }
+  },
+  *check({ design, analysis, report }) {
+    const { graph } = analysis
     const { greeting, errorAudio } = design.flow
     const start = startTask(design)
     for (const { field, where, audio } of [

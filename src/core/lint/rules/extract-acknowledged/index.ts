@@ -31,8 +31,8 @@ export const extractAcknowledged = defineRule({
       },
     ],
   },
-  *check({ design, analysis, org, report }) {
-    for (const node of design.nodes) {
+  *checkSteps({ steps, analysis, org, report }) {
+    for (const node of steps.nodes) {
       const { acknowledged } = analysis.graph.facts(node)
       if (acknowledged === undefined || !analysis.isReachable(node)) continue
       const words = { node: node.name }

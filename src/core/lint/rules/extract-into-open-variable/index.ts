@@ -32,8 +32,8 @@ card.failure -> done`,
       },
     ],
   },
-  *check({ design, analysis, report }) {
-    for (const node of design.nodes) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const node of steps.nodes) {
       if (!analysis.isReachable(node)) continue
       for (const { source, target, field } of analysis.assignments.of(node)) {
         if (source.type !== 'value' || target?.secure !== true) continue

@@ -35,8 +35,8 @@ export const extractReadsSecure = defineRule({
       },
     ],
   },
-  *check({ design, analysis, report }) {
-    for (const node of design.nodes) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const node of steps.nodes) {
       if (!analysis.isReachable(node)) continue
       const statements = analysis.assignments
         .of(node)

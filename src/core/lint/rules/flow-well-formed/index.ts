@@ -1,3 +1,4 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
 import { isBlank } from '../../../analysis/blank.ts'
 import { defineRule } from '../../define.ts'
 
@@ -53,12 +54,13 @@ start -> hello: play("Hello.") -> done: return`,
       yield report('emptyTask', { task: task.name }, { node, about: `task ${task.id}` })
     }
     const [first] = design.tasks
-    if (first !== undefined && !analysis.graph.roots.some((root) => !root.isErrorHandler)) {
-      if (isBlank(design, first.id)) return
-      yield report('noStart', { task: first.name }, { node: null, about: 'start' })
-      return
-    }
-    for (const node of design.nodes) {
+    if (first === undefined || hasStart(analysis) || isBlank(design, first.id)) return
+    yield report('noStart', { task: first.name }, { node: null, about: 'start' })
+  },
+  *checkSteps({ steps, design, analysis, report }) {
+    // Without a start nothing can be reached, and that has been said.
+    if (design.tasks.length > 0 && !hasStart(analysis)) return
+    for (const node of steps.nodes) {
       if (analysis.isReachable(node)) continue
       yield report(
         'unreachable',
@@ -76,3 +78,7 @@ start -> hello: play("Hello.") -> done: return`,
     }
   },
 })
+
+function hasStart({ graph }: Analysis): boolean {
+  return graph.roots.some((root) => !root.isErrorHandler)
+}

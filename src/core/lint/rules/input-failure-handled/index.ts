@@ -47,9 +47,9 @@ tries.next -> sorry: play("Your agent will help you.") -> done`,
       },
     ],
   },
-  *check({ analysis, report }) {
+  *checkSteps({ steps, analysis, report }) {
     const { graph } = analysis
-    for (const { node } of analysis.inputs) {
+    for (const { node } of steps.inputs) {
       const failure = graph.out(node).find((edge) => isInputFailure(graph, edge))
       if (failure === undefined) continue
       const words = { node: node.name }

@@ -45,8 +45,8 @@ export const inputTimeoutsHumane = defineRule({
       },
     ],
   },
-  *check({ analysis, report }) {
-    for (const input of analysis.inputs) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const input of steps.inputs) {
       const { node, question, variable } = input
       const { firstDigitSeconds: first, betweenDigitsSeconds: between, maxDigits } = question
       const isCard = isCardInput(input)

@@ -50,9 +50,9 @@ card.failure -> back: return`,
       },
     ],
   },
-  *check({ analysis, report }) {
-    const { graph, inputs } = analysis
-    for (const input of inputs) {
+  *checkSteps({ steps, analysis, report }) {
+    const { graph } = analysis
+    for (const input of steps.inputs) {
       const { node, question } = input
       for (const key of keysOf(graph.facts(node)).keys) {
         if (takes(input, key) || leadsAway(analysis, input, key)) continue
@@ -64,7 +64,7 @@ card.failure -> back: return`,
           yield report('asked', { node: node.name, key, instead: insteadOf(input, key) }, place)
       }
     }
-    for (const node of graph.index.design.nodes) {
+    for (const node of steps.nodes) {
       const { keys, isAnyTime } = keysOf(graph.facts(node))
       if (!isAnyTime || keys.size === 0 || !analysis.isReachable(node)) continue
       for (const key of keys) {

@@ -45,8 +45,13 @@ start -> done: return`,
       },
     ],
   },
+  *checkSteps({ steps, report }) {
+    for (const { id, name } of steps.nodes) {
+      if (name.trim() === '') yield report('noStepName', {}, { node: id, about: 'name' })
+    }
+  },
   *check({ design, report }) {
-    const { flow, variables, tasks, nodes } = design
+    const { flow, variables, tasks } = design
     if (flow.name.trim() === '') yield report('noFlowName', {}, { node: null, field: 'name' })
     const seen = new Map<string, string>()
     for (const { id, name, task } of variables) {
@@ -68,9 +73,6 @@ start -> done: return`,
         const data = { name, count, which: count === 2 ? 'one of them' : 'all but one' }
         yield report('taskTwice', data, { node: null, about: `task ${name}` })
       }
-    }
-    for (const { id, name } of nodes) {
-      if (name.trim() === '') yield report('noStepName', {}, { node: id, about: 'name' })
     }
   },
 })

@@ -41,9 +41,9 @@ ok.no -> done`,
       },
     ],
   },
-  *check({ design, analysis, report }) {
+  *checkSteps({ steps, design, analysis, report }) {
     const { graph } = analysis
-    for (const edge of graph.edges) {
+    for (const edge of steps.nodes.flatMap((node) => graph.out(node))) {
       const { from, output, to } = edge
       if (to !== undefined || !analysis.isReachable(from)) continue
       const { call, outputs } = graph.facts(from)

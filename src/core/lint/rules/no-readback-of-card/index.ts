@@ -48,8 +48,8 @@ export const noReadbackOfCard = defineRule({
       },
     ],
   },
-  *check({ design, analysis, report }) {
-    for (const { node, question, variable, sensitivity } of analysis.inputs) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const { node, question, variable, sensitivity } of steps.inputs) {
       if (!question.isReadBack || variable === undefined) continue
       if (sensitivity !== 'pan' && sensitivity !== 'cvv') continue
       yield report(
@@ -64,7 +64,7 @@ export const noReadbackOfCard = defineRule({
         },
       )
     }
-    for (const node of design.nodes) {
+    for (const node of steps.nodes) {
       if (!analysis.isReachable(node)) continue
       for (const use of analysis.graph.facts(node).uses) {
         if (use.place !== 'audio') continue
@@ -85,6 +85,8 @@ export const noReadbackOfCard = defineRule({
         }
       }
     }
+  },
+  *check({ design, analysis, report }) {
     const [first] = design.tasks
     for (const [field, audio] of [
       ['greeting', 'greeting'],

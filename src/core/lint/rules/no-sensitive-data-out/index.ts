@@ -45,8 +45,8 @@ export const noSensitiveDataOut = defineRule({
       },
     ],
   },
-  *check({ design, analysis, report }) {
-    for (const node of design.nodes) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const node of steps.nodes) {
       if (!analysis.isReachable(node)) continue
       for (const use of analysis.graph.facts(node).uses) {
         const { label, leavesFlow } = PLACES[use.place]

@@ -59,8 +59,8 @@ more.no -> done`,
       },
     ],
   },
-  *check({ analysis, report }) {
-    for (const input of analysis.inputs) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const input of steps.inputs) {
       const { variable, node } = input
       if (variable === undefined || !isCardInput(input)) continue
       const path = staleWay(analysis, input, variable)
@@ -78,6 +78,8 @@ more.no -> done`,
         },
       )
     }
+  },
+  *check({ analysis, report }) {
     for (const { node, counter, decision, round } of countersReset(analysis)) {
       yield report(
         'reset',

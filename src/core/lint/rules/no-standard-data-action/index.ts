@@ -44,9 +44,9 @@ start -> look: call(Look_Up, Customer="4711") -> done: return`,
       },
     ],
   },
-  *check({ design, analysis, options, report }) {
+  *checkSteps({ steps, analysis, options, report }) {
     const { graph } = analysis
-    for (const node of design.nodes) {
+    for (const node of steps.nodes) {
       const { call, uses } = graph.facts(node)
       if (call === null || call.secure || !analysis.isReachable(node)) continue
       const name = call.action === null ? undefined : graph.index.action(call.action)?.name

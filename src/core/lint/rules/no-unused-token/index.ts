@@ -66,9 +66,9 @@ cvv.failure -> done`,
       },
     ],
   },
-  *check({ analysis, report }) {
+  *checkSteps({ steps, analysis, report }) {
     const { graph, roles } = analysis
-    for (const fetch of roles.fetches) {
+    for (const fetch of steps.fetches) {
       const start = graph
         .out(fetch.node)
         .find((edge) => roles.fetchOn(edge, fetch.token.id) !== undefined)

@@ -38,8 +38,8 @@ again.next -> done: return`,
       },
     ],
   },
-  *check({ design, analysis, report }) {
-    for (const node of design.nodes) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const node of steps.nodes) {
       if (!analysis.isReachable(node)) continue
       const { asks, outputs } = analysis.graph.facts(node)
       if (asks !== undefined && !asks.isExact && asks.minDigits >= asks.maxDigits) {

@@ -38,9 +38,9 @@ start -> signin: call(Get_Access, into Access_Token=Token) -> pay: pay -> done: 
       },
     ],
   },
-  *check({ analysis, report }) {
+  *checkSteps({ steps, analysis, report }) {
     const { graph } = analysis
-    for (const node of graph.index.design.nodes) {
+    for (const node of steps.nodes) {
       const { call } = graph.facts(node)
       if (call === null || call.action === null || !analysis.isReachable(node)) continue
       const action = graph.index.action(call.action)

@@ -36,8 +36,8 @@ token -> pay: pay(waiting=PromptSystem.processing) -> done: return`,
       },
     ],
   },
-  *check({ design, analysis, report }) {
-    const { fetches, payments } = analysis.roles
+  *checkSteps({ steps, design, analysis, report }) {
+    const { fetches, payments } = steps
     for (const role of [...fetches, ...payments]) {
       const { call } = analysis.graph.facts(role.node)
       if (call === null || call.processingPrompt.trim() !== '') continue

@@ -67,8 +67,8 @@ start -> token: fetch -> pay: pay -> tell: data(Receipt = Task.Transaction_ID) -
       },
     ],
   },
-  *check({ analysis, report }) {
-    for (const payment of analysis.roles.payments) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const payment of steps.payments) {
       const { node, action, returns } = payment
       if (!analysis.isReachable(node)) continue
       const remark = inferredFrom(analysis, { payments: [payment] })

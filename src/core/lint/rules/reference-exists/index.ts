@@ -40,9 +40,9 @@ otherwise -> done`,
       },
     ],
   },
-  *check({ design, analysis, report }) {
+  *checkSteps({ steps, analysis, report }) {
     const { graph, isReachable } = analysis
-    for (const node of design.nodes) {
+    for (const node of steps.nodes) {
       if (!isReachable(node)) continue
       const { call, dangles } = graph.facts(node)
       if (dangles !== undefined) {
@@ -84,6 +84,9 @@ otherwise -> done`,
         )
       }
     }
+  },
+  *check({ design, analysis, report }) {
+    const { graph } = analysis
     const { errorHandling } = design.flow
     if (errorHandling.type === 'task' && graph.index.task(errorHandling.task) === undefined) {
       yield report('handler', {}, { node: null, field: 'errorHandling' })

@@ -46,9 +46,9 @@ start -> charge: call(Charge) -> done: return`,
       },
     ],
   },
-  *check({ design, analysis, org, report }) {
+  *checkSteps({ steps, analysis, org, report }) {
     const { graph } = analysis
-    for (const node of design.nodes) {
+    for (const node of steps.nodes) {
       const { call } = graph.facts(node)
       if (call === null || call.action === null || !analysis.isReachable(node)) continue
       const place = { node: node.id, field: 'action' }

@@ -52,12 +52,12 @@ otherwise -> done`,
       },
     ],
   },
-  *check({ analysis, design, report }) {
+  *checkSteps({ steps, analysis, report }) {
     const { graph, isReachable } = analysis
     const withoutToken = new Set(
-      analysis.roles.payments.flatMap(({ node, isTokenMissing }) => (isTokenMissing ? [node] : [])),
+      steps.payments.flatMap(({ node, isTokenMissing }) => (isTokenMissing ? [node] : [])),
     )
-    for (const node of design.nodes) {
+    for (const node of steps.nodes) {
       const { call } = graph.facts(node)
       const action = call?.action == null ? undefined : graph.index.action(call.action)
       if (call === null || action === undefined || isStub(action) || !isReachable(node)) continue

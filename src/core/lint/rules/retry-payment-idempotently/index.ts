@@ -66,8 +66,8 @@ more.no, card.failure, token.failure, token.timeout -> done`,
       },
     ],
   },
-  *check({ analysis, report }) {
-    for (const payment of analysis.roles.payments) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const payment of steps.payments) {
       if (!analysis.isReachable(payment.node)) continue
       const key = idempotencyKeyOf(analysis, payment)
       const retry = technicalRetry(analysis, payment, key)

@@ -29,9 +29,9 @@ start -> token: fetch -> pay: pay -> done: return`,
       },
     ],
   },
-  *check({ design, analysis, report }) {
+  *checkSteps({ steps, analysis, report }) {
     const { graph } = analysis
-    for (const node of design.nodes) {
+    for (const node of steps.nodes) {
       const { call } = graph.facts(node)
       if (call?.secure !== true || call.action === null || !analysis.isReachable(node)) continue
       const action = graph.index.action(call.action)

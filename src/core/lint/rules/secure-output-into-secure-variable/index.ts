@@ -31,38 +31,41 @@ start -> token: fetch(Reply) -> pay: pay(Session_Token=Reply) -> done: return`,
       },
     ],
   },
-  *check({ analysis, report }) {
+  *checkSteps({ steps, analysis, report }) {
     const { graph } = analysis
-    for (const { node, assignment } of analysis.assignments.all) {
-      const { source, target, field } = assignment
-      if (source.type !== 'call' || source.action === null || !analysis.isReachable(node)) continue
-      const action = graph.index.action(source.action)
-      if (action === undefined || target === undefined || target.secure) continue
-      const sensitivity = sensitivityOfOutput(action, source.property)
-      if (sensitivity === 'none') continue
-      const obstacle = obstacleToSecure(analysis, target)
-      yield report(
-        'open',
-        {
-          node: node.name,
-          secret: SENSITIVITY_WORDS[sensitivity],
-          output: source.property,
-          action: action.name,
-          variable: target.name,
-          advice:
-            obstacle === undefined
-              ? 'Turn it on.'
-              : `Turn it on, and let “${obstacle.name}” do without it first: secure variables cannot be used there.`,
-        },
-        {
-          node: node.id,
-          field,
-          variable: target.id,
-          about: field,
-          path: [{ node: node.id, output: assignment.output }],
-          fix: obstacle === undefined ? turnOnSecure(target) : null,
-        },
-      )
+    for (const node of steps.nodes) {
+      if (!analysis.isReachable(node)) continue
+      for (const assignment of analysis.assignments.of(node)) {
+        const { source, target, field } = assignment
+        if (source.type !== 'call' || source.action === null) continue
+        const action = graph.index.action(source.action)
+        if (action === undefined || target === undefined || target.secure) continue
+        const sensitivity = sensitivityOfOutput(action, source.property)
+        if (sensitivity === 'none') continue
+        const obstacle = obstacleToSecure(analysis, target)
+        yield report(
+          'open',
+          {
+            node: node.name,
+            secret: SENSITIVITY_WORDS[sensitivity],
+            output: source.property,
+            action: action.name,
+            variable: target.name,
+            advice:
+              obstacle === undefined
+                ? 'Turn it on.'
+                : `Turn it on, and let “${obstacle.name}” do without it first: secure variables cannot be used there.`,
+          },
+          {
+            node: node.id,
+            field,
+            variable: target.id,
+            about: field,
+            path: [{ node: node.id, output: assignment.output }],
+            fix: obstacle === undefined ? turnOnSecure(target) : null,
+          },
+        )
+      }
     }
   },
 })

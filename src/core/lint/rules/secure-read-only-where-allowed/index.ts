@@ -43,9 +43,8 @@ export const secureReadOnlyWhereAllowed = defineRule({
       },
     ],
   },
-  *check({ design, analysis, report }) {
-    const { index } = analysis.graph
-    for (const node of design.nodes) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const node of steps.nodes) {
       if (!analysis.isReachable(node)) continue
       const seen = new Set<string>()
       for (const { use, variable } of analysis.readsOf(node)) {
@@ -61,6 +60,9 @@ export const secureReadOnlyWhereAllowed = defineRule({
           : report('read', data, place)
       }
     }
+  },
+  *check({ design, analysis, report }) {
+    const { index } = analysis.graph
     for (const variable of design.variables) {
       const task = variable.task ?? design.tasks[0]?.id
       if (variable.initial.type !== 'expression' || task === undefined) continue

@@ -52,8 +52,8 @@ pay.failure -> tell`,
       },
     ],
   },
-  *check({ design, analysis, report }) {
-    for (const node of design.nodes) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const node of steps.nodes) {
       if (!analysis.isReachable(node)) continue
       const reads = analysis.readsOf(node)
       const seen = new Set<string>()

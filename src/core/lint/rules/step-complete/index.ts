@@ -40,13 +40,15 @@ which.no -> done`,
       },
     ],
   },
-  *check({ design, analysis, report }) {
-    for (const node of design.nodes) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const node of steps.nodes) {
       if (!analysis.isReachable(node) || carriesModelledPart(node)) continue
       for (const { field, what } of lacksOf(analysis.graph.facts(node))) {
         yield report('step', { node: node.name, what }, { node: node.id, field })
       }
     }
+  },
+  *check({ design, report }) {
     const { errorHandling } = design.flow
     if (errorHandling.type === 'queue' && errorHandling.queue.trim() === '') {
       yield report('queue', {}, { node: null, field: 'errorHandling' })

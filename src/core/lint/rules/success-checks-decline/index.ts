@@ -57,9 +57,9 @@ start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") 
       },
     ],
   },
-  *check({ analysis, report }) {
+  *checkSteps({ steps, analysis, report }) {
     const { graph } = analysis
-    for (const payment of analysis.roles.payments) {
+    for (const payment of steps.payments) {
       const gateway = gatewayOf(payment.action)
       const success = outputOf(analysis, payment.node, SUCCESS)
       if (gateway?.declineOn.value === 'failure' || success === undefined) continue

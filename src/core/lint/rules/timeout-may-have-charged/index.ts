@@ -45,9 +45,9 @@ none -> sorry: play("Your card was not charged.") -> done`,
       },
     ],
   },
-  *check({ analysis, report }) {
+  *checkSteps({ steps, analysis, report }) {
     const { graph, roles } = analysis
-    for (const payment of roles.payments) {
+    for (const payment of steps.payments) {
       const timeout = outputOf(analysis, payment.node, TIMEOUT)
       if (timeout === undefined || !analysis.isReachable(payment.node)) continue
       const { decides } = inquiriesAfter(analysis, payment)

@@ -52,8 +52,8 @@ pay.failure -> card`,
       },
     ],
   },
-  *check({ analysis, report }) {
-    for (const use of analysis.tokenUses) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const use of steps.uses) {
       const inputs = inputsBetween(analysis, use)
       const [first] = inputs
       if (first === undefined) continue

@@ -63,8 +63,8 @@ known.no -> b: fetch -> pay`,
       },
     ],
   },
-  *check({ analysis, report }) {
-    for (const payment of analysis.roles.spends) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const payment of steps.spends) {
       const { node, action, tokens } = payment
       if (!analysis.isReachable(node)) continue
       const words = { payment: node.name }

@@ -41,8 +41,8 @@ export const tokenHeadroom = defineRule({
       },
     ],
   },
-  *check({ analysis, report }) {
-    for (const use of analysis.tokenUses) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const use of steps.uses) {
       const age = ageAtPayment(analysis, use)
       const { fetch, payment } = use
       const limit = fetch.lifetimeSeconds * SHARE

@@ -54,8 +54,8 @@ pay.failure -> confirm`,
       },
     ],
   },
-  *check({ analysis, report }) {
-    for (const use of analysis.tokenUses) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const use of steps.uses) {
       const { fetch, payment } = use
       const age = ageAtPayment(analysis, use)
       if (age?.isLate !== true) continue

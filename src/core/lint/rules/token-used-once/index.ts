@@ -49,9 +49,9 @@ pay.failure -> sorry: play("Let us try again.") -> token`,
       },
     ],
   },
-  *check({ analysis, report }) {
+  *checkSteps({ steps, analysis, report }) {
     const reported = new Set<string>()
-    for (const first of analysis.tokenUses) {
+    for (const first of steps.uses) {
       if (!first.fetch.isSingleUse) continue
       for (const second of analysis.usesOf(first.fetch)) {
         const { fetch, payment } = second

@@ -39,8 +39,8 @@ start -> desk: flow(Service Desk) -> done: return`,
       },
     ],
   },
-  *check({ design, analysis, org, report }) {
-    for (const node of design.nodes) {
+  *checkSteps({ steps, analysis, org, report }) {
+    for (const node of steps.nodes) {
       const { transfersTo } = analysis.graph.facts(node)
       const flow = transfersTo?.flow ?? null
       if (transfersTo === undefined || flow === null || !analysis.isReachable(node)) continue

@@ -46,9 +46,9 @@ start -> ask: collect(Digits) -> done: return`,
       },
     ],
   },
-  *check({ design, analysis, report }) {
+  *checkSteps({ steps, analysis, report }) {
     const { graph, isReachable, assignments } = analysis
-    for (const node of design.nodes) {
+    for (const node of steps.nodes) {
       if (!isReachable(node)) continue
       const { uses, literals = [] } = graph.facts(node)
       for (const { field, expression, expects } of uses) {
@@ -89,6 +89,8 @@ start -> ask: collect(Digits) -> done: return`,
         )
       }
     }
+  },
+  *check({ design, report }) {
     for (const { id, name, type, initial } of design.variables) {
       if (initial.type !== 'literal' || fits(initial.value, type)) continue
       yield report(
