@@ -13,6 +13,7 @@ import type { Assignment, NodeFacts, Source, Use } from '../kinds/facts.ts'
 import type { Design, FlowNode, Variable } from '../model/design.ts'
 import { solveForward } from './dataflow.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+import { shownSet } from './shown-set.ts'
 
 /** An assignment with the variable that its name means; undefined when nothing declares it. */
 export interface ResolvedAssignment extends Assignment {
@@ -26,7 +27,9 @@ export interface Assignments {
   into(variable: Variable): ReadonlySet<GraphEdge>
   /** Every assignment to a variable, with the node that makes it, in the order of the design. */
   to(variable: Variable): readonly AssignmentAt[]
-  /** Whether every path to a node has given the variable a value. True where the node cannot be reached. */
+  /** Whether a variable has a value behind an edge whatever was before: it is given one, or a condition asked for it. */
+  settles(edge: GraphEdge, variable: Variable): boolean
+  /** Whether on every path to a node the variable has a value. True where the node cannot be reached. */
   isSetAt(node: FlowNode, variable: Variable): boolean
   /** The same for one expression of a node: earlier statements of the node count. */
   isSetFor(node: FlowNode, use: Use, variable: Variable): boolean
@@ -71,6 +74,7 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
     }
   }
   const on = ({ fromAt, output }: GraphEdge) => byPlace[fromAt]?.byOutput.get(output) ?? NOTHING
+  const asked = askedFor(graph)
   const stateAt = solveForward<BitSet>(graph, {
     atRoot: (isErrorHandler) => {
       if (isErrorHandler) return fullBits(index.design.variables.length)
@@ -86,6 +90,10 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
         const bit = target === undefined ? undefined : bits.get(target.id)
         if (bit === undefined) continue
         after = isUnset(source) ? withoutBit(after, bit) : withBit(after, bit)
+      }
+      for (const { id } of asked.get(edge) ?? NO_VARIABLES) {
+        const bit = bits.get(id)
+        if (bit !== undefined) after = withBit(after, bit)
       }
       return after
     },
@@ -103,6 +111,9 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
     all,
     into: ({ id }) => byVariable.get(id) ?? NO_EDGES,
     to: ({ id }) => toVariable.get(id) ?? NOWHERE,
+    settles: (edge, variable) =>
+      (byVariable.get(variable.id)?.has(edge) ?? false) ||
+      (asked.get(edge)?.includes(variable) ?? false),
     isSetAt,
     isSetFor: (node, use, variable) =>
       isSetAt(node, variable) ||
@@ -114,6 +125,21 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
             index.variable(assignment.variable, node.task) === variable,
         ),
   }
+}
+
+/** By edge, the variables that have a value because the node was left by it; edges that show nothing are not in it. */
+function askedFor(graph: FlowGraph): ReadonlyMap<GraphEdge, readonly Variable[]> {
+  const { index } = graph
+  const asked = new Map<GraphEdge, readonly Variable[]>()
+  for (const [place, node] of index.design.nodes.entries()) {
+    for (const { id, when } of graph.facts(node).outputs) {
+      const shown = when?.flatMap((condition) => shownSet(condition, node.task, index)) ?? []
+      if (shown.length === 0) continue
+      const edge = graph.outAt(place).find(({ output }) => output === id)
+      if (edge !== undefined) asked.set(edge, shown)
+    }
+  }
+  return asked
 }
 
 /** What one node assigns, at all and by each output. */
@@ -161,6 +187,7 @@ export function clears(source: Source): boolean {
 }
 
 const NO_EDGES: ReadonlySet<GraphEdge> = new Set()
+const NO_VARIABLES: readonly Variable[] = []
 const NOTHING: readonly ResolvedAssignment[] = []
 const NOWHERE: readonly AssignmentAt[] = []
 

@@ -15,6 +15,14 @@ export interface Output {
   readonly repeats?: true
   /** How often at most a node that counts is left by it before it is left by another; absent where nothing counts. */
   readonly passes?: number
+  /** What is known of expressions when the node was left by it; absent where it says nothing. */
+  readonly when?: readonly Condition[]
+}
+
+/** An expression was true, or it was not: it was false or NOT_SET. */
+export interface Condition {
+  readonly expression: string
+  readonly holds: boolean
 }
 
 /**

@@ -37,7 +37,13 @@ check digit in Extract Secure Data, into a boolean that is not secure, and decid
     },
   ],
   facts: ({ condition }) => ({
-    outputs: [YES, NO],
+    outputs:
+      condition === ''
+        ? [YES, NO]
+        : [
+            { ...YES, when: [{ expression: condition, holds: true }] },
+            { ...NO, when: [{ expression: condition, holds: false }] },
+          ],
     uses:
       condition === ''
         ? []

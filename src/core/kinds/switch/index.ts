@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { areEqual } from '../../language/expression/equality.ts'
-import { NO_VALUE } from '../../model/values.ts'
+import { NO_VALUE, type Value } from '../../model/values.ts'
 import { defineNodeKind } from '../define.ts'
 import { valueLacks, valueLiterals } from '../demands.ts'
-import { NO_TIME, type Output } from '../facts.ts'
+import { type Condition, NO_TIME, type Output } from '../facts.ts'
 import { moreFace, valueFace } from '../face.ts'
 import { isTrue, leave } from '../simulation.ts'
 import { valueUses } from '../uses.ts'
@@ -50,8 +50,12 @@ Secure Data work out what to decide on, such as the brand of a card.`,
   },
   fields: [{ key: 'evaluate', label: 'Cases', control: { type: 'switch' } }],
   facts({ evaluate }) {
-    const outputs = [...evaluate.cases.map(caseOutput), DEFAULT]
     const { on, cases } = evaluate
+    const fits = cases.map(({ value }) => fitting(on, value))
+    const outputs = [...cases.map(caseOutput), DEFAULT].map((output, i) => ({
+      ...output,
+      when: conditionsOf(fits, i),
+    }))
     const type = on?.type ?? 'boolean'
     const values = [
       ...(on === null
@@ -123,6 +127,26 @@ function caseOutput({ id, value }: Evaluate['cases'][number], place: number): Ou
     role: 'exception',
     archy: 'nested',
   }
+}
+
+/** What is true when a case fits; null for one without a value, which never does. */
+function fitting(on: Evaluate['on'], value: Value): string | null {
+  const text = textOf(value)
+  if (text === null || on === null) return text
+  const subject = textOf(on.value)
+  return subject === null ? null : `(${subject}) == (${text})`
+}
+
+function textOf(value: Value): string | null {
+  if (value.type === 'expression') return value.text
+  return value.type === 'literal' ? JSON.stringify(value.value) : null
+}
+
+/** Cases are tried in their order: the one that is taken fits, and none before it does. */
+function conditionsOf(fits: readonly (string | null)[], taken: number): readonly Condition[] {
+  return fits
+    .slice(0, taken + 1)
+    .flatMap((expression, i) => (expression === null ? [] : [{ expression, holds: i === taken }]))
 }
 
 /** What fits beside a card's output. */

@@ -7,7 +7,7 @@ import {
   worldOf,
   writtenAgain,
 } from '#testing/kind-example.ts'
-import { expression, literal, NO_VALUE } from '../../model/values.ts'
+import { expression, type Json, literal, NO_VALUE } from '../../model/values.ts'
 import type { JsonObject } from '../define.ts'
 import { type Evaluate, freeCaseId } from './evaluate.ts'
 import { switchKind } from './index.ts'
@@ -61,11 +61,32 @@ const FIRST_MATCH = {
 
 describe('the ways out of a switch', () => {
   test('are its cases in their order, then the default, which goes straight on', () => {
-    expect(factsFor(switchKind, { evaluate: conditions }).outputs).toEqual([
+    expect(factsFor(switchKind, { evaluate: conditions }).outputs).toMatchObject([
       { id: 'case-1', label: 'case 1', role: 'exception', archy: 'nested' },
       { id: 'case-7', label: 'case 2', role: 'exception', archy: 'nested' },
       { id: 'default', label: 'default', role: 'primary', archy: 'nested' },
     ])
+  })
+
+  test('say what was true: the case that is taken, and none before it', () => {
+    const known = (evaluate: Json) =>
+      factsFor(switchKind, { evaluate }).outputs.map(({ when = [] }) =>
+        when.map(({ expression, holds }) => `${holds ? '' : 'not '}${expression}`),
+      )
+    const paid = 'Task.Status == "paid"'
+    const held = 'Task.Status == "held"'
+    expect(known(conditions)).toEqual([
+      [paid],
+      [`not ${paid}`, held],
+      [`not ${paid}`, `not ${held}`],
+    ])
+    const cases = [
+      { id: 'a', value: { type: 'literal', value: 'EUR' } },
+      { id: 'b', value: NO_VALUE },
+    ]
+    const on = { type: 'string', value: { type: 'expression', text: 'Task.Currency' } }
+    const euro = '(Task.Currency) == ("EUR")'
+    expect(known({ on, cases })).toEqual([[euro], [`not ${euro}`], [`not ${euro}`]])
   })
 
   test('are called by the text that they stand for, when it is fixed and short', () => {

@@ -99,7 +99,7 @@ function findGap(
     avoidNode: (node: FlowNode) => boolean = () => false,
   ) => findPathInto(graph, { goal: input, isStart: (node) => node === start, avoidEdge, avoidNode })
   if (!assignments.isSetAt(input, amount)) {
-    const path = pathPast((edge) => setting.has(edge))
+    const path = pathPast((edge) => assignments.settles(edge, amount))
     return path && { gap: 'late', path }
   }
   const isSure = (edge: GraphEdge) =>

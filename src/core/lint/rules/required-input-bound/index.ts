@@ -157,7 +157,7 @@ function pathWithout({ graph, assignments }: Analysis, node: FlowNode, variable:
   const path = findPath(graph, {
     from: rootEdges(graph),
     goal: (other) => other === node,
-    avoidEdge: (edge) => assignments.into(variable).has(edge),
+    avoidEdge: (edge) => assignments.settles(edge, variable),
   })
   return path ?? []
 }

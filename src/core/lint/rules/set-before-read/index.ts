@@ -89,13 +89,23 @@ pay.failure -> tell`,
 function isUnset(
   { assignments }: Analysis,
   node: FlowNode,
-  { use, variable }: Read,
+  read: Read,
   reads: readonly Read[],
 ): boolean {
+  const { use, variable } = read
   const isCallInput = use.place === 'secure-action' || use.place === 'standard-action'
   if (variable === undefined || isCallInput || assignments.isSetFor(node, use, variable))
     return false
-  return !reads.some((other) => other.use === use && other.variable === variable && other.isTest)
+  return !reads.some(
+    (other) => other.variable === variable && other.isTest && isAskedWith(other, read, reads),
+  )
+}
+
+/** In one expression, or by an earlier case of a switch: it is the earlier one that fits where there is no value. */
+function isAskedWith(test: Read, read: Read, reads: readonly Read[]): boolean {
+  if (test.use === read.use) return true
+  const areCases = test.use.place === 'logic' && read.use.place === 'logic'
+  return areCases && reads.indexOf(test) < reads.indexOf(read)
 }
 
 /** A path on which nothing sets the variable; the node alone when the flow starts there. */
@@ -103,7 +113,7 @@ function pathWithout({ graph, assignments }: Analysis, node: FlowNode, variable:
   const path = findPath(graph, {
     from: rootEdges(graph),
     goal: node,
-    avoidEdge: (edge) => assignments.into(variable).has(edge),
+    avoidEdge: (edge) => assignments.settles(edge, variable),
   })
   return path ?? []
 }

@@ -36,6 +36,20 @@ testRule(setBeforeRead, {
         start -> has: decide(IsNotSetOrEmpty(Task.Note)) -> done: return`,
     },
     {
+      name: 'read where a decision has found it to be set',
+      flow: `variable Note
+        start -> has: decide(IsNotSetOrEmpty(Task.Note)) -> done: return
+        has.no -> long: decide(IsSet(Task.Other) and Task.Other != "") -> tell: data(Note = Task.Note; Other = Task.Other) -> done
+        long.no -> done
+        variable Other`,
+    },
+    {
+      name: 'read where a switch has found it to be set',
+      flow: `variable Note
+        start -> which: switch(IsNotSetOrEmpty(Task.Note); Task.Note == "x") -> done: return
+        which.case-2, which.default -> tell: data(Note = Task.Note) -> done`,
+    },
+    {
       name: 'inputs of calls are required-input-bound’s',
       flow: `variable Token token
         start -> pay: pay -> done: return`,
@@ -60,6 +74,17 @@ testRule(setBeforeRead, {
     },
   ],
   invalid: [
+    {
+      name: 'a decision that asks for something else, and one that finds it to be unlike a text',
+      flow: `variable Note
+        variable Other
+        start -> has: decide(IsSet(Task.Other)) -> unlike: decide(Task.Note != "") -> tell: data(Note = Task.Note) -> done: return
+        has.no, unlike.no -> done`,
+      reports: [
+        { node: 'unlike', messageId: 'unset' },
+        { node: 'tell', messageId: 'unset' },
+      ],
+    },
     {
       name: 'what a call returns, after it failed',
       flow: `start -> token: fetch -> pay: pay -> tell: data(Receipt = Task.Transaction_ID) -> done: return
