@@ -1,4 +1,5 @@
 import type { ActionId } from '../base/ids.ts'
+import { remember } from '../base/remember.ts'
 import type { DataAction } from '../model/data-action.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { FlowNode } from '../model/design.ts'
@@ -26,16 +27,30 @@ export function factsOf(node: FlowNode, index: DesignIndex): NodeFacts {
   if (entry !== undefined && isValid(entry, index)) return entry.facts
   const own = parts.get(node)
   if (own !== undefined) return own
-  let asked: Known['asked'] = null
-  const action = (id: ActionId) => {
-    const found = index.action(id)
-    asked = { id, action: found }
-    return found
-  }
-  const facts = kindOf(node).facts({ index: { ...index, action }, node })
-  known.set(node, { tasks: index.design.tasks, asked, facts })
+  const ear = listeningTo(index)
+  ear.asked = null
+  const facts = kindOf(node).facts({ index: ear.index, node })
+  known.set(node, { tasks: index.design.tasks, asked: ear.asked, facts })
   return facts
 }
+
+/** An index that tells which action was asked for last: one for all nodes, since making one takes longer than asking. */
+const listeningTo = remember(
+  (index: DesignIndex): { readonly index: DesignIndex; asked: Known['asked'] } => {
+    const ear = {
+      asked: null as Known['asked'],
+      index: {
+        ...index,
+        action(id: ActionId) {
+          const action = index.action(id)
+          ear.asked = { id, action }
+          return action
+        },
+      },
+    }
+    return ear
+  },
+)
 
 function isValid({ tasks, asked }: Known, index: DesignIndex): boolean {
   if (tasks !== index.design.tasks) return false
