@@ -4,7 +4,6 @@ import { err, ok, type Result } from '../base/result.ts'
 import { categoryOf, type DataAction, type Purpose } from '../model/data-action.ts'
 import type { Design } from '../model/design.ts'
 import { actionFileOf, filledAction } from './action-from-org.ts'
-import { hashesOf, textsOf } from './action-parts.ts'
 import type { RememberedAction } from './memory.ts'
 import type { FlowFiles } from './open-flow.ts'
 import {
@@ -15,6 +14,7 @@ import {
   type OrgIntegration,
   type OrgPort,
 } from './ports.ts'
+import { asFound } from './take-action.ts'
 
 /** An action of a flow that was opened from an org. */
 export interface FilledAction {
@@ -68,26 +68,17 @@ export async function fillActions(
   return ok(filled)
 }
 
-/** What the next plan compares with: what was found is what stands. */
+/**
+ * What the next plan compares with: what was found is what stands. What belongs to another integration than the one
+ * that the design goes to stays there.
+ */
 export function rememberedActions(
   filled: readonly FilledAction[],
+  home: string,
 ): Readonly<Record<ActionId, RememberedAction>> {
   return Object.fromEntries(
     filled.flatMap(({ action, found }) =>
-      found === null
-        ? []
-        : [
-            [
-              action.id,
-              {
-                id: found.id,
-                designName: action.name,
-                name: found.name,
-                version: found.version,
-                hashes: hashesOf(textsOf(found)),
-              },
-            ],
-          ],
+      found === null ? [] : [[action.id, asFound(action, found, found.integrationId !== home)]],
     ),
   )
 }

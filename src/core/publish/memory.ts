@@ -12,6 +12,8 @@ const rememberedActionSchema = z.object({
   version: z.number(),
   /** A hash of each part as it was published. */
   hashes: z.record(z.enum(ACTION_PARTS), z.string()),
+  /** It was in the org before the design named it: it stays in its integration, and is never removed from here. */
+  isOfOrg: z.boolean().optional(),
 })
 export type RememberedAction = Readonly<z.infer<typeof rememberedActionSchema>>
 

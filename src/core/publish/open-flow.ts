@@ -1,6 +1,7 @@
 import type { NodeId } from '../base/ids.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { sha256Hex } from '../base/sha256.ts'
+import type { DataAction } from '../model/data-action.ts'
 import type { Design } from '../model/design.ts'
 import type { ActionContents } from './action-from-org.ts'
 import { fillActions, type FilledAction, rememberedActions } from './fill-actions.ts'
@@ -67,9 +68,9 @@ export async function openFlow(
   const { design, remarks } = read.value
   const filled = await fillActions(org, design, { ...env, integrations: integrations.value })
   if (!filled.ok) return filled
-  const complete = { ...design, actions: filled.value.map(({ action }) => action) }
-  const about = filled.value.flatMap((one) => one.remarks.map((text) => ({ text, node: null })))
   const home = homeOf(filled.value, integrations.value)
+  const complete = { ...design, actions: filled.value.map((one) => inItsCategory(one, home)) }
+  const about = filled.value.flatMap((one) => one.remarks.map((text) => ({ text, node: null })))
   return ok({
     design: complete,
     remarks: [...remarks, ...about],
@@ -79,7 +80,7 @@ export async function openFlow(
         : {
             org: env.org,
             integration: { id: home.id, name: home.name },
-            actions: rememberedActions(filled.value),
+            actions: rememberedActions(filled.value, home.id),
             flow: {
               id: flow.id,
               name: flow.name,
@@ -106,6 +107,16 @@ export function describeOpenFlowError(error: OpenFlowError): string {
     default:
       return describeOrgError(error)
   }
+}
+
+/** An action without a category of its own takes the name of the integration that the design goes to. */
+function inItsCategory(
+  { action, found }: FilledAction,
+  home: OrgIntegration | undefined,
+): DataAction {
+  return found === null || found.integrationId === home?.id
+    ? action
+    : { ...action, category: found.category }
 }
 
 /** The integration that publishing it back is first offered. */

@@ -43,19 +43,24 @@ export function planAction(
   if (isStub(action)) {
     return existing === null
       ? err({ code: 'action-missing', action: action.name, category: categoryOf(action) })
-      : ok(kept(action, existing, []))
+      : ok(kept(action, survey, existing, []))
   }
   if (existing === null) return ok(creation(action, survey, remembered !== null))
   const name =
     own !== null && remembered?.designName === action.name ? remembered.name : action.name
-  const input = toActionInput({ ...action, name }, survey.integration.id)
+  const isOfOrg = own !== null && remembered?.isOfOrg === true
+  // An integration is for life: one that was there before the design stays where it is, whatever the others go to.
+  const home = isOfOrg ? own.integrationId : survey.integration.id
+  const input = toActionInput({ ...action, name }, home)
   const base = own === null ? null : (remembered?.hashes ?? null)
   const changes = compareThreeWays(textsOf(input), textsOf(existing), base)
-  if (changes.length === 0) return ok(kept(action, existing, []))
+  if (changes.length === 0) return ok(kept(action, survey, existing, []))
   if (changes.some(({ part }) => FIXED_PARTS.has(part))) {
-    return ok(replacement(action, survey, existing, changes, own !== null))
+    return ok(replacement(action, survey, existing, changes, own !== null && !isOfOrg))
   }
-  if (isDrift(changes) && survey.choice === 'org') return ok(kept(action, existing, changes))
+  if (isDrift(changes) && survey.choice === 'org') {
+    return ok(kept(action, survey, existing, changes))
+  }
   const isUndecided = isDrift(changes) && survey.choice === null
   const step: PlanStep = {
     ...stepOf(action),
@@ -69,7 +74,7 @@ export function planAction(
     mayKeepOrg: isDrift(changes),
     work: isUndecided
       ? null
-      : { type: 'update-action', ...ofAction(action), input, before: existing },
+      : { type: 'update-action', ...asRemembered(action, survey), input, before: existing },
   }
   return ok({ step, name, replaced: null })
 }
@@ -92,6 +97,7 @@ function creation(action: DataAction, survey: ActionSurvey, wasThere: boolean): 
 
 function kept(
   action: DataAction,
+  survey: ActionSurvey,
   existing: OrgAction,
   changes: readonly ActionPartChange[],
 ): PlannedAction {
@@ -109,7 +115,7 @@ function kept(
     mayKeepOrg: changes.length > 0,
     work: {
       type: 'keep-action',
-      ...ofAction(action),
+      ...asRemembered(action, survey),
       name,
       id,
       version,
@@ -155,6 +161,11 @@ function stepOf(action: DataAction) {
     takenBack: 'not-needed',
     mayKeepOrg: false,
   } as const
+}
+
+/** The same of one that goes on being the action that is remembered. */
+function asRemembered(action: DataAction, { remembered }: ActionSurvey): OfAction {
+  return { ...ofAction(action), ...(remembered?.isOfOrg === true ? { isOfOrg: true } : {}) }
 }
 
 function ofAction({ id, name }: DataAction): OfAction {

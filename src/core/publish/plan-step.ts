@@ -44,6 +44,8 @@ export interface PlanStep {
 export interface OfAction {
   readonly action: ActionId
   readonly designName: string
+  /** As it is remembered: see `RememberedAction`. */
+  readonly isOfOrg?: boolean
 }
 
 export type StepWork =

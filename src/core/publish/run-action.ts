@@ -109,7 +109,7 @@ const FIRST_TRY_MS = 500
 async function readBack(
   { org }: RunContext,
   id: string,
-  { action, designName, input }: OfAction & { readonly input: ActionInput },
+  { action, designName, isOfOrg, input }: OfAction & { readonly input: ActionInput },
   tell: Tell,
 ): Outcome {
   tell('reading it back')
@@ -119,7 +119,14 @@ async function readBack(
   const parts = differingParts(textsOf(input), texts)
   if (parts.length > 0) return err({ code: 'differs', action: input.name, parts })
   const { name, version } = found.value
-  const remembered = { id, designName, name, version, hashes: hashesOf(texts) }
+  const remembered = {
+    id,
+    designName,
+    name,
+    version,
+    hashes: hashesOf(texts),
+    ...(isOfOrg === undefined ? {} : { isOfOrg }),
+  }
   return ok({ type: 'action', action, remembered })
 }
 

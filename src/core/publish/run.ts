@@ -68,8 +68,7 @@ async function runStep(run: RunContext, step: PlanStep): Promise<Result<StepResu
   const tell = (text: string) => run.env.onEvent({ type: 'progress', step: id, text })
   switch (work.type) {
     case 'keep-action': {
-      const { action, designName, name, version, hashes } = work
-      const remembered = { id: work.id, designName, name, version, hashes }
+      const { type: _, action, ...remembered } = work
       return ok({ type: 'action', action, remembered })
     }
     case 'create-integration':
@@ -110,7 +109,10 @@ function publishedOf(
   for (const result of results) {
     if (result.type === 'action') actions[result.action] = result.remembered
     if (result.type === 'flow') done = result
-    if (result.type === 'integration') integration = result.integration
+    // One that was made may be that of some actions only.
+    if (result.type === 'integration' && plan.integration.id === NEW_INTEGRATION) {
+      integration = result.integration
+    }
   }
   return {
     flow: done?.flow ?? null,
