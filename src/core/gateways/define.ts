@@ -51,6 +51,8 @@ export interface Gateway {
   readonly tokenConsumesPan: Fact<boolean>
   /** On which output of Call Secure Data a declined card arrives. */
   readonly declineOn: Fact<'success' | 'failure'>
+  /** A declined payment has an id, as a paid one has: that there is one proves nothing. */
+  readonly idOnDecline: Fact<boolean>
   readonly idempotencyHeader: Fact<string | null>
   /** The token is made from a card that was encrypted on the caller's device: no data action can do that. */
   readonly needsClientCrypto: Fact<boolean>

@@ -30,6 +30,9 @@ export function factLines(gateway: Gateway): readonly FactLine[] {
       isConsumed ? 'the token stands for the card' : 'the card is sent with the payment',
     ),
     line('Declines', gateway.declineOn, (output) => `arrive on ${output}`),
+    ...(gateway.idOnDecline.value
+      ? [line('Transaction id', gateway.idOnDecline, () => 'a declined payment has one too')]
+      : []),
     line('Retries', gateway.idempotencyHeader, (header) =>
       header === null ? 'may pay twice' : `safe with ${header}`,
     ),

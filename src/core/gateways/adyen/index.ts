@@ -13,6 +13,7 @@ export const adyen: Gateway = {
   singleUse: chosen(true, 'There is no token; only a stored payment method could be reused'),
   tokenConsumesPan: general(false, 'The card itself is sent'),
   declineOn: documented('success', 'docs.adyen.com/development-resources/refusal-reasons'),
+  idOnDecline: general(true, 'Every payment has a pspReference, refused ones too'),
   idempotencyHeader: general('idempotency-key', 'Adyen API reference, idempotency'),
   needsClientCrypto: general(
     false,

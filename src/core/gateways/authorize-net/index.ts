@@ -13,6 +13,7 @@ export const authorizeNet: Gateway = {
   singleUse: general(true, 'An Accept.js nonce pays once'),
   tokenConsumesPan: general(true, 'opaqueData stands in place of the card'),
   declineOn: general('success', 'Status 200; transactionResponse.responseCode tells'),
+  idOnDecline: general(true, 'transactionResponse.transId is there for a declined card too'),
   idempotencyHeader: chosen(null, 'None was found'),
   needsClientCrypto: documented(
     true,

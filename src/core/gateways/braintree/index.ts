@@ -1,4 +1,4 @@
-import { chosen, documented, general, type Gateway } from '../define.ts'
+import { chosen, documented, type Gateway, general, inferred } from '../define.ts'
 import { BRAINTREE, CHARGE, TEST_PANS, TOKENIZE_CARD, TTL_SECONDS } from './actions.ts'
 import { emulate } from './emulate.ts'
 import { braintreeTemplate } from './flow.ts'
@@ -15,6 +15,7 @@ export const braintree: Gateway = {
   singleUse: documented(true, `${DOCS}: consumed by its use`),
   tokenConsumesPan: documented(true, DOCS),
   declineOn: documented('success', `${DOCS}: status 200 with errors or PROCESSOR_DECLINED`),
+  idOnDecline: inferred(true, 'A payment that the processor declines is a transaction with an id'),
   idempotencyHeader: chosen(null, 'None was found in the documentation'),
   needsClientCrypto: documented(false, `${DOCS}: the mutation is marked for servers`),
   authKind: documented('basic', `${DOCS}/graphql/guides/making_api_calls`),

@@ -15,6 +15,7 @@ export const checkoutCom: Gateway = {
   singleUse: documented(true, CARD_PAYMENT),
   tokenConsumesPan: documented(true, CARD_PAYMENT),
   declineOn: documented('success', `${CARD_PAYMENT}: look at “approved”`),
+  idOnDecline: documented(true, `${CARD_PAYMENT}: a declined payment has an id`),
   idempotencyHeader: documented(
     'Cko-Idempotency-Key',
     'checkout.com/docs/developer-resources/api/idempotency',

@@ -16,6 +16,7 @@ export const cybersource: Gateway = {
     'success',
     'developer.cybersource.com/api/reference/response-codes: 201 for a declined payment too',
   ),
+  idOnDecline: general(true, 'A declined payment is answered with 201 and an id'),
   idempotencyHeader: chosen(null, 'None was found'),
   needsClientCrypto: documented(
     true,

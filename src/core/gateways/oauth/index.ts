@@ -15,6 +15,7 @@ export const oauth: Gateway = {
   singleUse: chosen(false, 'An access token serves many payments'),
   tokenConsumesPan: chosen(false, 'The card itself is sent'),
   declineOn: chosen('success', 'A declined card is an answer, not an error'),
+  idOnDecline: chosen(false, 'Your own endpoint: taken to leave the id out when it declines'),
   idempotencyHeader: chosen('Idempotency-Key', 'The name that most gateways use'),
   needsClientCrypto: chosen(false, 'A data action sends the card'),
   authKind: documented('oauth', `${CREDENTIALS}: User Defined (OAuth)`),

@@ -19,6 +19,7 @@ export const sessionToken: Gateway = {
   singleUse: chosen(true, 'The strict case: a retry fetches a new token'),
   tokenConsumesPan: chosen(false, 'The token opens a session; the card is sent with it'),
   declineOn: chosen('success', 'A declined card is an answer, not an error'),
+  idOnDecline: chosen(false, 'The gateway leaves the transaction id out when it declines'),
   idempotencyHeader: chosen('Idempotency-Key', 'The name that most gateways use'),
   needsClientCrypto: chosen(false, 'A data action sends the card'),
   authKind: chosen('bearer', 'An API key in the Authorization header'),

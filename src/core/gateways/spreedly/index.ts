@@ -23,6 +23,7 @@ export const spreedly: Gateway = {
   singleUse: chosen(true, 'Not found; the strict case: a retry adds the card anew'),
   tokenConsumesPan: documented(true, 'docs.spreedly.com/basics/purchase'),
   declineOn: reported('failure', 'support.spreedly.com community: a declined card gives a 422'),
+  idOnDecline: chosen(false, 'A declined card leaves by failure, which gives no id'),
   idempotencyHeader: chosen(null, 'None was found that works for every gateway'),
   needsClientCrypto: documented(false, 'docs.spreedly.com/guides/adding-payment-methods/api'),
   authKind: documented('basic', 'docs.spreedly.com: environment key and access secret'),

@@ -23,6 +23,7 @@ export const stripe: Gateway = {
   singleUse: documented(true, TOKENS),
   tokenConsumesPan: documented(true, TOKENS),
   declineOn: general('failure', 'A declined card is answered with status 402 (card_error)'),
+  idOnDecline: chosen(false, 'A declined card leaves by failure, which gives no id'),
   idempotencyHeader: general('Idempotency-Key', 'Stripe API reference, idempotent requests'),
   needsClientCrypto: documented(false, `${TOKENS}: a server may send the card`),
   authKind: general('bearer', 'A secret key, as Bearer or as the user of Basic'),

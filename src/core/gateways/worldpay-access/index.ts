@@ -22,6 +22,7 @@ export const worldpayAccess: Gateway = {
   singleUse: chosen(true, 'Not found; a one-time token is taken at its name'),
   tokenConsumesPan: documented(true, PAYMENTS),
   declineOn: general('success', 'A refused payment has outcome “refused” and status 201'),
+  idOnDecline: chosen(false, 'Not found in the documentation'),
   idempotencyHeader: chosen(null, 'None was found in the documentation'),
   needsClientCrypto: documented(false, `${TOKENS}: card/plain`),
   authKind: documented('basic', TOKENS),

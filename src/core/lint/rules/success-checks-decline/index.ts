@@ -1,10 +1,16 @@
 import { answersAbout, outputOf } from '../../../analysis/payment-outcome.ts'
 import { findPath } from '../../../analysis/paths.ts'
-import { decidesOn, knownFrom, receiptsOf } from '../../../analysis/payment-values.ts'
+import {
+  decidesOn,
+  isReceiptName,
+  knownFrom,
+  receiptsOf,
+} from '../../../analysis/payment-values.ts'
 import { gatewayOf } from '../../../analysis/gateway-of.ts'
 import { claimsOf } from '../../../analysis/spoken-claims.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
-import type { Payment } from '../../../analysis/roles.ts'
+import type { Payment, Returned } from '../../../analysis/roles.ts'
+import type { VariableId } from '../../../base/ids.ts'
 import { SUCCESS } from '../../../kinds/outputs.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
@@ -15,6 +21,7 @@ import { witness } from '../../witness.ts'
 /**
  * Not reported where the gateway is known to answer a declined card with an error, which leaves by failure. Of an
  * endpoint that nobody has named a gateway for, the common case is assumed. What a recording says is not known.
+ * That there is an id proves nothing where the gateway gives a declined payment one too.
  */
 export const successChecksDecline = defineRule({
   rule: 'success-checks-decline',
@@ -23,6 +30,8 @@ export const successChecksDecline = defineRule({
   group: 'reliability',
   looksAt: ['words'],
   messages: {
+    idAlone:
+      'Before “{{node}}” the flow looks for {{id}} alone, but at {{gateway}} a declined payment has one too: a declined caller is taken for one who has paid. Decide on {{verdict}} instead.',
     said: '“{{node}}” tells the caller that it was paid, and nothing has looked at what “{{payment}}” returned: {{arrives}} leaves by success, so a declined caller hears that the payment was made. Decide on what “{{payment}}” returns before.',
     written:
       '“{{node}}” writes the receipt of “{{payment}}”, and nothing has looked at what it returned: {{arrives}} leaves by success, so the agent sees a payment that was not made. Decide on what “{{payment}}” returns before.',
@@ -32,7 +41,7 @@ export const successChecksDecline = defineRule({
     why: 'Success means that the gateway has answered, not that it has said yes. Most gateways answer a declined card with status 200 or 201: approved is false, the status is DECLINED, or there is no transaction id.',
     source:
       'Declines on success: Checkout.com (approved false), Braintree (errors with status 200), Cybersource (201 with DECLINED), Authorize.Net (responseCode 2), Adyen (Refused). Stripe and Spreedly answer with an error, which leaves by failure.',
-    fix: 'Put a decision on the success of the payment: on its status where it returns one, else on the transaction id. The fix asks whether the transaction id is there; some gateways send one with a decline too, so look at it.',
+    fix: 'Put a decision on the success of the payment: on its status where it returns one, else on the transaction id. The fix asks whether the transaction id is there; where the gateway sends one with a decline too, no fix is offered: decide on a status.',
     invalid: [
       {
         shows: 'Whatever was answered, the caller is thanked.',
@@ -41,6 +50,13 @@ export const successChecksDecline = defineRule({
       {
         shows: 'The receipt is written, even where it is empty.',
         flow: `start -> token: fetch -> pay: pay -> receipt: data(Id = Task.Transaction_ID) -> done: return`,
+      },
+      {
+        shows: 'Checkout.com gives a declined payment an id, too.',
+        flow: `action Process_Payment gateway checkout-com out Approved:boolean
+start -> token: fetch -> pay: pay -> paid: decide(!IsNotSetOrEmpty(Task.Transaction_ID))
+paid -> thanks: play("Your payment was approved.") -> done: return
+paid.no -> declined: play("Your card was declined.") -> done`,
       },
     ],
     valid: [
@@ -64,15 +80,36 @@ start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") 
       const success = outputOf(analysis, payment.node, SUCCESS)
       if (gateway?.declineOn.value === 'failure' || success === undefined) continue
       if (!analysis.isReachable(payment.node)) continue
-      const answers = answersAbout(analysis, payment)
+      const isIdEnough = gateway?.idOnDecline.value !== true
       const writes = writesReceipt(analysis, payment)
-      const path = findPath(graph, {
-        from: [success],
-        goal: (node) => tellsPaid(analysis, node) || writes(node),
-        avoidNode: (node) => decidesOn(analysis, node, answers) || analysis.roles.isPayment(node),
-      })
+      const findUndecided = (answers: ReadonlySet<VariableId>) =>
+        findPath(graph, {
+          from: [success],
+          goal: (node) => tellsPaid(analysis, node) || writes(node),
+          avoidNode: (node) => decidesOn(analysis, node, answers) || analysis.roles.isPayment(node),
+        })
+      const path = findUndecided(answersAbout(analysis, payment))
       const node = path?.at(-1)?.to
-      if (path === null || node === undefined) continue
+      const place = {
+        node: payment.node.id,
+        about: 'success',
+        remark: inferredFrom(analysis, { payments: [payment] }),
+      }
+      if (path === null || node === undefined) {
+        const ids = payment.returns.filter(isId)
+        if (gateway === undefined || isIdEnough || ids.length === 0) continue
+        const undecided = findUndecided(verdictsAbout(analysis, payment, ids))
+        const told = undecided?.at(-1)?.to
+        if (undecided === null || told === undefined) continue
+        const words = {
+          node: told.name,
+          id: ids.map(({ variable }) => variable.name).join(' and '),
+          gateway: gateway.title,
+          verdict: verdictInWords(payment),
+        }
+        yield report('idAlone', words, { ...place, path: witness(undecided) })
+        continue
+      }
       const arrives =
         gateway === undefined
           ? 'at most gateways a declined card'
@@ -81,16 +118,40 @@ start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") 
         tellsPaid(analysis, node) ? 'said' : 'written',
         { node: node.name, payment: payment.node.name, arrives },
         {
-          node: payment.node.id,
-          about: 'success',
+          ...place,
           path: witness(path),
-          fix: insertDecision(analysis, payment),
-          remark: inferredFrom(analysis, { payments: [payment] }),
+          fix: isIdEnough ? insertDecision(analysis, payment) : null,
         },
       )
     }
   },
 })
+
+/** A code of an authorization is given for what was approved, and for nothing else. */
+function isId({ property, variable }: Returned): boolean {
+  return [property, variable.name].some((name) => isReceiptName(name) && !/auth|approv/i.test(name))
+}
+
+/** What tells whether it was paid, but for what every payment has. */
+function verdictsAbout(
+  analysis: Analysis,
+  payment: Payment,
+  ids: readonly Returned[],
+): ReadonlySet<VariableId> {
+  const others = payment.returns.filter((returned) => !ids.includes(returned))
+  const ofIds = knownFrom(analysis, ids)
+  const asked = [...answersAbout(analysis, payment)].filter((variable) => !ofIds.has(variable))
+  return new Set([...answersAbout(analysis, { ...payment, returns: others }), ...asked])
+}
+
+/** What the payment could be judged by: outputs of its action that are neither an id nor secret. */
+function verdictInWords({ action }: Payment): string {
+  const names = action.outputs.flatMap(({ name, sensitivity }) =>
+    sensitivity === 'none' && !isReceiptName(name) ? [name] : [],
+  )
+  if (names.length === 0) return `a status, which “${action.name}” has to return`
+  return `the output ${names.join(' or ')} of “${action.name}”`
+}
 
 function tellsPaid({ graph }: Analysis, node: FlowNode): boolean {
   return claimsOf(graph.facts(node)).has('paid')

@@ -37,6 +37,30 @@ testRule(successChecksDecline, {
         otherwise -> done`,
     },
     {
+      name: 'a status is looked at where declined payments have an id too',
+      flow: `action Process_Payment gateway checkout-com out Approved:boolean
+        variable Task.Approved boolean
+        start -> token: fetch -> pay: pay(into Approved=Approved) -> paid: decide(Task.Approved)
+        paid -> receipt: data(Id = Task.Transaction_ID) -> done: return
+        otherwise -> done`,
+    },
+    {
+      name: 'a status that is joined with the id in one flag',
+      flow: `action Process_Payment gateway adyen out Status
+        start -> token: fetch -> pay: pay(into Status=Status)
+        pay -> both: set(Ok = Task.Status == "Authorised" and IsSet(Task.Transaction_ID)) -> paid: decide(Task.Ok)
+        paid -> receipt: data(Id = Task.Transaction_ID) -> done: return
+        otherwise -> done`,
+    },
+    {
+      name: 'the gateway is asked by the id, and its answer decides',
+      flow: `action Process_Payment gateway adyen
+        action Query in Id out State
+        start -> token: fetch -> pay: pay -> ask: call(Query, Id=Transaction_ID, into State=State)
+        ask -> paid: decide(Task.State == "settled") -> receipt: data(Id = Task.Transaction_ID) -> done: return
+        otherwise -> done`,
+    },
+    {
       name: 'nobody is told anything',
       flow: `start -> token: fetch -> pay: pay -> thanks: play("Thank you for calling.") -> done: return
         otherwise -> done`,
@@ -48,6 +72,25 @@ testRule(successChecksDecline, {
     },
   ],
   invalid: [
+    {
+      name: 'the id alone is looked at where declined payments have one too',
+      flow: `action Process_Payment gateway checkout-com out Approved:boolean
+        start -> token: fetch -> pay: pay -> paid: decide(!IsNotSetOrEmpty(Task.Transaction_ID))
+        paid -> receipt: data(Id = Task.Transaction_ID) -> done: return
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'idAlone',
+          says: [
+            'looks for Task.Transaction_ID alone',
+            'at Checkout.com',
+            'the output Approved of',
+          ],
+          path: 'pay.success > paid.yes > receipt',
+        },
+      ],
+    },
     {
       name: 'the caller is told, whatever was answered',
       flow: `start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") -> done: return
