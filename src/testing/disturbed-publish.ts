@@ -42,6 +42,13 @@ export async function firstPublish(): Promise<Publishing> {
   return { rig, plan: await rig.plan(first) }
 }
 
+/** The second action belongs to another gateway, whose integration the plan makes. */
+export async function publishIntoTwo(): Promise<Publishing> {
+  const rig = publishRig()
+  const integration = { name: 'Vault', credentialName: 'Vault 7f3a9c', fields: ['apiKey'] }
+  return { rig, plan: await rig.plan(first, { made: { integration, action: 1 } }) }
+}
+
 export function update(): Promise<Publishing> {
   return nextPublish(second)
 }
@@ -106,10 +113,22 @@ export async function publish(rig: PublishRig, plan: Plan): Promise<Published> {
 
 /** Everything that stands in the org, without the ids by which two orgs differ. */
 export function standingIn({ sandbox }: PublishRig) {
-  const { actions, flows } = sandbox.state()
+  const { actions, flows, integrations } = sandbox.state()
+  const nameOf = (id: string) => integrations.get(id)?.name ?? 'none'
   return {
+    integrations: [...integrations.values()]
+      .map(({ name, intendedState, config }) => [
+        name,
+        intendedState,
+        Object.keys(config.credentials),
+      ])
+      .sort(([a], [b]) => compare(String(a), String(b))),
     actions: [...actions.values()]
-      .map(({ published, draft }) => ({ published, draft }))
+      .map(({ published, draft, integrationId }) => ({
+        published,
+        draft,
+        integration: nameOf(integrationId),
+      }))
       .sort((a, b) => compare(a.published?.name ?? '', b.published?.name ?? '')),
     flows: [...flows.values()]
       .filter(({ type }) => type === 'SECURECALL')

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#core/base/result.ts'
 import type { Design } from '#core/model/design.ts'
 import type { JournalEntry } from '#core/publish/journal.ts'
 import type { PublishedMemory } from '#core/publish/memory.ts'
+import { type NewIntegration, plannedIntegration } from '#core/publish/new-integration.ts'
 import { type Plan, placeActions, planPublish } from '#core/publish/plan.ts'
 import { describePlanProblem } from '#core/publish/plan-problem.ts'
 import type { Choice } from '#core/publish/plan-step.ts'
@@ -41,6 +42,8 @@ export interface PlanOptions {
   readonly memory?: PublishedMemory | null
   readonly formerYaml?: string | null
   readonly choices?: Readonly<Record<string, Choice>>
+  /** An integration that the plan makes, and the action that belongs to it, by its place in the design. */
+  readonly made?: { readonly integration: NewIntegration; readonly action: number }
 }
 
 /** What becomes of a request instead of being sent. `arm` arms a fault of the sandbox, as a script does. */
@@ -88,6 +91,7 @@ export function publishRig(from?: Snapshot): PublishRig {
       let entries = 0
       const env = {
         org: { id: 'o1', name: 'Sandbox' },
+        secrets: TYPED_IN,
         sleep: async (ms: number) => sandbox.wait(ms),
         isStopped: () => false,
         onEvent: () => {},
@@ -108,16 +112,21 @@ export function publishRig(from?: Snapshot): PublishRig {
   }
 }
 
+/** For the fields of every integration that a plan makes. */
+const TYPED_IN = { apiKey: 'what-was-typed-in' }
+
 class Killed extends Error {}
 
 async function makePlan(
   org: OrgClient,
   design: Design,
-  { memory = null, formerYaml = null, choices = {} }: PlanOptions,
+  { memory = null, formerYaml = null, choices = {}, made }: PlanOptions,
 ): Promise<Plan> {
   const [integration] = await must(org.integrations())
   if (integration === undefined) throw new Error('the sandbox has no integration')
-  const placed = placeActions(design, integration)
+  const id = design.actions[made?.action ?? 0]?.id
+  const own = made && id ? { [id]: plannedIntegration(made.integration) } : {}
+  const placed = placeActions(design, integration, own)
   const found = await must(surveyOrg(org, { design: placed, integration, memory, mayExport: true }))
   const plan = planPublish({
     design: placed,
@@ -125,6 +134,8 @@ async function makePlan(
     memory,
     formerYaml,
     choices,
+    own,
+    newIntegration: made?.integration ?? null,
     write(named) {
       const written = writeArchy(named)
       if (written.ok) return ok(written.value.yaml)

@@ -46,7 +46,7 @@ it('wherever a first publish was cut off, taking it back leaves nothing of it', 
   for (let entry = ACTION_IS_MADE; entry <= JOB_IS_KNOWN; entry += 1) {
     const publishing = await cutOffAt(entry)
     await takeBack(publishing)
-    expect(standingIn(publishing.rig), `entry ${entry}`).toEqual({ actions: [], flows: [] })
+    expect(standingIn(publishing.rig), `entry ${entry}`).toMatchObject({ actions: [], flows: [] })
     kills.push(entry)
   }
   expect(kills.length).toBe(7)

@@ -1,16 +1,18 @@
 import type { ActionId } from '../base/ids.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import { factsOf } from '../kinds/node-facts.ts'
 import { categoryOf, type DataAction } from '../model/data-action.ts'
-import { indexDesign } from '../model/design-index.ts'
 import type { Design } from '../model/design.ts'
+import { calledActions } from './called-actions.ts'
 import type { PublishedMemory } from './memory.ts'
 import { integrationStep, type NewIntegration } from './new-integration.ts'
+import { integrationOf, integrationsInUse, type OwnIntegrations } from './placement.ts'
 import { planAction, type PlannedAction } from './plan-action.ts'
 import { planFlow } from './plan-flow.ts'
 import type { PlanProblem } from './plan-problem.ts'
 import type { Choice, PlanStep } from './plan-step.ts'
 import type { OrgAction, OrgFlow, OrgIntegration } from './ports.ts'
+
+export { calledActions }
 
 /** What is known of the org before the first change. */
 export interface OrgState {
@@ -31,9 +33,11 @@ export interface PlanRequest {
   readonly memory: PublishedMemory | null
   /** The YAML that is live, where it was recorded. */
   readonly formerYaml: string | null
+  /** The integrations of actions that do not belong to `org.integration`, as the design was placed. */
+  readonly own?: OwnIntegrations
   /** Whose version stands of what was changed on both sides, by step. */
   readonly choices: Readonly<Record<string, Choice>>
-  /** An integration to be made first, which `org.integration` then stands for. */
+  /** An integration to be made first; `plannedIntegration` stands for it. */
   readonly newIntegration?: NewIntegration | null
   /** The Archy YAML of a design. */
   readonly write: (design: Design) => Result<string, string>
@@ -42,26 +46,27 @@ export interface PlanRequest {
 export interface Plan {
   readonly design: string
   readonly flowName: string
+  /** Of all actions that have none of their own. */
   readonly integration: OrgIntegration
   readonly steps: readonly PlanStep[]
 }
 
 /**
- * The design's actions as they will be in the org: they belong to the chosen integration, and an action without a
- * category of its own takes the integration's name, as in Genesys.
+ * The design's actions as they will be in the org: each belongs to the integration that was chosen for it, or to the one
+ * of all, and an action without a category of its own takes the integration's name, as in Genesys.
  */
-export function placeActions(design: Design, integration: OrgIntegration): Design {
+export function placeActions(
+  design: Design,
+  integration: OrgIntegration,
+  own: OwnIntegrations = {},
+): Design {
   return {
     ...design,
-    actions: design.actions.map((action) => ({ ...action, integration: integration.name })),
+    actions: design.actions.map((action) => ({
+      ...action,
+      integration: integrationOf(action.id, { integration, own }).name,
+    })),
   }
-}
-
-/** The actions that the flow calls: only these are published. */
-export function calledActions(design: Design): readonly DataAction[] {
-  const index = indexDesign(design)
-  const called = new Set(design.nodes.map((node) => factsOf(node, index).call?.action))
-  return design.actions.filter((action) => called.has(action.id))
 }
 
 /**
@@ -71,8 +76,9 @@ export function calledActions(design: Design): readonly DataAction[] {
 export function planPublish(request: PlanRequest): Result<Plan, readonly PlanProblem[]> {
   const { design, org, memory } = request
   const problems: PlanProblem[] = []
-  if (!org.integration.isActive) {
-    problems.push({ code: 'integration-inactive', integration: org.integration.name })
+  for (const { integration } of integrationsInUse(design, placementOf(request))) {
+    if (integration.isActive) continue
+    problems.push({ code: 'integration-inactive', integration: integration.name })
   }
   const planned: PlannedAction[] = []
   const names = new Map<ActionId, string>()
@@ -125,17 +131,22 @@ export function isUpToDate(plan: Plan): boolean {
 
 function planOne(
   action: DataAction,
-  { org, memory, choices }: PlanRequest,
+  request: PlanRequest,
   earlier: readonly PlannedAction[],
 ): Result<PlannedAction, PlanProblem> {
+  const { org, memory, choices } = request
   const taken = org.names.get(categoryOf(action).toLowerCase()) ?? new Set<string>()
   return planAction(action, {
-    integration: org.integration,
+    integration: integrationOf(action.id, placementOf(request)),
     found: org.actions.get(action.id) ?? [],
     remembered: memory?.actions[action.id] ?? null,
     taken: new Set([...taken, ...earlier.map(({ name }) => name.toLowerCase())]),
     choice: choices[`action:${action.id}`] ?? null,
   })
+}
+
+function placementOf({ org: { integration }, own = {} }: PlanRequest) {
+  return { integration, own }
 }
 
 /** The design with its actions under the names that they have in the org. */

@@ -48,6 +48,22 @@ describe('what is checked before the first change', () => {
     expect(failing({})).toEqual([])
   })
 
+  it('looks at each integration by its name, where actions belong to several', () => {
+    const vault = { ...integration, id: 'i2', name: 'Vault', isActive: false }
+    const others = [{ integration: vault, credentialType: null, credentials: ['key'] }]
+    const names = preflightChecks({ ...subject, others }).map(({ name }) => name)
+    expect(names.filter((name) => name.includes('“'))).toEqual([
+      'Integration “Payments”',
+      'Credentials of “Payments”',
+      'Integration “Vault”',
+      'Credentials of “Vault”',
+    ])
+    expect(failing({ others })).toMatchObject([
+      expect.stringMatching(/^Integration “Vault”: not active/),
+      expect.stringMatching(/^Credentials of “Vault”: the integration has none/),
+    ])
+  })
+
   it('names the permissions that are missing', () => {
     const [permission] = failing({
       identity: { ...identity, permissions: ['architect:*:*', 'integrations:integration:view'] },

@@ -15,6 +15,14 @@ export interface PreflightCheck {
   readonly text: string
 }
 
+/** An integration that actions belong to. */
+export interface PlacedIntegration {
+  readonly integration: OrgIntegration
+  /** As in `PreflightSubject`. */
+  readonly credentialType: string | null | undefined
+  readonly credentials: readonly string[]
+}
+
 export interface PreflightSubject {
   /** Problems of severity error that are not accepted. */
   readonly errors: number
@@ -26,6 +34,8 @@ export interface PreflightSubject {
   readonly credentialType: string | null | undefined
   /** The fields of the credentials that the actions name. */
   readonly credentials: readonly string[]
+  /** The integrations of actions that do not belong to that one; each is checked like it. */
+  readonly others?: readonly PlacedIntegration[]
   /** The division that the flow belongs to, by its name. */
   readonly division: string
   /** The divisions of the org; null when they are not known. */
@@ -39,8 +49,8 @@ export function preflightChecks(subject: PreflightSubject): readonly PreflightCh
     problems(subject),
     permissions(subject),
     scopes(subject),
-    ...integration(subject),
-    ...credentials(subject),
+    ...newOne(subject),
+    ...placed(subject).flatMap((one) => [...activity(one), ...credentials(one)]),
     ...division(subject),
   ]
 }
@@ -83,24 +93,39 @@ function scopes({ identity }: PreflightSubject): PreflightCheck {
   }
 }
 
-function integration(subject: PreflightSubject): readonly PreflightCheck[] {
-  const { newIntegration, integration: chosen, integrationNames } = subject
-  if (newIntegration !== null) {
-    const name = newIntegration.name.trim()
-    if (name === '') return one('Integration', false, 'give the new one a name')
-    return integrationNames.some((taken) => taken.toLowerCase() === name.toLowerCase())
-      ? one(
-          'Integration',
-          false,
-          `the org has one named “${name}” already: choose it, or take another name`,
-        )
-      : one('Integration', true, 'will be made first')
-  }
-  if (chosen === null) return []
-  return chosen.isActive
-    ? one('Integration', true, 'active')
-    : one(
+function newOne({ newIntegration, integrationNames }: PreflightSubject): readonly PreflightCheck[] {
+  if (newIntegration === null) return []
+  const name = newIntegration.name.trim()
+  if (name === '') return one('Integration', false, 'give the new one a name')
+  return integrationNames.some((taken) => taken.toLowerCase() === name.toLowerCase())
+    ? one(
         'Integration',
+        false,
+        `the org has one named “${name}” already: choose it, or take another name`,
+      )
+    : one('Integration', true, 'will be made first')
+}
+
+/** An integration as its checks are told: by its name where there are several. */
+interface Told extends PlacedIntegration {
+  readonly about: string
+}
+
+function placed(subject: PreflightSubject): readonly Told[] {
+  const { integration, credentialType, credentials: named, others = [] } = subject
+  const all = [
+    ...(integration === null ? [] : [{ integration, credentialType, credentials: named }]),
+    ...others,
+  ]
+  const isOnly = all.length < 2 && subject.newIntegration === null
+  return all.map((each) => ({ ...each, about: isOnly ? '' : ` “${each.integration.name}”` }))
+}
+
+function activity({ integration, about }: Told): readonly PreflightCheck[] {
+  return integration.isActive
+    ? one(`Integration${about}`, true, 'active')
+    : one(
+        `Integration${about}`,
         false,
         'not active. Activate it under Admin, Integrations, or choose another.',
       )
@@ -111,15 +136,15 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   basicAuth: ['userName', 'password'],
 }
 
-function credentials(subject: PreflightSubject): readonly PreflightCheck[] {
-  const { newIntegration, credentialType: type, credentials: named, integration: chosen } = subject
-  if (newIntegration !== null || chosen === null) return []
-  if (named.length === 0) return one('Credentials', true, 'the actions name none')
+function credentials(told: Told): readonly PreflightCheck[] {
+  const { credentialType: type, credentials: named, about } = told
+  const title = `Credentials${about === '' ? '' : ` of${about}`}`
+  if (named.length === 0) return one(title, true, 'the actions name none')
   if (type === undefined) return []
   const list = named.join(', ')
   if (type === null) {
     return one(
-      'Credentials',
+      title,
       false,
       `the integration has none, and the actions name ${list}. Configure credentials of the type User Defined with ${named.length === 1 ? 'this field' : 'these fields'}.`,
     )
@@ -128,12 +153,12 @@ function credentials(subject: PreflightSubject): readonly PreflightCheck[] {
   const missing = fields === undefined ? [] : named.filter((name) => !fields.includes(name))
   return missing.length === 0
     ? one(
-        'Credentials',
+        title,
         true,
         `${list} ${named.length === 1 ? 'is' : 'are'} named; the org does not show values`,
       )
     : one(
-        'Credentials',
+        title,
         false,
         `the integration’s are of the type ${type}, which has only ${fields?.join(' and ')}: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not there. Choose another integration, or name its fields.`,
       )

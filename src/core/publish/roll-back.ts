@@ -31,7 +31,7 @@ export async function planRollBack(
   const before: PlanStep[] = []
   const after: PlanStep[] = []
   for (const step of journal.plan.steps) {
-    const undone = await takeBack(step, journal, progress, org)
+    const undone = await takeBack(step, progress, org)
     if (!undone.ok) return undone
     if (undone.value === null) continue
     const isMade = step.work?.type === 'create-action' || step.work?.type === 'create-integration'
@@ -50,9 +50,10 @@ export async function planRollBack(
   return ok({ ...journal.plan, integration: integrationOf(journal, progress), steps })
 }
 
+/** The integration that the publish has made takes the place that was kept for it. */
 function integrationOf({ plan }: Journal, progress: Progress): Plan['integration'] {
   const made = progress.result('integration')
-  return made?.type === 'integration'
+  return made?.type === 'integration' && plan.integration.id === NEW_INTEGRATION
     ? { ...plan.integration, ...made.integration }
     : plan.integration
 }
@@ -60,12 +61,7 @@ function integrationOf({ plan }: Journal, progress: Progress): Plan['integration
 /** Null where nothing is to be done and nothing to be said. */
 type TakenBackStep = Promise<Result<PlanStep | null, RollBackProblem | OrgError>>
 
-async function takeBack(
-  step: PlanStep,
-  journal: Journal,
-  progress: Progress,
-  org: OrgPort,
-): TakenBackStep {
+async function takeBack(step: PlanStep, progress: Progress, org: OrgPort): TakenBackStep {
   const { id, work } = step
   const result = progress.result(id)
   if (work === null) return ok(null)
@@ -80,8 +76,8 @@ async function takeBack(
         : restoration(step, work, org)
     case 'create-action':
       return result?.type === 'action'
-        ? madeAction(step, integrated(work, journal, progress), result.remembered.id, org)
-        : unfinishedCreation(step, integrated(work, journal, progress), progress, org)
+        ? madeAction(step, integrated(work, progress), result.remembered.id, org)
+        : unfinishedCreation(step, integrated(work, progress), progress, org)
     case 'remove-action':
       if (result === null) return unfinishedRemoval(step, work, progress, org)
       return ok(result.type === 'removed' ? creation(step, work) : keptAction(step, work))
@@ -122,11 +118,8 @@ function whatStaysOf(
 }
 
 /** The action as it was sent: in the integration that the publish has made. */
-function integrated<W extends { readonly input: ActionInput }>(
-  work: W,
-  journal: Journal,
-  progress: Progress,
-): W {
-  if (work.input.integrationId !== NEW_INTEGRATION) return work
-  return { ...work, input: { ...work.input, integrationId: integrationOf(journal, progress).id } }
+function integrated<W extends { readonly input: ActionInput }>(work: W, progress: Progress): W {
+  const made = progress.result('integration')
+  if (work.input.integrationId !== NEW_INTEGRATION || made?.type !== 'integration') return work
+  return { ...work, input: { ...work.input, integrationId: made.integration.id } }
 }

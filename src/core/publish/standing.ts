@@ -1,5 +1,6 @@
 import { type Journal, progressOf } from './journal.ts'
 import type { PublishedMemory, RememberedAction } from './memory.ts'
+import { NEW_INTEGRATION } from './new-integration.ts'
 import type { PlanStep } from './plan-step.ts'
 
 /**
@@ -42,7 +43,9 @@ export function memorySoFar(
   let isRebound = false
   for (const { id, work } of plan.steps) {
     const result = progress.result(id)
-    if (result?.type === 'integration') integration = result.integration
+    if (result?.type === 'integration' && plan.integration.id === NEW_INTEGRATION) {
+      integration = result.integration
+    }
     if (result?.type !== 'action') continue
     published[result.action] = result.remembered
     isRebound ||= work?.type === 'create-action'

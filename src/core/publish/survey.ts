@@ -3,7 +3,8 @@ import { ok, type Result } from '../base/result.ts'
 import { categoryOf } from '../model/data-action.ts'
 import type { Design } from '../model/design.ts'
 import type { PublishedMemory } from './memory.ts'
-import { calledActions, type OrgState } from './plan.ts'
+import { calledActions } from './called-actions.ts'
+import type { OrgState } from './plan.ts'
 import type { ActionSummary, OrgAction, OrgError, OrgIntegration, OrgPort } from './ports.ts'
 
 /** What an org is asked before a plan is made. */
