@@ -40,8 +40,9 @@ export function DraftPlan({
         ).length
       : null,
   )
-  const chosen = useIntegrationChoice(session, design, records.memory?.integration.id ?? null)
-  const { integration, planned, credentials, secrets } = chosen
+  const chosen = useIntegrationChoice(session, design, records.memory)
+  const { integration, own, planned, placed, secrets } = chosen
+  const [first, ...others] = placed
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
   const asked = usePlan({
     session,
@@ -49,6 +50,7 @@ export function DraftPlan({
     records,
     design,
     integration,
+    own,
     newIntegration: planned,
     choices,
   })
@@ -60,10 +62,11 @@ export function DraftPlan({
       : preflightChecks({
           errors,
           identity: who,
-          integration: chosen.own,
+          integration: first?.integration ?? null,
           newIntegration: planned,
-          credentialType: chosen.credentialType,
-          credentials,
+          credentialType: first?.credentialType,
+          credentials: first?.credentials ?? [],
+          others,
           division: design.flow.division,
           divisions,
           integrationNames: chosen.names,
@@ -81,17 +84,7 @@ export function DraftPlan({
         <h1 className="grow">Plan for {orgName}</h1>
         {plan !== null && <ChangeSummary plan={plan} />}
       </div>
-      <IntegrationChoice
-        offered={chosen.offered}
-        chosen={integration}
-        planned={planned}
-        secrets={secrets}
-        isLoaded={chosen.isLoaded}
-        onChoose={chosen.choose}
-        onPlan={chosen.plan}
-        onName={chosen.setName}
-        onSecrets={chosen.setSecrets}
-      />
+      <IntegrationChoice choice={chosen} />
       <PreflightList checks={checks} />
       <StepsHead
         text={plan === null ? '' : `${plan.steps.length} in this order`}
@@ -133,7 +126,8 @@ export function DraftPlan({
           }
           onGo={() => {
             if (plan === null) return
-            void start(plan, { id: who.orgId, name: who.orgName }, session, secrets)
+            const typed = planned === null ? {} : secrets
+            void start(plan, { id: who.orgId, name: who.orgName }, session, typed)
           }}
         />
       )}

@@ -1,72 +1,165 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { newDesignId } from '#adapters/browser/identity.ts'
+import type { ActionId } from '#core/base/ids.ts'
+import type { DataAction } from '#core/model/data-action.ts'
 import type { Design } from '#core/model/design.ts'
-import { namedCredentials } from '#core/publish/named-credentials.ts'
+import type { PublishedMemory } from '#core/publish/memory.ts'
+import { credentialsOf } from '#core/publish/named-credentials.ts'
 import {
+  NEW_INTEGRATION,
   type NewIntegration,
   plannedIntegration,
   WEB_SERVICES,
 } from '#core/publish/new-integration.ts'
+import {
+  integrationOf,
+  integrationsInUse,
+  type OwnIntegrations,
+  placedActions,
+  suggestedIntegrations,
+} from '#core/publish/placement.ts'
 import type { OrgIntegration } from '#core/publish/ports.ts'
-import { orgQueries } from './org-queries.ts'
+import type { PlacedIntegration } from '#core/publish/preflight-checks.ts'
 import type { OrgSession } from './org-store.ts'
 import type { Secrets } from './run-store.ts'
+import { useCredentialTypes } from './use-credential-types.ts'
 import { useAllIntegrations } from './use-plan.ts'
 
-/** Which integration the actions belong to: one of the org's, or a new one that the plan makes first. */
+/** Which integrations the actions belong to: those of the org, and a new one that the plan makes first. */
 export function useIntegrationChoice(
   session: OrgSession,
   design: Design,
-  remembered: string | null,
+  memory: PublishedMemory | null,
 ) {
   const integrations = useAllIntegrations(session)
-  const [chosen, choose] = useState(remembered)
-  const [name, setName] = useState<string | null>(null)
+  const [chosen, choose] = useState(memory?.integration.id ?? null)
+  const [chosenFor, setChosenFor] = useState<Readonly<Partial<Record<ActionId, string>>>>({})
+  const made = useNewIntegration(design)
   const [secrets, setSecrets] = useState<Secrets>({})
-  // The org tells nothing of a credential but its name: by a name of its own it is found again.
-  const [mark] = useState(() => newDesignId().slice(0, 8))
-  const credentials = useMemo(() => namedCredentials(design), [design])
-  const all = integrations.data?.ok === true ? integrations.data.value : []
-  const offered = all.filter(({ typeId }) => typeId === WEB_SERVICES)
+  const all = useMemo(
+    () => (integrations.data?.ok === true ? integrations.data.value : []),
+    [integrations.data],
+  )
+  const offered = useMemo(() => all.filter(({ typeId }) => typeId === WEB_SERVICES), [all])
+  const { name } = made
+  const newOne = useMemo(() => plannedIntegration({ name, credentialName: '', fields: [] }), [name])
+  const integration =
+    chosen === NEW_INTEGRATION
+      ? newOne
+      : (offered.find(({ id }) => id === chosen) ?? offered[0] ?? null)
+  const own = useMemo(
+    () => ownIntegrations(design, memory, integration, offered, newOne, chosenFor),
+    [design, memory, integration, offered, newOne, chosenFor],
+  )
+  const inUse = useMemo(
+    () => (integration === null ? [] : integrationsInUse(design, { integration, own })),
+    [design, integration, own],
+  )
+  const ofNew = inUse.find((use) => use.integration.id === NEW_INTEGRATION)?.actions
+  const fields = (ofNew === undefined ? [] : credentialsOf(ofNew)).join(',')
+  const isUsed = integration?.id === NEW_INTEGRATION || ofNew !== undefined
+  const { mark } = made
   const planned = useMemo(
     (): NewIntegration | null =>
-      name === null ? null : { name, credentialName: `${name} ${mark}`, fields: credentials },
-    [name, mark, credentials],
+      isUsed
+        ? {
+            name,
+            credentialName: `${name} ${mark}`,
+            fields: fields === '' ? [] : fields.split(','),
+          }
+        : null,
+    [isUsed, name, mark, fields],
   )
-  const own = offered.find(({ id }) => id === chosen) ?? offered[0] ?? null
-  const integration = useMemo(
-    () => (planned === null ? own : plannedIntegration(planned)),
-    [planned, own],
+  const ofOrg = inUse.filter((use) => use.integration.id !== NEW_INTEGRATION)
+  const types = useCredentialTypes(
+    session,
+    ofOrg.map((use) => use.integration.id),
   )
-  const credentialType = useCredentialType(session, planned === null ? own : null)
+  const placed = ofOrg.map(
+    (use): PlacedIntegration => ({
+      integration: use.integration,
+      credentialType: types.get(use.integration.id),
+      credentials: credentialsOf(use.actions),
+    }),
+  )
+  const begin = (id: string) => {
+    if (id === NEW_INTEGRATION) made.begin(all)
+  }
   return {
     offered,
     names: all.map((one) => one.name),
     isLoaded: integrations.data?.ok === true,
     refusal:
       integrations.data?.ok === false ? integrations.data.error : integrations.error?.message,
-    own: planned === null ? own : null,
     integration,
+    /** The integrations of actions that do not belong to that one. */
+    own,
+    /** What belongs to an integration, action by action; only where there is more than one to choose for. */
+    choosable: choosable(design, memory),
     planned,
-    credentials,
-    credentialType,
+    placed,
     secrets,
     setSecrets,
-    setName,
-    choose: (id: string) => {
-      choose(id)
-      setName(null)
+    setName: made.setName,
+    choose(id: string) {
+      begin(id)
       setSecrets({})
+      choose(id)
     },
-    plan: () =>
+    chooseFor(action: ActionId, id: string) {
+      begin(id)
+      setChosenFor({ ...chosenFor, [action]: id })
+    },
+  }
+}
+
+/** The integration that is not there yet. Its credential has a name of its own, by which it is found again. */
+function useNewIntegration(design: Design) {
+  const [name, setName] = useState('')
+  // The org tells nothing of a credential but its name: by a name of its own it is found again.
+  const [mark] = useState(() => newDesignId().slice(0, 8))
+  return {
+    name,
+    mark,
+    setName,
+    begin(all: readonly OrgIntegration[]) {
+      if (name !== '') return
+      const wanted = design.actions[0]?.integration || design.flow.name
       setName(
         freeName(
-          design.actions[0]?.integration || design.flow.name,
+          wanted,
           all.map((one) => one.name),
         ),
-      ),
+      )
+    },
   }
+}
+
+/** What was chosen for each action, else what is suggested; nothing for those that go with all the others. */
+function ownIntegrations(
+  design: Design,
+  memory: PublishedMemory | null,
+  main: OrgIntegration | null,
+  offered: readonly OrgIntegration[],
+  newOne: OrgIntegration,
+  chosen: Readonly<Partial<Record<ActionId, string>>>,
+): OwnIntegrations {
+  if (main === null) return {}
+  const own: Partial<Record<ActionId, OrgIntegration>> = {}
+  const suggested = suggestedIntegrations(design, offered, main, memory)
+  for (const { id } of design.actions) {
+    const found =
+      [...offered, newOne].find((one) => one.id === chosen[id]) ??
+      integrationOf(id, { integration: main, own: suggested })
+    if (found.id !== main.id) own[id] = found
+  }
+  return own
+}
+
+/** An action that was in the org before the design stays in its integration. */
+function choosable(design: Design, memory: PublishedMemory | null): readonly DataAction[] {
+  const actions = placedActions(design).filter(({ id }) => memory?.actions[id]?.isOfOrg !== true)
+  return actions.length > 1 ? actions : []
 }
 
 function freeName(wanted: string, taken: readonly string[]): string {
@@ -74,24 +167,4 @@ function freeName(wanted: string, taken: readonly string[]): string {
   let name = wanted
   for (let n = 2; names.has(name.toLowerCase()); n += 1) name = `${wanted} ${n}`
   return name
-}
-
-/** Undefined while it is not known, and where the org does not tell. */
-function useCredentialType(
-  session: OrgSession,
-  integration: OrgIntegration | null,
-): string | null | undefined {
-  const { data } = useQuery<{ readonly type: string | null | undefined }>(
-    {
-      queryKey: ['credential type', session.address, integration?.id],
-      enabled: integration !== null,
-      queryFn: async () => {
-        if (integration === null) throw new Error('Bug: credentials of no integration')
-        const found = await session.client.credentialType(integration.id)
-        return { type: found.ok ? found.value : undefined }
-      },
-    },
-    orgQueries,
-  )
-  return data?.type
 }

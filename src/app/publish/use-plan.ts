@@ -8,6 +8,7 @@ import type { Journal } from '#core/publish/journal.ts'
 import type { PublishedMemory } from '#core/publish/memory.ts'
 import { type NewIntegration, WEB_SERVICES } from '#core/publish/new-integration.ts'
 import { type OrgState, type Plan, placeActions, planPublish } from '#core/publish/plan.ts'
+import type { OwnIntegrations } from '#core/publish/placement.ts'
 import { describePlanProblem } from '#core/publish/plan-problem.ts'
 import type { Choice } from '#core/publish/plan-step.ts'
 import type { Identity, OrgIntegration } from '#core/publish/ports.ts'
@@ -81,7 +82,9 @@ export interface PlanQuestion {
   readonly records: DesignRecords
   readonly design: Design
   readonly integration: OrgIntegration | null
-  /** What `integration` stands for when the plan makes it. */
+  /** The integrations of actions that do not belong to that one. */
+  readonly own: OwnIntegrations
+  /** The one that the plan makes, if any belongs to it. */
   readonly newIntegration: NewIntegration | null
   readonly choices: Readonly<Record<string, Choice>>
 }
@@ -93,12 +96,13 @@ export function usePlan({
   records,
   design,
   integration,
+  own,
   newIntegration,
   choices,
 }: PlanQuestion) {
   const placed = useMemo(
-    () => (integration === null ? null : placeActions(design, integration)),
-    [design, integration],
+    () => (integration === null ? null : placeActions(design, integration, own)),
+    [design, integration, own],
   )
   const categories = placed?.actions.map(categoryOf)
   const last = records.journals[0]?.id
@@ -130,6 +134,7 @@ export function usePlan({
     const made = planPublish({
       design: placed,
       org: { ...found.value, integration },
+      own,
       newIntegration,
       memory: records.memory,
       formerYaml: formerYamlOf(records.journals, found.value.flow),
@@ -137,7 +142,7 @@ export function usePlan({
       write: yamlOf,
     })
     return made.ok ? made : err(made.error.map(describePlanProblem))
-  }, [found, placed, integration, newIntegration, records, choices])
+  }, [found, placed, integration, own, newIntegration, records, choices])
   return { plan, isAsking: survey.isFetching, error: survey.error }
 }
 

@@ -72,5 +72,5 @@ export function suggestedIntegrations(
 
 /** Genesys compares names without regard to case. */
 function isSameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
+  return a !== '' && a.toLowerCase() === b.toLowerCase()
 }
