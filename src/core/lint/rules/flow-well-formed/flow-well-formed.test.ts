@@ -31,8 +31,25 @@ testRule(flowWellFormed, {
       flow: `start -> done: return
         lost: play -> far: play -> done`,
       reports: [
-        { node: 'lost', messageId: 'unreachable', severity: 'warning', title: 'Delete lost' },
-        { node: 'far', messageId: 'unreachable' },
+        {
+          node: 'lost',
+          messageId: 'unreachable',
+          severity: 'warning',
+          says: ['can never run, and neither can the step that only it leads to: no path'],
+          title: 'Delete lost and what only it leads to',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: 'start -> done: return',
+    },
+    {
+      name: 'two lost places, of which one is a loop that only leads to itself',
+      flow: `start -> done: return
+        one: play -> more: play -> last: play -> done
+        round: play -> and: play -> round`,
+      reports: [
+        { node: 'one', messageId: 'unreachable', says: ['neither can the 2 steps that'] },
+        { node: 'round', messageId: 'unreachable', says: ['neither can the step that'] },
       ],
       safety: 'unsafe',
       fixed: 'start -> done: return',
@@ -55,6 +72,19 @@ testRule(flowWellFormed, {
       reports: [{ node: null, messageId: 'emptyTask', says: ['“Empty”'] }],
     },
   ],
+})
+
+test('steps that two lost places lead to are behind neither', () => {
+  const { problems } = lintDesign(
+    buildFlow(`start -> done: return
+      one: play -> same: play -> done
+      two: play -> same`),
+    { rules: [flowWellFormed] },
+  )
+  expect(problems.map(({ message }) => message.split(':')[0])).toEqual([
+    '“one” can never run',
+    '“two” can never run',
+  ])
 })
 
 test('a first task with steps, of which none is the first', () => {

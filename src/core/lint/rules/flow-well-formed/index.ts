@@ -1,8 +1,15 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { isBlank } from '../../../analysis/blank.ts'
+import { loopsOf } from '../../../analysis/loops.ts'
+import { reach } from '../../../analysis/paths.ts'
+import type { NodeId } from '../../../base/ids.ts'
+import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 
-/** Steps that nothing reaches are reported here, and by no other rule. */
+/**
+ * Steps that nothing reaches are reported here, and by no other rule: once where they begin, as one forgotten line can cut
+ * off half a flow.
+ */
 export const flowWellFormed = defineRule({
   rule: 'flow-well-formed',
   code: 'SF-PUB-03',
@@ -16,7 +23,7 @@ export const flowWellFormed = defineRule({
     noStart:
       'The task “{{task}}”, where the flow starts, has no first step: nothing of the flow can run. Put “Enter secure flow” before its first step.',
     unreachable:
-      '“{{node}}” can never run: no path from the start reaches it. Connect it, or delete it.',
+      '“{{node}}” can never run{{behind}}: no path from the start reaches it. Connect it, or delete it.',
   },
   docs: {
     summary: 'The flow has a proper name, no empty task, and no step that nothing reaches.',
@@ -54,24 +61,23 @@ start -> hello: play("Hello.") -> done: return`,
       yield report('emptyTask', { task: task.name }, { node, about: `task ${task.id}` })
     }
     const [first] = design.tasks
-    if (first === undefined || hasStart(analysis) || isBlank(design, first.id)) return
-    yield report('noStart', { task: first.name }, { node: null, about: 'start' })
-  },
-  *checkSteps({ steps, design, analysis, report }) {
-    // Without a start nothing can be reached, and that has been said.
-    if (design.tasks.length > 0 && !hasStart(analysis)) return
-    for (const node of steps.nodes) {
-      if (analysis.isReachable(node)) continue
+    if (first !== undefined && !hasStart(analysis)) {
+      // Without a start nothing can be reached, and that is said once.
+      if (isBlank(design, first.id)) return
+      yield report('noStart', { task: first.name }, { node: null, about: 'start' })
+      return
+    }
+    for (const { node, behind } of cutOff(analysis)) {
       yield report(
         'unreachable',
-        { node: node.name },
+        { node: node.name, behind: behindInWords(behind.length) },
         {
           node: node.id,
           severity: 'warning',
           fix: {
-            title: `Delete ${node.name}`,
+            title: `Delete ${node.name}${behind.length === 0 ? '' : ' and what only it leads to'}`,
             safety: 'unsafe',
-            edits: [{ type: 'remove-node', node: node.id }],
+            edits: [node, ...behind].map(({ id }) => ({ type: 'remove-node', node: id })),
           },
         },
       )
@@ -79,6 +85,46 @@ start -> hello: play("Hello.") -> done: return`,
   },
 })
 
+function behindInWords(steps: number): string {
+  if (steps === 0) return ''
+  return steps === 1
+    ? ', and neither can the step that only it leads to'
+    : `, and neither can the ${steps} steps that only it leads to`
+}
+
 function hasStart({ graph }: Analysis): boolean {
   return graph.roots.some((root) => !root.isErrorHandler)
+}
+
+interface CutOff {
+  readonly node: FlowNode
+  /** What no other such step leads to. */
+  readonly behind: readonly FlowNode[]
+}
+
+/** The steps to which nothing leads, or only what they lead to themselves. */
+function cutOff({ graph, isReachable }: Analysis): readonly CutOff[] {
+  const { nodes } = graph.index.design
+  const loops = loopsOf(graph)
+  const seen = new Set<number>()
+  const heads = nodes.filter((node) => {
+    if (isReachable(node) || loops.waysInto(node).length > 0) return false
+    const loop = loops.loopAt(graph.placeOf(node))
+    if (seen.has(loop)) return false
+    seen.add(loop)
+    return true
+  })
+  const led = heads.map((node) => reach(graph, { from: graph.out(node) }))
+  const times = new Map<NodeId, number>()
+  for (const ids of led) for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1)
+  return heads.map((node, i) => ({
+    node,
+    behind: nodes.filter(
+      (other) =>
+        other !== node &&
+        !isReachable(other) &&
+        led[i]?.has(other.id) === true &&
+        times.get(other.id) === 1,
+    ),
+  }))
 }
