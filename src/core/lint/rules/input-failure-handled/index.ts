@@ -1,5 +1,11 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
+import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { automaticRetry } from '../../../analysis/input-retries.ts'
-import { isInputFailure } from '../../../analysis/keypad-inputs.ts'
+import { isInputFailure, type KeypadInput } from '../../../analysis/keypad-inputs.ts'
+import { findPath, type Path } from '../../../analysis/paths.ts'
+import { decidesOn } from '../../../analysis/payment-values.ts'
+import { variablesIn } from '../../../analysis/references.ts'
+import type { FlowNode, Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { connectToEnding } from '../../repairs/connect-to-ending.ts'
 import { witness } from '../../witness.ts'
@@ -14,6 +20,8 @@ export const inputFailureHandled = defineRule({
   group: 'reliability',
   messages: {
     open: 'Failure of “{{node}}” leads nowhere: a caller who keys in nothing, or too little, falls off the end of the task. Ask again with other words, at most three times, then go back to a person.',
+    through:
+      'After a failure “{{node}}” goes on as if {{variable}} had been keyed in, and “{{call}}” sends what is not there: the caller hears no word of it, and the gateway refuses. Lead its failure back to the question, at most three times, and then to a person.',
     endless:
       '“{{node}}” asks again and again, as long as the caller keys in nothing that it takes: nobody gets out who cannot enter it. Give it three tries, then go back to a person.',
     many: '“{{node}}” asks up to {{attempts}} times: who has failed three times needs a person, not another try. Give it three tries.',
@@ -30,6 +38,12 @@ export const inputFailureHandled = defineRule({
       {
         shows: 'Nobody has thought of a caller who keys in nothing.',
         flow: 'start -> card: collect(CC) -> done: return',
+      },
+      {
+        shows: 'A failure goes on as if the card had been keyed in.',
+        flow: `action Charge in Card:pan
+start -> card: collect(CC) -> charge: call(Charge, Card=CC) -> done: return
+card.failure -> charge`,
       },
       {
         shows: 'The same words, for ever.',
@@ -49,7 +63,8 @@ tries.next -> sorry: play("Your agent will help you.") -> done`,
   },
   *checkSteps({ steps, analysis, report }) {
     const { graph } = analysis
-    for (const { node } of steps.inputs) {
+    for (const input of steps.inputs) {
+      const { node, variable } = input
       const failure = graph.out(node).find((edge) => isInputFailure(graph, edge))
       if (failure === undefined) continue
       const words = { node: node.name }
@@ -58,6 +73,13 @@ tries.next -> sorry: play("Your agent will help you.") -> done`,
         const path = [{ node: node.id, output: failure.output }]
         yield report('open', words, { node: node.id, about: 'open', path, fix })
         continue
+      }
+      const through = wayOnWithout(analysis, input, failure)
+      const call = through?.at(-1)?.to
+      if (through !== null && variable !== undefined && call !== undefined) {
+        const about = { node: node.id, variable: variable.id, about: 'through' }
+        const data = { ...words, variable: variable.name, call: call.name }
+        yield report('through', data, { ...about, path: witness(through) })
       }
       const retry = automaticRetry(analysis, failure)
       if (retry === null) continue
@@ -71,3 +93,38 @@ tries.next -> sorry: play("Your agent will help you.") -> done`,
     }
   },
 })
+
+/**
+ * From a failure that goes where success goes to a call that sends the value, with nobody asking whether there is one:
+ * so a failure reads that nobody has thought of, in a file where what follows a step is its next sibling.
+ */
+function wayOnWithout(
+  analysis: Analysis,
+  { node, variable }: KeypadInput,
+  failure: GraphEdge,
+): Path | null {
+  const { graph, assignments, influence } = analysis
+  const success = graph.out(node).find((edge) => edge !== failure)
+  if (variable === undefined || success?.to !== failure.to) return null
+  const setting = assignments.into(variable)
+  const known = influence.outOf([variable])
+  return findPath(graph, {
+    from: [failure],
+    avoidEdge: (edge) => setting.has(edge),
+    avoidNode: (other) => decidesOn(analysis, other, known),
+    goal: (other) => needs(analysis, other, variable),
+  })
+}
+
+/** Whether a call sends a variable in an input that it cannot do without, or of which nothing more is known. */
+function needs({ graph }: Analysis, node: FlowNode, variable: Variable): boolean {
+  const { call } = graph.facts(node)
+  if (call === null || call.action === null) return false
+  const action = graph.index.action(call.action)
+  return Object.entries(call.inputs).some(
+    ([name, value]) =>
+      value.type === 'expression' &&
+      action?.inputs.find((input) => input.name === name)?.required !== false &&
+      variablesIn(value.text, node.task, graph.index).includes(variable),
+  )
+}

@@ -52,6 +52,25 @@ testRule(inputFailureHandled, {
         otherwise -> done`,
     },
     {
+      name: 'a step asks whether the code is there before it is sent',
+      flow: `action Charge in Code:cvv
+        start -> cvv: collect(CVV) -> look: extract(Given = Length(Task.CVV) > 2) -> given: decide(Task.Given) -> pay: call(Charge, Code=CVV) -> done: return
+        cvv.failure -> look
+        given.no, pay.failure, pay.timeout -> done`,
+    },
+    {
+      name: 'the choice of a caller who presses nothing is decided on like any other',
+      flow: `start -> choice: collect(Choice, digits=1) -> go: decide(Task.Choice == "1") -> done: return
+        choice.failure -> go
+        go.no -> done`,
+    },
+    {
+      name: 'an input of the action that may be missing',
+      flow: `action Charge in Card:pan,Code:cvv?
+        start -> cvv: collect(CVV) -> pay: call(Charge, Code=CVV) -> done: return
+        cvv.failure -> pay`,
+    },
+    {
       name: 'an input that nothing reaches',
       flow: `start -> done: return
         lost: collect(CC) -> done`,
@@ -72,6 +91,21 @@ testRule(inputFailureHandled, {
       safety: 'unsafe',
       fixed: `start -> card: collect(CC) -> done: return
         card.failure -> done`,
+    },
+    {
+      name: 'failure goes on like success, as in a file that names no outputs',
+      flow: `action Charge in Card:pan
+        start -> card: collect(CC) -> date: collect(Expiry) -> pay: call(Charge, Card=CC) -> done: return
+        card.failure -> date
+        date.failure -> done`,
+      reports: [
+        {
+          node: 'card',
+          messageId: 'through',
+          says: ['as if Task.CC had been keyed in, and “pay” sends'],
+          path: 'card.failure > date.success > pay',
+        },
+      ],
     },
     {
       name: 'the same words for ever',
