@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Design } from '#core/model/design.ts'
 import { type Publishing, publish, standingIn } from './disturbed-publish.ts'
+import { endingOf, type FaultEnding, stepOf } from './fault-endings.ts'
 import { type Fault, type PublishRig, publishRig } from './publish-rig.ts'
 import { UPLOAD_ORIGIN } from './sandbox-fetch.ts'
 
@@ -38,17 +40,46 @@ export function meetsEveryFault(
   faults: Readonly<Record<string, Fault>> = FAULTS,
 ): void {
   describe(name, () => {
-    test.each(Object.entries(faults))(
+    test.for(Object.entries(faults))(
       '%s: wherever it happens, going on ends it once',
-      async (_name, fault) => {
+      async ([kind, fault], { task }) => {
         const { plan, again, requests, standing } = await undisturbed(begin)
-        expect(requests).toBeGreaterThan(5)
-        for (let at = 1; at <= requests; at += 1) {
+        expect(requests.length).toBeGreaterThan(5)
+        const endings: FaultEnding[] = []
+        for (const [i, request] of requests.entries()) {
           const rig = again()
-          rig.disturb(at, fault)
-          await publish(rig, plan)
-          expectSame(rig, standing, `request ${at}`)
+          rig.disturb(i + 1, fault)
+          endings.push({ step: stepOf(request), ending: await endingOf(rig, plan) })
+          expectSame(rig, standing, `request ${i + 1}`)
         }
+        task.meta.faults = { scenario: name, fault: kind, endings }
+      },
+    )
+  })
+}
+
+/** Tests that a fault while the org is read for the plan is told before anything is written, and harms no later plan. */
+export function writesNothingWhilePlanned(name: string, design: Design): void {
+  describe(name, () => {
+    test.for(Object.entries(FAULTS))(
+      '%s: wherever it happens, nothing was written',
+      async ([kind, fault], { task }) => {
+        const whole = publishRig()
+        const plan = await whole.plan(design)
+        const requests = [...whole.requests]
+        await publish(whole, plan)
+        const endings: FaultEnding[] = []
+        for (const at of requests.keys()) {
+          const rig = publishRig()
+          rig.disturb(at + 1, fault)
+          const made = await rig.plan(design).catch(() => null)
+          expect(rig.requests.filter((request) => !request.startsWith('GET '))).toEqual([])
+          const ending = made === null ? 'before writing' : 'in one run'
+          endings.push({ step: 'read for the plan', ending })
+          await publish(rig, made ?? (await rig.plan(design)))
+          expectSame(rig, standingIn(whole), `request ${at + 1}`)
+        }
+        task.meta.faults = { scenario: name, fault: kind, endings }
       },
     )
   })
@@ -88,7 +119,7 @@ async function undisturbed(begin: () => Promise<Publishing>) {
   const planned = rig.requests.length
   const before = rig.sandbox.snapshot()
   await publish(rig, plan)
-  const requests = rig.requests.length - planned
+  const requests = rig.requests.slice(planned)
   return { plan, again: () => publishRig(before), requests, standing: standingIn(rig) }
 }
 

@@ -1,6 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { sessionTokenTemplate } from '#core/gateways/session-token/flow.ts'
 import { firstPublish, namesIn, publish, update } from '#testing/disturbed-publish.ts'
-import { meetsEveryFault, survivesBeingClosed } from '#testing/every-fault.ts'
+import {
+  meetsEveryFault,
+  survivesBeingClosed,
+  writesNothingWhilePlanned,
+} from '#testing/every-fault.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -22,6 +27,7 @@ test('an update gives the action that has changed, and the flow, one more versio
   })
 })
 
+writesNothingWhilePlanned('the plan of a first publish', sessionTokenTemplate.build())
 meetsEveryFault('a first publish', firstPublish)
 survivesBeingClosed('a first publish', firstPublish)
 meetsEveryFault('an update', update)
