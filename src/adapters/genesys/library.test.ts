@@ -60,3 +60,10 @@ test('queues, users, groups and languages are found by their names', async () =>
   expect(await rig.org.trackedNames('QUEUE', 'bill')).toEqual({ ok: true, value: ['Billing'] })
   expect(await rig.org.trackedNames('USER', 'nobody')).toEqual({ ok: true, value: [] })
 })
+
+test('an action whose schemas say nothing of further properties is read all the same', async () => {
+  const { rig, make } = start()
+  const { id } = make('Plain').body
+  const read = await rig.org.action(id)
+  expect(read.ok && read.value.contract.input.inputSchema.additionalProperties).toBe(true)
+})

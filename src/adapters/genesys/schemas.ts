@@ -73,7 +73,7 @@ const schemaDocument = z.object({
       z.object({ type: z.string().optional(), description: z.string().optional() }),
     )
     .nullish(),
-  additionalProperties: z.unknown(),
+  additionalProperties: z.unknown().optional(),
 })
 
 export const actionSchema = z.object({

@@ -1,6 +1,7 @@
 import { nodesCalling } from '#core/kinds/rename-contract-field.ts'
 import { type DataAction, isStub } from '#core/model/data-action.ts'
 import { useRoving } from '../form/use-roving.ts'
+import { OrgActionsSection } from '../org-actions/org-actions-section.tsx'
 import { useDesign } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -40,6 +41,7 @@ export function ActionsPanel() {
             ))}
           </ul>
         )}
+        <OrgActionsSection />
       </div>
     </div>
   )

@@ -37,6 +37,13 @@ export function NewActionMenu({ children }: { readonly children: ReactElement })
           icon: 'plus',
           onSelect: () => add(blankAction(design)),
         },
+        {
+          id: 'org',
+          label: 'From an org…',
+          hint: 'Published there already',
+          icon: 'action' as const,
+          onSelect: () => showStage({ type: 'new-action', from: 'org' }),
+        },
         ...SOURCES.map((source) => ({
           ...source,
           icon: 'read' as const,

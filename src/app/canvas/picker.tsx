@@ -26,6 +26,7 @@ export function Picker({
   title,
   placeholder,
   groups,
+  note = null,
   anchor,
   onClose,
   onEscape,
@@ -33,6 +34,8 @@ export function Picker({
   readonly title: string
   readonly placeholder: string
   readonly groups: readonly ChoiceGroup[]
+  /** What there is to say of the choices, as that they are still asked for. */
+  readonly note?: string | null
   readonly anchor: ScreenPoint
   /** Whatever ended it. */
   readonly onClose: () => void
@@ -58,7 +61,13 @@ export function Picker({
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
           <h3 className="picker-title">{title}</h3>
-          <PickerList title={title} placeholder={placeholder} groups={groups} onClose={onClose} />
+          <PickerList
+            title={title}
+            placeholder={placeholder}
+            groups={groups}
+            note={note}
+            onClose={onClose}
+          />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
@@ -69,11 +78,13 @@ function PickerList({
   title,
   placeholder,
   groups,
+  note,
   onClose,
 }: {
   readonly title: string
   readonly placeholder: string
   readonly groups: readonly ChoiceGroup[]
+  readonly note: string | null
   readonly onClose: () => void
 }) {
   const [query, setQuery] = useState('')
@@ -144,7 +155,14 @@ function PickerList({
           </div>
         ))}
       </div>
-      {choices.length === 0 && <p className="picker-none">Nothing is called “{query}”.</p>}
+      {choices.length === 0 && query !== '' && (
+        <p className="picker-none">Nothing is called “{query}”.</p>
+      )}
+      {note !== null && (
+        <p className="picker-none" role="status">
+          {note}
+        </p>
+      )}
     </>
   )
 }

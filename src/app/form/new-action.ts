@@ -37,11 +37,16 @@ export function asNew(design: Design, action: DataAction): DataAction {
   return { ...action, ...freeName(design, action.name) }
 }
 
+/** An id for an action of this name, which another category may have, too. */
+export function freeId(design: Design, name: string): ActionId {
+  const ids = new Set<string>(design.actions.map(({ id }) => id))
+  return freshId<ActionId>(name.toLowerCase().replace(/[^a-z0-9]+/g, '-'), ids)
+}
+
 /** Genesys tells actions apart by category and name, so a name is not used twice. */
 function freeName(design: Design, base: string): Pick<DataAction, 'id' | 'name'> {
   const names = new Set(design.actions.map((action) => action.name.toLowerCase()))
   let name = base
   for (let n = 2; names.has(name.toLowerCase()); n += 1) name = `${base}_${n}`
-  const ids = new Set<string>(design.actions.map(({ id }) => id))
-  return { id: freshId<ActionId>(name.toLowerCase().replace(/[^a-z0-9]+/g, '-'), ids), name }
+  return { id: freeId(design, name), name }
 }

@@ -77,7 +77,7 @@ export function Stage({ stage }: { readonly stage: StageChoice }) {
           {stage.type === 'action' ? (
             <ActionEditor action={stage.action} />
           ) : (
-            <NewActionPage key={stage.from} from={stage.from} />
+            <NewActionPage key={stage.from} from={stage.from} node={stage.node ?? null} />
           )}
         </Suspense>
       )}

@@ -5,11 +5,18 @@ import type { ActionId, NodeId, TaskId, VariableId } from '#core/base/ids.ts'
 export type LeftPanel = 'add' | 'outline' | 'variables' | 'actions'
 /** What a new data action can be made from. */
 export type ActionSource = 'curl' | 'openapi' | 'file'
+/** The same, and an action that an org has already. */
+export type ActionOrigin = ActionSource | 'org'
 /** What fills the middle: the canvas, the editor of one data action, or the page that makes one from something else. */
 export type Stage =
   | { readonly type: 'canvas' }
   | { readonly type: 'action'; readonly action: ActionId }
-  | { readonly type: 'new-action'; readonly from: ActionSource }
+  | {
+      readonly type: 'new-action'
+      readonly from: ActionOrigin
+      /** The step that is to call it. */
+      readonly node?: NodeId
+    }
 
 /** Where the form should put the focus, counted so that the same place can be asked for twice. */
 export interface FocusRequest {

@@ -1,11 +1,14 @@
+import { useRef, useState } from 'react'
 import type { ActionId } from '#core/base/ids.ts'
-import { kindOf } from '#core/kinds/registry.ts'
-import type { Control } from '#core/kinds/fields.ts'
-import type { JsonObject } from '#core/kinds/define.ts'
-import type { DataAction } from '#core/model/data-action.ts'
-import type { FlowNode } from '#core/model/design.ts'
+import type { ScreenPoint } from '../../canvas/canvas-store.ts'
+import { bindingsFor } from '../../form/call-bindings.ts'
 import { blankAction } from '../../form/new-action.ts'
 import { useNotes } from '../../form/form-scope.tsx'
+import { OrgActionPicker } from '../../org-actions/org-action-picker.tsx'
+import { TakingLine } from '../../org-actions/taking-line.tsx'
+import { useOrg } from '../../publish/org-store.ts'
+import { useIdentity } from '../../publish/use-identity.ts'
+import { addressName } from '../../publish/words.ts'
 import { useDesign } from '../../state/document-store.ts'
 import { useView } from '../../state/view-store.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,6 +18,7 @@ import { useNode } from '../node-scope.ts'
 import type { EditorProps } from './editor.ts'
 
 const NEW = 'new'
+const OF_ORG = 'of-org'
 const GROUP = { secure: 'Secure data actions', standard: 'Data actions' }
 
 /** Which data action is called. Bindings to properties that the chosen one has too are kept. */
@@ -22,6 +26,9 @@ export function ActionEditor({ path, label, control, value, onChange }: EditorPr
   const design = useDesign()
   const node = useNode()
   const showStage = useView((state) => state.showStage)
+  const orgName = useOrgName()
+  const field = useRef<HTMLDivElement>(null)
+  const [anchor, setAnchor] = useState<ScreenPoint | null>(null)
   const offered = design.actions.filter((action) => action.secure === control.secure)
   const chosen = design.actions.find(({ id }) => id === value)
   const choose = (id: string) => {
@@ -34,30 +41,49 @@ export function ActionEditor({ path, label, control, value, onChange }: EditorPr
       open(action.id)
       return
     }
+    if (id === OF_ORG) {
+      if (orgName === null) showStage({ type: 'new-action', from: 'org', node: node.id })
+      else setAnchor(pointBelow(field.current))
+      return
+    }
     const action = offered.find((candidate) => candidate.id === id)
     if (action !== undefined) onChange(action.id, { props: bindingsFor(node, action) })
   }
   const open = (action: ActionId) => showStage({ type: 'action', action })
   return (
     <>
-      <Select
-        label={label}
-        layout="inline"
-        {...useNotes(path)}
-        placeholder="Choose an action"
-        isSecure={chosen?.secure === true}
-        {...(chosen?.secure === true ? { icon: 'key' as const } : {})}
-        value={chosen?.id ?? ''}
-        options={[
-          ...offered.map(({ id, name }) => ({
-            value: id,
-            label: name,
-            group: control.secure ? GROUP.secure : GROUP.standard,
-          })),
-          { value: NEW, label: 'New action…' },
-        ]}
-        onChange={choose}
-      />
+      <div ref={field}>
+        <Select
+          label={label}
+          layout="inline"
+          {...useNotes(path)}
+          placeholder="Choose an action"
+          isSecure={chosen?.secure === true}
+          {...(chosen?.secure === true ? { icon: 'key' as const } : {})}
+          value={chosen?.id ?? ''}
+          options={[
+            ...offered.map(({ id, name }) => ({
+              value: id,
+              label: name,
+              group: control.secure ? GROUP.secure : GROUP.standard,
+            })),
+            { value: OF_ORG, label: `From ${orgName ?? 'an org'}…` },
+            { value: NEW, label: 'New action…' },
+          ]}
+          onChange={choose}
+        />
+      </div>
+      <TakingLine node={node.id} />
+      {anchor !== null && (
+        <OrgActionPicker
+          orgName={orgName ?? ''}
+          secure={control.secure}
+          node={node.id}
+          anchor={anchor}
+          onClose={() => setAnchor(null)}
+          onEscape={() => field.current?.querySelector('select')?.focus()}
+        />
+      )}
       {chosen !== undefined && (
         <Button className="insp-link" size="sm" onClick={() => open(chosen.id)}>
           Edit contract and request
@@ -68,28 +94,15 @@ export function ActionEditor({ path, label, control, value, onChange }: EditorPr
   )
 }
 
-/** The node's bindings, as far as the action knows their names. */
-function bindingsFor(node: FlowNode, action: DataAction): JsonObject {
-  return {
-    ...keepBindings(node, 'call-inputs', action.inputs),
-    ...keepBindings(node, 'call-outputs', action.outputs),
-  }
+/** Null while nobody is signed in. */
+function useOrgName(): string | null {
+  const session = useOrg((state) => state.session)
+  const { data } = useIdentity(session)
+  if (session === null) return null
+  return data?.ok === true ? data.value.orgName : addressName(session.address)
 }
 
-function keepBindings(
-  node: FlowNode,
-  control: Control['type'],
-  fields: DataAction['inputs'],
-): JsonObject {
-  const names = new Set(fields.map(({ name }) => name))
-  return Object.fromEntries(
-    kindOf(node)
-      .fields.filter((field) => field.control.type === control)
-      .map(({ key }) => [
-        key,
-        Object.fromEntries(
-          Object.entries(node.props[key] ?? {}).filter(([name]) => names.has(name)),
-        ),
-      ]),
-  )
+function pointBelow(element: HTMLElement | null): ScreenPoint {
+  const { left, bottom } = element?.getBoundingClientRect() ?? new DOMRect()
+  return { left, top: bottom }
 }
