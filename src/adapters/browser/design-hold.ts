@@ -33,7 +33,7 @@ export async function holdDesign(
       use.abort()
     }
     const how = options.takeOver ? { steal: true } : { ifAvailable: true }
-    const request = locks.request(`secure-flow-studio.design.${id}`, how, (lock) => {
+    const request = locks.request(lockOf(id), how, (lock) => {
       answer({ isHeld: lock !== null, release: lock === null ? nothingToRelease : release })
       return lock === null ? undefined : used
     })
@@ -45,6 +45,19 @@ export async function holdDesign(
       },
     )
   })
+}
+
+/** Which of these any tab holds, this one included. A browser without locks does not tell: none. */
+export async function heldDesigns(ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const locks: LockManager | undefined = Reflect.get(navigator, 'locks')
+  if (locks === undefined || ids.length === 0) return new Set()
+  const { held = [] } = await locks.query()
+  const names = new Set(held.map(({ name }) => name))
+  return new Set(ids.filter((id) => names.has(lockOf(id))))
+}
+
+function lockOf(id: string): string {
+  return `secure-flow-studio.design.${id}`
 }
 
 function nothingToRelease(): void {

@@ -111,3 +111,14 @@ test('a publish can be forgotten', async () => {
   await records.discard('a')
   expect(await kept()).toEqual([])
 })
+
+test('the newest publish of every design and org is told at once', async () => {
+  const elsewhere = { ...journal('b1', 5), org: { id: 'o2', name: 'Other' } }
+  for (const one of [journal('a1', 1), journal('a2', 2), elsewhere]) await records.begin(one)
+  await records.append('a2', announced)
+  const newest = await openPublishRecords(NAME).newest()
+  expect(newest.ok && newest.value.map(({ id, entries }) => [id, entries.length])).toEqual([
+    ['b1', 0],
+    ['a2', 1],
+  ])
+})

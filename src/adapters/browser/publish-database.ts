@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
 import { err, ok, type Result } from '#core/base/result.ts'
-import type { JournalEntry } from '#core/publish/journal.ts'
+import type { Journal, JournalEntry } from '#core/publish/journal.ts'
 import { publishedMemorySchema } from '#core/publish/memory.ts'
 import {
   type KeptJournal,
@@ -30,8 +30,14 @@ const VERSION = 1
 /** The way back needs the publish before the last one; more are kept for looking back. */
 const MAX_JOURNALS = 10
 
+/** What a browser tells besides: it holds the records of all designs. */
+export interface BrowserPublishRecords extends PublishRecords {
+  /** The newest publish of each design to each org. */
+  newest(): Promise<Result<readonly Journal[], string>>
+}
+
 /** What was published from this browser, in IndexedDB. */
-export function openPublishRecords(name = 'secure-flow-publishing'): PublishRecords {
+export function openPublishRecords(name = 'secure-flow-publishing'): BrowserPublishRecords {
   const database = lazyDatabase<PublishSchema>(name, VERSION, createStores)
   const attempt = async <T>(
     use: (db: IDBPDatabase<PublishSchema>) => Promise<T>,
@@ -53,15 +59,18 @@ export function openPublishRecords(name = 'secure-flow-publishing'): PublishReco
     journals: (key) =>
       attempt(async (db) => {
         const stored = await db.getAllFromIndex('journals', 'owner', ownerOf(key))
-        const journals = await Promise.all(
-          stored.map(async (journal) => {
-            const kept = await db.getAllFromIndex('entries', 'journal', journal.id)
-            return openJournal({ ...journal, entries: kept.map(({ entry }) => entry) })
-          }),
-        )
-        return journals
-          .filter((journal) => journal !== null)
-          .sort((a, b) => b.startedAt - a.startedAt)
+        return opened(db, stored)
+      }),
+    newest: () =>
+      attempt(async (db) => {
+        const newest = new Map<string, StoredJournal>()
+        for (const journal of await db.getAll('journals')) {
+          const other = newest.get(journal.owner)
+          if (other === undefined || other.startedAt < journal.startedAt) {
+            newest.set(journal.owner, journal)
+          }
+        }
+        return opened(db, [...newest.values()])
       }),
     begin: (journal) =>
       attempt(async (db) => {
@@ -87,6 +96,20 @@ export function openPublishRecords(name = 'secure-flow-publishing'): PublishReco
         return null
       }),
   }
+}
+
+/** With their entries, the newest first. */
+async function opened(
+  db: IDBPDatabase<PublishSchema>,
+  stored: readonly StoredJournal[],
+): Promise<readonly Journal[]> {
+  const journals = await Promise.all(
+    stored.map(async (journal) => {
+      const kept = await db.getAllFromIndex('entries', 'journal', journal.id)
+      return openJournal({ ...journal, entries: kept.map(({ entry }) => entry) })
+    }),
+  )
+  return journals.filter((journal) => journal !== null).sort((a, b) => b.startedAt - a.startedAt)
 }
 
 function createStores(db: IDBPDatabase<PublishSchema>): void {

@@ -1,6 +1,7 @@
 import type { ShelfEntry } from '#adapters/browser/design-shelf.ts'
 import { now } from '#adapters/browser/identity.ts'
 import type { Severity } from '#core/lint/problem.ts'
+import { CutOffMark } from '../publish/cut-off-notes.tsx'
 import { hrefOf } from '../shell/route.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -34,6 +35,7 @@ export function DesignCard({
         <p>
           Changed {describeWhen(changedAt, now())}, {nodes} {nodes === 1 ? 'node' : 'nodes'}
         </p>
+        <CutOffMark design={entry.id} />
         <Menu
           label={`Design ${name}`}
           align="end"

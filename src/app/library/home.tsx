@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react'
+import { CutOffBanner } from '../publish/cut-off-notes.tsx'
 import { OrgStatus } from '../publish/org-status.tsx'
 import { useOrg } from '../publish/org-store.ts'
 import { openShortcutsSheet } from '../shell/shortcuts-sheet.tsx'
@@ -51,6 +52,9 @@ export function Home({ page }: { readonly page: 'home' | 'designs' | 'templates'
       <HomeNav page={page} library={library} />
       <main className="home-main">
         {hasHero && <Hero />}
+        {page === 'home' && library.status === 'ready' && (
+          <CutOffBanner designs={new Set(library.entries.map(({ id }) => id))} />
+        )}
         {page === 'org' && (
           <Suspense fallback={<p className="home-quiet">Loading…</p>}>
             <OrgFlows />

@@ -2,6 +2,7 @@ import { useDesign } from '../state/document-store.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { hrefOf } from '../shell/route.ts'
 import { BarLine, TopBar } from '../shell/top-bar.tsx'
+import { CutOffElsewhere } from './cut-off-notes.tsx'
 import { OrgStatus } from './org-status.tsx'
 import { useOrg } from './org-store.ts'
 import { ProductionBanner } from './production-banner.tsx'
@@ -39,6 +40,7 @@ export function PublishPage() {
       </TopBar>
       {session === null ? (
         <main className="publish-start" aria-label="Sign in">
+          <CutOffElsewhere design={design.id} org={null} />
           <SignInPanel />
         </main>
       ) : (

@@ -8,10 +8,12 @@ import { type Published, runPlan } from '#core/publish/run.ts'
 import type { RunEvent } from '#core/publish/run-context.ts'
 import type { RunError } from '#core/publish/run-error.ts'
 import { memorySoFar } from '#core/publish/standing.ts'
+import { publishingChanged } from './cut-off-store.ts'
 import { sleep } from './org-session.ts'
 import type { OrgSession } from './org-store.ts'
 import { publishRecords } from './publish-records.ts'
 import { describeRunFailure, type RunFailure } from './run-failure.ts'
+import { holdName } from './run-hold.ts'
 
 /** What was typed in for the credentials of a new integration: handed through to the run, and kept nowhere. */
 export type Secrets = Readonly<Record<string, string>>
@@ -66,6 +68,7 @@ export const useRun = create<RunState>()((set, get) => {
   const append = async (journal: string, entry: JournalEntry) => {
     const kept = await publishRecords.append(journal, entry)
     if (kept.ok) {
+      if (entry.type === 'begun') publishingChanged()
       change((run) => ({
         journal: { ...run.journal, entries: [...run.journal.entries, entry] },
       }))
@@ -122,6 +125,7 @@ export const useRun = create<RunState>()((set, get) => {
       end(outcome, remembered.ok ? null : remembered.error)
     } finally {
       hold.release()
+      publishingChanged()
     }
   }
   return {
@@ -153,6 +157,7 @@ export async function giveUp(journal: Journal): Promise<Result<null, string>> {
     return remembered.ok ? await publishRecords.discard(journal.id) : remembered
   } finally {
     hold.release()
+    publishingChanged()
   }
 }
 
@@ -162,9 +167,8 @@ export function publishingOf({ run }: Pick<RunState, 'run'>): string | null {
 }
 
 /** Two tabs never publish the same design to the same org at once. */
-function holdPublishing({ org, plan }: Journal): Promise<DesignHold> {
-  const name = `${plan.design} published to ${org.id}`
-  return holdDesign(name, { takeOver: false, onLost: () => {} })
+function holdPublishing(journal: Journal): Promise<DesignHold> {
+  return holdDesign(holdName(journal), { takeOver: false, onLost: () => {} })
 }
 
 async function remember(

@@ -2,6 +2,7 @@ import { hasWritten, isFinished } from '#core/publish/journal.ts'
 import type { Identity } from '#core/publish/ports.ts'
 import { unfinished } from '#core/publish/records.ts'
 import { useDesign } from '../state/document-store.ts'
+import { CutOffElsewhere } from './cut-off-notes.tsx'
 import type { OrgSession } from './org-store.ts'
 import { ProgressHead } from './progress-head.tsx'
 import { RequestLog } from './request-log.tsx'
@@ -22,6 +23,7 @@ export function SidePanel({
 }) {
   const identity = useIdentity(session)
   const who = identity.data?.ok === true ? identity.data.value : null
+  const design = useDesign()
   const isWayBack = useRun((state) => state.wayBack !== null)
   const isResult = run !== null && run.outcome !== null
   return (
@@ -33,6 +35,7 @@ export function SidePanel({
             the org refuses. The version that is live stays live until the new one has been
             accepted. If this page closes meanwhile, publishing goes on from where it was.
           </p>
+          {who !== null && <CutOffElsewhere design={design.id} org={who.orgId} />}
           {who !== null && !isWayBack && <LastPublish who={who} session={session} />}
         </>
       ) : isResult ? (

@@ -2,6 +2,7 @@ import type { Remark } from '#adapters/browser/design-shelf.ts'
 import { newDesignId } from '#adapters/browser/identity.ts'
 import { ExportMenu } from '../files/export-menu.tsx'
 import { openDesign } from '../files/open-design.ts'
+import { CutOffLink } from '../publish/cut-off-notes.tsx'
 import { OrgStatus } from '../publish/org-status.tsx'
 import { ReportPopover } from '../files/report-popover.tsx'
 import { useRemarks } from '../files/remarks-store.ts'
@@ -76,6 +77,7 @@ export function StudioBar({
         <>
           <BarLine />
           <ExportMenu design={design} />
+          <CutOffLink design={design.id} />
           <ButtonLink
             className="shell-publish"
             variant="primary"
