@@ -4,6 +4,7 @@ import { Icon } from '../ui/icon.tsx'
 import { CallersWay } from './callers-way.tsx'
 import { JobMessages } from './job-messages.tsx'
 import type { OrgSession } from './org-store.ts'
+import { ParityLines } from './parity-lines.tsx'
 import { Refusal } from './refusal.tsx'
 import type { RunFailure } from './run-failure.ts'
 import { failureOf, type Run } from './run-store.ts'
@@ -76,6 +77,7 @@ export function ResultCard({
           </li>
         ))}
       </ul>
+      {flow !== null && <ParityLines memory={memory} />}
       {flow !== null && <CallersWay flowId={flow.id} />}
       {flow !== null && steps.some(({ change }) => change !== 'unchanged') && (
         <WayBack journal={run.journal} session={session} />

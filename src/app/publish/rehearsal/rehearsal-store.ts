@@ -2,6 +2,10 @@ import { create } from 'zustand'
 import { openCloneRecords } from '#adapters/browser/clone-records.ts'
 import { holdDesign } from '#adapters/browser/design-hold.ts'
 import { newDesignId, now } from '#adapters/browser/identity.ts'
+import {
+  keepRehearsedParities,
+  type RehearsedParities,
+} from '#adapters/browser/rehearsed-parities.ts'
 import type { DataAction } from '#core/model/data-action.ts'
 import type { Identity } from '#core/publish/ports.ts'
 import type { RehearsalEnvironment } from '#core/rehearse/environment.ts'
@@ -96,7 +100,10 @@ export const useRehearsal = create<RehearsalState>()((set, get) => {
   }
   const keep = (result: Result | null) => {
     if (result === null) set({ problem: HELD })
-    else set(({ results }) => ({ results: [result, ...results].slice(0, MAX_RESULTS) }))
+    else {
+      set(({ results }) => ({ results: [result, ...results].slice(0, MAX_RESULTS) }))
+      keepRehearsedParities(result.org, result.design, paritiesOf(result))
+    }
   }
   const isTestEndpoint = (endpoint: string) => get().testEndpoints.has(endpoint)
   return {
@@ -143,6 +150,17 @@ export const useRehearsal = create<RehearsalState>()((set, get) => {
     },
   }
 })
+
+/** What is kept of a rehearsal: the hash of what was tested. */
+export function paritiesOf(result: Result): RehearsedParities {
+  const { actions } = result.type === 'call' ? result.call : result.rehearsal
+  return Object.fromEntries(
+    actions.map(({ comparison, parity }) => [
+      comparison.action,
+      { at: result.at, clone: parity.clone },
+    ]),
+  )
+}
 
 function placeOf({ design, who }: Stage) {
   return { design, org: who.orgId, at: now() }
