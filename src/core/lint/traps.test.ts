@@ -96,7 +96,7 @@ describe('the traps of false reports, each against all rules', () => {
   test('6. a decision on a boolean that was extracted from the card number: clean', () => {
     expect(
       problemsOf(`variable Is_Amex boolean
-        start -> card: collect(CC) -> brand: extract(Is_Amex = Left(Task.CC, 1) == "3") -> amex: decide(Task.Is_Amex) -> word: play("An American Express card.") -> token: fetch -> pay: pay -> ${PAID}
+        start -> card: collect(CC) -> brand: extract(Is_Amex = Left(Task.CC, 1) == "3") -> note: data(Amex = ToString(Task.Is_Amex)) -> amex: decide(Task.Is_Amex) -> word: play("An American Express card.") -> token: fetch -> pay: pay -> ${PAID}
         amex.no -> token`),
     ).toEqual([])
   })
@@ -135,13 +135,16 @@ describe('the traps of false reports, each against all rules', () => {
     ).toEqual(['SF-PUB-03 lost (warning)'])
   })
 
-  test('11. a status query with the same key after a time-out is no second payment: clean', () => {
-    expect(
-      problemsOf(`action Query_Status in Key out Found
+  test.each(['', ' stub'])(
+    '11. a status query with the same key and token after a time-out is no second payment: clean%s',
+    (known) => {
+      expect(
+        problemsOf(`action Query_Status in Key,Session_Token:token out Found${known}
         start -> card: collect(CC) -> token: fetch -> pay: pay -> ${PAID}
-        pay.timeout -> status: call(Query_Status, Key=Call.ConversationId, into Found=Found) -> known: decide(!IsNotSetOrEmpty(Task.Found)) -> told: data(Receipt = Task.Found) -> done`),
-    ).toEqual([])
-  })
+        pay.timeout -> status: call(Query_Status, Key=Call.ConversationId, Session_Token=Task.Token, into Found=Found) -> known: decide(!IsNotSetOrEmpty(Task.Found)) -> told: data(Receipt = Task.Found) -> done`),
+      ).toEqual([])
+    },
+  )
 
   test('12. an input in a loop that may run no times: the card may be missing after it', () => {
     expect(
@@ -163,9 +166,10 @@ describe('the traps of false reports, each against all rules', () => {
   test('14. the error handler is a root of its own: it makes no path skip the fetch', () => {
     expect(
       problemsOf(`on-error Oops
-        start -> card: collect(CC) -> token: fetch -> pay: pay -> ${PAID}
+        variable Flow.Step
+        start -> card: collect(CC) -> token: fetch -> note: set(Flow.Step = "paying") -> pay: pay -> ${PAID}
         task Oops
-        oops: play("Something went wrong.") -> back: return`),
+        oops: play("Something went wrong.") -> tell: data(Step = Flow.Step) -> back: return`),
     ).toEqual([])
   })
 
