@@ -96,7 +96,7 @@ describe('the traps of false reports, each against all rules', () => {
   test('6. a decision on a boolean that was extracted from the card number: clean', () => {
     expect(
       problemsOf(`variable Is_Amex boolean
-        start -> card: collect(CC) -> brand: extract(Is_Amex = Left(Task.CC, 1) == "3") -> note: data(Amex = ToString(Task.Is_Amex)) -> amex: decide(Task.Is_Amex) -> word: play("An American Express card.") -> token: fetch -> pay: pay -> ${PAID}
+        start -> card: collect(CC) -> brand: extract(Is_Amex = Left(Task.CC, 1) == "3" and Length(Task.CC) == 15) -> note: data(Amex = ToString(Task.Is_Amex)) -> amex: decide(Task.Is_Amex) -> word: play("An American Express card.") -> token: fetch -> pay: pay -> ${PAID}
         amex.no -> token`),
     ).toEqual([])
   })
