@@ -3,7 +3,7 @@ import type { ActionId, NodeId, TaskId, VariableId } from '#core/base/ids.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { ENTRY_KIND } from '#core/kinds/registry.ts'
 import type { KnownFlow, KnownOrg } from '#core/lint/known-org.ts'
-import { publishedForm, type PublishedActions } from '#core/lint/published.ts'
+import { publishedForm, type PublishedAction, type PublishedActions } from '#core/lint/published.ts'
 import { sensitivitySchema } from '#core/model/data-action.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import {
@@ -66,15 +66,19 @@ export function buildFlow(text: string): Design {
   }
 }
 
-/** What the `published` lines of a flow say: these actions were published as the notation has them unless changed. */
+/**
+ * What the `published` lines of a flow say: these actions were published as the notation has them unless changed, from
+ * here to an org where it says `in Test org`.
+ */
 export function buildPublished(text: string): PublishedActions {
-  return new Map(
-    setting(parseFlow(text), 'published').map((name) => {
-      const action = buildActions([]).find((candidate) => candidate.name === name)
-      if (action === undefined) throw new Error(`Not an action of the notation: “${name}”`)
-      return [action.id, publishedForm(action)]
-    }),
-  )
+  const found = new Map<ActionId, readonly PublishedAction[]>()
+  for (const line of setting(parseFlow(text), 'published')) {
+    const [name = '', org] = line.split(' in ')
+    const action = buildActions([]).find((candidate) => candidate.name === name)
+    if (action === undefined) throw new Error(`Not an action of the notation: “${name}”`)
+    found.set(action.id, [...(found.get(action.id) ?? []), publishedForm(action, org ?? null)])
+  }
+  return found
 }
 
 /** What the `org` lines of a flow say: `flow Desk published secure`, `flow Desk missing`, `action Pay draft`, `removed cut`. */

@@ -7,6 +7,7 @@
  *     start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
  *     token.failure, pay.failure -> sorry: play("Sorry.") -> done
  *     published Process_Payment               it was published as it is without the `action` lines
+ *     published Process_Payment in Test org   the same, from here to this org
  *     org flow Service Desk unpublished       what is known of the org; also org action Pay draft, org removed cut
  *     otherwise -> sorry                     every output that leads nowhere yet
  *     task Retry                             the steps below belong to another task

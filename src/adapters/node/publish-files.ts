@@ -52,6 +52,16 @@ export function openPublishFiles(files: PublishFiles): PublishRecords {
   }
 }
 
+/** What was published of a design from a folder, to every org. */
+export function publishedMemories(
+  { published }: Pick<PublishFiles, 'published'>,
+  design: string,
+): Result<readonly PublishedMemory[], string> {
+  const all = readPublished(published)
+  if (!all.ok) return all
+  return ok(Object.values(all.value.orgs).flatMap((designs) => own(designs, design) ?? []))
+}
+
 const FORMAT = 'secure-flow-published/2'
 
 const publishedSchema = z.object({

@@ -1,4 +1,5 @@
 import { describeFileError, writeTextFile } from '#adapters/node/files.ts'
+import { publishedMemories, publishFilesOf } from '#adapters/node/publish-files.ts'
 import { describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
 import { writeDesign } from '#core/codec/json/write.ts'
 import type { ReadDesign } from '#core/codec/recognise.ts'
@@ -9,6 +10,8 @@ import { countProblems, type FileReport } from '#core/lint/formatters/report.ts'
 import { formatSarif } from '#core/lint/formatters/sarif.ts'
 import { formatStylish } from '#core/lint/formatters/stylish.ts'
 import { type LintConfig, lintDesign } from '#core/lint/lint.ts'
+import type { PublishedActions } from '#core/lint/published.ts'
+import { publishedBefore } from '#core/publish/published-before.ts'
 import { type Command, EXIT, type Terminal, UsageError } from '../command.ts'
 import { readInput } from '../input.ts'
 import { findLintSettings } from '../lint-settings.ts'
@@ -34,16 +37,24 @@ export const lint: Command = {
     if (positionals.length === 0) throw new UsageError('name at least one file')
     const settings = findLintSettings(terminal.folder ?? '.') ?? {}
     const inputs = positionals.map((file) => ({ file, input: readInput(file) }))
-    const reports = inputs.map(({ file, input }) =>
-      values.fix
-        ? fixed(file, input, settings)
-        : { ...input, file, problems: lintDesign(input.design, settings).problems },
-    )
+    const reports = inputs.map(({ file, input }) => {
+      const config = { ...settings, published: publishedBeside(file, input.design) }
+      return values.fix
+        ? fixed(file, input, config)
+        : { ...input, file, problems: lintDesign(input.design, config).problems }
+    })
     terminal.out(formatted(reports, format, terminal))
     const counts = countProblems(reports.flatMap(({ problems }) => problems))
     const tooMany = maxWarnings !== null && counts.warning > maxWarnings
     return counts.error > 0 || tooMany ? EXIT.problems : EXIT.fine
   },
+}
+
+/** What was published of a design is kept beside its file. */
+function publishedBeside(file: string, { id }: ReadDesign['design']): PublishedActions {
+  const memories = publishedMemories(publishFilesOf(file), id)
+  if (!memories.ok) throw new UsageError(memories.error)
+  return publishedBefore(memories.value)
 }
 
 function formatted(

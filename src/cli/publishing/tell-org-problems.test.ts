@@ -43,3 +43,43 @@ test('a design that names nothing of the org asks no list of it', async () => {
   await rig.run('plan')
   expect(rig.requests).not.toContain('GET /api/v2/integrations/actions/drafts')
 })
+
+/** The contract of the payment has changed. */
+const REPLACING: Design = {
+  ...PAY,
+  actions: PAY.actions.map((action) =>
+    action.purpose === 'payment'
+      ? {
+          ...action,
+          outputs: [
+            ...action.outputs,
+            { name: 'Note', type: 'string', required: false, description: '', sensitivity: 'none' },
+          ],
+        }
+      : action,
+  ),
+}
+
+test('a contract that was published otherwise is said where it was, and replaced by publishing', async () => {
+  await rig.run('publish', '--yes')
+  expect((await rig.cli(['lint', rig.file])).out).not.toContain('SF-CON-15')
+  rig.save(REPLACING)
+  const linted = await rig.cli(['lint', rig.file, '--max-warnings', '0'])
+  expect(linted.status).toBe(0)
+  expect(linted.out).toContain('“Process_Payment” was published to Sandbox Org')
+  const plan = await rig.run('plan')
+  expect(plan.out).toContain('Replace action Process_Payment by Process_Payment_2')
+  expect(plan.err).toContain('info SF-CON-15')
+  expect((await rig.run('publish', '--yes')).status).toBe(0)
+  expect((await rig.cli(['lint', rig.file])).out).not.toContain('SF-CON-15')
+})
+
+test('who wants no action replaced sets the rule to error', async () => {
+  await rig.run('publish', '--yes')
+  rig.save(REPLACING)
+  rig.write('secure-flow.config.json', '{"rules": {"SF-CON-15": "error"}}')
+  expect((await rig.cli(['lint', rig.file])).status).toBe(1)
+  const { status, err } = await rig.run('publish', '--yes')
+  expect(status).toBe(1)
+  expect(err).toContain('SF-CON-15')
+})

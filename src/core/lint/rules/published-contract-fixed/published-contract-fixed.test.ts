@@ -22,7 +22,24 @@ url https://gateway.example/v2
 ${FLOW}`,
     },
   ],
-  invalid: [],
+  invalid: [
+    {
+      name: 'an action that was published from here is replaced, and the orgs are named',
+      flow: `published Process_Payment in Test
+published Process_Payment in Production
+action Process_Payment out Reply
+${FLOW}`,
+      reports: [
+        {
+          node: null,
+          severity: 'info',
+          messageId: 'replaced',
+          action: 'Process_Payment',
+          says: ['to Test and Production', 'the output Reply is new', 'makes a new action'],
+        },
+      ],
+    },
+  ],
 })
 
 describe('a published action', () => {
