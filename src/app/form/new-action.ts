@@ -8,7 +8,7 @@ const BLANK: Omit<DataAction, 'id' | 'name' | 'category' | 'integration'> = {
   purpose: 'other',
   gateway: '',
   tokenLifetimeSeconds: null,
-  singleUse: false,
+  singleUse: true,
   inputs: [],
   outputs: [],
   request: {

@@ -38,6 +38,7 @@ export const dataActionSchema = z.object({
   gateway: z.string(),
   /** How long a token that this action fetches lives, in seconds; null when the gateway states nothing. */
   tokenLifetimeSeconds: z.number().positive().nullable(),
+  /** Of its token. Where nobody says so it is: nearly every gateway refuses a token the second time. */
   singleUse: z.boolean(),
   inputs: z.array(contractFieldSchema),
   outputs: z.array(contractFieldSchema),

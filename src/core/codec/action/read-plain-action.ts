@@ -24,7 +24,7 @@ export function readPlainAction(file: JsonMap): Result<ActionDraft, ActionImport
     purpose: 'other',
     gateway: '',
     tokenLifetimeSeconds: null,
-    singleUse: false,
+    singleUse: true,
     inputs: [...readSchema(input).fields],
     outputs: [...readSchema(output).fields],
     request: request.value,

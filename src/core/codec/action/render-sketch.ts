@@ -25,7 +25,7 @@ export function renderSketch(sketch: RequestSketch, choices: Choices): ImportedA
     purpose: 'other',
     gateway: '',
     tokenLifetimeSeconds: null,
-    singleUse: false,
+    singleUse: true,
     inputs: inputsOf(page),
     outputs: outputs.map(({ field }) => field),
     request: {

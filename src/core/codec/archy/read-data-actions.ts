@@ -98,7 +98,7 @@ function newStub(
     purpose: 'other',
     gateway: '',
     tokenLifetimeSeconds: null,
-    singleUse: false,
+    singleUse: true,
     inputs: [],
     outputs: [],
     request: { method: 'POST', url: '', headers: [], body: '' },

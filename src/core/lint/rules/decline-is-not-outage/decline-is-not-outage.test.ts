@@ -78,5 +78,18 @@ testRule(declineIsNotOutage, {
         otherwise -> done`,
       reports: [{ node: 'pay', messageId: 'same' }],
     },
+    {
+      name: 'an imported action that is Stripe’s by its name',
+      flow: `action Stripe_Pay in Card:pan out Id stub
+        start -> card: collect(CC) -> pay: call(Stripe_Pay, Card=CC, into Id=Transaction_ID) -> done: return
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'same',
+          says: ['That “pay” calls Stripe is inferred from a name.'],
+        },
+      ],
+    },
   ],
 })

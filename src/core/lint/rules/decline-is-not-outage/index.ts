@@ -1,4 +1,4 @@
-import { gatewayOf } from '../../../analysis/gateway-of.ts'
+import { likelyGatewayOf } from '../../../analysis/gateway-of.ts'
 import { findPath } from '../../../analysis/paths.ts'
 import { inquiriesAfter, outputOf } from '../../../analysis/payment-outcome.ts'
 import { decidesOn, knownFrom } from '../../../analysis/payment-values.ts'
@@ -46,7 +46,7 @@ declined.no, ask.failure, ask.timeout, token.failure, token.timeout, pay.timeout
   *checkSteps({ steps, analysis, report }) {
     const { graph, assignments, roles } = analysis
     for (const payment of steps.payments) {
-      const gateway = gatewayOf(payment.action)
+      const gateway = likelyGatewayOf(payment.action)
       const failure = outputOf(analysis, payment.node, FAILURE)
       if (gateway?.declineOn.value !== 'failure' || failure?.to === undefined) continue
       if (!analysis.isReachable(payment.node)) continue
@@ -71,7 +71,7 @@ declined.no, ask.failure, ask.timeout, token.failure, token.timeout, pay.timeout
           node: payment.node.id,
           about: 'failure',
           path: witness(path),
-          remark: inferredFrom(analysis, { payments: [payment] }),
+          remark: inferredFrom(analysis, { payments: [payment], gateways: [payment] }),
         },
       )
     }

@@ -5,6 +5,7 @@ import { isInputFailure, type KeypadInput } from '../../../analysis/keypad-input
 import { findPath, type Path } from '../../../analysis/paths.ts'
 import { decidesOn } from '../../../analysis/payment-values.ts'
 import { variablesIn } from '../../../analysis/references.ts'
+import { isStub } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { connectToEnding } from '../../repairs/connect-to-ending.ts'
@@ -121,10 +122,12 @@ function needs({ graph }: Analysis, node: FlowNode, variable: Variable): boolean
   const { call } = graph.facts(node)
   if (call === null || call.action === null) return false
   const action = graph.index.action(call.action)
+  const isKnown = action !== undefined && !isStub(action)
+  const contract = isKnown ? action.inputs : []
   return Object.entries(call.inputs).some(
     ([name, value]) =>
       value.type === 'expression' &&
-      action?.inputs.find((input) => input.name === name)?.required !== false &&
+      contract.find((input) => input.name === name)?.required !== false &&
       variablesIn(value.text, node.task, graph.index).includes(variable),
   )
 }

@@ -108,6 +108,13 @@ testRule(inputFailureHandled, {
       ],
     },
     {
+      name: 'of an imported action nobody knows which inputs it can do without',
+      flow: `action Charge in Card:pan? stub
+        start -> card: collect(CC) -> pay: call(Charge, Card=CC) -> done: return
+        card.failure -> pay`,
+      reports: [{ node: 'card', messageId: 'through' }],
+    },
+    {
       name: 'the same words for ever',
       flow: `start -> card: collect(CC) -> done: return
         card.failure -> card`,

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
-import { gatewayOf } from '../../../analysis/gateway-of.ts'
+import { likelyGatewayOf } from '../../../analysis/gateway-of.ts'
 import { findPath, type Path } from '../../../analysis/paths.ts'
 import { answersAbout } from '../../../analysis/payment-outcome.ts'
 import {
@@ -152,7 +152,7 @@ function repair(
     props: { attributes: [{ name: literal(property), value: expression(variable.name) }] },
   }
   const title = `Write ${variable.name} to participant data after ${node.name}`
-  if (gatewayOf(payment.action)?.declineOn.value === 'failure') {
+  if (likelyGatewayOf(payment.action)?.declineOn.value === 'failure') {
     return { title, safety: 'unsafe', edits: insertOn(graph, [success], step) }
   }
   const answers = answersAbout(analysis, payment)

@@ -6,12 +6,13 @@ import {
   knownFrom,
   receiptsOf,
 } from '../../../analysis/payment-values.ts'
-import { gatewayOf } from '../../../analysis/gateway-of.ts'
+import { likelyGatewayOf } from '../../../analysis/gateway-of.ts'
 import { claimsOf } from '../../../analysis/spoken-claims.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { Payment, Returned } from '../../../analysis/roles.ts'
 import type { VariableId } from '../../../base/ids.ts'
 import { SUCCESS } from '../../../kinds/outputs.ts'
+import { isStub } from '../../../model/data-action.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
@@ -76,11 +77,11 @@ start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") 
   *checkSteps({ steps, analysis, report }) {
     const { graph } = analysis
     for (const payment of steps.payments) {
-      const gateway = gatewayOf(payment.action)
+      const gateway = likelyGatewayOf(payment.action)
       const success = outputOf(analysis, payment.node, SUCCESS)
       if (gateway?.declineOn.value === 'failure' || success === undefined) continue
       if (!analysis.isReachable(payment.node)) continue
-      const isIdEnough = gateway?.idOnDecline.value !== true
+      const isIdEnough = gateway?.idOnDecline.value !== true || choosesItself(payment)
       const writes = writesReceipt(analysis, payment)
       const findUndecided = (answers: ReadonlySet<VariableId>) =>
         findPath(graph, {
@@ -93,7 +94,7 @@ start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") 
       const place = {
         node: payment.node.id,
         about: 'success',
-        remark: inferredFrom(analysis, { payments: [payment] }),
+        remark: inferredFrom(analysis, { payments: [payment], gateways: [payment] }),
       }
       if (path === null || node === undefined) {
         const ids = payment.returns.filter(isId)
@@ -126,6 +127,11 @@ start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") 
     }
   },
 })
+
+/** Whether the action may leave the id out for a declined payment: by a template of its own, or one that is not known. */
+function choosesItself({ action }: Payment): boolean {
+  return isStub(action) || /#\{?if\b/.test(action.response.successTemplate)
+}
 
 /** A code of an authorization is given for what was approved, and for nothing else. */
 function isId({ property, variable }: Returned): boolean {

@@ -61,6 +61,21 @@ testRule(successChecksDecline, {
         otherwise -> done`,
     },
     {
+      name: 'an imported action that is Stripe’s by its name: declines leave by failure',
+      flow: `action Stripe_Pay in Card:pan out Id stub
+        start -> card: collect(CC) -> pay: call(Stripe_Pay, Card=CC, into Id=Transaction_ID)
+        pay -> receipt: data(Id = Task.Transaction_ID) -> done: return
+        otherwise -> done`,
+    },
+    {
+      name: 'a template of one’s own may leave the id out when the card is declined',
+      flow: `action Process_Payment gateway checkout-com out Approved:boolean
+        success {"Transaction_ID": #if($approved == true)\${id}#else""#end}
+        start -> token: fetch -> pay: pay -> paid: decide(!IsNotSetOrEmpty(Task.Transaction_ID))
+        paid -> receipt: data(Id = Task.Transaction_ID) -> done: return
+        otherwise -> done`,
+    },
+    {
       name: 'nobody is told anything',
       flow: `start -> token: fetch -> pay: pay -> thanks: play("Thank you for calling.") -> done: return
         otherwise -> done`,
