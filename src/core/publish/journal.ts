@@ -86,10 +86,14 @@ export function isFinished({ plan, entries }: Journal): boolean {
   return plan.steps.every(({ id }) => progress.result(id) !== null)
 }
 
-/** Whether anything was written to the org, or may have been. */
-export function hasWritten({ entries }: Journal): boolean {
-  const refused = entries.filter(({ type }) => type === 'refused').length
-  return entries.filter(({ type }) => type === 'begun').length > refused
+/** Whether anything was written to the org, or may have been. A job that has failed has left nothing. */
+export function hasWritten({ entries }: Pick<Journal, 'entries'>): boolean {
+  const progress = progressOf(entries)
+  return entries.some(
+    (entry) =>
+      (entry.type === 'begun' || entry.type === 'done') &&
+      progress.write(entry.step, entry.write) !== null,
+  )
 }
 
 function keyOf(step: string, write: string): string {
