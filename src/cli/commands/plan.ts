@@ -10,13 +10,13 @@ import { tellOrgProblems } from '../publishing/tell-org-problems.ts'
 export const plan: Command = {
   name: 'plan',
   usage: [
-    'plan FILE --org REGION|URL [--integration NAME|--create-integration NAME] [--values FILE] [--keep org|design] [--format text|json]',
+    'plan FILE --org REGION|URL [--integration [ACTION=|GATEWAY=]NAME…|--create-integration NAME] [--values FILE] [--keep org|design] [--format text|json]',
   ],
   summary: 'what publishing would do to an org; nothing is written',
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
       org: { type: 'string' },
-      integration: { type: 'string' },
+      integration: { type: 'string', multiple: true },
       'create-integration': { type: 'string' },
       values: { type: 'string' },
       keep: { type: 'string' },

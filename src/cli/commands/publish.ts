@@ -34,14 +34,14 @@ import { tellOrgProblems } from '../publishing/tell-org-problems.ts'
 export const publish: Command = {
   name: 'publish',
   usage: [
-    'publish FILE --org REGION|URL [--yes] [--integration NAME|--create-integration NAME [--credentials FILE]] [--values FILE] [--keep org|design] [--format text|json]',
+    'publish FILE --org REGION|URL [--yes] [--integration [ACTION=|GATEWAY=]NAME…|--create-integration NAME [--credentials FILE]] [--values FILE] [--keep org|design] [--format text|json]',
     'publish FILE --org REGION|URL --resume|--anew|--roll-back [--yes] [--credentials FILE] [--format text|json]',
   ],
   summary: 'publish to an org by the plan; go on with a publish that was cut off, or take one back',
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
       org: { type: 'string' },
-      integration: { type: 'string' },
+      integration: { type: 'string', multiple: true },
       'create-integration': { type: 'string' },
       credentials: { type: 'string' },
       values: { type: 'string' },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { OrgClient } from '#adapters/genesys/org-client.ts'
-import { type DataAction, isStub } from '#core/model/data-action.ts'
+import type { DataAction } from '#core/model/data-action.ts'
 import type { Design } from '#core/model/design.ts'
 import { namedCredentials } from '#core/publish/named-credentials.ts'
 import {
@@ -8,9 +8,10 @@ import {
   plannedIntegration,
   WEB_SERVICES,
 } from '#core/publish/new-integration.ts'
-import { calledActions } from '#core/publish/plan.ts'
+import { placedActions } from '#core/publish/placement.ts'
 import { describeOrgError, type OrgIntegration } from '#core/publish/ports.ts'
 import { FailedRun, UsageError } from '../command.ts'
+import { isSame } from './integration-options.ts'
 
 /** Where nothing is to belong to an integration. */
 const NONE: OrgIntegration = { id: '', name: '', typeId: WEB_SERVICES, isActive: true }
@@ -36,6 +37,8 @@ export interface IntegrationChoice {
   readonly planned: NewIntegration | null
   /** The names of all integrations of the org; empty where none was asked for. */
   readonly names: readonly string[]
+  /** Those that actions can belong to. */
+  readonly there: readonly OrgIntegration[]
 }
 
 /**
@@ -47,25 +50,26 @@ export async function chooseIntegration(
   org: OrgClient,
   { wanted, created, remembered }: IntegrationWish,
 ): Promise<IntegrationChoice> {
-  const published = calledActions(design).filter((action) => !isStub(action))
+  const published = placedActions(design)
   const named = wanted ?? created
   if (published.length === 0 && named === undefined) {
-    return { integration: NONE, planned: null, names: [] }
+    return { integration: NONE, planned: null, names: [], there: [] }
   }
   const listed = await org.integrations()
   if (!listed.ok) throw new FailedRun(describeOrgError(listed.error))
   const names = listed.value.map(({ name }) => name)
   const there = listed.value.filter(({ typeId }) => typeId === WEB_SERVICES)
   const own = there.find(({ id }) => id === remembered)
-  if (named === undefined && own !== undefined) return { integration: own, planned: null, names }
+  if (named === undefined && own !== undefined)
+    return { integration: own, planned: null, names, there }
   if (created !== undefined && !there.some(({ name }) => isSame(name, created))) {
-    return { ...planned(created, design), names }
+    return { ...planned(created, design), names, there }
   }
-  return { integration: theOne(there, named, published), planned: null, names }
+  return { integration: theOne(there, named, published), planned: null, names, there }
 }
 
 /** The org tells nothing of a credential but its name: by a name of its own it is found again. */
-function planned(name: string, design: Design): Omit<IntegrationChoice, 'names'> {
+function planned(name: string, design: Design): Pick<IntegrationChoice, 'integration' | 'planned'> {
   const mark = randomBytes(4).toString('hex')
   const made = { name, credentialName: `${name} ${mark}`, fields: namedCredentials(design) }
   return { integration: plannedIntegration(made), planned: made }
@@ -80,6 +84,8 @@ function theOne(
     named === undefined
       ? there.filter(({ name }) => published.some(({ integration }) => isSame(name, integration)))
       : there.filter(({ name }) => isSame(name, named))
+  const homes = named === undefined ? homesOf(published, fitting) : null
+  if (homes?.[0] !== undefined) return homes[0]
   const candidates = named === undefined && fitting.length === 0 ? there : fitting
   const [chosen, another] = candidates
   if (chosen !== undefined && another === undefined) return chosen
@@ -96,7 +102,14 @@ function theOne(
   )
 }
 
-/** Genesys compares names without regard to case. */
-function isSame(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
+/** In a design of several gateways: the integration of each action, when the org has all that the design names. */
+function homesOf(
+  published: readonly DataAction[],
+  there: readonly OrgIntegration[],
+): readonly OrgIntegration[] | null {
+  if (new Set(published.map(({ gateway }) => gateway)).size < 2) return null
+  const homes = published.map(({ integration }) =>
+    there.filter(({ name }) => isSame(name, integration)),
+  )
+  return homes.every(({ length }) => length === 1) ? homes.flat() : null
 }

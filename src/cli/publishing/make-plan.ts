@@ -2,6 +2,7 @@ import { describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
 import { err, ok, type Result } from '#core/base/result.ts'
 import type { Design } from '#core/model/design.ts'
 import { type Plan, placeActions, planPublish } from '#core/publish/plan.ts'
+import { placedActions } from '#core/publish/placement.ts'
 import { describePlanProblem } from '#core/publish/plan-problem.ts'
 import type { Choice } from '#core/publish/plan-step.ts'
 import { describeOrgError } from '#core/publish/ports.ts'
@@ -11,13 +12,16 @@ import { surveyOrg } from '#core/publish/survey.ts'
 import { FailedRun } from '../command.ts'
 import type { Connection } from './connect.ts'
 import { chooseIntegration } from './integration.ts'
+import {
+  type IntegrationOptions,
+  type IntegrationWishes,
+  integrationWishes,
+} from './integration-options.ts'
+import { withOwnIntegrations } from './own-integrations.ts'
 import { refuseUnready } from './refuse-unready.ts'
 import { recordsOf, type Subject } from './subject.ts'
 
-export interface PlanOptions {
-  readonly integration: string | undefined
-  /** The name of an integration that is made if the org has none of it. */
-  readonly createIntegration: string | undefined
+export interface PlanOptions extends IntegrationOptions {
   /** Whose version stands of what was changed in the org. */
   readonly keep: Choice | null
 }
@@ -26,22 +30,28 @@ export interface PlanOptions {
 export async function makePlan(
   subject: Subject,
   connection: Connection,
-  { integration: wanted, createIntegration: created, keep }: PlanOptions,
+  { keep, ...options }: PlanOptions,
 ): Promise<Plan> {
   const { org, identity } = connection
   const key = { org: identity.orgId, design: subject.design.id }
   const { memory, journals } = await recordsOf(subject, key)
-  const remembered = memory?.integration.id ?? null
-  const choice = await chooseIntegration(subject.design, org, { wanted, created, remembered })
-  const { integration, planned } = choice
-  const design = placeActions(subject.design, integration)
-  await refuseUnready(design, choice, connection)
+  const wishes = integrationWishes(subject.design, options)
+  const choice = await chooseIntegration(subject.design, org, {
+    wanted: wishes.wanted ?? ofAll(subject.design, wishes),
+    created: options.createIntegration,
+    remembered: memory?.integration.id ?? null,
+  })
+  const placed = withOwnIntegrations(subject.design, choice, wishes, memory)
+  const { integration, own, planned } = placed
+  const design = placeActions(subject.design, integration, own)
+  await refuseUnready(design, placed, connection)
   const mayExport = mayExportFlows(identity)
   const found = await surveyOrg(org, { design, integration, memory, mayExport })
   if (!found.ok) throw new FailedRun(describeOrgError(found.error))
   const made = planPublish({
     design,
     org: found.value,
+    own,
     newIntegration: planned,
     memory,
     formerYaml: formerYamlOf(journals, found.value.flow),
@@ -50,6 +60,12 @@ export async function makePlan(
   })
   if (!made.ok) throw new FailedRun(made.error.map(describePlanProblem).join(' '))
   return made.value
+}
+
+/** Where one is named for each action, nobody needs to say which one is for all. */
+function ofAll(design: Design, { own }: IntegrationWishes): string | undefined {
+  const named = placedActions(design).map(({ id }) => own.get(id))
+  return named.includes(undefined) ? undefined : named[0]
 }
 
 /** One answer for every step about which a plan asks. */

@@ -1,9 +1,13 @@
+import { ok } from '#core/base/result.ts'
 import type { Design } from '#core/model/design.ts'
-import { namedCredentials } from '#core/publish/named-credentials.ts'
-import { preflightChecks } from '#core/publish/preflight-checks.ts'
+import { credentialsOf } from '#core/publish/named-credentials.ts'
+import { NEW_INTEGRATION } from '#core/publish/new-integration.ts'
+import { integrationsInUse } from '#core/publish/placement.ts'
+import { type PlacedIntegration, preflightChecks } from '#core/publish/preflight-checks.ts'
 import { FailedRun } from '../command.ts'
 import type { Connection } from './connect.ts'
-import { type IntegrationChoice, isIntegration } from './integration.ts'
+import { isIntegration } from './integration.ts'
+import type { PlacedChoice } from './own-integrations.ts'
 
 /**
  * The checks that the app makes before the first change. What the org does not tell this client is not held against
@@ -11,21 +15,28 @@ import { type IntegrationChoice, isIntegration } from './integration.ts'
  */
 export async function refuseUnready(
   design: Design,
-  { integration, planned, names }: IntegrationChoice,
+  { integration, own, planned, names }: PlacedChoice,
   { org, identity }: Connection,
 ): Promise<void> {
-  const isChosen = planned === null && isIntegration(integration)
-  const named = isChosen ? namedCredentials(design) : []
-  const type = named.length > 0 ? await org.credentialType(integration.id) : null
+  const placed: PlacedIntegration[] = []
+  for (const use of integrationsInUse(design, { integration, own })) {
+    if (use.integration.id === NEW_INTEGRATION || !isIntegration(use.integration)) continue
+    const credentials = credentialsOf(use.actions)
+    const type = credentials.length > 0 ? await org.credentialType(use.integration.id) : ok(null)
+    const credentialType = type.ok ? type.value : undefined
+    placed.push({ integration: use.integration, credentialType, credentials })
+  }
+  const [first, ...others] = placed
   const { division } = design.flow
   const divisions = division === '' ? null : await org.divisions()
   const found = preflightChecks({
     errors: 0,
     identity,
-    integration: isChosen ? integration : null,
+    integration: first?.integration ?? null,
     newIntegration: planned,
-    credentialType: type === null ? null : type.ok ? type.value : undefined,
-    credentials: named,
+    credentialType: first?.credentialType,
+    credentials: first?.credentials ?? [],
+    others,
     division,
     divisions: divisions?.ok === true ? divisions.value : null,
     integrationNames: names,

@@ -12,8 +12,6 @@ import type { PlanProblem } from './plan-problem.ts'
 import type { Choice, PlanStep } from './plan-step.ts'
 import type { OrgAction, OrgFlow, OrgIntegration } from './ports.ts'
 
-export { calledActions }
-
 /** What is known of the org before the first change. */
 export interface OrgState {
   readonly integration: OrgIntegration

@@ -3,7 +3,7 @@ import type { ActionId } from '../base/ids.ts'
 import { type DataAction, isStub } from '../model/data-action.ts'
 import type { Design } from '../model/design.ts'
 import { type ActionInput, toActionInput } from '../publish/action-input.ts'
-import { calledActions } from '../publish/plan.ts'
+import { calledActions } from '../publish/called-actions.ts'
 
 /**
  * What of a design is rehearsed: the actions that the flow calls. Of one that is known by its name alone there is
