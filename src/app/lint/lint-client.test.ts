@@ -132,3 +132,19 @@ test('what becomes known of the org is told once, and the design is checked with
   ])
   expect(reported).toHaveLength(2)
 })
+
+test('what was published is told beside it, also to a checker that was started anew', () => {
+  const { client, ports } = start()
+  const org = { id: 'o', name: 'Org' }
+  const published = { org, integration: org, actions: {}, flow: null }
+  client.check(named('a'))
+  ports[0]?.answer(0)
+  client.remember(published)
+  client.remember(published)
+  ports[0]?.events.onBroken('gone')
+  client.check(named('b'))
+  expect(ports.map(({ asked }) => asked.map((request) => request.published))).toEqual([
+    [undefined, published],
+    [published],
+  ])
+})

@@ -1,6 +1,7 @@
 import type { OrgContents } from '#core/lint/known-org.ts'
 import { changeBetween } from '#core/model/design-change.ts'
 import type { Design } from '#core/model/design.ts'
+import type { PublishedMemory } from '#core/publish/memory.ts'
 import { applyFindings, NO_FINDINGS } from './findings-change.ts'
 import { crashFindings } from './lint-crash.ts'
 import type { Findings, LintReply, LintRequest } from './lint-message.ts'
@@ -23,6 +24,8 @@ export interface LintClient {
   readonly check: (design: Design) => void
   /** Checks from now on with what is known of the org; null when nobody has asked one. */
   readonly know: (org: OrgContents | null) => void
+  /** Checks from now on with what was published of the design; null where nothing is known. */
+  readonly remember: (published: PublishedMemory | null) => void
   readonly stop: () => void
 }
 
@@ -41,14 +44,14 @@ export function startLintClient(
   // What the checker holds: the design of the last request, and what it has told of it and those before.
   let held: Design | null = null
   let told: Findings = NO_FINDINGS
-  let org: OrgContents | null = null
-  let heldOrg: OrgContents | null = null
+  let known: Known = NOTHING_KNOWN
+  let heldKnown: Known = NOTHING_KNOWN
 
   const answer = (findings: Findings) => {
     const of = running
     running = null
     if (of !== null && of === newest) report({ ...findings, of })
-    if (newest !== null && (newest !== of || org !== heldOrg)) post(newest)
+    if (newest !== null && (newest !== of || known !== heldKnown)) post(newest)
   }
   const post = (design: Design) => {
     running = design
@@ -64,21 +67,28 @@ export function startLintClient(
         answer(crashFindings(detail))
       },
     })
-    const news = org === heldOrg ? {} : { org }
+    const news = {
+      ...(known.org === heldKnown.org ? {} : { org: known.org }),
+      ...(known.published === heldKnown.published ? {} : { published: known.published }),
+    }
     port.ask(
       held === null
         ? { pass, design, ...news }
         : { pass, change: changeBetween(held, design), ...news },
     )
     held = design
-    heldOrg = org
+    heldKnown = known
   }
   const forget = () => {
     port?.stop()
     port = null
     held = null
-    heldOrg = null
+    heldKnown = NOTHING_KNOWN
     told = NO_FINDINGS
+  }
+  const learn = (news: Partial<Known>) => {
+    known = { ...known, ...news }
+    if (newest !== null && running === null) post(newest)
   }
   return {
     check(design) {
@@ -86,9 +96,11 @@ export function startLintClient(
       newest = design
       if (running === null) post(design)
     },
-    know(contents) {
-      org = contents
-      if (newest !== null && running === null && org !== heldOrg) post(newest)
+    know(org) {
+      if (org !== known.org) learn({ org })
+    },
+    remember(published) {
+      if (published !== known.published) learn({ published })
     },
     stop() {
       forget()
@@ -97,3 +109,11 @@ export function startLintClient(
     },
   }
 }
+
+/** What is known beside the design. */
+interface Known {
+  readonly org: OrgContents | null
+  readonly published: PublishedMemory | null
+}
+
+const NOTHING_KNOWN: Known = { org: null, published: null }

@@ -5,6 +5,7 @@ import type { OrgContents } from '#core/lint/known-org.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import type { DesignChange } from '#core/model/design-change.ts'
 import type { Design } from '#core/model/design.ts'
+import type { PublishedMemory } from '#core/publish/memory.ts'
 
 /** What one pass has found. */
 export interface Findings {
@@ -24,6 +25,8 @@ export type LintRequest = (
 ) & {
   /** What is known of the org, where that is something else than with the last request. */
   readonly org?: OrgContents | null
+  /** What was published of the design to the org, where that is something else than with the last request. */
+  readonly published?: PublishedMemory | null
 }
 
 /** What comes back, as what is new since the last answer. */

@@ -1,7 +1,10 @@
 import { inferredOf } from '#core/analysis/inferred.ts'
 import { startLinter } from '#core/lint/again.ts'
+import type { OrgContents } from '#core/lint/known-org.ts'
 import { applyChange } from '#core/model/design-change.ts'
 import type { Design } from '#core/model/design.ts'
+import type { PublishedMemory } from '#core/publish/memory.ts'
+import { publishedBefore } from '#core/publish/published-before.ts'
 import { findingsTeller } from './findings-change.ts'
 import { crashFindings } from './lint-crash.ts'
 import type { Findings, LintReply, LintRequest } from './lint-message.ts'
@@ -9,6 +12,8 @@ import type { Findings, LintReply, LintRequest } from './lint-message.ts'
 /** The design of the last request: what a change leaves alone stays the same object, and is known from the last pass. */
 let last: Design | null = null
 let lint = startLinter()
+let org: OrgContents | null = null
+let published: PublishedMemory | null = null
 const tell = findingsTeller()
 
 // A thread of its own, so that typing and dragging never wait for a check.
@@ -19,12 +24,20 @@ addEventListener('message', ({ data }: MessageEvent<LintRequest>) => {
 
 function check(request: LintRequest): Findings {
   try {
-    if (request.org !== undefined) lint = startLinter({}, request.org)
+    if (request.org !== undefined || request.published !== undefined) know(request)
     last = designOf(request)
     return { ...lint(last), inferred: inferredOf(last) }
   } catch (error) {
     return crashFindings(String(error))
   }
+}
+
+/** With other knowledge everything is asked anew. */
+function know(request: LintRequest): void {
+  if (request.org !== undefined) org = request.org
+  if (request.published !== undefined) published = request.published
+  const memories = published === null ? [] : [published]
+  lint = startLinter({ published: publishedBefore(memories) }, org)
 }
 
 function designOf(request: LintRequest): Design {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { followOrg } from '../org-directory/ask-org.ts'
+import { followPublished } from '../org-directory/follow-published.ts'
 import { useDocument } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { type LintEvents, type LintPort, startLintClient } from './lint-client.ts'
@@ -18,9 +19,11 @@ export function useLint(): void {
     check()
     const off = useDocument.subscribe(check)
     const offOrg = followOrg(client.know)
+    const offPublished = followPublished(client.remember)
     return () => {
       off()
       offOrg()
+      offPublished()
       client.stop()
       useFindings.getState().clear()
     }

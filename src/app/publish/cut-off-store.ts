@@ -50,6 +50,13 @@ export function publishingChanged(): void {
   if (isWatched) void look()
 }
 
+/** Is told that a publish has begun, has written something or has ended, in any tab. Gives what ends it. */
+export function onPublishingChanged(tell: () => void): () => void {
+  const tabs = new BroadcastChannel(CHANNEL)
+  tabs.addEventListener('message', tell)
+  return () => tabs.close()
+}
+
 /** “1 of 3 steps done”. */
 export function howFar({ done, steps }: CutOff): string {
   return `${done} of ${steps === 1 ? '1 step' : `${steps} steps`} done`
