@@ -1,7 +1,7 @@
 import type { ActionId, NodeId, VariableId } from '../../base/ids.ts'
 import { remember } from '../../base/remember.ts'
 import type { Design } from '../../model/design.ts'
-import { type SecretLiteral, secretsIn } from './secret-literals.ts'
+import { mayHoldSecret, type SecretLiteral, secretsIn } from './secret-literals.ts'
 
 /** A secret of a design, and the place where it stands. */
 export interface FoundSecret extends SecretLiteral {
@@ -19,61 +19,80 @@ export type SecretPlace =
 /** Every secret that stands anywhere in a design: names and notes included, because all of it is shared. */
 export function secretsOf(design: Design): readonly FoundSecret[] {
   const { flow, tasks, suppressions, nodes, variables, actions } = design
-  const ofFlow: SecretPlace = { type: 'flow', name: 'The flow' }
-  return [
-    ...foundIn(flow, ofFlow),
-    ...tasks.flatMap((task) => foundIn(task, { type: 'flow', name: `The task “${task.name}”` })),
-    ...suppressions.flatMap((suppression) =>
-      foundIn(suppression, { type: 'flow', name: `What is accepted of ${suppression.rule}` }),
-    ),
-    ...nodes.flatMap((node) => foundIn(node, { type: 'node', id: node.id, name: node.name })),
-    ...variables.flatMap((one) => foundIn(one, { type: 'variable', id: one.id, name: one.name })),
-    ...actions.flatMap((one) => foundIn(one, { type: 'action', id: one.id, name: one.name })),
-  ]
+  const found: FoundSecret[] = []
+  addSecrets(found, [flow], () => ({ type: 'flow', name: 'The flow' }))
+  addSecrets(found, tasks, ({ name }) => ({ type: 'flow', name: `The task “${name}”` }))
+  addSecrets(found, suppressions, ({ rule }) => ({
+    type: 'flow',
+    name: `What is accepted of ${rule}`,
+  }))
+  addSecrets(found, nodes, ({ id, name }) => ({ type: 'node', id, name }))
+  addSecrets(found, variables, ({ id, name }) => ({ type: 'variable', id, name }))
+  addSecrets(found, actions, ({ id, name }) => ({ type: 'action', id, name }))
+  return found
 }
 
 type Found = SecretLiteral & { readonly field: string }
 
-function foundIn(thing: object, place: SecretPlace): readonly FoundSecret[] {
-  let found: FoundSecret[] | null = null
-  for (const [key, value] of Object.entries(thing) as [string, unknown][]) {
-    if (IDS.has(key)) continue
-    for (const { field, ...secret } of secretsBelow(value)) {
-      found ??= []
-      found.push({ ...secret, field: field === '' ? key : `${key}.${field}`, place })
+function addSecrets<Thing extends object>(
+  found: FoundSecret[],
+  things: readonly Thing[],
+  placeOf: (thing: Thing) => SecretPlace,
+): void {
+  for (const thing of things) {
+    for (const [key, value] of Object.entries(thing) as [string, unknown][]) {
+      if (IDS.has(key) || !mayHoldOne(value)) continue
+      for (const { field, ...secret } of secretsBelow(value)) {
+        const place = placeOf(thing)
+        found.push({ ...secret, field: field === '' ? key : `${key}.${field}`, place })
+      }
     }
   }
-  return found ?? NOTHING
 }
-
-const NOTHING: readonly FoundSecret[] = []
 
 /** Ids are made by machines and look like anything. */
 const IDS = new Set(['id', 'task', 'from', 'to'])
 
-function secretsBelow(value: unknown): readonly Found[] {
-  if (typeof value === 'object' && value !== null) return secretsInside(value)
-  if (typeof value !== 'string' && typeof value !== 'number') return NONE
-  return secretsIn(String(value)).map((secret) => ({ ...secret, field: '' }))
+/**
+ * The cheap question: where a text stands is told only when one may be a secret. To look again costs less than to keep
+ * that there is none.
+ */
+function mayHoldOne(value: unknown): boolean {
+  if (typeof value === 'string') return mayHoldSecret(value)
+  if (typeof value === 'number') return mayHoldSecret(String(value))
+  if (typeof value !== 'object' || value === null) return false
+  let below: unknown[] | null = null
+  for (let at: unknown = value; typeof at === 'object' && at !== null; at = below?.pop()) {
+    for (const [key, inside] of Object.entries(at) as [string, unknown][]) {
+      if (mayHoldSecret(key)) return true
+      if (typeof inside === 'object' && inside !== null) (below ??= []).push(inside)
+      else if (mayHoldOne(inside)) return true
+    }
+  }
+  return false
 }
 
-const NONE: readonly Found[] = []
+function secretsBelow(value: unknown): readonly Found[] {
+  return typeof value === 'object' && value !== null ? secretsInside(value) : secretsFound(value)
+}
 
 /** What has not changed holds what it held. */
-const secretsInside = remember((value: object): readonly Found[] => {
-  let found: Found[] | null = null
+const secretsInside = remember(secretsFound)
+
+function secretsFound(value: unknown): readonly Found[] {
+  const found: Found[] = []
   const pending: { readonly value: unknown; readonly field: string }[] = [{ value, field: '' }]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { value: at, field } = next
     if (typeof at === 'string' || typeof at === 'number') {
-      for (const secret of secretsIn(String(at))) (found ??= []).push({ ...secret, field })
+      for (const secret of secretsIn(String(at))) found.push({ ...secret, field })
     } else if (typeof at === 'object' && at !== null) {
       for (const [key, inside] of Object.entries(at).toReversed()) {
         const below = field === '' ? key : `${field}.${key}`
-        for (const secret of secretsIn(key)) (found ??= []).push({ ...secret, field: below })
+        for (const secret of secretsIn(key)) found.push({ ...secret, field: below })
         pending.push({ value: inside, field: below })
       }
     }
   }
-  return found ?? NONE
-})
+  return found
+}

@@ -20,7 +20,7 @@ export interface SecretLiteral {
 
 /** Every secret in a text, in its order. What lies inside another one is not told again. */
 export function secretsIn(text: string): readonly SecretLiteral[] {
-  if (text.length < SHORTEST || !MAY_HOLD_ONE.test(text)) return []
+  if (!mayHoldSecret(text)) return []
   const found = [
     ...DETECTORS.flatMap(({ kind, pattern, isSecret }) =>
       Array.from(text.matchAll(pattern)).flatMap((match) =>
@@ -39,6 +39,11 @@ export function secretsIn(text: string): readonly SecretLiteral[] {
       covered = Math.max(covered, end)
       return !isInside
     })
+}
+
+/** False for a text that surely holds none: nearly every one of a design. */
+export function mayHoldSecret(text: string): boolean {
+  return text.length >= SHORTEST && MAY_HOLD_ONE.test(text)
 }
 
 /** No secret is shorter, and most texts of a design are. */

@@ -1,4 +1,4 @@
-import { templatesOf } from '../../../analysis/actions/action-templates.ts'
+import { analyseAction } from '../../../analysis/actions/analyse-action.ts'
 import { testClonesOf } from '../../../analysis/actions/clones.ts'
 import { testCardsIn } from '../../../analysis/secrets/card-numbers.ts'
 import { type FoundSecret, secretsOf } from '../../../analysis/secrets/design-texts.ts'
@@ -79,7 +79,7 @@ start -> done: return`,
     const clones = new Set(testClonesOf(design).map(({ clone }) => clone.id))
     for (const action of design.actions) {
       if (!action.secure || clones.has(action.id)) continue
-      for (const { part, field, name, text } of templatesOf(action)) {
+      for (const { part, field, name, text } of analyseAction(action).templates) {
         if (part === 'success') continue
         for (const { start, end } of testCardsIn(text)) {
           const about = `${field} ${start}`
