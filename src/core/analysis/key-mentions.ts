@@ -1,4 +1,3 @@
-import { remember } from '../base/remember.ts'
 import type { NodeFacts } from '../kinds/facts.ts'
 import { spokenBy } from './spoken.ts'
 import { plain } from './spoken-claims.ts'
@@ -22,7 +21,11 @@ export function keysIn(text: string): KeyMentions {
 }
 
 /** The same of all that a node says. */
-export const keysOf = remember((facts: NodeFacts) => keysIn(spokenBy(facts)))
+export function keysOf(facts: NodeFacts): KeyMentions {
+  return facts.says === undefined ? NO_MENTIONS : keysIn(spokenBy(facts))
+}
+
+const NO_MENTIONS: KeyMentions = { keys: new Set(), isAnyTime: false }
 
 /** What * and # are called, and the words for 0: other digits are hardly ever spelt out. */
 const KEYS: Readonly<Record<string, string>> = Object.fromEntries(

@@ -25,13 +25,16 @@ export const claimsOf = remember((facts: NodeFacts) => claimsIn(spokenBy(facts))
 
 /** In small letters, without accents and apostrophes, with single spaces. */
 export function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ß', 'ss')
+  return (BEYOND_ASCII.test(text) ? withoutAccents(text) : text)
     .replace(/['’`]/g, '')
-    .replace(/[^\S\n]+/g, ' ')
+    .replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ')
     .toLowerCase()
+}
+
+const BEYOND_ASCII = /[^\0-\x7f]/
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss')
 }
 
 /** Not known, not yet, or only under a condition. English, German, French, Spanish, Italian, Dutch, Portuguese. */

@@ -52,22 +52,20 @@ card.failure -> back: return`,
   },
   *checkSteps({ steps, analysis, report }) {
     const { graph } = analysis
-    for (const input of steps.inputs) {
-      const { node, question } = input
-      for (const key of keysOf(graph.facts(node)).keys) {
-        if (takes(input, key) || leadsAway(analysis, input, key)) continue
+    for (const node of steps.nodes) {
+      const { keys, isAnyTime } = keysOf(graph.facts(node))
+      if (keys.size === 0 || !analysis.isReachable(node)) continue
+      const own = analysis.inputAt(node)
+      for (const key of keys) {
+        if (own === undefined || takes(own, key) || leadsAway(analysis, own, key)) continue
+        const { question } = own
         const place = { node: node.id, about: key }
         if (question.isExact && key === '#') {
           const digits = question.maxDigits === 1 ? '1 digit' : `${question.maxDigits} digits`
           yield report('after', { node: node.name, key, digits }, place)
-        } else
-          yield report('asked', { node: node.name, key, instead: insteadOf(input, key) }, place)
+        } else yield report('asked', { node: node.name, key, instead: insteadOf(own, key) }, place)
       }
-    }
-    for (const node of steps.nodes) {
-      const { keys, isAnyTime } = keysOf(graph.facts(node))
-      if (!isAnyTime || keys.size === 0 || !analysis.isReachable(node)) continue
-      for (const key of keys) {
+      for (const key of isAnyTime ? keys : []) {
         const path = findPath(graph, {
           from: graph.out(node),
           goal: (other) => isDeafTo(analysis, other, key),
