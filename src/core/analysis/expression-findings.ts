@@ -13,6 +13,7 @@ import {
 import { visibleRange } from '../language/expression/visible-range.ts'
 import type { DataType } from '../language/expression/types.ts'
 import type { DesignIndex } from '../model/design-index.ts'
+import { parsedExpression } from './references.ts'
 
 /** What Architect refuses of an expression, and the piece of its text that it refuses. */
 export interface ExpressionFinding {
@@ -35,13 +36,9 @@ export function expressionFindings(
 ): readonly ExpressionFinding[] {
   // Archy puts in what stands between {{ and }} before anybody reads the expression.
   if (text.includes('{{')) return []
-  const parsed = parseExpression(text)
-  if (!parsed.ok) {
-    const { code } = parsed.error
-    const says = describeExpressionError(parsed.error)
-    return [{ code, ...visibleRange(text, parsed.error), says }]
-  }
-  const checked = checkExpression(parsed.value, scopeOf(task, index), {
+  const parsed = parsedExpression(text)
+  if (parsed === null) return errorIn(text)
+  const checked = checkExpression(parsed, scopeOf(task, index), {
     // Where secure variables may be read is asked of the place by a rule of its own.
     allowSecure: true,
     ...(expected === undefined ? {} : { expected }),
@@ -53,6 +50,14 @@ export function expressionFindings(
     const says = describeExpressionProblem(problem)
     return { code, ...visibleRange(text, problem), says, ...found }
   })
+}
+
+function errorIn(text: string): readonly ExpressionFinding[] {
+  const parsed = parseExpression(text)
+  if (parsed.ok) return []
+  const { code } = parsed.error
+  const says = describeExpressionError(parsed.error)
+  return [{ code, ...visibleRange(text, parsed.error), says }]
 }
 
 function scopeOf(task: TaskId, index: DesignIndex): VariableScope {
