@@ -51,6 +51,7 @@ export interface Roles {
   /** The payments, and the calls that exchange one token for another: whatever uses a token up. */
   readonly spends: readonly Payment[]
   readonly isPayment: (node: FlowNode) => boolean
+  readonly paymentAt: (node: FlowNode) => Payment | undefined
   /** The fetch whose token an edge assigns to this variable. */
   fetchOn(edge: GraphEdge, token: VariableId): TokenFetch | undefined
 }
@@ -107,12 +108,13 @@ export function findRoles(
     }
   }
   const fetchByNode = new Map<NodeId, TokenFetch>(fetches.map((fetch) => [fetch.node.id, fetch]))
-  const paying = new Set(payments.map((payment) => payment.node.id))
+  const paying = new Map<NodeId, Payment>(payments.map((payment) => [payment.node.id, payment]))
   return {
     fetches,
     payments,
     spends: [...payments, ...exchanges],
     isPayment: (node) => paying.has(node.id),
+    paymentAt: (node) => paying.get(node.id),
     fetchOn(edge, token) {
       const fetch = fetchByNode.get(edge.from.id)
       if (fetch === undefined || fetch.token.id !== token) return undefined

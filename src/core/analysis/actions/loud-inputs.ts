@@ -1,5 +1,6 @@
 import type { ActionTemplate } from './action-templates.ts'
-import type { ActionAnalysis } from './analyse-action.ts'
+import { type ActionAnalysis, analyseAction } from './analyse-action.ts'
+import { rememberOfAction } from './of-action.ts'
 import type { Printed } from './template-walk.ts'
 
 /** A reference that writes its own name into the request when an input has no value: `${input.CVV}`. */
@@ -13,15 +14,21 @@ export interface LoudReference {
  * around it. Any condition that speaks of the input counts as one, so that nothing is claimed that is not so.
  */
 export function loudReferences(analysis: ActionAnalysis, input: string): readonly LoudReference[] {
-  return analysis.templates
-    .filter(({ part }) => part !== 'success')
-    .filter(({ part }) => part !== 'body' || analysis.action.request.method !== 'GET')
-    .flatMap((template) =>
-      (template.walk?.printed ?? []).flatMap((printed) => {
-        const { reference, sources, asked } = printed
-        if (reference.quiet || reference.alternate !== null || !sources.has(input)) return []
-        const isGuarded = asked.some(({ condition }) => condition.literal.includes(input))
-        return isGuarded ? [] : [{ template, printed }]
-      }),
-    )
+  return unquietReferences(analysis.action).filter(
+    ({ printed: { sources, asked } }) =>
+      sources.has(input) && !asked.some(({ condition }) => condition.literal.includes(input)),
+  )
 }
+
+/** Whatever prints its own name for nothing, whether or not a condition stands around it. */
+const unquietReferences = rememberOfAction((action): readonly LoudReference[] =>
+  analyseAction(action).templates.flatMap((template) => {
+    const { part, walk } = template
+    const isSent = part !== 'success' && (part !== 'body' || action.request.method !== 'GET')
+    if (!isSent || walk === null) return []
+    return walk.printed.flatMap((printed) => {
+      const { quiet, alternate } = printed.reference
+      return quiet || alternate !== null ? [] : [{ template, printed }]
+    })
+  }),
+)

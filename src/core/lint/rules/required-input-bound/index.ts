@@ -53,22 +53,23 @@ otherwise -> done`,
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    const { graph, isReachable } = analysis
-    const withoutToken = new Set(
-      steps.payments.flatMap(({ node, isTokenMissing }) => (isTokenMissing ? [node] : [])),
-    )
+    const { graph, isReachable, roles } = analysis
     for (const node of steps.nodes) {
       const { call } = graph.facts(node)
       const action = call?.action == null ? undefined : graph.index.action(call.action)
       if (call === null || action === undefined || isStub(action) || !isReachable(node)) continue
       for (const input of action.inputs) {
         const value = call.inputs[input.name]
+        if (value?.type === 'literal') continue
         const [loud] = loudReferences(analyseAction(action), input.name)
+        if (value?.type === 'expression' && loud === undefined) continue
         const field = `inputs.${input.name}`
         const data = { node: node.name, action: action.name, input: input.name }
         const place = { node: node.id, action: action.id, field }
         if (value === undefined || value.type === 'none') {
-          if (withoutToken.has(node) && input.sensitivity === 'token') continue
+          const isToldElsewhere =
+            input.sensitivity === 'token' && roles.paymentAt(node)?.isTokenMissing === true
+          if (isToldElsewhere) continue
           if (loud !== undefined) {
             yield report(
               'loud',
@@ -139,15 +140,15 @@ function quieten(action: DataAction, { name }: ContractField): Fix | null {
 
 /** The first variable of the expression at a field that may not be set there; null when all are, or it asks itself. */
 function unsetIn(analysis: Analysis, node: FlowNode, field: string): Variable | null {
-  const reads = analysis.readsOf(node).filter(({ use }) => use.field === field)
+  const { readsOf, assignments, roles } = analysis
   const isAsked = (variable: Variable) =>
-    reads.some((read) => read.variable === variable && read.isTest)
-  const tokens = new Set(
-    analysis.roles.payments.flatMap((payment) => (payment.node === node ? payment.tokens : [])),
-  )
-  for (const { use, variable } of reads) {
-    if (variable === undefined || tokens.has(variable) || isAsked(variable)) continue
-    if (!analysis.assignments.isSetFor(node, use, variable)) return variable
+    readsOf(node).some(
+      (read) => read.use.field === field && read.variable === variable && read.isTest,
+    )
+  for (const { use, variable } of readsOf(node)) {
+    if (use.field !== field || variable === undefined) continue
+    if (assignments.isSetFor(node, use, variable) || isAsked(variable)) continue
+    if (roles.paymentAt(node)?.tokens.includes(variable) !== true) return variable
   }
   return null
 }
