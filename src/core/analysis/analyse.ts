@@ -46,13 +46,20 @@ export interface Analysis {
   readonly isOnMainPath: (node: FlowNode) => boolean
   /** The steps on some path that can be left, and from which no path comes to an end of the flow. */
   readonly endless: readonly FlowNode[]
-  /** Whether some path from an output comes to an end of the flow. */
+  /** Whether some path from a node comes to an end of the flow. */
+  readonly comesToEnd: (node: FlowNode) => boolean
+  /** The same of an output. */
   readonly reachesEnd: (edge: GraphEdge) => boolean
   readonly readsOf: (node: FlowNode) => readonly Read[]
   /** The nodes that read a variable, and how, in the order of the design. */
   readonly readersOf: (variable: Pick<Variable, 'id'>) => readonly Reader[]
   /** What a node takes from the caller's keys; undefined when it takes none, or is on no path. */
   readonly inputAt: (node: FlowNode) => KeypadInput | undefined
+  /**
+   * Answers a question about the whole design. What takes going through all of it is asked like this by whoever is
+   * asked about a part: after an edit the question is asked again, and where the answer is the same nothing else is.
+   */
+  readonly answer: <T>(question: (whole: Analysis) => T, same?: (a: T, b: T) => boolean) => T
 }
 
 /** The places of nodes in some order. */
@@ -102,9 +109,11 @@ export function analyse(design: Design): Analysis {
     assignments,
     classOf,
     isReachable,
+    comesToEnd: ({ id }) => ending().has(id),
     reachesEnd: ({ to }) => to !== undefined && ending().has(to.id),
     readsOf: (node) => readsOf(node, graph.facts(node).uses, graph.index),
     readersOf: ({ id }) => readers().get(id) ?? [],
+    answer: (question) => question(analysis),
     inputAt: (node) => inputByNode().get(node),
     usesOf: (fetch) => ofFetch().get(fetch) ?? [],
     usesThrough: (node) => through().get(node.id) ?? [],

@@ -15,6 +15,10 @@ import { readsInvocationData, variablesIn } from './references.ts'
  * which of them is right.
  */
 export function isChosenByEntry(analysis: Analysis, node: FlowNode): boolean {
+  return analysis.answer((whole) => standsBehindEntry(whole, node))
+}
+
+function standsBehindEntry(analysis: Analysis, node: FlowNode): boolean {
   const { graph } = analysis
   const { ends } = graph.facts(node)
   const sides = sidesOf(analysis).get(ends === 'return-to-agent' ? 'agent' : 'other')

@@ -6,6 +6,7 @@ import { kindOf } from '../kinds/registry.ts'
 import { isKeptIn } from '../kinds/task-facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { FlowNode } from '../model/design.ts'
+import { findLoops, type Loops } from './loops.ts'
 
 /**
  * One output of a node as a line of the graph. Facts live on edges: a secure data action assigns on `success` only,
@@ -36,6 +37,7 @@ export interface FlowGraph {
   readonly index: DesignIndex
   readonly edges: readonly GraphEdge[]
   readonly roots: readonly Root[]
+  readonly loops: Loops
   facts(node: FlowNode): NodeFacts
   node(id: NodeId): FlowNode
   out(node: FlowNode): readonly GraphEdge[]
@@ -43,6 +45,7 @@ export interface FlowGraph {
   /** The same by the place of the node in the design's list. */
   outAt(place: number): readonly GraphEdge[]
   intoAt(place: number): readonly GraphEdge[]
+  nodeAt(place: number): FlowNode | undefined
   /** The place of a node in the design's list. */
   placeOf(node: FlowNode): number
   /** Takes the seconds of all edges from the facts of their nodes anew. */
@@ -79,16 +82,21 @@ export function buildGraph(index: DesignIndex): FlowGraph {
     out.push(own)
   }
   const placeOf = ({ id }: FlowNode) => index.place(id) ?? -1
+  let loops: Loops | undefined
   return {
     index,
     edges,
     roots: findRoots(index),
+    get loops() {
+      return (loops ??= findLoops(out.length, (place) => out[place] ?? NO_EDGES))
+    },
     facts: (node) => factsOf(node, index),
     node: (id) => present(index.node(id), `no node ${id}`),
     out: (node) => out[placeOf(node)] ?? NO_EDGES,
     into: (node) => into[placeOf(node)] ?? NO_EDGES,
     outAt: (place) => out[place] ?? NO_EDGES,
     intoAt: (place) => into[place] ?? NO_EDGES,
+    nodeAt: (place) => design.nodes[place],
     placeOf,
     retime() {
       for (const edge of edges) {

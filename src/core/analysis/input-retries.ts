@@ -1,9 +1,7 @@
-import { remember } from '../base/remember.ts'
 import type { Analysis } from './analyse.ts'
 import { findLoopBound } from './counted-loop.ts'
 import type { GraphEdge } from './flow-graph.ts'
 import { isCardInput, isInputFailure, type KeypadInput } from './keypad-inputs.ts'
-import { loopsOf } from './loops.ts'
 import { findPath, type Path, reach, reachBackward } from './paths.ts'
 
 /** How an input is asked for again by itself after it has failed. */
@@ -71,22 +69,25 @@ export function automaticRetry(analysis: Analysis, failure: GraphEdge): InputRet
 
 /** Where the flow gets to the loop that a node is in: what comes before cannot go round it. */
 function waysToLoopOf({ graph, isReachable }: Analysis, node: GraphEdge['from']) {
-  const { loopAt, waysInto } = loopsOf(graph)
-  const isIn = (other: typeof node) => loopAt(graph.placeOf(other)) === loopAt(graph.placeOf(node))
+  const { loopAt, membersOf } = graph.loops
+  const place = graph.placeOf(node)
+  const loop = loopAt(place)
+  const isIn = (other: typeof node) => loopAt(graph.placeOf(other)) === loop
   return [
-    ...waysInto(node).filter(({ from }) => isReachable(from)),
+    ...membersOf(place)
+      .flatMap((member) => graph.intoAt(member))
+      .filter(({ from }) => !isIn(from) && isReachable(from)),
     ...graph.roots.flatMap((root) => (isIn(root.node) ? graph.out(root.node) : [])),
   ]
 }
 
 /** The outputs by which the caller has chosen something, in a step that is no part of the card. */
-const choosingEdges = remember((analysis: Analysis): ((edge: GraphEdge) => boolean) => {
-  const { graph, inputs } = analysis
-  const choices = new Set(
-    inputs.filter((input) => isChoice(analysis, input)).map(({ node }) => node),
-  )
-  return (edge) => choices.has(edge.from) && !isInputFailure(graph, edge)
-})
+function choosingEdges(analysis: Analysis): (edge: GraphEdge) => boolean {
+  return (edge) => {
+    const input = analysis.inputAt(edge.from)
+    return input !== undefined && !isInputFailure(analysis.graph, edge) && isChoice(analysis, input)
+  }
+}
 
 /** Whether a decision is made on what is keyed in. */
 function isChoice({ readersOf }: Analysis, input: KeypadInput): boolean {

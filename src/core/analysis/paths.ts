@@ -1,7 +1,6 @@
 import type { NodeId } from '../base/ids.ts'
 import type { FlowNode } from '../model/design.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
-import { loopsOf } from './loops.ts'
 
 /** A path as the edges that it takes. It may start on an output of a node rather than at the node. */
 export type Path = readonly GraphEdge[]
@@ -48,9 +47,9 @@ export function findPath(graph: FlowGraph, query: PathQuery): Path | null {
 
 /** What can surely not lead to the goal is not looked at: in a long flow that is nearly all of it. */
 function leadsTo(graph: FlowGraph, goal: FlowNode): (place: number) => boolean {
-  const { mayLead } = loopsOf(graph)
+  const { loops } = graph
   const at = graph.placeOf(goal)
-  return (place) => mayLead(place, at)
+  return (place) => loops.mayLead(place, at)
 }
 
 function trail(

@@ -5,6 +5,7 @@ import type { FlowNode } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import type { GraphEdge } from './flow-graph.ts'
 import { reach } from './paths.ts'
+import { sameItems } from './watch/answers.ts'
 import { knownFrom } from './payment-values.ts'
 import type { Payment } from './roles.ts'
 
@@ -34,7 +35,7 @@ export function takesCardFor(analysis: Analysis, { reads }: Payment): (edge: Gra
  */
 export function inquiriesAfter(analysis: Analysis, payment: Payment): Inquiries {
   const { graph } = analysis
-  const asked = questionsOf(analysis)
+  const asked = analysis.answer(questionsOf, sameQuestions)
   if (asked.length === 0) return NO_INQUIRIES
   const after = reach(graph, { from: graph.out(payment.node) })
   const inquiries = new Set<FlowNode>()
@@ -60,8 +61,19 @@ interface Inquiries {
 
 const NO_INQUIRIES: Inquiries = { isInquiry: () => false, decides: () => false }
 
+interface Question {
+  readonly node: FlowNode
+  readonly deciders: readonly FlowNode[]
+}
+
+function sameQuestions(a: readonly Question[], b: readonly Question[]): boolean {
+  const stepsOf = (questions: readonly Question[]) =>
+    questions.flatMap(({ node, deciders }) => [null, node, ...deciders])
+  return sameItems(stepsOf(a), stepsOf(b))
+}
+
 /** The calls that neither pay nor fetch a token, and on whose answer something decides, with what does. */
-const questionsOf = remember((analysis: Analysis) => {
+const questionsOf = remember((analysis: Analysis): readonly Question[] => {
   const { graph, roles, assignments, influence, readersOf } = analysis
   const fetching = new Set(roles.fetches.map(({ node }) => node.id))
   return graph.index.design.nodes.flatMap((node) => {

@@ -38,6 +38,11 @@ export interface LintResult {
 /** The name under which a rule that failed is reported, as rule and as code. */
 export const CRASHED = 'rule-crashed'
 
+/** The id of the problem that says that a rule has crashed. */
+export function crashId({ rule }: Pick<Rule, 'rule'>): string {
+  return `${CRASHED}/${rule}`
+}
+
 /** Asks every rule about a design whose nodes have been checked. */
 export function lintDesign(design: Design, config: LintConfig = {}): LintResult {
   return { problems: findProblems(design, config), ...findingsOnPaths(design) }
@@ -52,7 +57,9 @@ export function findingsOnPaths(design: Design): Omit<LintResult, 'problems'> {
 export function findProblems(design: Design, config: LintConfig = {}): readonly Problem[] {
   const subject = subjectOf(design, config)
   const { rules = RULES, severities } = config
-  const found = rules.flatMap((rule) => askRule(rule, subject, severities))
+  const found = rules.flatMap((rule) =>
+    askRule(rule, severities, () => everyReportOf(rule, subject)),
+  )
   return arrangeProblems(found, design, subject)
 }
 
@@ -77,15 +84,15 @@ export function arrangeProblems(
   return problems.map((problem) => suppress(problem, design))
 }
 
-/** What one rule has to say of a design, weighed as it is here. */
+/** What one rule has to say when it is asked, weighed as it is here. */
 export function askRule(
   rule: Rule,
-  subject: RuleSubject,
   severities: Severities | undefined,
+  ask: () => Iterable<Report>,
 ): readonly Problem[] {
   const severity = severities?.get(rule.rule)
   if (severity === 'off') return []
-  const found = reportsOf(rule, subject)
+  const found = reportsOf(rule, ask)
   return severity === undefined ? found : found.map((problem) => weighed(problem, severity))
 }
 
@@ -98,14 +105,14 @@ export function everyReportOf(rule: Rule, subject: RuleSubject): readonly Report
 }
 
 /** A rule that throws has a bug; its findings so far count for nothing, and the other rules go on. */
-function reportsOf(rule: Rule, subject: RuleSubject): readonly Problem[] {
+function reportsOf(rule: Rule, ask: () => Iterable<Report>): readonly Problem[] {
   try {
-    return everyReportOf(rule, subject).map((report) => toProblem(rule, report))
+    return Array.from(ask(), (report) => toProblem(rule, report))
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     return [
       {
-        id: `${CRASHED}/${rule.rule}`,
+        id: crashId(rule),
         code: CRASHED,
         rule: CRASHED,
         severity: 'error',

@@ -2,7 +2,6 @@ import { ACTION_LIMIT, countLoops } from '../../../analysis/action-count.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { isInputFailure } from '../../../analysis/keypad-inputs.ts'
-import { loopsOf } from '../../../analysis/loops.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { witness } from '../../witness.ts'
@@ -53,7 +52,7 @@ more.no -> done`,
   *check({ analysis, report }) {
     const { graph, assignments, order } = analysis
     const rank = (node: FlowNode) => order.get(node.id) ?? 0
-    const { loopAt } = loopsOf(graph)
+    const { loopAt } = graph.loops
     const edges = graph.edges.filter(
       (edge) =>
         edge.to !== undefined &&

@@ -3,10 +3,8 @@ import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { type IdempotencyKey, idempotencyKeyOf } from '../../../analysis/idempotency-key.ts'
 import { findPath, type Path } from '../../../analysis/paths.ts'
 import { isCardInput, type KeypadInput } from '../../../analysis/keypad-inputs.ts'
-import { loopsOf } from '../../../analysis/loops.ts'
 import { inquiriesAfter, takesCardFor } from '../../../analysis/payment-outcome.ts'
 import type { Payment } from '../../../analysis/roles.ts'
-import { remember } from '../../../base/remember.ts'
 import { FAILURE, SUCCESS, TIMEOUT } from '../../../kinds/outputs.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
@@ -148,21 +146,14 @@ function otherCardSameKey(analysis: Analysis, payment: Payment, key: Idempotency
 /** The inputs of a card that can be gone round together with a payment: no other lies between it and itself. */
 function cardsInLoopOf(analysis: Analysis, { node }: Payment): readonly KeypadInput[] {
   const { graph } = analysis
-  return cardsByLoop(analysis).get(loopsOf(graph).loopAt(graph.placeOf(node))) ?? []
+  return [...graph.loops.membersOf(graph.placeOf(node))]
+    .sort((a, b) => a - b)
+    .flatMap((place) => {
+      const member = graph.nodeAt(place)
+      const input = member === undefined ? undefined : analysis.inputAt(member)
+      return input !== undefined && isCardInput(input) ? [input] : []
+    })
 }
-
-const cardsByLoop = remember((analysis: Analysis): ReadonlyMap<number, readonly KeypadInput[]> => {
-  const { graph, inputs } = analysis
-  const { loopAt } = loopsOf(graph)
-  const loops = new Map<number, KeypadInput[]>()
-  for (const input of inputs.filter(isCardInput)) {
-    const loop = loopAt(graph.placeOf(input.node))
-    const known = loops.get(loop)
-    if (known === undefined) loops.set(loop, [input])
-    else known.push(input)
-  }
-  return loops
-})
 
 function paysSame({ graph, roles }: Analysis, payment: Payment, node: FlowNode): boolean {
   return roles.isPayment(node) && graph.facts(node).call?.action === payment.action.id

@@ -1,0 +1,255 @@
+import type { VariableId } from '../../base/ids.ts'
+import type { Design, FlowNode } from '../../model/design.ts'
+import type { Analysis } from '../analyse.ts'
+import type { FlowGraph } from '../flow-graph.ts'
+import { sameItems } from './answers.ts'
+import { WHOLE } from './footprint.ts'
+import { compareLists } from './list-difference.ts'
+
+/** In what the analysis of an edited design differs from the one before. Places are those of the edited design. */
+export interface Difference {
+  /** By the place of a step in the design before, its place now; -1 when it is gone. Null when all are where they were. */
+  readonly moved: Int32Array | null
+  /** By place: the step, its outputs, what leads to it or what it is for differ. */
+  readonly changed: Uint8Array
+  /** By place: what leads to it or whether it leads to an end differs. */
+  readonly reached: Uint8Array
+  /** By place: what can be gone round with it differs. */
+  readonly looped: Uint8Array
+  /** By place: its outputs take other times. */
+  readonly retimed: Uint8Array
+  /** By place, bits of `WHOLE`: of which lists the entries at that step differ. */
+  readonly listed: Uint16Array
+  readonly variables: Set<VariableId>
+  whole: number
+}
+
+/** Null when they differ in so much that nothing can be said of what stays. */
+export function differenceOf(before: Analysis, after: Analysis): Difference | null {
+  const [old, now] = [before.graph.index.design, after.graph.index.design]
+  const moved = movesOf(before.graph, after.graph)
+  const variables = changedVariables(old, now)
+  if (moved === null || variables === null || old.tasks !== now.tasks) return null
+  const size = now.nodes.length
+  const difference: Difference = {
+    moved: moved.some((to, from) => to !== from) ? moved : null,
+    changed: new Uint8Array(size),
+    reached: new Uint8Array(size),
+    looped: new Uint8Array(size),
+    retimed: new Uint8Array(size),
+    listed: new Uint16Array(size),
+    variables,
+    whole: listsThatDiffer(old, now),
+  }
+  if (variables.size > 0) markMentions(after, difference)
+  compareSteps(before, after, moved, difference)
+  compareLists(before, after, difference)
+  compareLoops(before.graph, after.graph, moved, difference.looped)
+  return difference
+}
+
+/** Where steps have gone; null when those that are left stand in another order. */
+function movesOf(before: FlowGraph, after: FlowGraph): Int32Array | null {
+  const { nodes } = before.index.design
+  const moved = new Int32Array(nodes.length).fill(-1)
+  let last = -1
+  for (const [from, node] of nodes.entries()) {
+    const to = after.placeOf(node)
+    moved[from] = to
+    if (to < 0) continue
+    if (to < last) return null
+    last = to
+  }
+  return moved
+}
+
+/** The variables that are set otherwise; null when other variables are declared, since any name may mean another one. */
+function changedVariables(old: Design, now: Design): Set<VariableId> | null {
+  const changed = new Set<VariableId>()
+  if (old.variables === now.variables) return changed
+  if (old.variables.length !== now.variables.length) return null
+  for (const [i, variable] of now.variables.entries()) {
+    const before = old.variables[i]
+    if (before === variable) continue
+    const { id, name, task } = variable
+    if (before?.id !== id || before.name !== name || before.task !== task) return null
+    changed.add(id)
+  }
+  return changed
+}
+
+function listsThatDiffer(old: Design, now: Design): number {
+  const isSame = (list: 'nodes' | 'edges' | 'actions' | 'variables') =>
+    old[list] === now[list] || sameItems<unknown>(old[list], now[list])
+  const { nodes: _, edges: __, actions: ___, variables: ____, layout, flow, ...rest } = now
+  const isRestSame = Object.entries(rest).every(
+    ([key, value]) => old[key as keyof Design] === value,
+  )
+  return (
+    (isSame('nodes') ? 0 : WHOLE.nodes) |
+    (isSame('edges') ? 0 : WHOLE.edges) |
+    (isSame('actions') ? 0 : WHOLE.actions) |
+    (isSame('variables') ? 0 : WHOLE.variables) |
+    (layout === old.layout ? 0 : WHOLE.layout) |
+    (flow === old.flow ? 0 : WHOLE.flow) |
+    (isRestSame ? 0 : WHOLE.rest)
+  )
+}
+
+function compareSteps(
+  before: Analysis,
+  after: Analysis,
+  moved: Int32Array,
+  difference: Difference,
+): void {
+  const { changed, reached, listed } = difference
+  const { nodes } = after.graph.index.design
+  const old = before.graph.index.design.nodes
+  const isKnown = new Uint8Array(nodes.length)
+  for (const [from, node] of old.entries()) {
+    const to = moved[from] ?? -1
+    const now = nodes[to]
+    if (now === undefined) {
+      for (const { toAt } of before.graph.outAt(from)) mark(changed, moved[toAt])
+      for (const { fromAt } of before.graph.intoAt(from)) mark(changed, moved[fromAt])
+      mentionsOf(before, node, difference)
+      continue
+    }
+    isKnown[to] = 1
+    if (
+      before.isReachable(node) !== after.isReachable(now) ||
+      before.isOnMainPath(node) !== after.isOnMainPath(now) ||
+      before.comesToEnd(node) !== after.comesToEnd(now)
+    ) {
+      reached[to] = 1
+    }
+    if (node !== now || callsOtherwise(before, after, node)) {
+      markStep(after.graph, to, changed)
+      listed[to] = WHOLE.nodes
+      mentionsOf(before, node, difference)
+      mentionsOf(after, now, difference)
+    }
+    compareOutputs(before.graph, after.graph, from, to, moved, difference)
+  }
+  for (const [place, node] of nodes.entries()) {
+    if (isKnown[place] === 1) continue
+    markStep(after.graph, place, changed)
+    listed[place] = WHOLE.nodes
+    mentionsOf(after, node, difference)
+  }
+  if (!sameItems(rootsOf(before), rootsOf(after))) difference.whole |= WHOLE.roots
+}
+
+/** A kind looks at its node, at the tasks and at the action that it calls. */
+function callsOtherwise(before: Analysis, after: Analysis, node: FlowNode): boolean {
+  const action = after.graph.facts(node).call?.action ?? null
+  return action !== null && before.graph.index.action(action) !== after.graph.index.action(action)
+}
+
+function rootsOf({ graph }: Analysis): readonly unknown[] {
+  return graph.roots.flatMap(({ node, isErrorHandler, isUnseen }) => [
+    node,
+    isErrorHandler,
+    isUnseen,
+  ])
+}
+
+function compareOutputs(
+  before: FlowGraph,
+  after: FlowGraph,
+  from: number,
+  to: number,
+  moved: Int32Array,
+  { changed, retimed }: Difference,
+): void {
+  const old = before.outAt(from)
+  const now = after.outAt(to)
+  const isSame =
+    old.length === now.length &&
+    old.every((edge, i) => {
+      const other = now[i]
+      return edge.output === other?.output && placeNow(edge.toAt, moved) === other.toAt
+    })
+  if (isSame) {
+    const isTimed = old.every(({ seconds }, i) => {
+      const other = now[i]?.seconds
+      return seconds.min === other?.min && seconds.max === other.max
+    })
+    if (!isTimed) retimed[to] = 1
+    return
+  }
+  retimed[to] = 1
+  changed[to] = 1
+  for (const { toAt } of old) mark(changed, moved[toAt])
+  for (const { toAt } of now) mark(changed, toAt)
+}
+
+function placeNow(place: number, moved: Int32Array): number {
+  return moved[place] ?? -1
+}
+
+function mark(places: Uint8Array, place: number | undefined): void {
+  if (place !== undefined && place >= 0) places[place] = 1
+}
+
+/** Reports tell the name of a step that they have come to by an edge, without having looked at the step itself. */
+function markStep(graph: FlowGraph, place: number, changed: Uint8Array): void {
+  changed[place] = 1
+  for (const { toAt } of graph.outAt(place)) mark(changed, toAt)
+  for (const { fromAt } of graph.intoAt(place)) mark(changed, fromAt)
+}
+
+/** The variables that a step reads or assigns; with it, what is known of them all over the design can change. */
+function mentionsOf(analysis: Analysis, node: FlowNode, difference: Difference): void {
+  for (const { variable } of analysis.readsOf(node)) {
+    if (variable !== undefined) difference.variables.add(variable.id)
+  }
+  const assigned = analysis.assignments.of(node)
+  for (const { target } of assigned) if (target !== undefined) difference.variables.add(target.id)
+  if (assigned.length > 0) difference.whole |= WHOLE.assignments
+}
+
+/** A step that reads or assigns a variable that is set otherwise. */
+function markMentions({ assignments, graph, readersOf }: Analysis, difference: Difference): void {
+  for (const variable of graph.index.design.variables) {
+    if (!difference.variables.has(variable.id)) continue
+    for (const { node } of readersOf(variable)) mark(difference.changed, graph.placeOf(node))
+    for (const { node } of assignments.to(variable)) mark(difference.changed, graph.placeOf(node))
+  }
+}
+
+/** Loops are numbered anew each time: two are the same when the same steps are in them. */
+function compareLoops(
+  before: FlowGraph,
+  after: FlowGraph,
+  moved: Int32Array,
+  looped: Uint8Array,
+): void {
+  const size = after.index.design.nodes.length
+  const old = new Int32Array(size).fill(-1)
+  const first = new Map<number, number>()
+  for (const [from, to] of moved.entries()) {
+    if (to < 0) continue
+    const loop = before.loops.loopAt(from)
+    if (!first.has(loop)) first.set(loop, to)
+    old[to] = first.get(loop) ?? to
+  }
+  const now = new Int32Array(size)
+  const firstNow = new Map<number, number>()
+  for (let place = 0; place < size; place += 1) {
+    const loop = after.loops.loopAt(place)
+    if (!firstNow.has(loop)) firstNow.set(loop, place)
+    now[place] = firstNow.get(loop) ?? place
+  }
+  const broken = new Set<number>()
+  const grown = new Set<number>()
+  for (let place = 0; place < size; place += 1) {
+    if (old[place] === now[place]) continue
+    broken.add(old[place] ?? -1)
+    grown.add(now[place] ?? -1)
+  }
+  if (grown.size === 0) return
+  for (let place = 0; place < size; place += 1) {
+    if (broken.has(old[place] ?? -1) || grown.has(now[place] ?? -1)) looped[place] = 1
+  }
+}

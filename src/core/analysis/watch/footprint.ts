@@ -1,0 +1,184 @@
+import type { NodeId, VariableId } from '../../base/ids.ts'
+import type { Analysis, Ranks } from '../analyse.ts'
+
+/** The lists and settings of a design that can be looked at as a whole, a bit each. */
+export const WHOLE = {
+  nodes: 1,
+  edges: 1 << 1,
+  actions: 1 << 2,
+  variables: 1 << 3,
+  tasks: 1 << 4,
+  flow: 1 << 5,
+  layout: 1 << 6,
+  roots: 1 << 7,
+  assignments: 1 << 8,
+  inputs: 1 << 9,
+  fetches: 1 << 10,
+  payments: 1 << 11,
+  spends: 1 << 12,
+  uses: 1 << 13,
+  rest: 1 << 14,
+} as const
+
+/** Asks again what was asked before, and tells whether the answer is still the same. */
+export type Again = (analysis: Analysis) => boolean
+
+/** What a check has looked at: as long as all of it stays as it was, the check finds the same again. */
+export interface Footprint {
+  /** Steps, by their places: what they are, where their outputs lead, and what leads to them. */
+  readonly places: Int32Array
+  /** Steps of which was asked whether a path arrives at them, or goes on from them to an end. */
+  readonly reached: Int32Array
+  /** Steps of which was asked what can be gone round together with them. */
+  readonly looped: Int32Array
+  /** Pairs of steps of which the first was known to lead never to the second, one after the other. */
+  readonly apart: Int32Array
+  readonly variables: ReadonlySet<VariableId>
+  /** Lists that were gone through, as bits of `WHOLE`. */
+  readonly whole: number
+  /** The same of the part of the steps that was asked about. */
+  readonly part: number
+  readonly answers: readonly Again[]
+}
+
+/** Takes down what is looked at while checks run, one footprint for each. */
+export class Recorder {
+  private frames: Frame[] = []
+  private frame: Frame = newFrame()
+  /** By place, the number of the frame that has taken it down last: nothing is taken down twice. */
+  private readonly seen: Int32Array
+  private readonly seenReached: Int32Array
+  private count = 0
+
+  private readonly analysis: Analysis
+
+  constructor(analysis: Analysis) {
+    const places = analysis.graph.index.design.nodes.length
+    this.analysis = analysis
+    this.seen = new Int32Array(places)
+    this.seenReached = new Int32Array(places)
+  }
+
+  /** Runs something, and gives what it has looked at beside its result. Runs can be inside others. */
+  record<T>(run: () => T): { readonly result: T; readonly footprint: Footprint } {
+    this.frames.push(this.frame)
+    this.count += 1
+    this.frame = newFrame(this.count)
+    try {
+      const result = run()
+      return { result, footprint: finished(this.frame, this.analysis) }
+    } finally {
+      this.frame = this.frames.pop() ?? newFrame()
+    }
+  }
+
+  place(place: number): void {
+    if (place < 0 || this.seen[place] === this.frame.number) return
+    this.seen[place] = this.frame.number
+    this.frame.places.push(place)
+  }
+
+  reached(place: number): void {
+    if (place < 0 || this.seenReached[place] === this.frame.number) return
+    this.seenReached[place] = this.frame.number
+    this.frame.reached.push(place)
+  }
+
+  looped(place: number): void {
+    if (place >= 0) this.frame.looped.push(place)
+  }
+
+  ranked(node: NodeId): void {
+    this.frame.ranked.add(node)
+  }
+
+  apart(from: number, to: number): void {
+    this.frame.apart.push(from, to)
+  }
+
+  variable(id: VariableId): void {
+    this.frame.variables.add(id)
+  }
+
+  whole(list: number): void {
+    this.frame.whole |= list
+  }
+
+  part(list: number): void {
+    this.frame.part |= list
+  }
+
+  answer(again: Again): void {
+    this.frame.answers.push(again)
+  }
+
+  /** What was looked at for something that is known already was looked at by whoever is told of it. */
+  all(footprint: Footprint): void {
+    for (const place of footprint.places) this.place(place)
+    for (const place of footprint.reached) this.reached(place)
+    for (const place of footprint.looped) this.frame.looped.push(place)
+    for (const place of footprint.apart) this.frame.apart.push(place)
+    for (const id of footprint.variables) this.variable(id)
+    this.whole(footprint.whole)
+    this.part(footprint.part)
+    for (const again of footprint.answers) this.answer(again)
+  }
+}
+
+interface Frame {
+  readonly number: number
+  readonly places: number[]
+  readonly reached: number[]
+  readonly looped: number[]
+  readonly apart: number[]
+  readonly ranked: Set<NodeId>
+  readonly variables: Set<VariableId>
+  readonly answers: Again[]
+  whole: number
+  part: number
+}
+
+function newFrame(number = 0): Frame {
+  return {
+    number,
+    places: [],
+    reached: [],
+    looped: [],
+    apart: [],
+    ranked: new Set(),
+    variables: new Set(),
+    answers: [],
+    whole: 0,
+    part: 0,
+  }
+}
+
+function finished(frame: Frame, { order }: Analysis): Footprint {
+  const { places, reached, looped, apart, ranked, variables, answers, whole, part } = frame
+  return {
+    places: Int32Array.from(places),
+    reached: Int32Array.from(reached),
+    looped: Int32Array.from(looped),
+    apart: Int32Array.from(apart),
+    variables,
+    answers: ranked.size < 2 ? answers : [...answers, keepsOrder([...ranked], order)],
+    whole,
+    part,
+  }
+}
+
+function rank(node: NodeId, ranks: Ranks): number {
+  return ranks.get(node) ?? -1
+}
+
+/** Whether nodes still come in the order in which they came. */
+function keepsOrder(nodes: readonly NodeId[], order: Ranks): Again {
+  const sorted = nodes.toSorted((a, b) => rank(a, order) - rank(b, order))
+  const isUnranked = sorted.map((node) => order.get(node) === undefined)
+  return (later) =>
+    sorted.every((node, i) => {
+      const before = sorted[i - 1]
+      const isLater = before === undefined || rank(before, later.order) <= rank(node, later.order)
+      return isLater && (later.order.get(node) === undefined) === isUnranked[i]
+    })
+}

@@ -1,0 +1,127 @@
+import type { DesignIndex } from '../../model/design-index.ts'
+import type { Design, FlowNode } from '../../model/design.ts'
+import type { FlowGraph } from '../flow-graph.ts'
+import { type Recorder, WHOLE } from './footprint.ts'
+
+/** The same graph, with the steps taken down that are looked at. */
+export function watchGraph(raw: FlowGraph, recorder: Recorder): FlowGraph {
+  const at = (node: FlowNode) => {
+    const place = raw.placeOf(node)
+    recorder.place(place)
+    return place
+  }
+  const outAt = (place: number) => {
+    recorder.place(place)
+    return raw.outAt(place)
+  }
+  const intoAt = (place: number) => {
+    recorder.place(place)
+    return raw.intoAt(place)
+  }
+  return {
+    index: watchIndex(raw, recorder),
+    get edges() {
+      recorder.whole(WHOLE.edges)
+      return raw.edges
+    },
+    get roots() {
+      recorder.whole(WHOLE.roots)
+      return raw.roots
+    },
+    loops: {
+      loopAt(place) {
+        recorder.looped(place)
+        return raw.loops.loopAt(place)
+      },
+      membersOf(place) {
+        recorder.looped(place)
+        return raw.loops.membersOf(place)
+      },
+      mayLead(from, to) {
+        const may = raw.loops.mayLead(from, to)
+        // Where it may, the search goes there and sees.
+        if (!may) recorder.apart(from, to)
+        return may
+      },
+    },
+    facts(node) {
+      at(node)
+      return raw.facts(node)
+    },
+    node(id) {
+      const node = raw.node(id)
+      at(node)
+      return node
+    },
+    out: (node) => outAt(raw.placeOf(node)),
+    into: (node) => intoAt(raw.placeOf(node)),
+    outAt,
+    intoAt,
+    nodeAt(place) {
+      recorder.place(place)
+      return raw.nodeAt(place)
+    },
+    placeOf: (node) => raw.placeOf(node),
+    retime: () => raw.retime(),
+  }
+}
+
+function watchIndex({ index }: FlowGraph, recorder: Recorder): DesignIndex {
+  const found = (place: number | undefined) => {
+    if (place === undefined) recorder.whole(WHOLE.nodes)
+    else recorder.place(place)
+  }
+  return {
+    design: watchDesign(index.design, recorder),
+    node(id) {
+      found(index.place(id))
+      return index.node(id)
+    },
+    place(id) {
+      const place = index.place(id)
+      found(place)
+      return place
+    },
+    // Who asks for an action has its id from a step or from the list of actions.
+    action: (id) => index.action(id),
+    task(id) {
+      recorder.whole(WHOLE.tasks)
+      return index.task(id)
+    },
+    variable(name, task) {
+      const variable = index.variable(name, task)
+      if (variable !== undefined) recorder.variable(variable.id)
+      return variable
+    },
+    target(from, output) {
+      found(index.place(from))
+      return index.target(from, output)
+    },
+  }
+}
+
+/** The same design; which of its lists and settings are looked at is taken down. */
+export function watchDesign(raw: Design, recorder: Recorder): Design {
+  const watched = {}
+  for (const key of Object.keys(raw)) {
+    const list = LISTS.get(key) ?? WHOLE.rest
+    Object.defineProperty(watched, key, {
+      enumerable: true,
+      get() {
+        recorder.whole(list)
+        return raw[key as keyof Design]
+      },
+    })
+  }
+  return watched as Design
+}
+
+const LISTS: ReadonlyMap<string, number> = new Map<keyof Design, number>([
+  ['nodes', WHOLE.nodes],
+  ['edges', WHOLE.edges],
+  ['actions', WHOLE.actions],
+  ['variables', WHOLE.variables],
+  ['tasks', WHOLE.tasks],
+  ['flow', WHOLE.flow],
+  ['layout', WHOLE.layout],
+])
