@@ -1,7 +1,7 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { isBlank } from '../../../analysis/blank.ts'
-import { loopsOf } from '../../../analysis/loops.ts'
 import { reach } from '../../../analysis/paths.ts'
+import { sameItems } from '../../../analysis/watch/answers.ts'
 import type { NodeId } from '../../../base/ids.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
@@ -96,6 +96,10 @@ function hasStart({ graph }: Analysis): boolean {
   return graph.roots.some((root) => !root.isErrorHandler)
 }
 
+function stepsOnNoPath({ graph, isReachable }: Analysis): readonly FlowNode[] {
+  return graph.index.design.nodes.filter((node) => !isReachable(node))
+}
+
 interface CutOff {
   readonly node: FlowNode
   /** What no other such step leads to. */
@@ -103,28 +107,26 @@ interface CutOff {
 }
 
 /** The steps to which nothing leads, or only what they lead to themselves. */
-function cutOff({ graph, isReachable }: Analysis): readonly CutOff[] {
-  const { nodes } = graph.index.design
-  const loops = loopsOf(graph)
+function cutOff(analysis: Analysis): readonly CutOff[] {
+  const { graph } = analysis
+  const lost = analysis.answer(stepsOnNoPath, sameItems)
+  const { loopAt, membersOf } = graph.loops
   const seen = new Set<number>()
-  const heads = nodes.filter((node) => {
-    if (isReachable(node) || loops.waysInto(node).length > 0) return false
-    const loop = loops.loopAt(graph.placeOf(node))
+  const heads = lost.filter((node) => {
+    const place = graph.placeOf(node)
+    const loop = loopAt(place)
     if (seen.has(loop)) return false
     seen.add(loop)
-    return true
+    const into = membersOf(place).flatMap((member) => graph.intoAt(member))
+    return into.every(({ fromAt }) => loopAt(fromAt) === loop)
   })
   const led = heads.map((node) => reach(graph, { from: graph.out(node) }))
   const times = new Map<NodeId, number>()
   for (const ids of led) for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1)
   return heads.map((node, i) => ({
     node,
-    behind: nodes.filter(
-      (other) =>
-        other !== node &&
-        !isReachable(other) &&
-        led[i]?.has(other.id) === true &&
-        times.get(other.id) === 1,
+    behind: lost.filter(
+      (other) => other !== node && led[i]?.has(other.id) === true && times.get(other.id) === 1,
     ),
   }))
 }
