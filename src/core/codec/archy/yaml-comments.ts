@@ -57,19 +57,23 @@ export function commentsIn(
     })
 }
 
-/** Without recursion, as the text may be nested deep. */
+/** Without recursion, as the text may be nested deep, and one by one, as it may have comments without end. */
 function commentTokens(tokens: readonly CST.Token[]): CST.SourceToken[] {
   const found: CST.SourceToken[] = []
-  const open: CST.Token[] = [...tokens]
+  const open: CST.Token[] = []
+  const look = (...lists: readonly (readonly CST.Token[] | undefined)[]) => {
+    for (const list of lists) for (const token of list ?? []) open.push(token)
+  }
+  look(tokens)
   for (let token = open.pop(); token !== undefined; token = open.pop()) {
     if (token.type === 'comment') found.push(token)
-    if (token.type === 'document') open.push(...token.start)
-    if ('props' in token) open.push(...token.props)
-    if ('end' in token && token.end !== undefined) open.push(...token.end)
+    if (token.type === 'document') look(token.start)
+    if ('props' in token) look(token.props)
+    if ('end' in token) look(token.end)
     if (token.type === 'document' && token.value !== undefined) open.push(token.value)
     if (!CST.isCollection(token)) continue
     for (const { start, key, sep, value } of token.items) {
-      open.push(...start, ...(sep ?? []))
+      look(start, sep)
       if (key !== undefined && key !== null) open.push(key)
       if (value !== undefined) open.push(value)
     }
@@ -83,16 +87,24 @@ export function placeComments(
   places: readonly YamlPlace[],
   show: (text: string) => string,
 ): PlacedComments {
-  const placed = new Map<YamlPlace, Slots>()
+  const placed = new Map<YamlPlace, OpenSlots>()
   let passed = 0
   for (const comment of comments) {
     while ((places[passed]?.start ?? Infinity) <= comment.offset) passed += 1
     const target = targetOf(comment, places[passed - 1], places[passed])
     if (target === null) continue
     const slots = placed.get(target.place) ?? {}
-    placed.set(target.place, withText(slots, target.slot, show(comment.text)))
+    addText(slots, target.slot, show(comment.text))
+    placed.set(target.place, slots)
   }
   return placed
+}
+
+/** Slots that are being filled: of one place there may be very many. */
+interface OpenSlots {
+  before?: string[]
+  after?: string
+  below?: string[]
 }
 
 function targetOf(
@@ -115,11 +127,9 @@ function isWithin(place: YamlPlace, outer: YamlPlace): boolean {
   return false
 }
 
-function withText(slots: Slots, slot: keyof Slots, text: string): Slots {
-  if (slot === 'after') {
-    return { ...slots, after: slots.after === undefined ? text : `${slots.after} #${text}` }
-  }
-  return { ...slots, [slot]: [...(slots[slot] ?? []), text] }
+function addText(slots: OpenSlots, slot: keyof Slots, text: string): void {
+  if (slot === 'after') slots.after = slots.after === undefined ? text : `${slots.after} #${text}`
+  else (slots[slot] ??= []).push(text)
 }
 
 /**

@@ -34,8 +34,11 @@ export interface YamlTree {
 
 /** Large exports have a few hundred thousand characters. */
 const MAX_CHARACTERS = 10_000_000
-/** Five levels are one nested branch of an action. */
-const MAX_DEPTH = 1000
+/**
+ * Five levels are one nested branch of an action, and export nests forty branches. The reader beneath composes by
+ * recursion, and its stack ends some way further on.
+ */
+const MAX_DEPTH = 500
 /** Aliases can make a small text stand for very much. */
 const MAX_VALUES = 500_000
 
@@ -118,6 +121,8 @@ interface Conversion {
   values: number
   /** How many aliases and merges are being expanded. */
   expanding: number
+  /** Mappings and lists that are being converted: none of them may stand in itself. */
+  readonly within: Set<ParsedNode>
 }
 
 /** Carries an error out of the recursion. */
@@ -145,6 +150,7 @@ function convert(
     places,
     values: 0,
     expanding: 0,
+    within: new Set(),
   }
   try {
     const root = toJson(conversion, document.contents, 0, null)
@@ -179,9 +185,11 @@ function toJson(
   if (node === null) return null
   const position = conversion.at(node.range[0])
   conversion.values += 1
-  if (conversion.values > MAX_VALUES || depth > 2 * MAX_DEPTH) {
+  if (conversion.values > MAX_VALUES) {
     throw new Unreadable({ code: 'too-many-aliases', limit: MAX_VALUES, ...position })
   }
+  // What an alias stands for may be as deep again.
+  if (depth > MAX_DEPTH) throw new Unreadable({ code: 'too-deep', limit: MAX_DEPTH, ...position })
   if (!isAlias(node) && node.anchor !== undefined) conversion.anchors.set(node.anchor, node)
   if (isAlias(node)) {
     const target = resolve(conversion, node)
@@ -190,6 +198,7 @@ function toJson(
     return json
   }
   if (isScalar(node)) return scalarToJson(node.value, node.source ?? '', conversion.show)
+  conversion.within.add(node)
   const value = isSeq(node)
     ? node.items.map((item, i) =>
         placed(conversion, i, node, item, place, (inner) =>
@@ -197,6 +206,7 @@ function toJson(
         ),
       )
     : mapToJson(conversion, node, depth, place)
+  conversion.within.delete(node)
   conversion.positions.set(value, position)
   conversion.nodes.set(value, node)
   return value
@@ -236,8 +246,9 @@ function placed(
 
 function resolve(conversion: Conversion, alias: Alias.Parsed): ParsedNode {
   const target = conversion.anchors.get(alias.source)
-  if (target === undefined) {
-    const detail = `nothing is anchored as “${alias.source}”`
+  if (target === undefined || conversion.within.has(target)) {
+    const what = target === undefined ? 'nothing is anchored as' : 'a value holds itself, as'
+    const detail = `${what} “${alias.source}”`
     throw new Unreadable({ code: 'yaml-syntax', detail, ...conversion.at(alias.range[0]) })
   }
   return target
