@@ -200,6 +200,10 @@ function watchRoles(raw: Analysis, recorder: Recorder): Roles {
       recorder.place(raw.graph.placeOf(node))
       return raw.roles.isPayment(node)
     },
+    paymentAt(node) {
+      recorder.place(raw.graph.placeOf(node))
+      return raw.roles.paymentAt(node)
+    },
     fetchOn(edge, token) {
       recorder.place(edge.fromAt)
       return raw.roles.fetchOn(edge, token)
