@@ -107,6 +107,7 @@ export function DraftPlan({
           choosing={{
             choices,
             onChoose: (step, choice) => setChoices({ ...choices, [step]: choice }),
+            drifted: asked.drifted === null ? null : { ...asked.drifted, session },
           }}
         />
       )}

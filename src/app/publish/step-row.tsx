@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import type { Choice, PlanStep } from '#core/publish/plan-step.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ChangeTag } from './change-tag.tsx'
+import { type DriftedFlow, FlowDrift } from './flow-drift.tsx'
 import type { StepState } from './run-store.ts'
 import { DriftChoice, hasContents, StepContents } from './step-contents.tsx'
 
@@ -9,6 +10,8 @@ import { DriftChoice, hasContents, StepContents } from './step-contents.tsx'
 export interface Choosing {
   readonly choices: Readonly<Record<string, Choice>>
   readonly onChoose: (step: string, choice: Choice) => void
+  /** What is known of the flow, when it was published in the org since. */
+  readonly drifted: DriftedFlow | null
 }
 
 /** A step of a plan: what it does, how far it is, what differs, and what has to be decided. */
@@ -62,6 +65,9 @@ export function StepRow({
             <Icon name="warning" size={14} className="c-warning" />
             Going back from this is by hand, in Architect.
           </p>
+        )}
+        {step.id === 'flow' && step.mayKeepOrg && choosing?.drifted && (
+          <FlowDrift drifted={choosing.drifted} />
         )}
         {step.mayKeepOrg && choosing !== null && (
           <DriftChoice

@@ -7,7 +7,13 @@ import type { Design } from '#core/model/design.ts'
 import type { Journal } from '#core/publish/journal.ts'
 import type { PublishedMemory } from '#core/publish/memory.ts'
 import { type NewIntegration, WEB_SERVICES } from '#core/publish/new-integration.ts'
-import { type OrgState, type Plan, placeActions, planPublish } from '#core/publish/plan.ts'
+import {
+  type OrgState,
+  type Plan,
+  type PlanRequest,
+  placeActions,
+  planPublish,
+} from '#core/publish/plan.ts'
 import type { OwnIntegrations } from '#core/publish/placement.ts'
 import { describePlanProblem } from '#core/publish/plan-problem.ts'
 import type { Choice } from '#core/publish/plan-step.ts'
@@ -128,10 +134,9 @@ export function usePlan({
     orgQueries,
   )
   const found = survey.data
-  const plan = useMemo((): PlanOutcome | null => {
-    if (found === undefined || placed === null || integration === null) return null
-    if (!found.ok) return err([found.error])
-    const made = planPublish({
+  const request = useMemo((): PlanRequest | null => {
+    if (found?.ok !== true || placed === null || integration === null) return null
+    return {
       design: placed,
       org: { ...found.value, integration },
       own,
@@ -140,10 +145,37 @@ export function usePlan({
       formerYaml: formerYamlOf(records.journals, found.value.flow),
       choices,
       write: yamlOf,
-    })
-    return made.ok ? made : err(made.error.map(describePlanProblem))
+    }
   }, [found, placed, integration, own, newIntegration, records, choices])
-  return { plan, isAsking: survey.isFetching, error: survey.error }
+  const plan = useMemo((): PlanOutcome | null => {
+    if (found?.ok === false) return err([found.error])
+    if (request === null) return null
+    const made = planPublish(request)
+    return made.ok ? made : err(made.error.map(describePlanProblem))
+  }, [found, request])
+  const drifted = useMemo(
+    () => (plan?.ok === true && request !== null ? driftOf(plan.value, request, records) : null),
+    [plan, request, records],
+  )
+  return { plan, drifted, isAsking: survey.isFetching, error: survey.error }
+}
+
+/** What is known of a flow that was published in the org since; null of one that was not. */
+function driftOf(plan: Plan, request: PlanRequest, { memory, journals }: DesignRecords) {
+  const { flow, mayExport } = request.org
+  const isDrifted = plan.steps.some(({ id, mayKeepOrg }) => id === 'flow' && mayKeepOrg)
+  if (!isDrifted || flow === null || !memory?.flow) return null
+  const ours = planPublish({ ...request, choices: { ...request.choices, flow: 'design' } })
+  const work = ours.ok ? ours.value.steps.find(({ id }) => id === 'flow')?.work : null
+  if (work?.type !== 'publish-flow') return null
+  const { id, name, version } = memory.flow
+  const published = { id, name, publishedVersion: version, lockedBy: null }
+  return {
+    flow: flow.id,
+    published: formerYamlOf(journals, published),
+    design: work.yaml,
+    mayExport,
+  }
 }
 
 type Integrations = Result<readonly OrgIntegration[], string>

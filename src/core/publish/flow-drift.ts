@@ -1,0 +1,25 @@
+import type { PartChange } from './changes.ts'
+
+/** A flow as it was published last from here, as it is live in the org, and as the design has it now. */
+export interface FlowTexts {
+  /** Null where nothing has recorded it, as of a flow that was opened from an org. */
+  readonly published: string | null
+  readonly live: string
+  readonly design: string
+}
+
+/**
+ * Who has changed what since: from what was published to what is live, and from what was published to the design, each
+ * with what was before as `org` and what came of it as `design`. Where nobody knows what was published, what is live is
+ * compared with the design.
+ */
+export function flowDrift({ published, live, design }: FlowTexts): readonly PartChange[] {
+  const changes: readonly PartChange[] =
+    published === null
+      ? [{ part: 'YAML', org: live, design, changedBy: 'unknown' }]
+      : [
+          { part: 'YAML', org: published, design: live, changedBy: 'org' },
+          { part: 'YAML', org: published, design, changedBy: 'design' },
+        ]
+  return changes.filter((change) => change.org !== change.design)
+}
