@@ -20,7 +20,8 @@ export interface RuleTests {
     readonly fixed?: string
     readonly safety?: 'safe' | 'unsafe'
     /** What the user has chosen, where it is not the default. */
-    readonly options?: RuleOptions
+    /** What differs from the defaults. */
+    readonly options?: Partial<RuleOptions>
   }[]
 }
 
@@ -62,7 +63,12 @@ export function testRule(rule: Rule, tests: RuleTests): void {
       test(`mends: ${name}`, () => {
         const design = buildFlow(flow)
         const published = buildPublished(flow)
-        const after = applyFixes(design, { safety: 'all', rules: [rule], published })
+        const after = applyFixes(design, {
+          safety: 'all',
+          rules: [rule],
+          published,
+          options: { ...DEFAULT_OPTIONS, ...options },
+        })
         expect(shapeOf(after.design)).toEqual(shapeOf(buildFlow(fixed)))
         expect(after.left).toEqual([])
         expect(newErrors(design, after.design)).toEqual([])
@@ -89,7 +95,12 @@ const COPY_NUMBER = /-\d+(?=\/)/
 const ACKNOWLEDGED = 'SF-SEC-05'
 
 /** Everything that a rule says of a flow. */
-export function reportsOf(rule: Rule, flow: string, options = DEFAULT_OPTIONS): readonly Report[] {
+export function reportsOf(
+  rule: Rule,
+  flow: string,
+  chosen: Partial<RuleOptions> = {},
+): readonly Report[] {
+  const options = { ...DEFAULT_OPTIONS, ...chosen }
   const design = buildFlow(flow)
   const analysis = analyse(design)
   const published = buildPublished(flow)

@@ -183,6 +183,7 @@ function isUnset(source: Source): boolean {
 export function clears(source: Source): boolean {
   if (source.type !== 'value') return false
   const { value } = source
+  if (value.type === 'literal') return value.value === ''
   return isUnset(source) || (value.type === 'expression' && value.text.trim() === '""')
 }
 

@@ -116,6 +116,7 @@ export function defineDataCall(call: DataCall): NodeKind {
           inputs: props.inputs,
           outputs: props.outputs,
           timeoutSeconds,
+          statesTimeout: props.timeoutSeconds !== null,
           processingPrompt: props.processingPrompt,
         },
         ends: null,

@@ -118,6 +118,8 @@ export interface Call {
   readonly inputs: Readonly<Record<string, Value>>
   readonly outputs: Readonly<Record<string, string>>
   readonly timeoutSeconds: number
+  /** The step states the time-out itself; else the action does, or Genesys' 60 s hold. */
+  readonly statesTimeout: boolean
   /** The recording that plays while the caller waits; empty for none of the step's own. */
   readonly processingPrompt: string
 }

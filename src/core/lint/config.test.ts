@@ -44,6 +44,11 @@ describe('a configuration', () => {
     expect(options.standardActionInSecureFlow).toBe('warning')
   })
 
+  test('says how long a caller waits', () => {
+    const { options } = settings({ options: { 'caller-patience-seconds': 45 } })
+    expect(options).toEqual({ standardActionInSecureFlow: 'error', callerPatienceSeconds: 45 })
+  })
+
   test.each([
     ['no JSON', '{', 'not-json', 'this is not JSON'],
     ['a list', '[]', 'not-an-object', 'the whole must be an object'],
@@ -59,6 +64,12 @@ describe('a configuration', () => {
       'bad-value',
       'error, warn, warning',
     ],
+    ...['1', '121', '1.5', '"45"', 'null'].map((value) => [
+      `a patience of ${value}`,
+      `{"options": {"caller-patience-seconds": ${value}}}`,
+      'bad-number',
+      'must be a whole number from 2 to 120',
+    ]),
   ])('is refused: %s', (_, text, code, words) => {
     const error = refused(text)
     expect(error?.code).toBe(code)

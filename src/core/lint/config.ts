@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../base/result.ts'
-import { DEFAULT_OPTIONS, type RuleOptions } from './options.ts'
+import { DEFAULT_OPTIONS, PATIENCE_RANGE, type RuleOptions } from './options.ts'
 import type { Severity } from './problem.ts'
 import { RULES } from './registry.ts'
 
@@ -21,9 +21,16 @@ export type ConfigError =
   | { readonly code: 'unknown-key'; readonly path: string; readonly known: readonly string[] }
   | { readonly code: 'unknown-rule'; readonly name: string }
   | { readonly code: 'bad-value'; readonly path: string; readonly allowed: readonly string[] }
+  | {
+      readonly code: 'bad-number'
+      readonly path: string
+      readonly min: number
+      readonly max: number
+    }
 
 const SEVERITIES = ['off', 'error', 'warning', 'info'] as const
 const STANDARD_ACTION = 'standard-action-in-secure-flow'
+const PATIENCE = 'caller-patience-seconds'
 /** The catalogue says `warn`, the severities say `warning`: both are understood. */
 const STANDARD_ACTION_VALUES = ['error', 'warn', 'warning'] as const
 
@@ -31,7 +38,7 @@ const STANDARD_ACTION_VALUES = ['error', 'warn', 'warning'] as const
  * Reads a configuration file:
  *
  *     { "rules": { "SF-CX-01": "off", "token-headroom": "error" },
- *       "options": { "standard-action-in-secure-flow": "warn" } }
+ *       "options": { "standard-action-in-secure-flow": "warn", "caller-patience-seconds": 45 } }
  *
  * A rule is called by its code or its name. What is misspelt is an error rather than ignored.
  */
@@ -68,6 +75,8 @@ export function describeConfigError(error: ConfigError): string {
       return `there is no rule “${error.name}”. Call a rule by its code, such as SF-ORD-02, or by its name, such as token-after-input.`
     case 'bad-value':
       return `“${error.path}” must be one of ${error.allowed.join(', ')}.`
+    case 'bad-number':
+      return `“${error.path}” must be a whole number from ${error.min} to ${error.max}.`
   }
 }
 
@@ -100,15 +109,27 @@ function readSeverities(json: unknown): Result<Severities, ConfigError> {
 function readOptions(json: unknown): Result<RuleOptions, ConfigError> {
   const entries = entriesOf(json, 'options')
   if (!entries.ok) return entries
-  let { standardActionInSecureFlow } = DEFAULT_OPTIONS
+  let { standardActionInSecureFlow, callerPatienceSeconds } = DEFAULT_OPTIONS
   for (const [key, value] of entries.value) {
     const path = `options.${key}`
-    if (key !== STANDARD_ACTION) return err({ code: 'unknown-key', path, known: [STANDARD_ACTION] })
-    const word = STANDARD_ACTION_VALUES.find((allowed) => allowed === value)
-    if (word === undefined) return err({ code: 'bad-value', path, allowed: STANDARD_ACTION_VALUES })
-    standardActionInSecureFlow = word === 'error' ? 'error' : 'warning'
+    if (key === STANDARD_ACTION) {
+      const word = STANDARD_ACTION_VALUES.find((allowed) => allowed === value)
+      if (word === undefined) {
+        return err({ code: 'bad-value', path, allowed: STANDARD_ACTION_VALUES })
+      }
+      standardActionInSecureFlow = word === 'error' ? 'error' : 'warning'
+    } else if (key === PATIENCE) {
+      if (!isWithin(value, PATIENCE_RANGE)) {
+        return err({ code: 'bad-number', path, ...PATIENCE_RANGE })
+      }
+      callerPatienceSeconds = value
+    } else return err({ code: 'unknown-key', path, known: [STANDARD_ACTION, PATIENCE] })
   }
-  return ok({ ...DEFAULT_OPTIONS, standardActionInSecureFlow })
+  return ok({ standardActionInSecureFlow, callerPatienceSeconds })
+}
+
+function isWithin(value: unknown, { min, max }: typeof PATIENCE_RANGE): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
 }
 
 function entriesOf(json: unknown, path: string): Result<[string, unknown][], ConfigError> {

@@ -1,4 +1,5 @@
-import { testRule } from '#testing/rule-tester.ts'
+import { expect, test } from 'vitest'
+import { reportsOf, testRule } from '#testing/rule-tester.ts'
 import { actionTimeoutFits } from './index.ts'
 
 testRule(actionTimeoutFits, {
@@ -86,6 +87,21 @@ testRule(actionTimeoutFits, {
       fixed: 'start -> token: fetch(timeout=10) -> pay: pay(timeout=15) -> done: return',
     },
     {
+      name: 'a caller of whom less patience is asked',
+      flow: 'start -> token: fetch(timeout=9) -> pay: pay(timeout=12) -> done: return',
+      options: { callerPatienceSeconds: 20 },
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'patience',
+          says: ['up to 21 s', '20 s together at most, such as 8 s and 12 s'],
+          title: 'Give token 8 s',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: 'start -> token: fetch(timeout=8) -> pay: pay(timeout=12) -> done: return',
+    },
+    {
       name: 'no time-out is short enough: no fix',
       flow: `action Generate_Session_Token lifetime 1
         start -> token: fetch(timeout=5) -> pay: pay(timeout=5) -> done: return`,
@@ -102,5 +118,22 @@ testRule(actionTimeoutFits, {
         action Charge stub timeout 60 in sessionToken,cardNumber
         start -> card: collect(CC) -> token: call(Open_Session, timeout=10, into sessionToken=Token) -> pay: call(Charge, timeout=15, sessionToken=Token, cardNumber=CC) -> done: return`,
     },
+    {
+      name: 'also the 60 s that Genesys would take without',
+      flow: `action Open_Session stub timeout 60 out sessionToken
+        action Charge stub timeout 60 in sessionToken,cardNumber
+        start -> card: collect(CC) -> token: call(Open_Session, timeout=60, into sessionToken=Token) -> pay: call(Charge, timeout=60, sessionToken=Token, cardNumber=CC) -> done: return`,
+      reports: [{ node: 'pay', messageId: 'patience', says: ['up to 120 s', 'is inferred'] }],
+      safety: 'unsafe',
+      fixed: `action Open_Session stub timeout 60 out sessionToken
+        action Charge stub timeout 60 in sessionToken,cardNumber
+        start -> card: collect(CC) -> token: call(Open_Session, timeout=10, into sessionToken=Token) -> pay: call(Charge, timeout=15, sessionToken=Token, cardNumber=CC) -> done: return`,
+    },
   ],
+})
+
+test('who waits longer is asked for more patience', () => {
+  const flow = 'start -> token: fetch(timeout=20) -> pay: pay(timeout=25) -> done: return'
+  expect(reportsOf(actionTimeoutFits, flow, { callerPatienceSeconds: 45 })).toEqual([])
+  expect(reportsOf(actionTimeoutFits, flow, { callerPatienceSeconds: 44 })).toHaveLength(1)
 })

@@ -10,10 +10,8 @@ import { limitTimeouts } from '../../repairs/limit-timeouts.ts'
 import { timedWitness } from '../../witness.ts'
 import { lifetimeInWords } from '../../words.ts'
 
-/** How long a caller waits for an answer before hanging up or pressing keys, in seconds. */
-const PATIENCE_SECONDS = 30
 /** What gateways need on a slow day, in seconds. */
-const ENOUGH = { fetch: 10, payment: 15 }
+const ENOUGH: { readonly fetch: number; readonly payment: number } = { fetch: 10, payment: 15 }
 
 /**
  * Not reported: a token that has expired before the payment starts, where no time-out would help (token-outlives-wait),
@@ -28,14 +26,14 @@ export const actionTimeoutFits = defineRule({
   messages: {
     life: '“{{payment}}” may take {{timeout}} s, and {{token}} {{lifetime}}{{passed}}: it can expire while the gateway is still at work, and nobody knows whether the card was charged. {{advice}}',
     patience:
-      '“{{fetch}}” may take {{first}} s and “{{payment}}” {{second}} s: a caller hears nothing for up to {{sum}} s, hangs up or starts pressing keys, and the payment is made all the same. Give them time-outs of {{patience}} s together at most; 10 s and 15 s are usual.',
+      '“{{fetch}}” may take {{first}} s and “{{payment}}” {{second}} s: a caller hears nothing for up to {{sum}} s, hangs up or starts pressing keys, and the payment is made all the same. Give them time-outs of {{patience}} s together at most, such as {{shortFetch}} s and {{shortPayment}} s.',
   },
   docs: {
     summary:
       'The time-outs of fetch and payment fit into the life of the token and the patience of a caller.',
     why: 'A data action may take 60 s. A token that expires while the payment is on its way makes the outcome unknown; and a caller who hears nothing for more than half a minute hangs up, with the payment made.',
     source:
-      'Time-out of a data action: 1 to 60 s, 60 s by default (Genesys Resource Center, “Configure a custom action”). The patience of 30 s is a budget of ours.',
+      'Time-out of a data action: 1 to 60 s, 60 s by default (Genesys Resource Center, “Configure a custom action”). The patience of 30 s is a budget of ours: `caller-patience-seconds` in secure-flow.config.json is another.',
     fix: 'Set the time-outs at the steps: 10 s for the fetch and 15 s for the payment are usual. The fix asks for your eye: what a gateway would still have answered after that is left by timeout.',
     invalid: [
       {
@@ -55,7 +53,7 @@ start -> token: fetch(timeout=5) -> pay: pay(timeout=20) -> done: return`,
       },
     ],
   },
-  *checkSteps({ steps, analysis, report }) {
+  *checkSteps({ steps, analysis, options, report }) {
     for (const use of steps.uses) {
       const { fetch, payment } = use
       const age = ageAtPayment(analysis, use)
@@ -93,15 +91,25 @@ start -> token: fetch(timeout=5) -> pay: pay(timeout=20) -> done: return`,
         )
       }
       const first = statedTimeout(analysis, fetch)
-      if (first === null || first + second <= PATIENCE_SECONDS) continue
+      const patience = options.callerPatienceSeconds
+      if (first === null || first + second <= patience) continue
+      const short = shareOf(patience)
       yield report(
         'patience',
-        { ...words, first, second, sum: first + second, patience: PATIENCE_SECONDS },
+        {
+          ...words,
+          first,
+          second,
+          sum: first + second,
+          patience,
+          shortFetch: short.fetch,
+          shortPayment: short.payment,
+        },
         {
           ...place,
           about: `${fetch.node.id} patience`,
           path: timedWitness(age.longest.path),
-          fix: limitTimeouts(shorter(use, first, second)),
+          fix: limitTimeouts(shorter(use, first, second, short)),
         },
       )
     }
@@ -120,13 +128,25 @@ function statedTimeout(
   { graph }: Analysis,
   { node, action }: { readonly node: FlowNode; readonly action: DataAction },
 ): number | null {
-  const seconds = graph.facts(node).call?.timeoutSeconds ?? null
-  return isStub(action) && seconds === action.timeoutSeconds ? null : seconds
+  const { call } = graph.facts(node)
+  if (call === null) return null
+  return isStub(action) && !call.statesTimeout ? null : call.timeoutSeconds
 }
 
-function shorter({ fetch, payment }: TokenUse, first: number, second: number) {
+/** What gateways need, or as much of it as a caller waits for. */
+function shareOf(patience: number): typeof ENOUGH {
+  const fetch = Math.min(ENOUGH.fetch, Math.max(1, Math.floor(patience * 0.4)))
+  return { fetch, payment: Math.min(ENOUGH.payment, patience - fetch) }
+}
+
+function shorter(
+  { fetch, payment }: TokenUse,
+  first: number,
+  second: number,
+  short: typeof ENOUGH,
+) {
   return [
-    { node: fetch.node, now: first, seconds: ENOUGH.fetch },
-    { node: payment.node, now: second, seconds: ENOUGH.payment },
+    { node: fetch.node, now: first, seconds: short.fetch },
+    { node: payment.node, now: second, seconds: short.payment },
   ].filter(({ now, seconds }) => now > seconds)
 }

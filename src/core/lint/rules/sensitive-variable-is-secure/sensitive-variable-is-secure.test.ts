@@ -1,3 +1,6 @@
+import { expect, test } from 'vitest'
+import { findTemplate } from '#core/gateways/templates.ts'
+import { lintDesign } from '#core/lint/lint.ts'
 import { testRule } from '#testing/rule-tester.ts'
 import { sensitiveVariableIsSecure } from './index.ts'
 
@@ -117,4 +120,15 @@ testRule(sensitiveVariableIsSecure, {
       reports: [{ node: 'cvv', messageId: 'open', says: ['let “full” do without it first'] }],
     },
   ],
+})
+
+test('a template empties the card with a text that is fixed: the secret gets in where it is keyed in', () => {
+  const design = findTemplate('session-token')?.build()
+  const cvv = design?.variables.find(({ sensitivity }) => sensitivity === 'cvv')
+  if (design === undefined || cvv === undefined) throw new Error('no template, or no CVV in it')
+  const variables = design.variables.map((one) => (one === cvv ? { ...one, secure: false } : one))
+  const { problems } = lintDesign({ ...design, variables }, { rules: [sensitiveVariableIsSecure] })
+  expect(problems.map(({ node, path }) => [node, path])).toEqual([
+    ['cvv', [{ node: 'cvv', output: 'success' }]],
+  ])
 })
