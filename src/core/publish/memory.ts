@@ -36,5 +36,9 @@ export const publishedMemorySchema = z.object({
   /** By the action's id in the design. */
   actions: z.record(z.string(), rememberedActionSchema),
   flow: rememberedFlowSchema.nullable(),
+  /** Actions that were replaced by a publish which did not end: to be removed once the flow no longer calls them. */
+  replaced: z
+    .array(z.object({ action: z.string(), designName: z.string(), id: z.string() }))
+    .optional(),
 })
 export type PublishedMemory = Readonly<z.infer<typeof publishedMemorySchema>>

@@ -9,7 +9,8 @@ import { integrationOf, integrationsInUse, type OwnIntegrations } from './placem
 import { planAction, type PlannedAction } from './plan-action.ts'
 import { planFlow } from './plan-flow.ts'
 import type { PlanProblem } from './plan-problem.ts'
-import type { Choice, PlanStep } from './plan-step.ts'
+import { removals } from './plan-removals.ts'
+import type { Choice, OfAction, PlanStep } from './plan-step.ts'
 import type { OrgAction, OrgFlow, OrgIntegration } from './ports.ts'
 
 /** What is known of the org before the first change. */
@@ -19,6 +20,8 @@ export interface OrgState {
   readonly actions: ReadonlyMap<ActionId, readonly OrgAction[]>
   /** Names that are taken, in lower case, by category in lower case. */
   readonly names: ReadonlyMap<string, ReadonlySet<string>>
+  /** Actions that were replaced by a publish which did not end, and are still there. */
+  readonly replaced?: readonly (OfAction & { readonly before: OrgAction })[]
   readonly flow: OrgFlow | null
   readonly mayExport: boolean
 }
@@ -112,7 +115,7 @@ export function planPublish(request: PlanRequest): Result<Plan, readonly PlanPro
       ...(request.newIntegration ? [integrationStep(request.newIntegration)] : []),
       ...planned.map(({ step }) => step),
       flow,
-      ...removals(planned),
+      ...removals(planned, org.replaced ?? []),
     ],
   })
 }
@@ -156,23 +159,4 @@ function withNames(design: Design, names: ReadonlyMap<ActionId, string>): Design
       name: names.get(action.id) ?? action.name,
     })),
   }
-}
-
-function removals(planned: readonly PlannedAction[]): readonly PlanStep[] {
-  return planned.flatMap(({ replaced, name, step: { id, work } }): readonly PlanStep[] => {
-    if (replaced === null || work?.type !== 'create-action') return []
-    const { action, designName } = work
-    return [
-      {
-        id: `remove:${id}`,
-        title: `Remove action ${replaced.name}`,
-        detail: `once the flow calls ${name}, and only if no other flow uses it`,
-        change: 'remove',
-        parts: [],
-        takenBack: 'recorded',
-        mayKeepOrg: false,
-        work: { type: 'remove-action', action, designName, before: replaced },
-      },
-    ]
-  })
 }

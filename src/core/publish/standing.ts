@@ -1,4 +1,4 @@
-import { type Journal, progressOf } from './journal.ts'
+import { type Journal, type Progress, progressOf } from './journal.ts'
 import type { PublishedMemory, RememberedAction } from './memory.ts'
 import { NEW_INTEGRATION } from './new-integration.ts'
 import type { PlanStep } from './plan-step.ts'
@@ -50,10 +50,40 @@ export function memorySoFar(
     published[result.action] = result.remembered
     isRebound ||= work?.type === 'create-action'
   }
+  const replaced = stillReplaced(memory, plan, progress)
   return {
     org,
     integration: { id: integration.id, name: integration.name },
     actions: { ...memory?.actions, ...published },
     flow: isRebound ? null : (memory?.flow ?? null),
+    ...(replaced.length === 0 ? {} : { replaced }),
   }
+}
+
+/** Actions beside which a new one stands that the flow does not call yet: nobody else would remove them any more. */
+function stillReplaced(
+  memory: PublishedMemory | null,
+  { steps }: Journal['plan'],
+  progress: Progress,
+): NonNullable<PublishedMemory['replaced']> {
+  const removals = steps.flatMap(({ id, work }) =>
+    work?.type === 'remove-action' ? [{ step: id, ...work }] : [],
+  )
+  const known = memory?.replaced ?? []
+  const gone = new Set(removals.filter(({ step }) => progress.result(step) !== null).map(idOf))
+  return [
+    ...known.filter(({ id }) => !gone.has(id)),
+    ...removals.flatMap((removal) => {
+      const { action, designName } = removal
+      const id = idOf(removal)
+      const isNew = progress.result(`action:${action}`) !== null
+      return isNew && !gone.has(id) && known.every((one) => one.id !== id)
+        ? [{ action, designName, id }]
+        : []
+    }),
+  ]
+}
+
+function idOf({ before }: { readonly before: { readonly id: string } }): string {
+  return before.id
 }

@@ -40,6 +40,8 @@ export async function surveyOrg(
     if (!read.ok) return read
     actions.set(action.id, read.value)
   }
+  const replaced = await readReplaced(org, memory)
+  if (!replaced.ok) return replaced
   const flow = await org.findFlow(design.flow.name)
   if (!flow.ok) return flow
   const names = new Map(
@@ -48,7 +50,28 @@ export async function surveyOrg(
       new Set(listed.map(({ name }) => name.toLowerCase())),
     ]),
   )
-  return ok({ integration, actions, names, flow: flow.value, mayExport })
+  return ok({
+    integration,
+    actions,
+    names,
+    replaced: replaced.value,
+    flow: flow.value,
+    mayExport,
+  })
+}
+
+/** Actions that an earlier publish has replaced and did not live to remove. */
+async function readReplaced(
+  org: OrgPort,
+  memory: PublishedMemory | null,
+): Promise<Result<NonNullable<OrgState['replaced']>, OrgError>> {
+  const found: NonNullable<OrgState['replaced']>[number][] = []
+  for (const { action, designName, id } of memory?.replaced ?? []) {
+    const read = await readAll(org, new Set([id]))
+    if (!read.ok) return read
+    for (const before of read.value) found.push({ action: action as ActionId, designName, before })
+  }
+  return ok(found)
 }
 
 /** Somebody may have deleted in the org what is remembered here: that is no error. */
