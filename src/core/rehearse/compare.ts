@@ -1,5 +1,5 @@
 import type { ActionId } from '../base/ids.ts'
-import { type Piece, wordsWithoutSecrets } from '../analysis/preview/masked-text.ts'
+import type { Piece } from '../analysis/preview/masked-text.ts'
 import { indentedJson } from '../analysis/preview/indented-json.ts'
 import { previewAction, type PreviewSetup } from '../analysis/preview/preview-action.ts'
 import { secretReplyValues } from '../analysis/preview/preview-response.ts'
@@ -12,7 +12,7 @@ import { compareReply } from './compare-reply.ts'
 import { type ComparedText, compareRequest, shownCredentials } from './compare-request.ts'
 import { type Difference, maskedText, type Outcome } from './difference.ts'
 import { outcomeOfTest, type Tested } from './tested.ts'
-import { maskedPieces } from './mask.ts'
+import { maskedPieces, maskedWords } from './mask.ts'
 import { jsonIn, readOperations } from './read-operations.ts'
 
 /** The test of one clone beside our own preview of the action. */
@@ -111,7 +111,7 @@ function shownOperation(operation: OrgOperation, secrets: readonly string[]): Sh
     name,
     success,
     result: maskedPieces(indentedJson(text), secrets),
-    error: error === null ? null : wordsWithoutSecrets(error, secrets),
+    error: error === null ? null : maskedWords(error, secrets),
   }
 }
 
@@ -123,7 +123,7 @@ function readable(value: Json): Json {
 
 function withoutSecrets(difference: Difference, secrets: readonly string[]): Difference {
   if (difference.code === 'outcome') {
-    return { ...difference, words: wordsWithoutSecrets(difference.words, secrets) }
+    return { ...difference, words: maskedWords(difference.words, secrets) }
   }
   return difference
 }

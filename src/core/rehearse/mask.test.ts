@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { maskedText } from './difference.ts'
-import { maskedPieces } from './mask.ts'
+import { maskedPieces, maskedWords } from './mask.ts'
 
 const shown = (text: string, ...secrets: readonly string[]) =>
   maskedText(maskedPieces(text, secrets))
@@ -22,4 +22,19 @@ describe('a secret is hidden', () => {
     expect(shown('a (.*) b', '(.*)')).toBe('a •••• b')
     expect(shown('x .* y', '.*')).toBe('x •• y')
   })
+})
+
+test('what looks like a secret is hidden though nobody knew of it', () => {
+  expect(shown('{"k":"sk_live_4eC39HqLyjWDarjtT1zdp7dc"}')).toBe('{"k":"••••••"}')
+  expect(shown('n=4485 2757 4230 8327')).toBe('n=•••• 8327')
+})
+
+test('an error that cites a security code or a part of a card does not show it', () => {
+  const secrets = ['4111111111111111', '737']
+  expect(maskedWords('cvv 737 is wrong for 4111-1111-1111-1111', secrets)).toBe(
+    'cvv ••• is wrong for •••• 1111',
+  )
+  expect(maskedWords(String.raw`{"n":"41111111","c":"\u0037\u003337"}`, secrets)).not.toMatch(
+    /41111|737/,
+  )
 })

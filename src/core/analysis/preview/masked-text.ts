@@ -1,3 +1,4 @@
+import { placesOfSecrets, type TextPlace } from '../secrets/secret-places.ts'
 import { parseVelocity } from '../../language/velocity/velocity.ts'
 import { printedReferences, type PrintedReference } from './secret-references.ts'
 
@@ -63,30 +64,39 @@ export function piecesOf(
 /** A text of no template with the secrets in it hidden. */
 export function hideSecrets(text: string, secrets: readonly string[]): readonly Piece[] {
   const wanted = secrets.filter((secret) => secret.length >= SHORTEST)
-  if (text === '') return []
-  if (wanted.length === 0) return [plain(text)]
-  const pattern = new RegExp(
-    `(${wanted
-      .toSorted((a, b) => b.length - a.length)
-      .map((secret) => secret.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
-      .join('|')})`,
-  )
-  return text
-    .split(pattern)
-    .map((part, i) => (i % 2 === 1 ? hidden(part) : plain(part)))
-    .filter((piece) => piece.text !== '')
+  return hidePlaces(text, placesOfSecrets(text, wanted))
+}
+
+/** A text with some stretches of it hidden, which stand in its order and apart from each other. */
+export function hidePlaces(text: string, places: readonly TextPlace[]): readonly Piece[] {
+  const pieces: Piece[] = []
+  let from = 0
+  for (const { start, end } of places) {
+    pieces.push(plain(text.slice(from, start)), hidden(text.slice(start, end)))
+    from = end
+  }
+  return [...pieces, plain(text.slice(from))].filter((piece) => piece.text !== '')
 }
 
 /** A sentence about a failure, which may cite a value or a part of one. */
 export function wordsWithoutSecrets(words: string, secrets: readonly string[]): string {
-  return hideSecrets(words, secrets)
-    .map(({ text, mask }) => mask ?? text.replaceAll(/\d{5,}/g, hiddenDigits))
+  return wordsOf(hideSecrets(words, secrets))
+}
+
+/** Pieces as a sentence, without the numbers that may be a part of a secret one. */
+export function wordsOf(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ text, mask }) => mask ?? text.replaceAll(LONG_NUMBERS, hiddenDigits))
     .join('')
 }
 
+/** Of a date there are fewer digits in a row. */
+const LONG_NUMBERS = /\d(?:[ ._-]?\d){11,}|\d{5,}/g
+
 /** What stands for a secret: of a card number the last four, of anything else how much there is, up to six. */
 export function maskOf(text: string): string {
-  if (/^\d{12,19}$/.test(text)) return `•••• ${text.slice(-4)}`
+  const digits = text.replaceAll(/[\s._-]/g, '')
+  if (/^\d{12,19}$/.test(digits)) return `•••• ${digits.slice(-4)}`
   return '•'.repeat(Math.min(Math.max(text.length, 2), 6))
 }
 
