@@ -16,38 +16,42 @@ export interface CounterReset {
 }
 
 /**
- * The steps that set a count back in every round. An inner loop whose count begins anew in each round of an outer one
- * can be gone round without its reset, and is none of them.
+ * The counts that are set back in every round that leads to a decision on them. An inner loop whose count begins anew in
+ * each round of an outer one can be gone round without its reset, and is none of them.
  */
-export function countersReset(analysis: Analysis): readonly CounterReset[] {
-  const { graph, assignments, readsOf } = analysis
-  const { design } = graph.index
-  const counters = new Map<Variable, { raised: boolean; resets: Set<GraphEdge> }>()
-  for (const edge of graph.edges) {
-    for (const { target, source } of assignments.on(edge)) {
-      if (target === undefined || source.type !== 'value') continue
-      const known = counters.get(target) ?? { raised: false, resets: new Set<GraphEdge>() }
-      if (isNumber(source.value)) known.resets.add(edge)
-      else known.raised ||= raises(source.value, target)
-      counters.set(target, known)
-    }
-  }
-  return [...counters].flatMap(([counter, { raised, resets }]): readonly CounterReset[] => {
-    if (!raised || resets.size === 0) return []
-    return design.nodes.flatMap((decision): readonly CounterReset[] => {
-      const decides = readsOf(decision).some(
-        ({ use, variable }) => use.place === 'logic' && variable === counter,
-      )
-      if (!decides || !analysis.isReachable(decision)) return []
-      const round = { from: graph.out(decision), goal: decision }
-      const any = findPath(graph, round)
-      const reset = any?.find((edge) => resets.has(edge))
-      if (any === null || reset === undefined) return []
-      const spared = findPath(graph, { ...round, avoidEdge: (edge) => resets.has(edge) })
-      return spared === null ? [{ node: reset.from, counter, decision, round: any }] : []
-    })
+export function countersReset(analysis: Analysis, decision: FlowNode): readonly CounterReset[] {
+  const { graph, readsOf } = analysis
+  if (!analysis.isReachable(decision)) return []
+  const decided = readsOf(decision).flatMap(({ use, variable }) =>
+    use.place === 'logic' && variable !== undefined ? [variable] : [],
+  )
+  return [...new Set(decided)].flatMap((counter): readonly CounterReset[] => {
+    const resets = resetsOf(analysis, counter)
+    if (resets.size === 0) return []
+    const round = { from: graph.out(decision), goal: decision }
+    const any = findPath(graph, round)
+    const reset = any?.find((edge) => resets.has(edge))
+    if (any === null || reset === undefined) return []
+    const spared = findPath(graph, { ...round, avoidEdge: (edge) => resets.has(edge) })
+    return spared === null ? [{ node: reset.from, counter, decision, round: any }] : []
   })
 }
+
+/** The edges on which a number is put into a variable; none where nothing counts it up. */
+function resetsOf({ assignments }: Analysis, counter: Variable): ReadonlySet<GraphEdge> {
+  const resets = new Set<GraphEdge>()
+  let isRaised = false
+  for (const edge of assignments.into(counter)) {
+    for (const { target, source } of assignments.on(edge)) {
+      if (target !== counter || source.type !== 'value') continue
+      if (isNumber(source.value)) resets.add(edge)
+      else isRaised ||= raises(source.value, counter)
+    }
+  }
+  return isRaised ? resets : NOTHING
+}
+
+const NOTHING: ReadonlySet<GraphEdge> = new Set()
 
 function isNumber(value: Value): boolean {
   if (value.type === 'literal') return typeof value.value === 'number'

@@ -1,3 +1,4 @@
+import { sameItems } from './watch/answers.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import { reach } from './paths.ts'
@@ -23,16 +24,11 @@ export interface Recombination {
 
 /** Every extraction on some path, in flow order. What shows nothing of a secret is left out. */
 export function extractionsOf(analysis: Analysis): readonly Extraction[] {
-  const { graph, assignments, exposure, order } = analysis
+  const { graph, assignments, exposure } = analysis
   const { index } = graph
-  const found = index.design.nodes.flatMap((node) =>
-    analysis.isReachable(node)
-      ? assignments.of(node).map((assignment) => ({ node, assignment }))
-      : [],
-  )
-  const place = ({ node }: { readonly node: FlowNode }) => order.get(node.id) ?? order.size
-  return found
-    .toSorted((a, b) => place(a) - place(b))
+  return analysis
+    .answer(stepsThatExtract, sameItems)
+    .flatMap((node) => assignments.of(node).map((assignment) => ({ node, assignment })))
     .flatMap(({ node, assignment: { source, target, field } }): readonly Extraction[] => {
       if (source.type !== 'value' || source.place !== 'extract') return []
       if (source.value.type !== 'expression' || target === undefined || target.secure) return []
@@ -46,6 +42,25 @@ export function extractionsOf(analysis: Analysis): readonly Extraction[] {
         pieces: piecesShown(text, origin, shown, { task: node.task, index }),
       }))
     })
+}
+
+/** In flow order. */
+function stepsThatExtract({
+  graph,
+  assignments,
+  isReachable,
+  order,
+}: Analysis): readonly FlowNode[] {
+  const place = ({ id }: FlowNode) => order.get(id) ?? order.size
+  return graph.index.design.nodes
+    .filter(
+      (node) =>
+        assignments
+          .of(node)
+          .some(({ source }) => source.type === 'value' && source.place === 'extract') &&
+        isReachable(node),
+    )
+    .toSorted((a, b) => place(a) - place(b))
 }
 
 /**

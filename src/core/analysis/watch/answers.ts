@@ -1,6 +1,5 @@
 import type { Shown } from '../exposure.ts'
 import type { Path } from '../paths.ts'
-import type { Taint } from '../taint.ts'
 
 /** Whether two paths take the same steps by the same outputs. */
 export function samePath(a: Path | null, b: Path | null): boolean {
@@ -25,8 +24,11 @@ export function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean
   return a.length === b.length && a.every((item, i) => item === b[i])
 }
 
-export function sameTaint(a: Taint, b: Taint): boolean {
-  return a.size === b.size && [...a].every((item) => b.has(item))
+/** Whether two sets hold the same things. */
+export function sameMembers<Item>(a: ReadonlySet<Item>, b: ReadonlySet<Item>): boolean {
+  if (a.size !== b.size) return false
+  for (const item of a) if (!b.has(item)) return false
+  return true
 }
 
 export function sameShown(a: Shown, b: Shown): boolean {

@@ -4,7 +4,7 @@ import type { Analysis } from '../analyse.ts'
 import type { KeypadInput } from '../keypad-inputs.ts'
 import type { Payment, TokenFetch } from '../roles.ts'
 import type { TokenUse } from '../token-uses.ts'
-import { sameItems } from './answers.ts'
+import { sameItems, sameMembers } from './answers.ts'
 import type { Difference } from './difference.ts'
 import { WHOLE } from './footprint.ts'
 
@@ -144,13 +144,7 @@ function sameUse(a: TokenUse, b: TokenUse): boolean {
     a.start.output === b.start.output &&
     sameFetch(a.fetch, b.fetch) &&
     samePayment(a.payment, b.payment) &&
-    sameSteps(a.between, b.between) &&
-    sameSteps(a.onward, b.onward)
+    sameMembers(a.between, b.between) &&
+    sameMembers(a.onward, b.onward)
   )
-}
-
-function sameSteps(a: ReadonlySet<NodeId>, b: ReadonlySet<NodeId>): boolean {
-  if (a.size !== b.size) return false
-  for (const id of a) if (!b.has(id)) return false
-  return true
 }

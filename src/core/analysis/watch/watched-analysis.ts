@@ -7,7 +7,7 @@ import type { Roles } from '../roles.ts'
 import type { Taint } from '../taint.ts'
 import { type LongestPath, longestPath } from '../token-time.ts'
 import type { TokenUse } from '../token-uses.ts'
-import { sameItems, samePath, sameShown, sameTaint } from './answers.ts'
+import { sameItems, samePath, sameShown, sameMembers } from './answers.ts'
 import { type Footprint, type Recorder, WHOLE } from './footprint.ts'
 import { watchGraph } from './watched-graph.ts'
 
@@ -64,9 +64,9 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder): Analysis {
       return answer((analysis) => analysis.pathTo(node), samePath)
     },
     taints: {
-      of: (variable, node) => answer(({ taints }): Taint => taints.of(variable, node), sameTaint),
+      of: (variable, node) => answer(({ taints }): Taint => taints.of(variable, node), sameMembers),
       givenAway: (expression, node) =>
-        answer(({ taints }): Taint => taints.givenAway(expression, node), sameTaint),
+        answer(({ taints }): Taint => taints.givenAway(expression, node), sameMembers),
       holdsAfter: (edge, variable) =>
         answer((analysis) => analysis.taints.holdsAfter(sameEdge(analysis, edge), variable)),
     },

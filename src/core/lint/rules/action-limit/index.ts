@@ -49,17 +49,10 @@ more.no -> done`,
       },
     ],
   },
-  *check({ analysis, report }) {
+  *checkSteps({ steps, analysis, report }) {
     const { graph, assignments, order } = analysis
     const rank = (node: FlowNode) => order.get(node.id) ?? 0
-    const { loopAt } = graph.loops
-    const edges = graph.edges.filter(
-      (edge) =>
-        edge.to !== undefined &&
-        loopAt(edge.fromAt) === loopAt(edge.toAt) &&
-        analysis.isReachable(edge.from) &&
-        !isKeyedIn(analysis, edge),
-    )
+    const edges = steps.nodes.flatMap((node) => loopFrom(analysis, graph.placeOf(node)))
     for (const { nodes, actions, round } of countLoops(graph, assignments, edges)) {
       const [first] = nodes.toSorted((a, b) => rank(a) - rank(b))
       if (actions <= ACTION_LIMIT || first === undefined) continue
@@ -70,6 +63,21 @@ more.no -> done`,
     }
   },
 })
+
+/** What the flow goes round by itself; empty unless the step is the first of its loop in the design. */
+function loopFrom(analysis: Analysis, place: number): readonly GraphEdge[] {
+  const { graph } = analysis
+  const members = graph.loops.membersOf(place)
+  if (members.some((member) => member < place)) return []
+  const loop = graph.loops.loopAt(place)
+  return members
+    .flatMap((member) => graph.outAt(member))
+    .filter(
+      ({ to, toAt, from }) =>
+        to !== undefined && graph.loops.loopAt(toAt) === loop && analysis.isReachable(from),
+    )
+    .filter((edge) => !isKeyedIn(analysis, edge))
+}
 
 /** An output by which a step is left only when the caller has keyed something in. */
 function isKeyedIn({ graph }: Analysis, edge: GraphEdge): boolean {

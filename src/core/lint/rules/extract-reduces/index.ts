@@ -1,3 +1,5 @@
+import type { Variable } from '../../../model/design.ts'
+import { sameItems } from '../../../analysis/watch/answers.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { type Extraction, extractionsOf, recombine } from '../../../analysis/extractions.ts'
 import { digitsAfterFirst, digitsOfPieces, type Pieces } from '../../../analysis/shown-pieces.ts'
@@ -153,15 +155,16 @@ const INSTEAD: Readonly<Record<Sensitivity, string>> = {
 
 /** The variables whose value, or something made of it, is handed out of the flow. */
 function seenOutside(analysis: Analysis): ReadonlySet<VariableId> {
-  const { graph, influence } = analysis
+  return analysis.influence.into(analysis.answer(readOutside, sameItems))
+}
+
+function readOutside({ graph, isReachable, readsOf }: Analysis): readonly Variable[] {
   const read = graph.index.design.nodes.flatMap((node) =>
-    analysis.isReachable(node)
-      ? analysis
-          .readsOf(node)
-          .flatMap(({ use, variable }) =>
-            variable !== undefined && PLACES[use.place].leavesFlow ? [variable] : [],
-          )
+    isReachable(node)
+      ? readsOf(node).flatMap(({ use, variable }) =>
+          variable !== undefined && PLACES[use.place].leavesFlow ? [variable] : [],
+        )
       : [],
   )
-  return influence.into(read)
+  return [...new Set(read)]
 }

@@ -1,3 +1,6 @@
+import type { ActionId } from '../../../base/ids.ts'
+import type { Analysis } from '../../../analysis/analyse.ts'
+import { sameMembers } from '../../../analysis/watch/answers.ts'
 import { templatesOf } from '../../../analysis/actions/action-templates.ts'
 import { endpointOf, environmentKeysIn, knownHost } from '../../../analysis/actions/endpoint.ts'
 import { findGateway } from '../../../gateways/registry.ts'
@@ -71,11 +74,7 @@ start -> done: return`,
     ],
   },
   *check({ design, analysis, report }) {
-    const called = new Set(
-      design.nodes.flatMap((node) =>
-        analysis.isReachable(node) ? (analysis.graph.facts(node).call?.action ?? []) : [],
-      ),
-    )
+    const called = analysis.answer(calledActions, sameMembers)
     const hostSeen = new Map<string, Seen>()
     const keySeen = new Map<string, Seen>()
     for (const action of design.actions) {
@@ -177,6 +176,15 @@ start -> done: return`,
     }
   },
 })
+
+function calledActions({ graph, isReachable }: Analysis): ReadonlySet<ActionId> {
+  const called = new Set<ActionId>()
+  for (const node of graph.index.design.nodes) {
+    const action = graph.facts(node).call?.action ?? null
+    if (action !== null && isReachable(node)) called.add(action)
+  }
+  return called
+}
 
 /** The environment that the first action of a gateway is made for, and how it tells. */
 interface Seen {

@@ -1,3 +1,5 @@
+import { remember } from '../../../base/remember.ts'
+import { sameItems } from '../../../analysis/watch/answers.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { type Classification, sensitivityOfName } from '../../../analysis/classify.ts'
 import { readsInvocationData, variablesIn } from '../../../analysis/references.ts'
@@ -38,50 +40,42 @@ start -> unpack: set(CC = GetAt(Split(Flow.InvocationData, "|"), 1)) -> token: f
       },
     ],
   },
-  *check({ design, analysis, report }) {
+  *checkSteps({ steps, analysis, report }) {
     const { graph, assignments, influence } = analysis
-    const reads = assignments.all.filter(
-      ({ node, assignment: { source } }) =>
-        analysis.isReachable(node) &&
-        source.type === 'value' &&
-        source.value.type === 'expression' &&
-        readsInvocationData(source.value.text),
-    )
-    const unpacked = reads.flatMap(({ assignment: { target } }) => target ?? [])
-    const fromOutside = influence.outOf(unpacked)
-    for (const { node, assignment } of assignments.all) {
-      const { source, target, field } = assignment
-      if (target === undefined || source.type !== 'value' || !analysis.isReachable(node)) continue
-      if (source.value.type !== 'expression' || !fromOutside.has(target.id)) continue
-      const { text } = source.value
-      const isParsed =
-        readsInvocationData(text) ||
-        variablesIn(text, node.task, graph.index).some(
-          (read) => read !== target && fromOutside.has(read.id),
+    const fromOutside = influence.outOf(analysis.answer(unpackedVariables, sameItems))
+    for (const node of steps.nodes) {
+      if (!analysis.isReachable(node)) continue
+      for (const { source, target, field } of assignments.of(node)) {
+        if (target === undefined || source.type !== 'value') continue
+        if (source.value.type !== 'expression' || !fromOutside.has(target.id)) continue
+        const { text } = source.value
+        const isParsed =
+          readsInvocationData(text) ||
+          variablesIn(text, node.task, graph.index).some(
+            (read) => read !== target && fromOutside.has(read.id),
+          )
+        const held = heldIn(analysis, target)
+        if (!isCard(held.sensitivity) || !isParsed) continue
+        yield report(
+          'unpacked',
+          { node: node.name, what: SENSITIVITY_WORDS[held.sensitivity], variable: target.name },
+          {
+            node: node.id,
+            field: fieldOfValue(graph.facts(node), field),
+            variable: target.id,
+            about: `${field} ${target.id}`,
+            ...(held.because === 'named'
+              ? {
+                  remark: `That ${target.name} holds ${SENSITIVITY_WORDS[held.sensitivity]} is inferred from a name.`,
+                }
+              : {}),
+          },
         )
-      const held = heldIn(analysis, target)
-      if (!isCard(held.sensitivity) || !isParsed) continue
-      yield report(
-        'unpacked',
-        { node: node.name, what: SENSITIVITY_WORDS[held.sensitivity], variable: target.name },
-        {
-          node: node.id,
-          field: fieldOfValue(graph.facts(node), field),
-          variable: target.id,
-          about: `${field} ${target.id}`,
-          ...(held.because === 'named'
-            ? {
-                remark: `That ${target.name} holds ${SENSITIVITY_WORDS[held.sensitivity]} is inferred from a name.`,
-              }
-            : {}),
-        },
-      )
-    }
-    for (const node of design.nodes) {
+      }
       const { call, uses } = graph.facts(node)
       const action =
         call === null || call.action === null ? undefined : graph.index.action(call.action)
-      if (action === undefined || !analysis.isReachable(node)) continue
+      if (action === undefined) continue
       for (const { expression, field } of uses) {
         const input = action.inputs.find(({ name }) => field === `inputs.${name}`)
         if (input === undefined || !isCard(input.sensitivity)) continue
@@ -92,6 +86,19 @@ start -> unpack: set(CC = GetAt(Split(Flow.InvocationData, "|"), 1)) -> token: f
     }
   },
 })
+
+/** The variables that what the flow was started with goes into. */
+const unpackedVariables = remember(({ assignments, isReachable }: Analysis) =>
+  assignments.all.flatMap(({ node, assignment: { source, target } }) =>
+    target !== undefined &&
+    source.type === 'value' &&
+    source.value.type === 'expression' &&
+    readsInvocationData(source.value.text) &&
+    isReachable(node)
+      ? [target]
+      : [],
+  ),
+)
 
 /** Statements and what the start unpacks hold a variable and its value side by side. */
 function fieldOfValue({ uses }: NodeFacts, variable: string): string {

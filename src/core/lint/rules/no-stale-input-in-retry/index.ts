@@ -78,9 +78,9 @@ more.no -> done`,
         },
       )
     }
-  },
-  *check({ analysis, report }) {
-    for (const { node, counter, decision, round } of countersReset(analysis)) {
+    for (const { node, counter, decision, round } of steps.nodes.flatMap((step) =>
+      countersReset(analysis, step),
+    )) {
       yield report(
         'reset',
         { node: node.name, variable: counter.name, decision: decision.name },

@@ -1,3 +1,6 @@
+import type { FlowNode } from '../../../model/design.ts'
+import type { Analysis } from '../../../analysis/analyse.ts'
+import { sameItems } from '../../../analysis/watch/answers.ts'
 import { findPath } from '../../../analysis/paths.ts'
 import { defineRule } from '../../define.ts'
 import { witness } from '../../witness.ts'
@@ -38,20 +41,17 @@ token.failure, token.timeout, pay.failure, pay.timeout -> unpaid: outcome(Not_Pa
       },
     ],
   },
-  *check({ design, analysis, report }) {
+  *check({ analysis, report }) {
     const { graph, roles } = analysis
     if (!roles.payments.some(({ node }) => analysis.isReachable(node))) return
-    const records = design.nodes.filter(
-      (node) => graph.facts(node).recordsOutcome === true && analysis.isReachable(node),
-    )
+    const records = analysis.answer(recordsOf, sameItems)
     if (records.length === 0) {
       yield report('none', {}, { node: null })
       return
     }
     const [start] = graph.roots
     if (start === undefined) return
-    for (const end of design.nodes) {
-      if (graph.facts(end).ends === null) continue
+    for (const end of analysis.answer(endsOf, sameItems)) {
       const path = findPath(graph, {
         from: graph.out(start.node),
         goal: end,
@@ -63,3 +63,13 @@ token.failure, token.timeout, pay.failure, pay.timeout -> unpaid: outcome(Not_Pa
     }
   },
 })
+
+function recordsOf({ graph, isReachable }: Analysis): readonly FlowNode[] {
+  return graph.index.design.nodes.filter(
+    (node) => graph.facts(node).recordsOutcome === true && isReachable(node),
+  )
+}
+
+function endsOf({ graph }: Analysis): readonly FlowNode[] {
+  return graph.index.design.nodes.filter((node) => graph.facts(node).ends !== null)
+}

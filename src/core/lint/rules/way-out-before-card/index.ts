@@ -1,8 +1,11 @@
 import type { VariableId } from '../../../base/ids.ts'
+import { remember } from '../../../base/remember.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { isCardInput, isInputFailure } from '../../../analysis/keypad-inputs.ts'
+import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { findPath } from '../../../analysis/paths.ts'
 import { amountsOf, decidesOn } from '../../../analysis/payment-values.ts'
+import { sameItems } from '../../../analysis/watch/answers.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
@@ -50,14 +53,14 @@ go.no, choice.failure, card.failure, token.failure, token.timeout, pay.failure, 
       },
     ],
   },
-  *check({ analysis, report }) {
-    const { graph, inputs, inputAt, roles } = analysis
+  *checkSteps({ steps, analysis, report }) {
+    const { graph, inputAt } = analysis
     const [root] = graph.roots
-    const cards = inputs.filter(({ sensitivity }) => sensitivity === 'pan')
+    const cards = steps.inputs.filter(({ sensitivity }) => sensitivity === 'pan')
     if (root === undefined || cards.length === 0) return
-    const amounts = roles.payments.flatMap((payment) => amountsOf(analysis, payment))
+    const amounts = analysis.answer(amountsCharged, sameItems)
     const known = sameAmount(analysis, amounts)
-    const choices = choicesBefore(analysis)
+    const isChoice = choicesIn(analysis)
     for (const { node, variable } of cards) {
       const isOtherCard = (other: FlowNode) =>
         other !== node && inputAt(other)?.sensitivity === 'pan'
@@ -69,7 +72,7 @@ go.no, choice.failure, card.failure, token.failure, token.timeout, pay.failure, 
               goal: node,
               avoidNode: (other) => isOtherCard(other) || isIt(other),
             })
-      const trapped = avoiding((other) => choices.has(other))
+      const trapped = avoiding(isChoice)
       const untold = avoiding((other) => says(analysis, other, known))
       const isUntold = untold !== null && amounts.length > 0 && !says(analysis, node, known)
       const path = trapped ?? (isUntold ? untold : null)
@@ -87,40 +90,47 @@ go.no, choice.failure, card.failure, token.failure, token.timeout, pay.failure, 
   },
 })
 
-/** The steps at which the caller can leave for an end without keying in the card. */
-function choicesBefore(analysis: Analysis): ReadonlySet<FlowNode> {
-  const { graph, inputs, inputAt, influence } = analysis
+/** Tells at which steps the caller can leave for an end without keying in the card. */
+function choicesIn(analysis: Analysis): (node: FlowNode) => boolean {
+  const { graph, inputAt, influence } = analysis
+  const answers = influence.outOf(analysis.answer(answersKeyedIn, sameItems))
   const isCard = (node: FlowNode) => {
     const input = inputAt(node)
     return input !== undefined && isCardInput(input)
   }
-  const leaves = (from: ReturnType<typeof graph.out>) =>
+  const leaves = (from: readonly GraphEdge[]) =>
     findPath(graph, {
       from,
       goal: (node) => graph.facts(node).ends !== null,
       avoidNode: isCard,
     }) !== null
-  const keyed = inputs.flatMap((input) =>
-    isCardInput(input) || input.variable === undefined ? [] : [input.variable],
-  )
-  const answers = influence.outOf(keyed)
-  const isSmall = (node: FlowNode) => {
-    const input = inputAt(node)
-    return input !== undefined && !isCardInput(input) && input.question.maxDigits <= CHOICE_DIGITS
+  const isChoice = (node: FlowNode) => {
+    const { involvesCaller, asks, ends } = graph.facts(node)
+    if (ends !== null || isCard(node)) return false
+    const out = graph.out(node)
+    if (decidesOn(analysis, node, answers)) return leaves(out)
+    const digits = inputAt(node)?.question.maxDigits ?? Number.POSITIVE_INFINITY
+    if (digits <= CHOICE_DIGITS) return leaves(out.filter((edge) => isInputFailure(graph, edge)))
+    return asks === undefined && involvesCaller && out.length > 1 && leaves(out)
   }
-  return new Set(
-    graph.index.design.nodes.filter((node) => {
-      const { involvesCaller, asks, ends } = graph.facts(node)
-      const out = graph.out(node)
-      if (ends !== null || isCard(node)) return false
-      if (decidesOn(analysis, node, answers)) return leaves(out)
-      if (isSmall(node)) {
-        return leaves(out.filter((edge) => isInputFailure(graph, edge)))
-      }
-      return asks === undefined && involvesCaller && out.length > 1 && leaves(out)
-    }),
-  )
+  const known = new Map<FlowNode, boolean>()
+  return (node) => {
+    const choice = known.get(node) ?? isChoice(node)
+    known.set(node, choice)
+    return choice
+  }
 }
+
+const amountsCharged = remember((analysis: Analysis) =>
+  analysis.roles.payments.flatMap((payment) => amountsOf(analysis, payment)),
+)
+
+/** What the caller keys in that is no part of a card. */
+const answersKeyedIn = remember(({ inputs }: Analysis) =>
+  inputs.flatMap((input) =>
+    isCardInput(input) || input.variable === undefined ? [] : [input.variable],
+  ),
+)
 
 /** Everything that holds the amount: what it was made of, and what is made of it. */
 function sameAmount(
