@@ -1,13 +1,16 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { findPath, type Path, rootEdges } from '../../../analysis/paths.ts'
 import type { Read } from '../../../analysis/references.ts'
+import type { Use } from '../../../kinds/facts.ts'
+import { type DataAction, isStub } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { witness } from '../../witness.ts'
 
 /**
  * Definite assignment over outputs: what a call returns is set on its success alone. Not reported: inputs of calls
- * (required-input-bound), and expressions that ask whether the variable is set.
+ * (required-input-bound), and expressions that ask whether the variable is set. Which inputs an imported call needs is not
+ * known, but for the card number: without one nothing is paid.
  */
 export const setBeforeRead = defineRule({
   rule: 'set-before-read',
@@ -17,6 +20,7 @@ export const setBeforeRead = defineRule({
   messages: {
     unset:
       '“{{node}}” reads {{variable}}, which nothing has set on some path to it: there it is NOT_SET, so what is computed from it is NOT_SET and a condition takes the wrong arm. Set it on every path before, give it an initial value, or ask IsSet({{variable}}) first.',
+    card: '“{{node}}” sends {{variable}} to “{{action}}”, but nothing has set it on some path to it: there the gateway gets no card number. Have the card keyed in on every path before.',
     unknown:
       '“{{node}}” reads {{name}}, but the design has no variable of that name: Architect refuses to publish the flow. Declare it, or correct the name.',
     nowhere:
@@ -67,15 +71,13 @@ pay.failure -> tell`,
           yield report('unknown', { node: node.name, name }, place)
         } else if (isUnset(analysis, node, read, reads)) {
           seen.add(about)
-          yield report(
-            'unset',
-            { node: node.name, variable: variable.name },
-            {
-              ...place,
-              variable: variable.id,
-              path: witness(pathWithout(analysis, node, variable)),
-            },
-          )
+          const path = witness(pathWithout(analysis, node, variable))
+          const where = { ...place, variable: variable.id, path }
+          const words = { node: node.name, variable: variable.name }
+          const called = isCallInput(use) ? calledBy(analysis, node) : undefined
+          yield called === undefined
+            ? report('unset', words, where)
+            : report('card', { ...words, action: called.name }, where)
         }
       }
       for (const { target, variable: name, field } of analysis.assignments.of(node)) {
@@ -86,19 +88,27 @@ pay.failure -> tell`,
   },
 })
 
-function isUnset(
-  { assignments }: Analysis,
-  node: FlowNode,
-  read: Read,
-  reads: readonly Read[],
-): boolean {
+function isUnset(analysis: Analysis, node: FlowNode, read: Read, reads: readonly Read[]): boolean {
   const { use, variable } = read
-  const isCallInput = use.place === 'secure-action' || use.place === 'standard-action'
-  if (variable === undefined || isCallInput || assignments.isSetFor(node, use, variable))
-    return false
+  if (variable === undefined || analysis.assignments.isSetFor(node, use, variable)) return false
+  if (isCallInput(use) && !isCardOfImport(analysis, node, variable)) return false
   return !reads.some(
     (other) => other.variable === variable && other.isTest && isAskedWith(other, read, reads),
   )
+}
+
+function isCallInput({ place }: Use): boolean {
+  return place === 'secure-action' || place === 'standard-action'
+}
+
+function isCardOfImport(analysis: Analysis, node: FlowNode, variable: Variable): boolean {
+  const action = calledBy(analysis, node)
+  return action !== undefined && isStub(action) && analysis.classOf(variable).sensitivity === 'pan'
+}
+
+function calledBy({ graph }: Analysis, node: FlowNode): DataAction | undefined {
+  const id = graph.facts(node).call?.action ?? null
+  return id === null ? undefined : graph.index.action(id)
 }
 
 /** In one expression, or by an earlier case of a switch: it is the earlier one that fits where there is no value. */

@@ -55,6 +55,13 @@ testRule(setBeforeRead, {
         start -> pay: pay -> done: return`,
     },
     {
+      name: 'an import whose card is keyed in on every path, and whose CVV is not',
+      flow: `action Charge stub in sessionToken,cardNumber,cvv
+        start -> card: collect(CC) -> asks: decide(Call.Ani == "1") -> cvv: collect(CVV) -> pay: call(Charge, sessionToken=Token, cardNumber=CC, cvv=CVV) -> done: return
+        asks.no -> pay
+        otherwise -> done`,
+    },
+    {
       name: 'what Architect provides itself',
       flow: 'start -> tell: data(Id = Call.ConversationId; Data = Flow.InvocationData) -> done: return',
     },
@@ -74,6 +81,24 @@ testRule(setBeforeRead, {
     },
   ],
   invalid: [
+    {
+      name: 'the card of an imported payment, in a loop that may run no times (trap 12)',
+      flow: `action Charge stub in sessionToken,cardNumber
+        variable Times integer = 3
+        variable Pass integer
+        start -> tries: loop(Task.Times, pass=Pass) -> card: collect(CC) -> tries
+        tries.next -> pay: call(Charge, sessionToken=Token, cardNumber=CC) -> done: return
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'card',
+          variable: 'Task.CC',
+          says: ['“pay” sends Task.CC to “Charge”, but nothing has set it on some path'],
+          path: 'start.next > tries.next > pay',
+        },
+      ],
+    },
     {
       name: 'a decision that asks for something else, and one that finds it to be unlike a text',
       flow: `variable Note
