@@ -162,6 +162,9 @@ describe('lint', () => {
     expect((await cli(['lint', file, '--max-warnings', '1'])).status).toBe(0)
     expect((await cli(['lint', file, '--max-warnings', '0'])).status).toBe(1)
     expect((await cli(['lint', file, '--max-warnings', 'many'])).status).toBe(2)
+    const dashed = await cli(['lint', file, '--max-warnings', '-1'])
+    expect(dashed.status).toBe(2)
+    expect(dashed.err).toMatch(/^secure-flow lint: --max-warnings has no value: .*\n$/)
   })
 })
 

@@ -10,8 +10,17 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw cause
-    throw new UsageError(cause.message.split('. ')[0] ?? cause.message)
+    throw new UsageError(complaintIn(cause.message))
   }
+}
+
+/** Node takes several lines for a value that looks like an option, such as -1. */
+function complaintIn(message: string): string {
+  const [, option] = /^Option '([\w-]+)[^']*' argument is ambiguous/.exec(message) ?? []
+  if (option !== undefined) {
+    return `${option} has no value: one that begins with a dash is written ${option}=-1`
+  }
+  return message.split(/\. |\n/)[0] ?? message
 }
 
 /** One of several words, or a usage error that lists them. */

@@ -99,6 +99,14 @@ describe('lint', () => {
     ])
   })
 
+  test('a suppression without a reason covers nothing', () => {
+    const design = buildFlow(`suppress every-node: we know
+      start -> done: return`)
+    const suppressions = design.suppressions.map((accepted) => ({ ...accepted, reason: ' ' }))
+    const { problems } = lintDesign({ ...design, suppressions }, { rules: [everyNode] })
+    expect(problems.map(({ suppressed }) => suppressed)).toEqual(problems.map(() => undefined))
+  })
+
   test('a suppression without a node covers the design', () => {
     const design = buildFlow(`suppress every-node: we know
       start -> done: return`)

@@ -167,6 +167,9 @@ function identify(problems: readonly Problem[]): readonly Problem[] {
 }
 
 function suppress(problem: Problem, design: Design): Problem {
-  const suppression = design.suppressions.find((candidate) => covers(candidate, problem))
+  // Without a reason nothing is accepted: whoever reviews the design could not tell why.
+  const suppression = design.suppressions.find(
+    (candidate) => candidate.reason.trim() !== '' && covers(candidate, problem),
+  )
   return suppression === undefined ? problem : { ...problem, suppressed: suppression.reason }
 }
