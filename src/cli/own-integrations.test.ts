@@ -107,3 +107,19 @@ describe('what cannot be meant is refused before anything is asked of a person',
     expect(err).toContain(words)
   })
 })
+
+it('a rehearsal uses the credentials of the integration that each action belongs to', async () => {
+  await publish(...VAULT)
+  const { integrations } = rig.sandbox.state()
+  const before = rig.bodies.length
+  const { status, out } = await rig.run('rehearse', '--test-endpoint', 'payments.example.com')
+  const clones = rig.bodies
+    .slice(before)
+    .flatMap((body) => (body.includes('"TEST ') ? [JSON.parse(body)] : []))
+  expect(clones.map(({ integrationId }) => integrations.get(integrationId)?.name)).toEqual([
+    'Vault',
+    'Payment gateway',
+  ])
+  expect(status).toBe(0)
+  expect(out).toContain('Generate_Session_Token, version 1, is published with exactly these')
+})

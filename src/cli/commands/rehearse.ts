@@ -1,6 +1,7 @@
 import { type Command, EXIT, FailedRun, type Terminal, UsageError } from '../command.ts'
 import { oneOf, readOptions } from '../options.ts'
 import { type Connection, orgOption, withOrg } from '../publishing/connect.ts'
+import { integrationOptions } from '../publishing/integration-options.ts'
 import { REPORT_FORMATS, type ReportFormat } from '../publishing/report.ts'
 import { readSubject, type Subject } from '../publishing/subject.ts'
 import { alone } from '../rehearsing/alone.ts'
@@ -12,16 +13,16 @@ import { leftoversReport, rehearsalReport } from '../rehearsing/report.ts'
 export const rehearse: Command = {
   name: 'rehearse',
   usage: [
-    'rehearse FILE --org REGION|URL [--action NAME]… [--card NUMBER] [--value INPUT=TEXT]… [--test-endpoint HOST]… [--integration NAME] [--values FILE] [--format text|json]',
+    'rehearse FILE --org REGION|URL [--action NAME]… [--card NUMBER] [--value INPUT=TEXT]… [--test-endpoint HOST]… [--integration [ACTION=|GATEWAY=]NAME]… [--values FILE] [--format text|json]',
     'rehearse FILE --org REGION|URL --call [--key VARIABLE=KEYS]… [--invocation-data TEXT] [--card NUMBER] [--test-endpoint HOST]…',
-    'rehearse FILE --org REGION|URL --clean [--integration NAME] [--format text|json]',
+    'rehearse FILE --org REGION|URL --clean [--integration [ACTION=|GATEWAY=]NAME]… [--format text|json]',
   ],
   summary:
     'run test clones of the secure actions in an org with a test card, beside our preview; --call takes a whole call, --clean removes clones that were left',
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
       org: { type: 'string' },
-      integration: { type: 'string' },
+      integration: { type: 'string', multiple: true },
       values: { type: 'string' },
       action: { type: 'string', multiple: true, default: [] },
       card: { type: 'string' },
@@ -40,7 +41,7 @@ export const rehearse: Command = {
     const address = orgOption(values.org)
     const subject = readSubject(file, values.values)
     const options: RehearsalOptions = {
-      integration: values.integration,
+      integrations: integrationOptions({ integration: values.integration }),
       actions: values.action,
       card: values.card,
       values: values.value,
@@ -54,7 +55,7 @@ export const rehearse: Command = {
     return withOrg(address, terminal, (connection) =>
       alone(subject, connection, terminal, async (stage) => {
         if (values.clean) {
-          return cleaned(task, connection, await cleanUp(stage, connection, options.integration))
+          return cleaned(task, connection, await cleanUp(stage, connection, options.integrations))
         }
         const earlier = await removeEarlier(stage, connection)
         const { rehearsed, published } = await rehearseIn(stage, connection, setup)

@@ -2,7 +2,6 @@ import { describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
 import { err, ok, type Result } from '#core/base/result.ts'
 import type { Design } from '#core/model/design.ts'
 import { type Plan, placeActions, planPublish } from '#core/publish/plan.ts'
-import { placedActions } from '#core/publish/placement.ts'
 import { describePlanProblem } from '#core/publish/plan-problem.ts'
 import type { Choice } from '#core/publish/plan-step.ts'
 import { describeOrgError } from '#core/publish/ports.ts'
@@ -11,13 +10,8 @@ import { formerYamlOf } from '#core/publish/records.ts'
 import { surveyOrg } from '#core/publish/survey.ts'
 import { FailedRun } from '../command.ts'
 import type { Connection } from './connect.ts'
-import { chooseIntegration } from './integration.ts'
-import {
-  type IntegrationOptions,
-  type IntegrationWishes,
-  integrationWishes,
-} from './integration-options.ts'
-import { withOwnIntegrations } from './own-integrations.ts'
+import type { IntegrationOptions } from './integration-options.ts'
+import { placedIn } from './placed-in.ts'
 import { refuseUnready } from './refuse-unready.ts'
 import { recordsOf, type Subject } from './subject.ts'
 
@@ -35,13 +29,7 @@ export async function makePlan(
   const { org, identity } = connection
   const key = { org: identity.orgId, design: subject.design.id }
   const { memory, journals } = await recordsOf(subject, key)
-  const wishes = integrationWishes(subject.design, options)
-  const choice = await chooseIntegration(subject.design, org, {
-    wanted: wishes.wanted ?? ofAll(subject.design, wishes),
-    created: options.createIntegration,
-    remembered: memory?.integration.id ?? null,
-  })
-  const placed = withOwnIntegrations(subject.design, choice, wishes, memory)
+  const placed = await placedIn(org, subject.design, options, memory)
   const { integration, own, planned } = placed
   const design = placeActions(subject.design, integration, own)
   await refuseUnready(design, placed, connection)
@@ -60,12 +48,6 @@ export async function makePlan(
   })
   if (!made.ok) throw new FailedRun(made.error.map(describePlanProblem).join(' '))
   return made.value
-}
-
-/** Where one is named for each action, nobody needs to say which one is for all. */
-function ofAll(design: Design, { own }: IntegrationWishes): string | undefined {
-  const named = placedActions(design).map(({ id }) => own.get(id))
-  return named.includes(undefined) ? undefined : named[0]
 }
 
 /** One answer for every step about which a plan asks. */

@@ -4,7 +4,8 @@ import { describeRehearsalError } from '#core/rehearse/environment.ts'
 import { type Removal, removeLeftovers } from '#core/rehearse/leftovers.ts'
 import { FailedRun } from '../command.ts'
 import type { Connection } from '../publishing/connect.ts'
-import { chooseIntegration } from '../publishing/integration.ts'
+import type { IntegrationOptions } from '../publishing/integration-options.ts'
+import { placedIn } from '../publishing/placed-in.ts'
 import { recordsOf } from '../publishing/subject.ts'
 import type { Stage } from './alone.ts'
 
@@ -23,16 +24,12 @@ export async function removeEarlier({ env }: Stage, { org }: Connection): Promis
 export async function cleanUp(
   { subject, env }: Stage,
   { org, identity }: Connection,
-  wanted: string | undefined,
+  options: IntegrationOptions,
 ): Promise<Leftovers> {
   const key = { org: identity.orgId, design: subject.design.id }
   const { memory } = await recordsOf(subject, key)
-  const { integration } = await chooseIntegration(subject.design, org, {
-    wanted,
-    created: undefined,
-    remembered: memory?.integration.id ?? null,
-  })
-  const { actions } = placeActions(subject.design, integration)
+  const { integration, own } = await placedIn(org, subject.design, options, memory)
+  const { actions } = placeActions(subject.design, integration, own)
   return told(await removeLeftovers(org, env, actions.map(categoryOf)))
 }
 

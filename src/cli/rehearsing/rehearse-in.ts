@@ -6,7 +6,7 @@ import { type Rehearsal, rehearseActions } from '#core/rehearse/rehearse-actions
 import { type RehearsedCall, rehearseCall } from '#core/rehearse/rehearse-call.ts'
 import { FailedRun } from '../command.ts'
 import type { Connection } from '../publishing/connect.ts'
-import { chooseIntegration } from '../publishing/integration.ts'
+import { placedIn } from '../publishing/placed-in.ts'
 import { recordsOf } from '../publishing/subject.ts'
 import type { Stage } from './alone.ts'
 import type { RehearsalSetup } from './setup.ts'
@@ -26,24 +26,21 @@ export interface RehearsedIn {
 export async function rehearse(
   { subject, env }: Stage,
   { org, identity }: Connection,
-  { integration: wanted, actions, values, caller, isTestEndpoint }: RehearsalSetup,
+  { integrations: options, actions, values, caller, isTestEndpoint }: RehearsalSetup,
 ): Promise<RehearsedIn> {
   const obstacle = rehearsalObstacle(identity)
   if (obstacle !== null) throw new FailedRun(obstacle)
   const key = { org: identity.orgId, design: subject.design.id }
   const { memory: published } = await recordsOf(subject, key)
-  const { integration } = await chooseIntegration(subject.design, org, {
-    wanted,
-    created: undefined,
-    remembered: published?.integration.id ?? null,
-  })
-  const design = placeActions(subject.design, integration)
-  const own = { ...env, integrationId: integration.id }
+  const { integration, own } = await placedIn(org, subject.design, options, published)
+  const design = placeActions(subject.design, integration, own)
+  const integrations = Object.fromEntries(Object.entries(own).map(([id, one]) => [id, one?.id]))
+  const inOrg = { ...env, integrationId: integration.id, ownIntegrations: integrations }
   if (actions === null) {
-    const rehearsal = await rehearseCall(org, own, { design, caller, isTestEndpoint })
+    const rehearsal = await rehearseCall(org, inOrg, { design, caller, isTestEndpoint })
     return { rehearsed: { type: 'call', rehearsal }, published }
   }
-  const rehearsal = await rehearseActions(org, own, {
+  const rehearsal = await rehearseActions(org, inOrg, {
     actions: rehearsedActions(design).filter(({ id }) => actions.has(id)),
     card: caller.card,
     values: Object.fromEntries([...actions].map((id) => [id, values])),

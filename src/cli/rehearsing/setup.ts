@@ -6,10 +6,11 @@ import type { Design } from '#core/model/design.ts'
 import { actionsUpTo, rehearsedActions } from '#core/rehearse/clone-input.ts'
 import { type SimulatedCaller, suggestedInvocationData } from '#core/rehearse/simulated-caller.ts'
 import { UsageError } from '../command.ts'
+import type { IntegrationOptions } from '../publishing/integration-options.ts'
 
 /** What was said on the command line. */
 export interface RehearsalOptions {
-  readonly integration: string | undefined
+  readonly integrations: IntegrationOptions
   readonly actions: readonly string[]
   readonly card: string | undefined
   /** `input=text` */
@@ -23,7 +24,7 @@ export interface RehearsalOptions {
 
 /** What is rehearsed, with what. */
 export interface RehearsalSetup {
-  readonly integration: string | undefined
+  readonly integrations: IntegrationOptions
   /** Actions by their ids, in the flow's order; of a call null, which calls what it calls. */
   readonly actions: ReadonlySet<ActionId> | null
   readonly values: Readonly<Record<string, string>>
@@ -54,7 +55,7 @@ export function readSetup(design: Design, options: RehearsalOptions): RehearsalS
   }
   const endpoints = new Set(options.testEndpoints.map((endpoint) => endpoint.toLowerCase()))
   return {
-    integration: options.integration,
+    integrations: options.integrations,
     actions,
     values,
     caller: { card: cardOf(called, options.card), keys, invocationData },

@@ -5,7 +5,12 @@ import type { JournalEntry } from '../publish/journal.ts'
 import type { OrgAction, OrgPort, OrgTest, TestInputs } from '../publish/ports.ts'
 import { RunContext } from '../publish/run-context.ts'
 import { cloneInput } from './clone-input.ts'
-import type { CloneRecord, RehearsalEnvironment, RehearsalError } from './environment.ts'
+import {
+  type CloneRecord,
+  integrationOfClone,
+  type RehearsalEnvironment,
+  type RehearsalError,
+} from './environment.ts'
 import { removeClone } from './leftovers.ts'
 
 /** A clone that stands in the org, as it was read back. */
@@ -44,7 +49,8 @@ export class Clones {
   async of(action: DataAction): Promise<Result<StandingClone, RehearsalError>> {
     const known = this.#standing.get(action.id)
     if (known !== undefined) return ok(known)
-    const input = cloneInput(action, this.#env.integrationId, this.#env.mark)
+    const integration = integrationOfClone(this.#env, action.id)
+    const input = cloneInput(action, integration, this.#env.mark)
     this.#env.onProgress(`making the test clone ${input.name}`)
     const made = await this.#make(input)
     if (!made.ok) return made

@@ -1,3 +1,4 @@
+import type { ActionId } from '../base/ids.ts'
 import type { Result } from '../base/result.ts'
 import { describeRunError, type RunError } from '../publish/run-error.ts'
 import { describeRehearsalRefusal, type RehearsalRefusal } from './refusal.ts'
@@ -7,6 +8,8 @@ export interface RehearsalEnvironment {
   readonly org: { readonly id: string; readonly name: string }
   /** The integration whose credentials the clones use. */
   readonly integrationId: string
+  /** Those of the actions that belong to others, by their ids. */
+  readonly ownIntegrations?: Readonly<Partial<Record<ActionId, string>>>
   readonly clones: CloneRecords
   /** Four to eight hexadecimal digits that no other rehearsal has: it is a part of the clones' names. */
   readonly mark: string
@@ -17,6 +20,14 @@ export interface RehearsalEnvironment {
   isStopped(): boolean
   /** What is being done, in words. */
   onProgress(text: string): void
+}
+
+/** The integration whose credentials the clone of an action uses: that of the action itself. */
+export function integrationOfClone(
+  { integrationId, ownIntegrations = {} }: RehearsalEnvironment,
+  action: ActionId,
+): string {
+  return ownIntegrations[action] ?? integrationId
 }
 
 /** A clone that was announced, made, and not yet removed again. It is all that is kept: no value, no template. */

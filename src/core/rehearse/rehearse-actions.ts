@@ -9,7 +9,11 @@ import { toActionInput } from '../publish/action-input.ts'
 import type { OrgPort, OrgTest } from '../publish/ports.ts'
 import { Clones } from './clones.ts'
 import { type ActionComparison, compareTest } from './compare.ts'
-import type { RehearsalEnvironment, RehearsalError } from './environment.ts'
+import {
+  integrationOfClone,
+  type RehearsalEnvironment,
+  type RehearsalError,
+} from './environment.ts'
 import { parityOf, type Parity } from './parity.ts'
 import { refusalsOf, refusalsOfRendered, refusedValues } from './refusal.ts'
 
@@ -87,7 +91,7 @@ export async function testClone(
   const { clone, test } = tested.value
   const rehearsed = {
     comparison: compareTest({ action, card, values, test, now: env.now }),
-    parity: parityOf(clone.action, toActionInput(action, env.integrationId)),
+    parity: parityOf(clone.action, toActionInput(action, integrationOfClone(env, action.id))),
   }
   return ok({ rehearsed, test })
 }
