@@ -39,8 +39,16 @@ function candidatesIn(text: string): readonly CardNumber[] {
 }
 
 /** In one piece, in fours, or in 4-6-4 and 4-6-5 as American Express and Diners print them. */
-const CANDIDATES =
-  /(?<![A-Za-z0-9_+]|\d[.,]|\d[ -])(?:\d{13,19}|\d{4}(?:[ -]\d{4}){2}[ -]\d{1,4}(?:[ -]\d{1,3})?|\d{4}[ -]\d{6}[ -]\d{4,5})(?![A-Za-z0-9_]|[.,]\d|[ -]\d)/g
+const CANDIDATES = candidates()
+
+function candidates(): RegExp {
+  // Spaces that do not break, and dashes of every length, come with what is copied from a page.
+  const gap = String.raw`[ \u00a0\u2007\u2009\u202f\u2010-\u2015.-]`
+  const groups = String.raw`\d{4}(?:${gap}\d{4}){2}${gap}\d{1,4}(?:${gap}\d{1,3})?|\d{4}${gap}\d{6}${gap}\d{4,5}`
+  const before = String.raw`(?<![A-Za-z0-9_+]|\d[.,]|\d${gap})`
+  const behind = String.raw`(?![A-Za-z0-9_]|[.,]\d|${gap}\d)`
+  return new RegExp(`${before}(?:\\d{13,19}|${groups})${behind}`, 'g')
+}
 
 /** Luhn's check sum over the digits (ISO/IEC 7812-1, annex B). One digit over and over is a placeholder. */
 function passesLuhn(digits: string): boolean {

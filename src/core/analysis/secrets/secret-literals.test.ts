@@ -68,6 +68,26 @@ describe('secrets', () => {
   })
 })
 
+describe('a secret that hides behind', () => {
+  test.each([
+    [
+      'an escape of JSON',
+      String.raw`{"k":"sk\u005Flive_NoRealKey1"}`,
+      String.raw`sk\u005Flive_NoRealKey1`,
+    ],
+    ['escapes of a URL', 'k%3Dsk%5flive%5FNoRealKey1%26x', 'sk%5flive%5FNoRealKey1'],
+    ['escapes in escapes', '%255Cu0073k_live_NoRealKey1', '%255Cu0073k_live_NoRealKey1'],
+    ['a card in a form', `number%3D${CARD}`, CARD],
+    ['a digit that is escaped', `%3${CARD[0]}${CARD.slice(1)}`, `%3${CARD[0]}${CARD.slice(1)}`],
+    ['spaces that do not break', CARD.replaceAll(/(\d{4})(?=\d)/g, '$1\u00A0'), null],
+    ['dots between its groups', CARD.replaceAll(/(\d{4})(?=\d)/g, '$1.'), null],
+    ['dashes of another length', CARD.replaceAll(/(\d{4})(?=\d)/g, '$1\u2013'), null],
+  ])('%s', (_, text, found) => {
+    const all = secretsIn(`a ${text} b`)
+    expect(all.map(({ start, end }) => `a ${text} b`.slice(start, end))).toEqual([found ?? text])
+  })
+})
+
 describe('no secrets', () => {
   test.each([
     ['a test key', 'Bearer sk_test_4eC39HqLyjWDarjtT1zdp7dc'],

@@ -1,5 +1,6 @@
 import { cardNumbersIn } from './card-numbers.ts'
 import { decodeBase64 } from './base64.ts'
+import { readingsOf } from './unescaped.ts'
 
 export type SecretKind =
   | 'live-key'
@@ -18,19 +19,19 @@ export interface SecretLiteral {
   readonly end: number
 }
 
-/** Every secret in a text, in its order. What lies inside another one is not told again. */
+/**
+ * Every secret in a text, in its order, also one that is written with the escapes of JSON or of a URL. What lies inside
+ * another one is not told again.
+ */
 export function secretsIn(text: string): readonly SecretLiteral[] {
   if (!mayHoldSecret(text)) return []
-  const found = [
-    ...DETECTORS.flatMap(({ kind, pattern, isSecret }) =>
-      Array.from(text.matchAll(pattern)).flatMap((match) =>
-        isSecret === undefined || isSecret(match)
-          ? [{ kind, start: match.index, end: match.index + match[0].length }]
-          : [],
-      ),
-    ),
-    ...cardNumbersIn(text).map(({ start, end }) => ({ kind: 'card-number' as const, start, end })),
-  ]
+  const found = readingsOf(text).flatMap((reading) =>
+    literalsIn(reading.text).map(({ kind, start, end }) => ({
+      kind,
+      start: reading.startOf(start),
+      end: reading.startOf(end),
+    })),
+  )
   let covered = 0
   return found
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
@@ -41,17 +42,34 @@ export function secretsIn(text: string): readonly SecretLiteral[] {
     })
 }
 
+function literalsIn(text: string): readonly SecretLiteral[] {
+  if (!MAY_HOLD_ONE.test(text)) return []
+  return [
+    ...DETECTORS.flatMap(({ kind, pattern, isSecret }) =>
+      Array.from(text.matchAll(pattern)).flatMap((match) =>
+        isSecret === undefined || isSecret(match)
+          ? [{ kind, start: match.index, end: match.index + match[0].length }]
+          : [],
+      ),
+    ),
+    ...cardNumbersIn(text).map(({ start, end }) => ({ kind: 'card-number' as const, start, end })),
+  ]
+}
+
 /** False for a text that surely holds none: nearly every one of a design. */
 export function mayHoldSecret(text: string): boolean {
-  return text.length >= SHORTEST && MAY_HOLD_ONE.test(text)
+  return text.length >= SHORTEST && (MAY_HOLD_ONE.test(text) || MAY_BE_ESCAPED.test(text))
 }
+
+/** Letters, digits or what a secret has between them, as JSON and URLs escape them. */
+const MAY_BE_ESCAPED = /\\u00[2-7][0-9a-f]|%[2-7][0-9a-f]/i
 
 /** No secret is shorter, and most texts of a design are. */
 const SHORTEST = 8
 
 /** A piece of what each detector looks for: one look at a text, where each detector would take one of its own. */
 const MAY_HOLD_ONE =
-  /\d[\d -]{11}|:\/\/|_live_|whsec_|[sp]k_|sq0|access_token|AKIA|ASIA|AIza|gh[pousr]_|xox|eyJ|basic|bearer|base64|-----BEGIN/i
+  /\d[\d .\u00a0\u2007\u2009\u202f\u2010-\u2015-]{11}|:\/\/|_live_|whsec_|[sp]k_|sq0|access_token|AKIA|ASIA|AIza|gh[pousr]_|xox|eyJ|basic|bearer|base64|-----BEGIN/i
 
 interface Detector {
   readonly kind: SecretKind
