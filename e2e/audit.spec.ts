@@ -7,6 +7,7 @@ import {
 } from './audit/app-screens.ts'
 import { Audit } from './audit/audit.ts'
 import { BROKEN_PAGE, BROKEN_PARTS } from './audit/broken-page.ts'
+import { lookAtOrg, lookAtOrgPickers } from './audit/org-screens.ts'
 import { expect, test } from './fixtures.ts'
 
 const SIZES = [
@@ -35,6 +36,14 @@ for (const viewport of SIZES) {
         await lookAtDesigns(audit, page)
         await lookAtPublishing(audit, { studio, publish, org })
         await lookAtSandbox(audit, page, org)
+        expect([...new Set(audit.found)], `${audit.screens} screens`).toEqual([])
+      })
+
+      test('what an org gives can be read, hit and reached', async ({ studio, publish, org }) => {
+        test.setTimeout(120_000)
+        const audit = new Audit()
+        await lookAtOrg(audit, { studio, publish, org })
+        await lookAtOrgPickers(audit, { studio, org })
         expect([...new Set(audit.found)], `${audit.screens} screens`).toEqual([])
       })
     })

@@ -71,6 +71,39 @@ export class SandboxOrg {
     return this.#entities('/api/v2/integrations?pageSize=100&sortBy=name')
   }
 
+  /** Somebody has published a data action, in a category of its own. */
+  async addAction(name: string, category: string): Promise<void> {
+    const [integration] = (await this.integrations()) as readonly { readonly id: string }[]
+    const data = {
+      name,
+      category,
+      integrationId: integration?.id,
+      secure: true,
+      config: {
+        timeoutSeconds: 20,
+        request: {
+          requestUrlTemplate: 'https://gateway.example/refunds',
+          requestType: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          requestTemplate: '{"amount": ${input.amount}}',
+        },
+        response: {
+          translationMap: { status: '$.status' },
+          translationMapDefaults: {},
+          successTemplate: '{"status": ${status}}',
+        },
+      },
+      contract: {
+        input: { inputSchema: { type: 'object', properties: { amount: { type: 'number' } } } },
+        output: { successSchema: { type: 'object', properties: { status: { type: 'string' } } } },
+      },
+    }
+    const headers = { authorization: `Bearer ${await this.#token()}` }
+    const path = `${this.#url}/api/v2/integrations/actions`
+    const reply = await this.#request.post(path, { headers, data })
+    expect(reply.ok(), await reply.text()).toBe(true)
+  }
+
   /** Drafts that were never published. */
   async drafts(): Promise<readonly PublishedAction[]> {
     const listed = await this.#entities('/api/v2/integrations/actions/drafts?pageSize=100')

@@ -48,6 +48,12 @@ export function Combobox({
 }) {
   const list = useId()
   const input = useRef<HTMLInputElement>(null)
+  // The list stands below the box alone: a label may be beside it, and a hint below.
+  const [box] = useState(() => ({
+    get current() {
+      return input.current?.closest('.ui-input') ?? null
+    },
+  }))
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
   const isShown = isOpen && options.length > 0
@@ -88,34 +94,33 @@ export function Combobox({
   }
   return (
     <Popover.Root open={isPanelShown} modal={false}>
-      <Popover.Anchor asChild>
-        <div className="form-combobox">
-          <TextField
-            {...field}
-            ref={input}
-            value={text}
-            onChange={(typed) => {
-              setOpenTo(true)
-              setActive(-1)
-              onText(typed, input.current?.selectionStart ?? typed.length)
-            }}
-            onBlur={() => {
-              close()
-              onLeave?.()
-            }}
-            onKeyDown={press}
-            inputProps={{
-              role: 'combobox',
-              'aria-expanded': isShown,
-              'aria-autocomplete': 'list',
-              ...(isShown ? { 'aria-controls': list } : {}),
-              ...(isShown && active >= 0 ? { 'aria-activedescendant': `${list}-${active}` } : {}),
-              onClick: () => setOpenTo(true),
-              title: text,
-            }}
-          />
-        </div>
-      </Popover.Anchor>
+      <Popover.Anchor virtualRef={box} />
+      <div className="form-combobox">
+        <TextField
+          {...field}
+          ref={input}
+          value={text}
+          onChange={(typed) => {
+            setOpenTo(true)
+            setActive(-1)
+            onText(typed, input.current?.selectionStart ?? typed.length)
+          }}
+          onBlur={() => {
+            close()
+            onLeave?.()
+          }}
+          onKeyDown={press}
+          inputProps={{
+            role: 'combobox',
+            'aria-expanded': isShown,
+            'aria-autocomplete': 'list',
+            ...(isShown ? { 'aria-controls': list } : {}),
+            ...(isShown && active >= 0 ? { 'aria-activedescendant': `${list}-${active}` } : {}),
+            onClick: () => setOpenTo(true),
+            title: text,
+          }}
+        />
+      </div>
       <Popover.Portal>
         <Popover.Content
           role="presentation"
