@@ -51,6 +51,7 @@ export async function holdDesign(
 export async function heldDesigns(ids: readonly string[]): Promise<ReadonlySet<string>> {
   const locks: LockManager | undefined = Reflect.get(navigator, 'locks')
   if (locks === undefined || ids.length === 0) return new Set()
+  await Promise.all(ids.flatMap((id) => ending.get(id) ?? []))
   const { held = [] } = await locks.query()
   const names = new Set(held.map(({ name }) => name))
   return new Set(ids.filter((id) => names.has(lockOf(id))))

@@ -52,6 +52,8 @@ function NewPlan({
 }) {
   const design = useDesign()
   const records = useDesignRecords(who.orgId, design.id)
+  const isUnderWay = records.data?.ok === true && records.data.value.isUnderWay
+  if (isUnderWay) return <ElsewhereNow orgName={orgName} />
   if (records.data?.ok !== true || records.isFetching) {
     const refused =
       records.data?.ok === false
@@ -69,6 +71,21 @@ function NewPlan({
     />
   ) : (
     <DraftPlan session={session} who={who} records={records.data.value} orgName={orgName} />
+  )
+}
+
+/** Another tab publishes: what came of it is seen here when it has ended. */
+function ElsewhereNow({ orgName }: { readonly orgName: string }) {
+  return (
+    <main className="publish-plan" aria-label="Plan">
+      <div className="publish-head">
+        <h1 className="grow">Being published in another tab</h1>
+      </div>
+      <p className="publish-waiting t2" role="status">
+        This design is being published to {orgName} in another tab. When that has ended, the plan
+        for what is left to do is made here.
+      </p>
+    </main>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { heldDesigns } from '#adapters/browser/design-hold.ts'
 import { describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
 import { err, ok, type Result } from '#core/base/result.ts'
 import { categoryOf } from '#core/model/data-action.ts'
@@ -24,6 +25,7 @@ import { surveyOrg } from '#core/publish/survey.ts'
 import { orgQueries } from './org-queries.ts'
 import type { OrgSession } from './org-store.ts'
 import { publishRecords } from './publish-records.ts'
+import { holdName } from './run-hold.ts'
 import { describePublishError } from './words.ts'
 
 /** The plan, or why there is none: each reason is a sentence. */
@@ -34,6 +36,8 @@ export interface DesignRecords {
   readonly memory: PublishedMemory | null
   /** The newest first. */
   readonly journals: readonly Journal[]
+  /** Whether a tab is publishing it at this moment. */
+  readonly isUnderWay: boolean
 }
 
 /** Every integration of the org. */
@@ -75,12 +79,20 @@ export function useDesignRecords(org: string | null, design: string) {
         const memory = await publishRecords.memory(key)
         if (!memory.ok) return memory
         const journals = await publishRecords.journals(key)
-        return journals.ok ? ok({ memory: memory.value, journals: journals.value }) : journals
+        if (!journals.ok) return journals
+        const [newest] = journals.value
+        const held = newest === undefined ? new Set() : await heldDesigns([holdName(newest)])
+        return ok({ memory: memory.value, journals: journals.value, isUnderWay: held.size > 0 })
       },
+      // The other tab may end, or be closed, which nobody tells.
+      refetchInterval: ({ state }) =>
+        state.data?.ok === true && state.data.value.isUnderWay ? UNDER_WAY_MS : false,
     },
     orgQueries,
   )
 }
+
+const UNDER_WAY_MS = 2000
 
 export interface PlanQuestion {
   readonly session: OrgSession
