@@ -1,4 +1,6 @@
+import type { ActionId } from '../base/ids.ts'
 import { factsOf, renewFacts } from '../kinds/node-facts.ts'
+import { kindOf } from '../kinds/registry.ts'
 import type { DataAction } from '../model/data-action.ts'
 import { type DesignIndex, indexDesign } from '../model/design-index.ts'
 import type { Design, FlowNode } from '../model/design.ts'
@@ -47,14 +49,31 @@ export function followDesign(): (design: Design) => Followed {
     // A list of its own each time: what is remembered of a list may tell names.
     const { actions } = own
     Object.assign(own, after, { nodes: own.nodes.slice(), actions })
-    for (const place of change.actions)
-      actionCopy.follow(before.actions[place], after.actions[place])
+    const retimed = new Set<ActionId>()
+    for (const place of change.actions) {
+      const [was, is] = [before.actions[place], after.actions[place]]
+      if (was !== undefined && was.timeoutSeconds !== is?.timeoutSeconds) retimed.add(was.id)
+      actionCopy.follow(was, is)
+    }
     for (const place of change.nodes) {
       const edited = after.nodes[place]
       const node = nodeCopy.follow(before.nodes[place], edited)
       if (node !== undefined && edited !== undefined) renewWords(node, edited, indexDesign(own))
     }
+    if (retimed.size > 0) renewWaits(own, retimed)
     if (change.looks.has('times')) analyse(own).retime()
+  }
+}
+
+/** Steps that call an action wait for it as long as it says, unless they say it themselves. */
+function renewWaits(own: Design, actions: ReadonlySet<ActionId>): void {
+  const index = indexDesign(own)
+  for (const node of own.nodes) {
+    const facts = factsOf(node, index)
+    const action = facts.call?.action ?? null
+    if (action === null || !actions.has(action)) continue
+    const { call, seconds } = kindOf(node).facts({ index, node })
+    renewFacts(node, index, { ...facts, call, seconds })
   }
 }
 

@@ -28,11 +28,10 @@ export function wordChange(before: Design, after: Design): WordChange | null {
     before.variables === after.variables
   if (!isSame) return null
   const looks = new Set<Look>(['names'])
-  const actions = differing(before.actions, after.actions, isSentOtherwise)
+  const actions = differing(before.actions, after.actions, (a, b) => isSentOtherwise(a, b, looks))
   const index = indexDesign(before)
   const nodes = differing(before.nodes, after.nodes, (a, b) => saysOtherwise(a, b, index, looks))
   if (actions === null || nodes === null) return null
-  if (actions.length > 0) looks.add('templates')
   return { looks, nodes, actions }
 }
 
@@ -54,11 +53,17 @@ function differing<Item>(
   return places
 }
 
-/** Whether two actions differ in templates alone. The address tells the gateway, and an action without one is a stub. */
-function isSentOtherwise(before: DataAction, after: DataAction): boolean {
-  const { request, response: _, ...others } = before
-  const { request: later, response: __, ...same } = after
-  return request.url === later.url && isEqual(others, same)
+/**
+ * Whether two actions differ in templates and in how long they wait for a reply alone. The address tells the gateway,
+ * and an action without one is a stub.
+ */
+function isSentOtherwise(before: DataAction, after: DataAction, looks: Set<Look>): boolean {
+  const { request, response: _, timeoutSeconds, ...others } = before
+  const { request: later, response: __, timeoutSeconds: wait, ...same } = after
+  if (request.url !== later.url || !isEqual(others, same)) return false
+  looks.add('templates')
+  if (timeoutSeconds !== wait) looks.add('times')
+  return true
 }
 
 function saysOtherwise(

@@ -69,6 +69,7 @@ function sending({ actions }: Design, { pick, other }: Step): readonly Edit[] {
     { request: { ...request, body: text } },
     { request: { ...request, headers: [{ name: 'Idempotency-Key', value: text }] } },
     { response: { ...response, successTemplate: text } },
+    { timeoutSeconds: 1 + (other % 60) },
     { response: { ...response, translationMap: { a: text }, translationMapDefaults: {} } },
   ]
   return patches
