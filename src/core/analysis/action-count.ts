@@ -2,7 +2,7 @@ import type { NodeId } from '../base/ids.ts'
 import type { FlowNode } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
 import { components } from './components.ts'
-import { findLoopBound, type LoopBound } from './counted-loop.ts'
+import { findLoopBound, type LoopBound, passesOn } from './counted-loop.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { findPath, type Path } from './paths.ts'
 
@@ -46,7 +46,8 @@ export function countLoops(
 
 /** How many actions a loop can run: what one round runs, inner loops with all their rounds, as often as it is begun. */
 function actionsOf(graph: FlowGraph, assignments: Assignments, loop: readonly GraphEdge[]): number {
-  const bound = findLoopBound(graph, assignments, loop, ACTION_LIMIT) ?? outerBound(graph, loop)
+  const bound =
+    findLoopBound(graph, assignments, loop, ACTION_LIMIT) ?? outerBound(graph, assignments, loop)
   if (bound === null) return Number.POSITIVE_INFINITY
   const inner = loopsOf(loop.filter((edge) => edge !== bound.edge))
   const nested = new Set(inner.flatMap((edges) => edges.map(({ from }) => from.id)))
@@ -56,10 +57,14 @@ function actionsOf(graph: FlowGraph, assignments: Assignments, loop: readonly Gr
 }
 
 /** The count of a loop that has others in it: without its edge, only those are left. */
-function outerBound(graph: FlowGraph, loop: readonly GraphEdge[]): LoopBound | null {
+function outerBound(
+  graph: FlowGraph,
+  assignments: Assignments,
+  loop: readonly GraphEdge[],
+): LoopBound | null {
   for (const edge of loop) {
-    const { passes } = graph.facts(edge.from).outputs.find(({ id }) => id === edge.output) ?? {}
-    if (passes === undefined || passes > ACTION_LIMIT) continue
+    const passes = passesOn(graph, assignments, edge)
+    if (passes === null || passes > ACTION_LIMIT) continue
     const inner = loopsOf(loop.filter((other) => other !== edge))
     const isOuter = inner.every((edges) => edges.every(({ from }) => from !== edge.from))
     if (isOuter) return { edge, times: passes }

@@ -30,8 +30,8 @@ export function findLoopBound(
   breaks: Breaks = (edges) => breaksAll(loop, edges),
 ): LoopBound | null {
   for (const edge of loop) {
-    const { passes } = graph.facts(edge.from).outputs.find(({ id }) => id === edge.output) ?? {}
-    if (passes !== undefined && passes <= maxTimes && breaks([edge])) {
+    const passes = passesOn(graph, assignments, edge)
+    if (passes !== null && passes <= maxTimes && breaks([edge])) {
       return { edge, times: passes }
     }
     const limit = limitOn(graph, edge)
@@ -40,6 +40,47 @@ export function findLoopBound(
     if (times !== null && times <= maxTimes) return { edge, times }
   }
   return null
+}
+
+/** How often at most a node that counts is left by this output in a row; null where it does not, or nobody can know. */
+export function passesOn(
+  graph: FlowGraph,
+  assignments: Assignments,
+  { from, output }: GraphEdge,
+): number | null {
+  const { passes, passesBy } = graph.facts(from).outputs.find(({ id }) => id === output) ?? {}
+  if (passes !== undefined) return passes
+  const parsed = passesBy === undefined ? null : parsedExpression(passesBy)
+  if (parsed?.kind !== 'reference') return null
+  const variable = variableNamed(parsed.name, from.task, graph.index)
+  const known = variable === undefined ? null : numbersGiven(assignments, variable, () => true)
+  return known === null || known.length === 0 ? null : Math.max(...known)
+}
+
+/** Whether something counts the rounds of a loop, though up to what is only known during the call. */
+export function isCounted(graph: FlowGraph, loop: readonly GraphEdge[]): boolean {
+  return loop.some(({ from, output }) =>
+    graph.facts(from).outputs.some(({ id, passesBy }) => id === output && passesBy !== undefined),
+  )
+}
+
+/** What a variable is given at the start and by these nodes; null where something else than a number is among it. */
+function numbersGiven(
+  assignments: Assignments,
+  variable: Variable,
+  by: (node: FlowNode) => boolean,
+): readonly number[] | null {
+  const given = [
+    ...(variable.initial.type === 'none' ? [] : [numberIn(variable.initial)]),
+    ...assignments
+      .to(variable)
+      .filter(({ node }) => by(node))
+      .map(({ assignment: { source } }) =>
+        source.type === 'value' ? numberIn(source.value) : null,
+      ),
+  ]
+  const known = given.filter((number) => number !== null)
+  return known.length < given.length ? null : known
 }
 
 /** Whether every round passes one of these edges. */
@@ -124,16 +165,8 @@ function timesToReach(
   if (!breaks(counting)) return null
   const inside = new Set(counting.map(({ from }) => from))
   const begins = [...assignments.into(counter)].filter((edge) => !inside.has(edge.from))
-  const starts = [
-    ...(counter.initial.type === 'none' ? [] : [numberIn(counter.initial)]),
-    ...assignments.all
-      .filter(({ node, assignment }) => assignment.target === counter && !inside.has(node))
-      .map(({ assignment: { source } }) =>
-        source.type === 'value' ? numberIn(source.value) : null,
-      ),
-  ]
-  const known = starts.filter((start) => start !== null)
-  if (known.length === 0 || known.length < starts.length) return null
+  const known = numbersGiven(assignments, counter, (node) => !inside.has(node))
+  if (known === null || known.length === 0) return null
   const first =
     Math.min(...known) +
     (isRaisedBefore(graph, counting, condition, begins) ? Math.min(...steps) : 0)

@@ -117,7 +117,17 @@ describe('longest path', () => {
       start -> token: fetch -> three: loop(${count}) -> say: ${TEN_SECONDS} -> three
       three.next -> pay: pay -> done: return`
     expect(seconds(flow('3'))).toBe(30)
-    expect(seconds(flow('Task.Tries'))).toBe(Number.POSITIVE_INFINITY)
+    expect(seconds(flow('Task.Tries'))).toBe(30)
+    expect(seconds(flow('ToInt(Flow.InvocationData)'))).toBe(Number.POSITIVE_INFINITY)
+  })
+
+  test('a step that counts up to the greatest of the numbers that its variable is given, if all are known', () => {
+    const flow = (value: string) => `variable Tries integer = 3
+      start -> more: decide(Call.Ani == "1") -> set: set(Tries = ${value}) -> token: fetch -> three: loop(Task.Tries) -> say: ${TEN_SECONDS} -> three
+      more.no -> token
+      three.next -> pay: pay -> done: return`
+    expect(seconds(flow('5'))).toBe(50)
+    expect(seconds(flow('Task.Tries + 1'))).toBe(Number.POSITIVE_INFINITY)
   })
 
   test('two counted loops, one after the other', () => {

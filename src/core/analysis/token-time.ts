@@ -11,6 +11,7 @@ import { type TokenUse, whileAlive } from './token-uses.ts'
 export interface LongestPath {
   /** Infinite when a loop without a bound lies between. */
   readonly seconds: number
+  /** Once round the first loop without a bound, where there is one. */
   readonly path: Path
   /** The edges of each loop without a bound. */
   readonly endless: readonly (readonly GraphEdge[])[]
@@ -33,10 +34,31 @@ export function longestPath(
   if (shortest === null || first === undefined) return null
   const between = edgesBetween(graph, use)
   const { loops, endless } = findLoops(graph, assignments, between)
-  if (endless.length > 0) return { seconds: Number.POSITIVE_INFINITY, path: shortest, endless }
+  const [loop] = endless
+  if (loop !== undefined) {
+    const path = pathRound(graph, use, loop) ?? shortest
+    return { seconds: Number.POSITIVE_INFINITY, path, endless }
+  }
   const path = [start, ...longestFrom(first, goal, between, loops)]
   const seconds = path.slice(1).reduce((sum, edge) => sum + edge.seconds.max, 0)
   return { seconds, path, endless }
+}
+
+/** To the payment, once round a loop on the way: what shows that there is one. */
+function pathRound(graph: FlowGraph, use: TokenUse, loop: readonly GraphEdge[]): Path | null {
+  const alive = whileAlive(use)
+  const inLoop = new Set(loop)
+  const members = new Set(loop.map(({ from }) => from))
+  const before = findPath(graph, { ...alive, goal: (node) => members.has(node) })
+  const entry = before?.at(-1)?.to
+  if (before === null || entry === undefined) return null
+  const round = findPath(graph, {
+    from: loop.filter(({ from }) => from === entry),
+    avoidEdge: (edge) => !inLoop.has(edge),
+    goal: entry,
+  })
+  const after = findPath(graph, { ...alive, from: graph.out(entry), goal: use.payment.node })
+  return round === null || after === null ? null : [...before, ...round, ...after]
 }
 
 type Between = ReadonlyMap<NodeId, readonly GraphEdge[]>

@@ -15,6 +15,8 @@ export interface Output {
   readonly repeats?: true
   /** How often at most a node that counts is left by it before it is left by another; absent where nothing counts. */
   readonly passes?: number
+  /** The expression that says how often, where no number does: worked out when the counting begins. */
+  readonly passesBy?: string
   /** What is known of expressions when the node was left by it; absent where it says nothing. */
   readonly when?: readonly Condition[]
 }

@@ -105,10 +105,11 @@ leads to what follows *done* leaves the loop early (Genesys: **Exit Loop**). The
   },
 })
 
-/** A count that is worked out during the call bounds nothing that is known before. */
-function passesOf(count: Count): { readonly passes?: number } {
+/** A count that is worked out during the call is a number for whoever knows what its variables can be. */
+function passesOf(count: Count): Pick<Output, 'passes' | 'passesBy'> {
   const text = count.type === 'expression' ? count.text.trim() : ''
   if (/^\d+$/.test(text)) return { passes: Number(text) }
+  if (text !== '') return { passesBy: text }
   return count.type === 'literal' && typeof count.value === 'number' ? { passes: count.value } : {}
 }
 

@@ -6,6 +6,12 @@ const COUNT = 'variable Tries integer = 0'
 testRule(actionLimit, {
   valid: [
     {
+      name: 'a count in a variable that is always the same number',
+      flow: `variable Max integer = 3
+        start -> rounds: loop(Task.Max) -> a: play -> rounds
+        rounds.next -> done: return`,
+    },
+    {
       name: 'a flow without a loop',
       flow: 'start -> hello: play -> done: return',
     },
@@ -35,6 +41,12 @@ testRule(actionLimit, {
     },
   ],
   invalid: [
+    {
+      name: 'a count that is worked out during the call',
+      flow: `start -> rounds: loop(ToInt(Flow.InvocationData)) -> a: play -> rounds
+        rounds.next -> done: return`,
+      reports: [{ node: 'rounds', messageId: 'counted', says: ['is only known during the call'] }],
+    },
     {
       name: 'a caller who does nothing is asked for ever',
       flow: `start -> card: collect(CC) -> done: return

@@ -1,5 +1,6 @@
 import { ACTION_LIMIT, countLoops } from '../../../analysis/action-count.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
+import { isCounted } from '../../../analysis/counted-loop.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { isInputFailure } from '../../../analysis/keypad-inputs.ts'
 import type { FlowNode } from '../../../model/design.ts'
@@ -18,6 +19,8 @@ export const actionLimit = defineRule({
   messages: {
     endless:
       'Nothing limits how often the loop from “{{node}}” is gone round, not even that the caller does nothing: after 10,000 actions Genesys Cloud breaks the flow off into error handling. Count the rounds, and leave the loop after a few.',
+    counted:
+      'How often the loop from “{{node}}” is gone round is only known during the call: with a large count it passes the 10,000 actions after which Genesys Cloud breaks the flow off into error handling. Give it a fixed count.',
     many: 'The loop from “{{node}}” can run {{count}} actions, and after 10,000 Genesys Cloud breaks the flow off into error handling. Lower its count.',
   },
   docs: {
@@ -58,7 +61,7 @@ more.no -> done`,
       if (actions <= ACTION_LIMIT || first === undefined) continue
       const place = { node: first.id, path: witness(startAt(round, first)) }
       yield actions === Number.POSITIVE_INFINITY
-        ? report('endless', { node: first.name }, place)
+        ? report(isCounted(graph, round) ? 'counted' : 'endless', { node: first.name }, place)
         : report('many', { node: first.name, count: actions.toLocaleString('en-US') }, place)
     }
   },

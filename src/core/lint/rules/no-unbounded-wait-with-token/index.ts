@@ -1,4 +1,5 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
+import { isCounted } from '../../../analysis/counted-loop.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { findPath, type Path } from '../../../analysis/paths.ts'
 import { type TokenUse, whileAlive } from '../../../analysis/token-uses.ts'
@@ -19,6 +20,8 @@ export const noUnboundedWaitWithToken = defineRule({
   group: 'lifetime',
   looksAt: ['times'],
   messages: {
+    counted:
+      'How often “{{from}}” leads back to {{to}}, between “{{fetch}}” and “{{payment}}”, is only known during the call, while {{token}} {{lifetime}}: nobody can say how old it is when it is used. Give the loop a fixed number of rounds, or fetch the token after the loop, directly before “{{payment}}”.',
     round:
       '“{{from}}” leads back to {{to}} as often as it likes, between “{{fetch}}” and “{{payment}}”, while {{token}} {{lifetime}}: nobody can say how old it is when it is used. Count the rounds and go on after the last, or fetch the token after the loop, directly before “{{payment}}”.',
   },
@@ -61,7 +64,7 @@ confirm.failure -> token`,
         if (back === undefined || path === null) continue
         told.add(back)
         yield report(
-          'round',
+          isCounted(analysis.graph, loop) ? 'counted' : 'round',
           {
             from: back.from.name,
             to: back.to === back.from ? 'itself' : `“${back.to?.name ?? ''}”`,

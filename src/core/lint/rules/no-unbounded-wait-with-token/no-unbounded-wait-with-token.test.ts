@@ -4,6 +4,15 @@ import { noUnboundedWaitWithToken } from './index.ts'
 testRule(noUnboundedWaitWithToken, {
   valid: [
     {
+      name: 'a loop that counts up to one of two numbers',
+      flow: `variable Max integer = 3
+        variable Patient boolean = false
+        start -> long: decide(Task.Patient) -> more: set(Max = 5) -> token: fetch -> tries: loop(Task.Max) -> menu: collect(Digit, digits=1) -> tries
+        menu.failure -> tries
+        tries.next -> pay: pay -> done: return
+        long.no -> token`,
+    },
+    {
       name: 'a counter ends it',
       flow: `variable Tries integer = 0
         start -> token: fetch -> menu: collect(Digit, digits=1) -> pay: pay -> done: return
@@ -29,6 +38,24 @@ testRule(noUnboundedWaitWithToken, {
     },
   ],
   invalid: [
+    {
+      name: 'a loop that counts up to what somebody passes along',
+      flow: `variable Max integer = 3
+        start -> read: set(Max = ToInt(Flow.InvocationData)) -> token: fetch -> tries: loop(Task.Max) -> menu: collect(Digit, digits=1) -> tries
+        menu.failure -> tries
+        tries.next -> pay: pay -> done: return`,
+      reports: [
+        {
+          node: 'menu',
+          messageId: 'counted',
+          says: ['How often “menu” leads back to “tries”', 'is only known during the call'],
+        },
+      ],
+      fixed: `variable Max integer = 3
+        start -> read: set(Max = ToInt(Flow.InvocationData)) -> tries: loop(Task.Max) -> menu: collect(Digit, digits=1) -> tries
+        menu.failure -> tries
+        tries.next -> token: fetch -> pay: pay -> done: return`,
+    },
     {
       name: 'a step that leads back to itself',
       flow: `start -> token: fetch -> menu: collect(Digit, digits=1) -> pay: pay -> done: return

@@ -20,7 +20,7 @@ export const tokenOutlivesWait = defineRule({
     assumed:
       'Up to {{seconds}} s pass between “{{fetch}}” and “{{payment}}”, and {{token}} {{lifetime}}: with the {{timeout}} s that “{{payment}}” itself may take and 10 s as a margin it has expired for a slow caller. Fetch it directly before “{{payment}}”, or enter at the action of “{{fetch}}” how long its tokens live.',
     endless:
-      'A loop without a limit lies between “{{fetch}}” and “{{payment}}”: {{token}} can expire before it is used. Fetch it directly before “{{payment}}”, or limit how often the loop is gone round.',
+      'A loop without a known limit lies between “{{fetch}}” and “{{payment}}”: {{token}} can expire before it is used. Fetch it directly before “{{payment}}”, or limit how often the loop is gone round.',
   },
   docs: {
     summary: 'A token is still valid when the payment starts, on the slowest path.',

@@ -86,11 +86,31 @@ testRule(tokenOutlivesWait, {
         again.no -> done`,
     },
     {
+      name: 'a loop that a variable counts, which is always the same number',
+      flow: `action Generate_Session_Token lifetime 60
+        variable Max integer = 7
+        start -> token: fetch -> tries: loop(Task.Max) -> menu: collect(Digit, digits=1) -> tries
+        menu.failure -> tries
+        tries.next -> pay: pay -> done: return`,
+      reports: [{ node: 'token', messageId: 'late', says: ['Up to 42 s pass'] }],
+      fixed: `action Generate_Session_Token lifetime 60
+        variable Max integer = 7
+        start -> tries: loop(Task.Max) -> menu: collect(Digit, digits=1) -> tries
+        menu.failure -> tries
+        tries.next -> token: fetch -> pay: pay -> done: return`,
+    },
+    {
       name: 'a loop without a limit, whatever the lifetime is',
       flow: `action Generate_Session_Token lifetime unknown
         start -> token: fetch -> menu: collect(Digit, digits=1) -> pay: pay -> done: return
         menu.failure -> menu`,
-      reports: [{ node: 'token', messageId: 'endless' }],
+      reports: [
+        {
+          node: 'token',
+          messageId: 'endless',
+          path: 'token.success 0 > menu.failure 0 > menu.success 6 > pay 12',
+        },
+      ],
       fixed: `action Generate_Session_Token lifetime unknown
         start -> menu: collect(Digit, digits=1) -> token: fetch -> pay: pay -> done: return
         menu.failure -> menu`,
