@@ -1,8 +1,9 @@
 // The fetch of Node, which follows redirects as the command line does.
 // @vitest-environment node
 import { createServer, type Server } from 'node:http'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { signInClient } from './client-credentials.ts'
+import { FetchHttpClient } from './http-client.ts'
 
 const open: Server[] = []
 
@@ -27,6 +28,59 @@ it('a secret is not sent on to a host that the org names', async () => {
   const access = await signInClient({ type: 'sandbox', origin }, signIn, settings)
   expect(access).toMatchObject({ ok: false, error: { code: 'unreachable' } })
   expect(received).toEqual([])
+})
+
+describe('a request that fails for a moment', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  /** Answers one after the other: a status, or null for a connection that fails. */
+  function answering(...answers: readonly (number | null)[]) {
+    const sent: string[] = []
+    const waits: number[] = []
+    vi.stubGlobal('fetch', async (_url: URL, { method = '' }: RequestInit) => {
+      const status = answers[sent.length] ?? null
+      sent.push(method)
+      if (status === null) throw new TypeError('fetch failed')
+      return new Response('', { status })
+    })
+    const client = new FetchHttpClient({
+      signal: new AbortController().signal,
+      onExchange: () => {},
+      sleep: async (ms) => void waits.push(ms),
+    })
+    const ask = (method: string) =>
+      client.request({ url: 'http://127.0.0.1:1/x', method, headers: {} }).then(
+        ({ status }) => status,
+        (cause: unknown) => (cause instanceof Error ? cause.message : cause),
+      )
+    return { ask, sent, waits }
+  }
+
+  it('is asked again when it reads', async () => {
+    const { ask, sent, waits } = answering(null, 503, 200)
+    expect(await ask('GET')).toBe(200)
+    expect([sent.length, waits]).toEqual([3, [1000, 2000]])
+  })
+
+  it('is told when it does not get better', async () => {
+    const { ask, sent } = answering(500, 500, 500)
+    expect(await ask('GET')).toBe('HTTP 500')
+    expect(sent).toHaveLength(3)
+  })
+
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('is sent once when it writes: %s', async (method) => {
+    for (const answer of [null, 503]) {
+      const { ask, sent } = answering(answer, 200)
+      expect(await ask(method)).not.toBe(200)
+      expect(sent).toHaveLength(1)
+    }
+  })
+
+  it.each([400, 401, 403, 404, 409])('is not one that is refused: %d', async (status) => {
+    const { ask, sent } = answering(status, 200)
+    expect(await ask('GET')).toBe(`HTTP ${status}`)
+    expect(sent).toHaveLength(1)
+  })
 })
 
 /** A server of this test, which notes what it receives and answers 307 where it is told to send the caller on. */

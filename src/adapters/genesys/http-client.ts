@@ -24,10 +24,13 @@ export interface HttpSettings {
 export class NoReply extends Error {
   readonly reason: 'unreachable' | 'cancelled'
   readonly host: string
-  constructor(reason: 'unreachable' | 'cancelled', host: string) {
+  /** Whether it was waited for as long as one waits. */
+  readonly isLate: boolean
+  constructor(reason: 'unreachable' | 'cancelled', host: string, isLate = false) {
     super(`no reply from ${host}: ${reason}`)
     this.reason = reason
     this.host = host
+    this.isLate = isLate
   }
 }
 
@@ -36,6 +39,11 @@ const TIMEOUT_MS = 30_000
 const MAX_RATE_LIMIT_WAITS = 3
 const MAX_RETRY_AFTER_SECONDS = 60
 const DEFAULT_RETRY_AFTER_SECONDS = 5
+
+/** A proxy or a balancer that has just closed a connection, a service that is started anew. */
+const MOMENTARY: ReadonlySet<number> = new Set([500, 502, 503, 504])
+const MAX_READS_AGAIN = 2
+const READ_AGAIN_MS = 1_000
 
 /**
  * Our own client beneath the official SDK, whose own neither aborts nor waits when it is told to slow down. A request
@@ -54,12 +62,22 @@ export class FetchHttpClient extends AbstractHttpClient {
 
   override async request(options: SdkRequest): Promise<SdkResponse> {
     for (let wait = 0; ; wait += 1) {
-      const response = await this.#send(options)
+      const response = await this.#ask(options)
       if (response.status !== 429 || wait === MAX_RATE_LIMIT_WAITS) return settle(response)
       const asked = Number(response.headers['retry-after'] ?? DEFAULT_RETRY_AFTER_SECONDS)
       if (!Number.isFinite(asked) || asked > MAX_RETRY_AFTER_SECONDS) return settle(response)
       await this.#settings.sleep(asked * 1000)
     }
+  }
+
+  /** A read that failed for a moment harms nobody when it is asked again; whether a write has happened is looked at. */
+  async #ask(options: SdkRequest): Promise<SdkResponse> {
+    for (let again = 1; options.method === 'GET' && again <= MAX_READS_AGAIN; again += 1) {
+      const response = await this.#send(options).catch(orFailed)
+      if (response !== null && !MOMENTARY.has(response.status)) return response
+      await this.#settings.sleep(READ_AGAIN_MS * again)
+    }
+    return this.#send(options)
   }
 
   async #send(options: SdkRequest): Promise<SdkResponse> {
@@ -92,9 +110,16 @@ export class FetchHttpClient extends AbstractHttpClient {
     } catch (cause) {
       onExchange({ method: options.method, path, status: null })
       if (!(cause instanceof TypeError || cause instanceof DOMException)) throw cause
-      throw new NoReply(signal.aborted ? 'cancelled' : 'unreachable', url.host)
+      const isLate = cause instanceof DOMException
+      throw new NoReply(signal.aborted ? 'cancelled' : 'unreachable', url.host, isLate)
     }
   }
+}
+
+/** Null when the connection has failed; whoever was waited for in vain, or is told to stop, is not asked again. */
+function orFailed(cause: unknown): null {
+  if (cause instanceof NoReply && cause.reason === 'unreachable' && !cause.isLate) return null
+  throw cause
 }
 
 /** The SDK expects a rejection with the response on it for everything but success. */
