@@ -9,8 +9,9 @@ import { flowOrder } from './flow-order.ts'
 import { analyseInfluence, type Influence } from './influence.ts'
 import { findKeypadInputs, type KeypadInput } from './keypad-inputs.ts'
 import { analyseLiveness, type Liveness } from './liveness.ts'
-import { nodesThatEnd, type Path, reach, shortestPaths } from './paths.ts'
-import { type Read, readsOf } from './references.ts'
+import { numbersOf, type Reader } from './node-links.ts'
+import { nodesThatEnd, type Path, placesReached, shortestPaths } from './paths.ts'
+import type { Read } from './references.ts'
 import { findRoles, type Roles, type TokenFetch } from './roles.ts'
 import { type LongestPath, longestPath } from './token-time.ts'
 import { findTokenUses, type TokenUse } from './token-uses.ts'
@@ -68,11 +69,6 @@ export interface Ranks {
   readonly size: number
 }
 
-/** A read of a variable, and the node that reads it. */
-export interface Reader extends Read {
-  readonly node: FlowNode
-}
-
 const analyses = new WeakMap<Design, Analysis>()
 
 /** The analysis of a checked design; the same design gives the same analysis. */
@@ -99,9 +95,7 @@ export function analyse(design: Design): Analysis {
   const exposure = once(() => analyseExposure(graph, assignments, classOf))
   const inputs = once(() => findKeypadInputs(graph, assignments, classOf, isReachable))
   const liveness = once(() => analyseLiveness(graph, assignments))
-  const readers = once(() =>
-    grouped(allReads(), ({ variable }) => (variable === undefined ? [] : [variable.id])),
-  )
+  const readers = once(readersByNumber)
   const inputByNode = once(() => new Map(inputs().map((input) => [input.node, input])))
   const ways = new Map<TokenUse, LongestPath | null>()
   const analysis: Analysis = {
@@ -109,10 +103,10 @@ export function analyse(design: Design): Analysis {
     assignments,
     classOf,
     isReachable,
-    comesToEnd: ({ id }) => ending().has(id),
-    reachesEnd: ({ to }) => to !== undefined && ending().has(to.id),
-    readsOf: (node) => readsOf(node, graph.facts(node).uses, graph.index),
-    readersOf: ({ id }) => readers().get(id) ?? [],
+    comesToEnd: (node) => ending()[graph.placeOf(node)] === 1,
+    reachesEnd: ({ toAt }) => ending()[toAt] === 1,
+    readsOf: (node) => graph.linksAt(graph.placeOf(node)).reads,
+    readersOf: ({ id }) => readers()[numbersOf(design.variables).get(id) ?? -1] ?? [],
     answer: (question) => question(analysis),
     inputAt: (node) => inputByNode().get(node),
     usesOf: (fetch) => ofFetch().get(fetch) ?? [],
@@ -129,7 +123,7 @@ export function analyse(design: Design): Analysis {
       ways.clear()
     },
     pathTo: (node) => tree().to(node),
-    isOnMainPath: (node) => onMainPath().has(node.id),
+    isOnMainPath: (node) => onMainPath()[graph.placeOf(node)] === 1,
     get endless() {
       return endless()
     },
@@ -162,17 +156,26 @@ export function analyse(design: Design): Analysis {
   return analysis
 
   function isReachable(node: FlowNode): boolean {
-    return reachable().has(node.id)
+    return reachable()[graph.placeOf(node)] === 1
   }
 
-  function allReads(): readonly Reader[] {
-    return design.nodes.flatMap((node) => analysis.readsOf(node).map((read) => ({ ...read, node })))
-  }
-
-  function reachedFrom(roots: readonly Root[]): ReadonlySet<NodeId> {
-    const found = new Set(reach(graph, { from: roots.flatMap(({ node }) => graph.out(node)) }))
-    for (const { node } of roots) found.add(node.id)
+  function readersByNumber(): readonly (readonly Reader[] | undefined)[] {
+    const numbers = numbersOf(design.variables)
+    const found: Reader[][] = []
+    for (let place = 0; place < design.nodes.length; place += 1) {
+      for (const read of graph.linksAt(place).reads) {
+        const number = read.variable && numbers.get(read.variable.id)
+        if (number !== undefined) (found[number] ??= []).push(read)
+      }
+    }
     return found
+  }
+
+  function reachedFrom(roots: readonly Root[]): Uint8Array {
+    return placesReached(
+      graph,
+      roots.map(({ node }) => graph.placeOf(node)),
+    )
   }
 
   function endlessNodes(): readonly FlowNode[] {

@@ -1,23 +1,17 @@
-import {
-  type BitSet,
-  emptyBits,
-  fullBits,
-  hasBit,
-  intersection,
-  sameBits,
-  withBit,
-  withoutBit,
-} from '../base/bit-set.ts'
-import type { VariableId } from '../base/ids.ts'
-import type { Assignment, NodeFacts, Source, Use } from '../kinds/facts.ts'
-import type { Design, FlowNode, Variable } from '../model/design.ts'
+import { clearBit, setAllBits, setBit } from '../base/bits.ts'
+import type { Assignment, Source, Use } from '../kinds/facts.ts'
+import type { FlowNode, Variable } from '../model/design.ts'
 import { solveForward } from './dataflow.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
-import { shownSet } from './shown-set.ts'
+import { numbersOf, UNDECLARED } from './node-links.ts'
 
 /** An assignment with the variable that its name means; undefined when nothing declares it. */
 export interface ResolvedAssignment extends Assignment {
   readonly target: Variable | undefined
+  /** Under which analysis counts the variable; -1 when nothing declares it. */
+  readonly number: number
+  /** The variables that the expression mentions whose value is given. */
+  readonly madeOf: readonly Variable[]
 }
 
 export interface Assignments {
@@ -47,126 +41,84 @@ export interface AssignmentAt {
 
 /** Definite assignment over output edges: an action's outputs are set on `success` only. */
 export function analyseAssignments(graph: FlowGraph): Assignments {
-  const { index } = graph
-  const bits = new Map<VariableId, number>(
-    index.design.variables.map((variable, i) => [variable.id, i]),
-  )
-  const byPlace: (Resolved | undefined)[] = []
-  const byVariable = new Map<VariableId, Set<GraphEdge>>()
+  const { nodes, variables } = graph.index.design
+  const numbers = numbersOf(variables)
   const all: AssignmentAt[] = []
-  const toVariable = new Map<VariableId, AssignmentAt[]>()
-  for (const [place, node] of index.design.nodes.entries()) {
-    const own = resolve(graph, node)
-    byPlace.push(own)
-    if (own === undefined) continue
-    for (const assignment of own.all) {
-      const at = { node, assignment }
-      all.push(at)
-      if (assignment.target !== undefined) addTo(toVariable, assignment.target.id, at)
-    }
-    for (const edge of graph.outAt(place)) {
-      for (const { target } of own.byOutput.get(edge.output) ?? NOTHING) {
-        if (target === undefined) continue
-        const edges = byVariable.get(target.id)
-        if (edges === undefined) byVariable.set(target.id, new Set([edge]))
-        else edges.add(edge)
-      }
+  // By the numbers of the variables.
+  const assigned: (AssignmentAt[] | undefined)[] = []
+  const settingEdges: (ReadonlySet<GraphEdge> | undefined)[] = []
+  for (let place = 0; place < nodes.length; place += 1) {
+    for (const assignment of graph.linksAt(place).assignsAt) {
+      all.push(assignment)
+      const { number } = assignment.assignment
+      if (number !== UNDECLARED) (assigned[number] ??= []).push(assignment)
     }
   }
-  const on = ({ fromAt, output }: GraphEdge) => byPlace[fromAt]?.byOutput.get(output) ?? NOTHING
-  const asked = askedFor(graph)
-  const stateAt = solveForward<BitSet>(graph, {
-    atRoot: (isErrorHandler) => {
-      if (isErrorHandler) return fullBits(index.design.variables.length)
-      let set = emptyBits()
-      for (const [i, { initial }] of index.design.variables.entries()) {
-        if (initial.type !== 'none') set = withBit(set, i)
+  const on = ({ fromAt, output }: GraphEdge) =>
+    graph.linksAt(fromAt).byOutput.get(output) ?? NOTHING
+  const shownOn = ({ fromAt, output }: GraphEdge) =>
+    graph.linksAt(fromAt).shown.get(output) ?? NO_VARIABLES
+  const states = solveForward(graph, {
+    width: variables.length,
+    atRoot(isErrorHandler, state) {
+      if (isErrorHandler) setAllBits(state, variables.length)
+      for (const [i, { initial }] of variables.entries()) {
+        if (initial.type !== 'none') setBit(state, i)
       }
-      return set
     },
-    along: (edge, state) => {
-      let after = state
-      for (const { target, source } of on(edge)) {
-        const bit = target === undefined ? undefined : bits.get(target.id)
-        if (bit === undefined) continue
-        after = isUnset(source) ? withoutBit(after, bit) : withBit(after, bit)
-      }
-      for (const { id } of asked.get(edge) ?? NO_VARIABLES) {
-        const bit = bits.get(id)
-        if (bit !== undefined) after = withBit(after, bit)
-      }
-      return after
+    changes: ({ fromAt, output }) => {
+      const { byOutput, shown } = graph.linksAt(fromAt)
+      return byOutput.has(output) || shown.has(output)
     },
-    meet: intersection,
-    same: sameBits,
+    along(edge, state) {
+      for (const { number, source } of on(edge)) {
+        if (number === UNDECLARED) continue
+        if (isUnset(source)) clearBit(state, number)
+        else setBit(state, number)
+      }
+      for (const { id } of shownOn(edge)) {
+        const number = numbers.get(id)
+        if (number !== undefined) setBit(state, number)
+      }
+    },
+    meet: 'all',
   })
   const isSetAt = (node: FlowNode, variable: Variable) => {
-    const state = stateAt(node)
-    const bit = bits.get(variable.id)
-    return state === undefined || (bit !== undefined && hasBit(state, bit))
+    const place = graph.placeOf(node)
+    if (!states.isReached(place)) return true
+    const number = numbers.get(variable.id)
+    return number !== undefined && states.has(place, number)
+  }
+  const to = ({ id }: Variable) => assigned[numbers.get(id) ?? UNDECLARED] ?? NOWHERE
+  const into = (variable: Variable): ReadonlySet<GraphEdge> => {
+    const number = numbers.get(variable.id)
+    if (number === undefined) return NO_EDGES
+    return (settingEdges[number] ??= edgesSetting(number))
   }
   return {
     on,
-    of: (node) => byPlace[graph.placeOf(node)]?.all ?? NOTHING,
+    of: (node) => graph.linksAt(graph.placeOf(node)).assigns,
     all,
-    into: ({ id }) => byVariable.get(id) ?? NO_EDGES,
-    to: ({ id }) => toVariable.get(id) ?? NOWHERE,
-    settles: (edge, variable) =>
-      (byVariable.get(variable.id)?.has(edge) ?? false) ||
-      (asked.get(edge)?.includes(variable) ?? false),
+    into,
+    to,
+    settles: (edge, variable) => into(variable).has(edge) || shownOn(edge).includes(variable),
     isSetAt,
     isSetFor: (node, use, variable) =>
       isSetAt(node, variable) ||
       graph
-        .facts(node)
-        .assigns.some(
-          (assignment) =>
-            isEarlier(assignment.field, use.field) &&
-            index.variable(assignment.variable, node.task) === variable,
-        ),
+        .linksAt(graph.placeOf(node))
+        .assigns.some(({ target, field }) => target === variable && isEarlier(field, use.field)),
   }
-}
 
-/** By edge, the variables that have a value because the node was left by it; edges that show nothing are not in it. */
-function askedFor(graph: FlowGraph): ReadonlyMap<GraphEdge, readonly Variable[]> {
-  const { index } = graph
-  const asked = new Map<GraphEdge, readonly Variable[]>()
-  for (const [place, node] of index.design.nodes.entries()) {
-    for (const { id, when } of graph.facts(node).outputs) {
-      const shown = when?.flatMap((condition) => shownSet(condition, node.task, index)) ?? []
-      if (shown.length === 0) continue
-      const edge = graph.outAt(place).find(({ output }) => output === id)
-      if (edge !== undefined) asked.set(edge, shown)
+  function edgesSetting(number: number): ReadonlySet<GraphEdge> {
+    const edges = new Set<GraphEdge>()
+    for (const { node } of assigned[number] ?? NOWHERE) {
+      for (const edge of graph.out(node)) {
+        if (on(edge).some((assignment) => assignment.number === number)) edges.add(edge)
+      }
     }
+    return edges
   }
-  return asked
-}
-
-/** What one node assigns, at all and by each output. */
-interface Resolved {
-  readonly variables: Design['variables']
-  readonly all: readonly ResolvedAssignment[]
-  readonly byOutput: ReadonlyMap<string, readonly ResolvedAssignment[]>
-}
-
-/** What a node assigns changes with its own facts and with the declared variables, and with nothing else. */
-const resolved = new WeakMap<NodeFacts, Resolved>()
-
-function resolve(graph: FlowGraph, node: FlowNode): Resolved | undefined {
-  const facts = graph.facts(node)
-  if (facts.assigns.length === 0) return undefined
-  const { variables } = graph.index.design
-  const known = resolved.get(facts)
-  if (known?.variables === variables) return known
-  const all = facts.assigns.map((assignment) => ({
-    ...assignment,
-    target: graph.index.variable(assignment.variable, node.task),
-  }))
-  const byOutput = new Map<string, ResolvedAssignment[]>()
-  for (const assignment of all) addTo(byOutput, assignment.output, assignment)
-  const made = { variables, all, byOutput }
-  resolved.set(facts, made)
-  return made
 }
 
 /** Whether it takes a value away rather than give one. */
@@ -191,12 +143,6 @@ const NO_EDGES: ReadonlySet<GraphEdge> = new Set()
 const NO_VARIABLES: readonly Variable[] = []
 const NOTHING: readonly ResolvedAssignment[] = []
 const NOWHERE: readonly AssignmentAt[] = []
-
-function addTo<Key, T>(lists: Map<Key, T[]>, key: Key, item: T): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [item])
-  else list.push(item)
-}
 
 /** Items of one list are done one after the other: `statements.0.variable` is set before `statements.1.value` is read. */
 function isEarlier(assigned: string, read: string): boolean {

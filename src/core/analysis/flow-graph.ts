@@ -7,6 +7,7 @@ import { isKeptIn } from '../kinds/task-facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { FlowNode } from '../model/design.ts'
 import { findLoops, type Loops } from './loops.ts'
+import { linksOf, NO_LINKS, type NodeLinks } from './node-links.ts'
 
 /**
  * One output of a node as a line of the graph. Facts live on edges: a secure data action assigns on `success` only,
@@ -46,8 +47,13 @@ export interface FlowGraph {
   outAt(place: number): readonly GraphEdge[]
   intoAt(place: number): readonly GraphEdge[]
   nodeAt(place: number): FlowNode | undefined
+  factsAt(place: number): NodeFacts
+  /** What the node at a place reads and assigns. */
+  linksAt(place: number): NodeLinks
   /** The place of a node in the design's list. */
   placeOf(node: FlowNode): number
+  /** Takes the facts of a node anew: they have been written over. */
+  renew(node: FlowNode): void
   /** Takes the seconds of all edges from the facts of their nodes anew. */
   retime(): void
 }
@@ -56,22 +62,25 @@ const NO_EDGES: readonly GraphEdge[] = []
 
 /** The graph over output edges of a design whose nodes have been checked. */
 export function buildGraph(index: DesignIndex): FlowGraph {
-  const { design } = index
-  const out: (readonly GraphEdge[])[] = []
-  const into: GraphEdge[][] = design.nodes.map(() => [])
+  const { nodes } = index.design
+  const facts = nodes.map((node) => factsOf(node, index))
+  const links: NodeLinks[] = []
+  const targetOf = targetsOf(index)
+  const out: TimedEdge[][] = []
+  const into: TimedEdge[][] = nodes.map(() => [])
   const edges: TimedEdge[] = []
-  for (const [fromAt, node] of design.nodes.entries()) {
-    const facts = factsOf(node, index)
-    const own: GraphEdge[] = []
-    for (const { id } of facts.outputs) {
-      const target = index.target(node.id, id)
-      const toAt = target === undefined ? -1 : (index.place(target) ?? -1)
+  for (let fromAt = 0; fromAt < nodes.length; fromAt += 1) {
+    const node = at(nodes, fromAt)
+    const { outputs, seconds } = at(facts, fromAt)
+    const own: TimedEdge[] = []
+    for (const { id } of outputs) {
+      const toAt = targetOf(fromAt, id)
       const edge: TimedEdge = {
         id: edgeId(node.id, id),
         from: node,
         output: id,
-        to: design.nodes[toAt],
-        seconds: facts.seconds[id] ?? NO_TIME,
+        to: nodes[toAt],
+        seconds: seconds[id] ?? NO_TIME,
         fromAt,
         toAt,
       }
@@ -83,6 +92,7 @@ export function buildGraph(index: DesignIndex): FlowGraph {
   }
   const placeOf = ({ id }: FlowNode) => index.place(id) ?? -1
   let loops: Loops | undefined
+  const factsAt = (place: number) => at(facts, place)
   return {
     index,
     edges,
@@ -90,19 +100,54 @@ export function buildGraph(index: DesignIndex): FlowGraph {
     get loops() {
       return (loops ??= findLoops(out.length, (place) => out[place] ?? NO_EDGES))
     },
-    facts: (node) => factsOf(node, index),
+    facts: (node) => facts[placeOf(node)] ?? factsOf(node, index),
     node: (id) => present(index.node(id), `no node ${id}`),
     out: (node) => out[placeOf(node)] ?? NO_EDGES,
     into: (node) => into[placeOf(node)] ?? NO_EDGES,
     outAt: (place) => out[place] ?? NO_EDGES,
     intoAt: (place) => into[place] ?? NO_EDGES,
-    nodeAt: (place) => design.nodes[place],
+    nodeAt: (place) => nodes[place],
+    factsAt,
+    linksAt(place) {
+      const node = nodes[place]
+      return node === undefined ? NO_LINKS : (links[place] ??= linksOf(node, factsAt(place), index))
+    },
     placeOf,
+    renew(node) {
+      const place = placeOf(node)
+      const own = factsOf(node, index)
+      facts[place] = own
+      links[place] = linksOf(node, own, index)
+    },
     retime() {
       for (const edge of edges) {
-        edge.seconds = factsOf(edge.from, index).seconds[edge.output] ?? NO_TIME
+        edge.seconds = factsAt(edge.fromAt).seconds[edge.output] ?? NO_TIME
       }
     },
+  }
+}
+
+function at<T>(items: readonly T[], place: number): T {
+  return present(items[place], 'nothing at a place of the design')
+}
+
+/** Where the outputs of the node at a place lead, by place; -1 for nowhere. Of two edges of one output the last counts. */
+function targetsOf(index: DesignIndex): (from: number, output: string) => number {
+  const { nodes, edges } = index.design
+  const last = new Int32Array(nodes.length).fill(-1)
+  const before = new Int32Array(edges.length)
+  for (let i = 0; i < edges.length; i += 1) {
+    const from = index.place(at(edges, i).from)
+    if (from === undefined) continue
+    before[i] = last[from] ?? -1
+    last[from] = i
+  }
+  return (from, output) => {
+    for (let i = last[from] ?? -1; i >= 0; i = before[i] ?? -1) {
+      const edge = at(edges, i)
+      if (edge.output === output) return index.place(edge.to) ?? -1
+    }
+    return -1
   }
 }
 

@@ -58,7 +58,9 @@ export function followDesign(): (design: Design) => Followed {
     for (const place of change.nodes) {
       const edited = after.nodes[place]
       const node = nodeCopy.follow(before.nodes[place], edited)
-      if (node !== undefined && edited !== undefined) renewWords(node, edited, indexDesign(own))
+      if (node === undefined || edited === undefined) continue
+      renewWords(node, edited, indexDesign(own))
+      analyse(own).graph.renew(node)
     }
     if (retimed.size > 0) renewWaits(own, retimed)
     if (change.looks.has('times')) analyse(own).retime()

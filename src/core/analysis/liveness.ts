@@ -1,20 +1,9 @@
-import {
-  type BitSet,
-  bitsOf,
-  emptyBits,
-  hasBit,
-  intersection,
-  sameBits,
-  union,
-  withBit,
-  withoutBit,
-} from '../base/bit-set.ts'
-import type { VariableId } from '../base/ids.ts'
+import { clearBit, commonBits, emptyBits, setBit } from '../base/bits.ts'
 import type { Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
 import { solveBackward } from './dataflow.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
-import { readsOf } from './references.ts'
+import { numbersOf, UNDECLARED } from './node-links.ts'
 
 export interface Liveness {
   /** Whether some path still reads the value that a variable has after this edge. */
@@ -26,39 +15,32 @@ export interface Liveness {
 /** Which values are still needed where: what an edge carries is what some later node reads. */
 export function analyseLiveness(graph: FlowGraph, assignments: Assignments): Liveness {
   const { variables } = graph.index.design
-  const bits = new Map<VariableId, number>(variables.map((variable, i) => [variable.id, i]))
-  const stateAt = solveBackward<BitSet>(graph, {
-    atEnd: emptyBits(),
-    across: (node, after) => {
-      let before = after
-      for (const { variable } of readsOf(node, graph.facts(node).uses, graph.index)) {
-        const bit = variable === undefined ? undefined : bits.get(variable.id)
-        if (bit !== undefined) before = withBit(before, bit)
-      }
-      return before
+  const numbers = numbersOf(variables)
+  const states = solveBackward(graph, {
+    width: variables.length,
+    across(place, state) {
+      for (const number of graph.linksAt(place).readAt) setBit(state, number)
     },
-    along: (edge, state) => {
-      let before = state
-      for (const { target } of assignments.on(edge)) {
-        const bit = target === undefined ? undefined : bits.get(target.id)
-        if (bit !== undefined) before = withoutBit(before, bit)
+    changes: ({ fromAt, output }) => graph.linksAt(fromAt).byOutput.has(output),
+    along(edge, state) {
+      for (const { number } of assignments.on(edge)) {
+        if (number !== UNDECLARED) clearBit(state, number)
       }
-      return before
     },
-    meet: union,
-    same: sameBits,
   })
-  const secure = variables.reduce(
-    (bits, variable, i) => (variable.secure ? withBit(bits, i) : bits),
-    emptyBits(),
-  )
-  const after = ({ to }: GraphEdge) => (to === undefined ? undefined : stateAt(to)) ?? emptyBits()
+  const secure = emptyBits(variables.length)
+  for (const [i, variable] of variables.entries()) if (variable.secure) setBit(secure, i)
   return {
-    isNeeded(edge, { id }) {
-      const bit = bits.get(id)
-      return bit !== undefined && hasBit(after(edge), bit)
+    isNeeded({ toAt }, { id }) {
+      const number = numbers.get(id)
+      return number !== undefined && states.has(toAt, number)
     },
-    secureAfter: (edge) =>
-      bitsOf(intersection(after(edge), secure)).flatMap((bit) => variables[bit] ?? []),
+    secureAfter({ toAt }) {
+      if (toAt < 0) return NONE
+      const found = commonBits(secure, states.bits, states.rowOf(toAt))
+      return found.length === 0 ? NONE : found.flatMap((number) => variables[number] ?? [])
+    },
   }
 }
+
+const NONE: readonly Variable[] = []

@@ -176,26 +176,38 @@ export function reachBackward(
   return found
 }
 
-/**
- * Every node from which some path comes to an end of the flow, and the ends themselves. A node without outputs counts
- * as one: the path goes on, but where is not known (a jump of an import).
- */
-export function nodesThatEnd(graph: FlowGraph): ReadonlySet<NodeId> {
-  const { nodes } = graph.index.design
-  const found = new Set<NodeId>()
-  const isFound = new Uint8Array(nodes.length)
+/** By place, 1 for every node that a path from one of these comes to, and for these themselves. */
+export function placesReached(graph: FlowGraph, from: readonly number[]): Uint8Array {
+  const isFound = new Uint8Array(graph.index.design.nodes.length)
   const queue: number[] = []
-  const add = (place: number, node: FlowNode) => {
-    if (isFound[place] === 1) return
+  const add = (place: number) => {
+    if (place < 0 || isFound[place] === 1) return
     isFound[place] = 1
-    found.add(node.id)
     queue.push(place)
   }
-  for (const [place, node] of nodes.entries()) {
-    if (graph.facts(node).ends !== null || graph.outAt(place).length === 0) add(place, node)
+  from.forEach(add)
+  for (const place of queue) for (const { toAt } of graph.outAt(place)) add(toAt)
+  return isFound
+}
+
+/**
+ * By place, 1 for every node from which some path comes to an end of the flow, and for the ends themselves. A node
+ * without outputs counts as one: the path goes on, but where is not known (a jump of an import).
+ */
+export function nodesThatEnd(graph: FlowGraph): Uint8Array {
+  const { length } = graph.index.design.nodes
+  const isFound = new Uint8Array(length)
+  const queue: number[] = []
+  const add = (place: number) => {
+    if (isFound[place] === 1) return
+    isFound[place] = 1
+    queue.push(place)
   }
-  for (const place of queue) for (const edge of graph.intoAt(place)) add(edge.fromAt, edge.from)
-  return found
+  for (let place = 0; place < length; place += 1) {
+    if (graph.factsAt(place).ends !== null || graph.outAt(place).length === 0) add(place)
+  }
+  for (const place of queue) for (const { fromAt } of graph.intoAt(place)) add(fromAt)
+  return isFound
 }
 
 /** All outputs of the roots: where every path of the flow begins. */

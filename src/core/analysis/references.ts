@@ -4,7 +4,7 @@ import { variableReferences } from '../language/expression/references.ts'
 import type { Expression } from '../language/expression/syntax.ts'
 import type { Call, Use } from '../kinds/facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
-import type { Design, FlowNode, Variable } from '../model/design.ts'
+import type { FlowNode, Variable } from '../model/design.ts'
 
 /** A variable that a node reads, and where. */
 export interface Read {
@@ -29,26 +29,22 @@ interface Mention {
 const BUILT_IN =
   /^(call|interaction|system|flow\.(invocationdata|startdatetimeutc|version|istest|currentlanguage))\b/i
 
-/** The variables that a node's expressions mention, but for what Architect provides itself. */
-export function readsOf(node: FlowNode, uses: readonly Use[], index: DesignIndex): readonly Read[] {
-  const { variables } = index.design
-  const known = reads.get(uses)
-  if (known !== undefined && known.variables === variables) return known.reads
-  const found = uses.flatMap((use) =>
-    mentions(use.expression).flatMap(({ name, isTest }): Read[] => {
+/** The variables that expressions of a node mention, but for what Architect provides itself. */
+export function readsIn(
+  uses: readonly Use[],
+  node: FlowNode,
+  index: DesignIndex,
+): readonly (Read & { readonly node: FlowNode })[] {
+  const reads: (Read & { readonly node: FlowNode })[] = []
+  for (const use of uses) {
+    for (const { name, isTest } of mentions(use.expression)) {
       const variable = variableNamed(name, node.task, index)
-      return variable === undefined && BUILT_IN.test(name) ? [] : [{ use, name, variable, isTest }]
-    }),
-  )
-  reads.set(uses, { variables, reads: found })
-  return found
+      if (variable === undefined && BUILT_IN.test(name)) continue
+      reads.push({ use, name, variable, isTest, node })
+    }
+  }
+  return reads
 }
-
-/** What a node reads changes with its own facts and with the declared variables, and with nothing else. */
-const reads = new WeakMap<
-  readonly Use[],
-  { readonly variables: Design['variables']; readonly reads: readonly Read[] }
->()
 
 /** The variables that one expression mentions, as far as the design declares them. */
 export function variablesIn(
@@ -56,7 +52,12 @@ export function variablesIn(
   task: TaskId,
   index: DesignIndex,
 ): readonly Variable[] {
-  return mentions(expression).flatMap(({ name }) => variableNamed(name, task, index) ?? [])
+  const found: Variable[] = []
+  for (const { name } of mentions(expression)) {
+    const variable = variableNamed(name, task, index)
+    if (variable !== undefined) found.push(variable)
+  }
+  return found
 }
 
 /** The names that an expression mentions, as it writes them, each once. */
@@ -66,10 +67,15 @@ export function variableNamesIn(expression: string): readonly string[] {
 
 /** The variables that the inputs of a call mention, each once. */
 export function variablesInCall(call: Call, task: TaskId, index: DesignIndex): readonly Variable[] {
-  const read = Object.values(call.inputs).flatMap((value) =>
-    value.type === 'expression' ? variablesIn(value.text, task, index) : [],
-  )
-  return [...new Set(read)]
+  const found: Variable[] = []
+  for (const value of Object.values(call.inputs)) {
+    if (value.type !== 'expression') continue
+    for (const { name } of mentions(value.text)) {
+      const variable = variableNamed(name, task, index)
+      if (variable !== undefined && !found.includes(variable)) found.push(variable)
+    }
+  }
+  return found
 }
 
 /** `Task.Answer.total` is a property of the variable `Task.Answer`: the longest declared beginning is meant. */

@@ -1,4 +1,4 @@
-import { readsOf } from '../analysis/references.ts'
+import { linksOf } from '../analysis/node-links.ts'
 import type { NodeId } from '../base/ids.ts'
 import { factsOf } from '../kinds/node-facts.ts'
 import { indexDesign } from '../model/design-index.ts'
@@ -12,10 +12,10 @@ export function secureNodes(design: Design): ReadonlySet<NodeId> {
   if (before !== undefined) return before
   const index = indexDesign(design)
   const nodes = design.nodes.filter((node) => {
-    const { uses, assigns } = factsOf(node, index)
+    const { reads, assigns } = linksOf(node, factsOf(node, index), index)
     return (
-      readsOf(node, uses, index).some((read) => read.variable?.secure === true) ||
-      assigns.some(({ variable }) => index.variable(variable, node.task)?.secure === true)
+      reads.some(({ variable }) => variable?.secure === true) ||
+      assigns.some(({ target }) => target?.secure === true)
     )
   })
   const secure = new Set(nodes.map((node) => node.id))

@@ -61,7 +61,16 @@ export function watchGraph(raw: FlowGraph, recorder: Recorder): FlowGraph {
       recorder.place(place)
       return raw.nodeAt(place)
     },
+    factsAt(place) {
+      recorder.place(place)
+      return raw.factsAt(place)
+    },
+    linksAt(place) {
+      recorder.place(place)
+      return raw.linksAt(place)
+    },
     placeOf: (node) => raw.placeOf(node),
+    renew: (node) => raw.renew(node),
     retime: () => raw.retime(),
   }
 }
