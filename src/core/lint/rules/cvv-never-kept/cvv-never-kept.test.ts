@@ -8,6 +8,11 @@ testRule(cvvNeverKept, {
       flow: 'start -> cvv: collect(CVV) -> token: fetch -> pay: pay -> clear: set(CVV = "") -> done: return',
     },
     {
+      name: 'into an action that is declared to make a token, which nothing takes yet',
+      flow: `action Make_Token tokenize in Code:cvv out Token:token
+        start -> cvv: collect(CVV) -> token: call(Make_Token, Code=CVV) -> done: return`,
+    },
+    {
       name: 'into a call that makes a token of the card',
       flow: `action Tokenize_Card in Code:cvv
         start -> card: collect(CC) -> cvv: collect(CVV) -> token: tokenize(Code=CVV) -> pay: pay(CVV=none) -> done: return`,

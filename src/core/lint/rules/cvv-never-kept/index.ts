@@ -1,5 +1,5 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
-import { isStub } from '../../../model/data-action.ts'
+import { type DataAction, isStub } from '../../../model/data-action.ts'
 import { PLACES, type Use } from '../../../kinds/facts.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
@@ -50,8 +50,8 @@ start -> card: collect(CC) -> cvv: collect(CVV) -> save: call(Save_Card, Card=CC
         call === null || call.action === null ? undefined : analysis.graph.index.action(call.action)
       for (const use of uses) {
         const isCall = use.place === 'secure-action'
-        // What an import knows by name only may well be a payment.
-        if (isCall && (takesCvv.has(node.id) || action === undefined || isStub(action))) continue
+        if (isCall && (takesCvv.has(node.id) || action === undefined || mayTakeCvv(action)))
+          continue
         if (!isCall && !PLACES[use.place].leavesFlow) continue
         if (!analysis.taints.givenAway(use.expression, node).has('cvv')) continue
         const [origin] = cvvsIn(analysis, use, node)
@@ -71,6 +71,11 @@ start -> card: collect(CC) -> cvv: collect(CVV) -> save: call(Save_Card, Card=CC
     }
   },
 })
+
+/** It is declared to, also while nothing takes its token; or an import knows it by name only, and it may well pay. */
+function mayTakeCvv(action: DataAction): boolean {
+  return action.purpose !== 'other' || isStub(action)
+}
 
 /** The variables of an expression through which the CVV comes. */
 function cvvsIn(
