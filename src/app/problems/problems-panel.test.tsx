@@ -122,6 +122,8 @@ describe('the list', () => {
     const page = within(await screen.findByRole('dialog', { name: 'About token-after-input' }))
     expect(await page.findByText('Incorrect')).toBeTruthy()
     expect(page.getByText(/^start -> token: fetch/)).toBeTruthy()
+    await user.click(page.getByText('How flows are written here'))
+    expect(page.getByText('collect(CC)')).toBeTruthy()
   })
 
   test('a check that failed has no page', () => {

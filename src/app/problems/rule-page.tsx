@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import type { Example } from '#core/lint/define.ts'
+import { NOTATION_INTRO, NOTATION_MORE, NOTATION_WORDS } from '#core/lint/notation.ts'
 import { RULES } from '#core/lint/registry.ts'
 import { SeverityIcon } from '../ui/severity-icon.tsx'
 import { GROUP_WORDS } from './rule-groups.ts'
@@ -31,8 +32,44 @@ export function RulePage({ rule: name }: { readonly rule: string }) {
       <Part title="Correct">
         <Examples examples={docs.valid} />
       </Part>
+      <Legend />
     </article>
   )
+}
+
+/** The words of the examples, as on the list of rules in the documentation. */
+function Legend() {
+  return (
+    <details className="rule-page-legend">
+      <summary>How flows are written here</summary>
+      <p>
+        <Marked text={NOTATION_INTRO} />
+      </p>
+      <dl>
+        {NOTATION_WORDS.map(({ words, meaning }) => (
+          <Fragment key={words}>
+            <dt>
+              <Marked text={words} />
+            </dt>
+            <dd>
+              <Marked text={meaning} />
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+      {NOTATION_MORE.map((text) => (
+        <p key={text}>
+          <Marked text={text} />
+        </p>
+      ))}
+    </details>
+  )
+}
+
+/** Text in which code stands between backticks. */
+function Marked({ text }: { readonly text: string }) {
+  const parts = text.split('`').map((part, at) => ({ part, at }))
+  return parts.map(({ part, at }) => (at % 2 === 1 ? <code key={at}>{part}</code> : part))
 }
 
 function Part({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
