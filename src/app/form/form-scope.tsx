@@ -11,6 +11,8 @@ export interface FormScope {
   readonly task: TaskId
   /** The open problems of what the form is about; each field shows its own. */
   readonly problems: readonly Problem[]
+  /** The form lists its problems in full: a field points there, and says them to screen readers alone. */
+  readonly listsProblems?: boolean
   /** Where what the form is about reads values; without it, its expressions are initial values. */
   readonly uses?: readonly Use[]
 }
@@ -36,8 +38,9 @@ export interface Notes {
 
 /** The notes of the field at a path, and of what lies below it when the field is the last to show them. */
 export function useNotes(path: string, { andBelow = false } = {}): Notes {
-  const { problems } = useFormScope()
-  return notesOf(problems, path, { andBelow })
+  const { problems, listsProblems = false } = useFormScope()
+  const notes = notesOf(problems, path, { andBelow })
+  return listsProblems ? pointing(notes) : notes
 }
 
 /** The same, of problems that the form does not share. */
@@ -57,6 +60,35 @@ export function notesOf(
     ...(errors.length === 0 ? {} : { error: errors.map(({ message }) => message).join(' ') }),
     ...(others.length === 0 ? {} : { hint: others.map(renderRemark) }),
   }
+}
+
+function pointing(notes: Notes): Notes {
+  const { error, problems = [] } = notes
+  const others = problems.filter(({ severity }) => severity !== 'error')
+  return {
+    ...notes,
+    ...(error === undefined ? {} : { error: <Pointer>{error}</Pointer> }),
+    ...(others.length === 0
+      ? {}
+      : {
+          hint: others.map(({ id, severity, message }) => (
+            <span key={id} className="form-remark">
+              <SeverityIcon severity={severity} size={12} />
+              <Pointer>{message}</Pointer>
+            </span>
+          )),
+        }),
+  }
+}
+
+/** What is said above in full is not said twice to who sees both places. */
+function Pointer({ children }: { readonly children: ReactNode }) {
+  return (
+    <>
+      <span aria-hidden>See Problems above.</span>
+      <span className="sr">{children}</span>
+    </>
+  )
 }
 
 /**

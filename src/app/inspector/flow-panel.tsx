@@ -48,7 +48,7 @@ export function FlowPanel() {
       node === null && action === undefined && suppressed === undefined,
   )
   return (
-    <FormScopeProvider value={{ task: startTask(design), problems: own }}>
+    <FormScopeProvider value={{ task: startTask(design), problems: own, listsProblems: true }}>
       <div
         className="insp"
         ref={root}

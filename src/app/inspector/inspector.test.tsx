@@ -36,7 +36,15 @@ function problem(node: string | null, field: string, message: string): Problem {
 
 function describedBy(element: HTMLElement): string {
   const ids = element.getAttribute('aria-describedby')?.split(' ') ?? []
-  return ids.map((id) => document.getElementById(id)?.textContent).join(' ')
+  return ids.map((id) => readAloud(document.getElementById(id))).join(' ')
+}
+
+/** What a screen reader reads of it. */
+function readAloud(element: HTMLElement | null): string | undefined {
+  const copy = element?.cloneNode(true)
+  if (!(copy instanceof HTMLElement)) return undefined
+  for (const unread of copy.querySelectorAll('[aria-hidden]')) unread.remove()
+  return copy.textContent
 }
 
 describe('fields of a node', () => {
@@ -227,6 +235,15 @@ describe('problems', () => {
     const into = screen.getByRole('combobox', { name: 'Into' })
     expect(into.getAttribute('aria-invalid')).toBe('true')
     expect(describedBy(into)).toBe('It is not secure.')
+  })
+
+  test('are seen in full at the top alone: the field points there', () => {
+    showNode('card', [problem('card', 'variable', 'It is not secure.')])
+    const seen = screen
+      .getAllByText('It is not secure.')
+      .filter((element) => element.closest('.sr') === null)
+    expect(seen).toHaveLength(1)
+    expect(screen.getByText('See Problems above.')).toBeTruthy()
   })
 
   test('reach the cell of a table', () => {

@@ -32,7 +32,7 @@ export function NodePanel({ node }: { readonly node: FlowNode }) {
   useFocusRequest(root, node.id)
   useKeptFocus(root, problems)
   return (
-    <FormScopeProvider value={{ task: node.task, problems, uses }}>
+    <FormScopeProvider value={{ task: node.task, problems, uses, listsProblems: true }}>
       <NodeScope value={node}>
         <div className="insp" ref={root} onBlur={edits.endTyping}>
           <NodeHeader node={node} />
