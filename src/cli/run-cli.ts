@@ -1,3 +1,4 @@
+import { terminalText } from '#core/base/visible-text.ts'
 import { type Command, EXIT, FailedRun, type Terminal, UsageError } from './command.ts'
 import { convert } from './commands/convert.ts'
 import { evaluate } from './commands/evaluate.ts'
@@ -22,7 +23,8 @@ const COMMANDS: readonly Command[] = [
 ]
 
 /** Runs one command line and gives its exit code: 0 fine, 1 problems, 2 wrong usage or unreadable input. */
-export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function runCli(args: readonly string[], outer: Terminal): Promise<number> {
+  const terminal = withVisibleTexts(outer)
   const [name, ...rest] = args
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     terminal.out(usage())
@@ -50,6 +52,14 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     terminal.err(`secure-flow ${name}: this is a bug of ours, please report it: ${detail}\n`)
     return EXIT.usage
   }
+}
+
+/** Refusals and questions cite what an org or a file says. */
+function withVisibleTexts(outer: Terminal): Terminal {
+  const visible: Terminal = { ...outer, err: (text) => outer.err(terminalText(text)) }
+  if (outer.ask === undefined) return visible
+  const ask = async (question: string) => (await outer.ask?.(terminalText(question))) ?? ''
+  return { ...visible, ask }
 }
 
 function usage(): string {

@@ -1,3 +1,4 @@
+import { terminalText } from '#core/base/visible-text.ts'
 import { hasWritten, type Journal } from '#core/publish/journal.ts'
 import { secretsNeeded } from '#core/publish/new-integration.ts'
 import { isUpToDate, type Plan } from '#core/publish/plan.ts'
@@ -189,6 +190,8 @@ function teller({ steps }: Plan, { terminal, format }: Task): (event: RunEvent) 
   const titles = new Map(steps.map(({ id, title }) => [id, title]))
   return (event) => {
     if (format === 'json') return
-    if (event.type === 'done') terminal.out(`done: ${titles.get(event.step)}, ${event.text}\n`)
+    if (event.type === 'done') {
+      terminal.out(terminalText(`done: ${titles.get(event.step)}, ${event.text}\n`))
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { terminalText } from '#core/base/visible-text.ts'
 import type { Journal } from '#core/publish/journal.ts'
 import { progressOf } from '#core/publish/journal.ts'
 import { NEW_INTEGRATION } from '#core/publish/new-integration.ts'
@@ -15,7 +16,7 @@ export const REPORT_FORMATS: readonly ReportFormat[] = ['text', 'json']
 
 /** A plan, for a person or for a script. */
 export function planReport(plan: Plan, identity: Identity, format: ReportFormat): string {
-  if (format === 'text') return planText(plan, identity.orgName)
+  if (format === 'text') return terminalText(planText(plan, identity.orgName))
   return json({
     ...aboutPlan(plan, identity),
     ...(isUpToDate(plan) ? { outcome: 'unchanged' } : {}),
@@ -34,7 +35,9 @@ export function publishedReport(
 ): string {
   if (flow === null) {
     return format === 'text'
-      ? `What the publish of “${plan.flowName}” had made in ${identity.orgName} is taken back; the flow was never published there.\n`
+      ? terminalText(
+          `What the publish of “${plan.flowName}” had made in ${identity.orgName} is taken back; the flow was never published there.\n`,
+        )
       : json({
           ...aboutPlan(plan, identity),
           outcome: 'taken back',
@@ -43,7 +46,9 @@ export function publishedReport(
   }
   const version = flow.publishedVersion
   if (format === 'text') {
-    return `Version ${version ?? 'unknown'} of “${flow.name}” is live in ${identity.orgName}: ${architectLink(address)}\n`
+    return terminalText(
+      `Version ${version ?? 'unknown'} of “${flow.name}” is live in ${identity.orgName}: ${architectLink(address)}\n`,
+    )
   }
   return json({
     ...aboutPlan(plan, identity),
@@ -71,7 +76,7 @@ export function failedReport(
       const result = textOf(step.id)
       return `  ${WORDS[standing]}: ${step.title}${result === null ? '' : `, ${result}`}\n`
     })
-    return `What stands in ${identity.orgName}:\n${lines.join('')}`
+    return terminalText(`What stands in ${identity.orgName}:\n${lines.join('')}`)
   }
   return json({
     ...aboutPlan(journal.plan, identity),

@@ -1,3 +1,4 @@
+import { terminalText } from '#core/base/visible-text.ts'
 import type { PublishedMemory } from '#core/publish/memory.ts'
 import type { Identity } from '#core/publish/ports.ts'
 import { describeDifference, maskedText, partOfDifference } from '#core/rehearse/difference.ts'
@@ -45,7 +46,10 @@ export function rehearsalReport(
       : [`${leftText([...left, ...earlier.left.map(({ name }) => name)])} Remove with --clean.`]),
   ]
   const failure = reasons.length === 0 ? null : reasons.join(' ')
-  return { failure, text: format === 'json' ? asJson(told, failure) : asText(told) }
+  return {
+    failure,
+    text: format === 'json' ? asJson(told, failure) : terminalText(asText(told)),
+  }
 }
 
 /** What has become of clones that were left. */
@@ -56,7 +60,7 @@ export function leftoversReport(
 ): string {
   if (format === 'json') return json({ org: { id, name }, removed, left })
   const gone = removed.length === 0 ? [] : [`Removed from ${name}: ${removed.join(', ')}.`]
-  return `${[...gone, leftText(left.map((one) => one.name))].join('\n')}\n`
+  return terminalText(`${[...gone, leftText(left.map((one) => one.name))].join('\n')}\n`)
 }
 
 /** What the app asks on its page is an option here. */

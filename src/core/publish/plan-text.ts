@@ -1,4 +1,7 @@
 import { createTwoFilesPatch } from 'diff'
+import { hidePlaces } from '../analysis/preview/masked-text.ts'
+import { secretsIn } from '../analysis/secrets/secret-literals.ts'
+import { visibleLine, visibleText } from '../base/visible-text.ts'
 import type { PartChange } from './changes.ts'
 import { isUpToDate, type Plan } from './plan.ts'
 import type { Change, PlanStep } from './plan-step.ts'
@@ -7,7 +10,7 @@ import type { Change, PlanStep } from './plan-step.ts'
 export function planText(plan: Plan, orgName: string): string {
   if (isUpToDate(plan)) return `${upToDateText(plan, orgName)}\n`
   const lines = [
-    `Plan for “${plan.flowName}” in ${orgName}:`,
+    `Plan for “${visibleLine(plan.flowName)}” in ${visibleLine(orgName)}:`,
     '',
     ...plan.steps.flatMap(stepLines),
     '',
@@ -18,9 +21,10 @@ export function planText(plan: Plan, orgName: string): string {
 
 /** That there is nothing to write, and why. */
 export function upToDateText({ steps, flowName }: Plan, orgName: string): string {
+  const [org, flow] = [visibleLine(orgName), visibleLine(flowName)]
   return steps.some(({ mayKeepOrg }) => mayKeepOrg)
-    ? `Nothing to publish: what ${orgName} has differently of “${flowName}” stays as it is there.`
-    : `Nothing to publish: ${orgName} has “${flowName}” exactly as it is here.`
+    ? `Nothing to publish: what ${org} has differently of “${flow}” stays as it is there.`
+    : `Nothing to publish: ${org} has “${flow}” exactly as it is here.`
 }
 
 /** Who made a part different, in words. */
@@ -41,24 +45,33 @@ export function describeWayBack({ takenBack }: Pick<PlanStep, 'takenBack'>): str
   }
 }
 
-/** Lines of both texts as a patch: `-` is what the org has, `+` what the design has. */
+/**
+ * Lines of both texts as a patch: `-` is what the org has, `+` what the design has. What cannot be seen is told, and a
+ * secret is hidden, which somebody may have written into a template in the org: plans end up in logs.
+ */
 export function partDiff({ part, design, org }: PartChange): string {
+  const [before, after] = [shown(org), shown(design)]
+  if (before === after && org !== design) return 'The texts differ in a secret, which is not shown.'
+  const name = visibleLine(part)
   const patch = createTwoFilesPatch(
-    `${part} in the org`,
-    `${part} in the design`,
-    org,
-    design,
+    `${name} in the org`,
+    `${name} in the design`,
+    before,
+    after,
     '',
     '',
-    {
-      context: 2,
-    },
+    { context: 2 },
   )
   return patch
     .split('\n')
     .slice(1)
     .filter((line) => !line.startsWith('\\') && line.trimEnd() !== '')
     .join('\n')
+}
+
+function shown(text: string): string {
+  const pieces = hidePlaces(text, secretsIn(text))
+  return visibleText(pieces.map((piece) => piece.mask ?? piece.text).join(''))
 }
 
 const SIGNS: Readonly<Record<Change, string>> = {
@@ -89,9 +102,9 @@ const CHANGED_BY = {
 function stepLines(step: PlanStep): readonly string[] {
   const wayBack = step.takenBack === 'by-hand' ? describeWayBack(step) : null
   return [
-    `${SIGNS[step.change]} ${step.title}: ${step.detail}`,
+    `${SIGNS[step.change]} ${visibleLine(step.title)}: ${visibleLine(step.detail)}`,
     ...step.parts.flatMap((change) => [
-      `    ${change.part}: ${describeChangedBy(change)}`,
+      `    ${visibleLine(change.part)}: ${describeChangedBy(change)}`,
       ...partDiff(change)
         .split('\n')
         .map((line) => `      ${line}`),

@@ -132,6 +132,18 @@ test('stylish lets no name of a node control the terminal', () => {
   expect(text).not.toContain('\u001B')
 })
 
+test('a name is no command to GitHub Actions and turns no direction', () => {
+  const [node, ...nodes] = design.nodes
+  if (node === undefined) throw new Error('no node')
+  const named = { ...design, nodes: [{ ...node, name: '::stop-commands::x' }, ...nodes] }
+  const path = [node.id, node.id].map((id) => ({ node: id, output: null }))
+  const problem = { ...NAMED, node: node.id, message: 'x \u202Ey', path }
+  const reports = [{ ...report, design: named, problems: [problem] }]
+  const text = formatStylish(reports, { colour: false })
+  expect(text).not.toMatch(/^\s*::/m)
+  expect(text + formatGithub(reports)).not.toContain('\u202E')
+})
+
 test('stylish says so when there is nothing', () => {
   expect(formatStylish([{ ...report, problems: [] }], { colour: false })).toBe('No problems\n')
 })

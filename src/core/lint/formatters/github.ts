@@ -1,3 +1,4 @@
+import { visibleText } from '../../base/visible-text.ts'
 import type { Problem, Severity } from '../problem.ts'
 import { type FileReport, placeOf, positionOf } from './report.ts'
 
@@ -33,7 +34,7 @@ function annotation(report: FileReport, problem: Problem): string {
   ].map(([key = '', value = '']) => `${key}=${escapeProperty(value)}`)
   const place = placeOf(report, problem)
   const message = place === null ? problem.message : `${place}: ${problem.message}`
-  return `::${COMMANDS[problem.severity]} ${properties.join(',')}::${escapeData(message)}`
+  return `::${COMMANDS[problem.severity]} ${properties.join(',')}::${escapeData(visibleText(message))}`
 }
 
 /** A line end would end the command, and whatever followed would be read as one of its own. */

@@ -1,3 +1,4 @@
+import { terminalText } from '../../base/visible-text.ts'
 import type { PathStep, Problem, Severity } from '../problem.ts'
 import { countProblems, counted, type FileReport, nameOf, placeOf, positionOf } from './report.ts'
 
@@ -67,7 +68,7 @@ function summary(reports: readonly FileReport[], paint: Paint): string {
 
 /** Names come from files: a control character in one could move the cursor or change what the terminal shows. */
 function inOneLine(text: string): string {
-  return text.replaceAll(/\p{Cc}+/gu, ' ')
+  return terminalText(text.replaceAll(/\p{Cc}+/gu, ' '))
 }
 
 type Style = Severity | 'bold' | 'dim' | 'good'
