@@ -64,6 +64,9 @@ test('a wrong path is shown as a difference, mended, rehearsed again, and publis
     await rehearsal.close()
     await publish.publish()
     await publish.expectLive('1.0')
+    await expect(publish.result.getByRole('list', { name: 'Parity' })).toContainText(
+      /Process_Payment was made from exactly the templates that were rehearsed on .*: [0-9a-f]{12}/,
+    )
     await rehearsal.open()
     for (const name of ['Generate_Session_Token', 'Process_Payment']) {
       await expect(rehearsal.action(name)).toContainText(

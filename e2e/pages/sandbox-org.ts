@@ -35,6 +35,7 @@ export interface PublishedAction {
   readonly id: string
   readonly name: string
   readonly category: string
+  readonly integrationId: string
   readonly secure: boolean
   readonly version: number
 }

@@ -1,0 +1,96 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { Home } from './pages/home.ts'
+import { PublishPage } from './pages/publish.ts'
+import type { SandboxOrg } from './pages/sandbox-org.ts'
+import { Studio } from './pages/studio.ts'
+
+const CUT_OFF = 'Publish cut off: go on'
+
+test('a publish that was cut off is announced at home, on the card and in the bar, and one click goes on', async ({
+  page,
+  context,
+  org,
+}) => {
+  const { address, second } = await cutOff(page, context, org)
+  const home = new Home(second)
+  await home.open()
+  const banner = second.getByRole('list', { name: 'Publishes that were cut off' })
+  await expect(banner).toContainText(
+    /The publish of Card payment to Sandbox Org .* was cut off: 2 of 3 steps done/,
+  )
+  await expect(home.card('Card payment')).toContainText('Publish cut off, 2 of 3 steps done')
+  await second.reload()
+  await expect(banner).toBeVisible()
+  await home.card('Card payment').getByRole('link', { name: 'Card payment', exact: true }).click()
+  const link = second.getByRole('link', { name: CUT_OFF })
+  await link.click()
+  await expect(second.getByText(/Sign in to that org to go on with it/)).toBeVisible()
+  const publish = new PublishPage(second)
+  await publish.signIn()
+  expect(second.url()).toBe(address)
+  await publish.goOn.click()
+  await publish.expectLive('1.0')
+  await second.getByRole('link', { name: 'Back to editing' }).click()
+  await expect(new Studio(second).publish).toBeVisible()
+  await expect(link).toBeHidden()
+  await home.open()
+  await expect(banner).toBeHidden()
+})
+
+test('what a first publish has made before it was cut off is removed when that is chosen', async ({
+  page,
+  context,
+  org,
+}) => {
+  const { address, second } = await cutOff(page, context, org)
+  const publish = await PublishPage.reopen(second, address)
+  expect(await org.actions()).toHaveLength(2)
+  await second.getByRole('button', { name: 'Remove what it has made' }).click()
+  await expect(publish.step('Remove action Process_Payment')).toContainText('− remove')
+  await second.getByRole('button', { name: /^Remove it from / }).click()
+  await expect(publish.result.getByRole('heading', { level: 1 })).toHaveText(
+    'The publish is taken back',
+  )
+  expect(await org.actions()).toEqual([])
+  expect(await org.flows()).toEqual([])
+})
+
+test('two tabs never publish the same design at once', async ({ page, context, org }) => {
+  const { publish, address } = await readyToPublish(page)
+  await org.arm({ kind: 'slow', delayMs: 4000, method: 'POST', path: '/api/v2/flows/jobs' })
+  const sent = page.waitForRequest(/\/flows\/jobs$/)
+  await publish.publish()
+  await sent
+  const second = await context.newPage()
+  const other = await PublishPage.reopen(second, address)
+  await expect(
+    other.plan.getByRole('heading', { name: 'Being published in another tab' }),
+  ).toBeVisible()
+  await expect(other.go).toBeHidden()
+  await publish.expectLive('1.0')
+  await expect(other.plan.getByText(/^Nothing to publish/)).toBeVisible()
+  expect(await org.flows()).toHaveLength(1)
+  expect(await org.actions()).toMatchObject([{ version: 1 }, { version: 1 }])
+})
+
+async function readyToPublish(page: Page) {
+  const studio = new Studio(page)
+  const publish = new PublishPage(page)
+  await studio.startFromTemplate()
+  await studio.publish.click()
+  await publish.signIn()
+  await expect(publish.go).toBeEnabled()
+  return { publish, address: page.url() }
+}
+
+/** The page is closed while the org registers the job: both actions are made, the flow is not. */
+async function cutOff(page: Page, context: BrowserContext, org: SandboxOrg) {
+  const { publish, address } = await readyToPublish(page)
+  await org.arm({ kind: 'slow', delayMs: 1000, method: 'POST', path: '/api/v2/flows/jobs' })
+  const sent = page.waitForRequest(/\/flows\/jobs$/)
+  await publish.publish()
+  await sent
+  await page.close()
+  return { address, second: await context.newPage() }
+}

@@ -1,0 +1,92 @@
+import { expect, test } from './fixtures.ts'
+import { publishInOrg, withGreeting } from './pages/org-flow.ts'
+import type { PublishPage } from './pages/publish.ts'
+import type { Studio } from './pages/studio.ts'
+
+const DRIFTED = 'Flow “Card payment” was published in the org'
+
+test.describe('a flow that was published in the org since it was published from here', () => {
+  test.beforeEach(async ({ studio, publish, request, server }) => {
+    await studio.startFromTemplate()
+    await studio.publish.click()
+    await publish.signIn()
+    await publish.publish()
+    await publish.expectLive('1.0')
+    await publishInOrg(request, server.url, withGreeting('Greeting of the org'))
+  })
+
+  test('shows both sides, and the org keeps its own when that is chosen', async ({
+    studio,
+    publish,
+    org,
+    page,
+  }) => {
+    await page.getByRole('link', { name: 'Back to editing' }).click()
+    await studio.select('Welcome')
+    await studio.properties.fill('Name', 'Greeting of the design')
+    await studio.publish.click()
+    await planAgain(publish)
+    const step = publish.step(DRIFTED)
+    await expect(step).toContainText('! drifted')
+    await expect(step).toContainText('version 2.0 is live, and version 1.0 was published from here')
+    await expect(publish.go).toHaveAccessibleDescription(/^Choose whose version stands/)
+    await step.getByRole('button', { name: 'Show what was changed' }).click()
+    const theirs = step.getByRole('group', { name: 'YAML, changed in the org' })
+    await expect(theirs).toContainText('Greeting of the org')
+    await expect(theirs).not.toContainText('Greeting of the design')
+    const ours = step.getByRole('group', { name: 'YAML, changed in the design' })
+    await expect(ours).toContainText('Greeting of the design')
+    await publish.choice(DRIFTED, 'Keep the org’s').check()
+    await expect(
+      publish.plan.getByText(/^Nothing to publish: what .* has differently/),
+    ).toBeVisible()
+    expect(await versionOf(org)).toBe('2.0')
+  })
+
+  test('is replaced by the design’s when that is chosen', async ({ publish, org, studio }) => {
+    await planAgain(publish)
+    await publish.choice(DRIFTED, 'Use the design’s').check()
+    await publish.publish()
+    await publish.expectLive('3.0')
+    expect(await versionOf(org)).toBe('3.0')
+    await studio.page.goto('/sandbox')
+    await expect(studio.page.locator('pre').first()).not.toContainText('Greeting of the org')
+  })
+})
+
+test('a flow goes back to the version before, as a new one', async ({ studio, publish, page }) => {
+  await studio.startFromTemplate()
+  await studio.publish.click()
+  await publish.signIn()
+  await publish.publish()
+  await publish.expectLive('1.0')
+  await rename(studio, 'A greeting that is taken back')
+  await planAgain(publish)
+  await publish.publish()
+  await publish.expectLive('2.0')
+  await publish.wayBack.click()
+  await expect(publish.step('Bring back flow “Card payment”')).toContainText('version 1.0')
+  await page.getByRole('button', { name: /^Go back in / }).click()
+  await publish.expectLive('3.0')
+  await page.goto('/sandbox')
+  await expect(page.locator('pre').first()).not.toContainText('A greeting that is taken back')
+})
+
+async function rename(studio: Studio, name: string): Promise<void> {
+  await studio.page.getByRole('link', { name: 'Back to editing' }).click()
+  await studio.select('Welcome')
+  await studio.properties.fill('Name', name)
+  await studio.publish.click()
+}
+
+async function planAgain(publish: PublishPage): Promise<void> {
+  await publish.page.getByRole('button', { name: 'Make a new plan' }).click()
+  await expect(publish.steps).toBeVisible()
+}
+
+async function versionOf(org: {
+  flows(): Promise<readonly { readonly publishedVersion?: { readonly id: string } }[]>
+}): Promise<string | undefined> {
+  const [flow] = await org.flows()
+  return flow?.publishedVersion?.id
+}
