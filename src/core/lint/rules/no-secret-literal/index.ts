@@ -1,8 +1,14 @@
 import { analyseAction } from '../../../analysis/actions/analyse-action.ts'
 import { testClonesOf } from '../../../analysis/actions/clones.ts'
+import type { Analysis } from '../../../analysis/analyse.ts'
+import { parsedExpression } from '../../../analysis/references.ts'
 import { testCardsIn } from '../../../analysis/secrets/card-numbers.ts'
 import { type FoundSecret, secretsOf } from '../../../analysis/secrets/design-texts.ts'
 import type { SecretKind } from '../../../analysis/secrets/secret-literals.ts'
+import type { ActionId, NodeId } from '../../../base/ids.ts'
+import type { DataAction } from '../../../model/data-action.ts'
+import type { FlowNode, Variable } from '../../../model/design.ts'
+import type { Value } from '../../../model/values.ts'
 import { defineRule } from '../../define.ts'
 
 /**
@@ -19,6 +25,10 @@ export const noSecretLiteral = defineRule({
     credential:
       '{{place}} holds {{what}} in {{field}}: whoever is given this design, its YAML or a link to it has it too. Take it out, replace it at the gateway because it has been written down, and name the credential of the integration, as in ${credentials.apiKey}.',
     card: '{{place}} holds what looks like a real card number in {{field}}: a card number must not be saved anywhere, and this design is. Take it out. Published test cards are fine.',
+    testInput:
+      '“{{node}}” gives “{{action}}” a test card for {{input}}, whatever the caller keys in: no payment is ever made. Give it the variable of the card; a test card belongs into a test clone, which is not secure.',
+    testValue:
+      '{{variable}} is given a test card: wherever nothing else is keyed in, it is tried to pay with that. Leave it empty; a test card belongs into a test clone, which is not secure.',
     testCard:
       '“{{action}}” sends a test card that is written into {{name}}, whatever the caller keys in: no payment is ever made. Send the input instead; a test card belongs into a test clone, which is not secure.',
   },
@@ -62,7 +72,7 @@ start -> done: return`,
       },
     ],
   },
-  *check({ design, report }) {
+  *check({ design, analysis, report }) {
     for (const secret of secretsOf(design)) {
       const { kind, place, field, start, end } = secret
       const words = { place: placeInWords(place), field }
@@ -88,8 +98,74 @@ start -> done: return`,
         }
       }
     }
+    for (const { node, action, input } of testInputs(analysis, clones)) {
+      const words = { node: node.name, action: action.name, input }
+      yield report('testInput', words, { node: node.id, field: `inputs.${input}`, about: input })
+    }
+    for (const { variable, ...place } of testValues(analysis)) {
+      const about = `${variable.id} ${place.field}`
+      yield report(
+        'testValue',
+        { variable: variable.name },
+        { ...place, variable: variable.id, about },
+      )
+    }
   },
 })
+
+interface TestInput {
+  readonly node: FlowNode
+  readonly action: DataAction
+  readonly input: string
+}
+
+/** The inputs of calls on some path that are a test card. */
+function testInputs({ graph, isReachable }: Analysis, clones: ReadonlySet<ActionId>) {
+  return graph.index.design.nodes.flatMap((node): readonly TestInput[] => {
+    const { call } = graph.facts(node)
+    const action =
+      call === null || call.action === null ? undefined : graph.index.action(call.action)
+    if (call === null || action === undefined || !action.secure || !isReachable(node)) return []
+    if (clones.has(action.id)) return []
+    return Object.entries(call.inputs).flatMap(([input, value]) =>
+      isTestCardValue(value) ? [{ node, action, input }] : [],
+    )
+  })
+}
+
+interface TestValue {
+  readonly variable: Variable
+  readonly node: NodeId | null
+  readonly field: string
+}
+
+/** Where a variable of a card is given a test card, at the start or by a step. */
+function testValues({ graph, assignments, classOf }: Analysis): readonly TestValue[] {
+  return graph.index.design.variables.flatMap((variable): readonly TestValue[] => {
+    if (classOf(variable).sensitivity !== 'pan') return []
+    const given = assignments
+      .to(variable)
+      .flatMap(({ node, assignment: { source, field } }) =>
+        source.type === 'value' && isTestCardValue(source.value)
+          ? [{ variable, node: node.id, field }]
+          : [],
+      )
+    return isTestCardValue(variable.initial)
+      ? [{ variable, node: null, field: 'initial' }, ...given]
+      : given
+  })
+}
+
+function isTestCardValue(value: Value): boolean {
+  if (value.type === 'literal') return isWholeTestCard(String(value.value))
+  const parsed = value.type === 'expression' ? parsedExpression(value.text) : null
+  return parsed?.kind === 'string' && isWholeTestCard(parsed.value)
+}
+
+function isWholeTestCard(text: string): boolean {
+  const trimmed = text.trim()
+  return testCardsIn(trimmed).some(({ start, end }) => start === 0 && end === trimmed.length)
+}
 
 const KINDS: Readonly<Record<Exclude<SecretKind, 'card-number'>, string>> = {
   'live-key': 'a key of a live account',

@@ -82,6 +82,21 @@ testRule(noSecretLiteral, {
       ],
     },
     {
+      name: 'a test card that was left in the flow: in a call, in a step and at the start',
+      flow: `variable CC pan secure = "4111111111111111"
+        start -> fill: set(CC = "4242 4242 4242 4242") -> token: fetch -> pay: pay(CC_Number="4111111111111111") -> done: return`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'testInput',
+          field: 'inputs.CC_Number',
+          says: ['gives “Process_Payment” a test card for CC_Number'],
+        },
+        { node: null, messageId: 'testValue', variable: 'Task.CC', field: 'initial' },
+        { node: 'fill', messageId: 'testValue', field: 'statements.0.variable' },
+      ],
+    },
+    {
       name: 'a test card in what a secure action sends',
       flow: `action Charge
         body {"number": "4242 4242 4242 4242"}
