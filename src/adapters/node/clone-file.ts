@@ -1,8 +1,7 @@
-import { rmSync } from 'node:fs'
 import { z } from 'zod'
 import { err, ok, type Result } from '#core/base/result.ts'
 import type { CloneRecord, CloneRecords } from '#core/rehearse/environment.ts'
-import { describeFileError, readTextFile, replaceTextFile } from './files.ts'
+import { describeFileError, readTextFile, removeFile, replaceTextFile } from './files.ts'
 
 /**
  * The test clones that rehearsals of a design have made and not yet removed, in a file beside it that is there as long
@@ -53,8 +52,8 @@ function readAll(file: string): Result<readonly CloneRecord[], string> {
 
 function writeAll(file: string, clones: readonly CloneRecord[]): Result<null, string> {
   if (clones.length === 0) {
-    rmSync(file, { force: true })
-    return ok(null)
+    const removed = removeFile(file)
+    return removed.ok ? ok(null) : err(describeFileError(removed.error))
   }
   const text = `${JSON.stringify({ format: FORMAT, clones }, null, 2)}\n`
   const written = replaceTextFile(file, text)

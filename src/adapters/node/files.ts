@@ -47,6 +47,16 @@ export function replaceTextFile(file: string, text: string): Result<null, FileEr
   }
 }
 
+/** One that is gone already is no error. */
+export function removeFile(file: string): Result<null, FileError> {
+  try {
+    rmSync(file, { force: true })
+    return ok(null)
+  } catch (cause) {
+    return err(systemError(file, cause))
+  }
+}
+
 /** Adds to a file, and comes back when it is on the disk. */
 export function appendTextFile(file: string, text: string): Result<null, FileError> {
   try {
