@@ -35,7 +35,6 @@ export function DesignCard({
         <p>
           Changed {describeWhen(changedAt, now())}, {nodes} {nodes === 1 ? 'node' : 'nodes'}
         </p>
-        <CutOffMark design={entry.id} />
         <Menu
           label={`Design ${name}`}
           align="end"
@@ -54,6 +53,7 @@ export function DesignCard({
         >
           <IconButton icon="dots" label={`More about ${name}`} tooltip="More" size="sm" />
         </Menu>
+        <CutOffMark design={entry.id} />
       </div>
     </li>
   )

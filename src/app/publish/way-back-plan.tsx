@@ -30,7 +30,7 @@ export function WayBackPlan({
         </h1>
         <ChangeSummary plan={plan} />
       </div>
-      <p className="t2">
+      <p className="publish-what t2">
         {hasFlow
           ? `What stood in ${orgName} before the publish is published again, as new versions.`
           : `The flow was never published in ${orgName}. What the publish has made there is removed, but nothing that a flow uses or that somebody has changed since.`}{' '}

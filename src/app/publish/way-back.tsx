@@ -36,7 +36,7 @@ export function WayBack({
   }
   return (
     <>
-      <div>
+      <div className="publish-way-back">
         <Button variant="danger" icon="undo" disabled={isLooking} onClick={() => void look()}>
           {isLooking
             ? 'Looking for the way back…'
