@@ -20,7 +20,7 @@ export function amountsOf({ graph }: Analysis, { node, action }: Payment): reado
 
 /** Amount and invoice, in the languages that imported flows are named in. */
 const AMOUNT =
-  /(^|_)(amount|amt|total|sum|price|invoice|betrag|summe|preis|rechnung|rechnungsnummer|montant|somme|prix|facture|importe|monto|precio|factura|importo|totale|prezzo|fattura|bedrag|totaal|prijs|factuur|valor|quantia|preco|fatura)(_|$)/
+  /(^|_)(amount|amt|total|sum|price|invoice|[a-z]*betrag|[a-z]*summe|[a-z]*preis|rechnung|rechnungsnummer|montant|somme|prix|facture|importe|monto|cantidad|precio|factura|importo|totale|prezzo|fattura|bedrag|totaal|prijs|factuur|valor|quantia|preco|fatura)(_|$)/
 
 /**
  * What a payment returns that tells that it was made: its receipt. What looks like an id where there is one, else

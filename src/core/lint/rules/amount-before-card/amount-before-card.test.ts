@@ -40,6 +40,12 @@ testRule(amountBeforeCard, {
     },
   ],
   invalid: [
+    ...['Zahlbetrag', 'Gesamtsumme', 'Cantidad', 'importe_total', 'amountInCents'].map((name) => ({
+      name: `an amount that is called ${name}`,
+      flow: `action Process_Payment in ${name}
+        start -> read: set(${name} = Flow.InvocationData) -> card: collect(CC) -> token: fetch -> pay: pay(${name}=${name}) -> done: return`,
+      reports: [{ node: 'card', messageId: 'unchecked', variable: `Task.${name}` }],
+    })),
     {
       name: 'read after the card was keyed in',
       flow: 'start -> card: collect(CC) -> amount: read(Amount = Invoice_Amount) -> token: fetch -> pay: pay(Amount=Amount) -> done: return',

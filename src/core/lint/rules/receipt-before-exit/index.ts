@@ -13,6 +13,7 @@ import {
 import type { Payment, Returned } from '../../../analysis/roles.ts'
 import { SUCCESS } from '../../../kinds/outputs.ts'
 import { setParticipantData } from '../../../kinds/set-participant-data/index.ts'
+import { type ContractField, isStub } from '../../../model/data-action.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { expression, literal } from '../../../model/values.ts'
 import { defineRule } from '../../define.ts'
@@ -35,6 +36,8 @@ export const receiptBeforeExit = defineRule({
     lost: '“{{payment}}” returns {{receipt}}, but on the way to “{{end}}” nothing writes it to participant data: the payment is made, and neither agent nor report can find it. Write it with Set Participant Data where it is sure that “{{payment}}” was approved, before the call leaves the flow.',
     unbound:
       '“{{payment}}” throws its receipt away: the output {{field}} of “{{action}}” goes into no variable. Bind it to a variable that is not secure, and write it to participant data before the call leaves the flow.',
+    nothing:
+      '“{{payment}}” takes nothing that “{{action}}” returns: the payment is made, and neither agent nor report can find it. Bind what the action returns as its transaction id to a variable that is not secure, and write it to participant data.',
   },
   docs: {
     summary: 'The receipt of a payment is written to participant data before the call leaves.',
@@ -73,18 +76,24 @@ start -> token: fetch -> pay: pay -> tell: data(Receipt = Task.Transaction_ID) -
       if (!analysis.isReachable(node)) continue
       const remark = inferredFrom(analysis, { payments: [payment] })
       const receipts = receiptsOf(analysis, payment)
+      const thrownAway = receipts.some(isNamedReceipt)
+        ? undefined
+        : action.outputs.find((output) => isReceiptOutput(output) && !isBound(payment, output))
+      if (thrownAway !== undefined) {
+        const words = { payment: node.name, action: action.name, field: thrownAway.name }
+        yield report('unbound', words, {
+          node: node.id,
+          field: `outputs.${thrownAway.name}`,
+          remark,
+        })
+        continue
+      }
       const [receipt] = receipts
       if (receipt === undefined) {
-        const field = action.outputs.find(
-          ({ name, sensitivity }) => sensitivity === 'none' && isReceiptName(name),
-        )
-        if (field === undefined || returns.length > 0) continue
-        const place = { node: node.id, field: `outputs.${field.name}`, remark }
-        yield report(
-          'unbound',
-          { payment: node.name, action: action.name, field: field.name },
-          place,
-        )
+        // What an imported action returns is known by what is bound of it alone.
+        if (!isStub(action) || returns.length > 0) continue
+        const words = { payment: node.name, action: action.name }
+        yield report('nothing', words, { node: node.id, severity: 'warning', remark })
         continue
       }
       const success = analysis.graph.out(node).find(({ output }) => output === SUCCESS.id)
@@ -105,6 +114,18 @@ start -> token: fetch -> pay: pay -> tell: data(Receipt = Task.Transaction_ID) -
     }
   },
 })
+
+function isNamedReceipt({ property, variable }: Returned): boolean {
+  return isReceiptName(property) || isReceiptName(variable.name)
+}
+
+function isReceiptOutput({ name, sensitivity }: ContractField): boolean {
+  return sensitivity === 'none' && isReceiptName(name)
+}
+
+function isBound({ returns }: Payment, { name }: ContractField): boolean {
+  return returns.some(({ property }) => property === name)
+}
 
 /** From success to an end of the flow, past nothing that writes the receipt and over no arm that is declined. */
 function findLoss(

@@ -32,11 +32,6 @@ testRule(receiptBeforeExit, {
       flow: 'start -> a: fetch -> one: pay(into Transaction_ID=First) -> b: fetch -> two: pay(into Transaction_ID=Second) -> tell: data(First = Task.First; Second = Task.Second) -> done: return',
     },
     {
-      name: 'an import whose outputs are not known',
-      flow: `action Charge stub in cardNumber
-        start -> card: collect(CC) -> pay: call(Charge, cardNumber=CC) -> done: return`,
-    },
-    {
       name: 'what returns a status only, and the status is written',
       flow: `action Charge payment in cardNumber:pan out Status
         start -> card: collect(CC) -> pay: call(Charge, cardNumber=CC, into Status=Status) -> tell: data(Status = Task.Status) -> done: return`,
@@ -118,6 +113,19 @@ testRule(receiptBeforeExit, {
       name: 'the id goes into no variable',
       flow: 'start -> token: fetch -> pay: pay(into Transaction_ID=none) -> done: return',
       reports: [{ node: 'pay', messageId: 'unbound', field: 'outputs.Transaction_ID' }],
+    },
+    {
+      name: 'a status is taken, and the id goes into no variable',
+      flow: `action Process_Payment out Transaction_ID,Status
+        start -> token: fetch -> pay: pay(into Transaction_ID=none, into Status=State) -> paid: decide(Task.State == "paid") -> tell: data(State = Task.State) -> done: return
+        paid.no -> done`,
+      reports: [{ node: 'pay', messageId: 'unbound', field: 'outputs.Transaction_ID' }],
+    },
+    {
+      name: 'an import that takes nothing: a warning, as what it returns is not known',
+      flow: `action Charge stub in cardNumber
+        start -> card: collect(CC) -> pay: call(Charge, cardNumber=CC) -> done: return`,
+      reports: [{ node: 'pay', messageId: 'nothing', severity: 'warning' }],
     },
   ],
 })
