@@ -50,11 +50,11 @@ export const REFUSALS: Readonly<Record<string, { readonly core: string; readonly
     },
     'compares a text with a number': {
       core: "'==' at position 5 : Must be passed arguments of the same type. The argument at",
-      ours: '“Broken” cannot use “"a" == 1” in “Condition”: == needs arguments of one type, but',
+      ours: '“Broken” cannot use “"a" == 1” in “Condition”, and Architect refuses to publish the flow. == needs',
     },
     'calls a function that there is not': {
       core: "'Shorten' at position 1 is not a valid function or variable reference.",
-      ours: '“Broken” cannot use “Shorten(Flow.Note)” in “Condition”: The function Shorten is',
+      ours: '“Broken” cannot use “Shorten(Flow.Note)” in “Condition”, and Architect refuses to publish the flow. The function Shorten',
     },
     'reads a variable that there is not': {
       core: "The variable reference 'Task.Nowhere' at position 7 is not valid.",
@@ -62,7 +62,7 @@ export const REFUSALS: Readonly<Record<string, { readonly core: string; readonly
     },
     'has an expression that ends too early': {
       core: "'+' at position 12 : There is no implementation that accepts a parameter of type",
-      ours: '“Broken” cannot use “Flow.Total +” in “Condition”: Found the end of the expression',
+      ours: '“Broken” cannot use “Flow.Total +” in “Condition”, and Architect refuses to publish the flow. Found the end',
     },
     'has no condition': {
       core: 'There is no expression defined',
@@ -190,7 +190,7 @@ export const REFUSALS: Readonly<Record<string, { readonly core: string; readonly
     },
     'greets with what there is not': {
       core: "The variable reference 'Flow.Nowhere' at position 12 is not valid.",
-      ours: '“ToAudioTTS(Flow.Nowhere)” cannot be used in the greeting: There is no variable',
+      ours: '“ToAudioTTS(Flow.Nowhere)” cannot be used in the greeting, and Architect refuses to publish the flow. There is no variable',
     },
     'puts errors into no queue': {
       core: 'Invalid input for Queue: no matches',
@@ -198,6 +198,6 @@ export const REFUSALS: Readonly<Record<string, { readonly core: string; readonly
     },
     'leads nowhere': {
       core: 'The task does not contain a terminating action',
-      ours: 'After “Broken” (next) the call falls off the end of the task: the flow ends in',
+      ours: 'After “Broken” the call falls off the end of the task: the flow ends in',
     },
   }

@@ -1,4 +1,4 @@
-import { describeJsonError, readJson } from '../../language/json/lossless-json.ts'
+import { describeJsonError, type JsonError, readJson } from '../../language/json/lossless-json.ts'
 import type { VelocityVersion } from '../../language/velocity/lexer.ts'
 import { describeTemplateError } from '../../language/velocity/template-error.ts'
 import { renderVelocity } from '../../language/velocity/velocity.ts'
@@ -50,9 +50,16 @@ export function readBody(text: string, action: DataAction): SampleBody {
 function troubleIn(text: string, format: BodyFormat): string | null {
   if (format === 'json') {
     const json = readJson(text)
-    return json.ok ? null : describeJsonError(json.error)
+    return json.ok ? null : troubleInJson(json.error)
   }
   return format === 'form' ? troubleInForm(text) : null
+}
+
+/** That it is meant to be JSON is said beside it. */
+function troubleInJson(error: JsonError): string {
+  if (error.code !== 'json-syntax') return describeJsonError(error)
+  const { line, column, expected } = error
+  return `At line ${line}, column ${column} ${expected} is expected. Correct the template there.`
 }
 
 /** `application/x-www-form-urlencoded` (URL Standard, WHATWG): pairs of name and value, percent-encoded. */

@@ -77,7 +77,7 @@ otherwise -> done`,
         const data = { ...words, input: input.name, type: typeLabel(type) }
         if (value.type === 'literal') {
           if (fits(value, input)) continue
-          yield report('literal', { ...data, value: quotedExpression(String(value.value)) }, place)
+          yield report('literal', { ...data, value: literalInWords(value.value) }, place)
           continue
         }
         const { text } = value
@@ -129,6 +129,12 @@ otherwise -> done`,
     }
   },
 })
+
+/** A text that looks like a number or a yes is said to be a text. */
+function literalInWords(value: string | number | boolean): string {
+  const quoted = quotedExpression(String(value))
+  return typeof value === 'string' ? `the text ${quoted}` : quoted
+}
 
 /** The types of a contract, as Architect has them (Genesys Resource Center, “Add contracts to custom actions”). */
 const TYPES: Readonly<Record<ContractField['type'], DataType & Variable['type']>> = {

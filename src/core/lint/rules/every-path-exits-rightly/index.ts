@@ -4,6 +4,8 @@ import { isBlank } from '../../../analysis/blank.ts'
 import { isChosenByEntry } from '../../../analysis/entry-decision.ts'
 import { isInputFailure } from '../../../analysis/keypad-inputs.ts'
 import { findPath } from '../../../analysis/paths.ts'
+import type { GraphEdge } from '../../../analysis/flow-graph.ts'
+import type { NodeFacts } from '../../../kinds/facts.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import type { PathStep } from '../../problem.ts'
@@ -24,11 +26,11 @@ export const everyPathExitsRightly = defineRule({
   group: 'reliability',
   messages: {
     noAgent:
-      '“{{node}}” returns to the agent, but this flow is entered by Transfer to Secure Flow: there is no agent to return to, and the call is cut off. End with a transfer or a disconnect; if agents start the flow as well, let a decision on what they pass in Flow.InvocationData choose the end.',
+      '“{{node}}” returns to the agent, but this flow is entered by Transfer to Secure Flow: there is no agent to return to, and the call is cut off. End with a transfer or a disconnect. Where agents start the flow too, decide by Flow.InvocationData which end is right.',
     cutOff:
-      '“{{node}}” disconnects a caller whom an agent sent into this flow: the agent does not get the caller back. End with Return to Agent unless the call is meant to be over; if other flows transfer to this one as well, let a decision on what they pass in Flow.InvocationData choose the end.',
+      '“{{node}}” disconnects a caller whom an agent sent into this flow: the agent does not get the caller back. End with Return to Agent unless the call is meant to be over. Where other flows transfer here too, decide by Flow.InvocationData which end is right.',
     falls:
-      'After “{{node}}” ({{outputs}}) the call falls off the end of the task: the flow ends in error handling, and the caller hears nothing. Let the path end with {{ending}}.',
+      'After “{{node}}”{{outputs}} the call falls off the end of the task: the flow ends in error handling, and the caller hears nothing. Let the path end with {{ending}}.',
     endless:
       'From “{{node}}” on the flow goes round without a way out: it stops after 10,000 actions in error handling. Give the loop a way to an end.',
   },
@@ -94,7 +96,7 @@ who.no -> bye: hangup`,
         'falls',
         {
           node: node.name,
-          outputs: open.map(({ output }) => output).join(', '),
+          outputs: outputsInWords(graph.facts(node), open),
           ending: entryMode === 'agent' ? 'Return to Agent' : 'a transfer or a disconnect',
         },
         { node: node.id, about: 'falls', path: pathTo(analysis, node, open[0]?.output) },
@@ -110,6 +112,13 @@ who.no -> bye: hangup`,
     }
   },
 })
+
+/** By which outputs, where a step has more than one. */
+function outputsInWords({ outputs }: NodeFacts, open: readonly GraphEdge[]): string {
+  if (outputs.length === 1) return ''
+  const labels = open.map(({ output }) => outputs.find(({ id }) => id === output)?.label ?? output)
+  return ` (${labels.join(', ')})`
+}
 
 function pathTo(
   analysis: Analysis,

@@ -13,8 +13,8 @@ export const expressionValid = defineRule({
   severity: 'error',
   group: 'flow',
   messages: {
-    step: '“{{node}}” cannot use {{expression}} in {{where}}: {{says}} Architect refuses to publish the flow.',
-    flow: '{{expression}} cannot be used in {{where}}: {{says}} Architect refuses to publish the flow.',
+    step: '“{{node}}” cannot use {{expression}} in {{where}}, and Architect refuses to publish the flow. {{says}}',
+    flow: '{{expression}} cannot be used in {{where}}, and Architect refuses to publish the flow. {{says}}',
   },
   docs: {
     summary:

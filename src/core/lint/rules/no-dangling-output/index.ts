@@ -14,7 +14,7 @@ export const noDanglingOutput = defineRule({
   group: 'reliability',
   messages: {
     dangling:
-      '{{output}} of “{{node}}” leads nowhere: the call falls off the end of the task, without anybody having decided so. Connect it, or end the path on purpose.',
+      '{{where}}: the call falls off the end of the task, without anybody having decided so. Connect it, or end the path on purpose.',
   },
   docs: {
     summary: 'Every output leads somewhere.',
@@ -46,12 +46,17 @@ ok.no -> done`,
     for (const edge of steps.nodes.flatMap((node) => graph.out(node))) {
       const { from, output, to } = edge
       if (to !== undefined || !analysis.isReachable(from)) continue
-      const { call, outputs } = graph.facts(from)
+      const { call, ends, outputs } = graph.facts(from)
       if (call !== null || isInputFailure(graph, edge) || isBlank(design, from.task)) continue
       const label = outputs.find(({ id }) => id === output)?.label ?? output
       yield report(
         'dangling',
-        { node: from.name, output: label.charAt(0).toUpperCase() + label.slice(1) },
+        {
+          where:
+            outputs.length === 1 && ends === null
+              ? `Nothing follows “${from.name}”`
+              : `The output “${label}” of “${from.name}” leads nowhere`,
+        },
         {
           node: from.id,
           about: output,

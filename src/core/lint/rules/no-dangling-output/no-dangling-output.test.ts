@@ -24,7 +24,7 @@ testRule(noDanglingOutput, {
         {
           node: 'ok',
           messageId: 'dangling',
-          says: ['No of “ok” leads nowhere'],
+          says: ['The output “no” of “ok” leads nowhere: the call'],
           path: 'ok.no',
           title: 'Connect no of ok to done',
         },
@@ -37,12 +37,18 @@ testRule(noDanglingOutput, {
     {
       name: 'the flow stops in the middle, and nothing ends',
       flow: 'start -> hello: play',
-      reports: [{ node: 'hello', messageId: 'dangling' }],
+      reports: [{ node: 'hello', messageId: 'dangling', says: ['Nothing follows “hello”'] }],
     },
     {
       name: 'a transfer that fails',
       flow: 'start -> queue: transfer(Payments)',
-      reports: [{ node: 'queue', messageId: 'dangling', says: ['Failure of “queue”'] }],
+      reports: [
+        {
+          node: 'queue',
+          messageId: 'dangling',
+          says: ['The output “failure” of “queue” leads nowhere'],
+        },
+      ],
     },
     {
       name: 'an end that is wrong for the flow is not used',

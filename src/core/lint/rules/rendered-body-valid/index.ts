@@ -9,10 +9,10 @@ export const renderedBodyValid = defineActionRule({
   group: 'contract',
   messages: {
     invalid:
-      'With test values, the body of “{{action}}” is not {{format}}: {{trouble}} The gateway refuses it. Correct the template there.',
+      'With test values, the body of “{{action}}” is not {{format}}, and the gateway refuses it. {{trouble}}',
     fails: 'With test values, the body of “{{action}}” cannot be rendered. {{trouble}}',
     differs:
-      'With test values, the body of “{{action}}” is good in Velocity {{good}} and wrong in {{bad}}, and which of them Genesys runs is not published. In {{bad}}: {{trouble}} Write it so that both read it alike.',
+      'With test values, the body of “{{action}}” is good in Velocity {{good}} and wrong in {{bad}}, and which of them Genesys runs is not published. Write it so that both read it alike. In {{bad}}: {{trouble}}',
   },
   docs: {
     summary: 'The body is what it says it is once the inputs stand in it.',
