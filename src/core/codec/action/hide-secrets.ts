@@ -9,12 +9,17 @@ export interface CredentialNames {
 export function credentialNames(taken: Iterable<string> = []): CredentialNames {
   const names = new Map<string, string>()
   const used = new Set<string>(taken)
+  const counted = new Map<string, number>()
   return {
     nameOf(secret, base) {
       const known = names.get(secret)
       if (known !== undefined) return known
-      let name = base
-      for (let n = 2; used.has(name); n += 1) name = `${base}${n}`
+      let [name, n] = [base, counted.get(base) ?? 1]
+      while (used.has(name)) {
+        n += 1
+        name = `${base}${n}`
+      }
+      counted.set(base, n)
       used.add(name)
       names.set(secret, name)
       return name

@@ -290,6 +290,16 @@ describe('what cannot be read says why', () => {
       `curl https://a.example --json '${JSON.stringify(Array.from({ length: 300 }, (_, i) => `v${i}`))}'`,
       'too-many-values',
     ],
+    [
+      'a value again and again',
+      `curl https://a.example -d '${'a=1&'.repeat(45_000)}'`,
+      'too-many-values',
+    ],
+    [
+      'a header of a key again and again',
+      `curl https://a.example ${"-H 'a-key: b' ".repeat(12_000)} -d '${'a=1&'.repeat(300)}'`,
+      'too-many-values',
+    ],
     ['far too much', `curl ${'a'.repeat(200_000)}`, 'too-large'],
   ])('%s', (_, command, code) => {
     const result = sketchCurl(command)

@@ -34,7 +34,10 @@ export function collectValues(credentials: CredentialNames): ValueCollector {
     credentials,
     add(found) {
       const id = values.length
-      values.push(sketchValue(id, found, taken, credentials))
+      const [last] = values.slice(-1)
+      // Too many are counted and refused: a text of nothing else would take long to be named.
+      const isTooMuch = last !== undefined && id > MAX_VALUES
+      values.push(isTooMuch ? { ...last, id } : sketchValue(id, found, taken, credentials))
       return id
     },
   }
