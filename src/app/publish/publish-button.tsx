@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { Identity } from '#core/publish/ports.ts'
 import { Button } from '../ui/button.tsx'
+import type { IconName } from '../ui/icon.tsx'
 import { useProduction } from './production-store.ts'
 import { publishingOf, useRun } from './run-store.ts'
 
@@ -9,11 +10,13 @@ export function PublishButton({
   who,
   label,
   obstacle: ownObstacle,
+  icon = 'publish',
   onGo,
 }: {
   readonly who: Identity
   readonly label: string
   readonly obstacle: string | null
+  readonly icon?: IconName
   readonly onGo: () => void
 }) {
   const reason = useId()
@@ -25,7 +28,7 @@ export function PublishButton({
     <div className="publish-go">
       <Button
         variant="primary"
-        icon="publish"
+        icon={icon}
         className={isProduction ? 'is-production' : undefined}
         disabled={obstacle !== null}
         aria-describedby={obstacle === null ? undefined : reason}

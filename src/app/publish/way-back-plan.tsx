@@ -42,6 +42,7 @@ export function WayBackPlan({
         who={who}
         label={hasFlow ? `Go back in ${orgName}` : `Remove it from ${orgName}`}
         obstacle={null}
+        icon="undo"
         onGo={() => void start(plan, { id: who.orgId, name: who.orgName }, session)}
       />
       <div className="publish-go">

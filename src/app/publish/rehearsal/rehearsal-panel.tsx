@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react'
 import { readTestSetup } from '#adapters/browser/test-setups.ts'
 import { categoryOf } from '#core/model/data-action.ts'
+import { suggestedIntegrations } from '#core/publish/placement.ts'
 import { placeActions } from '#core/publish/plan.ts'
-import type { Identity } from '#core/publish/ports.ts'
+import type { Identity, OrgIntegration } from '#core/publish/ports.ts'
 import { rehearsedActions } from '#core/rehearse/clone-input.ts'
 import { rehearsalObstacle } from '#core/rehearse/permissions.ts'
 import type { Removal } from '#core/rehearse/leftovers.ts'
@@ -37,7 +38,7 @@ export function RehearsalPanel({
   const integrations = useIntegrations(session)
   const records = useDesignRecords(who.orgId, design.id)
   const memory = records.data?.ok === true ? records.data.value.memory : null
-  const offered = integrations.data?.ok === true ? integrations.data.value : []
+  const offered = integrations.data?.ok === true ? integrations.data.value : NONE
   const [setup, change] = useState<Setup>({
     integration: null,
     card: null,
@@ -46,9 +47,14 @@ export function RehearsalPanel({
   })
   const wanted = setup.integration ?? memory?.integration.id
   const integration = offered.find(({ id }) => id === wanted) ?? offered[0] ?? null
+  // Credentials are for one gateway: each clone has those of the integration that its action belongs to.
+  const own = useMemo(
+    () => (integration === null ? {} : suggestedIntegrations(design, offered, integration, memory)),
+    [design, offered, integration, memory],
+  )
   const placed = useMemo(
-    () => (integration === null ? design : placeActions(design, integration)),
-    [design, integration],
+    () => (integration === null ? design : placeActions(design, integration, own)),
+    [design, integration, own],
   )
   const actions = useMemo(() => rehearsedActions(placed), [placed])
   const state = useRehearsal()
@@ -65,7 +71,9 @@ export function RehearsalPanel({
     actions.length > 0 &&
     state.progress === null
   const stage =
-    integration === null ? null : { session, who, integrationId: integration.id, design: design.id }
+    integration === null
+      ? null
+      : { session, who, integrationId: integration.id, own, design: design.id }
   return (
     <main className="publish-plan rehearsal" aria-label="Rehearsal">
       <div className="publish-head">
@@ -149,6 +157,8 @@ export function RehearsalPanel({
     </main>
   )
 }
+
+const NONE: readonly OrgIntegration[] = []
 
 function obstacleOf(actions: number, refusals: number): string {
   if (actions === 0) return 'The flow calls no data action that could be rehearsed.'

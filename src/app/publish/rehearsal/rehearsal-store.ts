@@ -7,6 +7,7 @@ import {
   type RehearsedParities,
 } from '#adapters/browser/rehearsed-parities.ts'
 import type { DataAction } from '#core/model/data-action.ts'
+import type { OwnIntegrations } from '#core/publish/placement.ts'
 import type { Identity } from '#core/publish/ports.ts'
 import type { RehearsalEnvironment } from '#core/rehearse/environment.ts'
 import { removeLeftovers, type Removal } from '#core/rehearse/leftovers.ts'
@@ -21,6 +22,8 @@ export interface Stage {
   readonly session: OrgSession
   readonly who: Identity
   readonly integrationId: string
+  /** Those of the actions that do not belong to that one. */
+  readonly own: OwnIntegrations
   readonly design: string
 }
 
@@ -67,11 +70,16 @@ const cloneRecords = openCloneRecords()
 /** Rehearsals go on while the person looks at something else in the app. One at a time in an org. */
 export const useRehearsal = create<RehearsalState>()((set, get) => {
   let stopping = new AbortController()
-  const environment = ({ who, integrationId }: Pick<Stage, 'who' | 'integrationId'>) => {
+  const environment = ({ who, integrationId, own }: Omit<Stage, 'session' | 'design'>) => {
     const { signal } = stopping
     return {
       org: { id: who.orgId, name: who.orgName },
       integrationId,
+      ownIntegrations: Object.fromEntries(
+        Object.entries(own).flatMap(([action, one]) =>
+          one === undefined ? [] : [[action, one.id]],
+        ),
+      ),
       clones: cloneRecords,
       mark: newDesignId().slice(0, 8),
       now: now(),
@@ -138,7 +146,7 @@ export const useRehearsal = create<RehearsalState>()((set, get) => {
     },
     clear: ({ session, who }, categories) =>
       alone(who, async () => {
-        const env = environment({ who, integrationId: '' })
+        const env = environment({ who, integrationId: '', own: {} })
         const removal = await removeLeftovers(session.client, env, categories)
         return removal.ok
           ? removal.value

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { readTestSetup } from '#adapters/browser/test-setups.ts'
 import type { ActionId } from '#core/base/ids.ts'
 import type { TestValues } from '#core/analysis/preview/test-values.ts'
+import { suggestedIntegrations } from '#core/publish/placement.ts'
 import { placeActions } from '#core/publish/plan.ts'
 import type { Identity } from '#core/publish/ports.ts'
 import { actionsUpTo } from '#core/rehearse/clone-input.ts'
@@ -16,7 +17,7 @@ import { timeOf } from '../words.ts'
 import type { OrgSession } from '../org-store.ts'
 import { Refusal } from '../refusal.tsx'
 import { useIdentity } from '../use-identity.ts'
-import { useIntegrations } from '../use-plan.ts'
+import { useDesignRecords, useIntegrations } from '../use-plan.ts'
 import { Endpoints } from './endpoints.tsx'
 import { RehearsedActionCard } from './rehearsed-action-card.tsx'
 import { type Result, useRehearsal } from './rehearsal-store.ts'
@@ -60,12 +61,16 @@ function Test({
   const design = useDesign()
   const integrations = useIntegrations(session)
   const offered = integrations.data?.ok === true ? integrations.data.value : []
+  const records = useDesignRecords(who.orgId, design.id)
+  const memory = records.data?.ok === true ? records.data.value.memory : null
   const integration = offered.find(({ name }) => name === action.integration) ?? offered[0] ?? null
   const { testEndpoints, progress, problem, results, rehearseActions } = useRehearsal()
-  const placed = integration === null ? design : placeActions(design, integration)
-  const own = placed.actions.filter(({ id }) => id === action.id)
+  const own =
+    integration === null ? {} : suggestedIntegrations(design, offered, integration, memory)
+  const placed = integration === null ? design : placeActions(design, integration, own)
+  const itself = placed.actions.filter(({ id }) => id === action.id)
   const called = actionsUpTo(placed, action.id)
-  const actions = called.length === 0 ? own : called
+  const actions = called.length === 0 ? itself : called
   const before = actions.slice(0, -1)
   const refusals = actions.flatMap((one) =>
     refusalsOf(one, (endpoint) => testEndpoints.has(endpoint)),
@@ -80,7 +85,7 @@ function Test({
   const obstacle = rehearsalObstacle(who)
   const send = () => {
     if (integration === null) return
-    const stage = { session, who, integrationId: integration.id, design: design.id }
+    const stage = { session, who, integrationId: integration.id, own, design: design.id }
     const typed = before.map(({ id }) => [id, readTestSetup(design.id, id)?.values ?? {}] as const)
     const all = { ...Object.fromEntries(typed), [action.id]: values }
     void rehearseActions(stage, { actions, card, values: all })
@@ -89,7 +94,7 @@ function Test({
     <>
       <p className="t12 t2">
         A test clone, which is not secure, sends it with the credentials of{' '}
-        {integration?.name ?? 'an integration'} and is removed afterwards.
+        {(own[action.id] ?? integration)?.name ?? 'an integration'} and is removed afterwards.
         {before.length > 0 && ` First runs ${before.map(({ name }) => name).join(', ')}.`}
       </p>
       <Endpoints actions={actions} />
