@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { FLOW_TEMPLATES } from '#core/gateways/templates.ts'
+import { editOf, gestures } from '#testing/arbitrary-edits.ts'
+import { arbitraryPayFlow } from '#testing/arbitrary-pay-flow.ts'
+import { buildFlow } from '#testing/build-flow.ts'
+import { runMode } from '#testing/run-mode.ts'
+import { SENSITIVITIES } from '../model/data-action.ts'
+import { applyEdit } from '../model/apply-edit.ts'
+import { applyChange, changeBetween } from '../model/design-change.ts'
+import type { Design } from '../model/design.ts'
+import type { Edit } from '../model/edit.ts'
+import { startLinter } from './again.ts'
+import { lintDesign } from './lint.ts'
+
+const runs = runMode === 'nightly' ? 1500 : 25
+
+interface Step {
+  readonly what: number
+  readonly pick: number
+  readonly other: number
+}
+
+/** What changes paths and what holds on them: lines, steps, variables, actions. */
+function editsOf(design: Design, step: Step): readonly Edit[] {
+  const { what, pick, other } = step
+  const edge = design.edges[(pick * 7) % Math.max(design.edges.length, 1)]
+  const node = design.nodes[(pick * 5) % Math.max(design.nodes.length, 1)]
+  const target = design.nodes[(other * 3) % Math.max(design.nodes.length, 1)]
+  const variable = design.variables[other % Math.max(design.variables.length, 1)]
+  const action = design.actions[other % Math.max(design.actions.length, 1)]
+  switch (what % 4) {
+    case 0:
+      return edge === undefined || target === undefined
+        ? []
+        : [{ type: 'connect', edge: { ...edge, to: target.id } }]
+    case 1: {
+      if (node === undefined || target?.kind !== node.kind) return editOf(design, step)
+      return [{ type: 'set-node', node: node.id, patch: { props: target.props } }]
+    }
+    case 2: {
+      if (variable === undefined || action === undefined) return []
+      const sensitivity = SENSITIVITIES[pick % SENSITIVITIES.length] ?? 'none'
+      const purposes = ['payment', 'session-token', 'tokenize', 'other'] as const
+      const purpose = purposes[pick % purposes.length] ?? 'other'
+      return pick % 2 === 0
+        ? [{ type: 'set-variable', variable: variable.id, patch: { sensitivity } }]
+        : [{ type: 'set-action', action: action.id, patch: { purpose } }]
+    }
+    default:
+      return editOf(design, step)
+  }
+}
+
+/** After each edit, what is found when the design is followed, and what is found when it was never seen before. */
+function* passes(start: Design, steps: readonly Step[]) {
+  let design = start
+  let there = structuredClone(design)
+  const check = startLinter()
+  check(there)
+  for (const step of steps) {
+    const before = design
+    for (const edit of editsOf(design, step)) {
+      const applied = applyEdit(design, edit)
+      if (applied.ok) design = applied.value.design
+    }
+    there = applyChange(there, structuredClone(changeBetween(before, design)))
+    yield { again: check(there), anew: lintDesign(structuredClone(design)) }
+  }
+}
+
+test('after edits that change paths a pass finds what one over a design never seen finds', {
+  timeout: 600_000,
+}, () => {
+  fc.assert(
+    fc.property(arbitraryPayFlow(), fc.array(gestures, { maxLength: 12 }), (text, steps) => {
+      for (const { again, anew } of passes(buildFlow(text), steps)) expect(again).toEqual(anew)
+    }),
+    { numRuns: runs },
+  )
+})
+
+test('the same in flows of real size', { timeout: 600_000 }, () => {
+  const templates = FLOW_TEMPLATES.map((template) => template.build())
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...templates),
+      fc.array(gestures, { maxLength: 12 }),
+      (design, steps) => {
+        for (const { again, anew } of passes(design, steps)) expect(again).toEqual(anew)
+      },
+    ),
+    { numRuns: runs },
+  )
+})
