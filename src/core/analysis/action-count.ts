@@ -1,9 +1,8 @@
-import type { NodeId } from '../base/ids.ts'
 import type { FlowNode } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
-import { components } from './components.ts'
-import { findLoopBound, type LoopBound, passesOn } from './counted-loop.ts'
+import { findLoopBound } from './counted-loop.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+import { loopsAmong, outerBound } from './nested-loops.ts'
 import { findPath, type Path } from './paths.ts'
 
 /** A loop on some path, and how many actions it can run at most before it is left. */
@@ -24,7 +23,7 @@ export function countLoops(
   assignments: Assignments,
   edges: readonly GraphEdge[],
 ): readonly CountedLoop[] {
-  return loopsOf(edges).map((loop) => {
+  return loopsAmong(edges).map((loop) => {
     const ids = [...new Set(loop.flatMap(({ from }) => from.id))]
     const inside = new Set(loop)
     const [first] = loop
@@ -47,46 +46,12 @@ export function countLoops(
 /** How many actions a loop can run: what one round runs, inner loops with all their rounds, as often as it is begun. */
 function actionsOf(graph: FlowGraph, assignments: Assignments, loop: readonly GraphEdge[]): number {
   const bound =
-    findLoopBound(graph, assignments, loop, ACTION_LIMIT) ?? outerBound(graph, assignments, loop)
+    findLoopBound(graph, assignments, loop, ACTION_LIMIT) ??
+    outerBound(graph, assignments, loop, ACTION_LIMIT)
   if (bound === null) return Number.POSITIVE_INFINITY
-  const inner = loopsOf(loop.filter((edge) => edge !== bound.edge))
+  const inner = loopsAmong(loop.filter((edge) => edge !== bound.edge))
   const nested = new Set(inner.flatMap((edges) => edges.map(({ from }) => from.id)))
   const own = new Set(loop.map(({ from }) => from.id)).size - nested.size
   const round = inner.reduce((sum, edges) => sum + actionsOf(graph, assignments, edges), own)
   return round * (bound.times + 1)
-}
-
-/** The count of a loop that has others in it: without its edge, only those are left. */
-function outerBound(
-  graph: FlowGraph,
-  assignments: Assignments,
-  loop: readonly GraphEdge[],
-): LoopBound | null {
-  for (const edge of loop) {
-    const passes = passesOn(graph, assignments, edge)
-    if (passes === null || passes > ACTION_LIMIT) continue
-    const inner = loopsOf(loop.filter((other) => other !== edge))
-    const isOuter = inner.every((edges) => edges.every(({ from }) => from !== edge.from))
-    if (isOuter) return { edge, times: passes }
-  }
-  return null
-}
-
-/** The edges of each strongly connected part, one list a loop. */
-function loopsOf(edges: readonly GraphEdge[]): readonly (readonly GraphEdge[])[] {
-  const out = new Map<NodeId, GraphEdge[]>()
-  for (const edge of edges) {
-    const list = out.get(edge.from.id)
-    if (list === undefined) out.set(edge.from.id, [edge])
-    else list.push(edge)
-  }
-  const next = (id: NodeId) => (out.get(id) ?? []).flatMap(({ to }) => to?.id ?? [])
-  return components(out.keys(), next)
-    .map((members) => {
-      const inside = new Set(members)
-      return members.flatMap((id) =>
-        (out.get(id) ?? []).filter(({ to }) => to !== undefined && inside.has(to.id)),
-      )
-    })
-    .filter((loop) => loop.length > 0)
 }

@@ -130,6 +130,16 @@ describe('longest path', () => {
     expect(seconds(flow('Task.Tries + 1'))).toBe(Number.POSITIVE_INFINITY)
   })
 
+  test('a counted loop in a counted loop', () => {
+    const flow = (
+      outer: string,
+    ) => `start -> token: fetch -> rounds: loop(${outer}) -> tries: loop(3) -> say: ${TEN_SECONDS} -> tries
+      tries.next -> rounds
+      rounds.next -> pay: pay -> done: return`
+    expect(seconds(flow('2'))).toBe(60)
+    expect(seconds(flow('900'))).toBe(Number.POSITIVE_INFINITY)
+  })
+
   test('two counted loops, one after the other', () => {
     expect(
       seconds(`variable a integer = 0

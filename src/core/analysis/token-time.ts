@@ -2,8 +2,8 @@ import type { NodeId } from '../base/ids.ts'
 import type { FlowNode } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
 import { components } from './components.ts'
-import { findLoopBound, type LoopBound } from './counted-loop.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+import { boundsOf, type NestedBound } from './nested-loops.ts'
 import { findPath, type Path } from './paths.ts'
 import { type TokenUse, whileAlive } from './token-uses.ts'
 
@@ -80,7 +80,7 @@ function edgesBetween(graph: FlowGraph, { payment, between, onward, replaces }: 
 
 interface Loops {
   /** By the edge that goes round. */
-  readonly bounds: ReadonlyMap<GraphEdge, LoopBound>
+  readonly bounds: ReadonlyMap<GraphEdge, NestedBound>
   /** The loop that a node is in; a node outside all loops is alone in its own. */
   readonly loopOf: ReadonlyMap<NodeId, number>
 }
@@ -90,7 +90,7 @@ function findLoops(
   assignments: Assignments,
   between: Between,
 ): { readonly loops: Loops; readonly endless: readonly (readonly GraphEdge[])[] } {
-  const bounds = new Map<GraphEdge, LoopBound>()
+  const bounds = new Map<GraphEdge, NestedBound>()
   const endless: (readonly GraphEdge[])[] = []
   const loopOf = new Map<NodeId, number>()
   const next = (id: NodeId) => (between.get(id) ?? []).flatMap(({ to }) => to?.id ?? [])
@@ -101,18 +101,22 @@ function findLoops(
       (between.get(id) ?? []).filter(({ to }) => to !== undefined && inside.has(to.id)),
     )
     if (loop.length === 0) continue
-    const bound = findLoopBound(graph, assignments, loop)
-    if (bound === null) endless.push(loop)
-    else bounds.set(bound.edge, bound)
+    const found = boundsOf(graph, assignments, loop)
+    if (found === null) endless.push(loop)
+    else for (const bound of found) bounds.set(bound.edge, bound)
   }
   return { loops: { bounds, loopOf }, endless }
 }
 
-/** A node together with how often the loop around it has been gone round: no path meets the same one twice. */
+/** A node together with how often each loop around it has been gone round: no path meets the same one twice. */
 interface Round {
   readonly node: FlowNode
-  readonly count: number
+  readonly counts: Counts
 }
+
+type Counts = ReadonlyMap<GraphEdge, number>
+
+const NO_ROUNDS: Counts = new Map()
 
 interface Step {
   readonly edge: GraphEdge
@@ -130,20 +134,22 @@ function longestFrom(
   between: Between,
   { bounds, loopOf }: Loops,
 ): Path {
-  const keyOf = ({ node, count }: Round) => `${node.id} ${count}`
-  const stepsFrom = ({ node, count }: Round) =>
+  const keyOf = ({ node, counts }: Round) =>
+    [node.id, ...Array.from(counts, ([edge, count]) => `${edge.id}:${count}`).toSorted()].join(' ')
+  const stepsFrom = ({ node, counts }: Round) =>
     (between.get(node.id) ?? []).flatMap((edge): Step[] => {
       const { to } = edge
       if (to === undefined) return []
       const bound = bounds.get(edge)
-      if (bound !== undefined && count >= bound.times) return []
+      if (bound !== undefined && (counts.get(edge) ?? 0) >= bound.times) return []
       const stays = loopOf.get(to.id) === loopOf.get(node.id)
-      return [{ edge, to: { node: to, count: stays ? count + (bound === undefined ? 0 : 1) : 0 } }]
+      const gone = bound === undefined ? counts : goneRound(counts, bound)
+      return [{ edge, to: { node: to, counts: stays ? gone : NO_ROUNDS } }]
     })
   const longest = new Map<string, Longest>()
   // Deepest first, so that what a round leads to is known when the round itself is looked at.
   const stack: { readonly round: Round; readonly isLeaving: boolean }[] = [
-    { round: { node: first, count: 0 }, isLeaving: false },
+    { round: { node: first, counts: NO_ROUNDS }, isLeaving: false },
   ]
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     const { round, isLeaving } = at
@@ -157,7 +163,7 @@ function longestFrom(
     for (const { to } of steps) stack.push({ round: to, isLeaving: false })
   }
   const path: GraphEdge[] = []
-  for (let key = keyOf({ node: first, count: 0 }); ; ) {
+  for (let key = keyOf({ node: first, counts: NO_ROUNDS }); ; ) {
     const step = longest.get(key)?.step
     if (step === undefined || step === null) return path
     path.push(step.edge)
@@ -173,4 +179,12 @@ function longestFrom(
     }
     return found
   }
+}
+
+/** One more round, in which the loops inside count anew. */
+function goneRound(counts: Counts, { edge, inner }: NestedBound): Counts {
+  const after = new Map(counts)
+  after.set(edge, (counts.get(edge) ?? 0) + 1)
+  for (const other of inner) after.delete(other)
+  return after
 }
