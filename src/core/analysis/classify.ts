@@ -1,3 +1,4 @@
+import { ownValue } from '../base/own-value.ts'
 import type { VariableId } from '../base/ids.ts'
 import type { ContractField, DataAction, Sensitivity } from '../model/data-action.ts'
 import type { Variable } from '../model/design.ts'
@@ -37,13 +38,13 @@ export function classifyVariables(
     const action = call === null || call.action === null ? undefined : index.action(call.action)
     if (call === null || action === undefined) continue
     for (const field of action.inputs) {
-      const value = call.inputs[field.name]
+      const value = ownValue(call.inputs, field.name)
       if (value?.type === 'expression') {
         note(index.variable(value.text.trim(), node.task), action, field)
       }
     }
     for (const field of action.outputs) {
-      note(index.variable(call.outputs[field.name] ?? '', node.task), action, field)
+      note(index.variable(ownValue(call.outputs, field.name) ?? '', node.task), action, field)
     }
   }
   for (const { assignment } of assignments.all) {

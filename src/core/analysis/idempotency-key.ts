@@ -1,3 +1,4 @@
+import { ownValue } from '../base/own-value.ts'
 import type { DataAction } from '../model/data-action.ts'
 import type { Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
@@ -44,7 +45,7 @@ export function idempotencyKeyOf(
     return { input: null, madeOf: null, isAlwaysNew: false, isPaymentItself: false }
   }
   const opened = inputsIn(action.request.url).find((name) => {
-    const value = inputs[name]
+    const value = ownValue(inputs, name)
     if (value?.type !== 'expression') return false
     const [variable] = variablesIn(value.text, node.task, graph.index)
     return (

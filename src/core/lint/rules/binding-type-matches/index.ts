@@ -1,3 +1,4 @@
+import { ownValue } from '../../../base/own-value.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { sensitivityOfField } from '../../../analysis/classify.ts'
 import { expressionFindings } from '../../../analysis/expression-findings.ts'
@@ -69,7 +70,7 @@ otherwise -> done`,
       if (call === null || action === undefined || isStub(action) || !isReachable(node)) continue
       const words = { node: node.name, action: action.name }
       for (const input of action.inputs) {
-        const value = call.inputs[input.name]
+        const value = ownValue(call.inputs, input.name)
         if (value === undefined || value.type === 'none') continue
         const type = TYPES[input.type]
         const field = `inputs.${input.name}`
@@ -110,7 +111,7 @@ otherwise -> done`,
         }
       }
       for (const output of action.outputs) {
-        const variable = graph.index.variable(call.outputs[output.name] ?? '', node.task)
+        const variable = graph.index.variable(ownValue(call.outputs, output.name) ?? '', node.task)
         const type = TYPES[output.type]
         if (variable === undefined || variable.type === type) continue
         const data = { output: output.name, variable: variable.name }

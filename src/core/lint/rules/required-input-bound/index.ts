@@ -1,3 +1,4 @@
+import { ownValue } from '../../../base/own-value.ts'
 import { analyseAction } from '../../../analysis/actions/analyse-action.ts'
 import { type LoudReference, loudReferences } from '../../../analysis/actions/loud-inputs.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
@@ -59,7 +60,7 @@ otherwise -> done`,
       const action = call?.action == null ? undefined : graph.index.action(call.action)
       if (call === null || action === undefined || isStub(action) || !isReachable(node)) continue
       for (const input of action.inputs) {
-        const value = call.inputs[input.name]
+        const value = ownValue(call.inputs, input.name)
         if (value?.type === 'literal') continue
         const [loud] = loudReferences(analyseAction(action), input.name)
         if (value?.type === 'expression' && loud === undefined) continue
