@@ -119,7 +119,7 @@ test('languages are suggested with their names, whoever is signed in', async () 
 })
 
 test('the permission that would bring more is named, and that is no error', async () => {
-  signIn('reader')
+  const { requests } = signIn('reader')
   const field = show('queues')
   await userEvent.type(field, 'bill')
   expect(
@@ -129,6 +129,11 @@ test('the permission that would bring more is named, and that is no error', asyn
   ).toBeDefined()
   expect(field.getAttribute('aria-invalid')).toBeNull()
   expect(screen.queryByRole('alert')).toBeNull()
+  // Once is enough: no letter that follows is asked about.
+  await userEvent.type(field, 'ing')
+  const key = ['names', useOrg.getState().session?.address, 'queues', 'billing']
+  await vi.waitFor(() => expect(orgQueries.getQueryData(key)).toBeDefined())
+  expect(requests).toEqual(['GET /api/v2/architect/dependencytracking'])
 })
 
 test('Escape closes the list and leaves the text', async () => {

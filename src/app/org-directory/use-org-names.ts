@@ -2,8 +2,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { OrgNames } from '#core/kinds/fields.ts'
 import { orgQueries } from '../publish/org-queries.ts'
-import { useOrg } from '../publish/org-store.ts'
-import { askNames, describeRefusal, isFoundByName, MIN_LETTERS } from './ask-names.ts'
+import { type OrgSession, useOrg } from '../publish/org-store.ts'
+import {
+  type AskedNames,
+  askNames,
+  describeRefusal,
+  isFoundByName,
+  MIN_LETTERS,
+} from './ask-names.ts'
 import { COMMON_LANGUAGES } from './common-languages.ts'
 import { designNames } from './design-names.ts'
 
@@ -41,7 +47,7 @@ export function useOrgNames(names: OrgNames, isOpened: boolean, text: string): S
       placeholderData: keepPreviousData,
       queryFn: () => {
         if (session === null) throw new Error('Bug: asked while signed out')
-        return askNames(session, names, words)
+        return askUnlessRefused(session, names, words)
       },
     },
     orgQueries,
@@ -60,6 +66,21 @@ export function useOrgNames(names: OrgNames, isOpened: boolean, text: string): S
     if (org.data === undefined || org.data.names.length > 0) return null
     return isSearch ? 'The org finds none of that name.' : 'The org has none yet.'
   }
+}
+
+/** What a person may not look for is not asked again with every letter. */
+async function askUnlessRefused(
+  session: OrgSession,
+  names: OrgNames,
+  words: string,
+): Promise<AskedNames> {
+  const refusal = ['names refused', session.address, names]
+  const before = orgQueries.getQueryState<AskedNames>(refusal)
+  const isFresh = before !== undefined && Date.now() - before.dataUpdatedAt < FRESH_MS
+  if (isFresh && before.data !== undefined) return before.data
+  const asked = await askNames(session, names, words)
+  if (asked.refused?.code === 'forbidden') orgQueries.setQueryData(refusal, asked)
+  return asked
 }
 
 const FRESH_MS = 300_000
