@@ -187,3 +187,15 @@ it('what was typed in is not in the refusal, even when the org repeats it', asyn
     error: { code: 'rejected', status: 400, detail: 'The value “•••” of apiKey is too short.' },
   })
 })
+
+it.each([
+  ['escaped as JSON', String.raw`{"apiKey":"ab\"cd\/ef-01"}`, '{"apiKey":"•••"}'],
+  ['escaped as in a URL', 'apiKey=ab%22cd%2Fef-01&x', 'apiKey=•••&x'],
+  ['in base64', `Basic ${btoa('id:ab"cd/ef-01')}`, 'Basic •••'],
+  ['cut off at the end', `${'x'.repeat(495)}ab"cd/ef-01`, `${'x'.repeat(495)}•••`],
+])('what was typed in is not in a refusal that repeats it %s', async (_, message, detail) => {
+  const rig = publishRig()
+  rig.disturb(1, async () => Response.json({ message }, { status: 400 }))
+  const refused = await rig.org.createCredential(NEW.credentialName, { apiKey: 'ab"cd/ef-01' })
+  expect(refused).toMatchObject({ ok: false, error: { detail } })
+})

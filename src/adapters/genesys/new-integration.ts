@@ -1,4 +1,5 @@
 import type IntegrationsApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/IntegrationsApi.js'
+import { placesOfSecrets } from '#core/analysis/secrets/secret-places.ts'
 import { err, ok, type Result } from '#core/base/result.ts'
 import { type IntegrationPort, WEB_SERVICES } from '#core/publish/new-integration.ts'
 import type { OrgError } from '#core/publish/ports.ts'
@@ -86,14 +87,36 @@ export function integrationPort(integrations: IntegrationsApi): IntegrationPort 
   }
 }
 
-/** An org may repeat in its refusal what it was sent: the refusal is shown and logged, the values are not. */
+/**
+ * An org may repeat in its refusal what it was sent, as it is or escaped, and cut off where the refusal ends: the refusal
+ * is shown and logged, the values are not.
+ */
 function withoutValues<T>(
   fields: Readonly<Record<string, string>>,
   reply: Result<T, OrgError>,
 ): Result<T, OrgError> {
   if (reply.ok || !('detail' in reply.error)) return reply
-  const detail = Object.values(fields)
-    .filter((value) => value !== '')
-    .reduce((text, value) => text.replaceAll(value, '•••'), reply.error.detail)
-  return err({ ...reply.error, detail })
+  const values = Object.values(fields).filter((value) => value !== '')
+  const { detail } = reply.error
+  let shown = ''
+  let from = 0
+  for (const { start, end } of placesOfSecrets(detail, values)) {
+    shown += `${detail.slice(from, start)}•••`
+    from = end
+  }
+  const rest = detail.slice(from)
+  const cut = Math.max(...values.map((value) => cutOff(rest, value)), 0)
+  shown += cut === 0 ? rest : `${rest.slice(0, -cut)}•••`
+  return err({ ...reply.error, detail: shown })
 }
+
+/** How much of the beginning of a value a text ends with. */
+function cutOff(text: string, value: string): number {
+  for (let length = value.length - 1; length >= LEAST_OF_A_SECRET; length -= 1) {
+    if (text.endsWith(value.slice(0, length))) return length
+  }
+  return 0
+}
+
+/** Fewer characters stand at an end by chance. */
+const LEAST_OF_A_SECRET = 4
