@@ -41,6 +41,20 @@ testRule(clearCvvAfterPayment, {
   ],
   invalid: [
     {
+      name: 'a CVV that went into the token, and another card is asked for',
+      flow: `action Tokenize_Card in Code:cvv
+        start -> card: collect(CC) -> cvv: collect(CVV) -> token: tokenize(Code=CVV) -> pay: pay(CVV=none) -> done: return
+        pay.failure -> card
+        otherwise -> done`,
+      reports: [
+        { node: 'pay', messageId: 'kept', variable: 'Task.CVV', path: 'pay.failure > card' },
+      ],
+      fixed: `action Tokenize_Card in Code:cvv
+        start -> card: collect(CC) -> cvv: collect(CVV) -> token: tokenize(Code=CVV) -> pay: pay(CVV=none) -> done: return
+        pay.failure -> pay_clear: set(CVV = "") -> card
+        otherwise -> done`,
+    },
+    {
       name: 'a declined card, and another one is asked for',
       flow: `start -> card: collect(CC) -> cvv: collect(CVV) -> token: fetch -> pay: pay -> done: return
         pay.failure -> sorry: play -> card

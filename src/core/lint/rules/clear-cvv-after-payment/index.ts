@@ -1,6 +1,7 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { findPath, type Path } from '../../../analysis/paths.ts'
+import { variablesInCall } from '../../../analysis/references.ts'
 import type { Payment } from '../../../analysis/roles.ts'
 import { updateData } from '../../../kinds/update-data/index.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
@@ -56,7 +57,7 @@ pay.failure -> clear: set(CVV = "") -> card`,
   *checkSteps({ steps, analysis, report }) {
     for (const payment of steps.payments) {
       if (!analysis.isReachable(payment.node)) continue
-      for (const variable of payment.reads) {
+      for (const variable of takenFor(analysis, payment)) {
         if (!analysis.taints.of(variable, payment.node).has('cvv')) continue
         const path = pathToQuestion(analysis, payment, variable)
         const next = path?.at(-1)?.to
@@ -76,6 +77,18 @@ pay.failure -> clear: set(CVV = "") -> card`,
     }
   },
 })
+
+/** What the payment reads, and what went into the tokens that it pays with. */
+function takenFor({ graph, tokenUses }: Analysis, payment: Payment): ReadonlySet<Variable> {
+  const fetches = tokenUses.filter((use) => use.payment === payment).map(({ fetch }) => fetch.node)
+  return new Set([
+    ...payment.reads,
+    ...fetches.flatMap((node) => {
+      const { call } = graph.facts(node)
+      return call === null ? [] : variablesInCall(call, node.task, graph.index)
+    }),
+  ])
+}
 
 /** From the payment to where the caller is asked for something else, with the value kept. */
 function pathToQuestion(

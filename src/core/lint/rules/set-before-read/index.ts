@@ -1,4 +1,6 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
+import { clears } from '../../../analysis/assignment.ts'
+import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { findPath, type Path, rootEdges } from '../../../analysis/paths.ts'
 import type { Read } from '../../../analysis/references.ts'
 import type { Use } from '../../../kinds/facts.ts'
@@ -21,6 +23,8 @@ export const setBeforeRead = defineRule({
     unset:
       '“{{node}}” reads {{variable}}, which nothing has set on some path to it: there it is NOT_SET, so what is computed from it is NOT_SET and a condition takes the wrong arm. Set it on every path before, give it an initial value, or ask IsSet({{variable}}) first.',
     card: '“{{node}}” sends {{variable}} to “{{action}}”, but nothing has set it on some path to it: there the gateway gets no card number. Have the card keyed in on every path before.',
+    emptied:
+      '“{{node}}” sends {{variable}} to “{{action}}”, but on some path it is empty: the card is not keyed in between, so the gateway gets no card number. Have it keyed in on every path before.',
     unknown:
       '“{{node}}” reads {{name}}, but the design has no variable of that name: Architect refuses to publish the flow. Declare it, or correct the name.',
     nowhere:
@@ -80,6 +84,19 @@ pay.failure -> tell`,
             : report('card', { ...words, action: called.name }, where)
         }
       }
+      for (const { use, variable } of reads) {
+        if (variable === undefined || !isCallInput(use)) continue
+        const about = `${use.field} ${variable.id}`
+        const action = calledBy(analysis, node)
+        const path = action && !seen.has(about) ? pathEmptied(analysis, node, variable) : null
+        if (action === undefined || path === null) continue
+        seen.add(about)
+        yield report(
+          'emptied',
+          { node: node.name, variable: variable.name, action: action.name },
+          { node: node.id, field: use.field, variable: variable.id, about, path: witness(path) },
+        )
+      }
       for (const { target, variable: name, field } of analysis.assignments.of(node)) {
         if (target !== undefined) continue
         yield report('nowhere', { node: node.name, name }, { node: node.id, field, about: field })
@@ -126,4 +143,25 @@ function pathWithout({ graph, assignments }: Analysis, node: FlowNode, variable:
     avoidEdge: (edge) => assignments.settles(edge, variable),
   })
   return path ?? []
+}
+
+/** A path on which a card number is emptied, or is so from the start, and not keyed in again; null when there is none. */
+function pathEmptied(
+  { graph, assignments, classOf }: Analysis,
+  goal: FlowNode,
+  variable: Variable,
+): Path | null {
+  if (classOf(variable).sensitivity !== 'pan' || !assignments.isSetAt(goal, variable)) return null
+  const setting = assignments.into(variable)
+  const emptying = [...setting].filter((edge) =>
+    assignments.on(edge).some(({ target, source }) => target === variable && clears(source)),
+  )
+  for (const edge of emptying) {
+    const avoidEdge = (other: GraphEdge) => other !== edge && setting.has(other)
+    const path = findPath(graph, { from: [edge], goal, avoidEdge })
+    if (path !== null) return path
+  }
+  const isEmptyAtStart = clears({ type: 'value', value: variable.initial, place: 'assignment' })
+  if (!isEmptyAtStart) return null
+  return findPath(graph, { from: rootEdges(graph), goal, avoidEdge: (edge) => setting.has(edge) })
 }

@@ -7,6 +7,12 @@ import { setBeforeRead } from './index.ts'
 testRule(setBeforeRead, {
   valid: [
     {
+      name: 'a card that is emptied before each try',
+      flow: `variable CC pan secure = ""
+        start -> clear: set(CC = "") -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        card.failure, pay.failure -> clear`,
+    },
+    {
       name: 'set on the way',
       flow: 'start -> units: collect(Units) -> say: play(ToAudioTTS(Task.Units)) -> done: return',
     },
@@ -81,6 +87,28 @@ testRule(setBeforeRead, {
     },
   ],
   invalid: [
+    {
+      name: 'a card that is emptied and not keyed in again',
+      flow: `variable Other boolean = true
+        start -> clear: set(CC = "") -> asks: decide(Task.Other) -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        asks.no -> token
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'emptied',
+          variable: 'Task.CC',
+          says: ['on some path it is empty: the card is not keyed in between'],
+          path: 'clear.next > asks.no > token.success > pay',
+        },
+      ],
+    },
+    {
+      name: 'a card that is empty from the start',
+      flow: `variable CC pan secure = ""
+        start -> token: fetch -> pay: pay -> done: return`,
+      reports: [{ node: 'pay', messageId: 'emptied', path: 'start.next > token.success > pay' }],
+    },
     {
       name: 'the card of an imported payment, in a loop that may run no times (trap 12)',
       flow: `action Charge stub in sessionToken,cardNumber
