@@ -52,7 +52,7 @@ export interface FlowGraph {
   linksAt(place: number): NodeLinks
   /** The place of a node in the design's list. */
   placeOf(node: FlowNode): number
-  /** Takes the facts of a node anew: they have been written over. */
+  /** Takes the facts of a node anew: what it says or how long it takes has been written over. */
   renew(node: FlowNode): void
   /** Takes the seconds of all edges from the facts of their nodes anew. */
   retime(): void
@@ -114,10 +114,8 @@ export function buildGraph(index: DesignIndex): FlowGraph {
     },
     placeOf,
     renew(node) {
-      const place = placeOf(node)
-      const own = factsOf(node, index)
-      facts[place] = own
-      links[place] = linksOf(node, own, index)
+      // What it reads and assigns stays as it is when only words and times are written over.
+      facts[placeOf(node)] = factsOf(node, index)
     },
     retime() {
       for (const edge of edges) {

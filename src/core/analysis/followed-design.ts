@@ -76,6 +76,7 @@ function renewWaits(own: Design, actions: ReadonlySet<ActionId>): void {
     if (action === null || !actions.has(action)) continue
     const { call, seconds } = kindOf(node).facts({ index, node })
     renewFacts(node, index, { ...facts, call, seconds })
+    analyse(own).graph.renew(node)
   }
 }
 
