@@ -32,6 +32,7 @@ const counted = testResults.flatMap(({ assertionResults }) =>
 const ENDINGS = ['in one run', 'resumed', 'before writing']
 tellEndings('step', ({ step }) => step)
 tellEndings('fault', ({ fault }) => fault)
+tellEveryCell()
 tellEndings('publish', ({ scenario }) => scenario)
 tell(
   ['publish', 'actions', 'requests', 'polls', 'writes'],
@@ -51,6 +52,24 @@ function tellEndings(title, keyOf) {
   const keys = [...new Set(met.map(keyOf))]
   const rows = keys.map((key) => [key, ...counts(met.filter((one) => keyOf(one) === key))])
   tell([title, ...ENDINGS], [...rows, ['all', ...counts(met)]])
+}
+
+/** Each fault at each step: in one run, resumed, before writing. */
+function tellEveryCell() {
+  const steps = [...new Set(met.map(({ step }) => step))]
+  const faults = [...new Set(met.map(({ fault }) => fault))]
+  for (const [i, step] of steps.entries()) console.log(`${i + 1}. ${step}`)
+  console.log('')
+  tell(
+    ['fault at step', ...steps.map((_, i) => `${i + 1}`)],
+    faults.map((fault) => [
+      fault,
+      ...steps.map((step) => {
+        const of = met.filter((one) => one.fault === fault && one.step === step)
+        return of.length === 0 ? '' : counts(of).join('/')
+      }),
+    ]),
+  )
 }
 
 function counts(of) {

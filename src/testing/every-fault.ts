@@ -42,6 +42,7 @@ export function meetsEveryFault(
   describe(name, () => {
     test.for(Object.entries(faults))(
       '%s: wherever it happens, going on ends it once',
+      { timeout: MANY_PUBLISHES_MS },
       async ([kind, fault], { task }) => {
         const { plan, again, requests, standing } = await undisturbed(begin)
         expect(requests.length).toBeGreaterThan(5)
@@ -63,6 +64,7 @@ export function writesNothingWhilePlanned(name: string, design: Design): void {
   describe(name, () => {
     test.for(Object.entries(FAULTS))(
       '%s: wherever it happens, nothing was written',
+      { timeout: MANY_PUBLISHES_MS },
       async ([kind, fault], { task }) => {
         const whole = publishRig()
         const plan = await whole.plan(design)
@@ -90,6 +92,7 @@ export function survivesBeingClosed(name: string, begin: () => Promise<Publishin
   describe(name, () => {
     test.each([true, false])(
       'the page is closed while any entry of the journal is kept (kept: %s)',
+      { timeout: MANY_PUBLISHES_MS },
       async (isKept) => {
         const { plan, again, standing } = await undisturbed(begin)
         let entry = 1
@@ -112,6 +115,9 @@ export function survivesBeingClosed(name: string, begin: () => Promise<Publishin
     })
   })
 }
+
+/** Some forty publishes a test: a bound on what hangs, also where other work keeps the machine busy. */
+const MANY_PUBLISHES_MS = 180_000
 
 /** What a run leaves when nothing goes wrong, and how to stand where it began, once more. */
 async function undisturbed(begin: () => Promise<Publishing>) {

@@ -57,7 +57,11 @@ const STEPS: readonly (readonly [RegExp, string])[] = [
   [/^POST .*\/draft\/publish$/, 'publish the draft'],
   [/^PATCH .*\/actions\/[^/]+$/, 'change the action'],
   [/^DELETE .*\/actions\/[^/]+$/, 'remove the action'],
-  [/^GET .*\/integrations\/actions\/[^/]+$/, 'read the action back'],
+  [
+    /^GET .*\/integrations\/actions\/(?!drafts$)[^/]+(\/(templates|schemas)\/.*)?$/,
+    'read an action',
+  ],
+  [/\/consumingresources$/, 'ask who uses the action'],
   [/\/flows\/export\/jobs|^GET \/(downloads|relay)/, 'export what is live'],
   [/^POST .*\/flows\/jobs$/, 'register the job'],
   [/^PUT /, 'upload the file'],
