@@ -177,6 +177,17 @@ describe('convert', () => {
     expect(again.out).toBe(readFileSync(at('there.yaml'), 'utf8'))
   })
 
+  it('hands no secret on, and repeats none', async () => {
+    const url = '"url": "https://pay.example/?k=sk_live_NoRealKey1'
+    const file = await designWith('secret.json', /"url": "/, url)
+    for (const form of ['archy', 'json']) {
+      const { status, out, err } = await cli(['convert', file, '--to', form])
+      expect([status, out]).toEqual([1, ''])
+      expect(err).toContain('secret.json holds a secret (')
+      expect(err).not.toContain('NoRealKey1')
+    }
+  })
+
   it('says into what it can convert', async () => {
     const { status, err } = await cli(['convert', at('there.json'), '--to', 'word'])
     expect(status).toBe(2)

@@ -1,6 +1,8 @@
+import { secretsOf } from '#core/analysis/secrets/design-texts.ts'
 import { describeArchyNote, describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
 import { writeDesign } from '#core/codec/json/write.ts'
-import { type Command, EXIT, UsageError } from '../command.ts'
+import type { Design } from '#core/model/design.ts'
+import { type Command, EXIT, FailedRun, UsageError } from '../command.ts'
 import { readInput } from '../input.ts'
 import { oneOf, readOptions } from '../options.ts'
 import { write } from '../output.ts'
@@ -22,6 +24,7 @@ export const convert: Command = {
       throw new UsageError(`say with --to into what: ${FORMS.join(', ')}`)
     const form = oneOf('--to', values.to, FORMS)
     const { design } = readInput(file)
+    refuseSecrets(file, design)
     if (form === 'json') {
       write(writeDesign(design), values.output, terminal)
       return EXIT.fine
@@ -36,4 +39,13 @@ export const convert: Command = {
     write(written.value.yaml, values.output, terminal)
     return EXIT.fine
   },
+}
+
+/** What was written is handed on: nobody can decide to live with a key or a card number in it. */
+function refuseSecrets(file: string, design: Design): void {
+  const places = new Set(secretsOf(design).map(({ place }) => place.name))
+  if (places.size === 0) return
+  throw new FailedRun(
+    `${file} holds a secret (${[...places].join(', ')}) and was not converted: “secure-flow lint ${file}” says where and what to do`,
+  )
 }
