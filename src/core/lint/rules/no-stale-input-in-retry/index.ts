@@ -28,7 +28,7 @@ export const noStaleInputInRetry = defineRule({
     why: 'A Collect Input that fails leaves its variable as it was. In a retry that is the card of the try before: the old number goes to the gateway with a new CVV. And a count of tries that is set back in the loop never ends it.',
     source:
       'Genesys Resource Center, “Collect Input action”: the variable is assigned on success only.',
-    fix: 'Clear the variables of the card at the head of the loop (Update Data may write secure variables). Set the count before the loop. The fix clears the variable directly before it is asked for.',
+    fix: 'Clear the variables of the card at the head of the loop (Update Data may write secure variables). Set the count before the loop. The fix clears the variable directly before it is asked for; for a card number none is offered, because a payment with an empty one is refused: lead the failure elsewhere.',
     invalid: [
       {
         shows: 'In the second round the CVV fails, and the old one is sent.',
@@ -73,7 +73,8 @@ more.no -> done`,
           node: node.id,
           variable: variable.id,
           path: witness(path),
-          fix: clearBefore(analysis, node, variable),
+          // A payment with an empty card number is another error: where the failure leads is what is wrong.
+          fix: input.sensitivity === 'pan' ? null : clearBefore(analysis, node, variable),
           remark: inferredFrom(analysis, { variables: [variable] }),
         },
       )

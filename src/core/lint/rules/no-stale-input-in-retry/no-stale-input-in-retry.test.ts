@@ -71,6 +71,14 @@ testRule(noStaleInputInRetry, {
         otherwise -> done`,
     },
     {
+      name: 'a card number: an empty one could not pay either, so that no fix is offered',
+      flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        card.failure -> token
+        pay.failure -> card
+        otherwise -> done`,
+      reports: [{ node: 'card', messageId: 'stale', variable: 'Task.CC' }],
+    },
+    {
       name: 'the count begins anew in every round',
       flow: `${COUNT}
         start -> zero: set(Tries = 0) -> card: collect(CC) -> done: return
