@@ -8,8 +8,8 @@ export function spokenBy({ says = [] }: NodeFacts): string {
   return says.map(({ audio }) => wordsOf(audio)).join(' ')
 }
 
-/** An expression says the texts that it spells out. */
-function wordsOf(audio: Audio): string {
+/** The words of one audio; an expression says the texts that it spells out. */
+export function wordsOf(audio: Audio): string {
   switch (audio.type) {
     case 'speech':
       return audio.text

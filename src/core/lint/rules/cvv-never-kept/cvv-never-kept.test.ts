@@ -55,6 +55,13 @@ testRule(cvvNeverKept, {
       reports: [{ node: 'hold', messageId: 'kept' }],
     },
     {
+      name: 'in an imported action that takes it alone, when it has been paid',
+      flow: `action Save_Note in Text stub
+        start -> cvv: collect(CVV) -> token: fetch -> pay: pay -> note: call(Save_Note, Text=CVV) -> done: return
+        otherwise -> done`,
+      reports: [{ node: 'note', messageId: 'sent', says: ['to “Save_Note”'] }],
+    },
+    {
       name: 'in a secure action that does something else',
       flow: `action Save_Card in Card:pan,Code:cvv
         start -> card: collect(CC) -> cvv: collect(CVV) -> save: call(Save_Card, Card=CC, Code=CVV) -> done: return`,

@@ -1,4 +1,6 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
+import type { GraphEdge } from '../../../analysis/flow-graph.ts'
+import { findPath } from '../../../analysis/paths.ts'
 import { type DataAction, isStub } from '../../../model/data-action.ts'
 import { PLACES, type Use } from '../../../kinds/facts.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
@@ -50,7 +52,10 @@ start -> card: collect(CC) -> cvv: collect(CVV) -> save: call(Save_Card, Card=CC
         call === null || call.action === null ? undefined : analysis.graph.index.action(call.action)
       for (const use of uses) {
         const isCall = use.place === 'secure-action'
-        if (isCall && (takesCvv.has(node.id) || action === undefined || mayTakeCvv(action)))
+        if (
+          isCall &&
+          (takesCvv.has(node.id) || action === undefined || mayTakeCvv(analysis, node, action))
+        )
           continue
         if (!isCall && !PLACES[use.place].leavesFlow) continue
         if (!analysis.taints.givenAway(use.expression, node).has('cvv')) continue
@@ -72,9 +77,25 @@ start -> card: collect(CC) -> cvv: collect(CVV) -> save: call(Save_Card, Card=CC
   },
 })
 
-/** It is declared to, also while nothing takes its token; or an import knows it by name only, and it may well pay. */
-function mayTakeCvv(action: DataAction): boolean {
-  return action.purpose !== 'other' || isStub(action)
+/**
+ * It is declared to, also while nothing takes its token; or an import knows it by name only, and it may well pay: but
+ * not what takes the CVV without a card or a token when it has been paid.
+ */
+function mayTakeCvv(analysis: Analysis, node: FlowNode, action: DataAction): boolean {
+  return action.purpose !== 'other' || (isStub(action) && !comesAfterPayment(analysis, node))
+}
+
+/** Whether the CVV that a payment had is still there: none was keyed in since. */
+function comesAfterPayment({ graph, roles, assignments, classOf }: Analysis, node: FlowNode) {
+  const from = roles.payments.flatMap((payment) => graph.out(payment.node))
+  const isNewCvv = (edge: GraphEdge) =>
+    assignments
+      .on(edge)
+      .some(
+        ({ source, target }) =>
+          source.type === 'keypad' && target !== undefined && classOf(target).sensitivity === 'cvv',
+      )
+  return findPath(graph, { from, goal: node, avoidEdge: isNewCvv }) !== null
 }
 
 /** The variables of an expression through which the CVV comes. */

@@ -1,7 +1,8 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { type KeypadInput, isInputFailure } from '../../../analysis/keypad-inputs.ts'
-import { keysOf } from '../../../analysis/key-mentions.ts'
-import { findPath } from '../../../analysis/paths.ts'
+import { keysIn, keysOf } from '../../../analysis/key-mentions.ts'
+import { findPath, rootEdges } from '../../../analysis/paths.ts'
+import { wordsOf } from '../../../analysis/spoken.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { witness } from '../../witness.ts'
@@ -23,6 +24,8 @@ export const keysDisabledDuringInput = defineRule({
       '“{{node}}” tells the caller to press {{key}}, but takes exactly {{digits}} and ends by itself: the key goes to the next step, which takes it for an answer. Leave it out of the prompt, or take a range that the key ends.',
     anyTime:
       '“{{node}}” promises that {{key}} works at any time, and during “{{input}}” it does not: menus and their keys are off while digits are taken. Say when it works, or say it in the prompt of “{{input}}” and lead its failure there.',
+    greeting:
+      'The greeting promises that {{key}} works at any time, and during “{{input}}” it does not: menus and their keys are off while digits are taken. Say when it works, or say it in the prompt of “{{input}}” and lead its failure there.',
   },
   docs: {
     summary: 'Callers are told of no key that does nothing where they are.',
@@ -78,6 +81,19 @@ card.failure -> back: return`,
           { node: node.id, about: key, path: witness(path) },
         )
       }
+    }
+  },
+  *check({ design, analysis, report }) {
+    const { keys, isAnyTime } = keysIn(wordsOf(design.flow.greeting))
+    for (const key of isAnyTime ? keys : []) {
+      const path = findPath(analysis.graph, {
+        from: rootEdges(analysis.graph),
+        goal: (other) => isDeafTo(analysis, other, key),
+      })
+      const input = path?.at(-1)?.to
+      if (path === null || input === undefined) continue
+      const place = { node: null, field: 'greeting', about: key, path: witness(path) }
+      yield report('greeting', { key, input: input.name }, place)
     }
   },
 })

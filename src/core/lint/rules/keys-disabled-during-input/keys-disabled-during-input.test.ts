@@ -1,4 +1,8 @@
+import { expect, test } from 'vitest'
+import { buildFlow } from '#testing/build-flow.ts'
 import { testRule } from '#testing/rule-tester.ts'
+import { speech } from '../../../model/values.ts'
+import { lintDesign } from '../../lint.ts'
 import { keysDisabledDuringInput } from './index.ts'
 
 testRule(keysDisabledDuringInput, {
@@ -64,4 +68,18 @@ testRule(keysDisabledDuringInput, {
       ],
     },
   ],
+})
+
+test('the greeting of the flow is heard as well', () => {
+  const design = buildFlow(`start -> card: collect(CC, digits=13-19) -> done: return
+    card.failure -> again: play("That was no card number.") -> card`)
+  const heard = (text: string) =>
+    lintDesign(
+      { ...design, flow: { ...design.flow, greeting: speech(text) } },
+      { rules: [keysDisabledDuringInput] },
+    ).problems.map(({ node, field, message }) => [node, field, message.slice(0, 52)])
+  expect(heard('Press star at any time to speak to your agent.')).toEqual([
+    [null, 'greeting', 'The greeting promises that * works at any time, and '],
+  ])
+  expect(heard('Have your card at hand.')).toEqual([])
 })
