@@ -14,6 +14,8 @@ export function securityHeaders(allowed: AllowedHosts): Readonly<Record<string, 
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'cross-origin-opener-policy': 'same-origin',
+    // Other sites may not load anything of this one, as into an image or a script, to see what is there.
+    'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
   }
 }
