@@ -25,3 +25,8 @@ test.each([
 ])('no line is a command to GitHub Actions: %s', (_, text, shown) => {
   expect(terminalText(text)).toBe(shown)
 })
+
+test('a text of nothing but lines and spaces is read at once', () => {
+  const text = `${'\n'.repeat(200_000)}${' '.repeat(200_000)}x`
+  expect(terminalText(text)).toBe(text)
+})

@@ -18,7 +18,7 @@ export function visibleLine(text: string): string {
  */
 export function terminalText(text: string): string {
   return visibleText(text)
-    .replaceAll(/^(\s*):(?=:)/gm, String.raw`$1\u003a`)
+    .replaceAll(/^([^\S\n]*):(?=:)/gm, String.raw`$1\u003a`)
     .replaceAll('##[', String.raw`#\u0023[`)
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findGateway } from '../../gateways/registry.ts'
-import { endpointOf, environmentKeysIn, knownHost } from './endpoint.ts'
+import { endpointOf, environmentKeysIn, knownEndpoint, knownHost } from './endpoint.ts'
 
 const at = (url: string) => endpointOf({ request: { method: 'POST', url, headers: [], body: '' } })
 
@@ -78,6 +78,22 @@ describe('whatever the URL hides, the host that is asked is known', () => {
   ])('%s: nobody can tell', (_, url) => {
     expect(at(url)).toMatchObject({ host: null, names: [], isClear: true })
   })
+
+  test.each(['a', ':', '@', '/', '\\', '#', '$', '${a}', '%2E', ':1', '.', '\u00AD'])(
+    'a URL of nothing but %j is read at once',
+    (piece) => {
+      const begun = performance.now()
+      knownEndpoint({
+        request: {
+          method: 'POST',
+          url: `https://${piece.repeat(100_000)}$`,
+          headers: [],
+          body: '',
+        },
+      })
+      expect(performance.now() - begun).toBeLessThan(2000)
+    },
+  )
 
   test('a Host header that names another one', () => {
     const headers = [{ name: ' HOST', value: 'API.stripe.com:443' }]

@@ -34,8 +34,10 @@ export function urlHostOf(url: string): UrlHost {
 export function hostsEndingAs(url: string): readonly string[] {
   const [, authority = ''] = /^\s*[a-z][a-z0-9+.-]*:\/\/([^/?#]*)(?:[/?]|$)/i.exec(url) ?? []
   if (!authority.includes('$')) return []
-  const [ending = ''] = /[a-z0-9.-]*$/i.exec(authority.replace(/:\d*$/, '')) ?? []
-  const name = mappedName(ending)
+  const host = authority.replace(/:\d*$/, '')
+  let start = host.length
+  while (start > 0 && /[a-z0-9.-]/i.test(host.charAt(start - 1))) start -= 1
+  const name = mappedName(host.slice(start))
   return name === '' ? [] : [name, `account${name}`]
 }
 
