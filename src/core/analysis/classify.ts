@@ -1,9 +1,15 @@
-import { ownValue } from '../base/own-value.ts'
 import type { VariableId } from '../base/ids.ts'
-import type { ContractField, DataAction, Sensitivity } from '../model/data-action.ts'
+import { remember } from '../base/remember.ts'
+import {
+  type ContractField,
+  type DataAction,
+  SENSITIVITIES,
+  type Sensitivity,
+} from '../model/data-action.ts'
 import type { Variable } from '../model/design.ts'
 import { isStub } from './actions/analyse-action.ts'
 import type { Assignments } from './assignment.ts'
+import { callLinksAt } from './call-links.ts'
 import type { FlowGraph } from './flow-graph.ts'
 import { wordsOfName } from './name-words.ts'
 import { ABOUT_WORDS, SENSITIVE_NAMES } from './sensitive-names.ts'
@@ -25,49 +31,63 @@ export function classifyVariables(
   assignments: Assignments,
 ): (variable: Variable) => Classification {
   const bound = new Map<VariableId, Classification>()
-  const named = new Map<VariableId, Sensitivity>()
-  const note = (variable: Variable | undefined, action: DataAction, field: ContractField) => {
-    const sensitivity = sensitivityOfField(action, field)
-    if (variable === undefined || sensitivity === 'none') return
-    const because = field.sensitivity === 'none' ? 'named' : 'bound'
-    bound.set(variable.id, { sensitivity, because })
-  }
-  const { index } = graph
-  for (const node of index.design.nodes) {
-    const { call } = graph.facts(node)
-    const action = call === null || call.action === null ? undefined : index.action(call.action)
-    if (call === null || action === undefined) continue
-    for (const field of action.inputs) {
-      const value = ownValue(call.inputs, field.name)
-      if (value?.type === 'expression') {
-        note(index.variable(value.text.trim(), node.task), action, field)
-      }
-    }
-    for (const field of action.outputs) {
-      note(index.variable(ownValue(call.outputs, field.name) ?? '', node.task), action, field)
+  const given = new Set<VariableId>()
+  const { length } = graph.index.design.nodes
+  for (let place = 0; place < length; place += 1) {
+    const call = callLinksAt(graph, place)
+    if (call === null) continue
+    for (const { variable, field } of call.bound) {
+      const sensitivity = sensitivityOfField(call.action, field)
+      if (sensitivity === 'none') continue
+      bound.set(
+        variable.id,
+        classOfIt(sensitivity, field.sensitivity === 'none' ? 'named' : 'bound'),
+      )
     }
   }
   for (const { assignment } of assignments.all) {
     const { target, source } = assignment
     if (target === undefined || (source.type !== 'keypad' && source.type !== 'call')) continue
-    if (target.type !== 'boolean') named.set(target.id, sensitivityOfName(target.name))
+    if (target.type !== 'boolean') given.add(target.id)
   }
   return (variable) => {
-    if (variable.sensitivity !== 'none')
-      return { sensitivity: variable.sensitivity, because: 'declared' }
+    if (variable.sensitivity !== 'none') return classOfIt(variable.sensitivity, 'declared')
     if (variable.notSensitiveBecause !== undefined) return NOT_SENSITIVE
     const byField = bound.get(variable.id)
     if (byField !== undefined) return byField
-    const byName = named.get(variable.id) ?? 'none'
-    return byName === 'none' ? NOT_SENSITIVE : { sensitivity: byName, because: 'named' }
+    return given.has(variable.id) ? named(variable) : NOT_SENSITIVE
   }
 }
+
+/** There are few, which are made once. */
+function classOfIt(sensitivity: Sensitivity, because: Classification['because']): Classification {
+  return CLASSES[because].get(sensitivity) ?? NOT_SENSITIVE
+}
+
+function classesBecause(because: Classification['because']) {
+  const classes = SENSITIVITIES.filter((sensitivity) => sensitivity !== 'none')
+  return new Map<Sensitivity, Classification>(
+    classes.map((sensitivity) => [sensitivity, { sensitivity, because }]),
+  )
+}
+
+const CLASSES = {
+  declared: classesBecause('declared'),
+  bound: classesBecause('bound'),
+  named: classesBecause('named'),
+}
+
+const named = remember(({ name }: Variable) => classOfIt(sensitivityOfName(name), 'named'))
 
 /** What a field of an action holds: as its contract says, or by its name while the action is an imported stub. */
 export function sensitivityOfField(action: DataAction, field: ContractField): Sensitivity {
   if (field.sensitivity !== 'none' || !isStub(action)) return field.sensitivity
-  return sensitivityOfName(field.name)
+  return namedField(field).sensitivity
 }
+
+const namedField = remember(({ name }: ContractField) =>
+  classOfIt(sensitivityOfName(name), 'named'),
+)
 
 /** What a name without its prefix says that it holds. */
 export function sensitivityOfName(name: string): Sensitivity {

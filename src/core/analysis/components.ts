@@ -8,67 +8,96 @@ export function components(
   nodes: Iterable<NodeId>,
   next: (node: NodeId) => readonly NodeId[],
 ): readonly (readonly NodeId[])[] {
-  const ids: NodeId[] = []
   const places = new Map<NodeId, number>()
-  const placeOf = (id: NodeId) => {
-    const known = places.get(id)
-    if (known !== undefined) return known
-    places.set(id, ids.length)
-    return ids.push(id) - 1
+  for (const id of nodes) places.set(id, places.size)
+  // What only an edge names is numbered behind the rest: a map is gone through to what was put in on the way.
+  const following: number[][] = []
+  for (const id of places.keys()) {
+    following.push(
+      next(id).map((to) => {
+        const place = places.get(to) ?? places.size
+        if (place === places.size) places.set(to, place)
+        return place
+      }),
+    )
   }
-  const starts = Array.from(nodes, placeOf)
-  // What only an edge names is numbered when the edge is met.
-  const idAt = (place: number) => ids.slice(place, place + 1)
-  return componentsOf(starts, (place) => idAt(place).flatMap(next).map(placeOf)).map((members) =>
-    members.flatMap(idAt),
+  const ids = [...places.keys()]
+  const { count, membersOf } = componentsOf(ids.length, (place, i) => following[place]?.[i])
+  return Array.from({ length: count }, (_, component) =>
+    membersOf(component).flatMap((place) => ids.slice(place, place + 1)),
   )
 }
 
-/** The same over nodes that are numbered from zero. */
+/** Components by number. */
+export interface Components {
+  readonly count: number
+  /** The component of each node. */
+  readonly of: Int32Array
+  readonly membersOf: (component: number) => readonly number[]
+}
+
+/**
+ * The same over nodes that are numbered from zero. `next` gives where a node leads by its first way, its second and so
+ * on: -1 where a way leads nowhere, undefined behind the last.
+ */
 export function componentsOf(
-  starts: Iterable<number>,
-  next: (place: number) => readonly number[],
-): readonly (readonly number[])[] {
-  const found: number[][] = []
-  const order: number[] = []
-  const low: number[] = []
-  const isOpen: boolean[] = []
-  const open: number[] = []
-  let count = 0
+  size: number,
+  next: (place: number, way: number) => number | undefined,
+): Components {
   // Tarjan's algorithm with a stack of its own: a flow of thousands of nodes in a row must not overflow ours.
-  const visits: { readonly place: number; readonly next: readonly number[]; at: number }[] = []
+  const entered = new Int32Array(size)
+  const low = new Int32Array(size)
+  const way = new Int32Array(size)
+  const of = new Int32Array(size).fill(-1)
+  const open: number[] = []
+  const visits: number[] = []
+  // The members of one component after those of another, and where those of each begin.
+  const members: number[] = []
+  const starts: number[] = [0]
+  let count = 0
   const enter = (place: number) => {
-    order[place] = count
-    low[place] = count
     count += 1
+    entered[place] = count
+    low[place] = count
     open.push(place)
-    isOpen[place] = true
-    visits.push({ place, next: next(place), at: 0 })
+    visits.push(place)
   }
-  const lower = (place: number, value: number) => {
-    low[place] = Math.min(low[place] ?? value, value)
+  const lower = (place: number, to: number) => {
+    if (to < (low[place] ?? 0)) low[place] = to
   }
-  for (const root of starts) {
-    if (order[root] === undefined) enter(root)
-    for (let visit = visits.at(-1); visit !== undefined; visit = visits.at(-1)) {
-      const to = visit.next[visit.at]
-      visit.at += 1
+  for (let root = 0; root < size; root += 1) {
+    if (entered[root] === 0) enter(root)
+    for (let place = visits.at(-1); place !== undefined; place = visits.at(-1)) {
+      const at = way[place] ?? 0
+      way[place] = at + 1
+      const to = next(place, at)
       if (to !== undefined) {
-        if (order[to] === undefined) enter(to)
-        else if (isOpen[to]) lower(visit.place, order[to])
+        if (to < 0) continue
+        if (entered[to] === 0) enter(to)
+        else if (of[to] === -1) lower(place, entered[to] ?? 0)
         continue
       }
       visits.pop()
       const parent = visits.at(-1)
-      if (parent !== undefined) lower(parent.place, low[visit.place] ?? 0)
-      if (low[visit.place] === order[visit.place]) found.push(close(visit.place))
+      if (parent !== undefined) lower(parent, low[place] ?? 0)
+      if (low[place] === entered[place]) close(place)
     }
   }
-  return found
+  return {
+    count: starts.length - 1,
+    of,
+    membersOf: (component) => members.slice(starts[component] ?? 0, starts[component + 1] ?? 0),
+  }
 
-  function close(first: number): number[] {
-    const members = open.splice(open.lastIndexOf(first))
-    for (const member of members) isOpen[member] = false
-    return members
+  function close(first: number): void {
+    let at = open.length - 1
+    while (open[at] !== first) at -= 1
+    for (let i = at; i < open.length; i += 1) {
+      const member = open[i] ?? 0
+      of[member] = starts.length - 1
+      members.push(member)
+    }
+    open.length = at
+    starts.push(members.length)
   }
 }

@@ -1,7 +1,7 @@
 import type { TaskId, VariableId } from '../base/ids.ts'
 import { type Revealed, revealedBy } from '../language/expression/reveal.ts'
 import type { Variable } from '../model/design.ts'
-import type { Assignments } from './assignment.ts'
+import type { AssignmentAt, Assignments } from './assignment.ts'
 import type { Classification } from './classify.ts'
 import type { FlowGraph } from './flow-graph.ts'
 import { parsedExpression, variableNamed, variableNamesIn } from './references.ts'
@@ -45,17 +45,13 @@ export function analyseExposure(
     queue.push(variable)
   }
   for (const { node, assignment } of assignments.all) {
-    const { target, source } = assignment
-    if (target === undefined || source.type !== 'value' || source.value.type !== 'expression') {
-      continue
-    }
-    const { text } = source.value
-    for (const name of variableNamesIn(text)) {
-      const read = variableNamed(name, node.task, index)
-      if (read === undefined) continue
-      const known = dependents.get(read.id)
-      const entry = { target, text, task: node.task }
-      if (known === undefined) dependents.set(read.id, [entry])
+    const { target, source, madeOf } = assignment
+    if (target === undefined || madeOf.length === 0 || source.type !== 'value') continue
+    if (source.value.type !== 'expression') continue
+    const entry = { target, text: source.value.text, task: node.task }
+    for (const { id } of new Set(madeOf)) {
+      const known = dependents.get(id)
+      if (known === undefined) dependents.set(id, [entry])
       else known.push(entry)
     }
   }
@@ -73,15 +69,13 @@ export function analyseExposure(
 
   /** Nothing but computations fill it: what it shows is what they take from others. */
   function isComputed(variable: Variable): boolean {
-    const edges = [...assignments.into(variable)]
-    return (
-      edges.length > 0 &&
-      edges.every((edge) =>
-        assignments
-          .on(edge)
-          .every(({ target, source }) => target !== variable || source.type === 'value'),
-      )
-    )
+    const made = assignments.to(variable).filter(isMade)
+    return made.length > 0 && made.every(({ assignment }) => assignment.source.type === 'value')
+  }
+
+  /** An import may assign on an output that leads out of no step of the flow. */
+  function isMade({ node, assignment }: AssignmentAt): boolean {
+    return graph.out(node).some(({ output }) => output === assignment.output)
   }
 }
 

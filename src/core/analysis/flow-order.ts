@@ -1,26 +1,29 @@
-import type { NodeId } from '../base/ids.ts'
+import type { Ranks } from './analyse.ts'
 import type { FlowGraph } from './flow-graph.ts'
 
 /**
  * The place of every node in the order in which a reader follows the flow: from the start down the primary outputs,
  * then along the exceptions; what nothing leads to comes last, as it stands in the file.
  */
-export function flowOrder(graph: FlowGraph): ReadonlyMap<NodeId, number> {
-  const { nodes } = graph.index.design
-  const order = new Map<NodeId, number>()
-  const isPlaced = new Uint8Array(nodes.length)
+export function flowOrder(graph: FlowGraph): Ranks {
+  const size = graph.index.design.nodes.length
+  const ranks = new Int32Array(size).fill(-1)
+  let placed = 0
+  const stack: number[] = []
   const follow = (start: number) => {
-    const stack = [start]
+    stack.push(start)
     for (let place = stack.pop(); place !== undefined; place = stack.pop()) {
-      const node = nodes[place]
-      if (node === undefined || isPlaced[place] === 1) continue
-      isPlaced[place] = 1
-      order.set(node.id, order.size)
+      if (ranks[place] !== -1) continue
+      ranks[place] = placed
+      placed += 1
       const out = graph.outAt(place)
-      for (let i = out.length - 1; i >= 0; i -= 1) stack.push(out[i]?.toAt ?? -1)
+      for (let i = out.length - 1; i >= 0; i -= 1) {
+        const toAt = out[i]?.toAt ?? -1
+        if (toAt >= 0) stack.push(toAt)
+      }
     }
   }
   for (const { node } of graph.roots) follow(graph.placeOf(node))
-  for (let place = 0; place < nodes.length; place += 1) follow(place)
-  return order
+  for (let place = 0; place < size; place += 1) follow(place)
+  return { get: (node) => ranks[graph.index.place(node) ?? -1], size }
 }

@@ -1,8 +1,9 @@
 import type { VariableId } from '../base/ids.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Assignments, ResolvedAssignment } from './assignment.ts'
+import { callLinksAt } from './call-links.ts'
 import type { FlowGraph } from './flow-graph.ts'
-import { variablesIn, variablesInCall } from './references.ts'
+import { variablesInCall } from './references.ts'
 
 /** How values become part of others. It asks of the whole design, not of one path. */
 export interface Influence {
@@ -55,13 +56,12 @@ function closure(
 function madeFrom(
   graph: FlowGraph,
   node: FlowNode,
-  { source }: ResolvedAssignment,
+  { source, madeOf }: ResolvedAssignment,
 ): readonly Variable[] {
-  if (source.type === 'value' && source.value.type === 'expression') {
-    return variablesIn(source.value.text, node.task, graph.index)
-  }
-  const { call } = graph.facts(node)
-  return source.type === 'call' && call !== null
-    ? variablesInCall(call, node.task, graph.index)
-    : []
+  if (source.type !== 'call') return madeOf
+  const place = graph.placeOf(node)
+  const links = callLinksAt(graph, place)
+  if (links !== null) return links.reads
+  const { call } = graph.factsAt(place)
+  return call === null ? madeOf : variablesInCall(call, node.task, graph.index)
 }

@@ -22,13 +22,15 @@ export function findKeypadInputs(
   classOf: (variable: Variable) => Classification,
   isReachable: (node: FlowNode) => boolean,
 ): readonly KeypadInput[] {
-  return graph.index.design.nodes.flatMap((node): KeypadInput[] => {
-    const { asks } = graph.facts(node)
-    if (asks === undefined || !isReachable(node)) return []
+  const found: KeypadInput[] = []
+  for (const [place, node] of graph.index.design.nodes.entries()) {
+    const { asks } = graph.factsAt(place)
+    if (asks === undefined || !isReachable(node)) continue
     const variable = assignments.of(node).find(({ source }) => source.type === 'keypad')?.target
     const sensitivity = variable === undefined ? 'none' : classOf(variable).sensitivity
-    return [{ node, question: asks, variable, sensitivity }]
-  })
+    found.push({ node, question: asks, variable, sensitivity })
+  }
+  return found
 }
 
 /** Whether a part of the card is keyed in. */

@@ -13,17 +13,11 @@ export interface Loops {
 
 /** `size` nodes, and the outputs of each. */
 export function findLoops(size: number, outAt: (place: number) => readonly GraphEdge[]): Loops {
-  const next = (place: number) => outAt(place).flatMap(({ toAt }) => (toAt < 0 ? [] : [toAt]))
-  const members = componentsOf(
-    Array.from({ length: size }, (_, place) => place),
-    next,
-  )
-  const loops = new Int32Array(size)
-  for (const [loop, places] of members.entries()) for (const place of places) loops[place] = loop
-  const loopAt = (place: number) => loops[place] ?? -1
+  const { of, membersOf } = componentsOf(size, (place, way) => outAt(place)[way]?.toAt)
+  const loopAt = (place: number) => of[place] ?? -1
   return {
     loopAt,
-    membersOf: (place) => members[loopAt(place)] ?? [],
+    membersOf: (place) => membersOf(loopAt(place)),
     mayLead: (from, to) => loopAt(from) >= loopAt(to),
   }
 }

@@ -2,11 +2,11 @@ import type { NodeId, VariableId } from '../base/ids.ts'
 import type { DataAction, Purpose, Sensitivity } from '../model/data-action.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
+import { callLinksAt } from './call-links.ts'
 import { isStub } from './actions/analyse-action.ts'
 import { type Classification, sensitivityOfField } from './classify.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { gatewayOf } from './gateway-of.ts'
-import { variablesInCall } from './references.ts'
 import { lifetimeOf } from './token-lifetime.ts'
 
 /** A call of a data action, and how we know what it is for. */
@@ -62,48 +62,40 @@ export function findRoles(
   assignments: Assignments,
   classOf: (variable: Variable) => Classification,
 ): Roles {
-  const { index } = graph
   const fetches: TokenFetch[] = []
   const payments: Payment[] = []
   const exchanges: Payment[] = []
+  const traits = traitsOfActions()
   const isToken = (variable: Variable) => classOf(variable).sensitivity === 'token'
-  for (const node of index.design.nodes) {
-    const { call } = graph.facts(node)
-    const action = call === null || call.action === null ? undefined : index.action(call.action)
-    if (call === null || action === undefined) continue
-    const reads = variablesInCall(call, node.task, index)
-    const returns = assignments
-      .of(node)
-      .flatMap(({ source, target }): Returned[] =>
-        source.type === 'call' && target !== undefined
-          ? [{ variable: target, property: source.property }]
-          : [],
+  for (const [place, node] of graph.index.design.nodes.entries()) {
+    const links = callLinksAt(graph, place)
+    if (links === null) continue
+    const { action, reads, returns, returnedBy } = links
+    const { takesToken, lifetime, isSingleUse } = traits(action)
+    const token = returns.find(({ variable }, i) => {
+      const field = returnedBy[i]
+      return (
+        isToken(variable) || (field !== undefined && sensitivityOfField(action, field) === 'token')
       )
-    const token = returns.find(
-      ({ variable, property }) =>
-        isToken(variable) || sensitivityOfOutput(action, property) === 'token',
-    )?.variable
-    const purpose = purposeOf(
-      action,
-      token !== undefined,
-      reads.map((v) => classOf(v).sensitivity),
+    })?.variable
+    const purpose = purposeOf(action, token !== undefined, (sensitivity) =>
+      reads.some((variable) => classOf(variable).sensitivity === sensitivity),
     )
     const tokens = reads.filter(isToken)
-    const isTokenMissing =
-      tokens.length === 0 &&
-      action.inputs.some((field) => sensitivityOfField(action, field) === 'token')
-    const role = { node, action, isInferred: purpose !== action.purpose }
-    const spend = { ...role, tokens, reads, returns, isTokenMissing }
+    const isTokenMissing = tokens.length === 0 && takesToken
+    const isInferred = purpose !== action.purpose
+    const spend = { node, action, isInferred, tokens, reads, returns, isTokenMissing }
     if (purpose === 'payment') payments.push(spend)
     else if (token !== undefined) {
       if (tokens.length > 0 || isTokenMissing) exchanges.push(spend)
-      const lifetime = lifetimeOf(action)
       fetches.push({
-        ...role,
+        node,
+        action,
+        isInferred,
         token,
         lifetimeSeconds: lifetime.seconds,
         isLifetimeAssumed: lifetime.isAssumed,
-        isSingleUse: role.isInferred ? isSingleUseAt(action) : action.singleUse,
+        isSingleUse: isInferred ? isSingleUse : action.singleUse,
       })
     }
   }
@@ -123,21 +115,39 @@ export function findRoles(
   }
 }
 
-/** An action that does not say what it is for says nothing of its token either: most are good for one payment. */
-function isSingleUseAt(action: DataAction): boolean {
-  return gatewayOf(action)?.singleUse.value ?? true
+/** What is asked of an action wherever it is called, found once. */
+function traitsOfActions() {
+  const known = new Map<DataAction, Traits>()
+  return (action: DataAction): Traits => {
+    const before = known.get(action)
+    if (before !== undefined) return before
+    const traits = {
+      takesToken: action.inputs.some((field) => sensitivityOfField(action, field) === 'token'),
+      lifetime: lifetimeOf(action),
+      // An action that does not say what it is for says nothing of its token either: most are good for one payment.
+      isSingleUse: gatewayOf(action)?.singleUse.value ?? true,
+    }
+    known.set(action, traits)
+    return traits
+  }
+}
+
+interface Traits {
+  readonly takesToken: boolean
+  readonly lifetime: ReturnType<typeof lifetimeOf>
+  readonly isSingleUse: boolean
 }
 
 /** A stub of an imported action has no request yet, so its purpose is not declared either. */
 function purposeOf(
   action: DataAction,
   givesToken: boolean,
-  takes: readonly Sensitivity[],
+  takes: (sensitivity: Sensitivity) => boolean,
 ): Purpose {
   if (action.purpose !== 'other' || !isStub(action)) return action.purpose
-  if (givesToken) return takes.includes('pan') ? 'tokenize' : 'session-token'
+  if (givesToken) return takes('pan') ? 'tokenize' : 'session-token'
   if (MOVES_NO_MONEY.test(action.name)) return 'other'
-  return takes.includes('token') || takes.includes('pan') ? 'payment' : 'other'
+  return takes('token') || takes('pan') ? 'payment' : 'other'
 }
 
 /** Words in the name of an imported action that say that it charges nothing, whatever it takes. */
