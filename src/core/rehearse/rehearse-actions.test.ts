@@ -202,6 +202,25 @@ describe('a rehearsal refuses, and sends nothing,', () => {
     expect(asked.filter((what) => what.startsWith('test TEST Process'))).toEqual([])
     expect(rehearsalText(rehearsal)).toContain(words)
   })
+
+  it.each([
+    [
+      'the address of a live gateway',
+      { url: "#set($h='payments.brain')https://${h}tree-api.com/" },
+    ],
+    [
+      'a card that nobody publishes',
+      { body: '#set($a="44852757")#set($b="42308327"){"n":"$a$b"}' },
+    ],
+  ])('when a template puts %s together', async (_, change) => {
+    const actions = PAIR.map((action, i) =>
+      i === 0 ? action : { ...action, request: { ...action.request, ...change } },
+    )
+    const { rehearsal, asked, records } = await rehearse({ actions })
+    expect(rehearsal.error).toMatchObject({ code: 'refused' })
+    expect(asked.filter((what) => what.includes('Process'))).toEqual([])
+    expect(records.size).toBe(0)
+  })
 })
 
 describe('a rehearsal that is cut off', () => {
