@@ -98,6 +98,26 @@ test('integration and category of an action are picked from the org, by keyboard
   await expect(integration).toHaveValue('One that is made later')
 })
 
+test('the category of all actions is picked on the page that publishes them', async ({
+  studio,
+  publish,
+  org,
+  page,
+}) => {
+  await org.addAction('Refund_Payment', 'Refunds')
+  await studio.startFromTemplate()
+  await studio.publish.click()
+  await publish.signIn()
+  const keyboard = new Keyboard(page)
+  const category = publish.plan.getByLabel('Category of the actions')
+  await keyboard.pick(category, 'Refunds')
+  await keyboard.press('Tab')
+  await publish.publish()
+  await publish.expectLive('1.0')
+  const published = await org.actions()
+  expect(published.map((action) => action.category)).toEqual(['Refunds', 'Refunds', 'Refunds'])
+})
+
 test('a queue is found by its name', async ({ studio, publish, page }) => {
   await startSignedIn(studio, publish)
   await addTransfer(studio)

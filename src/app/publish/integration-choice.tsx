@@ -2,6 +2,7 @@ import { NEW_INTEGRATION } from '#core/publish/new-integration.ts'
 import { integrationOf } from '#core/publish/placement.ts'
 import { Select, type SelectOption } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { CategoryChoice } from './category-choice.tsx'
 import { SecretFields } from './secret-fields.tsx'
 import type { useIntegrationChoice } from './use-integration-choice.ts'
 
@@ -21,6 +22,9 @@ export function IntegrationChoice({ choice }: { readonly choice: Choice }) {
         onChange={(id) => choice.choose(id)}
         hint="It holds the credentials that the actions name. They stay in the org."
       />
+      {integration !== null && (
+        <CategoryChoice actions={choice.placedHere} integration={integration} />
+      )}
       {choosable.length > 0 && integration !== null && (
         <PerAction choice={choice} options={options} />
       )}

@@ -85,6 +85,7 @@ export function useIntegrationChoice(
   const begin = (id: string) => {
     if (id === NEW_INTEGRATION) made.begin(all)
   }
+  const here = placedHere(design, memory)
   return {
     offered,
     names: all.map((one) => one.name),
@@ -95,7 +96,9 @@ export function useIntegrationChoice(
     /** The integrations of actions that do not belong to that one. */
     own,
     /** What belongs to an integration, action by action; only where there is more than one to choose for. */
-    choosable: choosable(design, memory),
+    choosable: here.length > 1 ? here : [],
+    /** The actions that are published from here. */
+    placedHere: here,
     planned,
     placed,
     secrets,
@@ -157,9 +160,8 @@ function ownIntegrations(
 }
 
 /** An action that was in the org before the design stays in its integration. */
-function choosable(design: Design, memory: PublishedMemory | null): readonly DataAction[] {
-  const actions = placedActions(design).filter(({ id }) => memory?.actions[id]?.isOfOrg !== true)
-  return actions.length > 1 ? actions : []
+function placedHere(design: Design, memory: PublishedMemory | null): readonly DataAction[] {
+  return placedActions(design).filter(({ id }) => memory?.actions[id]?.isOfOrg !== true)
 }
 
 function freeName(wanted: string, taken: readonly string[]): string {
