@@ -47,6 +47,21 @@ test('a flow as YAML tells where its steps stand', () => {
   expect(positions?.size).toBe(design.nodes.length)
 })
 
+test('a flow as YAML tells where its settings stand', () => {
+  const read = readAnyDesign(yaml, 'flow.yaml')
+  if (!read.ok) throw new Error(describeReadError(read.error))
+  const lines = yaml.split('\n')
+  const said = Array.from(read.value.places?.settings ?? [], ([setting, { line, column }]) => [
+    setting,
+    lines[line - 1]?.slice(column - 1).split(':')[0],
+  ])
+  expect(Object.fromEntries(said)).toMatchObject({
+    name: 'name',
+    greeting: 'initialGreeting',
+    errorAudio: 'settingsErrorHandling',
+  })
+})
+
 test('every error is one line', () => {
   const texts = [
     '{',

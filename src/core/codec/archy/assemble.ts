@@ -21,6 +21,7 @@ import type { Json } from '../../model/values.ts'
 import { carryDifferences } from './carried.ts'
 import { EMPTY_INDEX, indexWith } from './empty-index.ts'
 import { BESIDE_KEY } from './flow-start.ts'
+import { type FlowPlaces, placesOf } from './flow-places.ts'
 import { readSettings, writeSettings } from './flow-settings.ts'
 import { drawEdges, type Link, type Linker, resolveTarget, type Target } from './link-lists.ts'
 import { mayBeGenerated, ownersOf, sameSteps } from './merge-generated.ts'
@@ -57,13 +58,6 @@ export interface FlowParts {
   readonly positions: ReadonlyMap<NodeId, TextPosition>
   readonly kept: readonly { readonly node: NodeId; readonly properties: readonly string[] }[]
   readonly lines: readonly string[]
-}
-
-/** Where what is no node stands in the text. */
-export interface FlowPlaces {
-  /** Where the flow begins. */
-  readonly flow: TextPosition
-  readonly variables: ReadonlyMap<VariableId, TextPosition>
 }
 
 /** Puts a design together: tasks that export made and steps that it wrote several times become one again. */
@@ -289,11 +283,4 @@ function notesOn(parts: FlowParts, design: Design): readonly ReadNote[] {
       ...(reached.has(id) ? [] : [{ code: 'never-reached', node: id, name } as const]),
     ]),
   ]
-}
-
-function placesOf({ tree, variables }: FlowParts): FlowPlaces {
-  return {
-    flow: tree.position(tree.root),
-    variables: new Map(Array.from(variables.items, ([id, item]) => [id, tree.position(item)])),
-  }
 }

@@ -95,15 +95,22 @@ test('json has line and column where the input has lines', () => {
 test('what stands at no node has a line of the YAML too', () => {
   const places = {
     flow: { line: 1, column: 1 },
+    settings: new Map([['greeting', { line: 5, column: 3 }]]),
     variables: new Map([['Task.CVV' as VariableId, { line: 7, column: 9 }]]),
   }
   const fetched = new Map([['token' as NodeId, { line: 12, column: 5 }]])
   const action = 'Generate_Session_Token' as ActionId
-  const found = [NAMED, { ...NAMED, variable: 'Task.CVV' as VariableId }, { ...NAMED, action }]
+  const found = [
+    NAMED,
+    { ...NAMED, field: 'greeting.text' },
+    { ...NAMED, variable: 'Task.CVV' as VariableId },
+    { ...NAMED, action, field: 'name' },
+  ]
   const reports = [{ ...report, positions: fetched, places, problems: found }]
   const [file] = (JSON.parse(formatJson(reports)) as { files: { problems: object[] }[] }).files
   expect(file?.problems).toEqual([
     expect.objectContaining({ line: 1, column: 1 }),
+    expect.objectContaining({ line: 5, column: 3 }),
     expect.objectContaining({ line: 7, column: 9 }),
     expect.objectContaining({ line: 12, column: 5 }),
   ])

@@ -20,6 +20,8 @@ export interface FileReport {
   readonly positions?: ReadonlyMap<NodeId, TextPosition>
   readonly places?: {
     readonly flow: TextPosition
+    /** By the settings of the flow, as fields of problems name them. */
+    readonly settings: ReadonlyMap<string, TextPosition>
     readonly variables: ReadonlyMap<VariableId, TextPosition>
   }
 }
@@ -67,15 +69,18 @@ export function placeOf(report: FileReport, problem: Problem): string | null {
 
 /**
  * Where a problem stands in the text: at its node, else where its variable is declared, else at the first step that
- * calls its data action, which YAML only names; what is wrong with the flow as a whole stands where that begins.
+ * calls its data action, which YAML only names, else at the setting of the flow that it speaks of; what is wrong with the
+ * flow as a whole stands where that begins.
  */
 export function positionOf(report: FileReport, problem: Problem): TextPosition | undefined {
   const { positions, places } = report
   const { node, variable, action } = problem
   if (node !== null) return positions?.get(node) ?? places?.flow
   const own = variable === undefined ? undefined : places?.variables.get(variable)
-  const call = own === undefined && action !== undefined ? callOf(report, action) : undefined
-  return own ?? call ?? places?.flow
+  if (own !== undefined) return own
+  const [setting = ''] = problem.field?.split('.') ?? []
+  const said = action === undefined ? places?.settings.get(setting) : callOf(report, action)
+  return said ?? places?.flow
 }
 
 function callOf({ design, positions }: FileReport, action: ActionId): TextPosition | undefined {
