@@ -36,9 +36,54 @@ export function expressionFindings(
 ): readonly ExpressionFinding[] {
   // Archy puts in what stands between {{ and }} before anybody reads the expression.
   if (text.includes('{{')) return []
+  const scope = scopeOf(task, index)
+  const known = verdicts.get(text) ?? NO_VERDICTS
+  for (const verdict of known) {
+    if (verdict.expected === expected && holdsIn(scope, verdict)) return verdict.findings
+  }
+  const asked = new Map<string, DataType | undefined>()
+  const noting: VariableScope = (name) => {
+    const variable = scope(name)
+    asked.set(name, variable?.type)
+    return variable
+  }
+  const findings = findingsIn(text, noting, expected)
+  if (verdicts.size >= MEMO_LIMIT) verdicts.clear()
+  verdicts.set(text, [
+    ...known.filter((verdict) => verdict.expected !== expected),
+    { expected, asked: [...asked], findings },
+  ])
+  return findings
+}
+
+/**
+ * What was found of a text holds wherever the names that were asked for mean variables of the same types: several rules
+ * ask of the same expression. Bounded, and cleared when full.
+ */
+const MEMO_LIMIT = 20_000
+const verdicts = new Map<string, readonly Verdict[]>()
+
+interface Verdict {
+  readonly expected: DataType | undefined
+  readonly asked: readonly (readonly [string, DataType | undefined])[]
+  readonly findings: readonly ExpressionFinding[]
+}
+
+const NO_VERDICTS: readonly Verdict[] = []
+
+function holdsIn(scope: VariableScope, { asked }: Verdict): boolean {
+  for (const [name, type] of asked) if (scope(name)?.type !== type) return false
+  return true
+}
+
+function findingsIn(
+  text: string,
+  scope: VariableScope,
+  expected: DataType | undefined,
+): readonly ExpressionFinding[] {
   const parsed = parsedExpression(text)
   if (parsed === null) return errorIn(text)
-  const checked = checkExpression(parsed, scopeOf(task, index), {
+  const checked = checkExpression(parsed, scope, {
     // Where secure variables may be read is asked of the place by a rule of its own.
     allowSecure: true,
     ...(expected === undefined ? {} : { expected }),
