@@ -15,17 +15,28 @@ export interface KeyMentions {
  */
 export function keysIn(text: string): KeyMentions {
   const words = plain(text)
-  const keys = new Set<string>()
-  for (const [, key = ''] of words.matchAll(PRESSED)) keys.add(KEYS[key] ?? key)
-  return { keys, isAnyTime: ANY_TIME.test(words) }
+  return {
+    keys: PRESSED.test(words) ? pressedIn(words) : NO_KEYS,
+    get isAnyTime() {
+      return ANY_TIME.test(words)
+    },
+  }
 }
+
+function pressedIn(words: string): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const [, key = ''] of words.matchAll(EACH_PRESSED)) keys.add(KEYS[key] ?? key)
+  return keys
+}
+
+const NO_KEYS: ReadonlySet<string> = new Set()
 
 /** The same of all that a node says. */
 export function keysOf(facts: NodeFacts): KeyMentions {
   return facts.says === undefined ? NO_MENTIONS : keysIn(spokenBy(facts))
 }
 
-const NO_MENTIONS: KeyMentions = { keys: new Set(), isAnyTime: false }
+const NO_MENTIONS: KeyMentions = { keys: NO_KEYS, isAnyTime: false }
 
 /** What * and # are called, and the words for 0: other digits are hardly ever spelt out. */
 const KEYS: Readonly<Record<string, string>> = Object.fromEntries(
@@ -43,7 +54,7 @@ const ARTICLE =
 const NAMES = Object.keys(KEYS).join('|')
 const PRESSED = new RegExp(
   `(?<![a-z])(?:${PRESS}) ${ARTICLE}(\\*|#|\\d(?!\\d)|(?:${NAMES})(?![a-z]))`,
-  'g',
 )
+const EACH_PRESSED = new RegExp(PRESSED, 'g')
 const ANY_TIME =
   /at any time|any time|anytime|at any point|jederzeit|a tout moment|en cualquier momento|in qualsiasi momento|op elk moment|op ieder moment|a qualquer momento/

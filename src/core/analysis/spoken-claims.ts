@@ -1,5 +1,6 @@
 import { remember } from '../base/remember.ts'
 import type { NodeFacts } from '../kinds/facts.ts'
+import { withoutAccents } from './name-words.ts'
 import { spokenBy } from './spoken.ts'
 
 /** What a sentence tells the caller about the payment. */
@@ -25,16 +26,10 @@ export const claimsOf = remember((facts: NodeFacts) => claimsIn(spokenBy(facts))
 
 /** In small letters, without accents and apostrophes, with single spaces. */
 export function plain(text: string): string {
-  return (BEYOND_ASCII.test(text) ? withoutAccents(text) : text)
+  return withoutAccents(text)
     .replace(/['’`]/g, '')
     .replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ')
     .toLowerCase()
-}
-
-const BEYOND_ASCII = /[^\0-\x7f]/
-
-function withoutAccents(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss')
 }
 
 /** Not known, not yet, or only under a condition. English, German, French, Spanish, Italian, Dutch, Portuguese. */
