@@ -73,8 +73,11 @@ go.no, choice.failure, card.failure, token.failure, token.timeout, pay.failure, 
               avoidNode: (other) => isOtherCard(other) || isIt(other),
             })
       const trapped = avoiding(isChoice)
-      const untold = avoiding((other) => says(analysis, other, known))
-      const isUntold = untold !== null && amounts.length > 0 && !says(analysis, node, known)
+      const untold =
+        amounts.length === 0 || says(analysis, node, known)
+          ? null
+          : avoiding((other) => says(analysis, other, known))
+      const isUntold = untold !== null
       const path = trapped ?? (isUntold ? untold : null)
       if (path === null) continue
       const messageId = trapped === null ? 'unsaid' : isUntold ? 'both' : 'noWayOut'
