@@ -1,5 +1,5 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
-import { isBlank } from '../../../analysis/blank.ts'
+import { tasksWithSteps } from '../../../analysis/blank.ts'
 import { reach } from '../../../analysis/paths.ts'
 import { sameItems } from '../../../analysis/watch/answers.ts'
 import type { NodeId } from '../../../base/ids.ts'
@@ -55,15 +55,16 @@ start -> hello: play("Hello.") -> done: return`,
     if (name.trim().toLowerCase().endsWith('-debug')) {
       yield report('debugName', { name }, { node: null, field: 'name', about: 'name' })
     }
+    const withSteps = tasksWithSteps(design)
     for (const task of design.tasks) {
-      if (!isBlank(design, task.id)) continue
+      if (withSteps.has(task.id)) continue
       const node = design.nodes.find((other) => other.task === task.id)?.id ?? null
       yield report('emptyTask', { task: task.name }, { node, about: `task ${task.id}` })
     }
     const [first] = design.tasks
     if (first !== undefined && !hasStart(analysis)) {
       // Without a start nothing can be reached, and that is said once.
-      if (isBlank(design, first.id)) return
+      if (!withSteps.has(first.id)) return
       yield report('noStart', { task: first.name }, { node: null, about: 'start' })
       return
     }
@@ -120,13 +121,16 @@ function cutOff(analysis: Analysis): readonly CutOff[] {
     const into = membersOf(place).flatMap((member) => graph.intoAt(member))
     return into.every(({ fromAt }) => loopAt(fromAt) === loop)
   })
-  const led = heads.map((node) => reach(graph, { from: graph.out(node) }))
+  // What is reachable leads to nothing but what is reachable.
+  const led = heads.map((node) =>
+    reach(graph, { from: graph.out(node), avoidNode: analysis.isReachable }),
+  )
   const times = new Map<NodeId, number>()
   for (const ids of led) for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1)
   return heads.map((node, i) => ({
     node,
-    behind: lost.filter(
-      (other) => other !== node && led[i]?.has(other.id) === true && times.get(other.id) === 1,
-    ),
+    behind: Array.from(led[i] ?? [], (id) => graph.node(id))
+      .filter((other) => other !== node && !analysis.isReachable(other) && times.get(other.id) === 1)
+      .toSorted((a, b) => graph.placeOf(a) - graph.placeOf(b)),
   }))
 }
