@@ -23,14 +23,16 @@ export function analyseExposure(
   classOf: (variable: Variable) => Classification,
 ): Exposure {
   const { index } = graph
-  const holds = new Map<VariableId, Shown>()
+  const holds = new Map<VariableId | undefined, Shown>()
   const dependents = new Map<VariableId, { target: Variable; text: string; task: TaskId }[]>()
   const queue: Variable[] = []
   const shownBy = (text: string, task: TaskId): Shown => {
     const parsed = parsedExpression(text)
     if (parsed === null) return NOTHING
-    const shown = new Map<Variable, Revealed>()
     const names = variableNamesIn(text)
+    const isHeld = (name: string) => holds.has(variableNamed(name, task, index)?.id)
+    if (!names.some(isHeld)) return NOTHING
+    const shown = new Map<Variable, Revealed>()
     for (const [name, revealed] of revealedBy(parsed, names)) {
       const variable = variableNamed(name, task, index)
       for (const [origin, size] of (variable && holds.get(variable.id)) ?? NOTHING) {
