@@ -1,6 +1,7 @@
 import { ownValue } from '../base/own-value.ts'
 import type { DataAction } from '../model/data-action.ts'
 import type { Variable } from '../model/design.ts'
+import { rememberOfAction } from './actions/of-action.ts'
 import type { Analysis } from './analyse.ts'
 import { gatewayOf } from './gateway-of.ts'
 import { wordsOfName } from './name-words.ts'
@@ -26,7 +27,7 @@ export function idempotencyKeyOf(
 ): IdempotencyKey | null {
   const { node, action } = payment
   const inputs = graph.facts(node).call?.inputs ?? {}
-  const sent = keyInputs(action)
+  const { sent, hasHeader, inUrl } = keyInRequest(action)
   const names = [...sent, ...Object.keys(inputs).filter((name) => KEY.test(wordsOfName(name)))]
   for (const input of names) {
     const value = inputs[input]
@@ -41,10 +42,10 @@ export function idempotencyKeyOf(
       isPaymentItself: false,
     }
   }
-  if (sent.length === 0 && hasKeyHeader(action)) {
+  if (sent.length === 0 && hasHeader) {
     return { input: null, madeOf: null, isAlwaysNew: false, isPaymentItself: false }
   }
-  const opened = inputsIn(action.request.url).find((name) => {
+  const opened = inUrl.find((name) => {
     const value = ownValue(inputs, name)
     if (value?.type !== 'expression') return false
     const [variable] = variablesIn(value.text, node.task, graph.index)
@@ -63,6 +64,13 @@ export function idempotencyKeyOf(
 /** Names that fields and headers with such a key have. */
 const KEY = /(^|_)(idempoten\w*|request_id|dedup\w*|duplicate_key)(_|$)/
 const CLOCK = /GetCurrentDateTimeUtc\s*\(/i
+
+/** What a request has of a key, whatever it is called with. */
+const keyInRequest = rememberOfAction((action) => ({
+  sent: keyInputs(action),
+  hasHeader: hasKeyHeader(action),
+  inUrl: inputsIn(action.request.url),
+}))
 
 /** The inputs that the request puts where the gateway expects the key. */
 function keyInputs(action: DataAction): readonly string[] {

@@ -29,17 +29,18 @@ export function automaticRetry(analysis: Analysis, failure: GraphEdge): InputRet
     avoidNode: (other) => other === node || !ahead.has(other.id),
   })
   const isInside = (id: typeof node.id) => id === node.id || (ahead.has(id) && back.has(id))
-  const inside = [node.id, ...ahead].filter(isInside).map((id) => graph.node(id))
-  const loop = [...new Set(inside)]
-    .toSorted((a, b) => graph.placeOf(a) - graph.placeOf(b))
-    .flatMap((other) => graph.out(other))
-    .filter(
-      (edge) =>
-        edge.to !== undefined &&
-        !avoidEdge(edge) &&
-        (edge.from !== node || edge === failure) &&
-        isInside(edge.to.id),
-    )
+  const places = [graph.placeOf(node)]
+  for (const id of ahead) {
+    if (id !== node.id && back.has(id)) places.push(graph.placeOf(graph.node(id)))
+  }
+  const loop: GraphEdge[] = []
+  for (const place of places.sort((a, b) => a - b)) {
+    for (const edge of graph.outAt(place)) {
+      const { to } = edge
+      if (to === undefined || !isInside(to.id) || avoidEdge(edge)) continue
+      if (edge.from !== node || edge === failure) loop.push(edge)
+    }
+  }
   const breaks = (edges: readonly GraphEdge[]) =>
     findPath(graph, {
       from,
@@ -47,12 +48,14 @@ export function automaticRetry(analysis: Analysis, failure: GraphEdge): InputRet
       avoidEdge: (edge) => avoidEdge(edge) || edges.includes(edge),
     }) === null
   const bound = findLoopBound(graph, assignments, loop, undefined, breaks)
-  const sameAgain = findPath(graph, {
-    from,
-    avoidEdge,
-    goal: node,
-    avoidNode: (other) => other !== node && graph.facts(other).asks !== undefined,
-  })
+  const sameAgain = promptChanges(analysis, node)
+    ? null
+    : findPath(graph, {
+        from,
+        avoidEdge,
+        goal: node,
+        avoidNode: (other) => other !== node && graph.facts(other).asks !== undefined,
+      })
   const isFirstCounted =
     bound !== null &&
     findPath(graph, {
@@ -63,7 +66,7 @@ export function automaticRetry(analysis: Analysis, failure: GraphEdge): InputRet
   return {
     attempts: bound === null ? Number.POSITIVE_INFINITY : bound.times + (isFirstCounted ? 0 : 1),
     round,
-    sameAgain: promptChanges(analysis, node) ? null : sameAgain,
+    sameAgain,
   }
 }
 
