@@ -23,7 +23,7 @@ export function freeSpots({ layout }: Pick<Design, 'layout'>): (beside: Position
 }
 
 /** Positions by the cell of a grid of steps that they lie in: only the cells around a spot can hold what is in its way. */
-type Cells = ReadonlyMap<string, readonly Position[]>
+type Cells = ReadonlyMap<number, readonly Position[]>
 
 /** Fixes are made anew in every pass, and most edits move nothing. */
 const known = new WeakMap<Design['layout'], Cells>()
@@ -31,7 +31,7 @@ const known = new WeakMap<Design['layout'], Cells>()
 function cellsOf(layout: Design['layout']): Cells {
   const found = known.get(layout)
   if (found !== undefined) return found
-  const cells = new Map<string, Position[]>()
+  const cells = new Map<number, Position[]>()
   for (const position of Object.values(layout)) {
     const key = keyOf(column(position), row(position))
     const cell = cells.get(key)
@@ -63,6 +63,9 @@ function row({ y }: Position): number {
   return Math.floor(y / STEP_Y)
 }
 
-function keyOf(x: number, y: number): string {
-  return `${x} ${y}`
+/** Two cells far apart may have one key: whether a position is in the way is asked of itself. */
+function keyOf(x: number, y: number): number {
+  return x * CELLS_IN_COLUMN + y
 }
+
+const CELLS_IN_COLUMN = 65_536

@@ -47,17 +47,19 @@ token.failure, token.timeout -> sorry: play("Sorry.") -> done`,
   },
   *checkSteps({ steps, analysis, report }) {
     const { graph } = analysis
-    for (const edge of steps.nodes.flatMap((node) => graph.out(node))) {
+    const calls = steps.nodes.filter((node) => graph.facts(node).call !== null)
+    for (const edge of calls.flatMap((node) => graph.out(node))) {
       const { from, output, to } = edge
       const facts = graph.facts(from)
-      if (facts.call === null || !analysis.isReachable(from)) continue
+      if (!analysis.isReachable(from)) continue
+      if (to !== undefined && analysis.reachesEnd(edge) && !isIgnored(analysis, edge)) continue
       const label = facts.outputs.find(({ id }) => id === output)?.label ?? output
       const words = { node: from.name, output: label.charAt(0).toUpperCase() + label.slice(1) }
       const place = { node: from.id, about: output, path: witness([edge]) }
       if (to === undefined) {
         yield report('open', words, { ...place, fix: connectToEnding(analysis, from, output) })
       } else if (!analysis.reachesEnd(edge)) yield report('endless', words, place)
-      else if (isIgnored(analysis, edge)) yield report('ignored', { ...words, to: to.name }, place)
+      else yield report('ignored', { ...words, to: to.name }, place)
     }
   },
 })

@@ -1,7 +1,7 @@
 import type { ActionId } from '../../../base/ids.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { sameMembers } from '../../../analysis/watch/answers.ts'
-import { templatesOf } from '../../../analysis/actions/action-templates.ts'
+import { analyseAction } from '../../../analysis/actions/analyse-action.ts'
 import { endpointOf, environmentKeysIn, knownHost } from '../../../analysis/actions/endpoint.ts'
 import { findGateway } from '../../../gateways/registry.ts'
 import { type DataAction, isStub } from '../../../model/data-action.ts'
@@ -140,7 +140,7 @@ start -> done: return`,
           )
         }
       }
-      for (const { field, text } of templatesOf(action)) {
+      for (const { field, text } of analyseAction(action).templates) {
         for (const { environment, text: key, start, end } of environmentKeysIn(text)) {
           const place = { node: null, action: action.id, field, range: { start, end } }
           const about = `${field} ${start}`

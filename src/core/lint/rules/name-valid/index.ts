@@ -1,5 +1,5 @@
+import { parsedExpression } from '../../../analysis/references.ts'
 import { builtInVariables } from '../../../language/expression/built-in-variables.ts'
-import { parseExpression } from '../../../language/expression/parse.ts'
 import { defineRule } from '../../define.ts'
 
 /** Names of steps may repeat: Architect tells steps apart by their numbers. */
@@ -82,11 +82,6 @@ const BUILT_IN: ReadonlySet<string> = new Set(
 )
 
 function isVariableName(name: string): boolean {
-  const parsed = parseExpression(name)
-  return (
-    name.includes('.') &&
-    parsed.ok &&
-    parsed.value.kind === 'reference' &&
-    parsed.value.name === name
-  )
+  const parsed = parsedExpression(name)
+  return name.includes('.') && parsed?.kind === 'reference' && parsed.name === name
 }

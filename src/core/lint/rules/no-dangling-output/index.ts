@@ -43,9 +43,10 @@ ok.no -> done`,
   },
   *checkSteps({ steps, design, analysis, report }) {
     const { graph } = analysis
-    for (const edge of steps.nodes.flatMap((node) => graph.out(node))) {
-      const { from, output, to } = edge
-      if (to !== undefined || !analysis.isReachable(from)) continue
+    const open = steps.nodes.flatMap((node) => graph.out(node).filter(({ to }) => to === undefined))
+    for (const edge of open) {
+      const { from, output } = edge
+      if (!analysis.isReachable(from)) continue
       const { call, ends, outputs } = graph.facts(from)
       if (call !== null || isInputFailure(graph, edge) || isBlank(design, from.task)) continue
       const label = outputs.find(({ id }) => id === output)?.label ?? output

@@ -74,7 +74,7 @@ start -> token: fetch -> pay: pay -> tell: data(Receipt = Task.Transaction_ID) -
     for (const payment of steps.payments) {
       const { node, action, returns } = payment
       if (!analysis.isReachable(node)) continue
-      const remark = inferredFrom(analysis, { payments: [payment] })
+      const remark = () => inferredFrom(analysis, { payments: [payment] })
       const receipts = receiptsOf(analysis, payment)
       const thrownAway = receipts.some(isNamedReceipt)
         ? undefined
@@ -84,7 +84,7 @@ start -> token: fetch -> pay: pay -> tell: data(Receipt = Task.Transaction_ID) -
         yield report('unbound', words, {
           node: node.id,
           field: `outputs.${thrownAway.name}`,
-          remark,
+          remark: remark(),
         })
         continue
       }
@@ -93,7 +93,7 @@ start -> token: fetch -> pay: pay -> tell: data(Receipt = Task.Transaction_ID) -
         // What an imported action returns is known by what is bound of it alone.
         if (!isStub(action) || returns.length > 0) continue
         const words = { payment: node.name, action: action.name }
-        yield report('nothing', words, { node: node.id, severity: 'warning', remark })
+        yield report('nothing', words, { node: node.id, severity: 'warning', remark: remark() })
         continue
       }
       const success = analysis.graph.out(node).find(({ output }) => output === SUCCESS.id)
@@ -108,7 +108,7 @@ start -> token: fetch -> pay: pay -> tell: data(Receipt = Task.Transaction_ID) -
           variable: receipt.variable.id,
           path: witness(path),
           fix: repair(analysis, payment, success, receipt),
-          remark,
+          remark: remark(),
         },
       )
     }

@@ -46,13 +46,14 @@ export const secureReadOnlyWhereAllowed = defineRule({
   *checkSteps({ steps, analysis, report }) {
     for (const node of steps.nodes) {
       if (!analysis.isReachable(node)) continue
-      const seen = new Set<string>()
+      let seen: Set<string> | undefined
       for (const { use, variable } of analysis.readsOf(node)) {
+        if (variable?.secure !== true) continue
         const { label, secureAllowed } = PLACES[use.place]
-        if (variable?.secure !== true || secureAllowed) continue
+        if (secureAllowed) continue
         const about = `${use.field} ${variable.id}`
-        if (seen.has(about)) continue
-        seen.add(about)
+        if (seen?.has(about) === true) continue
+        seen = (seen ?? new Set()).add(about)
         const data = { node: node.name, variable: variable.name, place: label }
         const place = { node: node.id, field: use.field, variable: variable.id, about }
         yield use.place === 'logic'

@@ -64,17 +64,16 @@ pay.failure -> tell`,
     for (const node of steps.nodes) {
       if (!analysis.isReachable(node)) continue
       const reads = analysis.readsOf(node)
-      const seen = new Set<string>()
+      let seen: Set<string> | undefined
       for (const read of reads) {
         const { use, name, variable } = read
+        if (variable !== undefined && !isUnset(analysis, node, read, reads)) continue
         const about = `${use.field} ${variable?.id ?? name}`
-        if (seen.has(about)) continue
+        if (seen?.has(about) === true) continue
+        seen = (seen ?? new Set()).add(about)
         const place = { node: node.id, field: use.field, about }
-        if (variable === undefined) {
-          seen.add(about)
-          yield report('unknown', { node: node.name, name }, place)
-        } else if (isUnset(analysis, node, read, reads)) {
-          seen.add(about)
+        if (variable === undefined) yield report('unknown', { node: node.name, name }, place)
+        else {
           const path = witness(pathWithout(analysis, node, variable))
           const where = { ...place, variable: variable.id, path }
           const words = { node: node.name, variable: variable.name }

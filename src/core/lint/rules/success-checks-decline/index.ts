@@ -86,7 +86,7 @@ start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") 
       const findUndecided = (answers: ReadonlySet<VariableId>) =>
         findPath(graph, {
           from: [success],
-          goal: (node) => tellsPaid(analysis, node) || writes(node),
+          goal: (node) => writes(node) || tellsPaid(analysis, node),
           avoidNode: (node) => decidesOn(analysis, node, answers) || analysis.roles.isPayment(node),
         })
       const path = findUndecided(answersAbout(analysis, payment))

@@ -68,7 +68,7 @@ known.no -> b: fetch -> pay`,
       const { node, action, tokens } = payment
       if (!analysis.isReachable(node)) continue
       const words = { payment: node.name }
-      const remark = inferredFrom(analysis, { payments: [payment], variables: tokens })
+      const remark = () => inferredFrom(analysis, { payments: [payment], variables: tokens })
       if (payment.isTokenMissing) {
         const field =
           action.inputs.find((input) => sensitivityOfField(action, input) === 'token')?.name ?? ''
@@ -79,7 +79,7 @@ known.no -> b: fetch -> pay`,
             node: node.id,
             field: `inputs.${field}`,
             fix: bindToken(analysis, payment, field),
-            remark,
+            remark: remark(),
           },
         )
       }
@@ -92,7 +92,7 @@ known.no -> b: fetch -> pay`,
           variable: token.id,
           path: gap.path.length === 0 ? [{ node: node.id, output: null }] : witness(gap.path),
           fix: gap.overwrittenAt === null ? repair(analysis, payment, token) : null,
-          remark,
+          remark: remark(),
         }
         yield gap.overwrittenAt === null
           ? report('unset', data, place)
