@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
+import { Audit } from './audit/audit.ts'
 import { expect, test } from './fixtures.ts'
 import { Home } from './pages/home.ts'
 import { PublishPage } from './pages/publish.ts'
@@ -73,6 +74,44 @@ test('two tabs never publish the same design at once', async ({ page, context, o
   expect(await org.flows()).toHaveLength(1)
   expect(await org.actions()).toMatchObject([{ version: 1 }, { version: 1 }])
 })
+
+for (const [colorScheme, width] of [
+  ['light', 1440],
+  ['dark', 1024],
+] as const) {
+  test.describe(`${colorScheme}, ${width} wide`, () => {
+    test.use({ colorScheme, viewport: { width, height: 800 } })
+
+    test('what is said of it can be read, hit and reached', async ({ page, context, org }) => {
+      test.setTimeout(120_000)
+      const audit = new Audit()
+      const { second } = await cutOff(page, context, org)
+      const home = new Home(second)
+      await home.open()
+      await expect(home.card('Card payment')).toContainText('Publish cut off')
+      await audit.look(second, 'home')
+      await home
+        .card('Card payment')
+        .getByRole('link', { name: 'Card payment', exact: true })
+        .click()
+      await expect(second.getByRole('link', { name: CUT_OFF })).toBeVisible()
+      await audit.look(second, 'bar', 'header')
+      await second.getByRole('link', { name: CUT_OFF }).click()
+      const publish = new PublishPage(second)
+      await publish.signIn()
+      await audit.look(second, 'cut off')
+      await publish.goOn.click()
+      await publish.expectLive('1.0')
+      await audit.look(second, 'result')
+      await second.getByRole('button', { name: 'Make a new plan' }).click()
+      await publish.plan.getByText('Choose for each action').click()
+      await expect(publish.plan.getByLabel('Integration of Process_Payment')).toBeVisible()
+      await audit.look(second, 'plan')
+      // Names of tasks on the canvas are as small as the zoom makes them.
+      expect(audit.found.filter((found) => !found.includes('task-title'))).toEqual([])
+    })
+  })
+}
 
 async function readyToPublish(page: Page) {
   const studio = new Studio(page)
