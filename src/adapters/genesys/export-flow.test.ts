@@ -50,3 +50,24 @@ test('sends no token to where the file is', async () => {
   expect(seen).toHaveLength(1)
   expect(seen.join()).not.toContain(rig.token)
 })
+
+test.each(['not an address', 'file:///etc/passwd', 'data:,x'])(
+  'fetches nothing from %s',
+  async (downloadUrl) => {
+    const { rig, exported } = start()
+    const network = fetch
+    const asked: string[] = []
+    vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) => {
+      asked.push(String(input))
+      const reply = await network(input, init)
+      if (!String(input).includes('/flows/export/jobs/')) return reply
+      return Response.json({ status: 'Success', downloadUrl })
+    })
+    expect(await exported()).toMatchObject({
+      ok: false,
+      error: { code: 'export-failed', detail: 'The org named no address to fetch it from.' },
+    })
+    expect(asked.filter((url) => !url.includes('/api/v2/'))).toEqual([])
+    expect(rig.requests.at(-1)).not.toContain('relay')
+  },
+)

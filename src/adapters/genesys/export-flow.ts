@@ -1,11 +1,14 @@
 import type ArchitectApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/ArchitectApi.js'
 import { err, ok } from '#core/base/result.ts'
 import type { OrgReply } from '#core/publish/ports.ts'
+import type { OrgAddress } from '#core/publish/regions.ts'
 import { receive } from './errors.ts'
 import type { HttpSettings } from './http-client.ts'
+import { mayHoldFile } from './org-address.ts'
 import { exportJobSchema, exportTicketSchema } from './schemas.ts'
 
 interface ExportSettings extends HttpSettings {
+  readonly address: OrgAddress
   /** The origin that serves the app, whose relay downloads when the browser may not; null where there is no browser. */
   readonly relayOrigin: string | null
   readonly isStopped: () => boolean
@@ -40,9 +43,9 @@ export async function exportFlow(
       return err({ code: 'export-failed', detail: texts.join(' ') || 'The org gave no reason.' })
     }
     if (status === 'Success') {
-      return downloadUrl === null || downloadUrl === undefined
-        ? err({ code: 'export-failed', detail: 'The org named no address to fetch it from.' })
-        : download(downloadUrl, settings)
+      return downloadUrl != null && mayHoldFile(downloadUrl, settings.address)
+        ? download(downloadUrl, settings)
+        : err({ code: 'export-failed', detail: 'The org named no address to fetch it from.' })
     }
     await settings.sleep(POLL_MS)
     if (settings.isStopped()) return err({ code: 'cancelled' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeOrgAddressError, readOrgAddress } from './org-address.ts'
+import { describeOrgAddressError, readOrgAddress, mayHoldFile } from './org-address.ts'
 import { loginBase, REGIONS } from '#core/publish/regions.ts'
 
 const read = (text: string) => {
@@ -51,4 +51,15 @@ describe('where an org is', () => {
     const address = readOrgAddress(text)
     expect(address.ok || describeOrgAddressError(address.error)).toContain(text)
   })
+})
+
+it.each([
+  ['https://fileupload.mypurecloud.de/x', true, true],
+  ['http://fileupload.mypurecloud.de/x', false, true],
+  ['http://169.254.169.254/latest/meta-data', false, true],
+  ['file:///etc/passwd', false, false],
+  ['not an address', false, false],
+])('a file may be at %s: of an org %s, of a sandbox %s', (url, ofOrg, ofSandbox) => {
+  expect(mayHoldFile(url, { type: 'region', region: 'eu_central_1' })).toBe(ofOrg)
+  expect(mayHoldFile(url, { type: 'sandbox', origin: 'http://127.0.0.1:4173' })).toBe(ofSandbox)
 })

@@ -31,6 +31,15 @@ export function readOrgAddress(text: string): Result<OrgAddress, OrgAddressError
   return isHost ? atDomain(url.hostname, text) : err({ code: 'no-address', text })
 }
 
+/**
+ * Whether a file, which holds a whole flow, may be put or fetched where the org says. Only a sandbox does without https.
+ */
+export function mayHoldFile(url: string, { type }: OrgAddress): boolean {
+  if (!URL.canParse(url)) return false
+  const { protocol } = new URL(url)
+  return protocol === 'https:' || (protocol === 'http:' && type === 'sandbox')
+}
+
 export function describeOrgAddressError(error: OrgAddressError): string {
   switch (error.code) {
     case 'no-address':

@@ -3,10 +3,11 @@ import ArchitectApi from 'purecloud-platform-client-v2/src/purecloud-platform-cl
 import IntegrationsApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/IntegrationsApi.js'
 import ObjectsApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/ObjectsApi.js'
 import TokensApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/TokensApi.js'
-import { ok } from '#core/base/result.ts'
+import { err, ok } from '#core/base/result.ts'
 import type { OrgLibrary } from '#core/publish/org-library.ts'
 import type { OrgAction, OrgPort, OrgReply } from '#core/publish/ports.ts'
 import { type OrgAddress, orgDomain } from '#core/publish/regions.ts'
+import { mayHoldFile } from './org-address.ts'
 import { readAction, readDraft } from './actions.ts'
 import { testAction } from './action-test.ts'
 import { flowsUsing } from './consumers.ts'
@@ -190,6 +191,10 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
       const ticket = await receive('a new job', architect.postFlowsJobs(), jobTicketSchema)
       if (!ticket.ok) return ticket
       const { id, presignedUrl, headers } = ticket.value
+      if (!mayHoldFile(presignedUrl, settings.address)) {
+        const detail = 'presignedUrl is no https address'
+        return err({ code: 'unexpected-reply', what: 'a new job', detail })
+      }
       return ok({ id, uploadUrl: presignedUrl, headers: headers ?? {} })
     },
     upload: (ticket, yaml) => upload(ticket, yaml, settings),
