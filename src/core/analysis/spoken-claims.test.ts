@@ -19,6 +19,13 @@ test.each([
   'Il pagamento è stato rifiutato.',
   'Uw betaling is mislukt.',
   'O pagamento não foi realizado.',
+  'No money has left your account.',
+  'Es wurde nichts abgebucht.',
+  'Le paiement n’a pas abouti.',
+  'Su pago no se ha podido procesar.',
+  'Il pagamento non è andato a buon fine.',
+  'Er is niets afgeschreven.',
+  'Nada foi cobrado no seu cartão.',
 ])('says that nothing was paid: %s', (text) => {
   expect([...claimsIn(text)]).toEqual(['unpaid'])
 })
@@ -35,6 +42,10 @@ test.each([
   'Il pagamento è stato effettuato.',
   'Uw betaling is geslaagd.',
   'Seu pagamento foi aprovado.',
+  'Payment complete.',
+  'Ihre Zahlung ist bei uns eingegangen.',
+  'Il pagamento è andato a buon fine.',
+  'O seu pagamento foi efetuado com sucesso.',
 ])('says that it was paid: %s', (text) => {
   expect([...claimsIn(text)]).toEqual(['paid'])
 })
@@ -50,6 +61,8 @@ test.each([
   'Sorry, something went wrong. I am taking you back to your agent.',
   'The payment service is not available.',
   'You will not be charged twice.',
+  'You will now be asked for your card to make a payment.',
+  'Einen Moment bitte, Ihre Zahlung wird bearbeitet.',
   'Do not worry, your card is never charged for the same order a second time.',
   'Ihre Karte wird nicht doppelt belastet, und keine Zahlung zweimal ausgeführt.',
   'Votre carte n’est pas débitée deux fois.',

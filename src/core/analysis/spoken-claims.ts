@@ -65,24 +65,24 @@ const NEGATION = words(
 )
 
 const UNPAID = words(
-  'not (yet )?(be |been |going to be )?(charged|billed|debited)|(wasnt|werent|havent been|hasnt been|wont be) (charged|billed|debited)|no (payment|charge|money|amount)( \\w+)? (made|taken|charged|debited)|nothing (was|has been) (charged|taken|debited)',
+  'not (yet )?(be |been |going to be )?(charged|billed|debited)|(wasnt|werent|havent been|hasnt been|wont be) (charged|billed|debited)|no (payment|charge|money|amount)( \\w+)? (made|taken|charged|debited)|nothing (was|has been) (charged|taken|debited)|no money( has)? left',
   '(payment|transaction|card|charge)( \\w+)? (failed|(was|has been|is) (declined|refused|rejected|unsuccessful|not (made|taken|charged|processed|completed|successful|accepted|approved|authori[sz]ed)))|did(nt| not) go through|(could not|couldnt|can not|cannot|unable to) (process|complete|take|make|be (processed|completed|taken|made)).*|(payment|transaction|card) (could not|couldnt) be (processed|completed|taken|made|charged)',
-  'nicht (belastet|abgebucht|bezahlt|durchgefuhrt|ausgefuhrt|abgeschlossen|verarbeitet)|(keine|kein) (zahlung|betrag|abbuchung|belastung|geld)|(zahlung|transaktion|karte) .*(fehlgeschlagen|abgelehnt|gescheitert)',
-  'pas (ete )?(debite|debitee|preleve|facture|effectue)|(aucun|aucune) (paiement|montant|debit|prelevement|somme)|(paiement|transaction|carte) .*(echoue|refuse|refusee|rejete)',
-  'no (se )?(le |les )?(ha|hemos|han|fue) (sido )?(cobrado|cargado|realizado|procesado)|ningun (cargo|pago|cobro|importe)|(pago|tarjeta|transaccion) .*(rechazado|rechazada|denegado|denegada|fallado)',
-  'non (e|ha|abbiamo) (stato |stata )?(addebitato|addebitata|effettuato|riuscito)|nessun (addebito|pagamento|importo)|(pagamento|carta|transazione) .*(rifiutato|rifiutata|fallito|fallita|negato|negata)',
-  'niet (afgeschreven|betaald|belast|gelukt|verwerkt)|geen (betaling|bedrag|geld|kosten)|(betaling|kaart|transactie) .*(mislukt|geweigerd|afgewezen)',
-  'nao foi (cobrado|cobrada|debitado|realizado|processado)|nenhum (valor|pagamento|encargo)|(pagamento|cartao|transacao) .*(recusado|recusada|negado|negada|falhou)',
+  'nicht (belastet|abgebucht|bezahlt|durchgefuhrt|ausgefuhrt|abgeschlossen|verarbeitet)|nichts (abgebucht|belastet|bezahlt|berechnet)|(keine|kein) (zahlung|betrag|abbuchung|belastung|geld)|(zahlung|transaktion|karte) .*(fehlgeschlagen|abgelehnt|gescheitert)',
+  'pas (ete )?(debite|debitee|preleve|facture|effectue|abouti)|(aucun|aucune) (paiement|montant|debit|prelevement|somme)|(paiement|transaction|carte) .*(echoue|refuse|refusee|rejete)',
+  'no (se )?(le |les )?(ha|hemos|han|fue) ((sido )?(cobrado|cargado|realizado|procesado)|podido (cobrar|cargar|realizar|procesar|completar))|ningun (cargo|pago|cobro|importe)|(pago|tarjeta|transaccion) .*(rechazado|rechazada|denegado|denegada|fallado)',
+  'non (e|ha|abbiamo) (stato |stata )?(addebitato|addebitata|effettuato|riuscito)|non (e |ha )?andat[oa] a buon fine|nessun (addebito|pagamento|importo)|(pagamento|carta|transazione) .*(rifiutato|rifiutata|fallito|fallita|negato|negata)',
+  'niet (afgeschreven|betaald|belast|gelukt|verwerkt)|niets (afgeschreven|betaald|belast)|geen (betaling|bedrag|geld|kosten)|(betaling|kaart|transactie) .*(mislukt|geweigerd|afgewezen)',
+  'nao foi (cobrado|cobrada|debitado|realizado|processado|efetuado|concluido)|nada foi (cobrado|debitado)|nenhum (valor|pagamento|encargo)|(pagamento|cartao|transacao) .*(recusado|recusada|negado|negada|falhou)',
 )
 
 const PAID = words(
-  'approved|paid|payment successful|(payment|transaction|card|charge|purchase) .*(is|was|been|has|have) (successfully |now )?(accepted|authori[sz]ed|successful|succeeded|completed?|made|received|processed|gone through|confirmed|charged)|(payment|transaction) (went through|succeeded)|thank you for (your payment|paying)|(have|successfully) (received|taken|charged|processed) .*(payment|card)|(confirmation|receipt|transaction|authori[sz]ation) (number|code|id|reference) is',
-  '(zahlung|transaktion|karte) .*(erfolgreich|genehmigt|angenommen|akzeptiert|erhalten|bestatigt|ausgefuhrt|durchgefuhrt|abgeschlossen|belastet)|(danke|dank) fur (ihre|deine) zahlung|erfolgreich (bezahlt|abgebucht)|genehmigt',
+  'approved|paid|payment (successful|completed?)|(payment|transaction|card|charge|purchase) .*(is|was|been|has|have) (successfully |now )?(accepted|authori[sz]ed|successful|succeeded|completed?|made|received|processed|gone through|confirmed|charged)|(payment|transaction) (went through|succeeded)|thank you for (your payment|paying)|(have|successfully) (received|taken|charged|processed) .*(payment|card)|(confirmation|receipt|transaction|authori[sz]ation) (number|code|id|reference) is',
+  '(zahlung|transaktion|karte) .*(erfolgreich|genehmigt|angenommen|akzeptiert|erhalten|bestatigt|ausgefuhrt|durchgefuhrt|abgeschlossen|belastet|eingegangen)|(danke|dank) fur (ihre|deine) zahlung|erfolgreich (bezahlt|abgebucht)|genehmigt',
   '(paiement|transaction|carte) .*(accepte|acceptee|approuve|approuvee|reussi|reussie|effectue|valide|recu|confirme|autorise)|merci (pour|de) votre (paiement|reglement)',
   '(pago|transaccion|tarjeta) .*(aprobado|aprobada|aceptado|aceptada|realizado|completado|recibido|procesado|confirmado)|gracias por su pago',
-  '(pagamento|transazione|carta) .*(approvato|approvata|accettato|accettata|riuscito|riuscita|effettuato|completato|ricevuto|confermato)|grazie per il (suo |tuo )?pagamento',
+  '(pagamento|transazione|carta) .*(approvato|approvata|accettato|accettata|riuscito|riuscita|effettuato|completato|ricevuto|confermato|andat[oa] a buon fine)|grazie per il (suo |tuo )?pagamento',
   '(betaling|transactie|kaart) .*(geslaagd|gelukt|goedgekeurd|geaccepteerd|ontvangen|voltooid|verwerkt|bevestigd)|bedankt voor (uw|je) betaling',
-  '(pagamento|transacao|cartao) .*(aprovado|aprovada|aceito|aceite|realizado|concluido|recebido|processado|confirmado)|obrigad[oa] pelo (seu )?pagamento',
+  '(pagamento|transacao|cartao) .*(aprovado|aprovada|aceito|aceite|realizado|efetuado|concluido|recebido|processado|confirmado)|obrigad[oa] pelo (seu )?pagamento',
 )
 
 /** Any of these as whole words; a line is a language. */
