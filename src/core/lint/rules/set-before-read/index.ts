@@ -87,9 +87,10 @@ pay.failure -> tell`,
         if (variable === undefined || !isCallInput(use)) continue
         const about = `${use.field} ${variable.id}`
         const action = calledBy(analysis, node)
-        const path = action && !seen.has(about) ? pathEmptied(analysis, node, variable) : null
+        const path =
+          action && seen?.has(about) !== true ? pathEmptied(analysis, node, variable) : null
         if (action === undefined || path === null) continue
-        seen.add(about)
+        seen = (seen ?? new Set()).add(about)
         yield report(
           'emptied',
           { node: node.name, variable: variable.name, action: action.name },
