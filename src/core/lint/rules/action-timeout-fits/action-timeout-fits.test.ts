@@ -53,7 +53,10 @@ testRule(actionTimeoutFits, {
         {
           node: 'pay',
           messageId: 'life',
-          says: ['of which up to 45 s have passed when it starts', 'less than 15 s'],
+          says: [
+            'of which up to 45 s have passed when it starts',
+            'Fetch the token directly before “pay”, or give that a time-out of less than 15 s.',
+          ],
         },
       ],
       safety: 'unsafe',

@@ -76,7 +76,7 @@ start -> token: fetch(timeout=5) -> pay: pay(timeout=20) -> done: return`,
               left === fetch.lifetimeSeconds
                 ? ''
                 : `, of which up to ${age.longest.seconds} s have passed when it starts`,
-            advice: adviceFor(payment.node.name, left),
+            advice: adviceFor(payment.node.name, left, age.longest.seconds),
           },
           {
             ...place,
@@ -116,10 +116,14 @@ start -> token: fetch(timeout=5) -> pay: pay(timeout=20) -> done: return`,
   },
 })
 
-function adviceFor(payment: string, left: number): string {
+function adviceFor(payment: string, left: number, passed: number): string {
   if (left > ENOUGH.payment) return `Give “${payment}” a time-out of 10 to ${ENOUGH.payment} s.`
+  const short = `a time-out of less than ${left} s.`
+  if (left > 1 && passed > 0) {
+    return `Fetch the token directly before “${payment}”, or give that ${short}`
+  }
   return left > 1
-    ? `Give “${payment}” a time-out of less than ${left} s.`
+    ? `Give “${payment}” ${short}`
     : 'No time-out is that short: have the gateway make tokens that live longer.'
 }
 
