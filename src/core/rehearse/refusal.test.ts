@@ -107,6 +107,7 @@ describe('an endpoint is called', () => {
     ['https://Pay.example.com:8443/v1?x=1', 'pay.example.com'],
     ['${credentials.baseUrl}/v1/pay', '${credentials.baseUrl}'],
     ['https://${credentials.host}/pay', '${credentials.host}'],
+    ['https://${credentials.host}\u202Etset/pay', String.raw`${'$'}{credentials.host}\u202etset`],
     ["#set($h='api.stripe.com')https://${h}/v1", "#set($h='api.stripe.com')https://${h}/v1"],
     [
       'https://test.example#set($x=1).evil.example/',

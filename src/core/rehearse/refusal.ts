@@ -1,3 +1,4 @@
+import { visibleLine } from '../base/visible-text.ts'
 import { endpointOf, environmentKeysIn, knownEndpoint } from '../analysis/actions/endpoint.ts'
 import {
   describeTestValueError,
@@ -32,7 +33,7 @@ export function endpointName(action: Pick<DataAction, 'request'>): string {
   const url = action.request.url.trim()
   const [reference = ''] = /^[^/?#]+(?=[/?]|$)/.exec(url.replace(/^[^/?#]*:\/\//, '')) ?? []
   // A directive may write the host: then only the whole says what the person agrees to.
-  return reference === '' ? url : reference
+  return visibleLine(reference === '' ? url : reference)
 }
 
 /**
