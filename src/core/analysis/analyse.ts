@@ -56,6 +56,8 @@ export interface Analysis {
   readonly readersOf: (variable: Pick<Variable, 'id'>) => readonly Reader[]
   /** What a node takes from the caller's keys; undefined when it takes none, or is on no path. */
   readonly inputAt: (node: FlowNode) => KeypadInput | undefined
+  /** Works out something of a thing that several ask for, once; `about` stands for that alone. */
+  readonly shared: <T>(about: object, make: () => T) => T
   /**
    * Answers a question about the whole design. What takes going through all of it is asked like this by whoever is
    * asked about a part: after an edit the question is asked again, and where the answer is the same nothing else is.
@@ -97,7 +99,7 @@ export function analyse(design: Design): Analysis {
   const liveness = once(() => analyseLiveness(graph, assignments))
   const readers = once(readersByNumber)
   const inputByNode = once(() => new Map(inputs().map((input) => [input.node, input])))
-  const ways = new Map<TokenUse, LongestPath | null>()
+  const worked = new Map<object, unknown>()
   const analysis: Analysis = {
     graph,
     assignments,
@@ -107,20 +109,18 @@ export function analyse(design: Design): Analysis {
     reachesEnd: ({ toAt }) => ending()[toAt] === 1,
     readsOf: (node) => graph.linksAt(graph.placeOf(node)).reads,
     readersOf: ({ id }) => readers()[numbersOf(design.variables).get(id) ?? -1] ?? [],
+    shared(about, make) {
+      if (!worked.has(about)) worked.set(about, make())
+      return worked.get(about) as ReturnType<typeof make>
+    },
     answer: (question) => question(analysis),
     inputAt: (node) => inputByNode().get(node),
     usesOf: (fetch) => ofFetch().get(fetch) ?? [],
     usesThrough: (node) => through().get(node.id) ?? [],
-    longest: (use) => {
-      const known = ways.get(use)
-      if (known !== undefined) return known
-      const longest = longestPath(graph, assignments, use)
-      ways.set(use, longest)
-      return longest
-    },
+    longest: (use) => analysis.shared(use, () => longestPath(graph, assignments, use)),
     retime() {
       graph.retime()
-      ways.clear()
+      worked.clear()
     },
     pathTo: (node) => tree().to(node),
     isOnMainPath: (node) => onMainPath()[graph.placeOf(node)] === 1,

@@ -5,7 +5,7 @@ import type { Assignments } from '../assignment.ts'
 import type { FlowGraph, GraphEdge } from '../flow-graph.ts'
 import type { Roles } from '../roles.ts'
 import type { Taint } from '../taint.ts'
-import { type LongestPath, longestPath } from '../token-time.ts'
+import { longestPath } from '../token-time.ts'
 import type { TokenUse } from '../token-uses.ts'
 import { sameItems, samePath, sameShown, sameMembers } from './answers.ts'
 import { type Footprint, type Recorder, WHOLE } from './footprint.ts'
@@ -17,7 +17,13 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder): Analysis {
   const at = (node: FlowNode) => recorder.place(raw.graph.placeOf(node))
   const assignments = watchAssignments(raw, recorder)
   const roles = watchRoles(raw, recorder)
-  const ways = new Map<TokenUse, { result: LongestPath | null; footprint: Footprint }>()
+  const known = new Map<object, { readonly result: unknown; readonly footprint: Footprint }>()
+  const shared = <T>(about: object, make: () => T): T => {
+    const found = known.get(about) ?? recorder.record(make)
+    known.set(about, found)
+    recorder.all(found.footprint)
+    return found.result as T
+  }
   const meet = (uses: readonly TokenUse[]) => {
     for (const { fetch, payment } of uses) {
       at(fetch.node)
@@ -47,17 +53,8 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder): Analysis {
       at(node)
       return meet(raw.usesThrough(node))
     },
-    longest(use) {
-      const known = ways.get(use)
-      if (known !== undefined) {
-        recorder.all(known.footprint)
-        return known.result
-      }
-      const found = recorder.record(() => longestPath(graph, assignments, use))
-      ways.set(use, found)
-      recorder.all(found.footprint)
-      return found.result
-    },
+    longest: (use) => shared(use, () => longestPath(graph, assignments, use)),
+    shared,
     retime: raw.retime,
     pathTo(node) {
       at(node)

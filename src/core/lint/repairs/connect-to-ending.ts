@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analyse.ts'
+import { endingSteps } from '../../analysis/ending-steps.ts'
 import { findPath } from '../../analysis/paths.ts'
 import type { FlowNode } from '../../model/design.ts'
 import type { Fix } from '../problem.ts'
@@ -22,7 +23,7 @@ export function connectToEnding(analysis: Analysis, node: FlowNode, output: stri
     )
   }
   const nearest = findPath(graph, { from: graph.out(node), goal: isEnding })?.at(-1)?.to
-  const ending = nearest ?? endingsOf(analysis).find(isEnding)
+  const ending = nearest ?? endingSteps(analysis).find(isEnding)
   if (ending === undefined) return null
   return {
     title: `Connect ${output} of ${node.name} to ${ending.name}`,
@@ -30,14 +31,3 @@ export function connectToEnding(analysis: Analysis, node: FlowNode, output: stri
     edits: [{ type: 'connect', edge: { from: node.id, output, to: ending.id } }],
   }
 }
-
-function endingsOf(analysis: Analysis): readonly FlowNode[] {
-  const known = endings.get(analysis)
-  if (known !== undefined) return known
-  const { graph } = analysis
-  const found = graph.index.design.nodes.filter((node) => graph.facts(node).ends !== null)
-  endings.set(analysis, found)
-  return found
-}
-
-const endings = new WeakMap<Analysis, readonly FlowNode[]>()

@@ -4,7 +4,6 @@ import { findPath, type Path } from '../../analysis/paths.ts'
 import type { TokenFetch } from '../../analysis/roles.ts'
 import { type TokenUse, whileAlive } from '../../analysis/token-uses.ts'
 import { freshId, type NodeId } from '../../base/ids.ts'
-import { remember } from '../../base/remember.ts'
 import type { Design, FlowNode } from '../../model/design.ts'
 import type { Edit } from '../../model/edit.ts'
 import type { Fix } from '../problem.ts'
@@ -25,16 +24,9 @@ export function moveFetch(
   everyWayInto: FlowNode | null = null,
 ): Fix | null {
   if (everyWayInto !== null) return move(analysis, fetch, everyWayInto)
-  const moves = movesIn(analysis.graph.index.design.nodes)
-  const known = moves.get(fetch)
-  if (known !== undefined) return known
-  const fix = move(analysis, fetch, null)
-  moves.set(fetch, fix)
-  return fix
+  // Several rules propose the same move.
+  return analysis.shared(fetch, () => move(analysis, fetch, null))
 }
-
-/** Several rules propose the same move, as long as no step is called otherwise. */
-const movesIn = remember((_nodes: Design['nodes']) => new Map<TokenFetch, Fix | null>())
 
 function move(analysis: Analysis, fetch: TokenFetch, everyWayInto: FlowNode | null): Fix | null {
   const uses = analysis.usesOf(fetch)

@@ -130,7 +130,9 @@ function cutOff(analysis: Analysis): readonly CutOff[] {
   return heads.map((node, i) => ({
     node,
     behind: Array.from(led[i] ?? [], (id) => graph.node(id))
-      .filter((other) => other !== node && !analysis.isReachable(other) && times.get(other.id) === 1)
+      .filter(
+        (other) => other !== node && !analysis.isReachable(other) && times.get(other.id) === 1,
+      )
       .toSorted((a, b) => graph.placeOf(a) - graph.placeOf(b)),
   }))
 }

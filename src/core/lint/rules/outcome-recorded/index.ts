@@ -2,6 +2,7 @@ import type { FlowNode } from '../../../model/design.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { sameItems } from '../../../analysis/watch/answers.ts'
 import { findPath } from '../../../analysis/paths.ts'
+import { endingSteps } from '../../../analysis/ending-steps.ts'
 import { defineRule } from '../../define.ts'
 import { witness } from '../../witness.ts'
 
@@ -51,7 +52,7 @@ token.failure, token.timeout, pay.failure, pay.timeout -> unpaid: outcome(Not_Pa
     }
     const [start] = graph.roots
     if (start === undefined) return
-    for (const end of analysis.answer(endsOf, sameItems)) {
+    for (const end of endingSteps(analysis)) {
       const path = findPath(graph, {
         from: graph.out(start.node),
         goal: end,
@@ -68,8 +69,4 @@ function recordsOf({ graph, isReachable }: Analysis): readonly FlowNode[] {
   return graph.index.design.nodes.filter(
     (node) => graph.facts(node).recordsOutcome === true && isReachable(node),
   )
-}
-
-function endsOf({ graph }: Analysis): readonly FlowNode[] {
-  return graph.index.design.nodes.filter((node) => graph.facts(node).ends !== null)
 }
