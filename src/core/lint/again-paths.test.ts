@@ -5,6 +5,7 @@ import { editOf, gestures } from '#testing/arbitrary-edits.ts'
 import { arbitraryPayFlow } from '#testing/arbitrary-pay-flow.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { runMode } from '#testing/run-mode.ts'
+import type { NodeId } from '../base/ids.ts'
 import { SENSITIVITIES } from '../model/data-action.ts'
 import { applyEdit } from '../model/apply-edit.ts'
 import { applyChange, changeBetween } from '../model/design-change.ts'
@@ -91,5 +92,22 @@ test('the same in flows of real size', { timeout: 600_000 }, () => {
       },
     ),
     { numRuns: runs },
+  )
+})
+
+test('what two rules propose alike is made anew for both when it is another', () => {
+  const design = buildFlow(`start -> sorry: play("Sorry.") -> count: set(Tries = Task.Tries + 1)
+count -> early: fetch -> late: fetch -> exchange: tokenize(Other_Token) -> pay: pay -> done: return
+early.timeout, late.failure, late.timeout, pay.timeout -> sorry
+exchange.failure -> exchange`)
+  const check = startLinter()
+  check(design)
+  const start = design.edges.find(({ from }) => from === 'start')
+  const applied = applyEdit(design, {
+    type: 'connect',
+    edge: { from: 'start' as NodeId, output: start?.output ?? '', to: 'late' as NodeId },
+  })
+  expect(applied.ok && check(applied.value.design)).toEqual(
+    applied.ok && lintDesign(structuredClone(applied.value.design)),
   )
 })
