@@ -120,7 +120,34 @@ function isCallInput({ place }: Use): boolean {
 
 function isCardOfImport(analysis: Analysis, node: FlowNode, variable: Variable): boolean {
   const action = calledBy(analysis, node)
-  return action !== undefined && isStub(action) && analysis.classOf(variable).sensitivity === 'pan'
+  if (action === undefined || !isStub(action)) return false
+  if (analysis.classOf(variable).sensitivity !== 'pan') return false
+  const { graph, assignments } = analysis
+  const way = findPath(graph, {
+    from: rootEdges(graph),
+    goal: node,
+    avoidEdge: (edge) =>
+      assignments.settles(edge, variable) || mayHaveAsked(analysis, edge, variable),
+  })
+  return way !== null
+}
+
+/**
+ * Whether a condition decides on something that was noted when the card was there, such as “card is right”: which of its
+ * arms is taken without a card is the author’s to know.
+ */
+function mayHaveAsked(
+  { graph, assignments, readsOf, taints }: Analysis,
+  { from, output }: GraphEdge,
+  card: Variable,
+): boolean {
+  const { outputs } = graph.facts(from)
+  if (!outputs.some(({ id, when }) => id === output && when !== undefined)) return false
+  return readsOf(from).some(
+    ({ variable }) =>
+      variable !== undefined &&
+      assignments.to(variable).some(({ node }) => taints.of(card, node).size > 0),
+  )
 }
 
 function calledBy({ graph }: Analysis, node: FlowNode): DataAction | undefined {
@@ -146,22 +173,20 @@ function pathWithout({ graph, assignments }: Analysis, node: FlowNode, variable:
 }
 
 /** A path on which a card number is emptied, or is so from the start, and not keyed in again; null when there is none. */
-function pathEmptied(
-  { graph, assignments, classOf }: Analysis,
-  goal: FlowNode,
-  variable: Variable,
-): Path | null {
+function pathEmptied(analysis: Analysis, goal: FlowNode, variable: Variable): Path | null {
+  const { graph, assignments, classOf } = analysis
   if (classOf(variable).sensitivity !== 'pan' || !assignments.isSetAt(goal, variable)) return null
   const setting = assignments.into(variable)
+  const isKeyedIn = (edge: GraphEdge) => setting.has(edge) || mayHaveAsked(analysis, edge, variable)
   const emptying = [...setting].filter((edge) =>
     assignments.on(edge).some(({ target, source }) => target === variable && clears(source)),
   )
   for (const edge of emptying) {
-    const avoidEdge = (other: GraphEdge) => other !== edge && setting.has(other)
+    const avoidEdge = (other: GraphEdge) => other !== edge && isKeyedIn(other)
     const path = findPath(graph, { from: [edge], goal, avoidEdge })
     if (path !== null) return path
   }
   const isEmptyAtStart = clears({ type: 'value', value: variable.initial, place: 'assignment' })
   if (!isEmptyAtStart) return null
-  return findPath(graph, { from: rootEdges(graph), goal, avoidEdge: (edge) => setting.has(edge) })
+  return findPath(graph, { from: rootEdges(graph), goal, avoidEdge: isKeyedIn })
 }

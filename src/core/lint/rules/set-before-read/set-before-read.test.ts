@@ -6,6 +6,16 @@ import { setBeforeRead } from './index.ts'
 
 testRule(setBeforeRead, {
   valid: [
+    ...['', 'action Process_Payment stub'].map((known) => ({
+      name: `a card that was noted to be there, in a loop that it leaves: ${known || 'our action'}`,
+      flow: `variable Done boolean = false
+        ${known}
+        start -> tries: loop(3) -> clear: set(CC = "") -> card: collect(CC) -> note: set(Done = true) -> there: decide(Task.Done) -> token: fetch -> pay: pay -> done: return
+        card.failure -> tries
+        tries.next -> there
+        there.no -> done
+        otherwise -> done`,
+    })),
     {
       name: 'a card that is emptied before each try',
       flow: `variable CC pan secure = ""
