@@ -24,7 +24,8 @@ export async function completeSignIn(
   if (pending.grant === 'implicit') {
     const token = answer.get('access_token')
     if (token === null) return err({ code: 'no-answer' })
-    return ok({ token, expiresAt: Date.now() + Number(answer.get('expires_in') ?? 0) * 1000 })
+    const seconds = Number(answer.get('expires_in') ?? 0)
+    return ok({ token, expiresAt: Date.now() + (seconds > 0 ? seconds : 0) * 1000 })
   }
   const code = answer.get('code')
   if (code === null) return err({ code: 'no-answer' })
