@@ -9,7 +9,7 @@ import { flowOrder } from './flow-order.ts'
 import { analyseInfluence, type Influence } from './influence.ts'
 import { findKeypadInputs, type KeypadInput } from './keypad-inputs.ts'
 import { analyseLiveness, type Liveness } from './liveness.ts'
-import { numbersOf, type Reader } from './node-links.ts'
+import { numbersOf, type Reader, UNDECLARED } from './node-links.ts'
 import { nodesThatEnd, type Path, placesReached, shortestPaths } from './paths.ts'
 import type { Read } from './references.ts'
 import { findRoles, type Roles, type TokenFetch } from './roles.ts'
@@ -160,12 +160,10 @@ export function analyse(design: Design): Analysis {
   }
 
   function readersByNumber(): readonly (readonly Reader[] | undefined)[] {
-    const numbers = numbersOf(design.variables)
     const found: Reader[][] = []
     for (let place = 0; place < design.nodes.length; place += 1) {
       for (const read of graph.linksAt(place).reads) {
-        const number = read.variable && numbers.get(read.variable.id)
-        if (number !== undefined) (found[number] ??= []).push(read)
+        if (read.number !== UNDECLARED) (found[read.number] ??= []).push(read)
       }
     }
     return found

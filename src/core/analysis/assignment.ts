@@ -3,7 +3,7 @@ import type { Assignment, Source, Use } from '../kinds/facts.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import { solveForward } from './dataflow.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
-import { numbersOf, UNDECLARED } from './node-links.ts'
+import { assignedOn, numbersOf, UNDECLARED } from './node-links.ts'
 
 /** An assignment with the variable that its name means; undefined when nothing declares it. */
 export interface ResolvedAssignment extends Assignment {
@@ -54,8 +54,7 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
       if (number !== UNDECLARED) (assigned[number] ??= []).push(assignment)
     }
   }
-  const on = ({ fromAt, output }: GraphEdge) =>
-    graph.linksAt(fromAt).byOutput.get(output) ?? NOTHING
+  const on = ({ fromAt, output }: GraphEdge) => assignedOn(graph.linksAt(fromAt), output)
   const shownOn = ({ fromAt, output }: GraphEdge) =>
     graph.linksAt(fromAt).shown.get(output) ?? NO_VARIABLES
   const states = solveForward(graph, {
@@ -66,10 +65,7 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
         if (initial.type !== 'none') setBit(state, i)
       }
     },
-    changes: ({ fromAt, output }) => {
-      const { byOutput, shown } = graph.linksAt(fromAt)
-      return byOutput.has(output) || shown.has(output)
-    },
+    changes: (edge) => on(edge).length > 0 || shownOn(edge).length > 0,
     along(edge, state) {
       for (const { number, source } of on(edge)) {
         if (number === UNDECLARED) continue
@@ -141,7 +137,6 @@ export function clears(source: Source): boolean {
 
 const NO_EDGES: ReadonlySet<GraphEdge> = new Set()
 const NO_VARIABLES: readonly Variable[] = []
-const NOTHING: readonly ResolvedAssignment[] = []
 const NOWHERE: readonly AssignmentAt[] = []
 
 /** Items of one list are done one after the other: `statements.0.variable` is set before `statements.1.value` is read. */

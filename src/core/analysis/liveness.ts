@@ -19,9 +19,11 @@ export function analyseLiveness(graph: FlowGraph, assignments: Assignments): Liv
   const states = solveBackward(graph, {
     width: variables.length,
     across(place, state) {
-      for (const number of graph.linksAt(place).readAt) setBit(state, number)
+      for (const { number } of graph.linksAt(place).reads) {
+        if (number !== UNDECLARED) setBit(state, number)
+      }
     },
-    changes: ({ fromAt, output }) => graph.linksAt(fromAt).byOutput.has(output),
+    changes: (edge) => assignments.on(edge).length > 0,
     along(edge, state) {
       for (const { number } of assignments.on(edge)) {
         if (number !== UNDECLARED) clearBit(state, number)

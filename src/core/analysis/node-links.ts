@@ -4,24 +4,30 @@ import type { NodeFacts } from '../kinds/facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { Design, FlowNode, Variable } from '../model/design.ts'
 import type { AssignmentAt, ResolvedAssignment } from './assignment.ts'
-import { type Read, readsIn, variablesIn } from './references.ts'
+import { mentionsIn, type Read, variablesIn } from './references.ts'
 import { shownSet } from './shown-set.ts'
 
 /** A read of a variable, and the node that reads it. */
 export interface Reader extends Read {
   readonly node: FlowNode
+  /** Under which analysis counts the variable; -1 when nothing declares it. */
+  readonly number: number
 }
 
 /** What one node has to do with the variables of a design. */
 export interface NodeLinks {
   readonly reads: readonly Reader[]
-  /** By their numbers, the variables that it reads. */
-  readonly readAt: readonly number[]
   readonly assigns: readonly ResolvedAssignment[]
   readonly assignsAt: readonly AssignmentAt[]
-  readonly byOutput: ReadonlyMap<string, readonly ResolvedAssignment[]>
+  readonly byOutput: readonly OnOutput[]
   /** By output, the variables that have a value because the node was left by it. */
   readonly shown: ReadonlyMap<string, readonly Variable[]>
+}
+
+/** What a node assigns when it is left by one output: hardly any node assigns on two. */
+export interface OnOutput {
+  readonly output: string
+  readonly assigns: readonly ResolvedAssignment[]
 }
 
 /** The links of a node with these facts: they change with the facts and with the declared variables, and nothing else. */
@@ -49,10 +55,9 @@ export const numbersOf = remember(
 const NOTHING = new Map<string, never>()
 export const NO_LINKS: NodeLinks = {
   reads: [],
-  readAt: [],
   assigns: [],
   assignsAt: [],
-  byOutput: NOTHING,
+  byOutput: [],
   shown: NOTHING,
 }
 
@@ -60,32 +65,57 @@ function makeLinks(node: FlowNode, facts: NodeFacts, index: DesignIndex): NodeLi
   const numbers = numbersOf(index.design.variables)
   const numberOf = (variable: Variable | undefined) =>
     (variable && numbers.get(variable.id)) ?? UNDECLARED
-  const reads: Reader[] = []
-  const readAt: number[] = []
-  for (const read of readsIn(facts.uses, node, index)) {
-    reads.push(read)
-    const number = numberOf(read.variable)
-    if (number !== UNDECLARED && !readAt.includes(number)) readAt.push(number)
+  const reads = mentionsIn(facts.uses, node, index).map(
+    ({ use, name, variable, isTest }): Reader => ({
+      use,
+      name,
+      variable,
+      isTest,
+      node,
+      number: numberOf(variable),
+    }),
+  )
+  const assigns = facts.assigns.map(
+    ({ output, variable, field, source, gives }): ResolvedAssignment => {
+      const target = index.variable(variable, node.task)
+      const madeOf =
+        source.type === 'value' && source.value.type === 'expression'
+          ? variablesIn(source.value.text, node.task, index)
+          : NO_VARIABLES
+      const number = numberOf(target)
+      return gives === undefined
+        ? { output, variable, field, source, target, number, madeOf }
+        : { output, variable, field, source, gives, target, number, madeOf }
+    },
+  )
+  return {
+    reads,
+    assigns,
+    assignsAt: assigns.map((assignment) => ({ node, assignment })),
+    byOutput: groupByOutput(assigns),
+    shown: shownBy(node, facts, index),
   }
-  const assigns: ResolvedAssignment[] = []
-  const assignsAt: AssignmentAt[] = []
-  const byOutput = new Map<string, ResolvedAssignment[]>()
-  for (const own of facts.assigns) {
-    const target = index.variable(own.variable, node.task)
-    const { source } = own
-    const madeOf =
-      source.type === 'value' && source.value.type === 'expression'
-        ? variablesIn(source.value.text, node.task, index)
-        : NO_VARIABLES
-    const assignment = { ...own, target, number: numberOf(target), madeOf }
-    assigns.push(assignment)
-    assignsAt.push({ node, assignment })
-    const list = byOutput.get(own.output)
-    if (list === undefined) byOutput.set(own.output, [assignment])
-    else list.push(assignment)
-  }
-  return { reads, readAt, assigns, assignsAt, byOutput, shown: shownBy(node, facts, index) }
 }
+
+function groupByOutput(assigns: readonly ResolvedAssignment[]): readonly OnOutput[] {
+  const [first] = assigns
+  if (first === undefined) return NO_LINKS.byOutput
+  const { output } = first
+  if (assigns.every((one) => one.output === output)) return [{ output, assigns }]
+  const outputs = new Set(assigns.map((one) => one.output))
+  return [...outputs].map((own) => ({
+    output: own,
+    assigns: assigns.filter((one) => one.output === own),
+  }))
+}
+
+/** What is assigned on one output of a node. */
+export function assignedOn({ byOutput }: NodeLinks, output: string): readonly ResolvedAssignment[] {
+  for (const one of byOutput) if (one.output === output) return one.assigns
+  return NO_ASSIGNS
+}
+
+const NO_ASSIGNS: readonly ResolvedAssignment[] = []
 
 /** The number of a variable that no design declares. */
 export const UNDECLARED = -1

@@ -30,17 +30,17 @@ const BUILT_IN =
   /^(call|interaction|system|flow\.(invocationdata|startdatetimeutc|version|istest|currentlanguage))\b/i
 
 /** The variables that expressions of a node mention, but for what Architect provides itself. */
-export function readsIn(
+export function mentionsIn(
   uses: readonly Use[],
   node: FlowNode,
   index: DesignIndex,
-): readonly (Read & { readonly node: FlowNode })[] {
-  const reads: (Read & { readonly node: FlowNode })[] = []
+): readonly Read[] {
+  const reads: Read[] = []
   for (const use of uses) {
     for (const { name, isTest } of mentions(use.expression)) {
       const variable = variableNamed(name, node.task, index)
       if (variable === undefined && BUILT_IN.test(name)) continue
-      reads.push({ use, name, variable, isTest, node })
+      reads.push({ use, name, variable, isTest })
     }
   }
   return reads

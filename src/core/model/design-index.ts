@@ -37,10 +37,8 @@ export const indexDesign = remember((design: Design): DesignIndex => {
     },
     action: (id) => actions.get(id),
     task: (id) => tasks.get(id),
-    variable(name, task) {
-      const key = name.toLowerCase()
-      return variables.get(task)?.get(key) ?? variables.get(null)?.get(key)
-    },
+    variable: (name, task) =>
+      namedIn(variables.get(task), name) ?? namedIn(variables.get(null), name),
     target: (from, output) => out.get(from)?.findLast((edge) => edge.output === output)?.to,
   }
 })
@@ -60,13 +58,27 @@ const tasksById = remember(
     new Map(tasks.map((task) => [task.id, task])),
 )
 
+/** The variables of a task, or of the flow, by their names: as they are declared, and in small letters. */
+interface Names {
+  readonly declared: Map<string, Variable>
+  readonly small: Map<string, Variable>
+}
+
+/** Most names are written as they are declared: that is looked for first, since it needs no other text. */
+function namedIn(names: Names | undefined, name: string): Variable | undefined {
+  return names?.declared.get(name) ?? names?.small.get(name.toLowerCase())
+}
+
 const variablesByName = remember(
-  (variables: Design['variables']): ReadonlyMap<TaskId | null, ReadonlyMap<string, Variable>> => {
-    const byTask = new Map<TaskId | null, Map<string, Variable>>()
-    for (const variable of variables) {
-      const names = byTask.get(variable.task) ?? new Map<string, Variable>()
-      names.set(variable.name.toLowerCase(), variable)
+  (variables: Design['variables']): ReadonlyMap<TaskId | null, Names> => {
+    const byTask = new Map<TaskId | null, Names>()
+    // Of two that have one name the last counts, however each is written.
+    for (const variable of variables.toReversed()) {
+      const names = byTask.get(variable.task) ?? { declared: new Map(), small: new Map() }
       byTask.set(variable.task, names)
+      const small = variable.name.toLowerCase()
+      if (!names.small.has(small)) names.small.set(small, variable)
+      names.declared.set(variable.name, names.small.get(small) ?? variable)
     }
     return byTask
   },
