@@ -41,6 +41,7 @@ const BACK: Output = { id: 'goes back', label: 'goes back', role: 'primary', arc
 const MARK = '\u241E'
 const MARKED = new RegExp(`${MARK}[^${MARK}]*${MARK}`, 'g')
 const CROSSING = 'back from'
+const WAY_ON = 'goes on'
 
 /** The text with the ids of nodes in it as they are in the design itself. */
 export function originalIds(text: string): string {
@@ -50,6 +51,11 @@ export function originalIds(text: string): string {
 /** Whether a node stands for no step, but for the several steps that a task can go back to. */
 export function isCrossing(id: string): boolean {
   return id.includes(MARK + CROSSING)
+}
+
+/** Whether a node stands for no whole step: for a crossing, or for the way on behind a call. */
+export function isPart(id: string): boolean {
+  return isCrossing(id) || id.includes(`${MARK}${WAY_ON}`)
 }
 
 class Writing {
@@ -140,7 +146,7 @@ class Writing {
   private wayOn(context: TaskContext, node: FlowNode, path: string): NodeId {
     const facts = this.graph.facts(node)
     const output = outputForPath(facts.outputs, path)
-    const id = marked(this.idIn(context, node.id), `goes on ${output?.id ?? ''}`)
+    const id = marked(this.idIn(context, node.id), `${WAY_ON} ${output?.id ?? ''}`)
     if (output === undefined || this.nodes.has(id)) return id
     this.add({ ...node, id }, { ...NOTHING, outputs: [output] })
     const to = this.graph.out(node).find((edge) => edge.output === output.id)?.to

@@ -175,9 +175,16 @@ describe('a task that calls itself', () => {
       task Ask
       more: calltask(Ask) -> back: endtask
     `
-    expect(found(flow, 'every-path-exits-rightly', 'flow-well-formed')).toEqual(
-      expect.arrayContaining(['flow-well-formed end', 'flow-well-formed back']),
-    )
+    expect(found(flow, 'flow-well-formed')).toEqual(['flow-well-formed back'])
+  })
+
+  test('a task that never comes back cuts off what follows its call', () => {
+    const flow = `
+      start -> ask: calltask(Ask) -> end: return
+      task Ask
+      stop: hangup
+    `
+    expect(found(flow, 'flow-well-formed')).toEqual(['flow-well-formed end'])
   })
 })
 

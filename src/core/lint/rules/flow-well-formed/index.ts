@@ -1,4 +1,6 @@
+import { isPart } from '../../../analysis/called-tasks.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
+import type { FlowGraph } from '../../../analysis/flow-graph.ts'
 import { tasksWithSteps } from '../../../analysis/blank.ts'
 import { reach } from '../../../analysis/paths.ts'
 import { sameItems } from '../../../analysis/watch/answers.ts'
@@ -110,7 +112,8 @@ interface CutOff {
 /** The steps to which nothing leads, or only what they lead to themselves. */
 function cutOff(analysis: Analysis): readonly CutOff[] {
   const { graph } = analysis
-  const lost = analysis.answer(stepsOnNoPath, sameItems)
+  // What stands for no whole step is none that anybody sees.
+  const lost = analysis.answer(stepsOnNoPath, sameItems).filter(({ id }) => !isPart(id))
   const { loopAt, membersOf } = graph.loops
   const seen = new Set<number>()
   const heads = lost.filter((node) => {
@@ -119,7 +122,7 @@ function cutOff(analysis: Analysis): readonly CutOff[] {
     if (seen.has(loop)) return false
     seen.add(loop)
     const into = membersOf(place).flatMap((member) => graph.intoAt(member))
-    return into.every(({ fromAt }) => loopAt(fromAt) === loop)
+    return into.every(({ from, fromAt }) => loopAt(fromAt) === loop || isLeftOver(graph, from))
   })
   // What is reachable leads to nothing but what is reachable.
   const led = heads.map((node) =>
@@ -131,8 +134,17 @@ function cutOff(analysis: Analysis): readonly CutOff[] {
     node,
     behind: Array.from(led[i] ?? [], (id) => graph.node(id))
       .filter(
-        (other) => other !== node && !analysis.isReachable(other) && times.get(other.id) === 1,
+        (other) =>
+          other !== node &&
+          !isPart(other.id) &&
+          !analysis.isReachable(other) &&
+          times.get(other.id) === 1,
       )
       .toSorted((a, b) => graph.placeOf(a) - graph.placeOf(b)),
   }))
+}
+
+/** The way on behind a call whose task nothing ends. */
+function isLeftOver(graph: FlowGraph, node: FlowNode): boolean {
+  return isPart(node.id) && graph.into(node).every(({ from }) => isLeftOver(graph, from))
 }
