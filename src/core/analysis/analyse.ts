@@ -51,6 +51,8 @@ export interface Analysis {
   readonly comesToEnd: (node: FlowNode) => boolean
   /** The same of an output. */
   readonly reachesEnd: (edge: GraphEdge) => boolean
+  /** By the place of a node, as bits: on some path, on the main path, leads to an end. Two analyses are compared by it. */
+  readonly standingAt: (place: number) => number
   readonly readsOf: (node: FlowNode) => readonly Read[]
   /** The nodes that read a variable, and how, in the order of the design. */
   readonly readersOf: (variable: Pick<Variable, 'id'>) => readonly Reader[]
@@ -107,6 +109,8 @@ export function analyse(design: Design): Analysis {
     isReachable,
     comesToEnd: (node) => ending()[graph.placeOf(node)] === 1,
     reachesEnd: ({ toAt }) => ending()[toAt] === 1,
+    standingAt: (place) =>
+      (reachable()[place] ?? 0) + 2 * (onMainPath()[place] ?? 0) + 4 * (ending()[place] ?? 0),
     readsOf: (node) => graph.linksAt(graph.placeOf(node)).reads,
     readersOf: ({ id }) => readers()[numbersOf(design.variables).get(id) ?? -1] ?? [],
     shared(about, make) {

@@ -51,10 +51,13 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
 /** Where steps have gone; null when those that are left stand in another order. */
 function movesOf(before: FlowGraph, after: FlowGraph): Int32Array | null {
   const { nodes } = before.index.design
-  const moved = new Int32Array(nodes.length).fill(-1)
+  const moved = new Int32Array(nodes.length)
   let last = -1
-  for (const [from, node] of nodes.entries()) {
-    const to = after.placeOf(node)
+  for (let from = 0; from < nodes.length; from += 1) {
+    const node = nodes[from]
+    if (node === undefined) continue
+    // Most stand where they stood.
+    const to = after.nodeAt(from)?.id === node.id ? from : after.placeOf(node)
     moved[from] = to
     if (to < 0) continue
     if (to < last) return null
@@ -106,6 +109,7 @@ function compareSteps(
   const { nodes } = after.graph.index.design
   const old = before.graph.index.design.nodes
   const isKnown = new Uint8Array(nodes.length)
+  const isCalled = (difference.whole & WHOLE.actions) !== 0
   for (const [from, node] of old.entries()) {
     const to = moved[from] ?? -1
     const now = nodes[to]
@@ -116,14 +120,8 @@ function compareSteps(
       continue
     }
     isKnown[to] = 1
-    if (
-      before.isReachable(node) !== after.isReachable(now) ||
-      before.isOnMainPath(node) !== after.isOnMainPath(now) ||
-      before.comesToEnd(node) !== after.comesToEnd(now)
-    ) {
-      reached[to] = 1
-    }
-    if (node !== now || callsOtherwise(before, after, node)) {
+    if (before.standingAt(from) !== after.standingAt(to)) reached[to] = 1
+    if (node !== now || (isCalled && callsOtherwise(before, after, to))) {
       markStep(after.graph, to, changed)
       listed[to] = WHOLE.nodes
       mentionsOf(before, node, difference)
@@ -141,8 +139,8 @@ function compareSteps(
 }
 
 /** A kind looks at its node, at the tasks and at the action that it calls. */
-function callsOtherwise(before: Analysis, after: Analysis, node: FlowNode): boolean {
-  const action = after.graph.facts(node).call?.action ?? null
+function callsOtherwise(before: Analysis, after: Analysis, place: number): boolean {
+  const action = after.graph.factsAt(place).call?.action ?? null
   return action !== null && before.graph.index.action(action) !== after.graph.index.action(action)
 }
 
@@ -225,31 +223,33 @@ function compareLoops(
   moved: Int32Array,
   looped: Uint8Array,
 ): void {
-  const size = after.index.design.nodes.length
+  const size = looped.length
   const old = new Int32Array(size).fill(-1)
-  const first = new Map<number, number>()
-  for (const [from, to] of moved.entries()) {
+  const firstOld = new Int32Array(moved.length).fill(-1)
+  for (let from = 0; from < moved.length; from += 1) {
+    const to = moved[from] ?? -1
     if (to < 0) continue
     const loop = before.loops.loopAt(from)
-    if (!first.has(loop)) first.set(loop, to)
-    old[to] = first.get(loop) ?? to
+    if ((firstOld[loop] ?? -1) < 0) firstOld[loop] = to
+    old[to] = firstOld[loop] ?? to
   }
   const now = new Int32Array(size)
-  const firstNow = new Map<number, number>()
+  const firstNow = new Int32Array(size).fill(-1)
+  const isOther = new Uint8Array(size)
+  let others = 0
   for (let place = 0; place < size; place += 1) {
     const loop = after.loops.loopAt(place)
-    if (!firstNow.has(loop)) firstNow.set(loop, place)
-    now[place] = firstNow.get(loop) ?? place
-  }
-  const broken = new Set<number>()
-  const grown = new Set<number>()
-  for (let place = 0; place < size; place += 1) {
+    if ((firstNow[loop] ?? -1) < 0) firstNow[loop] = place
+    now[place] = firstNow[loop] ?? place
     if (old[place] === now[place]) continue
-    broken.add(old[place] ?? -1)
-    grown.add(now[place] ?? -1)
+    others += 1
+    // Both the loop that it was in and the one that it is in are told by their first step.
+    isOther[now[place] ?? place] = 1
+    const was = old[place] ?? -1
+    if (was >= 0) isOther[was] = 1
   }
-  if (grown.size === 0) return
+  if (others === 0) return
   for (let place = 0; place < size; place += 1) {
-    if (broken.has(old[place] ?? -1) || grown.has(now[place] ?? -1)) looped[place] = 1
+    if (isOther[now[place] ?? place] === 1 || isOther[old[place] ?? -1] === 1) looped[place] = 1
   }
 }

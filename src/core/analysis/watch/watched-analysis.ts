@@ -109,6 +109,10 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder): Analysis {
       recorder.reached(raw.graph.placeOf(node))
       return raw.comesToEnd(node)
     },
+    standingAt(place) {
+      recorder.reached(place)
+      return raw.standingAt(place)
+    },
     reachesEnd(edge) {
       recorder.reached(edge.toAt)
       return raw.reachesEnd(edge)
