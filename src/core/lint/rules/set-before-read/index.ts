@@ -3,6 +3,7 @@ import { clears } from '../../../analysis/assignment.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { findPath, type Path, rootEdges } from '../../../analysis/paths.ts'
 import type { Read } from '../../../analysis/references.ts'
+import { valuesArriving } from '../../../analysis/token-uses.ts'
 import type { Use } from '../../../kinds/facts.ts'
 import { type DataAction, isStub } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
@@ -178,15 +179,18 @@ function pathEmptied(analysis: Analysis, goal: FlowNode, variable: Variable): Pa
   if (classOf(variable).sensitivity !== 'pan' || !assignments.isSetAt(goal, variable)) return null
   const setting = assignments.into(variable)
   const isKeyedIn = (edge: GraphEdge) => setting.has(edge) || mayHaveAsked(analysis, edge, variable)
-  const emptying = [...setting].filter((edge) =>
-    assignments.on(edge).some(({ target, source }) => target === variable && clears(source)),
-  )
-  for (const edge of emptying) {
+  // Searched from the payment back, since in a flow that is right the card is keyed in close before it.
+  const { onward, arriving: edges } = valuesArriving(graph, goal, isKeyedIn)
+  const arriving = new Set(edges)
+  for (const edge of setting) {
+    const isEmptying = assignments
+      .on(edge)
+      .some(({ target, source }) => target === variable && clears(source))
+    if (!isEmptying || !arriving.has(edge)) continue
     const avoidEdge = (other: GraphEdge) => other !== edge && isKeyedIn(other)
-    const path = findPath(graph, { from: [edge], goal, avoidEdge })
-    if (path !== null) return path
+    return findPath(graph, { from: [edge], goal, avoidEdge })
   }
   const isEmptyAtStart = clears({ type: 'value', value: variable.initial, place: 'assignment' })
-  if (!isEmptyAtStart) return null
+  if (!isEmptyAtStart || !graph.roots.some(({ node }) => onward.has(node.id))) return null
   return findPath(graph, { from: rootEdges(graph), goal, avoidEdge: isKeyedIn })
 }
