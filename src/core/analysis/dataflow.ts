@@ -141,30 +141,38 @@ function sweep(order: Int32Array, dirty: Uint8Array, visit: (place: number) => v
 
 /** The places of all nodes, each after what leads to it but for the edges that go round (reverse postorder). */
 const inOrder = remember((graph: FlowGraph): Int32Array => {
-  const { nodes } = graph.index.design
-  const order = new Int32Array(nodes.length)
-  const isSeen = new Uint8Array(nodes.length)
-  const next = new Int32Array(nodes.length)
-  let left = nodes.length
-  const follow = (start: number) => {
-    if (start < 0 || isSeen[start] === 1) return
-    isSeen[start] = 1
-    const stack = [start]
-    for (let place = stack.at(-1); place !== undefined; place = stack.at(-1)) {
-      const at = next[place] ?? 0
-      next[place] = at + 1
-      const edge = graph.outAt(place)[at]
-      if (edge === undefined) {
-        left -= 1
-        order[left] = place
-        stack.pop()
-      } else if (edge.toAt >= 0 && isSeen[edge.toAt] === 0) {
-        isSeen[edge.toAt] = 1
-        stack.push(edge.toAt)
+  const size = graph.index.design.nodes.length
+  const order = new Int32Array(size)
+  const isSeen = new Uint8Array(size)
+  const next = new Int32Array(size)
+  const stack = new Int32Array(size)
+  let left = size
+  for (const { node } of graph.roots) follow(graph.placeOf(node))
+  for (let place = 0; place < size; place += 1) follow(place)
+  return order
+
+  function follow(start: number): void {
+    let depth = 0
+    enter(start)
+    while (depth > 0) {
+      const place = stack[depth - 1] ?? 0
+      const way = next[place] ?? 0
+      next[place] = way + 1
+      const edge = graph.outAt(place)[way]
+      if (edge !== undefined) {
+        enter(edge.toAt)
+        continue
       }
+      left -= 1
+      order[left] = place
+      depth -= 1
+    }
+
+    function enter(place: number): void {
+      if (place < 0 || isSeen[place] === 1) return
+      isSeen[place] = 1
+      stack[depth] = place
+      depth += 1
     }
   }
-  for (const { node } of graph.roots) follow(graph.placeOf(node))
-  for (let place = 0; place < nodes.length; place += 1) follow(place)
-  return order
 })
