@@ -1,7 +1,7 @@
 import { describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
 import { err, ok, type Result } from '#core/base/result.ts'
 import type { Design } from '#core/model/design.ts'
-import { type Plan, placeActions, planPublish } from '#core/publish/plan.ts'
+import { type Plan, type PlanRequest, placeActions, planPublish } from '#core/publish/plan.ts'
 import { describePlanProblem } from '#core/publish/plan-problem.ts'
 import type { Choice } from '#core/publish/plan-step.ts'
 import { describeOrgError } from '#core/publish/ports.ts'
@@ -11,6 +11,7 @@ import { surveyOrg } from '#core/publish/survey.ts'
 import { FailedRun } from '../command.ts'
 import type { Connection } from './connect.ts'
 import type { IntegrationOptions } from './integration-options.ts'
+import { askLiveFlow, isUnknownHere, withLiveFlow } from './live-flow.ts'
 import { placedIn } from './placed-in.ts'
 import { refuseUnready } from './refuse-unready.ts'
 import { recordsOf, type Subject } from './subject.ts'
@@ -36,7 +37,7 @@ export async function makePlan(
   const mayExport = mayExportFlows(identity)
   const found = await surveyOrg(org, { design, integration, memory, mayExport })
   if (!found.ok) throw new FailedRun(describeOrgError(found.error))
-  const made = planPublish({
+  const request: PlanRequest = {
     design,
     org: found.value,
     own,
@@ -45,9 +46,28 @@ export async function makePlan(
     formerYaml: formerYamlOf(journals, found.value.flow),
     choices: keep === null ? {} : choices(design, keep),
     write: yamlOf,
-  })
-  if (!made.ok) throw new FailedRun(made.error.map(describePlanProblem).join(' '))
-  return made.value
+  }
+  const made = planOrRefuse(request)
+  const { flow } = found.value
+  if (flow === null || !isUnknownHere(made)) return made
+  const live = await askLiveFlow(flow, connection)
+  const known = { ...request, org: { ...found.value, mayExport: live.mayExport } }
+  return withLiveFlow(planOrRefuse(known), live, yamlToSend(known), { memory, journals })
+}
+
+function planOrRefuse(request: PlanRequest): Plan {
+  const made = planPublish(request)
+  if (made.ok) return made.value
+  throw new FailedRun(made.error.map(describePlanProblem).join(' '))
+}
+
+/** The YAML that the design has for the flow, whatever is to be decided about it. */
+function yamlToSend(request: PlanRequest): string {
+  const { steps } = planOrRefuse({ ...request, choices: { ...request.choices, flow: 'design' } })
+  const work = steps.find(({ id }) => id === 'flow')?.work
+  if (work?.type !== 'publish-flow')
+    throw new Error('Bug: a flow that is not ours is not published')
+  return work.yaml
 }
 
 /** One answer for every step about which a plan asks. */

@@ -9,6 +9,8 @@ export interface PartChange {
   readonly design: string
   readonly org: string
   readonly changedBy: ChangedBy
+  /** What `org` and `design` are, in this order, where they are not what the org and the design have. */
+  readonly sides?: readonly [string, string]
 }
 
 /** A part of an action. */

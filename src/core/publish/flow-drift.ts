@@ -18,8 +18,22 @@ export function flowDrift({ published, live, design }: FlowTexts): readonly Part
     published === null
       ? [{ part: 'YAML', org: live, design, changedBy: 'unknown' }]
       : [
-          { part: 'YAML', org: published, design: live, changedBy: 'org' },
-          { part: 'YAML', org: published, design, changedBy: 'design' },
+          {
+            part: 'YAML',
+            org: published,
+            design: live,
+            changedBy: 'org',
+            sides: [PUBLISHED, 'in the org'],
+          },
+          {
+            part: 'YAML',
+            org: published,
+            design,
+            changedBy: 'design',
+            sides: [PUBLISHED, 'in the design'],
+          },
         ]
   return changes.filter((change) => change.org !== change.design)
 }
+
+const PUBLISHED = 'as published from here'

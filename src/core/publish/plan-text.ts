@@ -49,13 +49,13 @@ export function describeWayBack({ takenBack }: Pick<PlanStep, 'takenBack'>): str
  * Lines of both texts as a patch: `-` is what the org has, `+` what the design has. What cannot be seen is told, and a
  * secret is hidden, which somebody may have written into a template in the org: plans end up in logs.
  */
-export function partDiff({ part, design, org }: PartChange): string {
+export function partDiff({ part, design, org, sides = SIDES }: PartChange): string {
   const [before, after] = [shown(org), shown(design)]
   if (before === after && org !== design) return 'The texts differ in a secret, which is not shown.'
   const name = visibleLine(part)
   const patch = createTwoFilesPatch(
-    `${name} in the org`,
-    `${name} in the design`,
+    `${name} ${sides[0]}`,
+    `${name} ${sides[1]}`,
     before,
     after,
     '',
@@ -68,6 +68,8 @@ export function partDiff({ part, design, org }: PartChange): string {
     .filter((line) => !line.startsWith('\\') && line.trimEnd() !== '')
     .join('\n')
 }
+
+const SIDES = ['in the org', 'in the design'] as const
 
 function shown(text: string): string {
   const pieces = hidePlaces(text, secretsIn(text))
