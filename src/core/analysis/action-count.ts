@@ -10,8 +10,8 @@ export interface CountedLoop {
   readonly nodes: readonly FlowNode[]
   /** Infinite when nothing bounds it. */
   readonly actions: number
-  /** One round. */
-  readonly round: Path
+  /** Looks for one round. */
+  readonly round: () => Path
 }
 
 /** Genesys Cloud ends a flow after 10,000 actions; a loop of more rounds has no bound that counts. */
@@ -23,24 +23,23 @@ export function countLoops(
   assignments: Assignments,
   edges: readonly GraphEdge[],
 ): readonly CountedLoop[] {
-  return loopsAmong(edges).map((loop) => {
-    const ids = [...new Set(loop.flatMap(({ from }) => from.id))]
-    const inside = new Set(loop)
-    const [first] = loop
-    const round =
-      first === undefined
-        ? null
-        : findPath(graph, {
-            from: loop.filter(({ from }) => from === first.from),
-            goal: first.from,
-            avoidEdge: (edge) => !inside.has(edge),
-          })
-    return {
-      nodes: ids.map((id) => graph.node(id)),
-      actions: actionsOf(graph, assignments, loop),
-      round: round ?? [],
-    }
+  return loopsAmong(edges).map((loop) => ({
+    nodes: [...new Set(loop.map(({ from }) => from))],
+    actions: actionsOf(graph, assignments, loop),
+    round: () => roundIn(graph, loop),
+  }))
+}
+
+function roundIn(graph: FlowGraph, loop: readonly GraphEdge[]): Path {
+  const inside = new Set(loop)
+  const [first] = loop
+  if (first === undefined) return []
+  const round = findPath(graph, {
+    from: loop.filter(({ from }) => from === first.from),
+    goal: first.from,
+    avoidEdge: (edge) => !inside.has(edge),
   })
+  return round ?? []
 }
 
 /** How many actions a loop can run: what one round runs, inner loops with all their rounds, as often as it is begun. */

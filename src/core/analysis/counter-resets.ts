@@ -20,11 +20,9 @@ export interface CounterReset {
  * each round of an outer one can be gone round without its reset, and is none of them.
  */
 export function countersReset(analysis: Analysis, decision: FlowNode): readonly CounterReset[] {
-  const { graph, readsOf } = analysis
-  if (!analysis.isReachable(decision)) return []
-  const decided = readsOf(decision).flatMap(({ use, variable }) =>
-    use.place === 'logic' && variable !== undefined ? [variable] : [],
-  )
+  const { graph } = analysis
+  const decided = decidedOn(analysis, decision)
+  if (decided.length === 0 || !analysis.isReachable(decision)) return []
   return [...new Set(decided)].flatMap((counter): readonly CounterReset[] => {
     const resets = resetsOf(analysis, counter)
     if (resets.size === 0) return []
@@ -35,6 +33,14 @@ export function countersReset(analysis: Analysis, decision: FlowNode): readonly 
     const spared = findPath(graph, { ...round, avoidEdge: (edge) => resets.has(edge) })
     return spared === null ? [{ node: reset.from, counter, decision, round: any }] : []
   })
+}
+
+function decidedOn({ readsOf }: Analysis, node: FlowNode): readonly Variable[] {
+  const decided: Variable[] = []
+  for (const { use, variable } of readsOf(node)) {
+    if (use.place === 'logic' && variable !== undefined) decided.push(variable)
+  }
+  return decided
 }
 
 /** The edges on which a number is put into a variable; none where nothing counts it up. */

@@ -56,9 +56,12 @@ more.no -> done`,
     const { graph, assignments, order } = analysis
     const rank = (node: FlowNode) => order.get(node.id) ?? 0
     const edges = steps.nodes.flatMap((node) => loopFrom(analysis, graph.placeOf(node)))
-    for (const { nodes, actions, round } of countLoops(graph, assignments, edges)) {
+    for (const loop of countLoops(graph, assignments, edges)) {
+      const { nodes, actions } = loop
+      if (actions <= ACTION_LIMIT) continue
       const [first] = nodes.toSorted((a, b) => rank(a) - rank(b))
-      if (actions <= ACTION_LIMIT || first === undefined) continue
+      if (first === undefined) continue
+      const round = loop.round()
       const place = { node: first.id, path: witness(startAt(round, first)) }
       yield actions === Number.POSITIVE_INFINITY
         ? report(isCounted(graph, round) ? 'counted' : 'endless', { node: first.name }, place)
