@@ -58,11 +58,8 @@ function literalsIn(text: string): readonly SecretLiteral[] {
 
 /** False for a text that surely holds none: nearly every one of a design. */
 export function mayHoldSecret(text: string): boolean {
-  return text.length >= SHORTEST && (MAY_HOLD_ONE.test(text) || MAY_BE_ESCAPED.test(text))
+  return text.length >= SHORTEST && MAY_HOLD_ONE_ESCAPED.test(text)
 }
-
-/** Letters, digits or what a secret has between them, as JSON and URLs escape them. */
-const MAY_BE_ESCAPED = /\\u00[2-7][0-9a-f]|%[2-7][0-9a-f]/i
 
 /** No secret is shorter, and most texts of a design are. */
 const SHORTEST = 8
@@ -70,6 +67,12 @@ const SHORTEST = 8
 /** A piece of what each detector looks for: one look at a text, where each detector would take one of its own. */
 const MAY_HOLD_ONE =
   /\d[\d .\u00a0\u2007\u2009\u202f\u2010-\u2015-]{11}|:\/\/|_live_|whsec_|[sp]k_|sq0|access_token|AKIA|ASIA|AIza|gh[pousr]_|xox|eyJ|basic|bearer|base64|-----BEGIN/i
+
+/** The same, or letters, digits or what a secret has between them, as JSON and URLs escape them. */
+const MAY_HOLD_ONE_ESCAPED = new RegExp(
+  `${MAY_HOLD_ONE.source}|\\\\u00[2-7][0-9a-f]|%[2-7][0-9a-f]`,
+  'i',
+)
 
 interface Detector {
   readonly kind: SecretKind

@@ -158,7 +158,8 @@ function testValues({ graph, assignments, classOf }: Analysis): readonly TestVal
 
 function isTestCardValue(value: Value): boolean {
   if (value.type === 'literal') return isWholeTestCard(String(value.value))
-  const parsed = value.type === 'expression' ? parsedExpression(value.text) : null
+  if (value.type !== 'expression' || !/\d{4}/.test(value.text)) return false
+  const parsed = parsedExpression(value.text)
   return parsed?.kind === 'string' && isWholeTestCard(parsed.value)
 }
 
