@@ -2,17 +2,18 @@ import type { NodeId } from '../base/ids.ts'
 import { indexDesign } from '../model/design-index.ts'
 import type { Design, FlowNode, Variable } from '../model/design.ts'
 import { analyseAssignments, type Assignments } from './assignment.ts'
-import { type Classification, classifyVariables } from './classify.ts'
+import type { Classification } from './classify.ts'
 import { buildGraph, type FlowGraph, type GraphEdge, type Root } from './flow-graph.ts'
-import { analyseExposure, type Exposure } from './exposure.ts'
+import type { Exposure } from './exposure.ts'
 import { flowOrder } from './flow-order.ts'
-import { analyseInfluence, type Influence } from './influence.ts'
+import type { Influence } from './influence.ts'
 import { findKeypadInputs, type KeypadInput } from './keypad-inputs.ts'
 import { analyseLiveness, type Liveness } from './liveness.ts'
-import { numbersOf, type Reader, UNDECLARED } from './node-links.ts'
+import type { Reader } from './node-links.ts'
 import { nodesThatEnd, type Path, placesReached, shortestPaths } from './paths.ts'
 import type { Read } from './references.ts'
-import { findRoles, type Roles, type TokenFetch } from './roles.ts'
+import type { Roles, TokenFetch } from './roles.ts'
+import { stepLoreOf } from './step-lore.ts'
 import { type LongestPath, longestPath } from './token-time.ts'
 import { findTokenUses, type TokenUse } from './token-uses.ts'
 import { analyseTaint, type Taints } from './taint.ts'
@@ -81,25 +82,22 @@ export function analyse(design: Design): Analysis {
   if (known !== undefined) return known
   const graph = buildGraph(indexDesign(design))
   const assignments = analyseAssignments(graph)
-  const classOf = classifyVariables(graph, assignments)
+  const lore = stepLoreOf(graph, assignments)
+  const { classOf } = lore
   const reachable = once(() => reachedFrom(graph.roots))
   const onMainPath = once(() =>
     reachedFrom(graph.roots.filter(({ isErrorHandler }) => !isErrorHandler)),
   )
-  const roles = once(() => findRoles(graph, assignments, classOf))
   const taints = once(() => analyseTaint(graph, assignments, classOf))
   const ending = once(() => nodesThatEnd(graph))
   const endless = once(endlessNodes)
   const order = once(() => flowOrder(graph))
-  const uses = once(() => findTokenUses(graph, assignments, roles(), isReachable))
+  const uses = once(() => findTokenUses(graph, assignments, lore.roles, isReachable))
   const ofFetch = once(() => grouped(uses(), ({ fetch }) => [fetch]))
   const through = once(() => grouped(uses(), ({ between }) => between))
   const tree = once(() => shortestPaths(graph))
-  const influence = once(() => analyseInfluence(graph, assignments))
-  const exposure = once(() => analyseExposure(graph, assignments, classOf))
   const inputs = once(() => findKeypadInputs(graph, assignments, classOf, isReachable))
   const liveness = once(() => analyseLiveness(graph, assignments))
-  const readers = once(readersByNumber)
   const inputByNode = once(() => new Map(inputs().map((input) => [input.node, input])))
   const worked = new Map<object, unknown>()
   const analysis: Analysis = {
@@ -112,7 +110,7 @@ export function analyse(design: Design): Analysis {
     standingAt: (place) =>
       (reachable()[place] ?? 0) + 2 * (onMainPath()[place] ?? 0) + 4 * (ending()[place] ?? 0),
     readsOf: (node) => graph.linksAt(graph.placeOf(node)).reads,
-    readersOf: ({ id }) => readers()[numbersOf(design.variables).get(id) ?? -1] ?? [],
+    readersOf: (variable) => lore.readersOf(variable),
     shared(about, make) {
       if (!worked.has(about)) worked.set(about, make())
       return worked.get(about) as ReturnType<typeof make>
@@ -135,7 +133,7 @@ export function analyse(design: Design): Analysis {
       return order()
     },
     get roles() {
-      return roles()
+      return lore.roles
     },
     get tokenUses() {
       return uses()
@@ -144,13 +142,13 @@ export function analyse(design: Design): Analysis {
       return taints()
     },
     get influence() {
-      return influence()
+      return lore.influence
     },
     get liveness() {
       return liveness()
     },
     get exposure() {
-      return exposure()
+      return lore.exposure
     },
     get inputs() {
       return inputs()
@@ -161,16 +159,6 @@ export function analyse(design: Design): Analysis {
 
   function isReachable(node: FlowNode): boolean {
     return reachable()[graph.placeOf(node)] === 1
-  }
-
-  function readersByNumber(): readonly (readonly Reader[] | undefined)[] {
-    const found: Reader[][] = []
-    for (let place = 0; place < design.nodes.length; place += 1) {
-      for (const read of graph.linksAt(place).reads) {
-        if (read.number !== UNDECLARED) (found[read.number] ??= []).push(read)
-      }
-    }
-    return found
   }
 
   function reachedFrom(roots: readonly Root[]): Uint8Array {

@@ -6,6 +6,7 @@ import { type DesignIndex, indexDesign } from '../model/design-index.ts'
 import type { Design, FlowNode } from '../model/design.ts'
 import { analyse } from './analyse.ts'
 import { writeOutCalls } from './called-tasks.ts'
+import { sameItems } from './watch/answers.ts'
 import { type Look, type WordChange, wordChange } from './word-change.ts'
 
 /** A design to analyse, and in what it differs from the one before; null where its paths may differ. */
@@ -40,7 +41,10 @@ export function followDesign(): (design: Design) => Followed {
     const isKept = before !== null && before.source.actions === design.actions
     return {
       ...design,
-      nodes: design.nodes.map((node) => nodeCopy.of(node)),
+      nodes: sameOr(
+        before?.own.nodes,
+        design.nodes.map((node) => nodeCopy.of(node)),
+      ),
       actions: isKept ? before.own.actions : design.actions.map((action) => actionCopy.of(action)),
     }
   }
@@ -78,6 +82,11 @@ function renewWaits(own: Design, actions: ReadonlySet<ActionId>): void {
     renewFacts(node, index, { ...facts, call, seconds })
     analyse(own).graph.renew(node)
   }
+}
+
+/** The list from before, when it holds the same: what is known of a list stays known. */
+function sameOr<Item>(before: Item[] | undefined, now: Item[]): Item[] {
+  return before !== undefined && sameItems(before, now) ? before : now
 }
 
 type Own<T> = { -readonly [Key in keyof T]: T[Key] }

@@ -57,6 +57,7 @@ class Comparer {
     stepOf: (item: Item) => FlowNode,
     same: (a: Item, b: Item) => boolean,
   ): readonly Item[] {
+    if (before === after) return []
     const isSame =
       before.length === after.length &&
       before.every((item, i) => {

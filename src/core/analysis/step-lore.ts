@@ -1,0 +1,75 @@
+import type { DataAction } from '../model/data-action.ts'
+import type { Design, Task, Variable } from '../model/design.ts'
+import type { Assignments } from './assignment.ts'
+import { type Classification, classifyVariables } from './classify.ts'
+import { analyseExposure, type Exposure } from './exposure.ts'
+import type { FlowGraph } from './flow-graph.ts'
+import { analyseInfluence, type Influence } from './influence.ts'
+import { numbersOf, type Reader, UNDECLARED } from './node-links.ts'
+import { findRoles, type Roles } from './roles.ts'
+
+/** What steps, variables and actions say by themselves, whatever line leads where. */
+export interface StepLore {
+  readonly classOf: (variable: Variable) => Classification
+  readonly roles: Roles
+  readonly influence: Influence
+  readonly exposure: Exposure
+  readonly readersOf: (variable: Pick<Variable, 'id'>) => readonly Reader[]
+}
+
+/** The lore of a design is that of another with the same lists but for its lines: most edits of paths are of a line. */
+export function stepLoreOf(graph: FlowGraph, assignments: Assignments): StepLore {
+  const { nodes, variables, actions, tasks } = graph.index.design
+  const before = known.get(nodes)
+  const isSame =
+    before?.variables === variables && before.actions === actions && before.tasks === tasks
+  if (before !== undefined && isSame) return before.lore
+  const lore = makeLore(graph, assignments)
+  known.set(nodes, { variables, actions, tasks, lore })
+  return lore
+}
+
+const known = new WeakMap<
+  Design['nodes'],
+  {
+    readonly variables: readonly Variable[]
+    readonly actions: readonly DataAction[]
+    readonly tasks: readonly Task[]
+    readonly lore: StepLore
+  }
+>()
+
+function makeLore(graph: FlowGraph, assignments: Assignments): StepLore {
+  const classOf = classifyVariables(graph, assignments)
+  let roles: Roles | undefined
+  let influence: Influence | undefined
+  let exposure: Exposure | undefined
+  let readers: readonly (readonly Reader[] | undefined)[] | undefined
+  const numbers = numbersOf(graph.index.design.variables)
+  return {
+    classOf,
+    get roles() {
+      return (roles ??= findRoles(graph, assignments, classOf))
+    },
+    get influence() {
+      return (influence ??= analyseInfluence(graph, assignments))
+    },
+    get exposure() {
+      return (exposure ??= analyseExposure(graph, assignments, classOf))
+    },
+    readersOf({ id }) {
+      readers ??= readersByNumber(graph)
+      return readers[numbers.get(id) ?? -1] ?? []
+    },
+  }
+}
+
+function readersByNumber(graph: FlowGraph): readonly (readonly Reader[] | undefined)[] {
+  const found: Reader[][] = []
+  for (let place = 0; place < graph.index.design.nodes.length; place += 1) {
+    for (const read of graph.linksAt(place).reads) {
+      if (read.number !== UNDECLARED) (found[read.number] ??= []).push(read)
+    }
+  }
+  return found
+}
