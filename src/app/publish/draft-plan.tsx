@@ -56,6 +56,7 @@ export function DraftPlan({
   })
   const divisions = useDivisions(session)
   const start = useRun((state) => state.start)
+  const plan = asked.plan?.ok === true && !asked.isAsking ? asked.plan.value : null
   const checks =
     errors === null
       ? []
@@ -64,6 +65,7 @@ export function DraftPlan({
           identity: who,
           integration: first?.integration ?? null,
           newIntegration: planned,
+          plan,
           credentialType: first?.credentialType,
           credentials: first?.credentials ?? [],
           others,
@@ -76,7 +78,6 @@ export function DraftPlan({
     ...(asked.plan?.ok === false ? asked.plan.error : []),
     ...(asked.error === null ? [] : [asked.error.message]),
   ]
-  const plan = asked.plan?.ok === true && !asked.isAsking ? asked.plan.value : null
   const isChecked = errors !== null && checks.every(({ isFine }) => isFine)
   return (
     <main className="publish-plan" aria-label="Plan">

@@ -1,5 +1,6 @@
 import type { Plan } from '#core/publish/plan.ts'
 import type { Identity } from '#core/publish/ports.ts'
+import { describeMissing, missingPermissions, permissionsFor } from '#core/publish/preflight.ts'
 import { Button } from '../ui/button.tsx'
 import { ChangeSummary } from './change-tag.tsx'
 import type { OrgSession } from './org-store.ts'
@@ -21,6 +22,7 @@ export function WayBackPlan({
 }) {
   const start = useRun((state) => state.start)
   const dismiss = useRun((state) => state.dismiss)
+  const missing = missingPermissions(who, permissionsFor(plan))
   const hasFlow = plan.steps.some(({ id }) => id === 'flow')
   return (
     <main className="publish-plan" aria-label="Plan">
@@ -41,7 +43,7 @@ export function WayBackPlan({
       <PublishButton
         who={who}
         label={hasFlow ? `Go back in ${orgName}` : `Remove it from ${orgName}`}
-        obstacle={null}
+        obstacle={missing.length === 0 ? null : `You are ${describeMissing(missing)}`}
         icon="undo"
         onGo={() => void start(plan, { id: who.orgId, name: who.orgName }, session)}
       />

@@ -34,6 +34,7 @@ export async function refuseUnready(
     identity,
     integration: first?.integration ?? null,
     newIntegration: planned,
+    plan: null,
     credentialType: first?.credentialType,
     credentials: first?.credentials ?? [],
     others,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { sessionTokenTemplate } from '../gateways/session-token/flow.ts'
+import { toActionInput } from './action-input.ts'
 import type { Identity, OrgIntegration } from './ports.ts'
 import { preflightChecks, type PreflightSubject } from './preflight-checks.ts'
 
@@ -21,12 +23,25 @@ const subject: PreflightSubject = {
   identity,
   integration,
   newIntegration: null,
+  plan: null,
   credentialType: 'userDefined',
   credentials: ['apiKey'],
   division: 'Home',
   divisions: ['Home', 'Cards'],
   integrationNames: ['Payments'],
 }
+const STEP = {
+  id: 's1',
+  title: '',
+  detail: '',
+  change: 'create',
+  parts: [],
+  takenBack: 'not-needed',
+  mayKeepOrg: false,
+} as const
+const [action] = sessionTokenTemplate.build().actions
+const actionId = action!.id
+const before = { ...toActionInput(action!, 'i1'), id: 'a1', version: 1 }
 const made = { name: 'Cards', credentialName: 'Cards 1', fields: ['apiKey'] }
 
 function failing(change: Partial<PreflightSubject>): readonly string[] {
@@ -75,11 +90,22 @@ describe('what is checked before the first change', () => {
 
   it('asks for more when an integration is to be made', () => {
     const permissions = ['architect:*:*', 'integrations:action:*', 'integrations:integration:view']
-    const change = { integration: null, newIntegration: made }
+    const plan = { steps: [{ ...STEP, work: { type: 'create-integration', ...made } }] } as const
+    const change = { integration: null, newIntegration: made, plan }
     expect(failing({ ...change, identity: { ...identity, permissions } })).toEqual([
       expect.stringMatching(/missing integrations:integration:add, integrations:integration:edit/),
     ])
     expect(failing(change)).toEqual([])
+  })
+
+  it('asks who may see what uses an action, when one is to be removed', () => {
+    const permissions = ['architect:flow:*', 'architect:job:*', 'integrations:*:*']
+    const mayNotSee = { ...identity, permissions }
+    const work = { type: 'remove-action', action: actionId, designName: 'Pay', before } as const
+    expect(failing({ identity: mayNotSee })).toEqual([])
+    expect(failing({ identity: mayNotSee, plan: { steps: [{ ...STEP, work }] } })).toEqual([
+      expect.stringMatching(/missing architect:dependencyTracking:view\. An admin/),
+    ])
   })
 
   it('refuses a name that another integration has', () => {

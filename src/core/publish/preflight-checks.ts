@@ -1,11 +1,7 @@
 import type { NewIntegration } from './new-integration.ts'
 import type { Identity, OrgIntegration } from './ports.ts'
-import {
-  INTEGRATION_PERMISSIONS,
-  missingPermissions,
-  missingScopes,
-  NEEDED_PERMISSIONS,
-} from './preflight.ts'
+import type { Plan } from './plan.ts'
+import { describeMissing, missingPermissions, missingScopes, permissionsFor } from './preflight.ts'
 
 /** What is looked at before the first change, and what it found. */
 export interface PreflightCheck {
@@ -30,6 +26,8 @@ export interface PreflightSubject {
   /** The integration of the org that is chosen; null when there is none, or one is to be made. */
   readonly integration: OrgIntegration | null
   readonly newIntegration: NewIntegration | null
+  /** What will be done; null while it is not known, or not yet decided. */
+  readonly plan: Pick<Plan, 'steps'> | null
   /** The type of the integration's credentials; null when it has none, undefined when it is not known. */
   readonly credentialType: string | null | undefined
   /** The fields of the credentials that the actions name. */
@@ -63,18 +61,15 @@ function problems({ errors }: PreflightSubject): PreflightCheck {
   }
 }
 
-function permissions({ identity, newIntegration }: PreflightSubject): PreflightCheck {
-  const needed =
-    newIntegration === null
-      ? NEEDED_PERMISSIONS
-      : [...NEEDED_PERMISSIONS, ...INTEGRATION_PERMISSIONS]
+function permissions({ identity, plan }: PreflightSubject): PreflightCheck {
+  const needed = permissionsFor(plan)
   const missing = missingPermissions(identity, needed)
   return {
     name: 'Permissions',
     isFine: missing.length === 0,
     text:
       missing.length > 0
-        ? `missing ${missing.join(', ')}. An admin of the org can add them to one of your roles; it takes up to five minutes.`
+        ? describeMissing(missing)
         : identity.permissions === null
           ? 'the org does not tell'
           : `all ${needed.length} that publishing asks for`,

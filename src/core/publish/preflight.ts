@@ -1,7 +1,9 @@
+import type { Plan } from './plan.ts'
+import type { StepWork } from './plan-step.ts'
 import type { Identity } from './ports.ts'
 
 /**
- * What publishing asks of the person: reading and writing actions, and running an Architect job, which acts with
+ * What every publish asks of the person: reading and writing actions, and running an Architect job, which acts with
  * their own permissions on the flow.
  */
 export const NEEDED_PERMISSIONS = [
@@ -18,16 +20,26 @@ export const NEEDED_PERMISSIONS = [
   'integrations:action:delete',
 ] as const
 
-/** What making an integration asks for besides; its credentials are under the same permissions. */
-export const INTEGRATION_PERMISSIONS = [
-  'integrations:integration:add',
-  'integrations:integration:edit',
-] as const
+/** What some steps ask for besides (Platform API: the permissions of the operations that they need). */
+const STEP_PERMISSIONS: Partial<Readonly<Record<StepWork['type'], readonly string[]>>> = {
+  // Its credentials are under the same permissions.
+  'create-integration': ['integrations:integration:add', 'integrations:integration:edit'],
+  // Which flows use an action is asked before it is removed.
+  'remove-action': ['architect:dependencyTracking:view'],
+}
 
 const EXPORT_PERMISSIONS = ['architect:jobExport:create', 'architect:jobExport:view'] as const
 
 /** Scopes that the token needs; `user-basic-info` is needed to ask at all. A read-only scope does not do. */
 const NEEDED_SCOPES = ['architect', 'integrations'] as const
+
+/** What carrying out this plan asks for, and what any publish does while there is none. */
+export function permissionsFor(plan: Pick<Plan, 'steps'> | null): readonly string[] {
+  const ofSteps = (plan?.steps ?? []).flatMap(
+    ({ work }) => (work === null ? undefined : STEP_PERMISSIONS[work.type]) ?? [],
+  )
+  return [...new Set([...NEEDED_PERMISSIONS, ...ofSteps])]
+}
 
 /** The permissions that are missing, by exact name; empty as well when the org does not tell. */
 export function missingPermissions(
@@ -37,6 +49,11 @@ export function missingPermissions(
   const { permissions } = identity
   if (permissions === null) return []
   return needed.filter((one) => !permissions.some((held) => covers(held, one)))
+}
+
+/** What is missing and what to do about it: the end of a sentence. */
+export function describeMissing(missing: readonly string[]): string {
+  return `missing ${missing.join(', ')}. An admin of the org can add ${missing.length === 1 ? 'it' : 'them'} to one of your roles; it takes up to five minutes.`
 }
 
 /** Whether the person may have a flow exported, so that what is live can be brought back; not where it is not told. */

@@ -3,6 +3,7 @@ import { missingPermissions } from '../publish/preflight.ts'
 
 /** What a rehearsal asks of the person. Who may make clones and not remove them would leave them in the org. */
 const REHEARSAL_PERMISSIONS = [
+  'integrations:integration:view',
   'integrations:action:view',
   'integrations:action:add',
   'integrations:action:execute',
