@@ -40,7 +40,8 @@ function addSecrets<Thing extends object>(
   placeOf: (thing: Thing) => SecretPlace,
 ): void {
   for (const thing of things) {
-    for (const [key, value] of Object.entries(thing) as [string, unknown][]) {
+    for (const key of Object.keys(thing)) {
+      const value: unknown = thing[key as keyof Thing]
       if (IDS.has(key) || !mayHoldOne(value)) continue
       for (const { field, ...secret } of secretsBelow(value)) {
         const place = placeOf(thing)
@@ -61,14 +62,28 @@ function mayHoldOne(value: unknown): boolean {
   if (typeof value === 'string') return mayHoldSecret(value)
   if (typeof value === 'number') return mayHoldSecret(String(value))
   if (typeof value !== 'object' || value === null) return false
-  let below: unknown[] | null = null
-  for (let at: unknown = value; typeof at === 'object' && at !== null; at = below?.pop()) {
-    for (const [key, inside] of Object.entries(at) as [string, unknown][]) {
-      if (mayHoldSecret(key)) return true
+  let below: object[] | null = null
+  for (let at: object | undefined = value; at !== undefined; at = below?.pop()) {
+    const isList = Array.isArray(at)
+    for (const key of Object.keys(at)) {
+      if (!isList && mayBeSecretKey(key)) return true
+      const inside: unknown = at[key as keyof typeof at]
       if (typeof inside === 'object' && inside !== null) (below ??= []).push(inside)
       else if (mayHoldOne(inside)) return true
     }
   }
+  return false
+}
+
+/** The same few keys stand everywhere in a design. Bounded, and cleared when full. */
+const KEY_LIMIT = 2000
+const plainKeys = new Set<string>()
+
+function mayBeSecretKey(key: string): boolean {
+  if (plainKeys.has(key)) return false
+  if (mayHoldSecret(key)) return true
+  if (plainKeys.size >= KEY_LIMIT) plainKeys.clear()
+  plainKeys.add(key)
   return false
 }
 
