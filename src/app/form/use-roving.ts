@@ -18,8 +18,13 @@ export function useRoving(ids: readonly string[]) {
       },
       onKeyDown: walk,
     },
-    item: (id: string) => ({ 'data-roving': id, tabIndex: id === current ? 0 : -1 }),
+    item: (id: string) => rovingItem(id, id === current),
   }
+}
+
+/** What the main button of an item carries; for rows that are drawn again only when they change. */
+export function rovingItem(id: string, isCurrent: boolean) {
+  return { 'data-roving': id, tabIndex: isCurrent ? 0 : -1 }
 }
 
 function walk(event: KeyboardEvent<HTMLElement>): void {

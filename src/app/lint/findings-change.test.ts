@@ -46,6 +46,26 @@ test('a problem that has not changed is not told again, and stays the same objec
   if (first === undefined || second === undefined) throw new Error('no passes')
   const before = applyFindings(NO_FINDINGS, structuredClone(tell(first)))
   const change = structuredClone(tell(structuredClone(second)))
-  expect(change.problems.map((told) => typeof told === 'number')).toEqual([false, true, false])
+  expect(change.problems?.map((told) => typeof told === 'number')).toEqual([false, true, false])
   expect(applyFindings(before, change).problems[1]).toBe(before.problems[1])
+})
+
+test('of an edit that changes nothing that was found, nothing is told, and all of it stays the same object', () => {
+  const tell = findingsTeller()
+  const [pass] = PASSES
+  if (pass === undefined) throw new Error('no passes')
+  const before = applyFindings(NO_FINDINGS, structuredClone(tell(pass)))
+  const change = structuredClone(tell(structuredClone(pass)))
+  expect(change).toMatchObject({ problems: null, tokens: null, inferred: null })
+  const after = applyFindings(before, change)
+  expect(after.problems).toBe(before.problems)
+  expect(after.edges).toBe(before.edges)
+  expect(after.inferred).toBe(before.inferred)
+})
+
+test('the same problems in another order, or fewer of them, are told', () => {
+  const tell = findingsTeller()
+  tell(findings([problem('a'), problem('b')], {}))
+  expect(tell(findings([problem('b'), problem('a')], {})).problems).toEqual([1, 0])
+  expect(tell(findings([problem('b')], {})).problems).toEqual([0])
 })

@@ -13,18 +13,21 @@ export const NO_FINDINGS: Findings = {
 /** Tells findings as what is new since the last ones that were told: most edits change no problem or one. */
 export function findingsTeller(): (findings: Findings) => FindingsChange {
   let told = new Map<string, number>()
-  let { edges, tokens } = NO_FINDINGS
+  let count = 0
+  let { edges, tokens, inferred } = NO_FINDINGS
   return (findings) => {
     const texts = findings.problems.map((problem) => JSON.stringify(problem))
+    const problems = findings.problems.map((problem, i) => told.get(texts[i] ?? '') ?? problem)
     const change: FindingsChange = {
-      problems: findings.problems.map((problem, i) => told.get(texts[i] ?? '') ?? problem),
+      problems:
+        problems.length === count && problems.every((place, i) => place === i) ? null : problems,
       edges: changeOfEdges(edges, findings.edges),
       tokens: isSameLife(tokens, findings.tokens) ? null : findings.tokens,
-      inferred: findings.inferred,
+      inferred: isSameInferred(inferred, findings.inferred) ? null : findings.inferred,
     }
     told = new Map(texts.map((text, i) => [text, i]))
-    edges = findings.edges
-    tokens = findings.tokens
+    count = texts.length
+    ;({ edges, tokens, inferred } = findings)
     return change
   }
 }
@@ -35,13 +38,28 @@ export function applyFindings(
   { problems, edges, tokens, inferred }: FindingsChange,
 ): Findings {
   return {
-    problems: problems.flatMap((problem): readonly Problem[] =>
-      typeof problem === 'number' ? before.problems.slice(problem, problem + 1) : [problem],
-    ),
+    problems: problems === null ? before.problems : arranged(before, problems),
     edges: edges.set.size === 0 && edges.gone.length === 0 ? before.edges : changed(before, edges),
     tokens: tokens ?? before.tokens,
-    inferred,
+    inferred: inferred ?? before.inferred,
   }
+}
+
+function arranged(
+  before: Findings,
+  problems: NonNullable<FindingsChange['problems']>,
+): Findings['problems'] {
+  return problems.flatMap((problem): readonly Problem[] =>
+    typeof problem === 'number' ? before.problems.slice(problem, problem + 1) : [problem],
+  )
+}
+
+function isSameInferred(a: Findings['inferred'], b: Findings['inferred']): boolean {
+  return a === b || textOfInferred(a) === textOfInferred(b)
+}
+
+function textOfInferred({ variables, actions }: Findings['inferred']): string {
+  return JSON.stringify([[...variables], [...actions]])
 }
 
 /** Most edits change nothing about how long a token waits. */

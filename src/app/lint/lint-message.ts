@@ -36,13 +36,14 @@ export interface LintReply {
 }
 
 export interface FindingsChange {
-  /** A problem, or the place of the same one in the last answer. */
-  readonly problems: readonly (Problem | number)[]
+  /** A problem, or the place of the same one in the last answer. Null when they are those of the last answer. */
+  readonly problems: readonly (Problem | number)[] | null
   readonly edges: {
     readonly set: ReadonlyMap<string, EdgeFinding>
     readonly gone: readonly string[]
   }
   /** Null when they are those of the last answer. */
   readonly tokens: readonly TokenLife[] | null
-  readonly inferred: Inferred
+  /** Null when it is that of the last answer. */
+  readonly inferred: Inferred | null
 }

@@ -16,7 +16,7 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
   const parts = arrange(problems, filter, selection)
   const rows = parts.flatMap((part) => part.problems)
   const accepted = rows.filter((problem) => !isOpen(problem)).length
-  const { list, item } = useRoving(rows.map(({ id }) => id))
+  const { list, current } = useRoving(rows.map(({ id }) => id))
   if (rows.length === 0) return <NothingListed total={problems.length} />
   return (
     <>
@@ -28,7 +28,7 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
               key={problem.id}
               problem={problem}
               isSelected={problem.id === selected}
-              main={item(problem.id)}
+              isStop={problem.id === current}
             />
           )),
         ])}

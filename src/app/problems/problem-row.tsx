@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Problem } from '#core/lint/problem.ts'
-import { useDesign, useDocument } from '../state/document-store.ts'
+import { useDocument } from '../state/document-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Menu } from '../ui/menu.tsx'
 import { SeverityIcon } from '../ui/severity-icon.tsx'
+import { rovingItem } from '../form/use-roving.ts'
 import { openProblem } from './open-problem.ts'
 import { SuppressForm } from './suppress-form.tsx'
 import { reportAgain } from './suppressions.ts'
@@ -14,18 +15,16 @@ import { RuleLink } from './rule-link.tsx'
 import { WitnessPath } from './witness-path.tsx'
 
 /** One problem of the list: what it is, the path that proves it, and what can be done. */
-export function ProblemRow({
+export const ProblemRow = memo(function ProblemRow({
   problem,
   isSelected,
-  main,
+  isStop,
 }: {
   readonly problem: Problem
   readonly isSelected: boolean
-  /** What makes the row's main button a stop of the list. */
-  readonly main: object
+  /** The one row that the Tab key reaches. */
+  readonly isStop: boolean
 }) {
-  const design = useDesign()
-  const edit = useDocument((state) => state.edit)
   const [isSuppressing, setSuppressing] = useState(false)
   const { fix, suppressed } = problem
   return (
@@ -47,7 +46,7 @@ export function ProblemRow({
           className="prob-row-main"
           aria-current={isSelected}
           onClick={() => openProblem(problem)}
-          {...main}
+          {...rovingItem(problem.id, isStop)}
         >
           <span className="prob-row-message" title={problem.message}>
             {problem.message}
@@ -95,8 +94,7 @@ export function ProblemRow({
                   id: 'again',
                   label: 'Report it again',
                   icon: 'restart',
-                  onSelect: () =>
-                    edit(reportAgain(design, problem), `Report ${problem.rule} again`),
+                  onSelect: () => takeBack(problem),
                 },
           ]}
         >
@@ -105,6 +103,11 @@ export function ProblemRow({
       </div>
     </li>
   )
+})
+
+function takeBack(problem: Problem): void {
+  const { history, edit } = useDocument.getState()
+  if (history !== null) edit(reportAgain(history.design, problem), `Report ${problem.rule} again`)
 }
 
 function placeInWords({ node, action }: Problem): string {

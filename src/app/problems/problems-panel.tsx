@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useDeferredValue, useRef } from 'react'
 import { useFindings } from '../state/findings-store.ts'
 import { Tabs } from '../ui/tabs.tsx'
 import { isOpen } from './problem-counts.ts'
@@ -9,7 +9,8 @@ import './problems.css'
 
 /** Every problem of the design, with fixes, filters and groups. The bottom panel of the studio. */
 export function ProblemsPanel() {
-  const problems = useFindings((state) => state.problems)
+  // Many new rows are drawn in slices, between which the page answers to keys: badges need not wait for them.
+  const problems = useDeferredValue(useFindings((state) => state.problems))
   const open = problems.filter(isOpen)
   const panel = useRef<HTMLDivElement>(null)
   useKeptFocus(panel, problems)

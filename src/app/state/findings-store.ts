@@ -65,13 +65,8 @@ export const useFindings = create<FindingsState>()((set, get) => ({
   },
   publish({ of, problems: found, edges, tokens = NO_TOKENS, inferred = NOTHING_INFERRED }) {
     const before = get()
-    const kept = new Map<string, EdgeFinding>()
-    for (const [key, finding] of edges) {
-      const old = before.edges.get(key)
-      kept.set(key, old?.secureCount === finding.secureCount ? old : finding)
-    }
     const told = tell(withoutGrace(found, of, before.fresh), before)
-    set({ of, found, ...told, edges: kept, tokens, inferred })
+    set({ of, found, ...told, edges, tokens, inferred })
   },
 }))
 
@@ -87,6 +82,8 @@ export function useActionProblems(action: ActionId): readonly Problem[] {
 
 /** The problems that are told, and where they stand. */
 function tell(problems: readonly Problem[], before: FindingsState) {
+  // Most edits change no problem: then nothing here is new to anybody.
+  if (problems === before.problems) return {}
   return {
     problems,
     byNode: groupBy(problems, ({ node }) => node, before.byNode),
