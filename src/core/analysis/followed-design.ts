@@ -7,12 +7,12 @@ import type { Design, FlowNode } from '../model/design.ts'
 import { analyse } from './analyse.ts'
 import { writeOutCalls } from './called-tasks.ts'
 import { sameItems } from './watch/answers.ts'
-import { type Look, type WordChange, wordChange } from './word-change.ts'
+import { type WordChange, wordChange } from './word-change.ts'
 
 /** A design to analyse, and in what it differs from the one before; null where its paths may differ. */
 interface Followed {
   readonly design: Design
-  readonly change: ReadonlySet<Look> | null
+  readonly change: WordChange | null
 }
 
 /**
@@ -27,14 +27,14 @@ export function followDesign(): (design: Design) => Followed {
   return (design) => {
     const change = last === null ? null : wordChange(last.source, design)
     // Steps of called tasks stand in the analysis as copies, which cannot be written over.
-    const own = last !== null && change !== null && canHold(last.own, change) ? last.own : null
+    const own = last !== null && change !== null && canHold(last.own) ? last.own : null
     if (last !== null && own !== null && change !== null) {
       writeOver(own, last.source, design, change)
     } else {
       last = { source: design, own: copyOf(design, last) }
     }
     last = { source: design, own: last.own }
-    return { design: last.own, change: change?.looks ?? null }
+    return { design: last.own, change: own === null ? null : change }
   }
 
   function copyOf(design: Design, before: typeof last): Own<Design> {
@@ -91,8 +91,8 @@ function sameOr<Item>(before: Item[] | undefined, now: Item[]): Item[] {
 
 type Own<T> = { -readonly [Key in keyof T]: T[Key] }
 
-function canHold(own: Design, { nodes, actions }: WordChange): boolean {
-  return (nodes.length === 0 && actions.length === 0) || writeOutCalls(own).design === own
+function canHold(own: Design): boolean {
+  return writeOutCalls(own).design === own
 }
 
 /** Copies of things: an edited thing can go on in the copy of what it was. */

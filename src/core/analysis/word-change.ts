@@ -3,6 +3,7 @@ import { kindOf } from '../kinds/registry.ts'
 import { type DesignIndex, indexDesign } from '../model/design-index.ts'
 import type { DataAction } from '../model/data-action.ts'
 import type { Design, FlowNode } from '../model/design.ts'
+import { listsThatDiffer } from './watch/design-lists.ts'
 
 /**
  * What of a design can change while all of its paths stay as they are: what things are called; what steps say or have
@@ -16,6 +17,8 @@ export interface WordChange {
   /** By their places, the nodes and the actions that differ. */
   readonly nodes: readonly number[]
   readonly actions: readonly number[]
+  /** Bits of \`WHOLE\`: the lists and settings that differ. */
+  readonly lists: number
 }
 
 /** How two designs differ; null when something differs that paths depend on. */
@@ -32,7 +35,7 @@ export function wordChange(before: Design, after: Design): WordChange | null {
   const index = indexDesign(before)
   const nodes = differing(before.nodes, after.nodes, (a, b) => saysOtherwise(a, b, index, looks))
   if (actions === null || nodes === null) return null
-  return { looks, nodes, actions }
+  return { looks, nodes, actions, lists: listsThatDiffer(before, after) }
 }
 
 /** The places at which two lists differ; null when they differ in more than may be. */

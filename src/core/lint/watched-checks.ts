@@ -3,8 +3,10 @@ import { followRanges, rangesOf, stepsIn } from '../analysis/parts.ts'
 import { differenceOf } from '../analysis/watch/difference.ts'
 import { type Footprint, Recorder, WHOLE } from '../analysis/watch/footprint.ts'
 import { isStale, type Range } from '../analysis/watch/stale.ts'
+import { isTouched, touchOf } from '../analysis/watch/touched.ts'
 import { watchAnalysis } from '../analysis/watch/watched-analysis.ts'
 import { watchSteps } from '../analysis/watch/watched-steps.ts'
+import type { WordChange } from '../analysis/word-change.ts'
 import type { Design } from '../model/design.ts'
 import type { Severities } from './config.ts'
 import type { Rule, RuleSubject } from './define.ts'
@@ -59,9 +61,17 @@ export class WatchedChecks {
     )
   }
 
-  /** Asks some rules once more, while all paths are what they were. */
-  again(subject: RuleSubject, mayDiffer: (rule: Rule, known: readonly Problem[]) => boolean): void {
-    this.ask(subject, ({ rule, problems }) => mayDiffer(rule, problems))
+  /**
+   * Asks again while all paths are what they were: rules that look at what was edited, and those that have reported
+   * something, as messages tell names; each where it has looked at what was edited.
+   */
+  again(subject: RuleSubject, change: WordChange): void {
+    const touch = touchOf(change, subject.analysis)
+    this.ask(subject, ({ rule, part, problems, footprint }) => {
+      const mayDiffer = problems.length > 0 || rule.looksAt?.some((look) => change.looks.has(look))
+      const range = part === null ? null : (this.ranges[part] ?? null)
+      return mayDiffer === true && isTouched(footprint, touch, range)
+    })
   }
 
   /** All that was said, in the order of the rules; a rule that crashed anywhere says that alone. */

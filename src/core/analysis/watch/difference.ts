@@ -3,6 +3,7 @@ import type { Design, FlowNode } from '../../model/design.ts'
 import type { Analysis } from '../analyse.ts'
 import type { FlowGraph } from '../flow-graph.ts'
 import { sameItems } from './answers.ts'
+import { listsThatDiffer } from './design-lists.ts'
 import { WHOLE } from './footprint.ts'
 import { compareLists } from './list-difference.ts'
 
@@ -79,24 +80,6 @@ function changedVariables(old: Design, now: Design): Set<VariableId> | null {
     changed.add(id)
   }
   return changed
-}
-
-function listsThatDiffer(old: Design, now: Design): number {
-  const isSame = (list: 'nodes' | 'edges' | 'actions' | 'variables') =>
-    old[list] === now[list] || sameItems<unknown>(old[list], now[list])
-  const { nodes: _, edges: __, actions: ___, variables: ____, layout, flow, ...rest } = now
-  const isRestSame = Object.entries(rest).every(
-    ([key, value]) => old[key as keyof Design] === value,
-  )
-  return (
-    (isSame('nodes') ? 0 : WHOLE.nodes) |
-    (isSame('edges') ? 0 : WHOLE.edges) |
-    (isSame('actions') ? 0 : WHOLE.actions) |
-    (isSame('variables') ? 0 : WHOLE.variables) |
-    (layout === old.layout ? 0 : WHOLE.layout) |
-    (flow === old.flow ? 0 : WHOLE.flow) |
-    (isRestSame ? 0 : WHOLE.rest)
-  )
 }
 
 function compareSteps(
@@ -191,7 +174,7 @@ function mark(places: Uint8Array, place: number | undefined): void {
 }
 
 /** Reports tell the name of a step that they have come to by an edge, without having looked at the step itself. */
-function markStep(graph: FlowGraph, place: number, changed: Uint8Array): void {
+export function markStep(graph: FlowGraph, place: number, changed: Uint8Array): void {
   changed[place] = 1
   for (const { toAt } of graph.outAt(place)) mark(changed, toAt)
   for (const { fromAt } of graph.intoAt(place)) mark(changed, fromAt)
