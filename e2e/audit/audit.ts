@@ -21,10 +21,15 @@ export class Audit {
   /** `part` is what has changed since the last look, as a selector: axe takes its time and reads only that. */
   async look(page: Page, screen: string, part = 'html'): Promise<void> {
     this.#screens += 1
+    // A page that has just been gone to has its words before it has its styles.
+    await page.waitForLoadState()
     const own = await page.evaluate(inspectScreen)
     for (const { check, element, detail } of own) this.#tell(screen, check, element, detail)
-    // Nothing here has frames: legacy mode does without a second page.
-    const axe = new AxeBuilder({ page }).include(part).withTags(TAGS).setLegacyMode()
+    // Nothing here has frames: legacy mode does without a second page. Telling what is right, too, takes axe longer.
+    const axe = new AxeBuilder({ page })
+      .include(part)
+      .options({ runOnly: TAGS, resultTypes: ['violations'] })
+      .setLegacyMode()
     const { violations } = await axe.analyze()
     for (const { id, nodes } of violations) {
       for (const { target, any, all, none } of nodes) {
