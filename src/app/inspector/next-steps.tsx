@@ -1,3 +1,5 @@
+import { useMemo } from 'react'
+import type { NodeId } from '#core/base/ids.ts'
 import type { Output } from '#core/kinds/facts.ts'
 import type { NodeKind } from '#core/kinds/define.ts'
 import { refuseConnection } from '#core/kinds/connections.ts'
@@ -27,6 +29,7 @@ const TO_NEW = 'new:'
 export function NextSteps({ node }: { readonly node: FlowNode }) {
   const design = useDesign()
   const { outputs } = factsOf(node, indexDesign(design))
+  const options = useMemo(() => optionsFrom(design, node.id), [design, node.id])
   if (outputs.length === 0) {
     return (
       <Section title="Next step">
@@ -38,14 +41,22 @@ export function NextSteps({ node }: { readonly node: FlowNode }) {
     <Section title="Next step">
       <div className="insp-form insp-outputs">
         {outputs.map((output) => (
-          <NextStep key={output.id} node={node} output={output} />
+          <NextStep key={output.id} node={node} output={output} options={options} />
         ))}
       </div>
     </Section>
   )
 }
 
-function NextStep({ node, output }: { readonly node: FlowNode; readonly output: Output }) {
+function NextStep({
+  node,
+  output,
+  options,
+}: {
+  readonly node: FlowNode
+  readonly output: Output
+  readonly options: readonly SelectOption[]
+}) {
   const design = useDesign()
   const edit = useDocument((state) => state.edit)
   const select = useView((state) => state.select)
@@ -88,11 +99,7 @@ function NextStep({ node, output }: { readonly node: FlowNode; readonly output: 
         {...notes}
         {...(icon !== undefined && isIconName(icon) ? { icon } : {})}
         value={target === undefined ? NOWHERE : TO_NODE + target}
-        options={[
-          { value: NOWHERE, label: 'Not connected' },
-          ...targetOptions(design, node),
-          ...newNodeOptions(),
-        ]}
+        options={options}
         onChange={choose}
       />
     </div>
@@ -109,15 +116,24 @@ function addOnOutput(index: DesignIndex, from: FlowNode, output: Output, kind: N
   return addNode(index.design, kind, placement)
 }
 
+function optionsFrom(design: Design, from: NodeId): readonly SelectOption[] {
+  return [
+    { value: NOWHERE, label: 'Not connected' },
+    ...targetOptions(design, from),
+    ...newNodeOptions(),
+  ]
+}
+
 /** What may follow, in the order of the flow; nodes of the same name are told apart by their step. */
-function targetOptions(design: Design, from: FlowNode): readonly SelectOption[] {
+function targetOptions(design: Design, from: NodeId): readonly SelectOption[] {
   const index = indexDesign(design)
   const nodes = flowOrder(design).flatMap((id) => index.node(id) ?? [])
+  const named = new Map<string, number>()
+  for (const { name } of nodes) named.set(name, (named.get(name) ?? 0) + 1)
   return nodes.flatMap((node, i) => {
-    if (refuseConnection(index, from.id, node.id) !== null) return []
-    const isAlone = nodes.every((other) => other === node || other.name !== node.name)
-    const name = isAlone ? node.name : `${node.name} (step ${i + 1})`
-    const jumped = jumpedTask(index, { from: from.id, to: node.id })
+    if (refuseConnection(index, from, node.id) !== null) return []
+    const name = named.get(node.name) === 1 ? node.name : `${node.name} (step ${i + 1})`
+    const jumped = jumpedTask(index, { from, to: node.id })
     return [
       {
         value: TO_NODE + node.id,

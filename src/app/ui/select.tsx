@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 import { classNames } from './class-names.ts'
 import { Field, type FieldProps } from './field.tsx'
 import { Icon, type IconName } from './icon.tsx'
@@ -65,15 +65,7 @@ export function Select({
                 {placeholder ?? (value === '' ? 'Choose…' : value)}
               </option>
             )}
-            {groupsOf(options).map(({ group, members }) =>
-              group === null ? (
-                members.map(renderOption)
-              ) : (
-                <optgroup key={group} label={group}>
-                  {members.map(renderOption)}
-                </optgroup>
-              ),
-            )}
+            <Options options={options} />
           </select>
           <Icon name="down" size={12} className="chevron" />
         </div>
@@ -81,6 +73,19 @@ export function Select({
     </Field>
   )
 }
+
+/** A list may name every step of a flow: the same one is not gone through again. */
+const Options = memo(function Options({ options }: { readonly options: readonly SelectOption[] }) {
+  return groupsOf(options).map(({ group, members }) =>
+    group === null ? (
+      members.map(renderOption)
+    ) : (
+      <optgroup key={group} label={group}>
+        {members.map(renderOption)}
+      </optgroup>
+    ),
+  )
+})
 
 /**
  * Arrows open the list, as on a Mac: elsewhere they would choose each option that they pass, and an option may add a
