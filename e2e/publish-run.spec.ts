@@ -51,6 +51,32 @@ test.describe('an upload host that refuses browsers', () => {
   })
 })
 
+test.describe('an upload host that refuses browsers, and a server that relays nothing', () => {
+  test.use({ expectedComplaints: /net::ERR_FAILED|status of 405/ })
+  test('leaves the file, and the commands that publish it', async ({
+    studio,
+    publish,
+    page,
+    server,
+  }) => {
+    await page.route(`${server.uploadUrl}/**`, (route) => route.abort())
+    await page.route('**/relay/upload', (route) => route.fulfill({ status: 405 }))
+    await readyToPublish(studio, publish)
+    await publish.publish()
+    await expect(page.getByRole('alert')).toContainText('The browser may not upload')
+    const byHand = page.getByRole('region', { name: 'Publish the flow by hand' })
+    await expect(byHand.getByRole('group', { name: 'Command of Archy' })).toContainText(
+      'archy publish --file card-payment.yaml',
+    )
+    await expect(byHand.getByRole('group', { name: 'File for Terraform' })).toContainText(
+      'filesha256("card-payment.yaml")',
+    )
+    const saved = page.waitForEvent('download')
+    await byHand.getByRole('button', { name: 'Save card-payment.yaml' }).click()
+    expect((await saved).suggestedFilename()).toBe('card-payment.yaml')
+  })
+})
+
 test.describe('an org that is busy', () => {
   test.use({ expectedComplaints: /status of 429/ })
   test('is waited for as long as it asks', async ({ studio, publish, org, page }) => {

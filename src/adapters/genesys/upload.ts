@@ -58,9 +58,12 @@ export async function relayUpload(
   )
   onExchange({ method: 'POST', path: '/relay/upload', status: reply?.status ?? null })
   if (signal.aborted) return err({ code: 'cancelled' })
-  if (reply?.status === 404) return err({ code: 'upload-blocked', host })
+  if (reply !== null && NO_RELAY.has(reply.status)) return err({ code: 'upload-blocked', host })
   return reply === null ? err({ code: 'unreachable', host }) : outcome(reply.status)
 }
+
+/** What a server answers that serves files and relays nothing: not found, not allowed, not implemented. */
+const NO_RELAY: ReadonlySet<number> = new Set([404, 405, 501])
 
 /** Null when the network or the browser's policy gave no reply. */
 async function attempt(request: () => Promise<Response>): Promise<Response | null> {

@@ -13,7 +13,7 @@ export type Exported = { readonly where: string; readonly notes: readonly Remark
 /** Why there is no export, one sentence a reason. Empty: a secret keeps the design here, which has been said. */
 export type ExportFailure = readonly Remark[]
 
-const YAML_FILE: FileKind = {
+export const YAML_FILE: FileKind = {
   description: 'Archy YAML',
   mime: 'application/yaml',
   extensions: ['.yaml'],

@@ -1,9 +1,7 @@
 import { useMemo } from 'react'
-import { copyText, describeClipboardError } from '#adapters/browser/clipboard.ts'
 import { DATA_TO_PASS, transferStep } from '#core/codec/archy/transfer-step.ts'
 import { useDesign } from '../state/document-store.ts'
-import { Button } from '../ui/button.tsx'
-import { showToast } from '../ui/toast-store.ts'
+import { CopiedText } from './copied-text.tsx'
 
 /** How callers get to the flow that has just been published: from another flow, or from an agent's script. */
 export function CallersWay({ flowId }: { readonly flowId: string }) {
@@ -19,7 +17,7 @@ export function CallersWay({ flowId }: { readonly flowId: string }) {
             {passesData &&
               ` Put what your flow passes in the place of ${DATA_TO_PASS}: one string, without anything sensitive.`}
           </p>
-          <Copied name="Transfer to Secure Flow step" text={yaml} />
+          <CopiedText name="Transfer to Secure Flow step" text={yaml} />
         </>
       ) : (
         <>
@@ -29,33 +27,10 @@ export function CallersWay({ flowId }: { readonly flowId: string }) {
             “Return to agent”; nobody may monitor the call meanwhile.
             {passesData && ' userData is what the flow reads as Flow.InvocationData.'}
           </p>
-          <Copied name="Request of an agent script" text={sessionRequest(flowId, passesData)} />
+          <CopiedText name="Request of an agent script" text={sessionRequest(flowId, passesData)} />
         </>
       )}
     </section>
-  )
-}
-
-function Copied({ name, text }: { readonly name: string; readonly text: string }) {
-  const copy = async () => {
-    const copied = await copyText(text)
-    showToast(
-      copied.ok
-        ? { text: `${name} copied.` }
-        : { text: describeClipboardError(copied.error), tone: 'error' },
-    )
-  }
-  return (
-    <>
-      <pre className="publish-snippet" role="group" aria-label={name} tabIndex={0}>
-        {text}
-      </pre>
-      <div>
-        <Button size="sm" icon="copy" onClick={() => void copy()}>
-          Copy
-        </Button>
-      </div>
-    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { hasWritten } from '#core/publish/journal.ts'
 import { architectLink } from '#core/publish/regions.ts'
 import { Icon } from '../ui/icon.tsx'
+import { ByHand } from './by-hand.tsx'
 import { CallersWay } from './callers-way.tsx'
 import { JobMessages } from './job-messages.tsx'
 import type { OrgSession } from './org-store.ts'
@@ -102,21 +103,41 @@ function FailureCard({
         <span className={isStopped ? 'ring is-stopped' : 'ring is-error'}>
           <Icon name={isStopped ? 'minus' : 'error'} size={20} />
         </span>
-        <div className="grow">
+        <div className="publish-failure grow">
           <h1 id="publish-result-title">
             {run.journal.plan.steps.some(({ work }) => work?.type === 'publish-flow')
               ? 'The flow is not published'
               : 'Not everything is done'}
           </h1>
-          <p role="alert">{describePublishError(failure)}</p>
+          <FailureText failure={failure} />
           {failure.code === 'job-failed' && <JobMessages messages={failure.messages} />}
+          {failure.code === 'upload-blocked' && (
+            <ByHand plan={run.journal.plan} address={session.address} />
+          )}
           <StandingList journal={run.journal} />
           <p className="t2">
             Going on does the rest of this plan, and nothing twice. It is possible later, too.
           </p>
+          {hasWritten(run.journal) && <WayBack journal={run.journal} session={session} />}
         </div>
       </div>
-      {hasWritten(run.journal) && <WayBack journal={run.journal} session={session} />}
     </section>
+  )
+}
+
+/** Several messages of a job stand below each other: each names a place of its own. */
+function FailureText({ failure }: { readonly failure: RunFailure }) {
+  if (failure.code !== 'job-failed' || failure.messages.length < 2) {
+    return <p role="alert">{describePublishError(failure)}</p>
+  }
+  return (
+    <div role="alert">
+      Genesys could not publish the flow:
+      <ul className="publish-reasons">
+        {failure.messages.map((message) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ul>
+    </div>
   )
 }

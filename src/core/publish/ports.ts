@@ -172,7 +172,7 @@ export function describeOrgError(error: OrgError): string {
     case 'unreachable':
       return `${error.host} cannot be reached. Check the network and the region.`
     case 'upload-blocked':
-      return `The browser may not upload to ${error.host}. Serve the app with “secure-flow serve”, which relays the upload, or publish the exported YAML with Archy.`
+      return `The browser may not upload to ${error.host}. Serve the app with “secure-flow serve”, which relays the upload, or publish the YAML with Archy or Terraform.`
     case 'unexpected-reply':
       return `The org answered ${error.what} with something we do not understand: ${error.detail}`
     case 'export-failed':
