@@ -1,6 +1,6 @@
 import type { ActionId, NodeId, VariableId } from '../../base/ids.ts'
 import { remember } from '../../base/remember.ts'
-import type { Design } from '../../model/design.ts'
+import type { Design, FlowNode } from '../../model/design.ts'
 import { mayHoldSecret, type SecretLiteral, secretsIn } from './secret-literals.ts'
 
 /** A secret of a design, and the place where it stands. */
@@ -18,7 +18,18 @@ export type SecretPlace =
 
 /** Every secret that stands anywhere in a design: names and notes included, because all of it is shared. */
 export function secretsOf(design: Design): readonly FoundSecret[] {
-  const { flow, tasks, suppressions, nodes, variables, actions } = design
+  return [...secretsOfSteps(design.nodes), ...secretsBesideSteps(design)]
+}
+
+export function secretsOfSteps(nodes: readonly FlowNode[]): readonly FoundSecret[] {
+  const found: FoundSecret[] = []
+  addSecrets(found, nodes, ({ id, name }) => ({ type: 'node', id, name }))
+  return found
+}
+
+/** Those that stand anywhere but in a step. */
+export function secretsBesideSteps(design: Design): readonly FoundSecret[] {
+  const { flow, tasks, suppressions, variables, actions } = design
   const found: FoundSecret[] = []
   addSecrets(found, [flow], () => ({ type: 'flow', name: 'The flow' }))
   addSecrets(found, tasks, ({ name }) => ({ type: 'flow', name: `The task “${name}”` }))
@@ -26,7 +37,6 @@ export function secretsOf(design: Design): readonly FoundSecret[] {
     type: 'flow',
     name: `What is accepted of ${rule}`,
   }))
-  addSecrets(found, nodes, ({ id, name }) => ({ type: 'node', id, name }))
   addSecrets(found, variables, ({ id, name }) => ({ type: 'variable', id, name }))
   addSecrets(found, actions, ({ id, name }) => ({ type: 'action', id, name }))
   return found

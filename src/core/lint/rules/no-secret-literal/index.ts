@@ -3,13 +3,29 @@ import { testClonesOf } from '../../../analysis/actions/clones.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { parsedExpression } from '../../../analysis/references.ts'
 import { testCardsIn } from '../../../analysis/secrets/card-numbers.ts'
-import { type FoundSecret, secretsOf } from '../../../analysis/secrets/design-texts.ts'
+import {
+  type FoundSecret,
+  secretsBesideSteps,
+  secretsOfSteps,
+} from '../../../analysis/secrets/design-texts.ts'
 import type { SecretKind } from '../../../analysis/secrets/secret-literals.ts'
-import type { ActionId, NodeId } from '../../../base/ids.ts'
+import type { ActionId } from '../../../base/ids.ts'
 import type { DataAction } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import type { Value } from '../../../model/values.ts'
-import { defineRule } from '../../define.ts'
+import { defineRule, type Report, type Reporter, type ReportPlace } from '../../define.ts'
+
+const MESSAGES = {
+  credential:
+    '{{place}} holds {{what}} in {{field}}: whoever is given this design, its YAML or a link to it has it too. Take it out, replace it at the gateway because it has been written down, and name the credential of the integration, as in ${credentials.apiKey}.',
+  card: '{{place}} holds what looks like a real card number in {{field}}: a card number must not be saved anywhere, and this design is. Take it out. Published test cards are fine.',
+  testInput:
+    '“{{node}}” gives “{{action}}” a test card for {{input}}, whatever the caller keys in: no payment is ever made. Give it the variable of the card; a test card belongs into a test clone, which is not secure.',
+  testValue:
+    '{{variable}} is given a test card: wherever nothing else is keyed in, it is tried to pay with that. Leave it empty; a test card belongs into a test clone, which is not secure.',
+  testCard:
+    '“{{action}}” sends a test card that is written into {{name}}, whatever the caller keys in: no payment is ever made. Send the input instead; a test card belongs into a test clone, which is not secure.',
+} as const
 
 /**
  * All texts of the design are looked at, because all of them are saved, shared and published. The message never repeats
@@ -21,17 +37,7 @@ export const noSecretLiteral = defineRule({
   severity: 'error',
   looksAt: ['names', 'words', 'templates'],
   group: 'secrecy',
-  messages: {
-    credential:
-      '{{place}} holds {{what}} in {{field}}: whoever is given this design, its YAML or a link to it has it too. Take it out, replace it at the gateway because it has been written down, and name the credential of the integration, as in ${credentials.apiKey}.',
-    card: '{{place}} holds what looks like a real card number in {{field}}: a card number must not be saved anywhere, and this design is. Take it out. Published test cards are fine.',
-    testInput:
-      '“{{node}}” gives “{{action}}” a test card for {{input}}, whatever the caller keys in: no payment is ever made. Give it the variable of the card; a test card belongs into a test clone, which is not secure.',
-    testValue:
-      '{{variable}} is given a test card: wherever nothing else is keyed in, it is tried to pay with that. Leave it empty; a test card belongs into a test clone, which is not secure.',
-    testCard:
-      '“{{action}}” sends a test card that is written into {{name}}, whatever the caller keys in: no payment is ever made. Send the input instead; a test card belongs into a test clone, which is not secure.',
-  },
+  messages: MESSAGES,
   docs: {
     summary:
       'No live key, password, token or real card number stands anywhere in a design, and no test card in what a secure action sends.',
@@ -72,20 +78,21 @@ start -> done: return`,
       },
     ],
   },
-  *check({ design, analysis, report }) {
-    for (const secret of secretsOf(design)) {
-      const { kind, place, field, start, end } = secret
-      const words = { place: placeInWords(place), field }
-      const at = {
-        ...target(place),
-        field: fieldOf(secret),
-        range: { start, end },
-        about: `${place.type} ${place.type === 'flow' ? '' : place.id} ${field} ${start}`,
-      }
-      yield kind === 'card-number'
-        ? report('card', words, at)
-        : report('credential', { ...words, what: KINDS[kind] }, at)
+  *checkSteps({ steps, design, analysis, report }) {
+    for (const secret of secretsOfSteps(steps.nodes)) yield reportOf(secret, report)
+    const clones = new Set(testClonesOf(design).map(({ clone }) => clone.id))
+    for (const { node, action, input } of testInputs(steps.nodes, analysis, clones)) {
+      const words = { node: node.name, action: action.name, input }
+      yield report('testInput', words, { node: node.id, field: `inputs.${input}`, about: input })
     }
+    for (const { node, field, variable } of testValues(steps.nodes, analysis)) {
+      const place = { node: node.id, field, variable: variable.id }
+      const about = `${variable.id} ${field}`
+      yield report('testValue', { variable: variable.name }, { ...place, about })
+    }
+  },
+  *check({ design, analysis, report }) {
+    for (const secret of secretsBesideSteps(design)) yield reportOf(secret, report)
     const clones = new Set(testClonesOf(design).map(({ clone }) => clone.id))
     for (const action of design.actions) {
       if (!action.secure || clones.has(action.id)) continue
@@ -98,20 +105,32 @@ start -> done: return`,
         }
       }
     }
-    for (const { node, action, input } of testInputs(analysis, clones)) {
-      const words = { node: node.name, action: action.name, input }
-      yield report('testInput', words, { node: node.id, field: `inputs.${input}`, about: input })
-    }
-    for (const { variable, ...place } of testValues(analysis)) {
-      const about = `${variable.id} ${place.field}`
-      yield report(
-        'testValue',
-        { variable: variable.name },
-        { ...place, variable: variable.id, about },
-      )
+    for (const variable of design.variables) {
+      if (!isTestCardValue(variable.initial) || !holdsCard(analysis, variable)) continue
+      const place = { node: null, field: 'initial', variable: variable.id }
+      const about = `${variable.id} initial`
+      yield report('testValue', { variable: variable.name }, { ...place, about })
     }
   },
 })
+
+/** Says what was found, and never repeats it. */
+function reportOf(
+  secret: FoundSecret,
+  report: Reporter<Pick<typeof MESSAGES, 'credential' | 'card'>, ReportPlace>,
+): Report {
+  const { kind, place, field, start, end } = secret
+  const words = { place: placeInWords(place), field }
+  const at = {
+    ...target(place),
+    field: fieldOf(secret),
+    range: { start, end },
+    about: `${place.type} ${place.type === 'flow' ? '' : place.id} ${field} ${start}`,
+  }
+  return kind === 'card-number'
+    ? report('card', words, at)
+    : report('credential', { ...words, what: KINDS[kind] }, at)
+}
 
 interface TestInput {
   readonly node: FlowNode
@@ -120,8 +139,12 @@ interface TestInput {
 }
 
 /** The inputs of calls on some path that are a test card. */
-function testInputs({ graph, isReachable }: Analysis, clones: ReadonlySet<ActionId>) {
-  return graph.index.design.nodes.flatMap((node): readonly TestInput[] => {
+function testInputs(
+  nodes: readonly FlowNode[],
+  { graph, isReachable }: Analysis,
+  clones: ReadonlySet<ActionId>,
+): readonly TestInput[] {
+  return nodes.flatMap((node): readonly TestInput[] => {
     const { call } = graph.facts(node)
     const action =
       call === null || call.action === null ? undefined : graph.index.action(call.action)
@@ -134,26 +157,29 @@ function testInputs({ graph, isReachable }: Analysis, clones: ReadonlySet<Action
 }
 
 interface TestValue {
-  readonly variable: Variable
-  readonly node: NodeId | null
+  readonly node: FlowNode
   readonly field: string
+  readonly variable: Variable
 }
 
-/** Where a variable of a card is given a test card, at the start or by a step. */
-function testValues({ graph, assignments, classOf }: Analysis): readonly TestValue[] {
-  return graph.index.design.variables.flatMap((variable): readonly TestValue[] => {
-    if (classOf(variable).sensitivity !== 'pan') return []
-    const given = assignments
-      .to(variable)
-      .flatMap(({ node, assignment: { source, field } }) =>
-        source.type === 'value' && isTestCardValue(source.value)
-          ? [{ variable, node: node.id, field }]
+/** Where a step gives a test card to the variable of a card. */
+function testValues(nodes: readonly FlowNode[], analysis: Analysis): readonly TestValue[] {
+  return nodes.flatMap((node) =>
+    analysis.assignments
+      .of(node)
+      .flatMap(({ source, field, target }): readonly TestValue[] =>
+        target !== undefined &&
+        source.type === 'value' &&
+        isTestCardValue(source.value) &&
+        holdsCard(analysis, target)
+          ? [{ node, field, variable: target }]
           : [],
-      )
-    return isTestCardValue(variable.initial)
-      ? [{ variable, node: null, field: 'initial' }, ...given]
-      : given
-  })
+      ),
+  )
+}
+
+function holdsCard({ classOf }: Analysis, variable: Variable): boolean {
+  return classOf(variable).sensitivity === 'pan'
 }
 
 function isTestCardValue(value: Value): boolean {

@@ -92,8 +92,8 @@ testRule(noSecretLiteral, {
           field: 'inputs.CC_Number',
           says: ['gives “Process_Payment” a test card for CC_Number'],
         },
-        { node: null, messageId: 'testValue', variable: 'Task.CC', field: 'initial' },
         { node: 'fill', messageId: 'testValue', field: 'statements.0.variable' },
+        { node: null, messageId: 'testValue', variable: 'Task.CC', field: 'initial' },
       ],
     },
     {
