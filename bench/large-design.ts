@@ -4,12 +4,12 @@ import type { Design, FlowEdge } from '#core/model/design.ts'
 
 /**
  * A flow of many payments, one task each: the template of the session token again and again, where a caller who has
- * paid goes on to the next. `isRight` false: each fetches its token first, which many rules have something to say of.
+ * paid goes on to the next, with the CVV emptied. `isRight` false: each fetches its token first, which many rules have something to say of.
  */
 export function largeDesign(nodes: number, isRight: boolean): Design {
   const template = findTemplate('session-token')?.build()
   if (template === undefined) throw new Error('Bug: no template “session-token”')
-  const base = isRight ? template : fetchedFirst(template)
+  const base = withForgetting(isRight ? template : fetchedFirst(template))
   const copies = Math.max(1, Math.round(nodes / base.nodes.length))
   const parts = Array.from({ length: copies }, (_, i) => copyOf(base, i, copies))
   return {
@@ -30,17 +30,19 @@ function copyOf(base: Design, i: number, copies: number): Design {
   const [first] = base.tasks
   const kept = base.tasks.filter((task) => i === 0 || task === first)
   const isKept = (task: TaskId) => kept.some((other) => other.id === task)
+  const isLast = i === copies - 1
   const nodes = base.nodes.filter(
-    (node) => isKept(node.task) && (i === 0 || node.kind !== 'enter-secure-flow'),
+    (node) =>
+      isKept(node.task) &&
+      (i === 0 || node.kind !== 'enter-secure-flow') &&
+      node.id !== (isLast ? FORGET : 'return-paid'),
   )
   const ids = new Set(nodes.map((node) => node.id))
   const onward = (edge: FlowEdge): FlowEdge => {
-    const goesOn = edge.from === 'receipt-prompt' && i < copies - 1
-    return {
-      ...edge,
-      from: id(edge.from),
-      to: goesOn ? next('amount-given' as NodeId) : id(edge.to),
-    }
+    const from = id(edge.from)
+    if (edge.from === FORGET) return { ...edge, from, to: next('amount-given' as NodeId) }
+    const goesOn = edge.from === 'receipt-prompt' && !isLast
+    return { ...edge, from, to: id(goesOn ? FORGET : edge.to) }
   }
   return {
     ...base,
@@ -67,6 +69,31 @@ function copyOf(base: Design, i: number, copies: number): Design {
     layout: Object.fromEntries(
       Object.entries(base.layout).map(([name, at]) => [id(name), { x: at.x, y: at.y + i * 2000 }]),
     ),
+  }
+}
+
+const FORGET = 'forget-cvv' as NodeId
+
+/** With a step that empties the CVV, for a flow that goes on. */
+function withForgetting(base: Design): Design {
+  const [task] = base.tasks
+  if (task === undefined) throw new Error('Bug: a template without a task')
+  const value = { type: 'literal', value: '' }
+  const statements = [{ type: 'string', variable: 'Task.Secure_CVV', value }]
+  return {
+    ...base,
+    nodes: [
+      ...base.nodes,
+      {
+        id: FORGET,
+        task: task.id,
+        kind: 'update-data',
+        name: 'Forget the CVV',
+        props: { statements },
+      },
+    ],
+    edges: [...base.edges, { from: FORGET, output: 'next', to: FORGET }],
+    layout: { ...base.layout, [FORGET]: { x: 592, y: 400 } },
   }
 }
 
