@@ -2,7 +2,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
-import { installIfNeeded, root } from './setup.mjs'
+import { findBrowser } from './browser.mjs'
+import { buildIfNeeded, installIfNeeded, root } from './setup.mjs'
 
 /**
  * `npm run bench -- NAME`: runs one of bench/*.ts. Times are only ever given as ratios of one run on one machine;
@@ -18,6 +19,13 @@ if (name === undefined || !existsSync(entry)) {
   console.error(`Name one of: ${names.join(', ')}`)
   process.exit(2)
 }
+// What opens the app: BENCH_APP names one that is built already.
+if (name === 'editor') {
+  if (process.env.BENCH_APP === undefined) buildIfNeeded()
+  const browser = findBrowser()
+  if (browser === null) process.exit(1)
+  process.env.CHROMIUM_PATH = browser
+}
 const outDir = join(root, 'node_modules', '.cache', 'bench')
 await build({
   configFile: false,
@@ -31,7 +39,7 @@ await build({
     emptyOutDir: true,
     rolldownOptions: { input: { [name]: entry } },
   },
-  // What we are compared with finds its own rules on the disk.
-  ssr: { noExternal: true, external: ['bpmn-moddle', 'bpmnlint'] },
+  // What we are compared with finds its own rules on the disk, and Playwright its browsers.
+  ssr: { noExternal: true, external: ['@playwright/test', 'bpmn-moddle', 'bpmnlint'] },
 })
 await import(pathToFileURL(join(outDir, `${name}.js`)).href)
