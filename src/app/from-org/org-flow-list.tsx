@@ -84,7 +84,7 @@ function Lines({
     return (
       <p className="home-quiet" role="status">
         {words === ''
-          ? 'The org has no secure call flow that you may see.'
+          ? 'The org has no secure call flow that you may see. One that is published stands here.'
           : `No secure call flow of the org is called “${search.trim()}”.`}
       </p>
     )

@@ -8,6 +8,7 @@ import { SignInEnd } from './sign-in-end.tsx'
 import { useProduction } from './production-store.ts'
 import { useIdentity } from './use-identity.ts'
 import { addressName } from './words.ts'
+import './org-status.css'
 
 /** Which org one is signed in to, and as whom; nothing while signed out. */
 export function OrgStatus() {

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { Identity } from '#core/publish/ports.ts'
 import { Button } from '../ui/button.tsx'
 import type { IconName } from '../ui/icon.tsx'
@@ -11,12 +11,15 @@ export function PublishButton({
   label,
   obstacle: ownObstacle,
   icon = 'publish',
+  instead = null,
   onGo,
 }: {
   readonly who: Identity
   readonly label: string
   readonly obstacle: string | null
   readonly icon?: IconName
+  /** The button that does not publish. */
+  readonly instead?: ReactNode
   readonly onGo: () => void
 }) {
   const reason = useId()
@@ -36,6 +39,7 @@ export function PublishButton({
       >
         {label}
       </Button>
+      {instead}
       {obstacle !== null && (
         <span className="t12 t2" id={reason}>
           {obstacle}

@@ -42,7 +42,7 @@ export function RequestLog() {
               <time>{timeOf(at)}</time>
               <span className="method">{method}</span>
               <span className="ell" title={path}>
-                {path.replaceAll(LONG_ID, '…$1')}
+                <bdi>{path.replaceAll(LONG_ID, '…$1')}</bdi>
               </span>
               <span className={status !== null && status < 400 ? 'c-success' : 'c-error'}>
                 {status ?? '–'}

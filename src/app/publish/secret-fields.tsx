@@ -13,10 +13,7 @@ export function SecretFields({
 }) {
   return (
     <fieldset className="publish-secrets">
-      <legend className="t12 t2">
-        Sent to the org with the next step, and kept nowhere else: neither in the design nor in this
-        browser.
-      </legend>
+      <legend>Credentials</legend>
       {fields.map((field) => (
         <TextField
           key={field}
@@ -28,6 +25,10 @@ export function SecretFields({
           inputProps={{ autoComplete: 'off', spellCheck: false }}
         />
       ))}
+      <p className="t12 t3">
+        Sent to the org with the next step, and kept nowhere else: neither in the design nor in this
+        browser.
+      </p>
     </fieldset>
   )
 }

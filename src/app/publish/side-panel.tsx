@@ -6,6 +6,7 @@ import { CutOffElsewhere } from './cut-off-notes.tsx'
 import type { OrgSession } from './org-store.ts'
 import { ProgressHead } from './progress-head.tsx'
 import { RequestLog } from './request-log.tsx'
+import { useRehearsal } from './rehearsal/rehearsal-store.ts'
 import { ResultCard } from './result-card.tsx'
 import { type Run, useRun } from './run-store.ts'
 import { useIdentity } from './use-identity.ts'
@@ -25,19 +26,22 @@ export function SidePanel({
   const who = identity.data?.ok === true ? identity.data.value : null
   const design = useDesign()
   const isWayBack = useRun((state) => state.wayBack !== null)
+  const isRehearsal = useRehearsal((state) => state.isOpen) && who !== null
   const isResult = run !== null && run.outcome !== null
   return (
     <aside className="publish-side" aria-label={isResult ? 'Result' : 'Progress'}>
       {run === null ? (
-        <>
-          <p className="publish-hint t2">
-            Publishing makes what the plan lists, in this order, and stops at the first thing that
-            the org refuses. The version that is live stays live until the new one has been
-            accepted. If this page closes meanwhile, publishing goes on from where it was.
-          </p>
-          {who !== null && <CutOffElsewhere design={design.id} org={who.orgId} />}
-          {who !== null && !isWayBack && <LastPublish who={who} session={session} />}
-        </>
+        !isRehearsal && (
+          <>
+            <p className="publish-hint t2">
+              Publishing makes what the plan lists, in this order, and stops at the first thing that
+              the org refuses. The version that is live stays live until the new one has been
+              accepted. If this page closes meanwhile, publishing goes on from where it was.
+            </p>
+            {who !== null && <CutOffElsewhere design={design.id} org={who.orgId} />}
+            {who !== null && !isWayBack && <LastPublish who={who} session={session} />}
+          </>
+        )
       ) : isResult ? (
         <ResultCard
           run={run}

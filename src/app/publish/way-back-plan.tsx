@@ -44,14 +44,14 @@ export function WayBackPlan({
         who={who}
         label={hasFlow ? `Go back in ${orgName}` : `Remove it from ${orgName}`}
         obstacle={missing.length === 0 ? null : `You are ${describeMissing(missing)}`}
-        icon="undo"
+        icon={hasFlow ? 'undo' : 'trash'}
+        instead={
+          <Button variant="line" onClick={dismiss}>
+            Leave it as it is
+          </Button>
+        }
         onGo={() => void start(plan, { id: who.orgId, name: who.orgName }, session)}
       />
-      <div className="publish-go">
-        <Button variant="line" onClick={dismiss}>
-          Leave it as it is
-        </Button>
-      </div>
     </main>
   )
 }

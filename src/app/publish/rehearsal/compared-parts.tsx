@@ -34,10 +34,10 @@ export function ComparedParts({
           {shown.map(({ part, ours, org }) => (
             <tr key={part} className={marked.has(part) ? 'is-different' : undefined}>
               <th scope="row">
-                {part}
                 {marked.has(part) && (
                   <Icon name="warning" size={12} label="differs" className="c-warning" />
                 )}
+                {part}
               </th>
               <td>
                 <code>
