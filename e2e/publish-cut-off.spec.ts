@@ -18,7 +18,7 @@ test('a publish that was cut off is announced at home, on the card and in the ba
   await home.open()
   const banner = second.getByRole('list', { name: 'Publishes that were cut off' })
   await expect(banner).toContainText(
-    /The publish of Card payment to Sandbox Org .* was cut off: 2 of 3 steps done/,
+    /The publish of Card payment to Sandbox org .* was cut off: 2 of 3 steps done/,
   )
   await expect(home.card('Card payment')).toContainText('Publish cut off, 2 of 3 steps done')
   await second.reload()

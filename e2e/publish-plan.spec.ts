@@ -145,7 +145,7 @@ test('an org that is named production warns across the page', async ({ studio, p
   await expect(page.getByRole('note')).toBeHidden()
   await page.getByRole('button', { name: 'Sandbox org', exact: true }).click()
   await page.getByRole('menuitem', { name: 'This is production' }).click()
-  await expect(page.getByRole('note')).toContainText('Sandbox Org is production.')
+  await expect(page.getByRole('note')).toContainText('Sandbox org is production.')
   await page.getByRole('button', { name: 'Sandbox org', exact: true }).click()
   await page.getByRole('menuitem', { name: 'This is not production' }).click()
   await expect(page.getByRole('note')).toBeHidden()

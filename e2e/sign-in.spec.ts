@@ -237,7 +237,7 @@ test.describe('who is signed in', () => {
     await goToPublish(studio)
     await publish.signIn()
     await page.getByRole('button', { name: 'Sandbox org', exact: true }).click()
-    await expect(page.getByText('Sandbox Admin, division Home, Sandbox Org')).toBeVisible()
+    await expect(page.getByText('Sandbox Admin, division Home, Sandbox org')).toBeVisible()
   })
 })
 
@@ -285,7 +285,7 @@ test.describe('a domain of one’s own', () => {
     await page.getByLabel('OAuth client id').fill('sandbox-pkce')
     await signInWindow(page, 'Sign in in a window')
     await expect(publish.plan).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Sandbox Org', exact: true })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Sandbox org', exact: true })).toBeVisible()
     await page.goto('about:blank')
     await context.unrouteAll({ behavior: 'ignoreErrors' })
     await server.close()

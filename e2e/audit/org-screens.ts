@@ -58,7 +58,7 @@ export async function lookAtOrgPickers(
   await studio.hidePanel('Actions')
   await showInNaturalSize(studio)
   await studio.openProperties('Process_Payment')
-  await properties.choose('Action', 'From Sandbox Org…')
+  await properties.choose('Action', 'From Sandbox org…')
   await expect(page.getByRole('option', { name: /^Refund_Payment/ })).toBeVisible()
   await audit.look(page, 'an action of the org for a step', DIALOG)
   await page.keyboard.press('Escape')

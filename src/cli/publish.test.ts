@@ -56,7 +56,7 @@ describe('plan', () => {
   it('is JSON for scripts', async () => {
     const { out } = await rig.run('plan', '--format', 'json')
     const plan = JSON.parse(out) as { org: object; steps: { id: string; change: string }[] }
-    expect(plan.org).toMatchObject({ name: 'Sandbox Org' })
+    expect(plan.org).toMatchObject({ name: 'Sandbox org' })
     expect(plan.steps.map(({ change }) => change)).toEqual(['create', 'create', 'create'])
   })
 
@@ -75,7 +75,7 @@ describe('publish', () => {
   it('publishes, and keeps what it published beside the file, without a secret', async () => {
     const { status, out, err } = await rig.run('publish', '--yes')
     expect([status, err]).toEqual([0, ''])
-    expect(out).toContain('Version 1.0 of “Card payment” is live in Sandbox Org')
+    expect(out).toContain('Version 1.0 of “Card payment” is live in Sandbox org')
     expect(standing()).toEqual(onePublish)
     const kept = rig.read('pay.published.json') + rig.read('pay.journal.jsonl')
     expect(kept).not.toContain('sandbox-cli')
@@ -101,7 +101,7 @@ describe('publish', () => {
     rig.requests.splice(0)
     const { status, out } = await rig.run('publish', '--yes')
     expect(status).toBe(0)
-    expect(out).toBe('Nothing to publish: Sandbox Org has “Card payment” exactly as it is here.\n')
+    expect(out).toBe('Nothing to publish: Sandbox org has “Card payment” exactly as it is here.\n')
     expect(writes(rig.requests)).toEqual([])
     const again = await rig.run('publish', '--yes', '--format', 'json')
     expect(JSON.parse(again.out)).toMatchObject({ outcome: 'unchanged' })

@@ -30,7 +30,7 @@ describe('a client without a person', () => {
     const org = makeOrgClient({ ...settings, address, token, relayOrigin: null, isClient: true })
     expect(await org.identity()).toMatchObject({
       ok: true,
-      value: { userName: null, orgName: 'Sandbox Org', permissions: null },
+      value: { userName: null, orgName: 'Sandbox org', permissions: null },
     })
   })
 

@@ -29,7 +29,7 @@ const begun: JournalEntry = { type: 'begun', step: 'b', write: 'draft' }
 const cutOff: Journal = {
   id: 'j1',
   startedAt: 0,
-  org: { id: 'o1', name: 'Sandbox Org' },
+  org: { id: 'o1', name: 'Sandbox org' },
   plan: {
     design: 'd1',
     flowName: 'Card payment',
@@ -65,7 +65,7 @@ it('is said at home, with how far it came and one link that leads on', async () 
   await look()
   expect(screen.getByRole('listitem')).toHaveProperty(
     'textContent',
-    expect.stringMatching(/^The publish of Card payment to Sandbox Org .* 1 of 2 steps done\./),
+    expect.stringMatching(/^The publish of Card payment to Sandbox org .* 1 of 2 steps done\./),
   )
   const link = screen.getByRole('link', { name: 'Go on with the publish of Card payment' })
   expect(link.getAttribute('href')).toMatch(/d1.*publish|publish.*d1/)
@@ -115,7 +115,7 @@ it('is not said of a publish that has ended, or that has written nothing', async
 it('names the org to sign in to, unless one is signed in to it', async () => {
   const { rerender } = render(<CutOffElsewhere design="d1" org={null} />)
   await look()
-  expect(screen.getByRole('status').textContent).toContain('Sandbox Org')
+  expect(screen.getByRole('status').textContent).toContain('Sandbox org')
   rerender(<CutOffElsewhere design="d1" org="o1" />)
   expect(screen.queryByRole('status')).toBeNull()
 })

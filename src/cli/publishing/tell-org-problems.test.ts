@@ -66,7 +66,7 @@ test('a contract that was published otherwise is said where it was, and replaced
   rig.save(REPLACING)
   const linted = await rig.cli(['lint', rig.file, '--max-warnings', '0'])
   expect(linted.status).toBe(0)
-  expect(linted.out).toContain('“Process_Payment” was published to Sandbox Org')
+  expect(linted.out).toContain('“Process_Payment” was published to Sandbox org')
   const plan = await rig.run('plan')
   expect(plan.out).toContain('Replace action Process_Payment by Process_Payment_2')
   expect(plan.err).toContain('info SF-CON-15')

@@ -8,7 +8,7 @@ import type { Integration, OAuthClient, OrgState, OrgUser, Prompt, Site } from '
 export function createOrgState(site: Site): OrgState {
   return {
     site,
-    organization: { id: orgIdAt(site), name: 'Sandbox Org' },
+    organization: { id: orgIdAt(site), name: 'Sandbox org' },
     divisions: [
       { id: seedId('1'), name: 'Home', description: 'Home division', home: true },
       { id: seedId('2'), name: 'Payments', description: 'Payment flows', home: false },

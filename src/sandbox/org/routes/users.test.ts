@@ -8,7 +8,7 @@ describe('users/me', () => {
     expect(org.api(token, 'GET', '/api/v2/users/me').body).not.toHaveProperty('authorization')
     const me = org.api(token, 'GET', '/api/v2/users/me?expand=authorization,organization').body
     expect(me.authorization.permissions).toContain('architect:flow:publish')
-    expect(me.organization.name).toBe('Sandbox Org')
+    expect(me.organization.name).toBe('Sandbox org')
   })
 
   test('of the read-only user lacks what publishing needs', () => {
