@@ -51,16 +51,14 @@ function stepsThatExtract({
   isReachable,
   order,
 }: Analysis): readonly FlowNode[] {
+  const found = graph.index.design.nodes.filter((node) => {
+    for (const { source } of assignments.of(node)) {
+      if (source.type === 'value' && source.place === 'extract') return isReachable(node)
+    }
+    return false
+  })
   const place = ({ id }: FlowNode) => order.get(id) ?? order.size
-  return graph.index.design.nodes
-    .filter(
-      (node) =>
-        assignments
-          .of(node)
-          .some(({ source }) => source.type === 'value' && source.place === 'extract') &&
-        isReachable(node),
-    )
-    .toSorted((a, b) => place(a) - place(b))
+  return found.length < 2 ? found : found.toSorted((a, b) => place(a) - place(b))
 }
 
 /**

@@ -76,7 +76,8 @@ export class WatchedChecks {
 
   /** All that was said, in the order of the rules; a rule that crashed anywhere says that alone. */
   problems(): readonly Problem[] {
-    const found = this.checks.flatMap(({ problems }) => problems)
+    const found: Problem[] = []
+    for (const { problems } of this.checks) if (problems.length > 0) found.push(...problems)
     const crashes = found.filter(({ rule }) => rule === CRASHED)
     if (crashes.length === 0) return found
     const crashed = new Map(crashes.map((crash) => [crash.id, crash]))

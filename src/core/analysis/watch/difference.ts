@@ -145,28 +145,19 @@ function compareOutputs(
 ): void {
   const old = before.outAt(from)
   const now = after.outAt(to)
-  const isSame =
-    old.length === now.length &&
-    old.every((edge, i) => {
-      const other = now[i]
-      return edge.output === other?.output && placeNow(edge.toAt, moved) === other.toAt
-    })
-  if (isSame) {
-    const isTimed = old.every(({ seconds }, i) => {
-      const other = now[i]?.seconds
-      return seconds.min === other?.min && seconds.max === other.max
-    })
-    if (!isTimed) retimed[to] = 1
-    return
+  let isSame = old.length === now.length
+  for (let i = 0; i < old.length && isSame; i += 1) {
+    const [edge, other] = [old[i], now[i]]
+    if (edge === undefined || other === undefined) break
+    isSame = edge.output === other.output && (moved[edge.toAt] ?? -1) === other.toAt
+    const { min, max } = edge.seconds
+    if (min !== other.seconds.min || max !== other.seconds.max) retimed[to] = 1
   }
+  if (isSame) return
   retimed[to] = 1
   changed[to] = 1
   for (const { toAt } of old) mark(changed, moved[toAt])
   for (const { toAt } of now) mark(changed, toAt)
-}
-
-function placeNow(place: number, moved: Int32Array): number {
-  return moved[place] ?? -1
 }
 
 function mark(places: Uint8Array, place: number | undefined): void {
