@@ -110,7 +110,7 @@ function watchIndex({ index }: FlowGraph, recorder: Recorder): DesignIndex {
 }
 
 /** The same design; which of its lists and settings are looked at is taken down. */
-export function watchDesign(raw: Design, recorder: Recorder): Design {
+function watchDesign(raw: Design, recorder: Recorder): Design {
   const watched = {}
   for (const key of Object.keys(raw)) {
     const list = LISTS.get(key) ?? WHOLE.rest
