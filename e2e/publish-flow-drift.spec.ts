@@ -54,6 +54,29 @@ test.describe('a flow that was published in the org since it was published from 
   })
 })
 
+test('a flow of this name that was not published from here is said and shown before it is replaced', async ({
+  studio,
+  publish,
+  request,
+  server,
+}) => {
+  await studio.startFromTemplate()
+  await studio.publish.click()
+  await publish.signIn()
+  await publish.publish()
+  await publish.expectLive('1.0')
+  await publishInOrg(request, server.url, withGreeting('Greeting of the org'))
+  await studio.startFromTemplate()
+  await studio.publish.click()
+  await publish.signIn()
+  const step = publish.step('Update flow “Card payment”')
+  await expect(step).toContainText('not known to be published from here')
+  await step.getByRole('button', { name: 'Show what differs' }).click()
+  await expect(step.getByRole('group', { name: 'YAML, different' })).toContainText(
+    'Greeting of the org',
+  )
+})
+
 test('a flow goes back to the version before, as a new one', async ({ studio, publish, page }) => {
   await studio.startFromTemplate()
   await studio.publish.click()

@@ -9,7 +9,7 @@ import type { OrgSession } from './org-store.ts'
 import { Refusal } from './refusal.tsx'
 import { describePublishError } from './words.ts'
 
-/** A flow that was published in the org since it was published from here, and what is known of it. */
+/** A flow whose live version is not on record here, as one that was published in the org since, and what is known of it. */
 export interface DriftedFlow {
   readonly session: OrgSession
   readonly flow: string
@@ -28,7 +28,7 @@ export function FlowDrift({ drifted }: { readonly drifted: DriftedFlow }) {
     return (
       <p className="t12 t2">
         Your roles do not let the org export a flow (architect:jobExport:create and view), so that
-        what was changed there cannot be shown. Look at its versions in Architect.
+        what is live there cannot be shown. Look at its versions in Architect.
       </p>
     )
   }
@@ -42,7 +42,7 @@ export function FlowDrift({ drifted }: { readonly drifted: DriftedFlow }) {
       {found === null ? (
         <div>
           <Button size="sm" variant="line" disabled={isLooking} onClick={() => void look()}>
-            {isLooking ? 'The org exports the flow…' : 'Show what was changed'}
+            {isLooking ? 'The org exports the flow…' : labelOf(drifted)}
           </Button>
         </div>
       ) : found.ok ? (
@@ -52,6 +52,10 @@ export function FlowDrift({ drifted }: { readonly drifted: DriftedFlow }) {
       )}
     </div>
   )
+}
+
+function labelOf({ published }: DriftedFlow): string {
+  return published === null ? 'Show what differs' : 'Show what was changed'
 }
 
 function Sides({ changes }: { readonly changes: readonly PartChange[] }) {

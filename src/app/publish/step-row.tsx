@@ -10,7 +10,7 @@ import { DriftChoice, hasContents, StepContents } from './step-contents.tsx'
 export interface Choosing {
   readonly choices: Readonly<Record<string, Choice>>
   readonly onChoose: (step: string, choice: Choice) => void
-  /** What is known of the flow, when it was published in the org since. */
+  /** What is known of the flow, when what is live is not on record here. */
   readonly drifted: DriftedFlow | null
 }
 
@@ -66,9 +66,7 @@ export function StepRow({
             Going back from this is by hand, in Architect.
           </p>
         )}
-        {step.id === 'flow' && step.mayKeepOrg && choosing?.drifted && (
-          <FlowDrift drifted={choosing.drifted} />
-        )}
+        {step.id === 'flow' && choosing?.drifted && <FlowDrift drifted={choosing.drifted} />}
         {step.mayKeepOrg && choosing !== null && (
           <DriftChoice
             step={step}

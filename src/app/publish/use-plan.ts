@@ -5,8 +5,9 @@ import { describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
 import { err, ok, type Result } from '#core/base/result.ts'
 import { categoryOf } from '#core/model/data-action.ts'
 import type { Design } from '#core/model/design.ts'
+import { isLiveUnknown } from '#core/publish/flow-drift.ts'
 import type { Journal } from '#core/publish/journal.ts'
-import type { PublishedMemory } from '#core/publish/memory.ts'
+import type { PublishedMemory, RememberedFlow } from '#core/publish/memory.ts'
 import { type NewIntegration, WEB_SERVICES } from '#core/publish/new-integration.ts'
 import {
   type OrgState,
@@ -18,7 +19,7 @@ import {
 import type { OwnIntegrations } from '#core/publish/placement.ts'
 import { describePlanProblem } from '#core/publish/plan-problem.ts'
 import type { Choice } from '#core/publish/plan-step.ts'
-import type { Identity, OrgIntegration } from '#core/publish/ports.ts'
+import type { Identity, OrgFlow, OrgIntegration } from '#core/publish/ports.ts'
 import { mayExportFlows } from '#core/publish/preflight.ts'
 import { formerYamlOf } from '#core/publish/records.ts'
 import { surveyOrg } from '#core/publish/survey.ts'
@@ -172,22 +173,25 @@ export function usePlan({
   return { plan, drifted, isAsking: survey.isFetching, error: survey.error }
 }
 
-/** What is known of a flow that was published in the org since; null of one that was not. */
+/** What is known of a flow whose live version is not on record here; null of one that was. */
 function driftOf(plan: Plan, request: PlanRequest, { memory, journals }: DesignRecords) {
   const { flow, mayExport } = request.org
-  const isDrifted = plan.steps.some(({ id, mayKeepOrg }) => id === 'flow' && mayKeepOrg)
-  if (!isDrifted || flow === null || !memory?.flow) return null
+  const step = plan.steps.find(({ id }) => id === 'flow')
+  if (flow === null || step === undefined) return null
+  if (!step.mayKeepOrg && !isLiveUnknown(step)) return null
   const ours = planPublish({ ...request, choices: { ...request.choices, flow: 'design' } })
   const work = ours.ok ? ours.value.steps.find(({ id }) => id === 'flow')?.work : null
   if (work?.type !== 'publish-flow') return null
-  const { id, name, version } = memory.flow
-  const published = { id, name, publishedVersion: version, lockedBy: null }
   return {
     flow: flow.id,
-    published: formerYamlOf(journals, published),
+    published: memory?.flow ? formerYamlOf(journals, asOrgFlow(memory.flow)) : null,
     design: work.yaml,
     mayExport,
   }
+}
+
+function asOrgFlow({ id, name, version }: RememberedFlow): OrgFlow {
+  return { id, name, publishedVersion: version, lockedBy: null }
 }
 
 type Integrations = Result<readonly OrgIntegration[], string>

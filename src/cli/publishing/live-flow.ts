@@ -1,6 +1,6 @@
 import { readArchy } from '#core/codec/archy/read.ts'
 import { writeArchy } from '#core/codec/archy/write.ts'
-import { flowDrift } from '#core/publish/flow-drift.ts'
+import { flowDrift, isLiveUnknown } from '#core/publish/flow-drift.ts'
 import type { Journal } from '#core/publish/journal.ts'
 import type { PublishedMemory } from '#core/publish/memory.ts'
 import type { Plan } from '#core/publish/plan.ts'
@@ -26,11 +26,9 @@ export interface FlowRecords {
   readonly journals: readonly Journal[]
 }
 
-/** Whether nothing here knows what the version says that is live, so that the org has to be asked. */
+/** Whether the org has to be asked what the flow says that is live. */
 export function isUnknownHere({ steps }: Plan): boolean {
-  return steps.some(
-    ({ id, takenBack }) => id === FLOW && (takenBack === 'exported' || takenBack === 'by-hand'),
-  )
+  return steps.some((step) => step.id === FLOW && isLiveUnknown(step))
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { PartChange } from './changes.ts'
+import type { PlanStep } from './plan-step.ts'
 
 /** A flow as it was published last from here, as it is live in the org, and as the design has it now. */
 export interface FlowTexts {
@@ -6,6 +7,11 @@ export interface FlowTexts {
   readonly published: string | null
   readonly live: string
   readonly design: string
+}
+
+/** Whether nothing here has recorded what the version says that is live, so that only an export tells. */
+export function isLiveUnknown({ takenBack }: Pick<PlanStep, 'takenBack'>): boolean {
+  return takenBack === 'exported' || takenBack === 'by-hand'
 }
 
 /**

@@ -69,7 +69,7 @@ export function planFlow(survey: FlowSurvey): PlanStep {
       : `Update flow “${flow.name}”`,
     detail: isUndecided
       ? `version ${live ?? 'none'} is live, and version ${own.version} was published from here; choose whose version stands`
-      : `a new version; ${live === null ? 'nothing is published yet' : `version ${live} stays live until this succeeds`}`,
+      : `${own === null ? NOT_OURS : 'a new version'}; ${live === null ? 'nothing is published yet' : `version ${live} stays live until this succeeds`}`,
     change: isUndecided ? 'drifted' : 'update',
     parts:
       formerYaml === null || isForeign || formerYaml === yaml
@@ -88,6 +88,10 @@ export function planFlow(survey: FlowSurvey): PlanStep {
         },
   }
 }
+
+/** The name is what makes it the same flow: somebody may have taken it for another one. */
+const NOT_OURS =
+  'a new version of the flow of this name that the org has, not known to be published from here'
 
 function waysBack({ formerYaml, mayExport }: FlowSurvey, isForeign: boolean): TakenBack {
   if (formerYaml !== null && !isForeign) return 'recorded'

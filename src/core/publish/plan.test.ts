@@ -300,7 +300,7 @@ describe('the plan as text', () => {
       -59 s
       +10 s
 = Action Process_Payment: as in the org, version 3
-~ Update flow “${design.flow.name}”: a new version; version 4.0 stays live until this succeeds
+~ Update flow “${design.flow.name}”: a new version of the flow of this name that the org has, not known to be published from here; version 4.0 stays live until this succeeds
 
 2 to update, 1 unchanged.
 `)
