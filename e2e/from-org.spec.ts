@@ -27,6 +27,25 @@ test('a published flow is opened from the org, complete, and there is nothing to
   await expect(publish.steps.getByText('= unchanged')).toHaveCount(3)
 })
 
+test('a flow that is here as a design says so, and leads there', async ({
+  studio,
+  publish,
+  page,
+}) => {
+  const name = await publishTemplate(studio, publish)
+  const design = new URL(page.url()).hash.replace(/\/publish$/, '')
+  await page.goto('/')
+  await openFromOrg(page)
+  await signIn(page)
+  const flows = page.getByRole('list', { name: 'Secure call flows of the org' })
+  const line = flows.getByRole('listitem').filter({ hasText: name })
+  await expect(line).toContainText(`Here as “${name}”`)
+  await expect(line.getByRole('button')).toHaveText('Open once more')
+  await line.getByRole('link', { name: 'Go to the design' }).click()
+  await expect(studio.canvas.node('Process_Payment')).toBeVisible()
+  expect(new URL(page.url()).hash).toBe(design)
+})
+
 test('flows are found by their name, with the keyboard alone', async ({
   studio,
   publish,
@@ -42,8 +61,11 @@ test('flows are found by their name, with the keyboard alone', async ({
     page.getByText('No secure call flow of the org is called “no such flow”.'),
   ).toBeVisible()
   await search.fill(name.slice(0, 6))
+  // It was published from this browser: the way to its design comes first.
   await search.press('Tab')
-  await expect(page.getByRole('button', { name: `Open ${name}` })).toBeFocused()
+  await expect(page.getByRole('link', { name: `Go to the design ${name}` })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: `Open ${name} once more` })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(studio.canvas.node('Process_Payment')).toBeVisible()
 })

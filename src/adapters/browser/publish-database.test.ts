@@ -1,15 +1,15 @@
 import { deleteDB, openDB } from 'idb'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Journal, JournalEntry } from '#core/publish/journal.ts'
-import { formerYamlOf, type PublishRecords, unfinished } from '#core/publish/records.ts'
+import { formerYamlOf, unfinished } from '#core/publish/records.ts'
 import { installFakeIndexedDb } from '#testing/fake-indexed-db.ts'
-import { openPublishRecords } from './publish-database.ts'
+import { type BrowserPublishRecords, openPublishRecords } from './publish-database.ts'
 
 installFakeIndexedDb()
 
 const NAME = 'publish-test'
 const KEY = { org: 'o1', design: 'd1' }
-let records: PublishRecords
+let records: BrowserPublishRecords
 
 beforeEach(() => {
   records = openPublishRecords(NAME)
@@ -121,4 +121,19 @@ test('the newest publish of every design and org is told at once', async () => {
     ['b1', 0],
     ['a2', 1],
   ])
+})
+
+test('a flow of an org knows the designs that it was published from here, and no others', async () => {
+  const memory = (flow: string | null) => ({
+    org: { id: 'o1', name: 'Org' },
+    integration: { id: 'i1', name: 'Payments' },
+    actions: {},
+    flow: flow === null ? null : { id: flow, name: 'Pay', version: '1.0', hash: 'h' },
+  })
+  await records.remember({ org: 'o1', design: 'd1' }, memory('f1'))
+  await records.remember({ org: 'o1', design: 'd2' }, memory('f1'))
+  await records.remember({ org: 'o1', design: 'd3' }, memory(null))
+  await records.remember({ org: 'o2', design: 'd4' }, memory('f2'))
+  const known = await records.designsOf('o1')
+  expect(known.ok && [...known.value]).toEqual([['f1', ['d1', 'd2']]])
 })

@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
+import { z } from 'zod'
 import { err, ok, type Result } from '#core/base/result.ts'
 import type { Journal, JournalEntry } from '#core/publish/journal.ts'
 import { publishedMemorySchema } from '#core/publish/memory.ts'
@@ -34,6 +35,8 @@ const MAX_JOURNALS = 10
 export interface BrowserPublishRecords extends PublishRecords {
   /** The newest publish of each design to each org. */
   newest(): Promise<Result<readonly Journal[], string>>
+  /** The ids of the designs that a flow of this org was published from or opened as, by the id of the flow. */
+  designsOf(org: string): Promise<Result<ReadonlyMap<string, readonly string[]>, string>>
 }
 
 /** What was published from this browser, in IndexedDB. */
@@ -71,6 +74,18 @@ export function openPublishRecords(name = 'secure-flow-publishing'): BrowserPubl
           }
         }
         return opened(db, [...newest.values()])
+      }),
+    designsOf: (org) =>
+      attempt(async (db) => {
+        const known = new Map<string, readonly string[]>()
+        for (const owner of await db.getAllKeys('memories')) {
+          const [ofOrg, design] = ownerSchema.parse(JSON.parse(owner))
+          const memory = publishedMemorySchema.safeParse(await db.get('memories', owner))
+          if (ofOrg !== org || !memory.success || memory.data.flow === null) continue
+          const { id } = memory.data.flow
+          known.set(id, [...(known.get(id) ?? []), design])
+        }
+        return known
       }),
     begin: (journal) =>
       attempt(async (db) => {
@@ -133,6 +148,8 @@ async function remove(db: IDBPDatabase<PublishSchema>, id: string): Promise<void
     change.done,
   ])
 }
+
+const ownerSchema = z.tuple([z.string(), z.string()])
 
 function ownerOf({ org, design }: RecordKey): string {
   return JSON.stringify([org, design])

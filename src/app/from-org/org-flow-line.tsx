@@ -1,7 +1,8 @@
 import type { ListedFlow } from '#core/publish/org-library.ts'
 import type { Identity } from '#core/publish/ports.ts'
 import type { OrgSession } from '../publish/org-store.ts'
-import { Button } from '../ui/button.tsx'
+import { hrefOf } from '../shell/route.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useOpening } from './opening-store.ts'
 
@@ -11,11 +12,14 @@ export function OrgFlowLine({
   who,
   flow,
   when,
+  here,
 }: {
   readonly session: OrgSession
   readonly who: Identity
   readonly flow: ListedFlow
   readonly when: string
+  /** The design of this browser that it was opened as or published from. */
+  readonly here: { readonly id: string; readonly name: string } | null
 }) {
   const { opening, failure, open, cancel } = useOpening()
   const isOpening = opening?.flow === flow.id
@@ -31,6 +35,7 @@ export function OrgFlowLine({
           {when}
           {flow.lockedBy === null ? '' : `, being edited by ${flow.lockedBy}`}
         </span>
+        {here !== null && <span className="t12 t2">Here as “{here.name}”</span>}
         {why !== null && <span className="t12 c-error">Not opened. {why}</span>}
       </span>
       {isOpening ? (
@@ -43,15 +48,27 @@ export function OrgFlowLine({
           </Button>
         </>
       ) : (
-        <Button
-          size="sm"
-          variant="line"
-          aria-label={`Open ${flow.name}`}
-          disabled={opening !== null || flow.publishedVersion === null}
-          onClick={() => void open(session, who, flow)}
-        >
-          Open
-        </Button>
+        <>
+          {here !== null && (
+            <ButtonLink
+              size="sm"
+              variant="line"
+              aria-label={`Go to the design ${here.name}`}
+              href={hrefOf({ page: 'design', id: here.id })}
+            >
+              Go to the design
+            </ButtonLink>
+          )}
+          <Button
+            size="sm"
+            variant="line"
+            aria-label={here === null ? `Open ${flow.name}` : `Open ${flow.name} once more`}
+            disabled={opening !== null || flow.publishedVersion === null}
+            onClick={() => void open(session, who, flow)}
+          >
+            {here === null ? 'Open' : 'Open once more'}
+          </Button>
+        </>
       )}
     </li>
   )

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { OrgFlowLine } from './org-flow-line.tsx'
+import { useDesignsHere } from './use-designs-here.ts'
 import { useOrgFlows } from './use-org-flows.ts'
 
 /** The secure call flows of an org, each to be opened as a design. */
@@ -78,6 +79,7 @@ function Lines({
   readonly flows: readonly ListedFlow[]
   readonly search: string
 }) {
+  const here = useDesignsHere(who.orgId)
   const words = search.trim().toLowerCase()
   const found = flows.filter(({ name }) => name.toLowerCase().includes(words))
   if (found.length === 0) {
@@ -92,7 +94,14 @@ function Lines({
   return (
     <ul className="home-org-flows" aria-label="Secure call flows of the org">
       {found.map((flow) => (
-        <OrgFlowLine key={flow.id} session={session} who={who} flow={flow} when={whenOf(flow)} />
+        <OrgFlowLine
+          key={flow.id}
+          session={session}
+          who={who}
+          flow={flow}
+          when={whenOf(flow)}
+          here={here.get(flow.id) ?? null}
+        />
       ))}
     </ul>
   )
