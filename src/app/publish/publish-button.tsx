@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx'
 import type { IconName } from '../ui/icon.tsx'
 import { useProduction } from './production-store.ts'
 import { publishingOf, useRun } from './run-store.ts'
+import './production.css'
 
 /** The one button that changes the org, with the reason while it may not be pressed. */
 export function PublishButton({

@@ -12,6 +12,7 @@ import { suggestedInvocationData } from '#core/rehearse/simulated-caller.ts'
 import { useDesign } from '../../state/document-store.ts'
 import { Button } from '../../ui/button.tsx'
 import type { OrgSession } from '../org-store.ts'
+import { useProduction } from '../production-store.ts'
 import { Refusal } from '../refusal.tsx'
 import { useDesignRecords, useIntegrations } from '../use-plan.ts'
 import { LeftoverNotice } from './leftover-notice.tsx'
@@ -64,6 +65,7 @@ export function RehearsalPanel({
   )
   const card = setup.card ?? offeredCards(actions)[0]?.number ?? ''
   const obstacle = rehearsalObstacle(who)
+  const isProduction = useProduction((state) => state.orgs.has(who.orgId))
   const isReady =
     obstacle === null &&
     integration !== null &&
@@ -117,6 +119,7 @@ export function RehearsalPanel({
         <Button
           variant="primary"
           icon="start"
+          className={isProduction ? 'is-production' : undefined}
           disabled={!isReady}
           onClick={() => {
             if (stage === null) return

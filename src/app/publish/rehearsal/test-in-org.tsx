@@ -15,6 +15,8 @@ import { useDesign } from '../../state/document-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { timeOf } from '../words.ts'
 import type { OrgSession } from '../org-store.ts'
+import { ProductionBanner } from '../production-banner.tsx'
+import { useProduction } from '../production-store.ts'
 import { Refusal } from '../refusal.tsx'
 import { useIdentity } from '../use-identity.ts'
 import { useDesignRecords, useIntegrations } from '../use-plan.ts'
@@ -45,6 +47,10 @@ export function TestInOrg({
         <span className="t12 t3 ell">{who.orgName}</span>
       </div>
       <div className="try-body">
+        <ProductionBanner
+          session={session}
+          text="The test is sent from there, with the credentials that real payments use."
+        />
         <Test action={action} card={card} values={values} session={session} who={who} />
       </div>
     </section>
@@ -83,6 +89,7 @@ function Test({
       (testOf(result, action.id) !== undefined || result.rehearsal.error !== null),
   )
   const obstacle = rehearsalObstacle(who)
+  const isProduction = useProduction((state) => state.orgs.has(who.orgId))
   const send = () => {
     if (integration === null) return
     const stage = { session, who, integrationId: integration.id, own, design: design.id }
@@ -110,6 +117,7 @@ function Test({
         <Button
           variant="line"
           icon="start"
+          className={isProduction ? 'is-production' : undefined}
           disabled={
             obstacle !== null || integration === null || refusals.length > 0 || progress !== null
           }
