@@ -41,8 +41,8 @@ export function RequestLog() {
             <li key={id}>
               <time>{timeOf(at)}</time>
               <span className="method">{method}</span>
-              <span className="ell" title={path}>
-                <bdi>{path.replaceAll(LONG_ID, '…$1')}</bdi>
+              <span className="ell">
+                <bdi title={path}>{path.replaceAll(LONG_ID, '…$1')}</bdi>
               </span>
               <span className={status !== null && status < 400 ? 'c-success' : 'c-error'}>
                 {status ?? '–'}
