@@ -1,6 +1,9 @@
 import { MARKS } from './editor-watch.ts'
 
-/** How long the thread that draws was busy without a pause, in milliseconds. */
+/**
+ * How long the thread that draws was busy without a pause, in milliseconds of the processor: what other programs take
+ * in between is not counted.
+ */
 export interface Tasks {
   /** The longest task from the edit until the checker has been asked. */
   readonly edit: number
@@ -18,6 +21,8 @@ interface TraceEvent {
   /** Microseconds. */
   readonly ts: number
   readonly dur?: number
+  /** What of it was spent on the processor. */
+  readonly tdur?: number
 }
 
 /** Of Chrome's trace of one edit; null when the checker was not asked. */
@@ -34,7 +39,8 @@ export function tasksOf(trace: string): Tasks | null {
   )
   const endOf = ({ ts, dur = 0 }: TraceEvent) => ts + dur
   const holds = (task: TraceEvent, mark: TraceEvent) => task.ts <= mark.ts && mark.ts <= endOf(task)
-  const longest = (of: readonly TraceEvent[]) => Math.max(0, ...of.map(({ dur = 0 }) => dur)) / 1000
+  const longest = (of: readonly TraceEvent[]) =>
+    Math.max(0, ...of.map(({ dur = 0, tdur = dur }) => tdur)) / 1000
   const after = tasks.filter((task) => endOf(task) >= edit.ts && task.ts <= shown.ts)
   return {
     edit: longest(after.filter((task) => endOf(task) < told.ts)),
