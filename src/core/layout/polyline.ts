@@ -52,7 +52,14 @@ function simplify(points: readonly Position[]): Position[] {
 }
 
 export function lengthOf(points: readonly Position[]): number {
-  return stretchesOf(points).reduce((sum, [a, b]) => sum + distance(a, b), 0)
+  // Asked of every shape that a line could have: nothing is made for it.
+  let sum = 0
+  let before: Position | undefined
+  for (const point of points) {
+    if (before !== undefined) sum += distance(before, point)
+    before = point
+  }
+  return sum
 }
 
 /** The point half-way along a line. */
@@ -72,10 +79,13 @@ export function middleOf(points: readonly Position[]): Position {
 export function stretchesOf(
   points: readonly Position[],
 ): readonly (readonly [Position, Position])[] {
-  return points.slice(1).flatMap((b, i) => {
-    const a = points[i]
-    return a === undefined ? [] : [[a, b] as const]
-  })
+  const stretches: (readonly [Position, Position])[] = []
+  let before: Position | undefined
+  for (const point of points) {
+    if (before !== undefined) stretches.push([before, point])
+    before = point
+  }
+  return stretches
 }
 
 /** How many of the boxes, made larger by `clearance`, a line runs through. */
