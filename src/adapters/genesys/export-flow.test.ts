@@ -9,15 +9,22 @@ function start(...faults: readonly object[]) {
   const { sandbox, token, org } = rig
   const yaml = `${flowYaml('Pay')}# As it was written\n`
   const { id } = publishYaml(sandbox, token, yaml).flow
+  const flow = { id, publishedVersion: '1.0' }
   for (const fault of faults) {
     sandbox.send({ method: 'POST', url: '/sandbox/faults', body: JSON.stringify(fault) })
   }
-  const exported = () => org.exportFlow(id, async (ms) => sandbox.wait(ms))
+  const exported = () => org.exportFlow(flow, async (ms) => sandbox.wait(ms))
   return { rig, yaml, exported }
 }
 
 test('gives back the file of the version that is live, to the byte', async () => {
   const { yaml, exported } = start()
+  expect(await exported()).toEqual({ ok: true, value: yaml })
+})
+
+test('gives the version that it is asked for, not the newest', async () => {
+  const { rig, yaml, exported } = start()
+  publishYaml(rig.sandbox, rig.token, `${flowYaml('Pay')}# By somebody else\n`)
   expect(await exported()).toEqual({ ok: true, value: yaml })
 })
 

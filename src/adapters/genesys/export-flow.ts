@@ -1,6 +1,6 @@
 import type ArchitectApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/ArchitectApi.js'
 import { err, ok } from '#core/base/result.ts'
-import type { OrgReply } from '#core/publish/ports.ts'
+import type { OrgFlow, OrgReply } from '#core/publish/ports.ts'
 import type { OrgAddress } from '#core/publish/regions.ts'
 import { receive } from './errors.ts'
 import type { HttpSettings } from './http-client.ts'
@@ -18,15 +18,19 @@ interface ExportSettings extends HttpSettings {
 const POLL_MS = 2000
 const MAX_POLLS = 45
 
-/** The YAML of the version of a flow that is live. The address to fetch it from gets no token. */
+/**
+ * The YAML of the version of a flow that is live. It is asked for by its number: without one Archy exports what was
+ * saved last, which may be somebody's draft. The address to fetch it from gets no token.
+ */
 export async function exportFlow(
-  id: string,
+  { id, publishedVersion }: Pick<OrgFlow, 'id' | 'publishedVersion'>,
   architect: ArchitectApi,
   settings: ExportSettings,
 ): OrgReply<string> {
+  const flow = publishedVersion === null ? { id } : { id, version: publishedVersion }
   const registered = await receive(
     'the export',
-    architect.postFlowsExportJobs({ flows: [{ flow: { id }, exportType: 'Yaml' }] }),
+    architect.postFlowsExportJobs({ flows: [{ flow, exportType: 'Yaml' }] }),
     exportTicketSchema,
   )
   if (!registered.ok) return registered

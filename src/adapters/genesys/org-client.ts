@@ -212,8 +212,8 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
       return flow.ok ? ok(toOrgFlow(flow.value)) : flow
     },
     flowsUsing: (actionId) => flowsUsing(actionId, architect),
-    exportFlow: (id, sleep, isStopped = () => false) =>
-      exportFlow(id, architect, { ...settings, sleep, isStopped }),
+    exportFlow: (flow, sleep, isStopped = () => false) =>
+      exportFlow(flow, architect, { ...settings, sleep, isStopped }),
     async revoke() {
       const revoked = await receiveText('the sign-out', tokens.deleteTokensMe())
       return revoked.ok ? ok(null) : revoked

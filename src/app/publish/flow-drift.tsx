@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { err, ok, type Result } from '#core/base/result.ts'
 import type { PartChange } from '#core/publish/changes.ts'
 import { flowDrift } from '#core/publish/flow-drift.ts'
+import type { OrgFlow } from '#core/publish/ports.ts'
 import { Button } from '../ui/button.tsx'
 import { DiffView } from './diff-view.tsx'
 import { sleep } from './org-session.ts'
@@ -12,7 +13,7 @@ import { describePublishError } from './words.ts'
 /** A flow whose live version is not on record here, as one that was published in the org since, and what is known of it. */
 export interface DriftedFlow {
   readonly session: OrgSession
-  readonly flow: string
+  readonly flow: OrgFlow
   /** The YAML that was published last from here; null where nobody has recorded it. */
   readonly published: string | null
   /** The YAML of the design, under the names that its actions have in the org. */

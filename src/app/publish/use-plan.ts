@@ -183,7 +183,7 @@ function driftOf(plan: Plan, request: PlanRequest, { memory, journals }: DesignR
   const work = ours.ok ? ours.value.steps.find(({ id }) => id === 'flow')?.work : null
   if (work?.type !== 'publish-flow') return null
   return {
-    flow: flow.id,
+    flow,
     published: memory?.flow ? formerYamlOf(journals, asOrgFlow(memory.flow)) : null,
     design: work.yaml,
     mayExport,

@@ -39,7 +39,7 @@ export async function askLiveFlow(
   flow: OrgFlow,
   { org, sleep }: Pick<Connection, 'org' | 'sleep'>,
 ): Promise<LiveFlow> {
-  const live = await org.exportFlow(flow.id, sleep)
+  const live = await org.exportFlow(flow, sleep)
   if (live.ok) return { flow, yaml: inOurWords(live.value), mayExport: true, problem: null }
   const { error } = live
   const mayExport = error.code !== 'forbidden'

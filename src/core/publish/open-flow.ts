@@ -59,7 +59,7 @@ export async function openFlow(
   env: OpenEnvironment,
 ): Promise<Result<OpenedFlow, OpenFlowError>> {
   env.tell(`The org is exporting “${flow.name}”`)
-  const exported = await org.exportFlow(flow.id, env.sleep, env.isStopped)
+  const exported = await org.exportFlow(flow, env.sleep, env.isStopped)
   if (!exported.ok) return exported
   const read = env.files.readFlow(exported.value)
   if (!read.ok) return err({ code: 'unreadable', detail: read.error })

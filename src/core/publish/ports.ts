@@ -40,7 +40,7 @@ export interface OrgPort extends IntegrationPort {
   flow(id: string): OrgReply<OrgFlow>
   /** The YAML of the version that is live, by a job of the org, which is waited for until somebody stops that. */
   exportFlow(
-    id: string,
+    flow: Pick<OrgFlow, 'id' | 'publishedVersion'>,
     sleep: (ms: number) => Promise<void>,
     isStopped?: () => boolean,
   ): OrgReply<string>

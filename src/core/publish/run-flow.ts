@@ -57,7 +57,7 @@ async function keepLiveVersion(
 ): Promise<Result<null, RunError>> {
   if (before === null) return ok(null)
   tell(`exporting version ${before.publishedVersion ?? ''}, which is live`)
-  const exported = await run.org.exportFlow(before.id, (ms) => run.env.sleep(ms))
+  const exported = await run.org.exportFlow(before, (ms) => run.env.sleep(ms))
   if (!exported.ok) return exported
   return run.record({ type: 'before', step, yaml: exported.value })
 }
