@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { RehearsalPage } from './pages/rehearsal.ts'
 
 interface Named {
   readonly id: string
@@ -36,3 +37,41 @@ test('actions of two gateways go into two integrations, one of them made for it,
   await expect(ofToken.locator('option:checked')).toHaveText('Vault')
   await expect(publish.integration.locator('option:checked')).toHaveText('Payment gateway')
 })
+
+test('a rehearsal gives each clone the integration that its action belongs to', async ({
+  studio,
+  publish,
+  org,
+  page,
+}) => {
+  await studio.startFromTemplate()
+  await studio.publish.click()
+  await publish.signIn()
+  await publish.plan.getByText('Choose for each action').click()
+  const ofToken = publish.plan.getByLabel('Integration of Generate_Session_Token')
+  await ofToken.selectOption({ label: 'Make a new one…' })
+  await publish.plan.getByLabel('Name of the new integration').fill('Vault')
+  await publish.plan.getByLabel('Credential apiKey').fill('typed-in-by-hand')
+  await publish.publish()
+  await publish.expectLive('1.0')
+  const made: string[] = []
+  page.on('request', (request) => {
+    const isClone = request.method() === 'POST' && request.url().endsWith('/integrations/actions')
+    const body = isClone ? (request.postDataJSON() as Clone) : null
+    if (body !== null) made.push(`${body.name.split(' ')[1]} ${body.integrationId}`)
+  })
+  const rehearsal = new RehearsalPage(page)
+  await rehearsal.open()
+  await rehearsal.sayItIsForTests('payments.example.com')
+  await rehearsal.rehearse(rehearsal.each)
+  const actions = await org.actions()
+  expect(new Set(actions.map(({ integrationId }) => integrationId)).size).toBe(2)
+  expect(made.sort()).toEqual(
+    actions.map(({ name, integrationId }) => `${name} ${integrationId}`).sort(),
+  )
+})
+
+interface Clone {
+  readonly name: string
+  readonly integrationId: string
+}
