@@ -99,6 +99,8 @@ async function publishByKeys(
   await expect(publish.go).toBeEnabled()
   await keyboard.activate(publish.go)
   await publish.expectLive('1.0')
+  // The button has gone with the plan: the focus is not lost with it.
+  await expect(publish.plan.getByRole('heading', { name: 'What was done' })).toBeFocused()
 }
 
 test('this suite takes the pointer away', async ({ page }) => {

@@ -3,6 +3,7 @@ import { standingsOf } from '#core/publish/standing.ts'
 import { Icon } from '../ui/icon.tsx'
 import { GoOn } from './go-on.tsx'
 import type { OrgSession } from './org-store.ts'
+import { PlanHeading } from './plan-heading.tsx'
 import type { StepState } from './run-store.ts'
 import { describeStanding } from './standing-list.tsx'
 import { StepList, StepsHead } from './step-list.tsx'
@@ -26,7 +27,7 @@ export function CutOffPlan({
   return (
     <main className="publish-plan" aria-label="Plan">
       <div className="publish-head">
-        <h1 className="grow">A publish was cut off</h1>
+        <PlanHeading title="A publish was cut off" />
       </div>
       <div className="publish-notice is-warning" role="alert">
         <Icon name="warning" />

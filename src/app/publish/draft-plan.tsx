@@ -11,6 +11,7 @@ import { Icon } from '../ui/icon.tsx'
 import { ChangeSummary } from './change-tag.tsx'
 import { IntegrationChoice } from './integration-choice.tsx'
 import type { OrgSession } from './org-store.ts'
+import { PlanHeading } from './plan-heading.tsx'
 import { PreflightList } from './preflight-list.tsx'
 import { PublishButton } from './publish-button.tsx'
 import { Refusal } from './refusal.tsx'
@@ -82,7 +83,7 @@ export function DraftPlan({
   return (
     <main className="publish-plan" aria-label="Plan">
       <div className="publish-head">
-        <h1 className="grow">Plan for {orgName}</h1>
+        <PlanHeading title={`Plan for ${orgName}`} />
         {plan !== null && <ChangeSummary plan={plan} />}
       </div>
       <IntegrationChoice choice={chosen} />

@@ -5,6 +5,7 @@ import { useDesign } from '../state/document-store.ts'
 import { CutOffPlan } from './cut-off-plan.tsx'
 import { DraftPlan } from './draft-plan.tsx'
 import type { OrgSession } from './org-store.ts'
+import { PlanHeading } from './plan-heading.tsx'
 import { Refusal } from './refusal.tsx'
 import { RunPlan } from './run-plan.tsx'
 import { type Run, useRun } from './run-store.ts'
@@ -79,7 +80,7 @@ function ElsewhereNow({ orgName }: { readonly orgName: string }) {
   return (
     <main className="publish-plan" aria-label="Plan">
       <div className="publish-head">
-        <h1 className="grow">Being published in another tab</h1>
+        <PlanHeading title="Being published in another tab" />
       </div>
       <p className="publish-waiting t2" role="status">
         This design is being published to {orgName} in another tab. When that has ended, the plan
@@ -99,7 +100,7 @@ function Waiting({
   return (
     <main className="publish-plan" aria-label="Plan">
       <div className="publish-head">
-        <h1 className="grow">Plan for {orgName}</h1>
+        <PlanHeading title={`Plan for ${orgName}`} />
       </div>
       {refusal === null ? (
         <p className="publish-waiting t2" role="status">

@@ -2,6 +2,7 @@ import { Button } from '../ui/button.tsx'
 import { ChangeSummary } from './change-tag.tsx'
 import { GoOn } from './go-on.tsx'
 import type { OrgSession } from './org-store.ts'
+import { PlanHeading } from './plan-heading.tsx'
 import { failureOf, type Run, useRun } from './run-store.ts'
 import { StepList, StepsHead } from './step-list.tsx'
 
@@ -20,7 +21,7 @@ export function RunPlan({
   return (
     <main className="publish-plan" aria-label="Plan">
       <div className="publish-head">
-        <h1 className="grow">{run.outcome === null ? `Plan for ${orgName}` : 'What was done'}</h1>
+        <PlanHeading title={run.outcome === null ? `Plan for ${orgName}` : 'What was done'} />
         <ChangeSummary plan={plan} />
       </div>
       <StepsHead

@@ -4,6 +4,7 @@ import { describeMissing, missingPermissions, permissionsFor } from '#core/publi
 import { Button } from '../ui/button.tsx'
 import { ChangeSummary } from './change-tag.tsx'
 import type { OrgSession } from './org-store.ts'
+import { PlanHeading } from './plan-heading.tsx'
 import { PublishButton } from './publish-button.tsx'
 import { useRun } from './run-store.ts'
 import { StepList, StepsHead } from './step-list.tsx'
@@ -27,9 +28,9 @@ export function WayBackPlan({
   return (
     <main className="publish-plan" aria-label="Plan">
       <div className="publish-head">
-        <h1 className="grow">
-          {hasFlow ? 'Go back to what was live before' : 'Remove what the publish has made'}
-        </h1>
+        <PlanHeading
+          title={hasFlow ? 'Go back to what was live before' : 'Remove what the publish has made'}
+        />
         <ChangeSummary plan={plan} />
       </div>
       <p className="publish-what t2">
