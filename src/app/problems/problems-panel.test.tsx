@@ -5,6 +5,7 @@ import type { NodeId, VariableId } from '#core/base/ids.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import { payDesign } from '#testing/pay-design.ts'
 import { openDesign, renderApp } from '#testing/render-app.tsx'
+import { useDocument } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
 import { EVERYTHING, useProblemView } from './problem-view.ts'
 import { ProblemsPanel } from './problems-panel.tsx'
@@ -41,6 +42,15 @@ describe('the list', () => {
     expect(screen.getByRole('button', { name: '1 error' })).toBeTruthy()
     expect(screen.getByRole('list', { name: 'Problems' }).textContent).toContain(
       'Path: Enter › Card number (failure) › Fetch token (42 s)',
+    )
+  })
+
+  test('a path follows when a step on it is renamed, although the problem is the same', () => {
+    renderApp(<ProblemsPanel />, payDesign(), [problem({ path: PATH })])
+    const rename = { type: 'set-node', node: 'card' as NodeId, patch: { name: 'Card' } } as const
+    act(() => void useDocument.getState().edit(rename, 'Rename'))
+    expect(screen.getByRole('list', { name: 'Problems' }).textContent).toContain(
+      'Path: Enter › Card (failure) › Fetch token (42 s)',
     )
   })
 
