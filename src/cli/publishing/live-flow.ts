@@ -10,7 +10,7 @@ import { formerYamlOf } from '#core/publish/records.ts'
 import type { Connection } from './connect.ts'
 
 /** What the org gives out of a flow that is live. */
-export interface LiveFlow {
+interface LiveFlow {
   readonly flow: OrgFlow
   /** Written as we write it; null where the org did not give it out. */
   readonly yaml: string | null
@@ -21,7 +21,7 @@ export interface LiveFlow {
 }
 
 /** What is on record here of the flow. */
-export interface FlowRecords {
+interface FlowRecords {
   readonly memory: PublishedMemory | null
   readonly journals: readonly Journal[]
 }

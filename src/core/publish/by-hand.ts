@@ -1,7 +1,7 @@
 import { type OrgAddress, orgDomain } from './regions.ts'
 
 /** How the YAML of a flow is published without this app. */
-export interface ByHand {
+interface ByHand {
   /** A command of Archy. */
   readonly archy: string
   /** A file for Terraform, which is then applied. */
