@@ -29,7 +29,7 @@ for (const viewport of SIZES) {
       test.use({ viewport, colorScheme })
 
       test('home and the studio can be read, hit and reached', async ({ page, studio }) => {
-        test.setTimeout(180_000)
+        test.setTimeout(240_000)
         const audit = new Audit()
         await lookAtHome(audit, page)
         await lookAtStudio(audit, studio)
