@@ -229,11 +229,14 @@ describe('a publish that the org refuses half way', () => {
       method: 'POST',
       url: '/sandbox/faults',
       headers: { 'content-type': 'application/json' },
-      body: '{"kind": "job-failure", "messages": ["Not like this."]}',
+      body: '{"kind": "job-failure", "messages": ["Task Card number is not like this."]}',
     })
     const { status, out, err } = await rig.run('publish', '--yes', '--format', 'json')
     expect(status).toBe(1)
-    expect(err).toMatch(/^secure-flow publish: Genesys could not publish the flow: Not like this\./)
+    expect(err).toMatch(
+      /^secure-flow publish: Genesys could not publish the flow: Task Card number/,
+    )
+    expect(err).toContain('In the design: “Card number” (card-number).')
     expect(JSON.parse(out)).toMatchObject({
       outcome: 'failed',
       steps: [{ standing: 'done' }, { standing: 'done' }, { standing: 'untouched' }],

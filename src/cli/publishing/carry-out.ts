@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { holdDesign } from '#adapters/node/design-hold.ts'
+import type { Design } from '#core/model/design.ts'
 import type { Journal } from '#core/publish/journal.ts'
 import type { Plan } from '#core/publish/plan.ts'
 import type { PublishRecords } from '#core/publish/records.ts'
 import { type Published, runPlan } from '#core/publish/run.ts'
 import type { RunEvent } from '#core/publish/run-context.ts'
-import { describeRunError } from '#core/publish/run-error.ts'
+import { nodeInMessage } from '#core/publish/node-in-message.ts'
+import { describeRunError, type RunError } from '#core/publish/run-error.ts'
 import { memorySoFar } from '#core/publish/standing.ts'
 import { FailedRun } from '../command.ts'
 import { stopOnInterrupt } from '../interrupt.ts'
@@ -43,7 +45,7 @@ export async function beginPublish(
 
 /** Goes on with a publish that was cut off, has failed or was stopped. */
 export async function goOn(
-  { records }: Subject,
+  { records, design }: Subject,
   { org, sleep }: Connection,
   journal: Journal,
   { tell, credentials }: RunOptions,
@@ -71,7 +73,7 @@ export async function goOn(
     const after = { ...journal, entries }
     if (!outcome.ok) {
       await rememberSoFar(records, after)
-      return { journal: after, published: null, reason: describeRunError(outcome.error) }
+      return { journal: after, published: null, reason: reasonOf(outcome.error, design) }
     }
     must(await records.remember(keyOf(journal), outcome.value.memory))
     return { journal: after, published: outcome.value, reason: '' }
@@ -95,6 +97,16 @@ export async function whileHeld<T>({ files }: Subject, work: () => Promise<T>): 
   } finally {
     held.value()
   }
+}
+
+/** Why it did not end, and of which steps of the design the org speaks. */
+function reasonOf(error: RunError, design: Design): string {
+  const reason = describeRunError(error)
+  if (error.code !== 'job-failed') return reason
+  const named = new Set(error.messages.flatMap((text) => nodeInMessage(text, design) ?? []))
+  if (named.size === 0) return reason
+  const steps = Array.from(named, ({ name, id }) => `“${name}” (${id})`)
+  return `${reason} In the design: ${steps.join(', ')}.`
 }
 
 async function rememberSoFar(records: PublishRecords, journal: Journal): Promise<void> {
