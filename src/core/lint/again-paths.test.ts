@@ -14,7 +14,7 @@ import type { Edit } from '../model/edit.ts'
 import { startLinter } from './again.ts'
 import { lintDesign } from './lint.ts'
 
-const runs = runMode === 'nightly' ? 1500 : 25
+const runs = runMode === 'nightly' ? 1500 : runMode === 'quick' ? 10 : 60
 
 interface Step {
   readonly what: number

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { editOf, gestures } from '#testing/arbitrary-edits.ts'
 import { arbitraryPayFlow } from '#testing/arbitrary-pay-flow.ts'
 import { buildFlow } from '#testing/build-flow.ts'
+import { runMode } from '#testing/run-mode.ts'
 import { asObject } from '../kinds/archy-values.ts'
 import { applyEdit } from '../model/apply-edit.ts'
 import { applyChange, changeBetween } from '../model/design-change.ts'
@@ -113,6 +114,6 @@ test('a pass after an edit finds what a pass over a design never seen finds', {
         expect(check(there)).toEqual(lintDesign(fresh(design)))
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runMode === 'quick' ? 20 : 100 },
   )
 })
