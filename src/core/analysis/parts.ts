@@ -1,6 +1,11 @@
 import type { Analysis } from './analyse.ts'
 import type { Steps } from './steps.ts'
-import type { Range } from './watch/stale.ts'
+
+/** A part of the steps of a design: the places from `start` to before `end`. */
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
 
 /** As many steps as are asked about at a time: few enough for an edit to touch few others. */
 const SIZE = 16
@@ -14,31 +19,17 @@ export function rangesOf(steps: number): readonly Range[] {
   }))
 }
 
-/** The parts of an edited design: each where most of it was, so that what is known of it stays known. */
+/** The parts of an edited design, none of whose steps is gone: each where it was, with what came before its end. */
 export function followRanges(
   ranges: readonly Range[],
   moved: Int32Array | null,
   steps: number,
 ): readonly Range[] {
-  if (moved === null)
-    return ranges.map((range, i) => (i === ranges.length - 1 ? { ...range, end: steps } : range))
-  const starts = ranges.map(({ start, end }) => {
-    for (let place = start; place < end; place += 1) {
-      const to = moved[place] ?? -1
-      if (to >= 0) return to
-    }
-    return null
+  const startOf = ({ start }: Range, i: number) => (i === 0 ? 0 : (moved?.[start] ?? start))
+  return ranges.map((range, i) => {
+    const next = ranges[i + 1]
+    return { start: startOf(range, i), end: next === undefined ? steps : startOf(next, i + 1) }
   })
-  let end = steps
-  return ranges
-    .map((_, i) => {
-      const at = ranges.length - 1 - i
-      const start = at === 0 ? 0 : (starts[at] ?? end)
-      const range = { start: Math.min(start, end), end }
-      end = range.start
-      return range
-    })
-    .toReversed()
 }
 
 /** What steps are in each of the parts. */

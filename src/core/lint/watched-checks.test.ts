@@ -12,7 +12,10 @@ const LONG = `start -> ${Array.from({ length: 50 }, (_, i) => `say${i}: play`).j
 const docs = { summary: '', why: '', source: '', fix: '', invalid: [], valid: [] }
 
 /** Which parts a rule was asked about by the last edit, told by their first steps. */
-function askedAfter(edit: Edit, looks: 'at its steps' | 'at the end'): readonly string[] {
+function askedAfter(
+  edit: Edit,
+  looks: 'at its steps' | 'at the end' | 'at names',
+): readonly string[] {
   const asked: string[] = []
   const rule = defineRule({
     rule: 'nosy',
@@ -71,5 +74,19 @@ describe('after an edit a rule is asked about the parts in which it has looked a
       edge: { from: say20 as NodeId, output: 'next', to: done as NodeId },
     }
     expect(askedAfter(edit, 'at the end')).toEqual([])
+  })
+
+  test('every part when a step is gone, as nobody has looked at what is missing', () => {
+    const edit: Edit = { type: 'remove-node', node: say20 as NodeId }
+    expect(askedAfter(edit, 'at names')).toHaveLength(4)
+  })
+
+  test('the part that a new step stands in, and none of those behind it', () => {
+    const design = buildFlow(LONG)
+    const node = design.nodes.find(({ id }) => id === say20)
+    if (node === undefined) throw new Error('no such step')
+    const added = { ...node, id: 'added' as NodeId, name: 'Added' }
+    const edit: Edit = { type: 'add-node', node: added, position: { x: 0, y: 0 }, index: 20 }
+    expect(askedAfter(edit, 'at names')).toEqual(['say15'])
   })
 })

@@ -5,6 +5,7 @@ import type { Design } from '../model/design.ts'
 import { calledActions } from './called-actions.ts'
 import type { PublishedMemory } from './memory.ts'
 import type { OrgIntegration } from './ports.ts'
+import { isSameName } from './same-name.ts'
 
 /** The integrations of the actions that do not belong to the one of all the others. */
 export type OwnIntegrations = Readonly<Partial<Record<ActionId, OrgIntegration>>>
@@ -60,7 +61,8 @@ export function suggestedIntegrations(
     const published = memory?.actions[action.id]
     const found =
       published === undefined
-        ? hasSeveral && offered.find(({ name }) => isSameName(name, action.integration))
+        ? hasSeveral &&
+          offered.find(({ name }) => name !== '' && isSameName(name, action.integration))
         : offered.find(
             ({ id }) =>
               id !== memory?.integration.id && sha256Hex(id) === published.hashes.integration,
@@ -68,9 +70,4 @@ export function suggestedIntegrations(
     if (found && found.id !== main.id) own[action.id] = found
   }
   return own
-}
-
-/** Genesys compares names without regard to case. */
-function isSameName(a: string, b: string): boolean {
-  return a !== '' && a.toLowerCase() === b.toLowerCase()
 }

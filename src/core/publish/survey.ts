@@ -6,6 +6,7 @@ import type { PublishedMemory } from './memory.ts'
 import { calledActions } from './called-actions.ts'
 import type { OrgState } from './plan.ts'
 import type { ActionSummary, OrgAction, OrgError, OrgIntegration, OrgPort } from './ports.ts'
+import { isSameName } from './same-name.ts'
 
 /** What an org is asked before a plan is made. */
 export interface SurveyRequest {
@@ -86,9 +87,4 @@ async function readAll(
     else if (action.error.code !== 'not-found') return action
   }
   return ok(found)
-}
-
-/** Architect looks names up without regard to case. */
-function isSameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
 }

@@ -1,9 +1,9 @@
 import { rehearsalName } from '../analysis/actions/clones.ts'
 import type { ActionId } from '../base/ids.ts'
-import { type DataAction, isStub } from '../model/data-action.ts'
+import type { DataAction } from '../model/data-action.ts'
 import type { Design } from '../model/design.ts'
 import { type ActionInput, toActionInput } from '../publish/action-input.ts'
-import { calledActions } from '../publish/called-actions.ts'
+import { placedActions } from '../publish/placement.ts'
 
 /**
  * What of a design is rehearsed: the actions that the flow calls. Of one that is known by its name alone there is
@@ -12,7 +12,7 @@ import { calledActions } from '../publish/called-actions.ts'
  * @param design Placed: see `placeActions`.
  */
 export function rehearsedActions(design: Design): readonly DataAction[] {
-  return calledActions(design).filter((action) => !isStub(action))
+  return placedActions(design)
 }
 
 /**

@@ -9,7 +9,7 @@ import { compareLists } from './list-difference.ts'
 
 /** In what the analysis of an edited design differs from the one before. Places are those of the edited design. */
 export interface Difference {
-  /** By the place of a step in the design before, its place now; -1 when it is gone. Null when all are where they were. */
+  /** By the place of a step in the design before, its place now. Null when all are where they were. */
   readonly moved: Int32Array | null
   /** By place: the step, its outputs, what leads to it or what it is for differ. */
   readonly changed: Uint8Array
@@ -49,7 +49,7 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
   return difference
 }
 
-/** Where steps have gone; null when those that are left stand in another order. */
+/** Where steps have gone; null when one is gone altogether, or when they stand in another order. */
 function movesOf(before: FlowGraph, after: FlowGraph): Int32Array | null {
   const { nodes } = before.index.design
   const moved = new Int32Array(nodes.length)
@@ -60,8 +60,7 @@ function movesOf(before: FlowGraph, after: FlowGraph): Int32Array | null {
     // Most stand where they stood.
     const to = after.nodeAt(from)?.id === node.id ? from : after.placeOf(node)
     moved[from] = to
-    if (to < 0) continue
-    if (to < last) return null
+    if (to <= last) return null
     last = to
   }
   return moved
@@ -96,12 +95,7 @@ function compareSteps(
   for (const [from, node] of old.entries()) {
     const to = moved[from] ?? -1
     const now = nodes[to]
-    if (now === undefined) {
-      for (const { toAt } of before.graph.outAt(from)) mark(changed, moved[toAt])
-      for (const { fromAt } of before.graph.intoAt(from)) mark(changed, moved[fromAt])
-      mentionsOf(before, node, difference)
-      continue
-    }
+    if (now === undefined) continue
     isKnown[to] = 1
     if (before.standingAt(from) !== after.standingAt(to)) reached[to] = 1
     if (node !== now || (isCalled && callsOtherwise(before, after, to))) {
@@ -202,7 +196,6 @@ function compareLoops(
   const firstOld = new Int32Array(moved.length).fill(-1)
   for (let from = 0; from < moved.length; from += 1) {
     const to = moved[from] ?? -1
-    if (to < 0) continue
     const loop = before.loops.loopAt(from)
     if ((firstOld[loop] ?? -1) < 0) firstOld[loop] = to
     old[to] = firstOld[loop] ?? to

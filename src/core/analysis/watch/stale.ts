@@ -1,12 +1,7 @@
 import type { Analysis } from '../analyse.ts'
 import type { Difference } from './difference.ts'
+import type { Range } from '../parts.ts'
 import type { Footprint } from './footprint.ts'
-
-/** Where a check was asked about a part of the steps: the places from `start` to before `end`. */
-export interface Range {
-  readonly start: number
-  readonly end: number
-}
 
 /**
  * Whether anything differs that a check has looked at. `range` is the part of the steps that it was asked about, null
@@ -19,7 +14,7 @@ export function isStale(
   { range, looksAtTimes }: { readonly range: Range | null; readonly looksAtTimes: boolean },
 ): boolean {
   const { moved, changed, reached, looped, retimed, listed, variables, whole } = difference
-  if (moved !== null && !follow(footprint, moved)) return true
+  if (moved !== null) follow(footprint, moved)
   if ((footprint.whole & whole) !== 0) return true
   if (range !== null && footprint.part !== 0) {
     for (let place = range.start; place < range.end; place += 1) {
@@ -42,14 +37,8 @@ function isAny(places: Int32Array, marks: Uint8Array): boolean {
   return false
 }
 
-/** False when a step is gone that was looked at. */
-function follow({ places, reached, looped, apart }: Footprint, moved: Int32Array): boolean {
+function follow({ places, reached, looped, apart }: Footprint, moved: Int32Array): void {
   for (const list of [places, reached, looped, apart]) {
-    for (const [i, place] of list.entries()) {
-      const to = moved[place] ?? -1
-      if (to < 0) return false
-      list[i] = to
-    }
+    for (const [i, place] of list.entries()) list[i] = moved[place] ?? place
   }
-  return true
 }

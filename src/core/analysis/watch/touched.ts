@@ -1,9 +1,9 @@
 import type { ActionId } from '../../base/ids.ts'
 import type { Analysis } from '../analyse.ts'
+import type { Range } from '../parts.ts'
 import type { WordChange } from '../word-change.ts'
 import { markStep } from './difference.ts'
 import { type Footprint, WHOLE } from './footprint.ts'
-import type { Range } from './stale.ts'
 
 /** What of a design was edited while all of its paths stayed as they are. */
 export interface Touch {
