@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyse.ts'
 import { followRanges, type Range, rangesOf, stepsIn } from '../analysis/parts.ts'
 import { differenceOf } from '../analysis/watch/difference.ts'
 import { type Footprint, Recorder, WHOLE } from '../analysis/watch/footprint.ts'
+import { noted } from '../analysis/watch/noted.ts'
 import { isStale } from '../analysis/watch/stale.ts'
 import { isTouched, touchOf } from '../analysis/watch/touched.ts'
 import { watchAnalysis } from '../analysis/watch/watched-analysis.ts'
@@ -10,7 +11,7 @@ import type { WordChange } from '../analysis/word-change.ts'
 import type { Design } from '../model/design.ts'
 import type { Severities } from './config.ts'
 import type { Rule, RuleSubject } from './define.ts'
-import { type KnownOrg, NO_ORG } from './known-org.ts'
+import { NO_ORG } from './known-org.ts'
 import { askRule, CRASHED, crashId } from './lint.ts'
 import type { Problem } from './problem.ts'
 
@@ -105,7 +106,7 @@ export class WatchedChecks {
       ...subject,
       analysis,
       design: analysis.graph.index.design,
-      org: watchOrg(subject.org, recorder),
+      org: noted(subject.org, () => recorder.whole(WHOLE.rest)),
     }
     for (const check of asked) {
       const { rule, part } = check
@@ -120,24 +121,6 @@ export class WatchedChecks {
       check.problems = result
       check.footprint = footprint
     }
-  }
-}
-
-function watchOrg(org: KnownOrg, recorder: Recorder): KnownOrg {
-  const noted = <T>(value: T): T => {
-    recorder.whole(WHOLE.rest)
-    return value
-  }
-  return {
-    get flows() {
-      return noted(org.flows)
-    },
-    get actions() {
-      return noted(org.actions)
-    },
-    get acknowledgedByRemovedUser() {
-      return noted(org.acknowledgedByRemovedUser)
-    },
   }
 }
 

@@ -2,6 +2,7 @@ import type { DesignIndex } from '../../model/design-index.ts'
 import type { Design, FlowNode } from '../../model/design.ts'
 import type { FlowGraph } from '../flow-graph.ts'
 import { type Recorder, WHOLE } from './footprint.ts'
+import { noted } from './noted.ts'
 
 /** The same graph, with the steps taken down that are looked at. */
 export function watchGraph(raw: FlowGraph, recorder: Recorder): FlowGraph {
@@ -111,21 +112,10 @@ function watchIndex({ index }: FlowGraph, recorder: Recorder): DesignIndex {
 
 /** The same design; which of its lists and settings are looked at is taken down. */
 function watchDesign(raw: Design, recorder: Recorder): Design {
-  const watched = {}
-  for (const key of Object.keys(raw)) {
-    const list = LISTS.get(key) ?? WHOLE.rest
-    Object.defineProperty(watched, key, {
-      enumerable: true,
-      get() {
-        recorder.whole(list)
-        return raw[key as keyof Design]
-      },
-    })
-  }
-  return watched as Design
+  return noted(raw, (key) => recorder.whole(LISTS.get(key) ?? WHOLE.rest))
 }
 
-const LISTS: ReadonlyMap<string, number> = new Map<keyof Design, number>([
+const LISTS: ReadonlyMap<keyof Design, number> = new Map([
   ['nodes', WHOLE.nodes],
   ['edges', WHOLE.edges],
   ['actions', WHOLE.actions],
