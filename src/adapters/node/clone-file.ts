@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { err, ok, type Result } from '#core/base/result.ts'
 import type { CloneRecord, CloneRecords } from '#core/rehearse/environment.ts'
 import { describeFileError, readTextFile, removeFile, replaceTextFile } from './files.ts'
+import { jsonOrNull } from './json-or-null.ts'
 
 /**
  * The test clones that rehearsals of a design have made and not yet removed, in a file beside it that is there as long
@@ -62,12 +63,4 @@ function writeAll(file: string, clones: readonly CloneRecord[]): Result<null, st
 
 function isSame(a: CloneRecord, b: CloneRecord): boolean {
   return a.org === b.org && a.category === b.category && a.name === b.name
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

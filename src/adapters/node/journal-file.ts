@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#core/base/result.ts'
 import type { Journal, JournalEntry } from '#core/publish/journal.ts'
 import { openJournal, type PublishRecords, sealJournal } from '#core/publish/records.ts'
 import { appendTextFile, describeFileError, readTextFile, replaceTextFile } from './files.ts'
+import { jsonOrNull } from './json-or-null.ts'
 
 /**
  * The journals of publishing a design, one thing a line: a publish that begins with its plan, or what has become of
@@ -101,12 +102,4 @@ function writeAll(file: string, journals: readonly Journal[]): Result<null, stri
 
 function isOf({ org, plan }: Journal, orgId: string, design: string): boolean {
   return org.id === orgId && plan.design === design
-}
-
-function jsonOrNull(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
-  }
 }

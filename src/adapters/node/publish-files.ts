@@ -4,6 +4,7 @@ import { type PublishedMemory, publishedMemorySchema } from '#core/publish/memor
 import type { PublishRecords, RecordKey } from '#core/publish/records.ts'
 import { journalFile } from './journal-file.ts'
 import { describeFileError, readTextFile, replaceTextFile } from './files.ts'
+import { jsonOrNull } from './json-or-null.ts'
 
 /** Beside `pay.secureflow.json`: what was published of it, and the journal of publishing it. */
 export interface PublishFiles {
@@ -100,14 +101,6 @@ function readPublished(file: string): Result<Published, string> {
     : err(
         `${file} is damaged or of another version: bring it back from version control, or delete it and what is in the org is compared by content.`,
       )
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 /** A flow may be called “Constructor”, and then its design is, too. */
