@@ -7,6 +7,7 @@ import { err, ok } from '#core/base/result.ts'
 import type { OrgLibrary } from '#core/publish/org-library.ts'
 import type { OrgAction, OrgPort, OrgReply } from '#core/publish/ports.ts'
 import { type OrgAddress, orgDomain } from '#core/publish/regions.ts'
+import { isSameName } from '#core/publish/same-name.ts'
 import { mayHoldFile } from './org-address.ts'
 import { readAction, readDraft } from './actions.ts'
 import { testAction } from './action-test.ts'
@@ -223,9 +224,4 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
       patient.setAccessToken(token)
     },
   }
-}
-
-/** Architect looks names up without regard to case. */
-function isSameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
 }

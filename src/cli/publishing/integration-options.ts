@@ -1,6 +1,7 @@
 import type { ActionId } from '#core/base/ids.ts'
 import type { Design } from '#core/model/design.ts'
 import { placedActions } from '#core/publish/placement.ts'
+import { isSameName } from '#core/publish/same-name.ts'
 import { UsageError } from '../command.ts'
 
 /** The options that say to which integrations the actions are to belong, as they were given. */
@@ -39,8 +40,8 @@ export function integrationWishes(
   const ofActions = new Map<ActionId, string>()
   for (const text of integrations) {
     const [, of = '', name = ''] = /^([^=]+)=(.+)$/s.exec(text) ?? []
-    const named = actions.filter((action) => isSame(action.name, of))
-    const ofGateway = actions.filter(({ gateway }) => gateway !== null && isSame(gateway, of))
+    const named = actions.filter((action) => isSameName(action.name, of))
+    const ofGateway = actions.filter(({ gateway }) => gateway !== null && isSameName(gateway, of))
     if (named.length + ofGateway.length === 0) plain.push(text)
     for (const { id } of named) ofActions.set(id, name.trim())
     if (named.length === 0) for (const { id } of ofGateway) ofGateways.set(id, name.trim())
@@ -55,9 +56,4 @@ export function integrationWishes(
     throw new UsageError('--integration and --create-integration exclude each other')
   }
   return { wanted, own: new Map([...ofGateways, ...ofActions]) }
-}
-
-/** Genesys compares names without regard to case. */
-export function isSame(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
 }

@@ -10,8 +10,8 @@ import {
 } from '#core/publish/new-integration.ts'
 import { placedActions } from '#core/publish/placement.ts'
 import { describeOrgError, type OrgIntegration } from '#core/publish/ports.ts'
+import { isSameName } from '#core/publish/same-name.ts'
 import { FailedRun, UsageError } from '../command.ts'
-import { isSame } from './integration-options.ts'
 
 /** Where nothing is to belong to an integration. */
 const NONE: OrgIntegration = { id: '', name: '', typeId: WEB_SERVICES, isActive: true }
@@ -62,7 +62,7 @@ export async function chooseIntegration(
   const own = there.find(({ id }) => id === remembered)
   if (named === undefined && own !== undefined)
     return { integration: own, planned: null, names, there }
-  if (created !== undefined && !there.some(({ name }) => isSame(name, created))) {
+  if (created !== undefined && !there.some(({ name }) => isSameName(name, created))) {
     return { ...planned(created, design), names, there }
   }
   return { integration: theOne(there, named, published), planned: null, names, there }
@@ -82,8 +82,10 @@ function theOne(
 ): OrgIntegration {
   const fitting =
     named === undefined
-      ? there.filter(({ name }) => published.some(({ integration }) => isSame(name, integration)))
-      : there.filter(({ name }) => isSame(name, named))
+      ? there.filter(({ name }) =>
+          published.some(({ integration }) => isSameName(name, integration)),
+        )
+      : there.filter(({ name }) => isSameName(name, named))
   const homes = named === undefined ? homesOf(published, fitting) : null
   if (homes?.[0] !== undefined) return homes[0]
   const candidates = named === undefined && fitting.length === 0 ? there : fitting
@@ -109,7 +111,7 @@ function homesOf(
 ): readonly OrgIntegration[] | null {
   if (new Set(published.map(({ gateway }) => gateway)).size < 2) return null
   const homes = published.map(({ integration }) =>
-    there.filter(({ name }) => isSame(name, integration)),
+    there.filter(({ name }) => isSameName(name, integration)),
   )
   return homes.every(({ length }) => length === 1) ? homes.flat() : null
 }
