@@ -148,3 +148,13 @@ test('what was published is told beside it, also to a checker that was started a
     [published],
   ])
 })
+
+test('a checker that breaks over and over is not started again by what is known', () => {
+  const { client, ports, reported } = start()
+  const org = { id: 'o', name: 'Org' }
+  client.remember({ org, integration: org, actions: {}, flow: null })
+  client.check(named('a'))
+  ports[0]?.events.onBroken('gone')
+  expect(ports).toHaveLength(1)
+  expect(reported).toHaveLength(1)
+})

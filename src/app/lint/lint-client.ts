@@ -39,7 +39,7 @@ export function startLintClient(
 ): LintClient {
   let port: LintPort | null = null
   let pass = 0
-  let running: Design | null = null
+  let running: Asked | null = null
   let newest: Design | null = null
   // What the checker holds: the design of the last request, and what it has told of it and those before.
   let held: Design | null = null
@@ -48,13 +48,14 @@ export function startLintClient(
   let heldKnown: Known = NOTHING_KNOWN
 
   const answer = (findings: Findings) => {
-    const of = running
+    const asked = running
     running = null
-    if (of !== null && of === newest) report({ ...findings, of })
-    if (newest !== null && (newest !== of || known !== heldKnown)) post(newest)
+    if (asked !== null && asked.of === newest) report({ ...findings, of: asked.of })
+    // Not because a checker that broke holds nothing any more: one that always breaks would be started without end.
+    if (newest !== null && (newest !== asked?.of || known !== asked.known)) post(newest)
   }
   const post = (design: Design) => {
-    running = design
+    running = { of: design, known }
     pass += 1
     port ??= startPort({
       onReply(reply) {
@@ -114,6 +115,12 @@ export function startLintClient(
 interface Known {
   readonly org: OrgContents | null
   readonly published: PublishedMemory | null
+}
+
+/** What the running request asks about. */
+interface Asked {
+  readonly of: Design
+  readonly known: Known
 }
 
 const NOTHING_KNOWN: Known = { org: null, published: null }
