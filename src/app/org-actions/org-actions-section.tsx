@@ -1,6 +1,5 @@
 import { useRoving } from '../form/use-roving.ts'
-import { useIdentity } from '../publish/use-identity.ts'
-import { addressName } from '../publish/words.ts'
+import { useOrgName } from '../publish/use-identity.ts'
 import { useView } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
 import { OrgActionRow } from './org-action-row.tsx'
@@ -13,7 +12,7 @@ const SHOWN = 6
 /** Below the actions of the design: what the org has published besides. Signed out, the way to it. */
 export function OrgActionsSection() {
   const { session, actions, note } = useOrgActions(true)
-  const identity = useIdentity(session)
+  const orgName = useOrgName(session)
   const showStage = useView((state) => state.showStage)
   const shown = actions.slice(0, SHOWN)
   const { list, item } = useRoving(shown.map(({ id }) => id))
@@ -27,12 +26,10 @@ export function OrgActionsSection() {
       </section>
     )
   }
-  const name =
-    identity.data?.ok === true ? identity.data.value.orgName : addressName(session.address)
   return (
     <section className="acts-org" aria-labelledby="acts-org-title">
       <h3 className="acts-org-title" id="acts-org-title">
-        In {name}
+        In {orgName}
       </h3>
       {note !== null && (
         <p className="acts-org-note" role="status">

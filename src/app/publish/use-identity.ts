@@ -3,7 +3,7 @@ import { err, type Result } from '#core/base/result.ts'
 import type { Identity } from '#core/publish/ports.ts'
 import { identityKey, orgQueries } from './org-queries.ts'
 import type { OrgSession } from './org-store.ts'
-import { describePublishError } from './words.ts'
+import { addressName, describePublishError } from './words.ts'
 
 /** Who is signed in; apart from the plan, which the bar of every page would otherwise load. */
 export function useIdentity(session: OrgSession | null) {
@@ -19,4 +19,11 @@ export function useIdentity(session: OrgSession | null) {
     },
     orgQueries,
   )
+}
+
+/** The name of the org, and its address until it is known; null while nobody is signed in. */
+export function useOrgName(session: OrgSession | null): string | null {
+  const { data } = useIdentity(session)
+  if (session === null) return null
+  return data?.ok === true ? data.value.orgName : addressName(session.address)
 }

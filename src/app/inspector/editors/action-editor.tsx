@@ -7,8 +7,7 @@ import { useNotes } from '../../form/form-scope.tsx'
 import { OrgActionPicker } from '../../org-actions/org-action-picker.tsx'
 import { TakingLine } from '../../org-actions/taking-line.tsx'
 import { useOrg } from '../../publish/org-store.ts'
-import { useIdentity } from '../../publish/use-identity.ts'
-import { addressName } from '../../publish/words.ts'
+import { useOrgName } from '../../publish/use-identity.ts'
 import { useDesign } from '../../state/document-store.ts'
 import { useView } from '../../state/view-store.ts'
 import { Button } from '../../ui/button.tsx'
@@ -26,7 +25,7 @@ export function ActionEditor({ path, label, control, value, onChange }: EditorPr
   const design = useDesign()
   const node = useNode()
   const showStage = useView((state) => state.showStage)
-  const orgName = useOrgName()
+  const orgName = useOrgName(useOrg((state) => state.session))
   const field = useRef<HTMLDivElement>(null)
   const [anchor, setAnchor] = useState<ScreenPoint | null>(null)
   const offered = design.actions.filter((action) => action.secure === control.secure)
@@ -92,14 +91,6 @@ export function ActionEditor({ path, label, control, value, onChange }: EditorPr
       )}
     </>
   )
-}
-
-/** Null while nobody is signed in. */
-function useOrgName(): string | null {
-  const session = useOrg((state) => state.session)
-  const { data } = useIdentity(session)
-  if (session === null) return null
-  return data?.ok === true ? data.value.orgName : addressName(session.address)
 }
 
 function pointBelow(element: HTMLElement | null): ScreenPoint {
