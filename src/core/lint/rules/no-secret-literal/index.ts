@@ -162,20 +162,22 @@ interface TestValue {
   readonly variable: Variable
 }
 
-/** Where a step gives a test card to the variable of a card. */
+/** Where a step on some path gives a test card to the variable of a card. */
 function testValues(nodes: readonly FlowNode[], analysis: Analysis): readonly TestValue[] {
-  return nodes.flatMap((node) =>
-    analysis.assignments
-      .of(node)
-      .flatMap(({ source, field, target }): readonly TestValue[] =>
-        target !== undefined &&
-        source.type === 'value' &&
-        isTestCardValue(source.value) &&
-        holdsCard(analysis, target)
-          ? [{ node, field, variable: target }]
-          : [],
-      ),
-  )
+  return nodes
+    .filter(analysis.isReachable)
+    .flatMap((node) =>
+      analysis.assignments
+        .of(node)
+        .flatMap(({ source, field, target }): readonly TestValue[] =>
+          target !== undefined &&
+          source.type === 'value' &&
+          isTestCardValue(source.value) &&
+          holdsCard(analysis, target)
+            ? [{ node, field, variable: target }]
+            : [],
+        ),
+    )
 }
 
 function holdsCard({ classOf }: Analysis, variable: Variable): boolean {

@@ -22,6 +22,12 @@ testRule(noSecretLiteral, {
         start -> say: play("4242 4242 4242 4242") -> card: collect(CC) -> check: extract(Is_Test = Task.CC == "4242424242424242") -> done: return`,
     },
     {
+      name: 'a test card that a step on no path gives to the variable of a card',
+      flow: `start -> card: collect(CC) -> pay: pay -> done: return
+        card.failure, pay.failure, pay.timeout -> done
+        lost: set(CC = "4242424242424242") -> done`,
+    },
+    {
       name: 'a test card in a test clone',
       flow: `action Charge_Test clone Process_Payment
         body {"number": "4242424242424242"}
