@@ -1,12 +1,16 @@
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { takeRange } from '../../repairs/take-range.ts'
+import { inWords } from '../../words.ts'
 
 /** The default wait between digits: a card number without an end key cannot be taken faster. */
 const MOST_SECONDS_AFTER = 3
 
-/** American Express, and Visa and Mastercard: a range without one of them locks out most callers. */
-const USUAL = [15, 16] as const
+/** A range without one of them locks out most callers. */
+const USUAL = [
+  { length: 15, brands: ['American Express'] },
+  { length: 16, brands: ['Visa', 'Mastercard'] },
+]
 
 /** Two inputs of different lengths into one variable are a branch by brand. */
 export const cardLengthRange = defineRule({
@@ -61,7 +65,7 @@ export const cardLengthRange = defineRule({
         remark: inferredFrom(analysis, { variables: [variable] }),
       }
       const words = { node: node.name, variable: variable.name, min, max }
-      const missing = USUAL.filter((length) => length < min || length > max)
+      const missing = USUAL.filter(({ length }) => length < min || length > max)
       const locksOut = min === max || missing.length > 0
       if (locksOut && !isBranch) {
         const any = { ...place, fix: takeRange(node, 13, 19) }
@@ -69,7 +73,11 @@ export const cardLengthRange = defineRule({
           ? report('exact', { ...words, digits: max }, any)
           : report(
               'narrow',
-              { ...words, missing: missing.join(' and '), brands: brandsOf(missing) },
+              {
+                ...words,
+                missing: inWords(missing.map(({ length }) => String(length))),
+                brands: inWords(missing.flatMap(({ brands }) => brands)),
+              },
               any,
             )
       } else if (min < max && terminator === '' && seconds > MOST_SECONDS_AFTER) {
@@ -78,10 +86,3 @@ export const cardLengthRange = defineRule({
     }
   },
 })
-
-function brandsOf(lengths: readonly number[]): string {
-  const brands = { 15: 'American Express', 16: 'Visa and Mastercard' }
-  return lengths.length === USUAL.length
-    ? 'American Express, Visa and Mastercard'
-    : brands[lengths[0] === 15 ? 15 : 16]
-}
