@@ -80,28 +80,35 @@ function theOne(
   named: string | undefined,
   published: readonly DataAction[],
 ): OrgIntegration {
-  const fitting =
-    named === undefined
-      ? there.filter(({ name }) =>
-          published.some(({ integration }) => isSameName(name, integration)),
-        )
-      : there.filter(({ name }) => isSameName(name, named))
-  const homes = named === undefined ? homesOf(published, fitting) : null
-  if (homes?.[0] !== undefined) return homes[0]
-  const candidates = named === undefined && fitting.length === 0 ? there : fitting
-  const [chosen, another] = candidates
-  if (chosen !== undefined && another === undefined) return chosen
-  const list = there.map(({ name }) => `“${name}”`).join(', ')
   if (there.length === 0) {
     throw new FailedRun(
       'the org has no integration of the type Web Services Data Actions: have one made with --create-integration NAME, or add one in Genesys Cloud under Admin, Integrations, with the credentials that the actions name',
     )
   }
-  throw new UsageError(
-    named === undefined
-      ? `say with --integration to which the actions are to belong: there are ${list}`
-      : `the org has ${chosen === undefined ? 'no' : 'more than one'} integration “${named}”: there are ${list}`,
+  if (named !== undefined) return integrationNamed(there, named)
+  const fitting = there.filter(({ name }) =>
+    published.some(({ integration }) => isSameName(name, integration)),
   )
+  const homes = homesOf(published, fitting)
+  if (homes?.[0] !== undefined) return homes[0]
+  const [chosen, another] = fitting.length === 0 ? there : fitting
+  if (chosen !== undefined && another === undefined) return chosen
+  throw new UsageError(
+    `say with --integration to which the actions are to belong: there are ${listOf(there)}`,
+  )
+}
+
+/** The one of this name, or a usage error that lists them. */
+export function integrationNamed(there: readonly OrgIntegration[], wanted: string): OrgIntegration {
+  const [found, another] = there.filter(({ name }) => isSameName(name, wanted))
+  if (found !== undefined && another === undefined) return found
+  throw new UsageError(
+    `the org has ${found === undefined ? 'no' : 'more than one'} integration “${wanted}”: there are ${listOf(there)}`,
+  )
+}
+
+function listOf(there: readonly OrgIntegration[]): string {
+  return there.map(({ name }) => `“${name}”`).join(', ')
 }
 
 /** In a design of several gateways: the integration of each action, when the org has all that the design names. */

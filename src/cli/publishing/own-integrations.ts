@@ -10,8 +10,7 @@ import {
 } from '#core/publish/placement.ts'
 import type { OrgIntegration } from '#core/publish/ports.ts'
 import { isSameName } from '#core/publish/same-name.ts'
-import { UsageError } from '../command.ts'
-import type { IntegrationChoice } from './integration.ts'
+import { type IntegrationChoice, integrationNamed } from './integration.ts'
 import type { IntegrationWishes } from './integration-options.ts'
 
 /** The integrations of all actions. */
@@ -49,9 +48,5 @@ export function withOwnIntegrations(
 
 function findOne({ there, integration, planned }: IntegrationChoice, name: string): OrgIntegration {
   if (planned !== null && isSameName(planned.name, name)) return integration
-  const [found, another] = there.filter((one) => isSameName(one.name, name))
-  if (found !== undefined && another === undefined) return found
-  throw new UsageError(
-    `the org has ${found === undefined ? 'no' : 'more than one'} integration “${name}”: there are ${there.map((one) => `“${one.name}”`).join(', ')}`,
-  )
+  return integrationNamed(there, name)
 }
