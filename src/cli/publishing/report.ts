@@ -129,6 +129,7 @@ function aboutStep({ id, title, detail, change, takenBack, parts }: PlanStep) {
   }
 }
 
-function json(value: object): string {
+/** What a script reads. */
+export function json(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`
 }

@@ -11,7 +11,7 @@ import {
   publishedParity,
   rehearsalText,
 } from '#core/rehearse/report-text.ts'
-import type { ReportFormat } from '../publishing/report.ts'
+import { json, type ReportFormat } from '../publishing/report.ts'
 import type { Subject } from '../publishing/subject.ts'
 import type { Leftovers } from './leftovers.ts'
 import type { Rehearsed } from './rehearse-in.ts'
@@ -163,8 +163,4 @@ function standingOf(
 ) {
   const remembered = published?.actions[action]
   return remembered === undefined ? null : publishedParity(remembered, parity)
-}
-
-function json(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`
 }
