@@ -2,6 +2,7 @@ import { cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { findTemplate } from '#core/gateways/templates.ts'
+import { sessionOf } from '#testing/org-session.ts'
 import { publishRig } from '#testing/publish-rig.ts'
 import { openDesign, renderApp } from '#testing/render-app.tsx'
 import { actionBody } from '#testing/sandbox-contents.ts'
@@ -28,14 +29,7 @@ function show() {
 
 function signIn() {
   const rig = publishRig()
-  const address = { type: 'sandbox', origin: 'http://sandbox' } as const
-  useOrg.getState().signedIn({
-    address,
-    way: { address, grant: 'pkce', clientId: 'x' },
-    client: rig.org,
-    expiresAt: Number.MAX_SAFE_INTEGER,
-    stop: () => {},
-  })
+  useOrg.getState().signedIn(sessionOf(rig.org))
   return rig
 }
 

@@ -3,11 +3,11 @@ import type { NodeId } from '#core/base/ids.ts'
 import { FLOW_TEMPLATES } from '#core/gateways/templates.ts'
 import { isUpToDate } from '#core/publish/plan.ts'
 import { installFakeIndexedDb } from '#testing/fake-indexed-db.ts'
+import { sessionOf } from '#testing/org-session.ts'
 import { publishRig } from '#testing/publish-rig.ts'
 import { openDesign, openNode, steps } from '#testing/render-app.tsx'
 import { actionBody, publishTemplate } from '#testing/sandbox-contents.ts'
 import { orgQueries } from '../publish/org-queries.ts'
-import type { OrgSession } from '../publish/org-store.ts'
 import { publishRecords } from '../publish/publish-records.ts'
 import { useDocument } from '../state/document-store.ts'
 import { useTaking } from './take-store.ts'
@@ -41,14 +41,7 @@ async function start() {
   rig.sandbox.wait(60_000)
   api('POST', ACTIONS, actionBody('Refund_Payment', refund(made.id)))
   useDocument.getState().open(design)
-  const address = { type: 'sandbox', origin: 'http://sandbox' } as const
-  const session: OrgSession = {
-    address,
-    way: { address, grant: 'pkce', clientId: 'x' },
-    client: rig.org,
-    expiresAt: Number.MAX_SAFE_INTEGER,
-    stop: () => {},
-  }
+  const session = sessionOf(rig.org)
   const offered = async () => {
     const listed = await rig.org.publishedActions(true)
     return offeredTo(openDesign(), listed.ok ? listed.value : [])

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { knownOrgOf, type OrgContents } from '#core/lint/known-org.ts'
 import { findTemplate } from '#core/gateways/templates.ts'
 import { buildFlow } from '#testing/build-flow.ts'
+import { sessionOf } from '#testing/org-session.ts'
 import { publishRig } from '#testing/publish-rig.ts'
 import { actionBody } from '#testing/sandbox-contents.ts'
 import type { Design } from '#core/model/design.ts'
@@ -28,14 +29,7 @@ function start(design: Design) {
   useDocument.getState().open(design, false)
   const end = followOrg((org) => told.push(org))
   const asked = () => rig.requests.filter((request) => request.startsWith('GET '))
-  const signIn = () =>
-    useOrg.getState().signedIn({
-      address: { type: 'sandbox', origin: 'http://sandbox' },
-      way: { address: { type: 'sandbox', origin: 'http://sandbox' }, grant: 'pkce', clientId: 'x' },
-      client: rig.org,
-      expiresAt: Number.MAX_SAFE_INTEGER,
-      stop: () => {},
-    })
+  const signIn = () => useOrg.getState().signedIn(sessionOf(rig.org))
   return { rig, told, asked, signIn, end }
 }
 

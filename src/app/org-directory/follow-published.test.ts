@@ -2,6 +2,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { PublishedMemory } from '#core/publish/memory.ts'
 import { sessionTokenTemplate } from '#core/gateways/session-token/flow.ts'
 import { installFakeIndexedDb } from '#testing/fake-indexed-db.ts'
+import { sessionOf } from '#testing/org-session.ts'
 import { publishRig } from '#testing/publish-rig.ts'
 import { publishingChanged } from '../publish/cut-off-store.ts'
 import { identityKey, orgQueries } from '../publish/org-queries.ts'
@@ -19,7 +20,6 @@ afterEach(() => {
   orgQueries.clear()
 })
 
-const ADDRESS = { type: 'sandbox', origin: 'http://sandbox' } as const
 const DESIGN = sessionTokenTemplate.build()
 
 function memoryOf(version: string): PublishedMemory {
@@ -36,14 +36,9 @@ test('what was published of the open design is told once it is known where someb
   const told: (string | null)[] = []
   useDocument.getState().open(DESIGN, false)
   const end = followPublished((published) => told.push(published?.flow?.version ?? null))
-  useOrg.getState().signedIn({
-    address: ADDRESS,
-    way: { address: ADDRESS, grant: 'pkce', clientId: 'x' },
-    client,
-    expiresAt: Number.MAX_SAFE_INTEGER,
-    stop: () => {},
-  })
-  orgQueries.setQueryData(identityKey(ADDRESS), { ok: true, value: { orgId: 'o1' } })
+  const session = sessionOf(client)
+  useOrg.getState().signedIn(session)
+  orgQueries.setQueryData(identityKey(session.address), { ok: true, value: { orgId: 'o1' } })
   await vi.waitFor(() => expect(told).toEqual([null, '1.0']))
   publishingChanged()
   await remember('2.0')

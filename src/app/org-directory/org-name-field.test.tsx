@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { OrgNames } from '#core/kinds/fields.ts'
 import { buildFlow } from '#testing/build-flow.ts'
+import { sessionOf } from '#testing/org-session.ts'
 import { publishRig } from '#testing/publish-rig.ts'
 import { actionBody } from '#testing/sandbox-contents.ts'
 import { orgQueries } from '../publish/org-queries.ts'
@@ -29,16 +30,9 @@ function show(names: OrgNames, label = 'Name') {
 }
 
 function signIn(user: 'admin' | 'reader' = 'admin') {
-  const address = { type: 'sandbox', origin: 'http://sandbox' } as const
   const { org, requests, sandbox, token } = publishRig()
   if (user === 'reader') org.renew(sandbox.signIn('reader'))
-  useOrg.getState().signedIn({
-    address,
-    way: { address, grant: 'pkce', clientId: 'x' },
-    client: org,
-    expiresAt: Number.MAX_SAFE_INTEGER,
-    stop: () => {},
-  })
+  useOrg.getState().signedIn(sessionOf(org))
   return { requests, sandbox, token }
 }
 
