@@ -4,11 +4,11 @@ import { FLOW_TEMPLATES } from '#core/gateways/templates.ts'
 import { editOf, gestures } from '#testing/arbitrary-edits.ts'
 import { arbitraryPayFlow } from '#testing/arbitrary-pay-flow.ts'
 import { buildFlow } from '#testing/build-flow.ts'
+import { lintPasses } from '#testing/lint-passes.ts'
 import { runMode } from '#testing/run-mode.ts'
 import type { NodeId } from '../base/ids.ts'
 import { SENSITIVITIES } from '../model/data-action.ts'
 import { applyEdit } from '../model/apply-edit.ts'
-import { applyChange, changeBetween } from '../model/design-change.ts'
 import type { Design } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
 import { startLinter } from './again.ts'
@@ -53,29 +53,13 @@ function editsOf(design: Design, step: Step): readonly Edit[] {
   }
 }
 
-/** After each edit, what is found when the design is followed, and what is found when it was never seen before. */
-function* passes(start: Design, steps: readonly Step[]) {
-  let design = start
-  let there = structuredClone(design)
-  const check = startLinter()
-  check(there)
-  for (const step of steps) {
-    const before = design
-    for (const edit of editsOf(design, step)) {
-      const applied = applyEdit(design, edit)
-      if (applied.ok) design = applied.value.design
-    }
-    there = applyChange(there, structuredClone(changeBetween(before, design)))
-    yield { again: check(there), anew: lintDesign(structuredClone(design)) }
-  }
-}
-
 test('after edits that change paths a pass finds what one over a design never seen finds', {
   timeout: 600_000,
 }, () => {
   fc.assert(
     fc.property(arbitraryPayFlow(), fc.array(gestures, { maxLength: 12 }), (text, steps) => {
-      for (const { again, anew } of passes(buildFlow(text), steps)) expect(again).toEqual(anew)
+      for (const { again, anew } of lintPasses(buildFlow(text), steps, editsOf))
+        expect(again).toEqual(anew)
     }),
     { numRuns: runs },
   )
@@ -88,7 +72,8 @@ test('the same in flows of real size', { timeout: 600_000 }, () => {
       fc.constantFrom(...templates),
       fc.array(gestures, { maxLength: 12 }),
       (design, steps) => {
-        for (const { again, anew } of passes(design, steps)) expect(again).toEqual(anew)
+        for (const { again, anew } of lintPasses(design, steps, editsOf))
+          expect(again).toEqual(anew)
       },
     ),
     { numRuns: runs },

@@ -3,15 +3,12 @@ import { expect, test } from 'vitest'
 import { editOf, gestures } from '#testing/arbitrary-edits.ts'
 import { arbitraryPayFlow } from '#testing/arbitrary-pay-flow.ts'
 import { buildFlow } from '#testing/build-flow.ts'
+import { lintPasses } from '#testing/lint-passes.ts'
 import { runMode } from '#testing/run-mode.ts'
 import { asObject } from '../kinds/archy-values.ts'
-import { applyEdit } from '../model/apply-edit.ts'
-import { applyChange, changeBetween } from '../model/design-change.ts'
 import type { Design } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
 import type { Json } from '../model/values.ts'
-import { startLinter } from './again.ts'
-import { lintDesign } from './lint.ts'
 
 /** Names that rules have something to say of, and some that they have not. */
 const NAMES = ['', ' ', 'Renamed', 'sk_live_NoRealKey1', 'a'.repeat(300), 'Pay', 'cvv']
@@ -90,29 +87,13 @@ const TEMPLATES = [
 
 const SPEECH = /"type":"speech","text":"(?:[^"\\]|\\.)*"/
 
-/** From the text, so that nothing is shared with a design that was checked before. */
-function fresh(design: Design): Design {
-  return structuredClone(design)
-}
-
 test('a pass after an edit finds what a pass over a design never seen finds', {
   timeout: 60_000,
 }, () => {
   fc.assert(
     fc.property(arbitraryPayFlow(), fc.array(gestures, { maxLength: 8 }), (text, steps) => {
-      let design = buildFlow(text)
-      let there = fresh(design)
-      const check = startLinter()
-      check(there)
-      for (const step of steps) {
-        const before = design
-        for (const edit of editsOf(design, step)) {
-          const applied = applyEdit(design, edit)
-          if (applied.ok) design = applied.value.design
-        }
-        there = applyChange(there, structuredClone(changeBetween(before, design)))
-        expect(check(there)).toEqual(lintDesign(fresh(design)))
-      }
+      for (const { again, anew } of lintPasses(buildFlow(text), steps, editsOf))
+        expect(again).toEqual(anew)
     }),
     { numRuns: runMode === 'quick' ? 20 : 100 },
   )
