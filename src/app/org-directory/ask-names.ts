@@ -15,7 +15,7 @@ export const MIN_LETTERS = 2
 
 /** Whether the org has no list of these things: it finds them by the beginning of a name, or by a part of it. */
 export function isFoundByName(names: OrgNames): boolean {
-  return TRACKED[names] !== undefined
+  return typeof WAYS[names] === 'string'
 }
 
 /** Asks the org for all things of a kind, or for those that it finds by a text. What one part refuses, another may give. */
@@ -24,11 +24,8 @@ export async function askNames(
   names: OrgNames,
   text: string,
 ): Promise<AskedNames> {
-  const tracked = TRACKED[names]
-  const replies =
-    tracked === undefined
-      ? (LISTS[names]?.(session) ?? [])
-      : [session.client.trackedNames(tracked, text)]
+  const way = WAYS[names]
+  const replies = typeof way === 'string' ? [session.client.trackedNames(way, text)] : way(session)
   const settled = await Promise.all(replies)
   const known = settled.flatMap((reply) => (reply.ok ? reply.value : []))
   const refused = settled.find((reply) => !reply.ok)
@@ -57,16 +54,14 @@ export function describeRefusal(error: OrgError): string {
 /** As flows name languages. Whatever else dependency tracking knows under that type does not belong in the field. */
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8})+$/i
 
-const TRACKED: Partial<Readonly<Record<OrgNames, TrackedType>>> = {
+type Ask = (session: OrgSession) => readonly OrgReply<readonly string[]>[]
+
+/** What dependency tracking calls them, or what lists all of them. */
+const WAYS: Readonly<Record<OrgNames, TrackedType | Ask>> = {
   queues: 'QUEUE',
   users: 'USER',
   groups: 'GROUP',
   languages: 'LANGUAGE',
-}
-
-type Ask = (session: OrgSession) => readonly OrgReply<readonly string[]>[]
-
-const LISTS: Partial<Readonly<Record<OrgNames, Ask>>> = {
   tables: ({ client }) => [client.tableNames()],
   prompts: ({ client }) => [client.promptNames(), client.systemPromptNames()],
   flows: ({ client }) => [
