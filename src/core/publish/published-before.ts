@@ -23,10 +23,10 @@ export function publishedBefore(
   for (const { org, actions } of memories) {
     for (const [id, { hashes }] of Object.entries(actions)) {
       const changesOf = (action: DataAction) => {
-        const texts = fixedTextsOf(action)
+        const fixed = fixedHashesOf(action)
         return [
-          ...(texts.contract === hashes.contract ? [] : ['its contract is another one']),
-          ...(texts.secure === hashes['secure flag']
+          ...(fixed.contract === hashes.contract ? [] : ['its contract is another one']),
+          ...(fixed.secure === hashes['secure flag']
             ? []
             : [action.secure ? 'it was not secure' : 'it was secure']),
         ]
@@ -38,14 +38,14 @@ export function publishedBefore(
   return found
 }
 
-const known = new WeakMap<DataAction, { readonly contract: string; readonly secure: string }>()
+const hashed = new WeakMap<DataAction, { readonly contract: string; readonly secure: string }>()
 
 /** An action that is edited is another object: what is known of one stays right. */
-function fixedTextsOf(action: DataAction) {
-  const before = known.get(action)
+function fixedHashesOf(action: DataAction) {
+  const before = hashed.get(action)
   if (before !== undefined) return before
   const texts = textsOf(toActionInput(action, ''))
   const hashes = { contract: sha256Hex(texts.contract), secure: sha256Hex(texts['secure flag']) }
-  known.set(action, hashes)
+  hashed.set(action, hashes)
   return hashes
 }
