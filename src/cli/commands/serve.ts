@@ -11,7 +11,7 @@ const DEFAULT_PORT = '4173'
 export const serve: Command = {
   name: 'serve',
   usage: ['serve [--port N] [--host H] [--no-sandbox] [--custom-domain DOMAIN]…'],
-  summary: 'serve the app, the sandbox org and the upload relay on loopback',
+  summary: 'serve the app, the sandbox org and the relays for uploads and exports on loopback',
   async run(args, terminal) {
     const { values } = readOptions(args, {
       port: { type: 'string', default: DEFAULT_PORT },
