@@ -26,7 +26,7 @@ export function OrgFlowLine({
   const why = failure?.flow === flow.id ? failure.text : null
   return (
     <li className="home-org-flow">
-      <Icon name="lock" size={16} className="t3" />
+      <Icon name="call" size={16} className="t3" />
       <span className="home-org-flow-text">
         <span className="b ell" title={flow.name}>
           {flow.name}
