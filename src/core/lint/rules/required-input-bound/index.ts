@@ -2,7 +2,7 @@ import { ownValue } from '../../../base/own-value.ts'
 import { analyseAction } from '../../../analysis/actions/analyse-action.ts'
 import { type LoudReference, loudReferences } from '../../../analysis/actions/loud-inputs.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
-import { findPath, type Path, rootEdges } from '../../../analysis/paths.ts'
+import { unsetPath } from '../../../analysis/unset-path.ts'
 import { type ContractField, type DataAction, isStub } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
@@ -92,7 +92,7 @@ otherwise -> done`,
           {
             ...place,
             variable: variable.id,
-            path: witness(pathWithout(analysis, node, variable)),
+            path: witness(unsetPath(analysis, node, variable)),
             fix: quieten(action, input),
           },
         )
@@ -152,14 +152,4 @@ function unsetIn(analysis: Analysis, node: FlowNode, field: string): Variable | 
     if (roles.paymentAt(node)?.tokens.includes(variable) !== true) return variable
   }
   return null
-}
-
-/** A path on which nothing sets the variable; the node alone when the flow starts there. */
-function pathWithout({ graph, assignments }: Analysis, node: FlowNode, variable: Variable): Path {
-  const path = findPath(graph, {
-    from: rootEdges(graph),
-    goal: (other) => other === node,
-    avoidEdge: (edge) => assignments.settles(edge, variable),
-  })
-  return path ?? []
 }

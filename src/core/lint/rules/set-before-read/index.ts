@@ -4,6 +4,7 @@ import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { findPath, type Path, rootEdges } from '../../../analysis/paths.ts'
 import type { Read } from '../../../analysis/references.ts'
 import { valuesArriving } from '../../../analysis/token-uses.ts'
+import { unsetPath } from '../../../analysis/unset-path.ts'
 import type { Use } from '../../../kinds/facts.ts'
 import { type DataAction, isStub } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
@@ -75,7 +76,7 @@ pay.failure -> tell`,
         const place = { node: node.id, field: use.field, about }
         if (variable === undefined) yield report('unknown', { node: node.name, name }, place)
         else {
-          const path = witness(pathWithout(analysis, node, variable))
+          const path = witness(unsetPath(analysis, node, variable))
           const where = { ...place, variable: variable.id, path }
           const words = { node: node.name, variable: variable.name }
           const called = isCallInput(use) ? calledBy(analysis, node) : undefined
@@ -161,16 +162,6 @@ function isAskedWith(test: Read, read: Read, reads: readonly Read[]): boolean {
   if (test.use === read.use) return true
   const areCases = test.use.place === 'logic' && read.use.place === 'logic'
   return areCases && reads.indexOf(test) < reads.indexOf(read)
-}
-
-/** A path on which nothing sets the variable; the node alone when the flow starts there. */
-function pathWithout({ graph, assignments }: Analysis, node: FlowNode, variable: Variable): Path {
-  const path = findPath(graph, {
-    from: rootEdges(graph),
-    goal: node,
-    avoidEdge: (edge) => assignments.settles(edge, variable),
-  })
-  return path ?? []
 }
 
 /** A path on which a card number is emptied, or is so from the start, and not keyed in again; null when there is none. */
