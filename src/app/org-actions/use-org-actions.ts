@@ -6,6 +6,7 @@ import { categoryOf, isStub } from '#core/model/data-action.ts'
 import type { Design } from '#core/model/design.ts'
 import type { ListedAction } from '#core/publish/org-library.ts'
 import { describeOrgError, type OrgError } from '#core/publish/ports.ts'
+import { isSameName } from '#core/publish/same-name.ts'
 import { orgQueries } from '../publish/org-queries.ts'
 import { type OrgSession, useOrg } from '../publish/org-store.ts'
 import { useDesign } from '../state/document-store.ts'
@@ -53,14 +54,14 @@ export function useOrgActions(secure: boolean): OfferedActions {
   return { session, actions, note: actions.length === 0 ? none : null }
 }
 
-/** What of an org a design could use: all but what it has already. Architect looks names up without regard to case. */
+/** What of an org a design could use: all but what it has already. */
 export function offeredTo(
   design: Design,
   listed: readonly ListedAction[],
 ): readonly OfferedAction[] {
   return listed.flatMap((action) => {
     const own = design.actions.find(
-      (one) => isSame(one.name, action.name) && isSame(categoryOf(one), action.category),
+      (one) => isSameName(one.name, action.name) && isSameName(categoryOf(one), action.category),
     )
     if (own !== undefined && !isStub(own)) return []
     return [{ ...action, fills: own?.id ?? null }]
@@ -73,8 +74,4 @@ function refusalOf(error: OrgError): string {
   return error.code === 'forbidden' && error.permissions.length > 0
     ? `With the permission ${error.permissions.join(' or ')} the org would list its actions.`
     : describeOrgError(error)
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
 }
