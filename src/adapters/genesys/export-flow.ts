@@ -19,8 +19,8 @@ const POLL_MS = 2000
 const MAX_POLLS = 45
 
 /**
- * The YAML of the version of a flow that is live. It is asked for by its number: without one Archy exports what was
- * saved last, which may be somebody's draft. The address to fetch it from gets no token.
+ * The YAML of the version of a flow that is live. It is asked for by its number: the definition of the Platform API does
+ * not say which one comes without, and it may be somebody's draft. The address to fetch it from gets no token.
  */
 export async function exportFlow(
   { id, publishedVersion }: Pick<OrgFlow, 'id' | 'publishedVersion'>,
