@@ -54,7 +54,7 @@ export const REFUSALS: Readonly<Record<string, { readonly core: string; readonly
     },
     'calls a function that there is not': {
       core: "'Shorten' at position 1 is not a valid function or variable reference.",
-      ours: '“Broken” cannot use “Shorten(Flow.Note)” in “Condition”, and Architect refuses to publish the flow. The function Shorten',
+      ours: '“Broken” cannot use “Shorten(Flow.Note)” in “Condition”, unless Architect has functions that are newer than those known here. The function Shorten',
     },
     'reads a variable that there is not': {
       core: "The variable reference 'Task.Nowhere' at position 7 is not valid.",

@@ -1,4 +1,7 @@
-import { expressionFindings } from '../../../analysis/expression-findings.ts'
+import {
+  type ExpressionFinding,
+  expressionFindings,
+} from '../../../analysis/expression-findings.ts'
 import { startTask } from '../../../kinds/variable-users.ts'
 import { defineRule } from '../../define.ts'
 import { fieldInWords, quotedExpression } from '../../field-words.ts'
@@ -13,8 +16,8 @@ export const expressionValid = defineRule({
   severity: 'error',
   group: 'flow',
   messages: {
-    step: '“{{node}}” cannot use {{expression}} in {{where}}, and Architect refuses to publish the flow. {{says}}',
-    flow: '{{expression}} cannot be used in {{where}}, and Architect refuses to publish the flow. {{says}}',
+    step: '“{{node}}” cannot use {{expression}} in {{where}}{{refused}}. {{says}}',
+    flow: '{{expression}} cannot be used in {{where}}{{refused}}. {{says}}',
   },
   docs: {
     summary:
@@ -56,6 +59,7 @@ start -> more: set(Total = Task.Total +) -> done: return`,
               node: node.name,
               expression: quotedExpression(expression),
               where: fieldInWords(node, field) ?? 'an expression',
+              refused: refusal(found),
               says,
             },
             { node: node.id, field, range: { start, end }, about: `${field} ${found.code}` },
@@ -76,7 +80,12 @@ start -> more: set(Total = Task.Total +) -> done: return`,
       for (const found of expressionFindings(audio.text, start, graph.index, 'audio')) {
         yield report(
           'flow',
-          { expression: quotedExpression(audio.text), where, says: found.says },
+          {
+            expression: quotedExpression(audio.text),
+            where,
+            refused: refusal(found),
+            says: found.says,
+          },
           {
             node: null,
             field,
@@ -90,3 +99,10 @@ start -> more: set(Total = Task.Total +) -> done: return`,
 })
 
 const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['unknown-variable', 'wrong-result'])
+
+/** A function that is not known here may be known to Architect. */
+function refusal({ code }: ExpressionFinding): string {
+  return code === 'unknown-function'
+    ? ', unless Architect has functions that are newer than those known here'
+    : ', and Architect refuses to publish the flow'
+}
