@@ -21,8 +21,8 @@ export const callTask = defineNodeKind({
   icon: 'task',
   group: 'logic',
   docs: `Runs a task and goes on when the task has ended. Genesys calls it **Call Task**. A task ends with **End Task**, by
-one of its output paths; where nothing follows its last step the call falls off its end, and the checks say so. The step
-has one output for each output path of the task; an end by a path that has no output of its own goes on by the first.
+one of its output paths; where nothing follows its last step Architect refuses the flow, and the checks say so. The step has
+one output for each output path of the task; an end by a path that has no output of its own goes on by the first.
 
 What the task does counts behind the step: the variables of the flow that it sets, the secrets that they hold, the time
 that passes and the token that it fetches. The checks follow each call of a task by itself.
