@@ -7,7 +7,7 @@ import { categoryOf } from '#core/model/data-action.ts'
 import type { Design } from '#core/model/design.ts'
 import { isLiveUnknown } from '#core/publish/flow-drift.ts'
 import type { Journal } from '#core/publish/journal.ts'
-import type { PublishedMemory, RememberedFlow } from '#core/publish/memory.ts'
+import type { PublishedMemory } from '#core/publish/memory.ts'
 import { type NewIntegration, WEB_SERVICES } from '#core/publish/new-integration.ts'
 import {
   type OrgState,
@@ -19,7 +19,7 @@ import {
 import type { OwnIntegrations } from '#core/publish/placement.ts'
 import { describePlanProblem } from '#core/publish/plan-problem.ts'
 import type { Choice } from '#core/publish/plan-step.ts'
-import type { Identity, OrgFlow, OrgIntegration } from '#core/publish/ports.ts'
+import type { Identity, OrgIntegration } from '#core/publish/ports.ts'
 import { mayExportFlows } from '#core/publish/preflight.ts'
 import { formerYamlOf } from '#core/publish/records.ts'
 import { surveyOrg } from '#core/publish/survey.ts'
@@ -182,16 +182,16 @@ function driftOf(plan: Plan, request: PlanRequest, { memory, journals }: DesignR
   const ours = planPublish({ ...request, choices: { ...request.choices, flow: 'design' } })
   const work = ours.ok ? ours.value.steps.find(({ id }) => id === 'flow')?.work : null
   if (work?.type !== 'publish-flow') return null
+  const last = memory?.flow ?? null
   return {
     flow,
-    published: memory?.flow ? formerYamlOf(journals, asOrgFlow(memory.flow)) : null,
+    published:
+      last === null
+        ? null
+        : formerYamlOf(journals, { id: last.id, publishedVersion: last.version }),
     design: work.yaml,
     mayExport,
   }
-}
-
-function asOrgFlow({ id, name, version }: RememberedFlow): OrgFlow {
-  return { id, name, publishedVersion: version, lockedBy: null }
 }
 
 type Integrations = Result<readonly OrgIntegration[], string>

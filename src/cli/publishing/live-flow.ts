@@ -73,8 +73,7 @@ function publishedYaml(live: OrgFlow, yaml: string, records: FlowRecords): strin
   const last = records.memory?.flow ?? null
   if (last === null) return null
   if (last.id === live.id && last.version === live.publishedVersion) return yaml
-  const { id, name, version } = last
-  return formerYamlOf(records.journals, { id, name, publishedVersion: version, lockedBy: null })
+  return formerYamlOf(records.journals, { id: last.id, publishedVersion: last.version })
 }
 
 /** So that order and layout of an export do not count as changes. */

@@ -32,7 +32,10 @@ export function unfinished(journals: readonly Journal[]): Journal | null {
 }
 
 /** The YAML of the version that is live, where a journal has it: because it was published by it. */
-export function formerYamlOf(journals: readonly Journal[], flow: OrgFlow | null): string | null {
+export function formerYamlOf(
+  journals: readonly Journal[],
+  flow: Pick<OrgFlow, 'id' | 'publishedVersion'> | null,
+): string | null {
   if (flow === null) return null
   for (const { plan, entries } of journals) {
     const work = plan.steps.find(({ id }) => id === 'flow')?.work
