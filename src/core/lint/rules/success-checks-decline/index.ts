@@ -10,6 +10,7 @@ import { likelyGatewayOf } from '../../../analysis/gateway-of.ts'
 import { claimsOf } from '../../../analysis/spoken-claims.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { Payment, Returned } from '../../../analysis/roles.ts'
+import type { Fact } from '../../../gateways/define.ts'
 import type { VariableId } from '../../../base/ids.ts'
 import { SUCCESS } from '../../../kinds/outputs.ts'
 import { isStub } from '../../../model/data-action.ts'
@@ -108,7 +109,8 @@ start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") 
           gateway: gateway.title,
           verdict: verdictInWords(payment),
         }
-        yield report('idAlone', words, { ...place, path: witness(undecided) })
+        const remark = [place.remark, howSure(gateway.idOnDecline)].filter(Boolean).join(' ')
+        yield report('idAlone', words, { ...place, path: witness(undecided), remark })
         continue
       }
       const arrives =
@@ -127,6 +129,12 @@ start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") 
     }
   },
 })
+
+/** A fact of a gateway is said as surely as it is known. */
+function howSure({ certainty }: Fact<boolean>): string {
+  if (certainty === 'documented') return ''
+  return 'That declined payments have one there was not found in its documentation: try it with a test card that is declined.'
+}
 
 /** Whether the action may leave the id out for a declined payment: by a template of its own, or one that is not known. */
 function choosesItself({ action }: Payment): boolean {

@@ -88,6 +88,16 @@ testRule(successChecksDecline, {
   ],
   invalid: [
     {
+      name: 'the same where that is commonly known, and not looked up',
+      flow: `action Process_Payment gateway adyen out Approved:boolean
+        start -> token: fetch -> pay: pay -> paid: decide(!IsNotSetOrEmpty(Task.Transaction_ID))
+        paid -> receipt: data(Id = Task.Transaction_ID) -> done: return
+        otherwise -> done`,
+      reports: [
+        { node: 'pay', messageId: 'idAlone', says: ['was not found in its documentation'] },
+      ],
+    },
+    {
       name: 'the id alone is looked at where declined payments have one too',
       flow: `action Process_Payment gateway checkout-com out Approved:boolean
         start -> token: fetch -> pay: pay -> paid: decide(!IsNotSetOrEmpty(Task.Transaction_ID))
