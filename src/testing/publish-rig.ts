@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import { makeOrgClient, type OrgClient } from '#adapters/genesys/org-client.ts'
-import { describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
-import { err, ok, type Result } from '#core/base/result.ts'
+import { yamlOf } from '#core/codec/archy/yaml-of.ts'
+import { ok, type Result } from '#core/base/result.ts'
 import type { Design } from '#core/model/design.ts'
 import type { JournalEntry } from '#core/publish/journal.ts'
 import type { PublishedMemory } from '#core/publish/memory.ts'
@@ -136,11 +136,7 @@ async function makePlan(
     choices,
     own,
     newIntegration: made?.integration ?? null,
-    write(named) {
-      const written = writeArchy(named)
-      if (written.ok) return ok(written.value.yaml)
-      return err(written.error.map(describeArchyProblem).join(' '))
-    },
+    write: yamlOf,
   })
   if (!plan.ok) throw new Error(plan.error.map(describePlanProblem).join(' '))
   return plan.value

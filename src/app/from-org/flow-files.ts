@@ -4,7 +4,7 @@ import { describeActionImportError } from '#core/codec/action/import-error.ts'
 import { readActionFile } from '#core/codec/action/read-action-file.ts'
 import { describeArchyReadError, describeReadNote, readArchy } from '#core/codec/archy/read.ts'
 import { isSameFile } from '#core/codec/archy/same-file.ts'
-import { describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
+import { yamlOf } from '#core/codec/archy/yaml-of.ts'
 import type { FlowFiles } from '#core/publish/open-flow.ts'
 
 /** The codecs, as opening a flow of an org wants them. They are loaded with the first flow that is opened. */
@@ -32,11 +32,6 @@ export const flowFiles: FlowFiles = {
         .map((note) => `${draft.name}: ${describeActionNote(note)}`),
     })
   },
-  write(design) {
-    const written = writeArchy(design)
-    return written.ok
-      ? ok(written.value.yaml)
-      : err(written.error.map(describeArchyProblem).join(' '))
-  },
+  write: yamlOf,
   isSame: isSameFile,
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { err, ok, type Result } from '#core/base/result.ts'
 import type { PartChange } from '#core/publish/changes.ts'
-import { flowDrift } from '#core/publish/flow-drift.ts'
+import { flowDrift, type LastPublished } from '#core/publish/flow-drift.ts'
 import type { OrgFlow } from '#core/publish/ports.ts'
 import { Button } from '../ui/button.tsx'
 import { DiffView } from './diff-view.tsx'
@@ -14,8 +14,7 @@ import { describePublishError } from './words.ts'
 export interface DriftedFlow {
   readonly session: OrgSession
   readonly flow: OrgFlow
-  /** The YAML that was published last from here; null where nobody has recorded it. */
-  readonly published: string | null
+  readonly published: LastPublished
   /** The YAML of the design, under the names that its actions have in the org. */
   readonly design: string
   readonly mayExport: boolean
@@ -86,15 +85,8 @@ async function compare(drifted: DriftedFlow): Promise<Result<readonly PartChange
     () => stopping.aborted,
   )
   if (!live.ok) return err(describePublishError(live.error))
-  return ok(flowDrift({ published, live: await inOurWords(live.value), design }))
+  const { inOurWords } = await import('#core/codec/archy/in-our-words.ts')
+  return ok(flowDrift({ published, live: inOurWords(live.value), design }))
 }
 
 const LONGEST_EXPORT_MS = 120_000
-
-/** Written as we write it, so that order and layout of an export do not count as changes. */
-async function inOurWords(yaml: string): Promise<string> {
-  const { flowFiles } = await import('../from-org/flow-files.ts')
-  const read = flowFiles.readFlow(yaml)
-  const written = read.ok ? flowFiles.write(read.value.design) : read
-  return written.ok ? written.value : yaml
-}

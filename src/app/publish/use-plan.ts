@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { heldDesigns } from '#adapters/browser/design-hold.ts'
-import { describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
+import { yamlOf } from '#core/codec/archy/yaml-of.ts'
 import { err, ok, type Result } from '#core/base/result.ts'
 import { categoryOf } from '#core/model/data-action.ts'
 import type { Design } from '#core/model/design.ts'
-import { isLiveUnknown } from '#core/publish/flow-drift.ts'
+import { isLiveUnknown, lastPublished } from '#core/publish/flow-drift.ts'
 import type { Journal } from '#core/publish/journal.ts'
 import type { PublishedMemory } from '#core/publish/memory.ts'
 import { type NewIntegration, WEB_SERVICES } from '#core/publish/new-integration.ts'
@@ -15,6 +15,7 @@ import {
   type PlanRequest,
   placeActions,
   planPublish,
+  yamlToSend,
 } from '#core/publish/plan.ts'
 import type { OwnIntegrations } from '#core/publish/placement.ts'
 import { describePlanProblem } from '#core/publish/plan-problem.ts'
@@ -179,19 +180,9 @@ function driftOf(plan: Plan, request: PlanRequest, { memory, journals }: DesignR
   const step = plan.steps.find(({ id }) => id === 'flow')
   if (flow === null || step === undefined) return null
   if (!step.mayKeepOrg && !isLiveUnknown(step)) return null
-  const ours = planPublish({ ...request, choices: { ...request.choices, flow: 'design' } })
-  const work = ours.ok ? ours.value.steps.find(({ id }) => id === 'flow')?.work : null
-  if (work?.type !== 'publish-flow') return null
-  const last = memory?.flow ?? null
-  return {
-    flow,
-    published:
-      last === null
-        ? null
-        : formerYamlOf(journals, { id: last.id, publishedVersion: last.version }),
-    design: work.yaml,
-    mayExport,
-  }
+  const design = yamlToSend(request)
+  if (design === null) return null
+  return { flow, published: lastPublished(flow, memory, journals), design, mayExport }
 }
 
 type Integrations = Result<readonly OrgIntegration[], string>
@@ -209,11 +200,4 @@ function integrationsOf(session: OrgSession) {
 
 function webServicesOf(all: Integrations): Integrations {
   return all.ok ? ok(all.value.filter(({ typeId }) => typeId === WEB_SERVICES)) : all
-}
-
-function yamlOf(design: Design): Result<string, string> {
-  const written = writeArchy(design)
-  return written.ok
-    ? ok(written.value.yaml)
-    : err(written.error.map(describeArchyProblem).join(' '))
 }

@@ -1,12 +1,10 @@
-import { readArchy } from '#core/codec/archy/read.ts'
-import { writeArchy } from '#core/codec/archy/write.ts'
-import { flowDrift, isLiveUnknown } from '#core/publish/flow-drift.ts'
+import { inOurWords } from '#core/codec/archy/in-our-words.ts'
+import { flowDrift, isLiveUnknown, lastPublished } from '#core/publish/flow-drift.ts'
 import type { Journal } from '#core/publish/journal.ts'
 import type { PublishedMemory } from '#core/publish/memory.ts'
 import type { Plan } from '#core/publish/plan.ts'
 import type { PlanStep } from '#core/publish/plan-step.ts'
 import { describeOrgError, type OrgFlow } from '#core/publish/ports.ts'
-import { formerYamlOf } from '#core/publish/records.ts'
 import type { Connection } from './connect.ts'
 
 /** What the org gives out of a flow that is live. */
@@ -51,12 +49,12 @@ export function withLiveFlow(
   plan: Plan,
   { flow, yaml, problem }: LiveFlow,
   design: string,
-  records: FlowRecords,
+  { memory, journals }: FlowRecords,
 ): Plan {
   const parts =
     yaml === null
       ? []
-      : flowDrift({ published: publishedYaml(flow, yaml, records), live: yaml, design })
+      : flowDrift({ published: lastPublished(flow, memory, journals), live: yaml, design })
   const told = (step: PlanStep): PlanStep => ({
     ...step,
     detail: problem === null ? step.detail : `${step.detail}. ${NOT_SHOWN} ${problem}`,
@@ -67,18 +65,3 @@ export function withLiveFlow(
 
 const FLOW = 'flow'
 const NOT_SHOWN = 'What is live there cannot be shown:'
-
-/** What was published last from here; null where nobody has recorded it. */
-function publishedYaml(live: OrgFlow, yaml: string, records: FlowRecords): string | null {
-  const last = records.memory?.flow ?? null
-  if (last === null) return null
-  if (last.id === live.id && last.version === live.publishedVersion) return yaml
-  return formerYamlOf(records.journals, { id: last.id, publishedVersion: last.version })
-}
-
-/** So that order and layout of an export do not count as changes. */
-function inOurWords(yaml: string): string {
-  const read = readArchy(yaml)
-  const written = read.ok ? writeArchy(read.value.design) : read
-  return written.ok ? written.value.yaml : yaml
-}

@@ -1,7 +1,13 @@
-import { describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
-import { err, ok, type Result } from '#core/base/result.ts'
+import { yamlOf } from '#core/codec/archy/yaml-of.ts'
+import { present } from '#core/base/assert.ts'
 import type { Design } from '#core/model/design.ts'
-import { type Plan, type PlanRequest, placeActions, planPublish } from '#core/publish/plan.ts'
+import {
+  type Plan,
+  type PlanRequest,
+  placeActions,
+  planPublish,
+  yamlToSend,
+} from '#core/publish/plan.ts'
 import { describePlanProblem } from '#core/publish/plan-problem.ts'
 import type { Choice } from '#core/publish/plan-step.ts'
 import { describeOrgError } from '#core/publish/ports.ts'
@@ -52,7 +58,8 @@ export async function makePlan(
   if (flow === null || !isUnknownHere(made)) return made
   const live = await askLiveFlow(flow, connection)
   const known = { ...request, org: { ...found.value, mayExport: live.mayExport } }
-  return withLiveFlow(planOrRefuse(known), live, yamlToSend(known), { memory, journals })
+  const yaml = present(yamlToSend(known), 'a flow whose live version is unknown is to be sent')
+  return withLiveFlow(planOrRefuse(known), live, yaml, { memory, journals })
 }
 
 function planOrRefuse(request: PlanRequest): Plan {
@@ -61,24 +68,8 @@ function planOrRefuse(request: PlanRequest): Plan {
   throw new FailedRun(made.error.map(describePlanProblem).join(' '))
 }
 
-/** The YAML that the design has for the flow, whatever is to be decided about it. */
-function yamlToSend(request: PlanRequest): string {
-  const { steps } = planOrRefuse({ ...request, choices: { ...request.choices, flow: 'design' } })
-  const work = steps.find(({ id }) => id === 'flow')?.work
-  if (work?.type !== 'publish-flow')
-    throw new Error('Bug: a flow that is not ours is not published')
-  return work.yaml
-}
-
 /** One answer for every step about which a plan asks. */
 function choices(design: Design, keep: Choice): Readonly<Record<string, Choice>> {
   const steps = ['flow', ...design.actions.map(({ id }) => `action:${id}`)]
   return Object.fromEntries(steps.map((step) => [step, keep]))
-}
-
-function yamlOf(design: Design): Result<string, string> {
-  const written = writeArchy(design)
-  return written.ok
-    ? ok(written.value.yaml)
-    : err(written.error.map(describeArchyProblem).join(' '))
 }

@@ -120,6 +120,16 @@ export function planPublish(request: PlanRequest): Result<Plan, readonly PlanPro
   })
 }
 
+/**
+ * The YAML that the design has for its flow, under the names that its actions have in the org, whatever is to be decided
+ * about it. Null where there is none to be sent.
+ */
+export function yamlToSend(request: PlanRequest): string | null {
+  const made = planPublish({ ...request, choices: { ...request.choices, flow: 'design' } })
+  const work = made.ok ? made.value.steps.find(({ id }) => id === 'flow')?.work : null
+  return work?.type === 'publish-flow' ? work.yaml : null
+}
+
 /** Whether every step is decided and something is to be done. */
 export function isReady(plan: Plan): boolean {
   return plan.steps.every(({ work }) => work !== null) && !isUpToDate(plan)
