@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { sessionTokenTemplate } from '#core/gateways/session-token/flow.ts'
 import type { Design } from '#core/model/design.ts'
 import type { Plan } from '#core/publish/plan.ts'
+import { publicationOf } from '#core/publish/plan-step.ts'
 import { planRollBack } from '#core/publish/roll-back.ts'
 import type { Published } from '#core/publish/run.ts'
 import { type PublishRig, publishRig } from './publish-rig.ts'
@@ -156,8 +157,7 @@ async function nextPublish(
   const { memory } = await publish(rig, before)
   rig.forgetJournal()
   await meanwhile(rig)
-  const work = before.steps.find(({ id }) => id === 'flow')?.work
-  const formerYaml = isFileKnown && work?.type === 'publish-flow' ? work.yaml : null
+  const formerYaml = isFileKnown ? (publicationOf(before)?.yaml ?? null) : null
   return { rig, plan: await rig.plan(design, { memory, formerYaml }) }
 }
 

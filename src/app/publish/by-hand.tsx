@@ -1,6 +1,7 @@
 import { describeFileError, saveFile } from '#adapters/browser/file-access.ts'
 import { byHand, TERRAFORM_COMMAND } from '#core/publish/by-hand.ts'
 import type { Plan } from '#core/publish/plan.ts'
+import { publicationOf } from '#core/publish/plan-step.ts'
 import type { OrgAddress } from '#core/publish/regions.ts'
 import { fileNameOf } from '../files/design-file.ts'
 import { YAML_FILE } from '../files/export-archy.ts'
@@ -12,8 +13,8 @@ import { CopiedText } from './copied-text.tsx'
 /** What is left where a browser may not upload and nobody relays it: the file, and the commands that publish it. */
 export function ByHand({ plan, address }: { readonly plan: Plan; readonly address: OrgAddress }) {
   const design = useDesign()
-  const work = plan.steps.find(({ id }) => id === 'flow')?.work
-  if (work?.type !== 'publish-flow') return null
+  const work = publicationOf(plan)
+  if (work === null) return null
   const name = fileNameOf(design, 'yaml')
   const { archy, terraform } = byHand(name, address)
   const save = async () => {

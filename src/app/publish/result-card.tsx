@@ -1,4 +1,5 @@
 import { hasWritten } from '#core/publish/journal.ts'
+import { publicationOf } from '#core/publish/plan-step.ts'
 import { architectLink } from '#core/publish/regions.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ByHand } from './by-hand.tsx'
@@ -105,7 +106,7 @@ function FailureCard({
         </span>
         <div className="publish-failure grow">
           <h1 id="publish-result-title">
-            {run.journal.plan.steps.some(({ work }) => work?.type === 'publish-flow')
+            {publicationOf(run.journal.plan) !== null
               ? 'The flow is not published'
               : 'Not everything is done'}
           </h1>

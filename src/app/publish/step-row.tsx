@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { Choice, PlanStep } from '#core/publish/plan-step.ts'
+import { type Choice, FLOW_STEP, type PlanStep } from '#core/publish/plan-step.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ChangeTag } from './change-tag.tsx'
 import { type DriftedFlow, FlowDrift } from './flow-drift.tsx'
@@ -66,7 +66,7 @@ export function StepRow({
             Going back from this is by hand, in Architect.
           </p>
         )}
-        {step.id === 'flow' && choosing?.drifted && <FlowDrift drifted={choosing.drifted} />}
+        {step.id === FLOW_STEP && choosing?.drifted && <FlowDrift drifted={choosing.drifted} />}
         {step.mayKeepOrg && choosing !== null && (
           <DriftChoice
             step={step}

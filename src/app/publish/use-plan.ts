@@ -19,7 +19,7 @@ import {
 } from '#core/publish/plan.ts'
 import type { OwnIntegrations } from '#core/publish/placement.ts'
 import { describePlanProblem } from '#core/publish/plan-problem.ts'
-import type { Choice } from '#core/publish/plan-step.ts'
+import { type Choice, flowStepOf } from '#core/publish/plan-step.ts'
 import type { Identity, OrgIntegration } from '#core/publish/ports.ts'
 import { mayExportFlows } from '#core/publish/preflight.ts'
 import { formerYamlOf } from '#core/publish/records.ts'
@@ -177,8 +177,8 @@ export function usePlan({
 /** What is known of a flow whose live version is not on record here; null of one that was. */
 function driftOf(plan: Plan, request: PlanRequest, { memory, journals }: DesignRecords) {
   const { flow, mayExport } = request.org
-  const step = plan.steps.find(({ id }) => id === 'flow')
-  if (flow === null || step === undefined) return null
+  const step = flowStepOf(plan)
+  if (flow === null || step === null) return null
   if (!step.mayKeepOrg && !isLiveUnknown(step)) return null
   const design = yamlToSend(request)
   if (design === null) return null

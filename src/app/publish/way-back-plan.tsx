@@ -1,4 +1,5 @@
 import type { Plan } from '#core/publish/plan.ts'
+import { flowStepOf } from '#core/publish/plan-step.ts'
 import type { Identity } from '#core/publish/ports.ts'
 import { describeMissing, missingPermissions, permissionsFor } from '#core/publish/preflight.ts'
 import { Button } from '../ui/button.tsx'
@@ -24,7 +25,7 @@ export function WayBackPlan({
   const start = useRun((state) => state.start)
   const dismiss = useRun((state) => state.dismiss)
   const missing = missingPermissions(who, permissionsFor(plan))
-  const hasFlow = plan.steps.some(({ id }) => id === 'flow')
+  const hasFlow = flowStepOf(plan) !== null
   return (
     <main className="publish-plan" aria-label="Plan">
       <div className="publish-head">

@@ -3,7 +3,7 @@ import { flowDrift, isLiveUnknown, lastPublished } from '#core/publish/flow-drif
 import type { Journal } from '#core/publish/journal.ts'
 import type { PublishedMemory } from '#core/publish/memory.ts'
 import type { Plan } from '#core/publish/plan.ts'
-import type { PlanStep } from '#core/publish/plan-step.ts'
+import { FLOW_STEP, flowStepOf, type PlanStep } from '#core/publish/plan-step.ts'
 import { describeOrgError, type OrgFlow } from '#core/publish/ports.ts'
 import type { Connection } from './connect.ts'
 
@@ -25,8 +25,9 @@ interface FlowRecords {
 }
 
 /** Whether the org has to be asked what the flow says that is live. */
-export function isUnknownHere({ steps }: Plan): boolean {
-  return steps.some((step) => step.id === FLOW && isLiveUnknown(step))
+export function isUnknownHere(plan: Plan): boolean {
+  const step = flowStepOf(plan)
+  return step !== null && isLiveUnknown(step)
 }
 
 /**
@@ -60,8 +61,7 @@ export function withLiveFlow(
     detail: problem === null ? step.detail : `${step.detail}. ${NOT_SHOWN} ${problem}`,
     parts,
   })
-  return { ...plan, steps: plan.steps.map((step) => (step.id === FLOW ? told(step) : step)) }
+  return { ...plan, steps: plan.steps.map((step) => (step.id === FLOW_STEP ? told(step) : step)) }
 }
 
-const FLOW = 'flow'
 const NOT_SHOWN = 'What is live there cannot be shown:'

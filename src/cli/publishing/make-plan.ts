@@ -9,7 +9,7 @@ import {
   yamlToSend,
 } from '#core/publish/plan.ts'
 import { describePlanProblem } from '#core/publish/plan-problem.ts'
-import type { Choice } from '#core/publish/plan-step.ts'
+import { actionStep, type Choice, FLOW_STEP } from '#core/publish/plan-step.ts'
 import { describeOrgError } from '#core/publish/ports.ts'
 import { mayExportFlows } from '#core/publish/preflight.ts'
 import { formerYamlOf } from '#core/publish/records.ts'
@@ -70,6 +70,6 @@ function planOrRefuse(request: PlanRequest): Plan {
 
 /** One answer for every step about which a plan asks. */
 function choices(design: Design, keep: Choice): Readonly<Record<string, Choice>> {
-  const steps = ['flow', ...design.actions.map(({ id }) => `action:${id}`)]
+  const steps = [FLOW_STEP, ...design.actions.map(({ id }) => actionStep(id))]
   return Object.fromEntries(steps.map((step) => [step, keep]))
 }

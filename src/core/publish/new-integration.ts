@@ -1,5 +1,5 @@
 import { type Journal, progressOf } from './journal.ts'
-import type { PlanStep, StepWork } from './plan-step.ts'
+import { INTEGRATION_STEP, type PlanStep, type StepWork } from './plan-step.ts'
 import type { OrgIntegration, OrgReply } from './ports.ts'
 
 /** The integration type of Web Services Data Actions. */
@@ -29,7 +29,7 @@ export function integrationStep(planned: NewIntegration): PlanStep {
   const { name, fields } = planned
   const work: StepWork = { type: 'create-integration', ...planned }
   return {
-    id: 'integration',
+    id: INTEGRATION_STEP,
     title: `Create integration “${name}”`,
     detail:
       fields.length === 0

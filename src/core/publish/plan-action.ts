@@ -5,7 +5,7 @@ import { type ActionPart, FIXED_PARTS, hashesOf, textsOf } from './action-parts.
 import { compareThreeWays, isDrift, type ActionPartChange } from './changes.ts'
 import type { RememberedAction } from './memory.ts'
 import type { PlanProblem } from './plan-problem.ts'
-import type { Choice, OfAction, PlanStep } from './plan-step.ts'
+import { actionStep, type Choice, type OfAction, type PlanStep } from './plan-step.ts'
 import type { OrgAction, OrgIntegration } from './ports.ts'
 
 export interface ActionSurvey {
@@ -156,7 +156,7 @@ function replacement(
 
 function stepOf(action: DataAction) {
   return {
-    id: `action:${action.id}`,
+    id: actionStep(action.id),
     parts: [],
     takenBack: 'not-needed',
     mayKeepOrg: false,

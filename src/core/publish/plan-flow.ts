@@ -1,6 +1,6 @@
 import { sha256Hex } from '../base/sha256.ts'
 import type { RememberedFlow } from './memory.ts'
-import type { Choice, PlanStep, TakenBack } from './plan-step.ts'
+import { type Choice, FLOW_STEP, type PlanStep, type TakenBack } from './plan-step.ts'
 import type { OrgFlow } from './ports.ts'
 
 export interface FlowSurvey {
@@ -17,8 +17,6 @@ export interface FlowSurvey {
   readonly choice: Choice | null
 }
 
-const ID = 'flow'
-
 /**
  * The flow counts as changed unless it is remembered that exactly this YAML is what is live: a flow cannot be read back
  * in the form in which it was sent.
@@ -26,7 +24,7 @@ const ID = 'flow'
 export function planFlow(survey: FlowSurvey): PlanStep {
   const { name, yaml, flow, remembered, formerYaml, isRebound, choice } = survey
   const hash = sha256Hex(yaml)
-  const common = { id: ID, mayKeepOrg: false, takenBack: 'not-needed' } as const
+  const common = { id: FLOW_STEP, mayKeepOrg: false, takenBack: 'not-needed' } as const
   if (flow === null) {
     return {
       ...common,

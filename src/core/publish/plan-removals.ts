@@ -1,5 +1,5 @@
 import type { PlannedAction } from './plan-action.ts'
-import type { OfAction, PlanStep } from './plan-step.ts'
+import { actionStep, type OfAction, type PlanStep } from './plan-step.ts'
 import type { OrgAction } from './ports.ts'
 
 /** An action beside which a new one stands. */
@@ -23,7 +23,7 @@ export function removals(
     ...earlier
       .filter(({ before }) => !called.has(before.id))
       .map((one) => {
-        const name = planned.find(({ step }) => step.id === `action:${one.action}`)?.name
+        const name = planned.find(({ step }) => step.id === actionStep(one.action))?.name
         return removal(`remove:${one.before.id}`, one, name ?? one.designName)
       }),
   ]

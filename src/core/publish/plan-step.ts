@@ -25,6 +25,30 @@ export type TakenBack =
   /** What stands now cannot be read, so that only Architect's own history brings it back. */
   | 'by-hand'
 
+/** By this the step of the flow is known in every plan, choice and journal. */
+export const FLOW_STEP = 'flow'
+
+/** By this the step that makes an integration is known in every plan and journal. */
+export const INTEGRATION_STEP = 'integration'
+
+/** By this the step of an action is known in every plan, choice and journal. */
+export function actionStep(action: ActionId): string {
+  return `action:${action}`
+}
+
+/** What a plan does about its flow; null where it has nothing to do with it. */
+export function flowStepOf({ steps }: { readonly steps: readonly PlanStep[] }): PlanStep | null {
+  return steps.find(({ id }) => id === FLOW_STEP) ?? null
+}
+
+/** The flow as a plan publishes it; null where the plan publishes none, or nobody has chosen yet whose version stands. */
+export function publicationOf(plan: { readonly steps: readonly PlanStep[] }): Publication | null {
+  const work = flowStepOf(plan)?.work
+  return work?.type === 'publish-flow' ? work : null
+}
+
+export type Publication = Extract<StepWork, { readonly type: 'publish-flow' }>
+
 /** One part of the plan that stands on its own: what it does to the org, and how to say it. */
 export interface PlanStep {
   readonly id: string

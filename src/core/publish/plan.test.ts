@@ -9,7 +9,7 @@ import { hashesOf, textsOf } from './action-parts.ts'
 import type { PublishedMemory } from './memory.ts'
 import { isReady, isUpToDate, type OrgState, placeActions, planPublish } from './plan.ts'
 import { describePlanProblem } from './plan-problem.ts'
-import type { Choice } from './plan-step.ts'
+import { type Choice, publicationOf } from './plan-step.ts'
 import { planText } from './plan-text.ts'
 import type { OrgAction, OrgFlow, OrgIntegration } from './ports.ts'
 
@@ -93,10 +93,9 @@ function published(of: Design = design): PublishedMemory {
 }
 
 function flowHash(of: Design): string {
-  const step = made({ of }).steps.find(({ id }) => id === 'flow')
-  const again = made({ of, flow: live }).steps.find(({ id }) => id === 'flow')
-  if (step?.work?.type !== 'publish-flow' || again === undefined) throw new Error('no flow')
-  return sha256Hex(step.work.yaml)
+  const publication = publicationOf(made({ of }))
+  if (publication === null) throw new Error('no flow')
+  return sha256Hex(publication.yaml)
 }
 
 const changes = (situation: Situation) => made(situation).steps.map(({ change }) => change)

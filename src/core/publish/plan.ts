@@ -10,7 +10,14 @@ import { planAction, type PlannedAction } from './plan-action.ts'
 import { planFlow } from './plan-flow.ts'
 import type { PlanProblem } from './plan-problem.ts'
 import { removals } from './plan-removals.ts'
-import type { Choice, OfAction, PlanStep } from './plan-step.ts'
+import {
+  actionStep,
+  type Choice,
+  FLOW_STEP,
+  type OfAction,
+  type PlanStep,
+  publicationOf,
+} from './plan-step.ts'
 import type { OrgAction, OrgFlow, OrgIntegration } from './ports.ts'
 
 /** What is known of the org before the first change. */
@@ -101,7 +108,7 @@ export function planPublish(request: PlanRequest): Result<Plan, readonly PlanPro
     formerYaml: request.formerYaml,
     mayExport: org.mayExport,
     isRebound: planned.some(({ step }) => step.work?.type === 'create-action'),
-    choice: request.choices['flow'] ?? null,
+    choice: request.choices[FLOW_STEP] ?? null,
   })
   if (org.flow !== null && org.flow.lockedBy !== null && flow.change !== 'unchanged') {
     problems.push({ code: 'flow-locked', flow: org.flow.name, by: org.flow.lockedBy })
@@ -125,9 +132,8 @@ export function planPublish(request: PlanRequest): Result<Plan, readonly PlanPro
  * about it. Null where there is none to be sent.
  */
 export function yamlToSend(request: PlanRequest): string | null {
-  const made = planPublish({ ...request, choices: { ...request.choices, flow: 'design' } })
-  const work = made.ok ? made.value.steps.find(({ id }) => id === 'flow')?.work : null
-  return work?.type === 'publish-flow' ? work.yaml : null
+  const made = planPublish({ ...request, choices: { ...request.choices, [FLOW_STEP]: 'design' } })
+  return made.ok ? (publicationOf(made.value)?.yaml ?? null) : null
 }
 
 /** Whether every step is decided and something is to be done. */
@@ -152,7 +158,7 @@ function planOne(
     found: org.actions.get(action.id) ?? [],
     remembered: memory?.actions[action.id] ?? null,
     taken: new Set([...taken, ...earlier.map(({ name }) => name.toLowerCase())]),
-    choice: choices[`action:${action.id}`] ?? null,
+    choice: choices[actionStep(action.id)] ?? null,
   })
 }
 

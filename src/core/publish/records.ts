@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { sha256Hex } from '../base/sha256.ts'
 import type { Result } from '../base/result.ts'
-import { isFinished, type Journal, type JournalEntry } from './journal.ts'
+import { isFinished, type Journal, type JournalEntry, progressOf } from './journal.ts'
 import type { PublishedMemory } from './memory.ts'
+import { FLOW_STEP, publicationOf } from './plan-step.ts'
 import type { OrgFlow } from './ports.ts'
 
 /** Whose records: of one design in one org. */
@@ -38,15 +39,13 @@ export function formerYamlOf(
 ): string | null {
   if (flow === null) return null
   for (const { plan, entries } of journals) {
-    const work = plan.steps.find(({ id }) => id === 'flow')?.work
-    const done = entries.find((entry) => entry.type === 'finished' && entry.step === 'flow')
-    if (work?.type !== 'publish-flow' || done?.type !== 'finished') continue
-    const { result } = done
+    const work = publicationOf(plan)
+    const result = progressOf(entries).result(FLOW_STEP)
     const isLive =
-      result.type === 'flow' &&
+      result?.type === 'flow' &&
       result.flow.id === flow.id &&
       result.flow.publishedVersion === flow.publishedVersion
-    if (isLive) return work.yaml
+    if (work !== null && isLive) return work.yaml
   }
   return null
 }

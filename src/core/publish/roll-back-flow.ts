@@ -1,12 +1,11 @@
 import { err, ok, type Result } from '../base/result.ts'
 import type { Progress } from './journal.ts'
-import type { PlanStep, StepWork } from './plan-step.ts'
+import type { PlanStep, Publication } from './plan-step.ts'
 import type { OrgError, OrgFlow, OrgPort } from './ports.ts'
 import type { RollBackProblem } from './roll-back-problem.ts'
 import { common, leave } from './roll-back-steps.ts'
 import { JOB, UPLOAD } from './run-flow.ts'
 
-type Publication = Extract<StepWork, { readonly type: 'publish-flow' }>
 type Outcome = Promise<Result<PlanStep | null, RollBackProblem | OrgError>>
 
 /** Publishes the version again that was live before. */

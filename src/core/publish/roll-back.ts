@@ -3,7 +3,7 @@ import type { ActionInput } from './action-input.ts'
 import { type Journal, type Progress, progressOf } from './journal.ts'
 import { CREDENTIAL, INTEGRATION, NEW_INTEGRATION } from './new-integration.ts'
 import type { Plan } from './plan.ts'
-import type { PlanStep } from './plan-step.ts'
+import { flowStepOf, INTEGRATION_STEP, type PlanStep } from './plan-step.ts'
 import type { OrgError, OrgPort } from './ports.ts'
 import { flowAsItIs, restoreFlow } from './roll-back-flow.ts'
 import type { RollBackProblem } from './roll-back-problem.ts'
@@ -52,7 +52,7 @@ export async function planRollBack(
 
 /** The integration that the publish has made takes the place that was kept for it. */
 function integrationOf({ plan }: Journal, progress: Progress): Plan['integration'] {
-  const made = progress.result('integration')
+  const made = progress.result(INTEGRATION_STEP)
   return made?.type === 'integration' && plan.integration.id === NEW_INTEGRATION
     ? { ...plan.integration, ...made.integration }
     : plan.integration
@@ -91,9 +91,9 @@ async function takeBack(step: PlanStep, progress: Progress, org: OrgPort): Taken
 
 /** What the publish did to the flow, or has perhaps done. */
 function takeFlowBack(journal: Journal, progress: Progress, org: OrgPort): TakenBackStep {
-  const step = journal.plan.steps.find(({ id }) => id === 'flow')
-  const { work } = step ?? { work: null }
-  if (step === undefined || work === null) return Promise.resolve(ok(null))
+  const step = flowStepOf(journal.plan)
+  if (step === null || step.work === null) return Promise.resolve(ok(null))
+  const { work } = step
   if (work.type !== 'publish-flow') return Promise.resolve(ok(step))
   const result = progress.result(step.id)
   return result?.type === 'flow'
@@ -119,7 +119,7 @@ function whatStaysOf(
 
 /** The action as it was sent: in the integration that the publish has made. */
 function integrated<W extends { readonly input: ActionInput }>(work: W, progress: Progress): W {
-  const made = progress.result('integration')
+  const made = progress.result(INTEGRATION_STEP)
   if (work.input.integrationId !== NEW_INTEGRATION || made?.type !== 'integration') return work
   return { ...work, input: { ...work.input, integrationId: made.integration.id } }
 }

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../base/result.ts'
 import type { ActionInput } from './action-input.ts'
 import { differingParts, hashesOf, textsOf } from './action-parts.ts'
 import type { WriteValue } from './journal.ts'
-import type { OfAction, StepWork } from './plan-step.ts'
+import { INTEGRATION_STEP, type OfAction, type StepWork } from './plan-step.ts'
 import { orNone } from './ports.ts'
 import type { RunContext } from './run-context.ts'
 import type { RunError } from './run-error.ts'
@@ -92,7 +92,7 @@ async function acceptedDraft(
  * (Genesys' Terraform provider tries ten times).
  */
 async function firstDraft(run: RunContext, input: ActionInput) {
-  const made = run.progress.result('integration')
+  const made = run.progress.result(INTEGRATION_STEP)
   const isNew = made?.type === 'integration' && made.integration.id === input.integrationId
   for (let attempt = 1; ; attempt += 1) {
     const draft = await run.org.createActionDraft(input)

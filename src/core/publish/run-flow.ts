@@ -1,13 +1,12 @@
 import { err, ok, type Result } from '../base/result.ts'
 import { sha256Hex } from '../base/sha256.ts'
 import type { WriteValue } from './journal.ts'
-import type { PlanStep, StepWork } from './plan-step.ts'
+import type { PlanStep, Publication } from './plan-step.ts'
 import type { FlowJob, OrgError, OrgFlow } from './ports.ts'
 import type { RunContext } from './run-context.ts'
 import type { RunError } from './run-error.ts'
 import type { StepResult } from './step-result.ts'
 
-type Publication = Extract<StepWork, { readonly type: 'publish-flow' }>
 type Outcome = Promise<Result<StepResult, RunError>>
 type Tell = (text: string) => void
 

@@ -5,7 +5,7 @@ import type { JournalEntry } from './journal.ts'
 import type { PublishedMemory, RememberedAction } from './memory.ts'
 import { NEW_INTEGRATION } from './new-integration.ts'
 import type { Plan } from './plan.ts'
-import type { PlanStep } from './plan-step.ts'
+import { INTEGRATION_STEP, type PlanStep } from './plan-step.ts'
 import type { OrgFlow, OrgPort } from './ports.ts'
 import { createIntegration } from './run-integration.ts'
 import { createAction, updateAction } from './run-action.ts'
@@ -93,7 +93,7 @@ async function runStep(run: RunContext, step: PlanStep): Promise<Result<StepResu
 /** The integration that this plan has made takes the place that was kept for it. */
 function withIntegration<W extends { readonly input: ActionInput }>(run: RunContext, work: W): W {
   if (work.input.integrationId !== NEW_INTEGRATION) return work
-  const made = run.progress.result('integration')
+  const made = run.progress.result(INTEGRATION_STEP)
   if (made?.type !== 'integration') throw new Error('Bug: an action before its integration')
   return { ...work, input: { ...work.input, integrationId: made.integration.id } }
 }

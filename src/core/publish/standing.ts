@@ -1,7 +1,7 @@
 import { type Journal, type Progress, progressOf } from './journal.ts'
 import type { PublishedMemory, RememberedAction } from './memory.ts'
 import { NEW_INTEGRATION } from './new-integration.ts'
-import type { PlanStep } from './plan-step.ts'
+import { actionStep, type PlanStep } from './plan-step.ts'
 
 /**
  * How far a step has come in the org. `begun`: some of it is done, so that going on finishes it. `uncertain`: a write
@@ -76,7 +76,7 @@ function stillReplaced(
     ...removals.flatMap((removal) => {
       const { action, designName } = removal
       const id = idOf(removal)
-      const isNew = progress.result(`action:${action}`) !== null
+      const isNew = progress.result(actionStep(action)) !== null
       return isNew && !gone.has(id) && known.every((one) => one.id !== id)
         ? [{ action, designName, id }]
         : []
