@@ -43,7 +43,6 @@ export function DraftPlan({
   )
   const chosen = useIntegrationChoice(session, design, records.memory)
   const { integration, own, planned, placed, secrets } = chosen
-  const [first, ...others] = placed
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
   const asked = usePlan({
     session,
@@ -64,12 +63,9 @@ export function DraftPlan({
       : preflightChecks({
           errors,
           identity: who,
-          integration: first?.integration ?? null,
+          integrations: placed,
           newIntegration: planned,
           plan,
-          credentialType: first?.credentialType,
-          credentials: first?.credentials ?? [],
-          others,
           division: design.flow.division,
           divisions,
           integrationNames: chosen.names,

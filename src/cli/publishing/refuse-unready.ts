@@ -26,18 +26,14 @@ export async function refuseUnready(
     const credentialType = type.ok ? type.value : undefined
     placed.push({ integration: use.integration, credentialType, credentials })
   }
-  const [first, ...others] = placed
   const { division } = design.flow
   const divisions = division === '' ? null : await org.divisions()
   const found = preflightChecks({
     errors: 0,
     identity,
-    integration: first?.integration ?? null,
+    integrations: placed,
     newIntegration: planned,
     plan: null,
-    credentialType: first?.credentialType,
-    credentials: first?.credentials ?? [],
-    others,
     division,
     divisions: divisions?.ok === true ? divisions.value : null,
     integrationNames: names,

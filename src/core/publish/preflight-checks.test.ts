@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { sessionTokenTemplate } from '../gateways/session-token/flow.ts'
 import { toActionInput } from './action-input.ts'
 import type { Identity, OrgIntegration } from './ports.ts'
-import { preflightChecks, type PreflightSubject } from './preflight-checks.ts'
+import {
+  type PlacedIntegration,
+  preflightChecks,
+  type PreflightSubject,
+} from './preflight-checks.ts'
 
 const identity: Identity = {
   userName: 'Ada',
@@ -18,14 +22,17 @@ const integration: OrgIntegration = {
   typeId: 'custom-rest-actions',
   isActive: true,
 }
+const placed: PlacedIntegration = {
+  integration,
+  credentialType: 'userDefined',
+  credentials: ['apiKey'],
+}
 const subject: PreflightSubject = {
   errors: 0,
   identity,
-  integration,
+  integrations: [placed],
   newIntegration: null,
   plan: null,
-  credentialType: 'userDefined',
-  credentials: ['apiKey'],
   division: 'Home',
   divisions: ['Home', 'Cards'],
   integrationNames: ['Payments'],
@@ -43,6 +50,10 @@ const [action] = sessionTokenTemplate.build().actions
 const actionId = action!.id
 const before = { ...toActionInput(action!, 'i1'), id: 'a1', version: 1 }
 const made = { name: 'Cards', credentialName: 'Cards 1', fields: ['apiKey'] }
+
+function placedWith(change: Partial<PlacedIntegration>) {
+  return { integrations: [{ ...placed, ...change }] }
+}
 
 function failing(change: Partial<PreflightSubject>): readonly string[] {
   return preflightChecks({ ...subject, ...change })
@@ -65,15 +76,16 @@ describe('what is checked before the first change', () => {
 
   it('looks at each integration by its name, where actions belong to several', () => {
     const vault = { ...integration, id: 'i2', name: 'Vault', isActive: false }
-    const others = [{ integration: vault, credentialType: null, credentials: ['key'] }]
-    const names = preflightChecks({ ...subject, others }).map(({ name }) => name)
+    const other = { integration: vault, credentialType: null, credentials: ['key'] }
+    const integrations = [placed, other]
+    const names = preflightChecks({ ...subject, integrations }).map(({ name }) => name)
     expect(names.filter((name) => name.includes('“'))).toEqual([
       'Integration “Payments”',
       'Credentials of “Payments”',
       'Integration “Vault”',
       'Credentials of “Vault”',
     ])
-    expect(failing({ others })).toMatchObject([
+    expect(failing({ integrations })).toMatchObject([
       expect.stringMatching(/^Integration “Vault”: not active/),
       expect.stringMatching(/^Credentials of “Vault”: the integration has none/),
     ])
@@ -91,7 +103,7 @@ describe('what is checked before the first change', () => {
   it('asks for more when an integration is to be made', () => {
     const permissions = ['architect:*:*', 'integrations:action:*', 'integrations:integration:view']
     const plan = { steps: [{ ...STEP, work: { type: 'create-integration', ...made } }] } as const
-    const change = { integration: null, newIntegration: made, plan }
+    const change = { integrations: [], newIntegration: made, plan }
     expect(failing({ ...change, identity: { ...identity, permissions } })).toEqual([
       expect.stringMatching(/missing integrations:integration:add, integrations:integration:edit/),
     ])
@@ -110,14 +122,16 @@ describe('what is checked before the first change', () => {
 
   it('refuses a name that another integration has', () => {
     const newIntegration = { ...made, name: 'payments' }
-    expect(failing({ integration: null, newIntegration })).toEqual([
+    expect(failing({ integrations: [], newIntegration })).toEqual([
       expect.stringContaining('the org has one named “payments” already'),
     ])
   })
 
   it('says of an integration that is not active what to do', () => {
-    const change = { integration: { ...integration, isActive: false } }
-    expect(failing(change)).toEqual([expect.stringContaining('Admin, Integrations')])
+    const off = { ...placed, integration: { ...integration, isActive: false } }
+    expect(failing({ integrations: [off] })).toEqual([
+      expect.stringContaining('Admin, Integrations'),
+    ])
   })
 
   it('finds a division that the org does not have', () => {
@@ -129,13 +143,15 @@ describe('what is checked before the first change', () => {
   })
 
   it('finds credentials missing that the actions name', () => {
-    expect(failing({ credentialType: null })).toEqual([
+    expect(failing(placedWith({ credentialType: null }))).toEqual([
       expect.stringContaining('the actions name apiKey'),
     ])
-    expect(failing({ credentialType: 'basicAuth' })).toEqual([
+    expect(failing(placedWith({ credentialType: 'basicAuth' }))).toEqual([
       expect.stringContaining('has only userName and password: apiKey is not there'),
     ])
-    expect(failing({ credentialType: 'basicAuth', credentials: ['password'] })).toEqual([])
-    expect(failing({ credentialType: null, credentials: [] })).toEqual([])
+    expect(failing(placedWith({ credentialType: 'basicAuth', credentials: ['password'] }))).toEqual(
+      [],
+    )
+    expect(failing(placedWith({ credentialType: null, credentials: [] }))).toEqual([])
   })
 })

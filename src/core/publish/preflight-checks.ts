@@ -11,11 +11,12 @@ export interface PreflightCheck {
   readonly text: string
 }
 
-/** An integration that actions belong to. */
+/** An integration of the org that actions belong to. */
 export interface PlacedIntegration {
   readonly integration: OrgIntegration
-  /** As in `PreflightSubject`. */
+  /** The type of its credentials; null when it has none, undefined when it is not known. */
   readonly credentialType: string | null | undefined
+  /** The fields of the credentials that the actions name. */
   readonly credentials: readonly string[]
 }
 
@@ -23,17 +24,11 @@ export interface PreflightSubject {
   /** Problems of severity error that are not accepted. */
   readonly errors: number
   readonly identity: Identity
-  /** The integration of the org that is chosen; null when there is none, or one is to be made. */
-  readonly integration: OrgIntegration | null
+  /** None while nothing is chosen, and where all actions belong to one that is to be made. */
+  readonly integrations: readonly PlacedIntegration[]
   readonly newIntegration: NewIntegration | null
   /** What will be done; null while it is not known, or not yet decided. */
   readonly plan: Pick<Plan, 'steps'> | null
-  /** The type of the integration's credentials; null when it has none, undefined when it is not known. */
-  readonly credentialType: string | null | undefined
-  /** The fields of the credentials that the actions name. */
-  readonly credentials: readonly string[]
-  /** The integrations of actions that do not belong to that one; each is checked like it. */
-  readonly others?: readonly PlacedIntegration[]
   /** The division that the flow belongs to, by its name. */
   readonly division: string
   /** The divisions of the org; null when they are not known. */
@@ -106,14 +101,12 @@ interface Told extends PlacedIntegration {
   readonly about: string
 }
 
-function placed(subject: PreflightSubject): readonly Told[] {
-  const { integration, credentialType, credentials: named, others = [] } = subject
-  const all = [
-    ...(integration === null ? [] : [{ integration, credentialType, credentials: named }]),
-    ...others,
-  ]
-  const isOnly = all.length < 2 && subject.newIntegration === null
-  return all.map((each) => ({ ...each, about: isOnly ? '' : ` “${each.integration.name}”` }))
+function placed({ integrations, newIntegration }: PreflightSubject): readonly Told[] {
+  const isOnly = integrations.length < 2 && newIntegration === null
+  return integrations.map((each) => ({
+    ...each,
+    about: isOnly ? '' : ` “${each.integration.name}”`,
+  }))
 }
 
 function activity({ integration, about }: Told): readonly PreflightCheck[] {
