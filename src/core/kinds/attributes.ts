@@ -17,17 +17,25 @@ export type AttributeVariable = Readonly<z.infer<typeof attributeVariableSchema>
 
 /** Names and values of attributes are seen beyond the flow. */
 export function attributeUses(attributes: readonly Attribute[]): readonly Use[] {
-  return attributes.flatMap(({ name, value }, i) => [
-    ...valueUses(name, 'participant-data', `attributes.${i}.name`, 'string'),
-    ...valueUses(value, 'participant-data', `attributes.${i}.value`, 'string'),
-  ])
+  const uses: Use[] = []
+  for (const [i, { name, value }] of attributes.entries()) {
+    uses.push(
+      ...valueUses(name, 'participant-data', `attributes.${i}.name`, 'string'),
+      ...valueUses(value, 'participant-data', `attributes.${i}.value`, 'string'),
+    )
+  }
+  return uses
 }
 
 export function attributeLacks(attributes: readonly Attribute[]): readonly Lack[] {
-  return attributes.flatMap(({ name, value }, i) => [
-    ...nameLacks(name, `attributes.${i}.name`, 'the name of an attribute'),
-    ...valueLacks(value, `attributes.${i}.value`, 'the value of an attribute'),
-  ])
+  const lacks: Lack[] = []
+  for (const [i, { name, value }] of attributes.entries()) {
+    lacks.push(
+      ...nameLacks(name, `attributes.${i}.name`, 'the name of an attribute'),
+      ...valueLacks(value, `attributes.${i}.value`, 'the value of an attribute'),
+    )
+  }
+  return lacks
 }
 
 export function attributesFace(attributes: readonly Attribute[]): readonly FaceRow[] {

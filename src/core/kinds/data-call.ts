@@ -17,9 +17,9 @@ import {
   type NodeKind,
   type Surroundings,
 } from './define.ts'
-import { valueLacks } from './demands.ts'
+import { type Lack, valueLacks } from './demands.ts'
 import { moreFace, variableFace } from './face.ts'
-import type { Assignment, Place, Source } from './facts.ts'
+import type { Assignment, Place, Source, Use } from './facts.ts'
 import { FAILURE, SUCCESS, TIMEOUT } from './outputs.ts'
 import { valueUses } from './uses.ts'
 
@@ -77,34 +77,9 @@ export function defineDataCall(call: DataCall): NodeKind {
       const within = { min: 0, max: timeoutSeconds }
       return {
         outputs: [SUCCESS, FAILURE, TIMEOUT],
-        uses: Object.entries(props.inputs).flatMap(([name, value]) =>
-          valueUses(value, place, `inputs.${name}`),
-        ),
-        assigns: [
-          ...bindings(
-            'outputs',
-            ordered(props.outputs, action?.outputs ?? []),
-            SUCCESS.id,
-            (property) => ({
-              type: 'call',
-              action: props.action,
-              property,
-            }),
-          ),
-          ...bindings('failureOutputs', Object.entries(props.failureOutputs), FAILURE.id, () => ({
-            type: 'system',
-          })),
-        ],
-        lacks: [
-          ...(props.action === null
-            ? [{ field: 'action', what: 'the data action that it calls' }]
-            : []),
-          ...Object.entries(props.inputs).flatMap(([name, value]) =>
-            value.type === 'none'
-              ? []
-              : valueLacks(value, `inputs.${name}`, `a value for the input ${name}`),
-          ),
-        ],
+        uses: inputUses(props.inputs, place),
+        assigns: outputAssigns(props, action?.outputs ?? NO_FIELDS),
+        lacks: callLacks(props),
         seconds: {
           success: within,
           failure: within,
@@ -174,17 +149,44 @@ function actionOf({ action }: Props, around: Surroundings): DataAction | undefin
   return action === null ? undefined : around.index.action(action)
 }
 
-function bindings(
-  side: 'outputs' | 'failureOutputs',
-  entries: readonly (readonly [property: string, variable: string])[],
-  output: string,
-  sourceOf: (property: string) => Source,
+function inputUses(inputs: Props['inputs'], place: Place): readonly Use[] {
+  const uses: Use[] = []
+  for (const name of Object.keys(inputs)) {
+    const value = inputs[name]
+    if (value !== undefined) uses.push(...valueUses(value, place, `inputs.${name}`))
+  }
+  return uses
+}
+
+function outputAssigns(
+  { action, outputs, failureOutputs }: Props,
+  fields: DataAction['outputs'],
 ): readonly Assignment[] {
-  return entries.flatMap(([property, variable]) =>
-    variable === ''
-      ? []
-      : [{ output, variable, field: `${side}.${property}`, source: sourceOf(property) }],
-  )
+  const assigns: Assignment[] = []
+  for (const [property, variable] of ordered(outputs, fields)) {
+    if (variable === '') continue
+    const source: Source = { type: 'call', action, property }
+    assigns.push({ output: SUCCESS.id, variable, field: `outputs.${property}`, source })
+  }
+  for (const [property, variable] of Object.entries(failureOutputs)) {
+    if (variable === '') continue
+    const source: Source = { type: 'system' }
+    assigns.push({ output: FAILURE.id, variable, field: `failureOutputs.${property}`, source })
+  }
+  return assigns
+}
+
+const NO_FIELDS: DataAction['outputs'] = []
+
+function callLacks({ action, inputs }: Props): readonly Lack[] {
+  const lacks: Lack[] = []
+  if (action === null) lacks.push({ field: 'action', what: 'the data action that it calls' })
+  for (const name of Object.keys(inputs)) {
+    const value = inputs[name]
+    if (value === undefined || value.type === 'none') continue
+    lacks.push(...valueLacks(value, `inputs.${name}`, `a value for the input ${name}`))
+  }
+  return lacks
 }
 
 function callFace(action: DataAction | undefined, props: Props): readonly FaceRow[] {

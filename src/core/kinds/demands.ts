@@ -19,7 +19,7 @@ export interface TypedLiteral {
 export function valueLacks(value: Value, field: string, what: string): readonly Lack[] {
   const isMissing =
     value.type === 'none' || (value.type === 'expression' && value.text.trim() === '')
-  return isMissing ? [{ field, what }] : []
+  return isMissing ? [{ field, what }] : NOTHING
 }
 
 /** The same for something that is chosen by its name: the empty name is none. */
@@ -30,7 +30,7 @@ export function nameLacks(value: Value, field: string, what: string): readonly L
 }
 
 export function textLacks(text: string, field: string, what: string): readonly Lack[] {
-  return text.trim() === '' ? [{ field, what }] : []
+  return text.trim() === '' ? [{ field, what }] : NOTHING
 }
 
 export function audioLacks(audio: Audio, field: string, what: string): readonly Lack[] {
@@ -50,5 +50,8 @@ export function valueLiterals(
   field: string,
   expects: ExpressionType,
 ): readonly TypedLiteral[] {
-  return value.type === 'literal' ? [{ field, value: value.value, expects }] : []
+  return value.type === 'literal' ? [{ field, value: value.value, expects }] : NOTHING
 }
+
+/** One for all: hardly any step lacks anything, and a design has many. */
+const NOTHING: readonly never[] = []

@@ -16,45 +16,49 @@ export const statementSchema = z.object({
 export type Statement = Readonly<z.infer<typeof statementSchema>>
 
 export function statementUses(statements: readonly Statement[], place: Place): readonly Use[] {
-  return statements.flatMap((statement, i) =>
-    valueUses(statement.value, place, `statements.${i}.value`, statement.type),
-  )
+  const uses: Use[] = []
+  for (const [i, { type, value }] of statements.entries()) {
+    uses.push(...valueUses(value, place, `statements.${i}.value`, type))
+  }
+  return uses
 }
 
 export function statementAssigns(
   statements: readonly Statement[],
   place: Place,
 ): readonly Assignment[] {
-  return statements.flatMap(({ type, variable, value }, i) =>
-    variable === ''
-      ? []
-      : [
-          {
-            output: 'next',
-            variable,
-            field: `statements.${i}.variable`,
-            source: { type: 'value', value, place },
-            gives: type,
-          },
-        ],
-  )
+  const assigns: Assignment[] = []
+  for (const [i, { type, variable, value }] of statements.entries()) {
+    if (variable === '') continue
+    assigns.push({
+      output: 'next',
+      variable,
+      field: `statements.${i}.variable`,
+      source: { type: 'value', value, place },
+      gives: type,
+    })
+  }
+  return assigns
 }
 
 export function statementLacks(statements: readonly Statement[]): readonly Lack[] {
-  return statements.flatMap(({ variable, value }, i) => [
-    ...textLacks(variable, `statements.${i}.variable`, 'a variable'),
-    ...valueLacks(
-      value,
-      `statements.${i}.value`,
-      variable === '' ? 'a value' : `a value for ${variable}`,
-    ),
-  ])
+  const lacks: Lack[] = []
+  for (const [i, { variable, value }] of statements.entries()) {
+    const what = variable === '' ? 'a value' : `a value for ${variable}`
+    lacks.push(
+      ...textLacks(variable, `statements.${i}.variable`, 'a variable'),
+      ...valueLacks(value, `statements.${i}.value`, what),
+    )
+  }
+  return lacks
 }
 
 export function statementLiterals(statements: readonly Statement[]): readonly TypedLiteral[] {
-  return statements.flatMap(({ type, value }, i) =>
-    valueLiterals(value, `statements.${i}.value`, type),
-  )
+  const literals: TypedLiteral[] = []
+  for (const [i, { type, value }] of statements.entries()) {
+    literals.push(...valueLiterals(value, `statements.${i}.value`, type))
+  }
+  return literals
 }
 
 export function statementsFace(statements: readonly Statement[]): readonly FaceRow[] {

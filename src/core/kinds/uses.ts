@@ -9,13 +9,18 @@ export function valueUses(
   field: string,
   expects?: ExpressionType,
 ): readonly Use[] {
-  if (value.type !== 'expression') return []
-  const use = { place, field, expression: value.text }
-  return [expects === undefined ? use : { ...use, expects }]
+  if (value.type !== 'expression') return NOTHING
+  const { text: expression } = value
+  return expects === undefined
+    ? [{ place, field, expression }]
+    : [{ place, field, expression, expects }]
 }
 
 export function audioUses(audio: Audio, field: string): readonly Use[] {
   return audio.type === 'expression'
     ? [{ place: 'audio', field, expression: audio.text, expects: 'audio' }]
-    : []
+    : NOTHING
 }
+
+/** One for all: most steps use nothing, and a design has many. */
+const NOTHING: readonly Use[] = []

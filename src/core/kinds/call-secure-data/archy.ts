@@ -1,3 +1,4 @@
+import { remember } from '../../base/remember.ts'
 import type { ActionId } from '../../base/ids.ts'
 import { categoryOf, type DataAction } from '../../model/data-action.ts'
 import type { Json, Value } from '../../model/values.ts'
@@ -77,10 +78,18 @@ export function ordered<T>(
   bindings: Readonly<Record<string, T>>,
   fields: readonly { readonly name: string }[],
 ): [string, T][] {
-  const order = new Map(fields.map((field, i) => [field.name, i]))
+  const entries = Object.entries(bindings)
+  if (entries.length < 2) return entries
+  const order = orderOf(fields)
   const rank = (name: string) => order.get(name) ?? order.size
-  return Object.entries(bindings).sort(([a], [b]) => rank(a) - rank(b))
+  return entries.sort(([a], [b]) => rank(a) - rank(b))
 }
+
+/** Many steps call one action. */
+const orderOf = remember(
+  (fields: readonly { readonly name: string }[]): ReadonlyMap<string, number> =>
+    new Map(fields.map((field, i) => [field.name, i])),
+)
 
 function mapEntries<T>(json: Json | undefined, read: (value: Json) => T): Record<string, T> {
   return Object.fromEntries(

@@ -3,7 +3,7 @@ import type { Value } from '../../model/values.ts'
 import { readBranches, readValue, writeBranches } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
 import { textLacks } from '../demands.ts'
-import { NO_TIME, type Output } from '../facts.ts'
+import { type Condition, NO_TIME, type Output } from '../facts.ts'
 import { isTrue, leave } from '../simulation.ts'
 
 const YES: Output = { id: 'yes', label: 'yes', role: 'primary', archy: 'nested' }
@@ -41,8 +41,8 @@ check digit in Extract Secure Data, into a boolean that is not secure, and decid
       condition === ''
         ? [YES, NO]
         : [
-            { ...YES, when: [{ expression: condition, holds: true }] },
-            { ...NO, when: [{ expression: condition, holds: false }] },
+            leftWhen(YES, { expression: condition, holds: true }),
+            leftWhen(NO, { expression: condition, holds: false }),
           ],
     uses:
       condition === ''
@@ -83,6 +83,11 @@ check digit in Extract Secure Data, into a boolean that is not secure, and decid
     },
   },
 })
+
+/** Written out: to spread an output and add to it takes ten times as long, and a flow decides often. */
+function leftWhen({ id, label, role, archy }: Output, condition: Condition): Output {
+  return { id, label, role, archy, when: [condition] }
+}
 
 /** A condition may stand as a literal (`lit: true`), which means the same as its expression. */
 function conditionText(condition: Value): string {
