@@ -138,7 +138,7 @@ describe('lint', () => {
     }
     const problem = files[0]?.problems.find(({ code }) => code === 'SF-SEC-01')
     const line = readFileSync(at('late.yaml'), 'utf8').split('\n')[(problem?.line ?? 0) - 1]
-    expect(line?.slice((problem?.column ?? 0) - 1)).toMatch(/^(- )?collectInput:/)
+    expect(line?.slice((problem?.column ?? 0) - 1)).toMatch(/^inputData:/)
   })
 
   it('writes SARIF and GitHub annotations', async () => {

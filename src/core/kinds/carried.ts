@@ -1,11 +1,21 @@
 import type { FlowNode } from '../model/design.ts'
+import type { Json } from '../model/values.ts'
 import { kindOf } from './registry.ts'
 
 /**
- * Whether a part that the kind models is kept as the import had it, because it says more than the node can hold: a
- * queue that a statement names, for example. What is missing in the properties is there then.
+ * Whether the property that holds a field is kept as the import had it, because it says more than the node can hold: a
+ * queue that a statement names, for example. What is missing in the field is there then. A property that the file
+ * leaves out, or leaves empty, says nothing.
  */
-export function carriesModelledPart({ kind, carried = {} }: FlowNode): boolean {
+export function carriesField({ kind, carried = {} }: FlowNode, field: string): boolean {
   const { archy } = kindOf({ kind })
-  return archy !== null && archy.properties.some((property) => Object.hasOwn(carried, property))
+  const property = archy?.keysOf(field)[0]
+  return property !== undefined && Object.hasOwn(carried, property) && saysMore(carried[property])
+}
+
+function saysMore(json: Json | undefined): boolean {
+  if (typeof json !== 'object') return json !== undefined && json !== ''
+  if (json === null) return false
+  const entries: readonly (readonly [string, Json])[] = Object.entries(json)
+  return entries.some(([key, value]) => key !== 'noValue' && saysMore(value))
 }

@@ -18,6 +18,7 @@ import {
   SILENT_TRANSFER,
   simulateTransfer,
   targetOf,
+  TRANSFER_FIELD_KEYS,
   TRANSFER_FIELDS,
   TRANSFER_PROPERTIES,
   transferFacts,
@@ -108,6 +109,7 @@ export function defineConnectingTransfer(target: Target): NodeKind {
     archy: {
       keys: [archyKey],
       properties: [property, 'connectTimeout', ...TRANSFER_PROPERTIES],
+      fields: { target: [property], connectSeconds: ['connectTimeout'], ...TRANSFER_FIELD_KEYS },
       write: (props, branches) => ({
         [property]: write(props.target),
         connectTimeout: writeSeconds(props.connectSeconds),

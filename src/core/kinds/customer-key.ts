@@ -12,6 +12,7 @@ import { defineNodeKind, type NodeKind } from './define.ts'
 import { valueFace, variableFace } from './face.ts'
 import { NO_TIME } from './facts.ts'
 import {
+  FAILURE_FIELDS,
   failureAssigns,
   failureShape,
   NO_FAILURE_OUTPUTS,
@@ -83,6 +84,7 @@ export function defineCustomerKeyAction(conversion: Conversion): NodeKind {
     archy: {
       keys: [archyKey],
       properties: [from, to, 'failureOutputs', 'outputs'],
+      fields: { value: [from], into: [to], ...FAILURE_FIELDS },
       write: (props, branches) => ({
         [from]: writeValue(props.value),
         [to]: writeBinding(props.into),

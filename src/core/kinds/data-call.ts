@@ -102,6 +102,13 @@ export function defineDataCall(call: DataCall): NodeKind {
     archy: {
       keys: [archyKey],
       properties: ['processingPrompt', 'timeout', 'category', 'outputs'],
+      fields: {
+        action: ['category'],
+        inputs: ['category', 'inputs'],
+        outputs: ['category', 'successOutputs'],
+        failureOutputs: ['category', 'failureOutputs'],
+        timeoutSeconds: ['timeout'],
+      },
       write: (props, branches, around) => ({
         processingPrompt:
           props.processingPrompt === ''

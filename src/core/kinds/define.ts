@@ -48,6 +48,8 @@ export interface ArchyCodec<P> {
   key?(props: P): string
   /** Properties that `read` understands; any other is carried. */
   readonly properties: readonly string[]
+  /** The keys that lead to a field of the form, outermost first, where its property is called otherwise. */
+  readonly fields?: FieldKeys
   /** Properties in which lists of actions are nested, written anew each time; `outputs` unless said otherwise. */
   readonly nested?: readonly string[]
   /** The key of the flow's list in which it is an item, for a kind that stands beside tasks and in none of them. */
@@ -57,6 +59,9 @@ export interface ArchyCodec<P> {
   /** Of a body that was written or read, what is itself the only action of an output's list: by output id. */
   inPlace?(props: P, body: JsonObject): Readonly<Record<string, Json>>
 }
+
+/** Keys of an action's body by the field of the form that they hold. */
+export type FieldKeys = Readonly<Record<string, readonly string[]>>
 
 /** Lists of Archy actions nested in an action, by output id. An output without a list is absent. */
 export type Branches = Readonly<Record<string, readonly Json[]>>
@@ -118,6 +123,8 @@ export interface NodeKind extends KindText {
   readonly archy: {
     readonly keys: readonly string[]
     readonly properties: readonly string[]
+    /** The keys that lead to a field, by the first part of its name; the outermost is a property. */
+    keysOf(field: string): readonly string[]
     readonly nested: readonly string[]
     readonly list: string | null
     key(around: Surroundings): string
@@ -136,6 +143,7 @@ export function defineNodeKind<P extends JsonObject>(spec: KindSpec<P>): NodeKin
   // to tell its facts.
   const propsOf = (node: FlowNode) => node.props as P
   const { archy } = spec
+  const fields = archy?.fields ?? {}
   return {
     ...spec,
     check(props) {
@@ -158,6 +166,10 @@ export function defineNodeKind<P extends JsonObject>(spec: KindSpec<P>): NodeKin
     archy: archy && {
       keys: archy.keys,
       properties: archy.properties,
+      keysOf(field) {
+        const [name = ''] = field.split('.')
+        return (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? [name]
+      },
       nested: archy.nested ?? ['outputs'],
       list: archy.list ?? null,
       key: (around) =>

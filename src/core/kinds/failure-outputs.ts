@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Json } from '../model/values.ts'
 import { asObject, readBinding, writeBinding } from './archy-values.ts'
-import type { JsonObject } from './define.ts'
+import type { FieldKeys, JsonObject } from './define.ts'
 import type { Assignment } from './facts.ts'
 import { FAILURE } from './outputs.ts'
 
@@ -12,6 +12,12 @@ export interface FailureOutputs {
   readonly errorTypeInto: string
   readonly errorMessageInto: string
 }
+
+/** Where the two stand in Archy, below the property that holds them. */
+export const FAILURE_FIELDS = {
+  errorTypeInto: ['failureOutputs', 'errorType'],
+  errorMessageInto: ['failureOutputs', 'errorMessage'],
+} satisfies FieldKeys
 
 export const NO_FAILURE_OUTPUTS: FailureOutputs = { errorTypeInto: '', errorMessageInto: '' }
 

@@ -69,6 +69,14 @@ describe.each(KINDS.map((kind) => [kind.id, kind] as const))('kind %s', (_, kind
     for (const field of kind.fields) expect(known[field.scope ?? 'node']).toContain(field.key)
   })
 
+  it('tells below which property of Archy each field of its form stands', () => {
+    const { archy } = kind
+    if (archy === null) return
+    for (const { key } of kind.fields) {
+      expect(archy.properties).toContain(archy.keysOf(`${key}.0.value`)[0])
+    }
+  })
+
   it('shows at most two rows on its card', () => {
     expect(kind.face(around).length).toBeLessThanOrEqual(2)
   })

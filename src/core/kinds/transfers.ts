@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type Audio, audioSchema, NO_AUDIO, type Value } from '../model/values.ts'
 import { readAudio, readBranches, writeAudio, writeBranches } from './archy-values.ts'
-import type { Branches, JsonObject } from './define.ts'
+import type { Branches, FieldKeys, JsonObject } from './define.ts'
 import {
+  FAILURE_FIELDS,
   failureAssigns,
   type FailureOutputs,
   failureShape,
@@ -49,6 +50,13 @@ export const TRANSFER_PROPERTIES = [
   'failureOutputs',
   'outputs',
 ] as const
+
+/** Where the fields that every transfer has stand in Archy. */
+export const TRANSFER_FIELD_KEYS = {
+  beforeAudio: ['preTransferAudio'],
+  failureAudio: ['failureTransferAudio'],
+  ...FAILURE_FIELDS,
+} satisfies FieldKeys
 
 /** Whom a value names: nobody when there is none. */
 export function targetOf(field: string, target: Value): TransferTarget {

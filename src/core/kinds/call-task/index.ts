@@ -72,6 +72,7 @@ in none, and a step that has some is kept as another action. The palette does no
   archy: {
     keys: ['callTask'],
     properties: [TARGET, 'outputs'],
+    fields: { task: [TARGET] },
     write({ task }, branches, { index }, refer) {
       const reference = task === null ? null : refer(task)
       return {

@@ -214,6 +214,13 @@ Input action"). Reading the digits back as verification plays them aloud: never 
       'verificationType',
       'outputs',
     ],
+    fields: {
+      variable: ['inputData'],
+      prompt: ['inputAudio'],
+      noEntrySeconds: ['noEntryTimeout'],
+      interDigitSeconds: ['interDigitTimeout'],
+      verification: ['verificationType'],
+    },
     write: (props, branches): JsonObject => ({
       inputData: writeBinding(props.variable),
       digits: writeDigits(props.digits),

@@ -4,7 +4,12 @@ import { readBranches, readValue, writeBranches, writeValue } from '../archy-val
 import { defineNodeKind } from '../define.ts'
 import { moreFace, valueFace, variableFace } from '../face.ts'
 import { NO_TIME, type Output } from '../facts.ts'
-import { failureAssigns, failureShape, NO_FAILURE_OUTPUTS } from '../failure-outputs.ts'
+import {
+  FAILURE_FIELDS,
+  failureAssigns,
+  failureShape,
+  NO_FAILURE_OUTPUTS,
+} from '../failure-outputs.ts'
 import { FAILURE } from '../outputs.ts'
 import { valueUses } from '../uses.ts'
 import { readTable, writeTable } from './table.ts'
@@ -91,6 +96,13 @@ counts as no time.
   archy: {
     keys: ['dataTableLookup'],
     properties: ['lookupValue', 'dataTable', 'outputs'],
+    fields: {
+      table: ['dataTable'],
+      key: ['lookupValue'],
+      columns: ['dataTable', 'foundOutputs'],
+      errorTypeInto: ['dataTable', ...FAILURE_FIELDS.errorTypeInto],
+      errorMessageInto: ['dataTable', ...FAILURE_FIELDS.errorMessageInto],
+    },
     write: (props, branches) => ({
       lookupValue: writeValue(props.key),
       dataTable: writeTable(props),

@@ -61,6 +61,7 @@ length, a check that yields yes or no.`,
   archy: {
     keys: ['extractSecureData'],
     properties: ['statements', ACKNOWLEDGED],
+    fields: { acknowledged: [ACKNOWLEDGED] },
     write: ({ statements, acknowledged }) => ({
       statements: writeStatements(statements),
       [ACKNOWLEDGED]: acknowledged,

@@ -12,6 +12,7 @@ import { ASSUMED } from '../archy-assumptions.ts'
 import { defineNodeKind } from '../define.ts'
 import { NO_TIME } from '../facts.ts'
 import {
+  FAILURE_FIELDS,
   failureAssigns,
   failureShape,
   NO_FAILURE_OUTPUTS,
@@ -58,6 +59,7 @@ SDK. The palette does not offer it; imports keep it.`,
   archy: {
     keys: ['getSecuredData'],
     properties: [ATTRIBUTES, 'failureOutputs', 'outputs'],
+    fields: { attributes: [ATTRIBUTES], ...FAILURE_FIELDS },
     write: (props, branches) => ({
       [ATTRIBUTES]: writeAttributeVariables(props.attributes),
       failureOutputs: writeFailureOutputs(props),

@@ -93,6 +93,7 @@ leads to what follows *done* leaves the loop early (Genesys: **Exit Loop**). The
   archy: {
     keys: ['loop'],
     properties: ['currentIndex', 'loopCount', 'outputs'],
+    fields: { index: ['currentIndex'], count: ['loopCount'] },
     write: ({ index, count }, branches) => ({
       currentIndex: writeBinding(index),
       loopCount: writeValue(count),

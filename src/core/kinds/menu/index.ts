@@ -147,6 +147,11 @@ offer Menu; imports keep it.`,
       'choices',
       'defaultChildMenuRef',
     ],
+    fields: {
+      prompt: ['audio'],
+      selectionSeconds: ['settingsMenu', 'menuSelectionTimeout'],
+      plays: ['settingsMenu', 'repeatCount'],
+    },
     nested: ['refId', 'choices', 'defaultChildMenuRef'],
     write(props, branches, { node }, refer): JsonObject {
       const refId = /\[(.*)\]$/s.exec(refer(node.task) ?? '')?.[1]

@@ -58,6 +58,7 @@ palette does not offer it; imports keep it.`,
   archy: {
     keys: ['setFlowOutcome'],
     properties: [OUTCOME_KEY, VALUE_KEY],
+    fields: { outcome: [OUTCOME_KEY], value: [VALUE_KEY] },
     write: ({ outcome, value }) => ({
       [OUTCOME_KEY]: outcome === '' ? {} : { name: outcome },
       [VALUE_KEY]: writeValue(value),

@@ -47,6 +47,7 @@ an exported flow supports are those of the import, or its default language alone
   archy: {
     keys: ['setLanguage'],
     properties: [LANGUAGE_KEY],
+    fields: { language: [LANGUAGE_KEY] },
     write: ({ language }) => ({ [LANGUAGE_KEY]: writeValue(language) }),
     read: (body) => ({ props: { language: readValue(body[LANGUAGE_KEY]) }, branches: {} }),
   },

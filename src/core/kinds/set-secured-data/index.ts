@@ -11,6 +11,7 @@ import { ASSUMED } from '../archy-assumptions.ts'
 import { defineNodeKind } from '../define.ts'
 import { NO_TIME } from '../facts.ts'
 import {
+  FAILURE_FIELDS,
   failureAssigns,
   failureShape,
   NO_FAILURE_OUTPUTS,
@@ -57,6 +58,7 @@ so its form in Archy follows Set Participant Data and the scripting SDK. The pal
   archy: {
     keys: ['setSecuredData'],
     properties: [ATTRIBUTES, 'failureOutputs', 'outputs'],
+    fields: { attributes: [ATTRIBUTES], ...FAILURE_FIELDS },
     write: (props, branches) => ({
       [ATTRIBUTES]: writeAttributes(props.attributes),
       failureOutputs: writeFailureOutputs(props),

@@ -9,6 +9,7 @@ import {
   SILENT_TRANSFER,
   simulateTransfer,
   targetOf,
+  TRANSFER_FIELD_KEYS,
   TRANSFER_FIELDS,
   TRANSFER_PROPERTIES,
   transferFacts,
@@ -51,6 +52,7 @@ the agent, who does not get the caller back (Genesys Resource Center, "Secure fl
   archy: {
     keys: ['transferToAcd'],
     properties: ['targetQueue', 'priority', ...TRANSFER_PROPERTIES],
+    fields: { queue: ['targetQueue'], ...TRANSFER_FIELD_KEYS },
     write: (props, branches) => ({
       targetQueue: writeNamed(props.queue),
       ...writeTransferAudio(props),

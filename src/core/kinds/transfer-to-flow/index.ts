@@ -6,6 +6,7 @@ import {
   readTransferBranches,
   SILENT_TRANSFER,
   simulateTransfer,
+  TRANSFER_FIELD_KEYS,
   TRANSFER_FIELDS,
   TRANSFER_PROPERTIES,
   transferFacts,
@@ -55,6 +56,7 @@ scenarios"). The flow must exist before this one is published.`,
   archy: {
     keys: ['transferToFlow'],
     properties: ['targetFlow', ...TRANSFER_PROPERTIES],
+    fields: { flow: ['targetFlow'], ...TRANSFER_FIELD_KEYS },
     write: (props, branches) => ({
       targetFlow: props.flow === '' ? {} : { name: props.flow },
       ...writeTransferAudio(props),

@@ -8,6 +8,7 @@ import {
   SILENT_TRANSFER,
   simulateTransfer,
   targetOf,
+  TRANSFER_FIELD_KEYS,
   TRANSFER_FIELDS,
   TRANSFER_PROPERTIES,
   transferFacts,
@@ -95,6 +96,14 @@ number, the name and the greeting that a queue's voicemail has.
   archy: {
     keys: ['transferToVoicemail'],
     properties: ['destination', ...TRANSFER_PROPERTIES],
+    fields: {
+      mailbox: ['destination'],
+      target: ['destination'],
+      callbackNumber: ['destination', 'callbackNumber'],
+      calleeName: ['destination', 'calleeName'],
+      greeting: ['destination', 'voicemailGreeting'],
+      ...TRANSFER_FIELD_KEYS,
+    },
     write: (props, branches) => ({
       destination: writeDestination(props),
       ...writeTransferAudio(props),

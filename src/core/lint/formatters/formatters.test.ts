@@ -97,6 +97,7 @@ test('what stands at no node has a line of the YAML too', () => {
     flow: { line: 1, column: 1 },
     settings: new Map([['greeting', { line: 5, column: 3 }]]),
     variables: new Map([['Task.CVV' as VariableId, { line: 7, column: 9 }]]),
+    field: () => null,
   }
   const fetched = new Map([['token' as NodeId, { line: 12, column: 5 }]])
   const action = 'Generate_Session_Token' as ActionId
@@ -114,6 +115,31 @@ test('what stands at no node has a line of the YAML too', () => {
     expect.objectContaining({ line: 7, column: 9 }),
     expect.objectContaining({ line: 12, column: 5 }),
   ])
+})
+
+test('a problem of a property stands at the property, and the path that proves it at the steps', () => {
+  const token = 'token' as NodeId
+  const places = {
+    flow: { line: 1, column: 1 },
+    settings: new Map(),
+    variables: new Map(),
+    field: (node: NodeId, field: string) =>
+      node === token && field === 'timeoutSeconds' ? { line: 14, column: 7 } : null,
+  }
+  const path = [token, token].map((node) => ({ node, output: null }))
+  const found = ['timeoutSeconds', 'inputs.Other'].map((field) => ({
+    ...NAMED,
+    node: token,
+    field,
+    path,
+  }))
+  const log = JSON.parse(
+    formatSarif([{ ...report, positions, places, problems: found }], '1.2.3'),
+  ) as { runs: { results: object[] }[] }
+  const lines = (at: number) =>
+    [...JSON.stringify(log.runs[0]?.results[at]).matchAll(/"startLine":(\d+)/g)].map(([, n]) => n)
+  expect(lines(0)).toEqual(['14', '12', '12'])
+  expect(lines(1)).toEqual(['12', '12', '12'])
 })
 
 test('stylish tells severity, place, rule, message, path and fix, and counts', () => {

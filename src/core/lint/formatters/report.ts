@@ -23,6 +23,7 @@ export interface FileReport {
     /** By the settings of the flow, as fields of problems name them. */
     readonly settings: ReadonlyMap<string, TextPosition>
     readonly variables: ReadonlyMap<VariableId, TextPosition>
+    field(node: NodeId, field: string): TextPosition | null
   }
 }
 
@@ -68,25 +69,43 @@ export function placeOf(report: FileReport, problem: Problem): string | null {
 }
 
 /**
- * Where a problem stands in the text: at its node, else where its variable is declared, else at the first step that
- * calls its data action, which YAML only names, else at the setting of the flow that it speaks of; what is wrong with the
- * flow as a whole stands where that begins.
+ * Where a problem stands in the text: at the property of its node that it speaks of, or else at the node; without one,
+ * where its variable is declared, else where the first step that calls its data action names it, as YAML has no more of
+ * an action, else at the setting of the flow that it speaks of; what is wrong with the flow as a whole stands where that
+ * begins.
  */
 export function positionOf(report: FileReport, problem: Problem): TextPosition | undefined {
   const { positions, places } = report
-  const { node, variable, action } = problem
-  if (node !== null) return positions?.get(node) ?? places?.flow
+  const { node, field, variable, action } = problem
+  if (node !== null) {
+    const property = field === undefined ? null : places?.field(node, field)
+    return property ?? positions?.get(node) ?? places?.flow
+  }
   const own = variable === undefined ? undefined : places?.variables.get(variable)
   if (own !== undefined) return own
-  const [setting = ''] = problem.field?.split('.') ?? []
-  const said = action === undefined ? places?.settings.get(setting) : callOf(report, action)
+  const [setting = ''] = field?.split('.') ?? []
+  const said = action === undefined ? places?.settings.get(setting) : callOf(report, action, field)
   return said ?? places?.flow
 }
 
-function callOf({ design, positions }: FileReport, action: ActionId): TextPosition | undefined {
+function callOf(
+  { design, positions, places }: FileReport,
+  action: ActionId,
+  field: string | undefined,
+): TextPosition | undefined {
   const index = indexDesign(design)
   const caller = design.nodes.find((node) => factsOf(node, index).call?.action === action)
-  return caller && positions?.get(caller.id)
+  if (caller === undefined) return undefined
+  const [side = '', place] = field?.split('.') ?? []
+  const fields = isSide(side) ? index.action(action)?.[side] : undefined
+  const name = fields?.[Number(place)]?.name
+  const bound = name === undefined ? null : places?.field(caller.id, `${side}.${name}`)
+  return bound ?? positions?.get(caller.id)
+}
+
+/** What a step binds has the names that the contract of the action gives it. */
+function isSide(side: string): side is 'inputs' | 'outputs' {
+  return side === 'inputs' || side === 'outputs'
 }
 
 /** “1 error”, “2 warnings”. */

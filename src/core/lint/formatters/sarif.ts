@@ -65,10 +65,16 @@ function resultSarif(report: FileReport, problem: Problem) {
 function stepsSarif(report: FileReport, problem: Problem) {
   return problem.path.map((step) => ({
     location: {
-      ...locationSarif(report, { ...problem, node: step.node }),
+      ...locationSarif(report, stepOf(problem, step)),
       message: { text: stepText(report, step) },
     },
   }))
+}
+
+/** A step of the path is shown where it begins, whatever the problem says of one of them. */
+function stepOf(problem: Problem, { node }: PathStep): Problem {
+  const { field: _, ...others } = problem
+  return { ...others, node }
 }
 
 function stepText(report: FileReport, { node, output, seconds }: PathStep): string {

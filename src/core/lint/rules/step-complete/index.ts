@@ -1,4 +1,4 @@
-import { carriesModelledPart } from '../../../kinds/carried.ts'
+import { carriesField } from '../../../kinds/carried.ts'
 import type { Lack } from '../../../kinds/demands.ts'
 import type { NodeFacts } from '../../../kinds/facts.ts'
 import { defineRule } from '../../define.ts'
@@ -42,8 +42,9 @@ which.no -> done`,
   },
   *checkSteps({ steps, analysis, report }) {
     for (const node of steps.nodes) {
-      if (!analysis.isReachable(node) || carriesModelledPart(node)) continue
+      if (!analysis.isReachable(node)) continue
       for (const { field, what } of lacksOf(analysis.graph.facts(node))) {
+        if (carriesField(node, field)) continue
         yield report('step', { node: node.name, what }, { node: node.id, field })
       }
     }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { describeArchyReadError, readArchy } from '#core/codec/archy/read.ts'
 import type { JsonObject } from '#core/kinds/define.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { testRule } from '#testing/rule-tester.ts'
@@ -87,6 +88,33 @@ test('what an import keeps beyond the form of a step is not missing', () => {
     ).problems.map(({ field }) => field)
   expect(lacks({ statements })).toEqual([])
   expect(lacks({ note: 'of a later version' })).toEqual(['statements.0.value'])
+  expect(lacks({ statements: null })).toEqual(['statements.0.value'])
+})
+
+test.each([
+  ['decision', 'name: Which', 'condition'],
+  ['decision', 'name: Which\n              condition: {}', 'condition'],
+  ['decision', 'name: Which\n              condition:\n                exp:', 'condition'],
+  ['collectInput', 'name: Ask\n              digits: { exact: 4 }', 'variable'],
+  ['playAudio', 'name: Say\n              audio: { tts: }', 'audio'],
+  ['transferToAcd', 'name: Wait\n              priority: { lit: 0 }', 'queue'],
+])('what a file leaves out of a %s is missing: %s', (key, body, field) => {
+  const read = readArchy(`secureCall:
+  name: Pay
+  startUpRef: ./tasks/task[pay]
+  tasks:
+    - task:
+        name: Pay
+        refId: pay
+        actions:
+          - ${key}:
+              ${body}
+          - disconnect:
+              name: End
+`)
+  if (!read.ok) throw new Error(describeArchyReadError(read.error))
+  const { problems } = lintDesign(read.value.design, { rules: [stepComplete] })
+  expect(problems.map((problem) => problem.field)).toEqual([field])
 })
 
 describe('error handling', () => {
