@@ -105,10 +105,14 @@ test.describe('an action that was changed in the org', () => {
 })
 
 test.describe('the way back', () => {
-  test('a first publish has none, and says so', async ({ studio, publish }) => {
+  test('a first publish has none, and none is offered', async ({ studio, publish, page }) => {
     await publishOnce(studio, publish)
-    await publish.wayBack.click()
-    await expect(publish.result.getByRole('alert')).toContainText('for the first time')
+    await expect(publish.wayBack).toBeHidden()
+    await page.getByRole('button', { name: 'Make a new plan' }).click()
+    await expect(
+      page.getByText(/was published for the first time: there is no version/),
+    ).toBeVisible()
+    await expect(publish.wayBack).toBeHidden()
   })
 
   test('is a plan like any other, and brings back what was live', async ({

@@ -40,6 +40,15 @@ it('a first publish that did not end leaves nothing behind when it is taken back
   expect(actions()).toEqual(['Generate_Session_Token', 'Process_Payment'])
 })
 
+it('a first publish is taken back once: there is nothing before it', async () => {
+  failTheJob()
+  await rig.run('publish', '--yes')
+  await rig.run('publish', '--yes', '--roll-back')
+  const { status, err } = await rig.run('publish', '--yes', '--roll-back')
+  expect([status, err]).toEqual([1, expect.stringMatching(/before that there was nothing/)])
+  expect(actions()).toEqual([])
+})
+
 it('says so in JSON', async () => {
   failTheJob()
   await rig.run('publish', '--yes')

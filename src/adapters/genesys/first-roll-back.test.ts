@@ -9,6 +9,7 @@ import {
   rollBackOf,
   standingIn,
 } from '#testing/disturbed-publish.ts'
+import { publishRig } from '#testing/publish-rig.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -86,6 +87,23 @@ describe('what stays is said', () => {
       step: plan.value.steps[0]?.id,
       result: { type: 'changed' },
     })
+  })
+
+  it('a flow that was in the org and never live', async () => {
+    const rig = publishRig()
+    const design = sessionTokenTemplate.build()
+    rig.sandbox.change((org) => {
+      const [seeded] = org.flows.values()
+      const { name } = design.flow
+      const draft = { ...seeded!, id: 'draft-1', name, type: 'SECURECALL', versions: [] }
+      return { ...org, flows: new Map([...org.flows, [draft.id, draft]]) }
+    })
+    const publishing = { rig, plan: await rig.plan(design) }
+    await rig.run(publishing.plan, { entry: JOB_IS_KNOWN, isKept: true })
+    expect(await takeBack(publishing)).toContain(
+      `Flow “${design.flow.name}”: stays: it is there without a published version`,
+    )
+    expect(namesOf(publishing)).toEqual([])
   })
 
   it('a draft of the same content that the journal does not know by its id', async () => {

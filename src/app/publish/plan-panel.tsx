@@ -27,7 +27,9 @@ export function PlanPanel({
 }) {
   const design = useDesign()
   const identity = useIdentity(session)
-  const wayBack = useRun((state) => (state.wayBack?.design === design.id ? state.wayBack : null))
+  const wayBack = useRun((state) =>
+    state.wayBack?.plan.design === design.id ? state.wayBack : null,
+  )
   const name = addressName(session.address)
   if (run !== null) return <RunPlan run={run} orgName={name} session={session} />
   if (identity.data?.ok !== true) {
@@ -38,7 +40,7 @@ export function PlanPanel({
   return wayBack === null ? (
     <NewPlan session={session} who={who} orgName={name} />
   ) : (
-    <WayBackPlan plan={wayBack} who={who} session={session} orgName={name} />
+    <WayBackPlan {...wayBack} who={who} session={session} orgName={name} />
   )
 }
 

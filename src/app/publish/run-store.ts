@@ -8,6 +8,7 @@ import { type Published, runPlan } from '#core/publish/run.ts'
 import type { RunEvent } from '#core/publish/run-context.ts'
 import type { RunError } from '#core/publish/run-error.ts'
 import { memorySoFar } from '#core/publish/standing.ts'
+import type { WayBack } from '#core/publish/way-back.ts'
 import { publishingChanged } from './cut-off-store.ts'
 import { sleep } from './org-session.ts'
 import type { OrgSession } from './org-store.ts'
@@ -37,10 +38,15 @@ export interface Run {
   readonly notRemembered: string | null
 }
 
+export interface PlannedWayBack {
+  readonly plan: Plan
+  readonly way: WayBack
+}
+
 interface RunState {
   readonly run: Run | null
   /** A plan that takes a publish back, to be looked at before it is run. */
-  readonly wayBack: Plan | null
+  readonly wayBack: PlannedWayBack | null
   readonly start: (
     plan: Plan,
     org: Journal['org'],
@@ -51,7 +57,7 @@ interface RunState {
   readonly goOn: (journal: Journal, session: OrgSession, secrets?: Secrets) => Promise<void>
   /** Stops before the next write. */
   readonly stop: () => void
-  readonly showWayBack: (plan: Plan) => void
+  readonly showWayBack: (wayBack: PlannedWayBack) => void
   readonly dismiss: () => void
 }
 
@@ -138,7 +144,7 @@ export const useRun = create<RunState>()((set, get) => {
       stopping.abort()
       change(() => ({ isStopping: true }))
     },
-    showWayBack: (plan) => set({ run: null, wayBack: plan }),
+    showWayBack: (wayBack) => set({ run: null, wayBack }),
     dismiss: () => set({ run: null, wayBack: null }),
   }
 })

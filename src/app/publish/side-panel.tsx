@@ -1,6 +1,8 @@
 import { hasWritten, isFinished } from '#core/publish/journal.ts'
 import type { Identity } from '#core/publish/ports.ts'
 import { unfinished } from '#core/publish/records.ts'
+import { describeRollBackProblem } from '#core/publish/roll-back-problem.ts'
+import { wayBackOf } from '#core/publish/way-back.ts'
 import { useDesign } from '../state/document-store.ts'
 import { CutOffElsewhere } from './cut-off-notes.tsx'
 import type { OrgSession } from './org-store.ts'
@@ -64,10 +66,16 @@ function LastPublish({ who, session }: { readonly who: Identity; readonly sessio
   const cutOff = unfinished(journals)
   const last = journals.find(isFinished)
   if (last === undefined || (cutOff !== null && hasWritten(cutOff))) return null
+  const way = wayBackOf(last)
+  if (way === 'first-taken-back') return null
   return (
     <section className="publish-last" aria-labelledby="publish-last-title">
       <h2 id="publish-last-title">Published from here on {whenOf(last.startedAt)}</h2>
-      <WayBack journal={last} session={session} />
+      {way === 'first-version' ? (
+        <p className="t12 t2">{describeRollBackProblem({ code: way, flow: last.plan.flowName })}</p>
+      ) : (
+        <WayBack journal={last} session={session} />
+      )}
     </section>
   )
 }

@@ -1,17 +1,15 @@
 import { useState } from 'react'
-import { type Journal, progressOf } from '#core/publish/journal.ts'
+import type { Journal } from '#core/publish/journal.ts'
 import { planRollBack } from '#core/publish/roll-back.ts'
 import { describeRollBackProblem, isRollBackProblem } from '#core/publish/roll-back-problem.ts'
+import { isWayBack, type WayBack as Way, wayBackOf } from '#core/publish/way-back.ts'
 import { Button } from '../ui/button.tsx'
 import type { OrgSession } from './org-store.ts'
 import { Refusal } from './refusal.tsx'
 import { useRun } from './run-store.ts'
 import { describePublishError } from './words.ts'
 
-/**
- * Looks how a publish can be taken back, and shows the plan of it, or why there is none. A first publish has nothing
- * to go back to: what it has made is removed.
- */
+/** Looks how a publish can be taken back, and shows the plan of it, or why there is none. */
 export function WayBack({
   journal,
   session,
@@ -22,11 +20,13 @@ export function WayBack({
   const showWayBack = useRun((state) => state.showWayBack)
   const [isLooking, setLooking] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const way = wayBackOf(journal)
+  if (!isWayBack(way)) return null
   const look = async () => {
     setLooking(true)
     const found = await planRollBack(journal, session.client)
     setLooking(false)
-    if (found.ok) showWayBack(found.value)
+    if (found.ok) showWayBack({ plan: found.value, way })
     else {
       const { error } = found
       setProblem(
@@ -38,11 +38,7 @@ export function WayBack({
     <>
       <div className="publish-way-back">
         <Button variant="danger" icon="undo" disabled={isLooking} onClick={() => void look()}>
-          {isLooking
-            ? 'Looking for the way back…'
-            : isFirst(journal)
-              ? 'Remove what it has made'
-              : 'Go back to what was live before'}
+          {isLooking ? 'Looking for the way back…' : LABELS[way]}
         </Button>
       </div>
       {problem !== null && <Refusal text={problem} />}
@@ -50,11 +46,7 @@ export function WayBack({
   )
 }
 
-/** Whether a publish was to be the first one of its flow and has not come so far. */
-function isFirst({ plan, entries }: Journal): boolean {
-  const progress = progressOf(entries)
-  return plan.steps.some(
-    ({ id, work }) =>
-      work?.type === 'publish-flow' && work.before === null && progress.result(id) === null,
-  )
+const LABELS: Readonly<Record<Way, string>> = {
+  'bring-back': 'Go back to what was live before',
+  'remove-made': 'Remove what it has made',
 }

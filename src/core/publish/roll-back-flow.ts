@@ -4,6 +4,7 @@ import type { PlanStep, Publication } from './plan-step.ts'
 import type { OrgError, OrgFlow, OrgPort } from './ports.ts'
 import type { RollBackProblem } from './roll-back-problem.ts'
 import { common, leave } from './roll-back-steps.ts'
+import { liveBefore } from './way-back.ts'
 import { JOB, UPLOAD } from './run-flow.ts'
 
 type Outcome = Promise<Result<PlanStep | null, RollBackProblem | OrgError>>
@@ -16,10 +17,9 @@ export async function restoreFlow(
   progress: Progress,
   org: OrgPort,
 ): Outcome {
-  const { before, name } = work
-  if (before === null || before.publishedVersion === null) {
-    return err({ code: 'first-version', flow: name })
-  }
+  const { name } = work
+  const before = liveBefore(work)
+  if (before === null) return err({ code: 'first-version', flow: name })
   const yaml = progress.yamlBefore(step.id) ?? work.formerYaml
   if (yaml === null) return err({ code: 'by-hand', flow: name })
   const current = await org.flow(before.id)
@@ -40,10 +40,11 @@ export async function restoreFlow(
 /** A publish that ended before its flow has left the flow alone, unless a job of it goes on by itself. */
 export async function flowAsItIs(
   step: PlanStep,
-  { name, before }: Publication,
+  work: Publication,
   progress: Progress,
   org: OrgPort,
 ): Outcome {
+  const { name } = work
   const mayRun = await mayStillRun(step, progress, org)
   if (!mayRun.ok) return mayRun
   if (mayRun.value) return err({ code: 'flow-under-way', flow: name })
@@ -51,7 +52,7 @@ export async function flowAsItIs(
   if (!found.ok) return found
   const flow = found.value
   if (flow === null) return ok(null)
-  if (before === null) {
+  if (liveBefore(work) === null) {
     return flow.publishedVersion === null
       ? ok(leave(step, `Flow “${name}”`, 'stays: it is there without a published version'))
       : err({ code: 'first-version', flow: name })

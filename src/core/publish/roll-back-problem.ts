@@ -1,8 +1,10 @@
+import type { NoWayBack } from './way-back.ts'
+
 /** Why a publish cannot be taken back from here. Nothing has been written. */
 export type RollBackProblem =
   /** `stays`: what the publish has left, and why it is left alone. */
   | { readonly code: 'nothing-to-take-back'; readonly stays: readonly string[] }
-  | { readonly code: 'first-version'; readonly flow: string }
+  | { readonly code: NoWayBack; readonly flow: string }
   | { readonly code: 'flow-under-way'; readonly flow: string }
   | { readonly code: 'by-hand'; readonly flow: string }
   | { readonly code: 'changed-since'; readonly what: string }
@@ -15,6 +17,8 @@ export function describeRollBackProblem(problem: RollBackProblem): string {
         : `There is nothing to take back. ${problem.stays.join('. ')}.`
     case 'first-version':
       return `“${problem.flow}” was published for the first time: there is no version to go back to. Deactivate or delete it in Architect.`
+    case 'first-taken-back':
+      return `What was done last is to take back the first publish of “${problem.flow}”, and before that there was nothing. Publish it anew.`
     case 'flow-under-way':
       return `Genesys may still be publishing “${problem.flow}”, or has just done so. Go on with the publish, which asks; then it can be taken back.`
     case 'by-hand':
@@ -32,6 +36,7 @@ export function isRollBackProblem(error: { readonly code: string }): error is Ro
 const CODES: ReadonlySet<string> = new Set<RollBackProblem['code']>([
   'nothing-to-take-back',
   'first-version',
+  'first-taken-back',
   'flow-under-way',
   'by-hand',
   'changed-since',

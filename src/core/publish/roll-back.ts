@@ -16,6 +16,7 @@ import {
   unfinishedUpdate,
 } from './roll-back-steps.ts'
 import { madeAction, unfinishedCreation } from './roll-back-made.ts'
+import { isWayBack, wayBackOf } from './way-back.ts'
 
 /**
  * A plan that brings back what stood before a publish, as new versions: settings of actions, actions that were
@@ -27,6 +28,8 @@ export async function planRollBack(
   journal: Journal,
   org: OrgPort,
 ): Promise<Result<Plan, RollBackProblem | OrgError>> {
+  const way = wayBackOf(journal)
+  if (!isWayBack(way)) return err({ code: way, flow: journal.plan.flowName })
   const progress = progressOf(journal.entries)
   const before: PlanStep[] = []
   const after: PlanStep[] = []
