@@ -6,7 +6,8 @@ import {
 } from '#adapters/browser/rehearsed-parities.ts'
 import type { ActionId } from '#core/base/ids.ts'
 import type { PublishedMemory, RememberedAction } from '#core/publish/memory.ts'
-import { parityHash, shortHash } from '#core/rehearse/parity.ts'
+import { shortHash } from '#core/rehearse/parity.ts'
+import { publishedParity } from '#core/rehearse/report-text.ts'
 import { useDesign } from '../state/document-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -85,8 +86,7 @@ function ParityLine({
       </li>
     )
   }
-  const hash = parityHash(action.hashes)
-  const isProved = hash === rehearsed.clone
+  const { isProved, hash } = publishedParity(action, rehearsed)
   return (
     <li className={isProved ? 'c-success' : 'c-warning'}>
       <Icon name={isProved ? 'eq' : 'warning'} size={14} />

@@ -4,6 +4,7 @@ import type { Identity } from '#core/publish/ports.ts'
 import { describeDifference, maskedText, partOfDifference } from '#core/rehearse/difference.ts'
 import { describeRehearsalError, type RehearsalError } from '#core/rehearse/environment.ts'
 import type { RehearsedAction } from '#core/rehearse/rehearse-actions.ts'
+import { isProved } from '#core/rehearse/parity.ts'
 import {
   callText,
   describeLine,
@@ -34,11 +35,11 @@ export function rehearsalReport(
   const { actions, error, left } = rehearsed.rehearsal
   const reasons = [
     ...(error === null ? [] : [describeEnding(error)]),
-    ...actions.flatMap(({ comparison: { name, differences }, parity: { differing } }) => [
+    ...actions.flatMap(({ comparison: { name, differences }, parity }) => [
       ...(differences.length === 0
         ? []
         : [`${name} is not as the preview has it: ${differences.length} found.`]),
-      ...(differing.length === 0 ? [] : [`The clone of ${name} is not ${name}.`]),
+      ...(isProved(parity) ? [] : [`The clone of ${name} is not ${name}.`]),
     ]),
     ...stops(rehearsed),
     ...(left.length + earlier.left.length === 0
@@ -151,7 +152,7 @@ function aboutAction(rehearsed: RehearsedAction, published: PublishedMemory | nu
     })),
     parity: {
       ...parity,
-      isProved: parity.differing.length === 0,
+      isProved: isProved(parity),
       published: standing === null ? null : standing.hash,
     },
   }

@@ -16,8 +16,13 @@ export interface Parity {
   /** The hash of the clone as the org has it, and of the action; the same when all parts are. */
   readonly clone: string
   readonly action: string
-  /** The parts that are not the same; empty when parity is proved. */
+  /** The parts that are not the same. */
   readonly differing: readonly ActionPart[]
+}
+
+/** Whether a clone is what it stands for, but for what a clone must have otherwise. */
+export function isProved({ differing }: Pick<Parity, 'differing'>): boolean {
+  return differing.length === 0
 }
 
 /**

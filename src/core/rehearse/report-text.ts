@@ -2,7 +2,7 @@ import { type CallLine, describeEnd } from './call-lines.ts'
 import { describeDifference, maskedText } from './difference.ts'
 import { describeRehearsalError } from './environment.ts'
 import type { RememberedAction } from '../publish/memory.ts'
-import { type Parity, parityHash, shortHash } from './parity.ts'
+import { isProved, type Parity, parityHash, shortHash } from './parity.ts'
 import type { RehearsedAction, Rehearsal } from './rehearse-actions.ts'
 import type { RehearsedCall } from './rehearse-call.ts'
 
@@ -56,8 +56,9 @@ export function verdictText({ comparison: { differences } }: RehearsedAction): s
   return differences.length === 1 ? '1 difference' : `${differences.length} differences`
 }
 
-export function parityText({ action, clone, differing }: Parity): string {
-  return differing.length === 0
+export function parityText(parity: Parity): string {
+  const { action, clone, differing } = parity
+  return isProved(parity)
     ? `The clone that was tested has the templates of this action: ${shortHash(action)}`
     : `The clone that was tested is not this action: ${differing.join(', ')} ${differing.length === 1 ? 'differs' : 'differ'} (${shortHash(clone)} and ${shortHash(action)})`
 }
@@ -65,14 +66,14 @@ export function parityText({ action, clone, differing }: Parity): string {
 /** What was tested beside what callers get: the hashes of the parts are remembered from the publish. */
 export function publishedParity(
   { name, version, hashes }: RememberedAction,
-  { clone }: Parity,
+  { clone }: Pick<Parity, 'clone'>,
 ): { readonly isProved: boolean; readonly hash: string; readonly text: string } {
   const hash = parityHash(hashes)
-  const isProved = hash === clone
-  const text = isProved
+  const isTested = hash === clone
+  const text = isTested
     ? `${name}, version ${version}, is published with exactly these templates: ${shortHash(hash)}`
     : `${name}, version ${version}, is published with other templates (${shortHash(hash)}) than were tested here (${shortHash(clone)}).`
-  return { isProved, hash, text }
+  return { isProved: isTested, hash, text }
 }
 
 export function leftText(left: readonly string[]): string {

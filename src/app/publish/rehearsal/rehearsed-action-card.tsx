@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { RememberedAction } from '#core/publish/memory.ts'
 import { describeDifference, partOfDifference } from '#core/rehearse/difference.ts'
+import { isProved } from '#core/rehearse/parity.ts'
 import { parityText, publishedParity, verdictText } from '#core/rehearse/report-text.ts'
 import type { RehearsedAction } from '#core/rehearse/rehearse-actions.ts'
 import { Pill } from '../../ui/chip.tsx'
@@ -64,7 +65,7 @@ export function RehearsedActionCard({
         isRevealed={isRevealed}
       />
       <Operations operations={operations} isRevealed={isRevealed} />
-      <ParityLine isProved={parity.differing.length === 0} text={parityText(parity)} />
+      <ParityLine isProved={isProved(parity)} text={parityText(parity)} />
       {standing !== null && <ParityLine isProved={standing.isProved} text={standing.text} />}
     </section>
   )
