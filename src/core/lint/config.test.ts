@@ -50,12 +50,24 @@ describe('a configuration', () => {
   })
 
   test.each([
-    ['no JSON', '{', 'not-json', 'this is not JSON'],
+    ['no JSON', '{\n  "rules": {},}', 'json-syntax', 'This is not JSON: at line 2, column 15'],
     ['a list', '[]', 'not-an-object', 'the whole must be an object'],
     ['rules that are a list', '{"rules": []}', 'not-an-object', '“rules” must be an object'],
     ['a key that is misspelt', '{"rule": {}}', 'unknown-key', '“rule” is not known'],
     ['a key of all objects', '{"__proto__": {}}', 'unknown-key', '“__proto__”'],
-    ['a rule that there is not', '{"rules": {"SF-ORD-99": "off"}}', 'unknown-rule', 'SF-ORD-99'],
+    ['a rule that there is not', '{"rules": {"semi": "off"}}', 'unknown-rule', 'Call a rule by'],
+    [
+      'a rule that is misspelt',
+      '{"rules": {"token-after-inputs": "off"}}',
+      'unknown-rule',
+      'there is no rule “token-after-inputs”. Did you mean token-after-input?',
+    ],
+    [
+      'a rule by its code and its name',
+      '{"rules": {"SF-ORD-02": "off", "token-after-input": "error"}}',
+      'said-twice',
+      '“rules.token-after-input” says again what',
+    ],
     ['another severity', '{"rules": {"SF-ORD-02": "fatal"}}', 'bad-value', 'rules.SF-ORD-02'],
     ['another option', '{"options": {"strict": true}}', 'unknown-key', 'options.strict'],
     [

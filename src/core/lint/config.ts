@@ -1,4 +1,6 @@
+import { closest } from '../base/closest.ts'
 import { err, ok, type Result } from '../base/result.ts'
+import { describeJsonError, type JsonError, readJson } from '../language/json/lossless-json.ts'
 import { DEFAULT_OPTIONS, PATIENCE_RANGE, type RuleOptions } from './options.ts'
 import type { Severity } from './problem.ts'
 import { RULES } from './registry.ts'
@@ -16,10 +18,11 @@ export interface LintSettings {
 
 /** Why a text is no configuration. `path` leads to the place, as `rules.SF-ORD-02`. */
 export type ConfigError =
-  | { readonly code: 'not-json'; readonly detail: string }
+  | JsonError
   | { readonly code: 'not-an-object'; readonly path: string }
   | { readonly code: 'unknown-key'; readonly path: string; readonly known: readonly string[] }
-  | { readonly code: 'unknown-rule'; readonly name: string }
+  | { readonly code: 'unknown-rule'; readonly name: string; readonly meant: string | null }
+  | { readonly code: 'said-twice'; readonly name: string; readonly rule: string }
   | { readonly code: 'bad-value'; readonly path: string; readonly allowed: readonly string[] }
   | {
       readonly code: 'bad-number'
@@ -65,14 +68,17 @@ export function readLintSettings(text: string): Result<LintSettings, ConfigError
 
 export function describeConfigError(error: ConfigError): string {
   switch (error.code) {
-    case 'not-json':
-      return `this is not JSON: ${error.detail}.`
+    case 'json-syntax':
+    case 'json-too-deep':
+      return describeJsonError(error)
     case 'not-an-object':
       return `${error.path === '' ? 'the whole' : `“${error.path}”`} must be an object in braces.`
     case 'unknown-key':
       return `“${error.path}” is not known here. There is ${error.known.join(' and ')}.`
     case 'unknown-rule':
-      return `there is no rule “${error.name}”. Call a rule by its code, such as SF-ORD-02, or by its name, such as token-after-input.`
+      return `there is no rule “${error.name}”. ${error.meant === null ? 'Call a rule by its code, such as SF-ORD-02, or by its name, such as token-after-input.' : `Did you mean ${error.meant}?`}`
+    case 'said-twice':
+      return `“rules.${error.name}” says again what the rule ${error.rule} weighs, by its other name. Keep one of them.`
     case 'bad-value':
       return `“${error.path}” must be one of ${error.allowed.join(', ')}.`
     case 'bad-number':
@@ -81,13 +87,9 @@ export function describeConfigError(error: ConfigError): string {
 }
 
 function parseJson(text: string): Result<unknown, ConfigError> {
-  try {
-    return ok(JSON.parse(text) as unknown)
-  } catch (cause) {
-    // The engine quotes the text, line breaks and all; what we say is one line.
-    const detail = cause instanceof Error ? cause.message.replace(/\s+/g, ' ') : ''
-    return err({ code: 'not-json', detail })
-  }
+  // Our own reader says where the JSON is wrong, in one line and in our words.
+  const wellFormed = readJson(text)
+  return wellFormed.ok ? ok(JSON.parse(text) as unknown) : wellFormed
 }
 
 function readSeverities(json: unknown): Result<Severities, ConfigError> {
@@ -96,7 +98,14 @@ function readSeverities(json: unknown): Result<Severities, ConfigError> {
   const severities = new Map<string, Severity | 'off'>()
   for (const [name, value] of entries.value) {
     const rule = RULES.find((candidate) => candidate.rule === name || candidate.code === name)
-    if (rule === undefined) return err({ code: 'unknown-rule', name })
+    if (rule === undefined) {
+      const meant = closest(
+        name,
+        RULES.flatMap((known) => [known.code, known.rule]),
+      )
+      return err({ code: 'unknown-rule', name, meant })
+    }
+    if (severities.has(rule.rule)) return err({ code: 'said-twice', name, rule: rule.rule })
     const severity = SEVERITIES.find((word) => word === value)
     if (severity === undefined) {
       return err({ code: 'bad-value', path: `rules.${name}`, allowed: SEVERITIES })
