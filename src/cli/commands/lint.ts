@@ -6,7 +6,7 @@ import type { ReadDesign } from '#core/codec/recognise.ts'
 import { applyFixes } from '#core/lint/fix.ts'
 import { formatGithub } from '#core/lint/formatters/github.ts'
 import { formatJson } from '#core/lint/formatters/json.ts'
-import { countProblems, type FileReport } from '#core/lint/formatters/report.ts'
+import { countProblems, type FileReport, inTextOrder } from '#core/lint/formatters/report.ts'
 import { formatSarif } from '#core/lint/formatters/sarif.ts'
 import { formatStylish } from '#core/lint/formatters/stylish.ts'
 import { type LintConfig, lintDesign } from '#core/lint/lint.ts'
@@ -39,9 +39,11 @@ export const lint: Command = {
     const inputs = positionals.map((file) => ({ file, input: readInput(file) }))
     const reports = inputs.map(({ file, input }) => {
       const config = { ...settings, published: publishedBeside(file, input.design) }
-      return values.fix
-        ? fixed(file, input, config)
-        : { ...input, file, problems: lintDesign(input.design, config).problems }
+      return inTextOrder(
+        values.fix
+          ? fixed(file, input, config)
+          : { ...input, file, problems: lintDesign(input.design, config).problems },
+      )
     })
     terminal.out(formatted(reports, format, terminal))
     const counts = countProblems(reports.flatMap(({ problems }) => problems))

@@ -5,7 +5,7 @@ import { lintDesign } from '../lint.ts'
 import type { Problem } from '../problem.ts'
 import { formatGithub } from './github.ts'
 import { formatJson } from './json.ts'
-import type { FileReport } from './report.ts'
+import { type FileReport, inTextOrder } from './report.ts'
 import { formatSarif } from './sarif.ts'
 import { formatStylish } from './stylish.ts'
 
@@ -140,6 +140,25 @@ test('a problem of a property stands at the property, and the path that proves i
     [...JSON.stringify(log.runs[0]?.results[at]).matchAll(/"startLine":(\d+)/g)].map(([, n]) => n)
   expect(lines(0)).toEqual(['14', '12', '12'])
   expect(lines(1)).toEqual(['12', '12', '12'])
+})
+
+test('problems stand in the order of the lines, and without lines as they were', () => {
+  const cvv = 'Task.CVV' as VariableId
+  const found = [
+    { ...NAMED, message: 'a', variable: cvv },
+    { ...NAMED, message: 'b' },
+    { ...NAMED, message: 'c', field: 'greeting' },
+    { ...NAMED, message: 'd', variable: cvv },
+  ]
+  const places = {
+    flow: { line: 1, column: 1 },
+    settings: new Map([['greeting', { line: 7, column: 3 }]]),
+    variables: new Map([[cvv, { line: 7, column: 9 }]]),
+    field: () => null,
+  }
+  const order = (file: FileReport) => inTextOrder(file).problems.map(({ message }) => message)
+  expect(order({ ...report, positions, places, problems: found })).toEqual(['b', 'c', 'a', 'd'])
+  expect(order({ ...report, problems: found })).toEqual(['a', 'b', 'c', 'd'])
 })
 
 test('stylish tells severity, place, rule, message, path and fix, and counts', () => {

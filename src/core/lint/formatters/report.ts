@@ -88,6 +88,17 @@ export function positionOf(report: FileReport, problem: Problem): TextPosition |
   return said ?? places?.flow
 }
 
+/** The same problems in the order of the text, where the file has lines: as a person reads it from the top. */
+export function inTextOrder(report: FileReport): FileReport {
+  const placed = report.problems.map((problem) => ({ problem, at: positionOf(report, problem) }))
+  placed.sort((a, b) => lineOf(a.at) - lineOf(b.at) || (a.at?.column ?? 0) - (b.at?.column ?? 0))
+  return { ...report, problems: placed.map(({ problem }) => problem) }
+}
+
+function lineOf(position: TextPosition | undefined): number {
+  return position?.line ?? 0
+}
+
 function callOf(
   { design, positions, places }: FileReport,
   action: ActionId,
