@@ -1,25 +1,24 @@
 import { useMemo, useState } from 'react'
-import { readTestSetup } from '#adapters/browser/test-setups.ts'
 import { categoryOf } from '#core/model/data-action.ts'
-import { suggestedIntegrations } from '#core/publish/placement.ts'
-import { placeActions } from '#core/publish/plan.ts'
-import type { Identity, OrgIntegration } from '#core/publish/ports.ts'
+import type { Identity } from '#core/publish/ports.ts'
 import { rehearsedActions } from '#core/rehearse/clone-input.ts'
 import { rehearsalObstacle } from '#core/rehearse/permissions.ts'
 import type { Removal } from '#core/rehearse/leftovers.ts'
-import { describeRehearsalRefusal, refusalsOf } from '#core/rehearse/refusal.ts'
+import { refusalsOf } from '#core/rehearse/refusal.ts'
 import { suggestedInvocationData } from '#core/rehearse/simulated-caller.ts'
 import { useDesign } from '../../state/document-store.ts'
 import { Button } from '../../ui/button.tsx'
 import type { OrgSession } from '../org-store.ts'
 import { useProduction } from '../production-store.ts'
 import { Refusal } from '../refusal.tsx'
-import { useDesignRecords, useIntegrations } from '../use-plan.ts'
 import { LeftoverNotice } from './leftover-notice.tsx'
 import { RehearsalResult } from './rehearsal-result.tsx'
 import { RehearsalSetup, type Setup } from './rehearsal-setup.tsx'
 import { offeredCards } from './offered-cards.ts'
+import { RefusedActions } from './refused-actions.tsx'
 import { useRehearsal } from './rehearsal-store.ts'
+import { typedValues } from './typed-values.ts'
+import { useClonePlaces } from './use-clone-places.ts'
 import '../../actions/preview/preview.css'
 import './rehearsal.css'
 
@@ -36,27 +35,16 @@ export function RehearsalPanel({
   readonly onRemoval: (removal: Removal | null) => void
 }) {
   const design = useDesign()
-  const integrations = useIntegrations(session)
-  const records = useDesignRecords(who.orgId, design.id)
-  const memory = records.data?.ok === true ? records.data.value.memory : null
-  const offered = integrations.data?.ok === true ? integrations.data.value : NONE
   const [setup, change] = useState<Setup>({
     integration: null,
     card: null,
     invocationData: suggestedInvocationData(),
     keys: {},
   })
-  const wanted = setup.integration ?? memory?.integration.id
-  const integration = offered.find(({ id }) => id === wanted) ?? offered[0] ?? null
-  // Credentials are for one gateway: each clone has those of the integration that its action belongs to.
-  const own = useMemo(
-    () => (integration === null ? {} : suggestedIntegrations(design, offered, integration, memory)),
-    [design, offered, integration, memory],
-  )
-  const placed = useMemo(
-    () => (integration === null ? design : placeActions(design, integration, own)),
-    [design, integration, own],
-  )
+  const { offered, memory, integration, placed, stage } = useClonePlaces(session, who, {
+    id: setup.integration,
+    name: '',
+  })
   const actions = useMemo(() => rehearsedActions(placed), [placed])
   const state = useRehearsal()
   const result = state.results.find((one) => one.design === design.id && one.org === who.orgId)
@@ -68,14 +56,10 @@ export function RehearsalPanel({
   const isProduction = useProduction((state) => state.orgs.has(who.orgId))
   const isReady =
     obstacle === null &&
-    integration !== null &&
+    stage !== null &&
     refusals.length === 0 &&
     actions.length > 0 &&
     state.progress === null
-  const stage =
-    integration === null
-      ? null
-      : { session, who, integrationId: integration.id, own, design: design.id }
   return (
     <main className="publish-plan rehearsal" aria-label="Rehearsal">
       <div className="publish-head">
@@ -105,14 +89,7 @@ export function RehearsalPanel({
         setup={setup}
         onChange={change}
       />
-      {refusals
-        .filter(({ code }) => code !== 'unknown-endpoint')
-        .map((refusal) => (
-          <Refusal
-            key={describeRehearsalRefusal(refusal)}
-            text={describeRehearsalRefusal(refusal)}
-          />
-        ))}
+      <RefusedActions refusals={refusals} />
       {obstacle !== null && <Refusal text={obstacle} />}
       {state.problem !== null && <Refusal text={state.problem} />}
       <div className="publish-go rehearsal-go">
@@ -161,16 +138,7 @@ export function RehearsalPanel({
   )
 }
 
-const NONE: readonly OrgIntegration[] = []
-
 function obstacleOf(actions: number, refusals: number): string {
   if (actions === 0) return 'The flow calls no data action that could be rehearsed.'
   return refusals === 0 ? '' : 'First say which endpoints are for tests, and mend what was refused.'
-}
-
-/** What was typed for the inputs of each action when it was tried by itself. */
-function typedValues(design: string, actions: ReturnType<typeof rehearsedActions>) {
-  return Object.fromEntries(
-    actions.map(({ id }) => [id, readTestSetup(design, id)?.values ?? {}] as const),
-  )
 }

@@ -1,14 +1,11 @@
 import { useState } from 'react'
-import { readTestSetup } from '#adapters/browser/test-setups.ts'
 import type { ActionId } from '#core/base/ids.ts'
 import type { TestValues } from '#core/analysis/preview/test-values.ts'
-import { suggestedIntegrations } from '#core/publish/placement.ts'
-import { placeActions } from '#core/publish/plan.ts'
 import type { Identity } from '#core/publish/ports.ts'
 import { actionsUpTo } from '#core/rehearse/clone-input.ts'
 import { rehearsalObstacle } from '#core/rehearse/permissions.ts'
 import { describeRehearsalError } from '#core/rehearse/environment.ts'
-import { describeRehearsalRefusal, refusalsOf } from '#core/rehearse/refusal.ts'
+import { refusalsOf } from '#core/rehearse/refusal.ts'
 import { verdictText } from '#core/rehearse/report-text.ts'
 import type { DataAction } from '#core/model/data-action.ts'
 import { useDesign } from '../../state/document-store.ts'
@@ -19,8 +16,10 @@ import { ProductionBanner } from '../production-banner.tsx'
 import { useProduction } from '../production-store.ts'
 import { Refusal } from '../refusal.tsx'
 import { useIdentity } from '../use-identity.ts'
-import { useDesignRecords, useIntegrations } from '../use-plan.ts'
 import { Endpoints } from './endpoints.tsx'
+import { RefusedActions } from './refused-actions.tsx'
+import { typedValues } from './typed-values.ts'
+import { useClonePlaces } from './use-clone-places.ts'
 import { RehearsedActionCard } from './rehearsed-action-card.tsx'
 import { type Result, useRehearsal } from './rehearsal-store.ts'
 import './rehearsal.css'
@@ -65,15 +64,11 @@ function Test({
   who,
 }: Parameters<typeof TestInOrg>[0] & { readonly who: Identity }) {
   const design = useDesign()
-  const integrations = useIntegrations(session)
-  const offered = integrations.data?.ok === true ? integrations.data.value : []
-  const records = useDesignRecords(who.orgId, design.id)
-  const memory = records.data?.ok === true ? records.data.value.memory : null
-  const integration = offered.find(({ name }) => name === action.integration) ?? offered[0] ?? null
+  const { integration, own, placed, stage } = useClonePlaces(session, who, {
+    id: null,
+    name: action.integration,
+  })
   const { testEndpoints, progress, problem, results, rehearseActions } = useRehearsal()
-  const own =
-    integration === null ? {} : suggestedIntegrations(design, offered, integration, memory)
-  const placed = integration === null ? design : placeActions(design, integration, own)
   const itself = placed.actions.filter(({ id }) => id === action.id)
   const called = actionsUpTo(placed, action.id)
   const actions = called.length === 0 ? itself : called
@@ -91,10 +86,8 @@ function Test({
   const obstacle = rehearsalObstacle(who)
   const isProduction = useProduction((state) => state.orgs.has(who.orgId))
   const send = () => {
-    if (integration === null) return
-    const stage = { session, who, integrationId: integration.id, own, design: design.id }
-    const typed = before.map(({ id }) => [id, readTestSetup(design.id, id)?.values ?? {}] as const)
-    const all = { ...Object.fromEntries(typed), [action.id]: values }
+    if (stage === null) return
+    const all = { ...typedValues(design.id, before), [action.id]: values }
     void rehearseActions(stage, { actions, card, values: all })
   }
   return (
@@ -105,22 +98,13 @@ function Test({
         {before.length > 0 && ` First runs ${before.map(({ name }) => name).join(', ')}.`}
       </p>
       <Endpoints actions={actions} />
-      {refusals
-        .filter(({ code }) => code !== 'unknown-endpoint')
-        .map((refusal) => (
-          <Refusal
-            key={describeRehearsalRefusal(refusal)}
-            text={describeRehearsalRefusal(refusal)}
-          />
-        ))}
+      <RefusedActions refusals={refusals} />
       <div className="rehearsal-send">
         <Button
           variant="line"
           icon="start"
           className={isProduction ? 'is-production' : undefined}
-          disabled={
-            obstacle !== null || integration === null || refusals.length > 0 || progress !== null
-          }
+          disabled={obstacle !== null || stage === null || refusals.length > 0 || progress !== null}
           onClick={send}
         >
           Send test request
