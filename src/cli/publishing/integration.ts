@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { OrgClient } from '#adapters/genesys/org-client.ts'
-import type { DataAction } from '#core/model/data-action.ts'
 import type { Design } from '#core/model/design.ts'
 import { namedCredentials } from '#core/publish/named-credentials.ts'
 import {
@@ -8,7 +7,7 @@ import {
   plannedIntegration,
   WEB_SERVICES,
 } from '#core/publish/new-integration.ts'
-import { placedActions } from '#core/publish/placement.ts'
+import { integrationsNamed, placedActions } from '#core/publish/placement.ts'
 import { describeOrgError, type OrgIntegration } from '#core/publish/ports.ts'
 import { isSameName } from '#core/publish/same-name.ts'
 import { FailedRun, UsageError } from '../command.ts'
@@ -50,9 +49,8 @@ export async function chooseIntegration(
   org: OrgClient,
   { wanted, created, remembered }: IntegrationWish,
 ): Promise<IntegrationChoice> {
-  const published = placedActions(design)
   const named = wanted ?? created
-  if (published.length === 0 && named === undefined) {
+  if (placedActions(design).length === 0 && named === undefined) {
     return { integration: NONE, planned: null, names: [], there: [] }
   }
   const listed = await org.integrations()
@@ -65,7 +63,7 @@ export async function chooseIntegration(
   if (created !== undefined && !there.some(({ name }) => isSameName(name, created))) {
     return { ...planned(created, design), names, there }
   }
-  return { integration: theOne(there, named, published), planned: null, names, there }
+  return { integration: theOne(design, there, named), planned: null, names, there }
 }
 
 /** The org tells nothing of a credential but its name: by a name of its own it is found again. */
@@ -76,9 +74,9 @@ function planned(name: string, design: Design): Pick<IntegrationChoice, 'integra
 }
 
 function theOne(
+  design: Design,
   there: readonly OrgIntegration[],
   named: string | undefined,
-  published: readonly DataAction[],
 ): OrgIntegration {
   if (there.length === 0) {
     throw new FailedRun(
@@ -86,11 +84,12 @@ function theOne(
     )
   }
   if (named !== undefined) return integrationNamed(there, named)
+  const homes = [...integrationsNamed(design, there).values()]
+  const [first] = homes.flat()
+  if (first !== undefined && homes.every(({ length }) => length === 1)) return first
   const fitting = there.filter(({ name }) =>
-    published.some(({ integration }) => isSameName(name, integration)),
+    placedActions(design).some(({ integration }) => isSameName(name, integration)),
   )
-  const homes = homesOf(published, fitting)
-  if (homes?.[0] !== undefined) return homes[0]
   const [chosen, another] = fitting.length === 0 ? there : fitting
   if (chosen !== undefined && another === undefined) return chosen
   throw new UsageError(
@@ -109,16 +108,4 @@ export function integrationNamed(there: readonly OrgIntegration[], wanted: strin
 
 function listOf(there: readonly OrgIntegration[]): string {
   return there.map(({ name }) => `“${name}”`).join(', ')
-}
-
-/** In a design of several gateways: the integration of each action, when the org has all that the design names. */
-function homesOf(
-  published: readonly DataAction[],
-  there: readonly OrgIntegration[],
-): readonly OrgIntegration[] | null {
-  if (new Set(published.map(({ gateway }) => gateway)).size < 2) return null
-  const homes = published.map(({ integration }) =>
-    there.filter(({ name }) => isSameName(name, integration)),
-  )
-  return homes.every(({ length }) => length === 1) ? homes.flat() : null
 }

@@ -6,7 +6,7 @@ import type { Design } from '../model/design.ts'
 import { toActionInput } from './action-input.ts'
 import { hashesOf, textsOf } from './action-parts.ts'
 import type { PublishedMemory } from './memory.ts'
-import { integrationsInUse, suggestedIntegrations } from './placement.ts'
+import { integrationsInUse, integrationsNamed, suggestedIntegrations } from './placement.ts'
 import type { OrgIntegration } from './ports.ts'
 
 const called = (name: string, id = name): OrgIntegration => ({
@@ -75,6 +75,18 @@ describe('where nobody has chosen', () => {
   it('an action that was published with all the others goes with them, also in a design of several gateways', () => {
     expect(suggestedIntegrations(twoGateways, offered, main, published({}))).toEqual({})
     expect(suggestedIntegrations(plain, offered, vault, published({}))).toEqual({})
+  })
+})
+
+describe('the integrations that a design names', () => {
+  it('are all that the org has under each name, in a design of several gateways', () => {
+    const another = called('vault', 'another')
+    const named = integrationsNamed(twoGateways, [...offered, another])
+    expect(Object.fromEntries(named)).toEqual({ [token]: [vault, another], [pay]: [] })
+  })
+
+  it('are none in a design of one', () => {
+    expect(integrationsNamed(plain, offered).size).toBe(0)
   })
 })
 

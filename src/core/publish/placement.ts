@@ -44,6 +44,24 @@ export function placedActions(design: Design): readonly DataAction[] {
 }
 
 /**
+ * In a design of several gateways: the integrations that the org has under the name that the design gives that of an
+ * action. Nothing in a design of one gateway, whose actions all go together, whatever they name.
+ */
+export function integrationsNamed(
+  design: Design,
+  offered: readonly OrgIntegration[],
+): ReadonlyMap<ActionId, readonly OrgIntegration[]> {
+  const actions = placedActions(design)
+  if (new Set(actions.map(({ gateway }) => gateway)).size < 2) return new Map()
+  return new Map(
+    actions.map(({ id, integration }) => [
+      id,
+      offered.filter(({ name }) => name !== '' && isSameName(name, integration)),
+    ]),
+  )
+}
+
+/**
  * Which actions are to have an integration of their own where nobody has chosen: those that had one when they were
  * published, and, in a design of several gateways, those whose integration the org has under the name that the design
  * gives it.
@@ -54,15 +72,13 @@ export function suggestedIntegrations(
   main: OrgIntegration,
   memory: PublishedMemory | null,
 ): OwnIntegrations {
-  const actions = placedActions(design)
-  const hasSeveral = new Set(actions.map(({ gateway }) => gateway)).size > 1
+  const named = integrationsNamed(design, offered)
   const own: Partial<Record<ActionId, OrgIntegration>> = {}
-  for (const action of actions) {
+  for (const action of placedActions(design)) {
     const published = memory?.actions[action.id]
     const found =
       published === undefined
-        ? hasSeveral &&
-          offered.find(({ name }) => name !== '' && isSameName(name, action.integration))
+        ? named.get(action.id)?.[0]
         : offered.find(
             ({ id }) =>
               id !== memory?.integration.id && sha256Hex(id) === published.hashes.integration,
