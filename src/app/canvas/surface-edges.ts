@@ -1,10 +1,13 @@
 import type { NodeId } from '#core/base/ids.ts'
+import { remember } from '#core/base/remember.ts'
+import { isSameList } from '#core/base/same-list.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import type { Output } from '#core/kinds/facts.ts'
-import { DEFAULT_PATH, INTO_TASK } from '#core/kinds/output-paths.ts'
+import { DEFAULT_PATH } from '#core/kinds/output-paths.ts'
 import { calledTask, jumpedTask } from '#core/kinds/task-facts.ts'
-import { boxesOf, cardOf } from '#core/layout/card.ts'
-import { edgeKey, routeCalls, routeFlow } from '#core/layout/flow-routes.ts'
+import type { Box } from '#core/layout/box.ts'
+import { boxesOf, boxesWith } from '#core/layout/card.ts'
+import { type CallRoute, edgeKey, FlowRouter } from '#core/layout/flow-routes.ts'
 import type { Route } from '#core/layout/route.ts'
 import type { DesignIndex } from '#core/model/design-index.ts'
 import type { FlowEdge, Position } from '#core/model/design.ts'
@@ -23,64 +26,50 @@ export type EdgeMapper = (
  * wait for the drop.
  */
 export function createEdgeMapper(): EdgeMapper {
+  const [calls, inDrag] = [new FlowRouter(), new FlowRouter()]
   let before = new Map<string, SurfaceEdge>()
+  let given: SurfaceEdge[] = []
   return (index, drag, selected = null) => {
-    const routes = new Map(routesAtRest(index))
-    if (drag !== null) {
-      for (const [key, route] of routesInDrag(index, drag)) routes.set(key, route)
-    }
+    const atRest = routesAtRest(index)
+    const boxes = drag === null ? boxesOf(index) : boxesWith(index, drag)
+    const moving = drag === null ? null : routesInDrag(inDrag, index, boxes, drag)
     const now = new Map<string, SurfaceEdge>()
     for (const edge of index.design.edges) {
       const key = edgeKey(edge.from, edge.output)
-      const route = routes.get(key)
+      const route = moving?.get(key) ?? atRest.get(key)
       const output = outputOf(index, edge)
       if (route === undefined || output === undefined) continue
       const jumpsTo = jumpedTask(index, edge)?.name ?? null
       const line = { output, route, jumpsTo, isSelected: key === selected }
-      now.set(key, lineFor(edge, line, before.get(key)))
+      now.set(key, lineFor(key, edge, line, before.get(key)))
     }
-    for (const line of callLines(index, drag)) {
+    for (const call of calls.calls(index, boxes)) {
+      const line = callLine(index, call)
       const known = before.get(line.id)
       now.set(line.id, known !== undefined && isSameCall(known, line) ? known : line)
     }
     before = now
-    return [...now.values()]
+    // The surface goes through all lines when it is given another list.
+    const lines = [...now.values()]
+    if (!isSameList(given, lines)) given = lines
+    return given
   }
 }
 
 /** A step that calls a task has a line to where that begins, besides its edges. */
-function callLines(
-  index: DesignIndex,
-  drag: ReadonlyMap<NodeId, Position> | null,
-): readonly SurfaceEdge[] {
-  const { nodes, layout } = index.design
-  const moved = drag === null ? layout : { ...layout, ...Object.fromEntries(drag) }
-  const calling = nodes.filter((node) => calledTask(index, node) !== null)
-  if (calling.length === 0) return []
-  const routes = routeCalls(index, boxesOf(index, moved))
-  return calling.flatMap((node): SurfaceEdge[] => {
-    const id = edgeKey(node.id, INTO_TASK)
-    const found = routes.get(id)
-    if (found === undefined) return []
-    return [
-      {
-        id,
-        type: 'line',
-        source: node.id,
-        sourceHandle: DEFAULT_PATH,
-        target: found.to,
-        reconnectable: false,
-        domAttributes: DRAWING,
-        data: {
-          route: found.route,
-          label: '',
-          isException: true,
-          jumpsTo: null,
-          calls: calledTask(index, node)?.name ?? '',
-        },
-      },
-    ]
-  })
+function callLine(index: DesignIndex, { key, route, from, to }: CallRoute): SurfaceEdge {
+  const node = index.node(from)
+  const calls = node === undefined ? '' : (calledTask(index, node)?.name ?? '')
+  return {
+    id: key,
+    type: 'line',
+    source: from,
+    sourceHandle: DEFAULT_PATH,
+    target: to,
+    reconnectable: false,
+    domAttributes: DRAWING,
+    data: { route, label: '', isException: true, jumpsTo: null, calls },
+  }
 }
 
 function isSameCall(known: SurfaceEdge, { target, data }: SurfaceEdge): boolean {
@@ -93,26 +82,21 @@ function isSameCall(known: SurfaceEdge, { target, data }: SurfaceEdge): boolean 
   )
 }
 
-let last: { readonly basis: string; readonly routes: ReadonlyMap<string, Route> } | null = null
+const restRouter = new FlowRouter()
 
-/** The routes of a design as it stands. Worked out again only when a card, a port or an edge has moved. */
-export function routesAtRest(index: DesignIndex): ReadonlyMap<string, Route> {
-  const boxes = boxesOf(index)
-  const basis = JSON.stringify([
-    index.design.edges,
-    index.design.nodes.map((node) => [boxes.get(node.id), cardOf(node, index).outputs]),
-  ])
-  if (last?.basis !== basis) last = { basis, routes: routeFlow(index, boxes) }
-  return last.routes
-}
+/** The routes of a design as it stands: those of the design before it, but for what an edit has moved. */
+export const routesAtRest = remember(
+  (index: DesignIndex): ReadonlyMap<string, Route> => restRouter.edges(index, boxesOf(index)),
+)
 
 function routesInDrag(
+  router: FlowRouter,
   index: DesignIndex,
+  boxes: ReadonlyMap<NodeId, Box>,
   drag: ReadonlyMap<NodeId, Position>,
 ): ReadonlyMap<string, Route> {
-  const layout = { ...index.design.layout, ...Object.fromEntries(drag) }
   const touched = index.design.edges.filter(({ from, to }) => drag.has(from) || drag.has(to))
-  return routeFlow(index, boxesOf(index, layout), touched)
+  return router.edges(index, boxes, touched)
 }
 
 function outputOf(index: DesignIndex, edge: FlowEdge): Output | undefined {
@@ -128,6 +112,7 @@ interface Line {
 }
 
 function lineFor(
+  key: string,
   edge: FlowEdge,
   { output, route, jumpsTo, isSelected }: Line,
   known: SurfaceEdge | undefined,
@@ -145,7 +130,7 @@ function lineFor(
     isSameRoute(known.data.route, route)
   if (isSame) return known
   return {
-    id: edgeKey(edge.from, edge.output),
+    id: key,
     type: 'line',
     source: edge.from,
     sourceHandle: edge.output,

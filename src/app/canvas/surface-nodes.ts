@@ -1,4 +1,5 @@
 import type { NodeId } from '#core/base/ids.ts'
+import { isSameList } from '#core/base/same-list.ts'
 import { type Card, cardOf, portsOf } from '#core/layout/card.ts'
 import { type DesignIndex } from '#core/model/design-index.ts'
 import type { Position } from '#core/model/design.ts'
@@ -17,6 +18,7 @@ export type NodeMapper = (
  */
 export function createNodeMapper(): NodeMapper {
   let before = new Map<NodeId, SurfaceNode>()
+  let given: SurfaceNode[] = []
   return (index, selection, drag) => {
     const now = new Map<NodeId, SurfaceNode>()
     for (const node of index.design.nodes) {
@@ -33,7 +35,10 @@ export function createNodeMapper(): NodeMapper {
       now.set(node.id, isSame ? known : surfaceNode(card, position, isSelected, known))
     }
     before = now
-    return [...now.values()]
+    // The surface goes through all nodes when it is given another list.
+    const nodes = [...now.values()]
+    if (!isSameList(given, nodes)) given = nodes
+    return given
   }
 }
 

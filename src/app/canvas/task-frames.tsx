@@ -1,6 +1,5 @@
 import { memo } from 'react'
-import type { NodeId } from '#core/base/ids.ts'
-import { boxesOf } from '#core/layout/card.ts'
+import { boxesOf, boxesWith } from '#core/layout/card.ts'
 import { framesOf, insideFrame, type TaskFrame } from '#core/layout/frame.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import type { Position } from '#core/model/design.ts'
@@ -16,10 +15,11 @@ import { OnCanvas } from './xyflow.tsx'
 /** A frame around the nodes of each task. A flow of one task shows none. */
 export function TaskFrames() {
   const design = useDesign()
+  const index = indexDesign(design)
   const drag = useCanvas((state) => (state.isDuplicating ? null : state.drag))
   const moved = useCanvas((state) => state.frameDrag)
   const chosen = useView((state) => state.task)
-  const frames = framesOf(design, boxesOf(indexDesign(design), layoutWith(design.layout, drag)))
+  const frames = framesOf(design, drag === null ? boxesOf(index) : boxesWith(index, drag))
   if (frames.length === 0) return null
   return (
     <OnCanvas>
@@ -77,10 +77,3 @@ const FirstStep = memo(function FirstStep({ task }: { readonly task: TaskFrame['
     </div>
   )
 })
-
-function layoutWith(
-  layout: Readonly<Record<string, Position>>,
-  drag: ReadonlyMap<NodeId, Position> | null,
-): Readonly<Record<string, Position>> {
-  return drag === null ? layout : { ...layout, ...Object.fromEntries(drag) }
-}

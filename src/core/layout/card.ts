@@ -1,4 +1,5 @@
 import type { NodeId } from '../base/ids.ts'
+import { remember } from '../base/remember.ts'
 import type { FaceRow } from '../kinds/define.ts'
 import type { Output } from '../kinds/facts.ts'
 import { factsOf } from '../kinds/node-facts.ts'
@@ -60,7 +61,7 @@ function isLedTo({ id }: FlowNode, { design }: DesignIndex): boolean {
 }
 
 /** Primary outputs on the bottom edge, exceptions on the right edge, each in the kind's order. */
-export function portsOf(card: Card): readonly Port[] {
+export const portsOf = remember((card: Card): readonly Port[] => {
   const bottom = card.outputs.filter((output) => output.role === 'primary')
   const right = card.outputs.filter((output) => output.role === 'exception')
   return [
@@ -72,20 +73,44 @@ export function portsOf(card: Card): readonly Port[] {
       return { output, side: 'right', x: card.size.width, y: rightPortY(i) }
     }),
   ]
-}
+})
 
 /** The room that every node takes where the layout, or these positions, put it. */
 export function boxesOf(
   index: DesignIndex,
   layout: Readonly<Record<string, Position>> = index.design.layout,
 ): ReadonlyMap<NodeId, Box> {
+  return layout === index.design.layout ? boxesAtRest(index) : placeAll(index, layout)
+}
+
+/** The same while some nodes stand elsewhere, as when they are dragged. */
+export function boxesWith(
+  index: DesignIndex,
+  moved: ReadonlyMap<NodeId, Position>,
+): ReadonlyMap<NodeId, Box> {
+  const boxes = new Map(boxesAtRest(index))
+  for (const [id, { x, y }] of moved) {
+    const box = boxes.get(id)
+    if (box !== undefined) boxes.set(id, { ...box, x, y })
+  }
+  return boxes
+}
+
+const boxesAtRest = remember((index: DesignIndex) => placeAll(index, index.design.layout))
+
+function placeAll(
+  index: DesignIndex,
+  layout: Readonly<Record<string, Position>>,
+): ReadonlyMap<NodeId, Box> {
   return new Map(
     index.design.nodes.map((node) => {
-      const at = layout[node.id] ?? { x: 0, y: 0 }
+      const at = layout[node.id] ?? ORIGIN
       return [node.id, { x: at.x, y: at.y, ...cardOf(node, index).size }]
     }),
   )
 }
+
+const ORIGIN: Position = { x: 0, y: 0 }
 
 function isSameCard(a: Card, b: Card): boolean {
   return (

@@ -6,20 +6,18 @@ import { countHits, type Ends, type Rail } from './polyline.ts'
 /** Lines keep this far from cards where they can, and run this far from the card that they pass. */
 const CLEARANCE = 8
 const LANE = 20
-/** How far around the two ends a way is looked for, and what a bend costs, in canvas pixels. */
-const MARGIN = 400
+/** What a bend costs, in canvas pixels. */
 const BEND = 60
 
 /**
- * The cheapest way around all boxes along the lines beside them: A* over the points where those lines meet. Null when
+ * The cheapest way around boxes along the lines beside them: A* over the points where those lines meet. Null when
  * there is none, for example because the port itself is covered. For the few edges whose plain shapes are blocked.
  */
-export function findDetour(ends: Ends, boxes: readonly Box[]): readonly Rail[] | null {
+export function findDetour(ends: Ends, near: readonly Box[]): readonly Rail[] | null {
   const { start, side, end } = ends
   const out: Position =
     side === 'bottom' ? { x: start.x, y: start.y + LANE } : { x: start.x + LANE, y: start.y }
   const above: Position = { x: end.x, y: end.y - LANE }
-  const near = boxes.filter((box) => isNear(box, out, above))
   const xs = linesOf(
     [out.x, above.x],
     near.flatMap((box) => [box.x - LANE, box.x + box.width + LANE]),
@@ -129,15 +127,6 @@ function railsOf(
 function railAt(at: number, isAlong: boolean, boxes: readonly Box[]): Rail {
   const isBefore = boxes.some((box) => (isAlong ? box.x : box.y) - LANE === at)
   return { at, push: isBefore ? -1 : 1 }
-}
-
-function isNear(box: Box, a: Position, b: Position): boolean {
-  return (
-    box.x < Math.max(a.x, b.x) + MARGIN &&
-    box.x + box.width > Math.min(a.x, b.x) - MARGIN &&
-    box.y < Math.max(a.y, b.y) + MARGIN &&
-    box.y + box.height > Math.min(a.y, b.y) - MARGIN
-  )
 }
 
 function linesOf(ends: readonly number[], sides: readonly number[]): readonly number[] {

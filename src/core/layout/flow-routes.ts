@@ -2,55 +2,78 @@ import type { NodeId } from '../base/ids.ts'
 import { INTO_TASK } from '../kinds/output-paths.ts'
 import { calledTask } from '../kinds/task-facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
-import type { FlowEdge } from '../model/design.ts'
+import type { FlowEdge, FlowNode } from '../model/design.ts'
 import type { Box } from './box.ts'
 import { cardOf, portsOf } from './card.ts'
-import { type Route, routeEdges, type RouteRequest } from './route.ts'
+import type { Route } from './route.ts'
+import { Router } from './router.ts'
+import type { RouteRequest } from './sketch.ts'
 
 /** Names an edge by where it leaves; an output has at most one edge. */
 export function edgeKey(from: NodeId, output: string): string {
   return `${from}:${output}`
 }
 
-/** Routes the edges of a design between cards that stand in these boxes; all of its edges, or those that are named. */
+/** Routes the edges of a design between cards that stand in these boxes. */
 export function routeFlow(
   index: DesignIndex,
   boxes: ReadonlyMap<NodeId, Box>,
   edges: readonly FlowEdge[] = index.design.edges,
 ): ReadonlyMap<string, Route> {
-  return routeEdges(
-    edges.flatMap((edge) => requestOf(index, boxes, edge) ?? []),
-    boxes,
-  )
+  return new FlowRouter().edges(index, boxes, edges)
 }
 
-/** Routes the calls of tasks, from the right of the card that calls to the card that the task begins with. */
-export function routeCalls(
+/** A call of a task, drawn to the card that the task begins with. */
+export interface CallRoute {
+  readonly key: string
+  readonly route: Route
+  readonly from: NodeId
+  readonly to: NodeId
+}
+
+/** Routes a flow again and again while it is edited: only what an edit moves is worked out anew. */
+export class FlowRouter {
+  readonly #edges = new Router()
+  readonly #calls = new Router()
+
+  /** All edges of the design, or those that are named. The same map as long as all of them run as before. */
+  edges(
+    index: DesignIndex,
+    boxes: ReadonlyMap<NodeId, Box>,
+    edges: readonly FlowEdge[] = index.design.edges,
+  ): ReadonlyMap<string, Route> {
+    const requests = edges.flatMap((edge) => requestOf(index, boxes, edge) ?? [])
+    return this.#edges.route(requests, boxes)
+  }
+
+  /** The calls of tasks, from the right of the card that calls. */
+  calls(index: DesignIndex, boxes: ReadonlyMap<NodeId, Box>): readonly CallRoute[] {
+    const requests = index.design.nodes.flatMap((node) => callOf(index, boxes, node) ?? [])
+    if (requests.length === 0) return []
+    const routes = this.#calls.route(requests, boxes)
+    return requests.flatMap(({ key, from, to }) => {
+      const route = routes.get(key)
+      return route === undefined ? [] : [{ key, route, from, to }]
+    })
+  }
+}
+
+function callOf(
   index: DesignIndex,
   boxes: ReadonlyMap<NodeId, Box>,
-): ReadonlyMap<string, { readonly route: Route; readonly to: NodeId }> {
-  const requests = index.design.nodes.flatMap((node): RouteRequest[] => {
-    const to = calledTask(index, node)?.entry ?? null
-    const [start, end] = [boxes.get(node.id), to === null ? undefined : boxes.get(to)]
-    if (to === null || start === undefined || end === undefined) return []
-    return [
-      {
-        key: edgeKey(node.id, INTO_TASK),
-        from: node.id,
-        to,
-        start: { x: start.x + start.width, y: start.y + CALL_PORT },
-        side: 'right',
-        end: { x: end.x + end.width / 2, y: end.y },
-      },
-    ]
-  })
-  const routes = routeEdges(requests, boxes)
-  return new Map(
-    requests.flatMap(({ key, to }) => {
-      const route = routes.get(key)
-      return route === undefined ? [] : [[key, { route, to }] as const]
-    }),
-  )
+  node: FlowNode,
+): RouteRequest | null {
+  const to = calledTask(index, node)?.entry ?? null
+  const [start, end] = [boxes.get(node.id), to === null ? undefined : boxes.get(to)]
+  if (to === null || start === undefined || end === undefined) return null
+  return {
+    key: edgeKey(node.id, INTO_TASK),
+    from: node.id,
+    to,
+    start: { x: start.x + start.width, y: start.y + CALL_PORT },
+    side: 'right',
+    end: { x: end.x + end.width / 2, y: end.y },
+  }
 }
 
 /** Beside the name of the step, above the ports of its exceptions. */

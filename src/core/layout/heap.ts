@@ -1,7 +1,15 @@
-/** A binary heap, smallest rank first; equal ranks leave in the order of their arrival, so that searches repeat. */
+/**
+ * A binary heap, smallest rank first. Of equal ranks those leave first that `isFirst` says, then in the order of their
+ * arrival, so that searches repeat.
+ */
 export class Heap<T> {
-  readonly #items: { readonly item: T; readonly rank: number; readonly order: number }[] = []
+  readonly #items: Ranked<T>[] = []
+  readonly #isFirst: (a: T, b: T) => boolean
   #count = 0
+
+  constructor(isFirst: (a: T, b: T) => boolean = () => false) {
+    this.#isFirst = isFirst
+  }
 
   push(item: T, rank: number): void {
     const items = this.#items
@@ -12,7 +20,7 @@ export class Heap<T> {
     while (at > 0) {
       const up = (at - 1) >> 1
       const parent = items[up]
-      if (parent === undefined || !isBefore(entry, parent)) break
+      if (parent === undefined || !this.#isBefore(entry, parent)) break
       items[at] = parent
       at = up
     }
@@ -29,22 +37,27 @@ export class Heap<T> {
     for (;;) {
       const [left, right] = [items[2 * at + 1], items[2 * at + 2]]
       const child =
-        right !== undefined && left !== undefined && isBefore(right, left) ? 2 * at + 2 : 2 * at + 1
+        right !== undefined && left !== undefined && this.#isBefore(right, left)
+          ? 2 * at + 2
+          : 2 * at + 1
       const smaller = items[child]
-      if (smaller === undefined || !isBefore(smaller, last)) break
+      if (smaller === undefined || !this.#isBefore(smaller, last)) break
       items[at] = smaller
       at = child
     }
     items[at] = last
     return top.item
   }
+
+  #isBefore(a: Ranked<T>, b: Ranked<T>): boolean {
+    if (a.rank !== b.rank) return a.rank < b.rank
+    if (this.#isFirst(a.item, b.item)) return true
+    return !this.#isFirst(b.item, a.item) && a.order < b.order
+  }
 }
 
-interface Ranked {
+interface Ranked<T> {
+  readonly item: T
   readonly rank: number
   readonly order: number
-}
-
-function isBefore(a: Ranked, b: Ranked): boolean {
-  return a.rank < b.rank || (a.rank === b.rank && a.order < b.order)
 }

@@ -8,7 +8,9 @@ import { boxesOf, cardOf, portsOf } from './card.ts'
 import { edgeKey, routeFlow } from './flow-routes.ts'
 import type { Box } from './box.ts'
 import { countHits, roundedPath, stretchesOf } from './polyline.ts'
-import { draftPath, type Route, routeEdges, type RouteRequest } from './route.ts'
+import { draftPath, type Route } from './route.ts'
+import { routeEdges } from './router.ts'
+import type { RouteRequest } from './sketch.ts'
 import { tidy } from './tidy.ts'
 
 const box = (x: number, y: number): Box => ({ x, y, width: 232, height: 80 })

@@ -1,140 +1,182 @@
-import type { NodeId } from '../base/ids.ts'
-import type { Box } from './box.ts'
-import { cornersOf, countHits, type Ends, type Rail } from './polyline.ts'
+import { Heap } from './heap.ts'
+import type { Obstacles } from './obstacles.ts'
+import type { Rail } from './polyline.ts'
+import { grown, type Rect, RectGrid } from './rect-grid.ts'
+import type { Sketch } from './sketch.ts'
+import { comesBefore, isSameTrunk, joinTrunk, stripOf, type Trunk, trunkKey } from './trunk.ts'
 
 /** How far apart lines to different nodes run, how close they may come, and what they keep from cards. */
 const PITCH = 12
 const TOO_CLOSE = 10
 const TOUCH = 6
-/** How far a line leads out of its port, and how long its last stretch is, at least. */
-const STUB = 6
-const TIP_ROOM = 10
 const CLEARANCE = 6
 /** Away from the card beside which it runs, and only then towards it. */
 const TRACKS = [1, 2, 3, 4, 5, 6, -1, 7, 8]
+/** As far as a trunk may be moved. */
+export const MAX_SHIFT = 8 * PITCH
 
-/** A line before it is drawn: its ends, where it leads, and its rails. */
-export interface Sketch extends Ends {
-  readonly to: NodeId
-  readonly rails: readonly Rail[]
+interface Placed {
+  readonly trunk: Trunk
+  /** Where it runs; null before that has been found. */
+  at: number | null
+  /** Where it waits for its place in the grid. */
+  readonly rect: Rect
 }
 
 /**
  * Moves rails that run over each other apart. Lines to the same node share one trunk and are moved together; of the
- * others, the shorter one keeps its place and the longer one gives way, as long as it runs into no card.
+ * others, the shorter one keeps its place and the longer one gives way, as long as it runs into no card. Where a trunk
+ * runs follows from the shorter ones near it and the cards there, so that only those are placed again that something
+ * has changed for: the same as if all were placed anew.
  */
-export function separateTracks<S extends Sketch>(
-  sketches: readonly S[],
-  boxes: readonly Box[],
-): readonly S[] {
-  const moved = sketches.map((sketch) => sketch.rails.map((rail) => ({ ...rail })))
-  const trunks = groupTrunks(sketches)
-  const placed: Trunk[] = []
-  for (const trunk of trunks) {
-    const at = freeTrack(trunk, placed, boxes)
-    placed.push({ ...trunk, at })
-    for (const { sketch, rail } of trunk.members) {
-      const own = moved[sketch]?.[rail]
-      if (own !== undefined) own.at = at
+export class Tracks {
+  readonly #members = new Map<string, Map<string, Sketch>>()
+  readonly #placed = new Map<string, Placed>()
+  readonly #grids = { across: new RectGrid<Placed>(), along: new RectGrid<Placed>() }
+
+  /**
+   * Takes the lines that are gone or others now, and where cards have changed. Gives the keys of all lines whose
+   * trunks run elsewhere.
+   */
+  update(
+    gone: readonly Sketch[],
+    come: readonly Sketch[],
+    changedCards: readonly Rect[],
+    obstacles: Obstacles,
+  ): ReadonlySet<string> {
+    const waiting = new Waiting()
+    const touched = new Set<string>()
+    for (const sketch of gone) this.#leave(sketch, touched)
+    for (const sketch of come) this.#join(sketch, touched)
+    for (const key of touched) this.#regroup(key, waiting)
+    for (const rect of changedCards) this.#wake(grown(rect, MAX_SHIFT + CLEARANCE), waiting)
+    const moved = new Set<string>()
+    for (let next = waiting.take(); next !== undefined; next = waiting.take()) {
+      if (this.#placed.get(next.trunk.key) !== next) continue
+      const at = this.#freeTrack(next.trunk, obstacles)
+      if (at === next.at) continue
+      const before = next.at
+      next.at = at
+      for (const line of this.#members.get(next.trunk.key)?.keys() ?? []) moved.add(line)
+      this.#wakeRivals(next.trunk, [before, at], waiting)
+    }
+    return moved
+  }
+
+  /** The rails of a line where their trunks run; the same list when none was moved. */
+  rails(sketch: Sketch): readonly Rail[] {
+    const places = sketch.rails.map(
+      (rail, i) => this.#placed.get(trunkKey(sketch, i))?.at ?? rail.at,
+    )
+    if (sketch.rails.every((rail, i) => rail.at === places[i])) return sketch.rails
+    return sketch.rails.map((rail, i) => ({ ...rail, at: places[i] ?? rail.at }))
+  }
+
+  #leave(sketch: Sketch, touched: Set<string>): void {
+    for (const i of sketch.rails.keys()) {
+      const key = trunkKey(sketch, i)
+      this.#members.get(key)?.delete(sketch.key)
+      touched.add(key)
     }
   }
-  return sketches.map((sketch, i) => {
-    const after = { ...sketch, rails: moved[i] ?? sketch.rails }
-    // The rails before and after a moved one grow or shrink with it: better two lines on each other than through a card.
-    return hitsOf(after, boxes) > hitsOf(sketch, boxes) ? sketch : after
-  })
-}
 
-function hitsOf(sketch: Sketch, boxes: readonly Box[]): number {
-  return countHits(cornersOf(sketch, sketch.rails), boxes, -1)
-}
+  #join(sketch: Sketch, touched: Set<string>): void {
+    for (const i of sketch.rails.keys()) {
+      const key = trunkKey(sketch, i)
+      const members = this.#members.get(key)
+      if (members === undefined) this.#members.set(key, new Map([[sketch.key, sketch]]))
+      else members.set(sketch.key, sketch)
+      touched.add(key)
+    }
+  }
 
-/** The rails of all lines to one node that lie on each other. */
-interface Trunk {
-  readonly to: NodeId
-  readonly isAcross: boolean
-  readonly at: number
-  readonly push: -1 | 1
-  readonly from: number
-  readonly until: number
-  /** Where it may run without turning back into a port or through an arrow tip. */
-  readonly low: number
-  readonly high: number
-  readonly members: { readonly sketch: number; readonly rail: number }[]
-}
+  #regroup(key: string, waiting: Waiting): void {
+    const before = this.#placed.get(key)
+    const members = this.#members.get(key)
+    const trunk = joinTrunk(key, members?.values() ?? [])
+    if (members?.size === 0) this.#members.delete(key)
+    if (before !== undefined && trunk !== null && isSameTrunk(before.trunk, trunk)) return
+    if (before !== undefined) {
+      this.#placed.delete(key)
+      this.#gridOf(before.trunk).remove(before, before.rect)
+      this.#wakeRivals(before.trunk, [before.at], waiting)
+    }
+    if (trunk === null) return
+    const placed: Placed = { trunk, at: null, rect: stripOf(trunk, trunk.at, 0) }
+    this.#placed.set(key, placed)
+    this.#gridOf(trunk).add(placed, placed.rect)
+    waiting.add(placed)
+  }
 
-/** Shortest first. */
-function groupTrunks(sketches: readonly Sketch[]): readonly Trunk[] {
-  const trunks = new Map<string, Trunk>()
-  for (const [i, sketch] of sketches.entries()) {
-    for (const [j, rail] of sketch.rails.entries()) {
-      const isAcross = (sketch.side === 'bottom') === (j % 2 === 0)
-      const [a, b] = extentOf(sketch, j)
-      const [low, high] = limitsOf(sketch, j)
-      const key = `${sketch.to}\n${isAcross}\n${rail.at}`
-      const trunk = trunks.get(key)
-      const members = [...(trunk?.members ?? []), { sketch: i, rail: j }]
-      trunks.set(key, {
-        to: sketch.to,
-        isAcross,
-        at: rail.at,
-        push: trunk?.push ?? rail.push,
-        from: Math.min(a, b, trunk?.from ?? Infinity),
-        until: Math.max(a, b, trunk?.until ?? -Infinity),
-        low: Math.max(low, trunk?.low ?? -Infinity),
-        high: Math.min(high, trunk?.high ?? Infinity),
-        members,
+  #gridOf(trunk: Trunk): RectGrid<Placed> {
+    return trunk.isAcross ? this.#grids.across : this.#grids.along
+  }
+
+  #wake(rect: Rect, waiting: Waiting): void {
+    this.#grids.across.visit(rect, (placed) => waiting.add(placed))
+    this.#grids.along.visit(rect, (placed) => waiting.add(placed))
+  }
+
+  /** Those that come after a trunk and could run where it ran or runs. */
+  #wakeRivals(trunk: Trunk, places: readonly (number | null)[], waiting: Waiting): void {
+    for (const at of places) {
+      if (at === null) continue
+      this.#gridOf(trunk).visit(around(trunk, at, MAX_SHIFT + TOO_CLOSE), (other) => {
+        if (other.trunk.to !== trunk.to && comesBefore(trunk, other.trunk)) waiting.add(other)
       })
     }
   }
-  return [...trunks.values()].toSorted((a, b) => a.until - a.from - (b.until - b.from))
-}
 
-/** From where to where a rail runs: between the rails before and after it, or the ends. */
-function extentOf(sketch: Sketch, rail: number): readonly [number, number] {
-  const { start, side, end, rails } = sketch
-  const isAcross = (side === 'bottom') === (rail % 2 === 0)
-  const before = rails[rail - 1]?.at ?? (isAcross ? start.x : start.y)
-  const after = rails[rail + 1]?.at ?? (isAcross ? end.x : end.y)
-  return [before, after]
-}
-
-/** The first rail stays beyond the port, the last one stays above the arrow tip. */
-function limitsOf({ start, side, end, rails }: Sketch, rail: number): readonly [number, number] {
-  const port = side === 'bottom' ? start.y : start.x
-  return [
-    rail === 0 ? port + STUB : -Infinity,
-    rail === rails.length - 1 ? end.y - TIP_ROOM : Infinity,
-  ]
-}
-
-function freeTrack(trunk: Trunk, placed: readonly Trunk[], boxes: readonly Box[]): number {
-  const rivals = placed.filter(
-    (other) =>
-      other.to !== trunk.to &&
-      other.isAcross === trunk.isAcross &&
-      other.from < trunk.until + TOUCH &&
-      trunk.from < other.until + TOUCH,
-  )
-  const isAlone = (at: number) => rivals.every((other) => Math.abs(other.at - at) >= TOO_CLOSE)
-  if (isAlone(trunk.at)) return trunk.at
-  for (const track of TRACKS) {
-    const at = trunk.at + trunk.push * track * PITCH
-    if (at < trunk.low || at > trunk.high) continue
-    if (isAlone(at) && isClear(trunk, at, boxes)) return at
+  #freeTrack(trunk: Trunk, obstacles: Obstacles): number {
+    const taken: number[] = []
+    this.#gridOf(trunk).visit(around(trunk, trunk.at, 2 * MAX_SHIFT + TOO_CLOSE), (other) => {
+      const isRival =
+        other.at !== null && other.trunk.to !== trunk.to && comesBefore(other.trunk, trunk)
+      if (isRival && other.at !== null && overlap(trunk, other.trunk)) taken.push(other.at)
+    })
+    const isAlone = (at: number) => taken.every((other) => Math.abs(other - at) >= TOO_CLOSE)
+    if (isAlone(trunk.at)) return trunk.at
+    for (const track of TRACKS) {
+      const at = trunk.at + trunk.push * track * PITCH
+      if (at < trunk.low || at > trunk.high) continue
+      if (isAlone(at) && isClear(trunk, at, obstacles)) return at
+    }
+    return trunk.at
   }
-  return trunk.at
 }
 
-function isClear(trunk: Trunk, at: number, boxes: readonly Box[]): boolean {
-  const ends = trunk.isAcross
-    ? [
-        { x: trunk.from, y: at },
-        { x: trunk.until, y: at },
-      ]
-    : [
-        { x: at, y: trunk.from },
-        { x: at, y: trunk.until },
-      ]
-  return countHits(ends, boxes, CLEARANCE) === 0
+/** Trunks that are to be placed, each once at a time, in the order in which they are placed. */
+class Waiting {
+  readonly #heap = new Heap<Placed>((a, b) => comesBefore(a.trunk, b.trunk))
+  readonly #inside = new Set<Placed>()
+
+  add(placed: Placed): void {
+    if (this.#inside.has(placed)) return
+    this.#inside.add(placed)
+    this.#heap.push(placed, placed.trunk.until - placed.trunk.from)
+  }
+
+  take(): Placed | undefined {
+    const next = this.#heap.pop()
+    if (next !== undefined) this.#inside.delete(next)
+    return next
+  }
+}
+
+function around(trunk: Trunk, at: number, by: number): Rect {
+  return grown(stripOf(trunk, at, by), TOUCH)
+}
+
+/** Trunks that touch at their ends are rivals, too. */
+function overlap(a: Trunk, b: Trunk): boolean {
+  return b.from < a.until + TOUCH && a.from < b.until + TOUCH
+}
+
+function isClear(trunk: Trunk, at: number, obstacles: Obstacles): boolean {
+  const { left, top, right, bottom } = stripOf(trunk, at, 0)
+  const ends = [
+    { x: left, y: top },
+    { x: right, y: bottom },
+  ]
+  return obstacles.hits(ends, CLEARANCE) === 0
 }
