@@ -1,3 +1,4 @@
+import { isSameName } from '#core/base/same-name.ts'
 import { builtInVariables } from '#core/language/expression/built-in-variables.ts'
 import { checkExpression } from '#core/language/expression/check.ts'
 import { convertValue } from '#core/language/expression/conversion.ts'
@@ -137,7 +138,7 @@ export class YamlValues {
 }
 
 function builtInNamed(name: string) {
-  return builtInVariables().find((known) => known.name.toLowerCase() === name.toLowerCase())
+  return builtInVariables().find((known) => isSameName(known.name, name))
 }
 
 function naturalType(data: JsonInput): DataType {

@@ -1,3 +1,4 @@
+import { isSameName } from '#core/base/same-name.ts'
 import { GATEWAYS } from '#core/gateways/registry.ts'
 import { type DataAction, PURPOSES } from '#core/model/data-action.ts'
 import { CheckedNumberField, CheckedTextField } from '../form/draft-fields.tsx'
@@ -29,7 +30,7 @@ export function IdentityFields({
       (other) =>
         other.id !== action.id &&
         other.category === action.category &&
-        other.name.toLowerCase() === name.toLowerCase(),
+        isSameName(other.name, name),
     )
   return (
     <div className="act-form">

@@ -1,7 +1,7 @@
 import type { ActionId } from '#core/base/ids.ts'
 import type { Design } from '#core/model/design.ts'
 import { placedActions } from '#core/publish/placement.ts'
-import { isSameName } from '#core/publish/same-name.ts'
+import { isSameName } from '#core/base/same-name.ts'
 import { UsageError } from '../command.ts'
 
 /** The options that say to which integrations the actions are to belong, as they were given. */

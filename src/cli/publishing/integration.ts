@@ -9,7 +9,7 @@ import {
 } from '#core/publish/new-integration.ts'
 import { integrationsNamed, placedActions } from '#core/publish/placement.ts'
 import { describeOrgError, type OrgIntegration } from '#core/publish/ports.ts'
-import { isSameName } from '#core/publish/same-name.ts'
+import { isSameName } from '#core/base/same-name.ts'
 import { FailedRun, UsageError } from '../command.ts'
 
 /** Where nothing is to belong to an integration. */

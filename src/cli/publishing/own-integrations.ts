@@ -9,7 +9,7 @@ import {
   suggestedIntegrations,
 } from '#core/publish/placement.ts'
 import type { OrgIntegration } from '#core/publish/ports.ts'
-import { isSameName } from '#core/publish/same-name.ts'
+import { isSameName } from '#core/base/same-name.ts'
 import { type IntegrationChoice, integrationNamed } from './integration.ts'
 import type { IntegrationWishes } from './integration-options.ts'
 

@@ -1,3 +1,4 @@
+import { isSameName } from '#core/base/same-name.ts'
 import type { ActionId } from '#core/base/ids.ts'
 import { cardNumbersIn, isTestCard } from '#core/analysis/secrets/card-numbers.ts'
 import { findGateway } from '#core/gateways/registry.ts'
@@ -88,7 +89,7 @@ function chosen(
 ): readonly ActionId[] {
   if (names.length === 0) return called.map(({ id }) => id)
   return names.flatMap((wanted) => {
-    const found = called.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())
+    const found = called.find(({ name }) => isSameName(name, wanted))
     if (found !== undefined) return actionsUpTo(design, found.id).map(({ id }) => id)
     const list = called.map(({ name }) => `“${name}”`).join(', ')
     throw new UsageError(

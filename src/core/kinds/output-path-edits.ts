@@ -1,3 +1,4 @@
+import { isSameName } from '../base/same-name.ts'
 import type { TaskId } from '../base/ids.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { indexDesign } from '../model/design-index.ts'
@@ -25,7 +26,7 @@ export function checkOutputPath(
   if (trimmed === '') return err({ code: 'no-name' })
   if (isDefaultPath(trimmed)) return err({ code: 'is-default' })
   const namesake = pathsOf(design, task).find(
-    (path) => path !== renamed && path.toLowerCase() === trimmed.toLowerCase(),
+    (path) => path !== renamed && isSameName(path, trimmed),
   )
   return namesake === undefined ? ok(trimmed) : err({ code: 'name-taken', name: namesake })
 }

@@ -1,4 +1,5 @@
 import type { TaskId } from '../base/ids.ts'
+import { isSameName } from '../base/same-name.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { Output } from './facts.ts'
 
@@ -36,9 +37,5 @@ export function outputForPath<T extends Pick<Output, 'id'>>(
   path: string,
 ): T | undefined {
   const named = outputs.find(({ id }) => id === path)
-  return named ?? outputs.find(({ id }) => sameName(id, path)) ?? outputs[0]
-}
-
-function sameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
+  return named ?? outputs.find(({ id }) => isSameName(id, path)) ?? outputs[0]
 }

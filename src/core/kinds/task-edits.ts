@@ -1,3 +1,4 @@
+import { isSameName } from '../base/same-name.ts'
 import { freshId, type NodeId, type TaskId } from '../base/ids.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { type DesignIndex, indexDesign } from '../model/design-index.ts'
@@ -49,7 +50,7 @@ export function checkTaskName(
   const trimmed = name.trim()
   if (trimmed === '') return err({ code: 'no-name' })
   const namesake = design.tasks.find(
-    (task) => task.id !== renamed && task.name.toLowerCase() === trimmed.toLowerCase(),
+    (task) => task.id !== renamed && isSameName(task.name, trimmed),
   )
   return namesake === undefined ? ok(trimmed) : err({ code: 'name-taken', name: namesake.name })
 }

@@ -1,4 +1,5 @@
 import type { ActionId, NodeId } from '../base/ids.ts'
+import { isSameName } from '../base/same-name.ts'
 import { factsOf } from '../kinds/node-facts.ts'
 import { categoryOf, isStub } from '../model/data-action.ts'
 import { indexDesign } from '../model/design-index.ts'
@@ -80,8 +81,4 @@ function bestOf(name: string, flows: NonNullable<OrgContents['flows']>): KnownFl
     found[0] ??
     null
   )
-}
-
-function isSameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
 }

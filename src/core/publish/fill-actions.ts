@@ -1,3 +1,4 @@
+import { isSameName } from '../base/same-name.ts'
 import { inferredOf } from '../analysis/inferred.ts'
 import type { ActionId } from '../base/ids.ts'
 import { err, ok, type Result } from '../base/result.ts'
@@ -56,9 +57,7 @@ export async function fillActions(
     const one = await fillOne(
       org,
       stub,
-      (listings.get(key) ?? []).filter(
-        ({ name }) => name.toLowerCase() === stub.name.toLowerCase(),
-      ),
+      (listings.get(key) ?? []).filter(({ name }) => isSameName(name, stub.name)),
       inferred.actions.get(stub.id) ?? null,
       settings,
     )

@@ -5,7 +5,7 @@ import type { Design } from '../model/design.ts'
 import { calledActions } from './called-actions.ts'
 import type { PublishedMemory } from './memory.ts'
 import type { OrgIntegration } from './ports.ts'
-import { isSameName } from './same-name.ts'
+import { isSameName } from '../base/same-name.ts'
 
 /** The integrations of the actions that do not belong to the one of all the others. */
 export type OwnIntegrations = Readonly<Partial<Record<ActionId, OrgIntegration>>>

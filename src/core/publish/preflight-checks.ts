@@ -1,3 +1,4 @@
+import { isSameName } from '../base/same-name.ts'
 import type { NewIntegration } from './new-integration.ts'
 import type { Identity, OrgIntegration } from './ports.ts'
 import type { Plan } from './plan.ts'
@@ -87,7 +88,7 @@ function newOne({ newIntegration, integrationNames }: PreflightSubject): readonl
   if (newIntegration === null) return []
   const name = newIntegration.name.trim()
   if (name === '') return one('Integration', false, 'give the new one a name')
-  return integrationNames.some((taken) => taken.toLowerCase() === name.toLowerCase())
+  return integrationNames.some((taken) => isSameName(taken, name))
     ? one(
         'Integration',
         false,
@@ -155,7 +156,7 @@ function credentials(told: Told): readonly PreflightCheck[] {
 /** The job would refuse the flow, after the actions have been published. */
 function division({ division: name, divisions }: PreflightSubject): readonly PreflightCheck[] {
   if (name === '' || divisions === null) return []
-  return divisions.some((other) => other.toLowerCase() === name.toLowerCase())
+  return divisions.some((other) => isSameName(other, name))
     ? one('Division', true, name)
     : one(
         'Division',

@@ -6,7 +6,7 @@ import type { PublishedMemory } from './memory.ts'
 import { calledActions } from './called-actions.ts'
 import type { OrgState } from './plan.ts'
 import type { ActionSummary, OrgAction, OrgError, OrgIntegration, OrgPort } from './ports.ts'
-import { isSameName } from './same-name.ts'
+import { isSameName } from '../base/same-name.ts'
 
 /** What an org is asked before a plan is made. */
 export interface SurveyRequest {

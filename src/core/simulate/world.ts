@@ -1,3 +1,4 @@
+import { isSameName } from '../base/same-name.ts'
 import type { TaskId } from '../base/ids.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { builtInVariables } from '../language/expression/built-in-variables.ts'
@@ -111,9 +112,7 @@ function builtInValue(
   name: string,
   context: CallContext,
 ): Evaluated | undefined {
-  const builtIn = builtInVariables().find(
-    (known) => known.name.toLowerCase() === name.toLowerCase(),
-  )
+  const builtIn = builtInVariables().find((known) => isSameName(known.name, name))
   if (builtIn === undefined) return undefined
   const given = Object.hasOwn(setup.builtIn, builtIn.name) ? setup.builtIn[builtIn.name] : null
   const value = valueFromJson(builtIn.type, given ?? null, context)

@@ -1,3 +1,4 @@
+import { isSameName } from '../../base/same-name.ts'
 import { freshId, type NodeId, type TaskId } from '../../base/ids.ts'
 import { asList, asObject } from '../../kinds/archy-values.ts'
 import { ENTRY_KIND } from '../../kinds/registry.ts'
@@ -49,6 +50,6 @@ function readUnpacking(action: Json, variables: readonly Variable[]): Unpacked |
 }
 
 function typeOf(name: string, variables: readonly Variable[]): string {
-  const found = variables.find((variable) => variable.name.toLowerCase() === name.toLowerCase())
+  const found = variables.find((variable) => isSameName(variable.name, name))
   return found?.type ?? 'string'
 }

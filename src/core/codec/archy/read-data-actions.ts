@@ -1,8 +1,8 @@
+import { isSameName } from '../../base/same-name.ts'
 import { type ActionId, freshId } from '../../base/ids.ts'
 import type { Reading } from '../../kinds/define.ts'
 import { categoryOf, type ContractField, type DataAction } from '../../model/data-action.ts'
 import { idFrom } from './read-ids.ts'
-import { sameName } from './write-actions.ts'
 
 export interface ActionStubs {
   readonly reading: Pick<Reading, 'action'>
@@ -22,8 +22,8 @@ export function actionStubs(): ActionStubs {
       action(reference) {
         const found = stubs.find(
           ({ action }) =>
-            sameName(categoryOf(action), reference.category) &&
-            sameName(action.name, reference.name),
+            isSameName(categoryOf(action), reference.category) &&
+            isSameName(action.name, reference.name),
         )
         const stub = found ?? {
           action: newStub(reference, new Set(known.map(({ id }) => id))),

@@ -1,3 +1,4 @@
+import { isSameName } from '../../base/same-name.ts'
 import type { NodeId } from '../../base/ids.ts'
 import { present } from '../../base/assert.ts'
 import { asObject } from '../../kinds/archy-values.ts'
@@ -180,14 +181,9 @@ function knownActions(index: DesignIndex, { task }: TaskReferences): Reading {
     task,
     action({ category, name }) {
       const found = index.design.actions.find(
-        (action) => sameName(categoryOf(action), category) && sameName(action.name, name),
+        (action) => isSameName(categoryOf(action), category) && isSameName(action.name, name),
       )
       return found?.id ?? ('' as never)
     },
   }
-}
-
-/** Genesys finds data actions by name without regard to case. */
-export function sameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
 }

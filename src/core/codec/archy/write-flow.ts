@@ -1,3 +1,4 @@
+import { isSameName } from '../../base/same-name.ts'
 import type { NodeId, TaskId } from '../../base/ids.ts'
 import { asList, asObject } from '../../kinds/archy-values.ts'
 import type { JsonObject } from '../../kinds/define.ts'
@@ -14,7 +15,7 @@ import { outputPathsInFile, writeOutputPaths } from './output-paths.ts'
 import { type FileTask, FLOW_KEY, taskReferences } from './references.ts'
 import type { Step } from './structure.ts'
 import { writeVariables } from './variables.ts'
-import { type ActionWriter, actionWriter, sameName } from './write-actions.ts'
+import { type ActionWriter, actionWriter } from './write-actions.ts'
 import { notesOn } from './write-notes.ts'
 import { type TextPosition, writeYaml } from './yaml-text.ts'
 
@@ -171,7 +172,7 @@ function writeBody(
  */
 function withLanguage(languages: Json | undefined, language: string): Json | undefined {
   const listed = asObject(languages)
-  const isListed = Object.keys(listed).some((key) => sameName(key, language))
+  const isListed = Object.keys(listed).some((key) => isSameName(key, language))
   return languages === undefined || isListed || language === '' || /[{$]/.test(language)
     ? languages
     : { ...listed, [language]: languageSettings(language) }
