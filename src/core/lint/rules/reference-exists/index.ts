@@ -1,4 +1,7 @@
+import { ASSUMED } from '../../../kinds/archy-assumptions.ts'
+import { asObject } from '../../../kinds/archy-values.ts'
 import { isStub } from '../../../model/data-action.ts'
+import type { Design } from '../../../model/design.ts'
 import { inWords } from '../../words.ts'
 import { defineRule } from '../../define.ts'
 
@@ -88,11 +91,22 @@ otherwise -> done`,
   *check({ design, analysis, report }) {
     const { graph } = analysis
     const { errorHandling } = design.flow
-    if (errorHandling.type === 'task' && graph.index.task(errorHandling.task) === undefined) {
+    const goesNowhere =
+      errorHandling.type === 'task'
+        ? graph.index.task(errorHandling.task) === undefined
+        : errorHandling.type === 'disconnect' && carriesHandler(design)
+    if (goesNowhere) {
       yield report('handler', {}, { node: null, field: 'errorHandling' })
     }
   },
 })
+
+/** What an import says of a task that its file does not have cannot be read as one, and is carried along. */
+function carriesHandler({ flow }: Design): boolean {
+  const { errorHandling } = asObject(flow.carried?.['settingsErrorHandling'])
+  const task = asObject(asObject(errorHandling)[ASSUMED.errorHandlingTask.value])
+  return typeof task[ASSUMED.targetTask.value] === 'string'
+}
 
 function known(verb: string, fields: readonly { readonly name: string }[]): string {
   return fields.length === 0

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { TaskId } from '#core/base/ids.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { testRule } from '#testing/rule-tester.ts'
+import { describeArchyReadError, readArchy } from '#core/codec/archy/read.ts'
 import { lintDesign } from '../../lint.ts'
 import { referenceExists } from './index.ts'
 
@@ -78,5 +79,26 @@ describe('error handling', () => {
       ).problems.map(({ field }) => field)
     expect(problemsWith('Nowhere')).toEqual(['errorHandling'])
     expect(problemsWith('Main')).toEqual([])
+  })
+
+  test('goes to a task that the file has', () => {
+    const problemsWith = (refId: string) => {
+      const read = readArchy(`secureCall:
+  name: Pay
+  startUpRef: ./tasks/task[main]
+  settingsErrorHandling:
+    errorHandling:
+      task:
+        targetTaskRef: ./tasks/task[${refId}]
+  tasks:
+    - task: { name: Main, refId: main, actions: [{ disconnect: { name: End } }] }
+    - task: { name: Failed, refId: failed, actions: [{ disconnect: { name: Bye } }] }
+`)
+      if (!read.ok) throw new Error(describeArchyReadError(read.error))
+      const { problems } = lintDesign(read.value.design, { rules: [referenceExists] })
+      return problems.map(({ field }) => field)
+    }
+    expect(problemsWith('other')).toEqual(['errorHandling'])
+    expect(problemsWith('failed')).toEqual([])
   })
 })
