@@ -13,6 +13,7 @@ import type { ActionId } from '../../../base/ids.ts'
 import type { DataAction } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import type { Value } from '../../../model/values.ts'
+import { fieldInWords } from '../../field-words.ts'
 import { defineRule, type Report, type Reporter, type ReportPlace } from '../../define.ts'
 
 const MESSAGES = {
@@ -79,7 +80,11 @@ start -> done: return`,
     ],
   },
   *checkSteps({ steps, design, analysis, report }) {
-    for (const secret of secretsOfSteps(steps.nodes)) yield reportOf(secret, report)
+    for (const node of steps.nodes) {
+      for (const secret of secretsOfSteps([node])) {
+        yield reportOf(secret, report, fieldInWords(node, partOf(secret)))
+      }
+    }
     const clones = new Set(testClonesOf(design).map(({ clone }) => clone.id))
     for (const { node, action, input } of testInputs(steps.nodes, analysis, clones)) {
       const words = { node: node.name, action: action.name, input }
@@ -118,9 +123,10 @@ start -> done: return`,
 function reportOf(
   secret: FoundSecret,
   report: Reporter<Pick<typeof MESSAGES, 'credential' | 'card'>, ReportPlace>,
+  inWords: string | null = null,
 ): Report {
   const { kind, place, field, start, end } = secret
-  const words = { place: placeInWords(place), field }
+  const words = { place: placeInWords(place), field: inWords ?? fieldOf(secret) }
   const at = {
     ...target(place),
     field: fieldOf(secret),
@@ -221,6 +227,11 @@ function target(place: FoundSecret['place']) {
     case 'flow':
       return { node: null }
   }
+}
+
+/** Words know a value and a prompt as one, whatever it holds. */
+function partOf(secret: FoundSecret): string {
+  return fieldOf(secret).replace(/\.(?:text|value|name)$/, '')
 }
 
 /** The form of a node names its properties without what they are kept under. */
