@@ -1,7 +1,7 @@
 import { isSameName } from '#core/base/same-name.ts'
 import type { ActionId } from '#core/base/ids.ts'
 import { cardNumbersIn, isTestCard } from '#core/analysis/secrets/card-numbers.ts'
-import { findGateway } from '#core/gateways/registry.ts'
+import { publishedCards } from '#core/gateways/published-cards.ts'
 import type { DataAction } from '#core/model/data-action.ts'
 import type { Design } from '#core/model/design.ts'
 import { actionsUpTo, rehearsedActions } from '#core/rehearse/clone-input.ts'
@@ -67,17 +67,13 @@ export function readSetup(design: Design, options: RehearsalOptions): RehearsalS
 const REAL_CARD =
   'a number in what is to be sent could be a real card: only card numbers that are published for tests may be used'
 
-/** Every scheme publishes it for tests. */
-const ANY_CARD = '4111111111111111'
-
 function cardOf(actions: readonly DataAction[], wanted: string | undefined): string {
-  const published = actions.flatMap(({ gateway }) => findGateway(gateway)?.testPans.value ?? [])
-  if (wanted === undefined) return published[0] ?? ANY_CARD
+  const published = publishedCards(actions)
+  if (wanted === undefined) return published[0]
   const card = wanted.replaceAll(/[ -]/g, '')
   if (isTestCard(card)) return card
-  const offered = [...new Set(published)].join(', ')
   throw new UsageError(
-    `--card is not a number that a card scheme or a gateway publishes for tests: take ${offered === '' ? ANY_CARD : `one of ${offered}`}`,
+    `--card is not a number that a card scheme or a gateway publishes for tests: take ${published.length === 1 ? published[0] : `one of ${published.join(', ')}`}`,
   )
 }
 

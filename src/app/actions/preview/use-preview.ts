@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { type ActionPreview, previewAction } from '#core/analysis/preview/preview-action.ts'
 import { type TestCard, testCards } from '#core/analysis/preview/test-cards.ts'
+import { publishedCards } from '#core/gateways/published-cards.ts'
 import { findGateway } from '#core/gateways/registry.ts'
 import type { DataAction } from '#core/model/data-action.ts'
 import { useDesign } from '../../state/document-store.ts'
@@ -33,7 +34,7 @@ export function useTry(action: DataAction): Try {
   const { change: changeAt, keep } = useTestSetupChanges()
   const [isRevealed, reveal] = useState(false)
   const gateway = findGateway(action.gateway)
-  const card = cardOf(setup, gateway?.testPans.value ?? [])
+  const card = cardOf(setup, action)
   const wanted = useMemo(() => ({ action, setup, card }), [action, setup, card])
   const settled = useDeferredValue(wanted)
   const preview = useMemo(() => computed(settled), [settled])
@@ -57,9 +58,6 @@ export function useTry(action: DataAction): Try {
 /** Cards and tokens expire by it. */
 const OPENED_AT = Date.now()
 
-/** Every scheme publishes it for tests. */
-const ANY_CARD = '4111111111111111'
-
 function computed({
   action,
   setup,
@@ -80,7 +78,7 @@ function computed({
 }
 
 /** Another gateway has other cards. */
-function cardOf({ card }: TestSetup, published: readonly string[]): string {
-  const [first = ANY_CARD] = published
-  return card !== null && published.includes(card) ? card : first
+function cardOf({ card }: TestSetup, action: DataAction): string {
+  const published = publishedCards([action])
+  return card !== null && published.includes(card) ? card : published[0]
 }

@@ -1,5 +1,6 @@
 import { now } from '#adapters/browser/identity.ts'
 import { cardName, type TestCard, testCards } from '#core/analysis/preview/test-cards.ts'
+import { ANY_TEST_CARD } from '#core/gateways/published-cards.ts'
 import { findGateway } from '#core/gateways/registry.ts'
 import type { DataAction } from '#core/model/data-action.ts'
 
@@ -14,8 +15,5 @@ export function offeredCards(actions: readonly Pick<DataAction, 'gateway'>[]): r
     ),
   )
   if (cards.size > 0) return [...cards.values()]
-  return [{ number: ANY_CARD, name: cardName(ANY_CARD), outcome: '' }]
+  return [{ number: ANY_TEST_CARD, name: cardName(ANY_TEST_CARD), outcome: '' }]
 }
-
-/** Every scheme publishes it for tests. */
-const ANY_CARD = '4111111111111111'

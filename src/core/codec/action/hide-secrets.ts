@@ -1,3 +1,4 @@
+import { ANY_TEST_CARD } from '../../gateways/published-cards.ts'
 import { type SecretKind, secretsIn } from '../../analysis/secrets/secret-literals.ts'
 import type { ActionNote } from './action-draft.ts'
 
@@ -57,9 +58,6 @@ export function credential(name: string): string {
   return `\${credentials.${name}}`
 }
 
-/** Visa's published test number (Stripe, Adyen and others: "Test cards"). */
-const TEST_CARD = '4111111111111111'
-
 const HIDDEN: Readonly<Record<SecretKind, (secret: string, names: CredentialNames) => string>> = {
   'live-key': (key, names) => credential(names.nameOf(key, keyName(key))),
   'cloud-key': (key, names) => credential(names.nameOf(key, 'apiKey')),
@@ -78,7 +76,7 @@ const HIDDEN: Readonly<Record<SecretKind, (secret: string, names: CredentialName
   bearer: (secret, names) =>
     `${secret.slice(0, 6)} ${credential(names.nameOf(secret.slice(6).trim(), 'accessToken'))}`,
   'private-key': (key, names) => credential(names.nameOf(key, 'privateKey')),
-  'card-number': () => TEST_CARD,
+  'card-number': () => ANY_TEST_CARD,
 }
 
 function keyName(key: string): string {
