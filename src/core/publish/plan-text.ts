@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff'
-import { hidePlaces } from '../analysis/preview/masked-text.ts'
+import { hidePlaces, maskedText } from '../analysis/preview/masked-text.ts'
 import { secretsIn } from '../analysis/secrets/secret-literals.ts'
 import { visibleLine, visibleText } from '../base/visible-text.ts'
 import type { PartChange } from './changes.ts'
@@ -72,8 +72,7 @@ export function partDiff({ part, design, org, sides = SIDES }: PartChange): stri
 const SIDES = ['in the org', 'in the design'] as const
 
 function shown(text: string): string {
-  const pieces = hidePlaces(text, secretsIn(text))
-  return visibleText(pieces.map((piece) => piece.mask ?? piece.text).join(''))
+  return visibleText(maskedText(hidePlaces(text, secretsIn(text))))
 }
 
 const SIGNS: Readonly<Record<Change, string>> = {

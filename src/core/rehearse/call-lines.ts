@@ -1,8 +1,7 @@
-import { hideSecrets } from '../analysis/preview/masked-text.ts'
+import { hideSecrets, maskedText } from '../analysis/preview/masked-text.ts'
 import type { CallEvent, End } from '../simulate/call-event.ts'
 import { describeRefusal } from '../simulate/refusal.ts'
 import { describeTrouble } from '../simulate/trouble.ts'
-import { maskedText } from './difference.ts'
 
 /** One line of a rehearsed call: what the caller hears and keys in, and what comes of it. */
 export type CallLine =

@@ -1,5 +1,3 @@
-import type { Piece } from '../analysis/preview/masked-text.ts'
-
 /** What the org made of an action that our preview had not foreseen. All texts are masked. */
 export type Difference =
   /** A part that both show: the URL, a header, the body, a translation, an output. */
@@ -59,11 +57,6 @@ export function partOfDifference(difference: Difference): string | null {
     case 'outcome':
       return null
   }
-}
-
-/** Pieces as one text in which nothing secret can be read. */
-export function maskedText(pieces: readonly Piece[]): string {
-  return pieces.map(({ text, mask }) => mask ?? text).join('')
 }
 
 /** Long bodies are shown whole beside it; a sentence cites their beginning. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { maskedText } from './difference.ts'
+import { maskedText } from '../analysis/preview/masked-text.ts'
 import { maskedPieces, maskedWords } from './mask.ts'
 
 const shown = (text: string, ...secrets: readonly string[]) =>

@@ -1,5 +1,6 @@
 import { type CallLine, describeEnd } from './call-lines.ts'
-import { describeDifference, maskedText } from './difference.ts'
+import { maskedText } from '../analysis/preview/masked-text.ts'
+import { describeDifference } from './difference.ts'
 import { describeRehearsalError } from './environment.ts'
 import type { RememberedAction } from '../publish/memory.ts'
 import { isProved, type Parity, parityHash, shortHash } from './parity.ts'

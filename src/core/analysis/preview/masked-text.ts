@@ -78,6 +78,11 @@ export function hidePlaces(text: string, places: readonly TextPlace[]): readonly
   return [...pieces, plain(text.slice(from))].filter((piece) => piece.text !== '')
 }
 
+/** Pieces as one text in which nothing secret can be read. */
+export function maskedText(pieces: readonly Piece[]): string {
+  return pieces.map(({ text, mask }) => mask ?? text).join('')
+}
+
 /** A sentence about a failure, which may cite a value or a part of one. */
 export function wordsWithoutSecrets(words: string, secrets: readonly string[]): string {
   return wordsOf(hideSecrets(words, secrets))

@@ -9,7 +9,7 @@ import {
 import { mapResponse } from '../../language/response/map-response.ts'
 import { describeResponseError } from '../../language/response/response-error.ts'
 import type { DataAction } from '../../model/data-action.ts'
-import { type Piece, wordsWithoutSecrets } from './masked-text.ts'
+import { maskedText, type Piece, wordsWithoutSecrets } from './masked-text.ts'
 import {
   fieldOfError,
   partsOf,
@@ -84,7 +84,12 @@ function differencesFor(
     const others = before[i]?.pieces ?? []
     return textOf(pieces) === textOf(others)
       ? []
-      : [{ field, message: differenceInWords(name, 'sends', shown(pieces), shown(others)) }]
+      : [
+          {
+            field,
+            message: differenceInWords(name, 'sends', maskedText(pieces), maskedText(others)),
+          },
+        ]
   })
 }
 
@@ -138,8 +143,4 @@ function quoted(text: string): string {
 
 function textOf(pieces: readonly Piece[]): string {
   return pieces.map(({ text }) => text).join('')
-}
-
-function shown(pieces: readonly Piece[]): string {
-  return pieces.map(({ text, mask }) => mask ?? text).join('')
 }
