@@ -150,7 +150,7 @@ export function watchPage(marks: typeof MARKS): void {
       })
     }
   }
-  for (const type of ['keydown', 'pointerup'] as const) {
+  for (const type of ['keydown', 'pointermove', 'pointerup'] as const) {
     addEventListener(type, () => performance.mark(marks.edit), { capture: true })
   }
 

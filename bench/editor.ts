@@ -9,12 +9,14 @@ import { printTable } from './measure.ts'
 import { type Tasks, tasksOf, TRACED } from './trace.ts'
 
 /**
- * `npm run bench -- editor [NODES]`: opens the built app with a large flow in which every payment is wrong, its list of
- * problems open, and presses one key for each kind of edit. It tells how long the thread that draws was busy in one
- * task, by Chrome's own trace, what React rendered when the answer came, and what went to the checker and back.
- * BENCH_APP names another folder of a built app, BENCH_ROUNDS how often each edit is made: the shortest counts.
+ * `npm run bench -- editor [NODES] [EDIT]`: opens the built app with a large flow in which every payment is wrong, its
+ * list of problems open, and makes one gesture for each kind of edit, or for the one that is named. It tells how long
+ * the thread that draws was busy in one task at the most, by Chrome's own trace, what React rendered when the answer
+ * came, and what went to the checker and back. BENCH_APP names another folder of a built app, BENCH_ROUNDS how often
+ * each edit is made: the shortest counts.
  */
 const nodes = Number(process.argv[3] ?? 1000)
+const only = process.argv[4] ?? ''
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 7)
 const { CHROMIUM_PATH: executablePath, BENCH_APP: staticDir = 'dist' } = process.env
 const server = await createSandboxServer({
@@ -33,6 +35,7 @@ try {
   const rows = [
     [
       'edit',
+      'longest, ms',
       'edit, ms',
       'answer, ms',
       'painted, ms',
@@ -45,7 +48,8 @@ try {
       'told, B',
     ],
   ]
-  for (const edit of EDITS) rows.push(await measure(page, edit, design))
+  for (const edit of EDITS.filter(({ name }) => name.includes(only)))
+    rows.push(await measure(page, edit, design))
   console.log(`${design.nodes.length} nodes, best of ${rounds}`)
   printTable(rows)
 } finally {
@@ -76,12 +80,12 @@ async function open(design: Design): Promise<Page> {
 
 async function measure(page: Page, edit: EditKind, design: Design): Promise<string[]> {
   const tasks: Tasks[] = []
-  await edit.prepare(page, design)
+  await edit.prepare?.(page, design)
   for (let round = 0; round < rounds; round += 1) {
     await edit.before?.(page, design, round)
     await page.evaluate(restart, false)
     await browser.startTracing(page, { categories: TRACED })
-    await page.keyboard.press(edit.key)
+    await make(page, edit)
     await page.evaluate(whenShown)
     const found = tasksOf((await browser.stopTracing()).toString())
     if (found !== null) tasks.push(found)
@@ -91,6 +95,7 @@ async function measure(page: Page, edit: EditKind, design: Design): Promise<stri
   const { changed, after } = noted
   return [
     edit.name,
+    best(({ edit: asked, told, painted }) => Math.max(asked, told, painted)),
     best((one) => one.edit),
     best((one) => one.told),
     best((one) => one.painted),
@@ -108,8 +113,13 @@ async function measure(page: Page, edit: EditKind, design: Design): Promise<stri
 async function count(page: Page, edit: EditKind, design: Design): Promise<Noted> {
   await edit.before?.(page, design, rounds)
   await page.evaluate(restart, true)
-  await page.keyboard.press(edit.key)
+  await make(page, edit)
   return page.evaluate(whenShown)
+}
+
+async function make(page: Page, { gesture }: EditKind): Promise<void> {
+  if (typeof gesture === 'string') await page.keyboard.press(gesture)
+  else await gesture(page)
 }
 
 /** In the page. */
