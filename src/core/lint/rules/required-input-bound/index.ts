@@ -1,6 +1,10 @@
 import { ownValue } from '../../../base/own-value.ts'
 import { analyseAction } from '../../../analysis/actions/analyse-action.ts'
-import { type LoudReference, loudReferences } from '../../../analysis/actions/loud-inputs.ts'
+import {
+  type LoudReference,
+  loudReferences,
+  unknownInputs,
+} from '../../../analysis/actions/loud-inputs.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { unsetPath } from '../../../analysis/unset-path.ts'
 import { type ContractField, type DataAction, isStub } from '../../../model/data-action.ts'
@@ -9,6 +13,7 @@ import { defineRule } from '../../define.ts'
 import type { Fix } from '../../problem.ts'
 import { editTemplate } from '../../repairs/edit-action.ts'
 import { witness } from '../../witness.ts'
+import { inWords } from '../../words.ts'
 
 /**
  * The token of a payment is token-before-payment’s. A value that the caller keys in or an action returns counts as set
@@ -22,10 +27,12 @@ export const requiredInputBound = defineRule({
   looksAt: ['templates'],
   messages: {
     unbound:
-      '“{{node}}” gives “{{action}}” no value for {{input}}, which its contract requires{{sends}}. Give it a value, or make the input optional in a new action.',
-    loud: '“{{node}}” gives “{{action}}” no value for {{input}}, and the request prints it without asking: {{reference}} is sent as it stands, name and all. Give it a value, or write {{quiet}} so that nothing is sent.',
+      '“{{node}}” gives no value for {{input}}, which the contract of “{{action}}” requires{{sends}}. Give it a value, or make the input optional in a new action.',
+    loud: '“{{node}}” gives no value for {{input}} of “{{action}}”, and the request prints it without asking: {{reference}} is sent as it stands, name and all. Give it a value{{orQuiet}}.',
     unset:
-      '“{{node}}” gives “{{action}}” {{variable}} for {{input}}, but on some path nothing has set it: there the request sends {{reference}} as it stands, name and all. Set the variable on every path before, or write {{quiet}} so that nothing is sent.',
+      '“{{node}}” gives {{variable}} for {{input}} of “{{action}}”, but on some path nothing has set it: there the request sends {{reference}} as it stands, name and all. Set the variable on every path before{{orQuiet}}.',
+    unknown:
+      '“{{action}}” prints {{reference}} in {{template}}, but has no input of that name{{inputs}}: it is sent as it stands, name and all, whatever the flow gives. Correct the name.',
   },
   docs: {
     summary:
@@ -39,6 +46,13 @@ export const requiredInputBound = defineRule({
         shows: 'Nothing is given to a required input.',
         flow: `action Charge in Amount,Currency
 body {"amount": "$!{input.Amount}", "currency": "$!{input.Currency}"}
+start -> pay: call(Charge, Amount="5") -> done: return
+otherwise -> done`,
+      },
+      {
+        shows: 'The body prints an input that the contract calls otherwise.',
+        flow: `action Charge in Amount
+body {"amount": "\${input.Amuont}"}
 start -> pay: call(Charge, Amount="5") -> done: return
 otherwise -> done`,
       },
@@ -74,7 +88,7 @@ otherwise -> done`,
           if (loud !== undefined) {
             yield report(
               'loud',
-              { ...data, ...wordsOf(loud) },
+              { ...data, ...wordsOf(loud, input) },
               { ...place, fix: quieten(action, input) },
             )
           } else if (input.required) {
@@ -88,7 +102,7 @@ otherwise -> done`,
         if (variable === null) continue
         yield report(
           'unset',
-          { ...data, ...wordsOf(loud), variable: variable.name },
+          { ...data, ...wordsOf(loud, input), variable: variable.name },
           {
             ...place,
             variable: variable.id,
@@ -99,10 +113,45 @@ otherwise -> done`,
       }
     }
   },
+  *check({ design, report }) {
+    for (const action of design.actions) {
+      if (isStub(action)) continue
+      const names = action.inputs.map(({ name }) => name)
+      const inputs = names.length === 0 ? '' : ` (its inputs are ${inWords(names)})`
+      for (const { template, reference, name } of unknownInputs(action)) {
+        const { start, end } = reference
+        yield report(
+          'unknown',
+          {
+            action: action.name,
+            reference: reference.reference.literal,
+            template: template.name,
+            inputs: names.length === 1 ? ` (its input is ${inWords(names)})` : inputs,
+          },
+          {
+            node: null,
+            action: action.id,
+            field: template.field,
+            range: { start, end },
+            about: `${name} ${start}`,
+          },
+        )
+      }
+    }
+  },
 })
 
-function wordsOf({ printed: { reference } }: LoudReference) {
-  return { reference: reference.literal, quiet: quiet(reference.literal) }
+/** Where something is computed, nothing in its place would leave a hole in the body. */
+function wordsOf(loud: LoudReference, input: ContractField) {
+  const { literal } = loud.printed.reference
+  const orQuiet = printsText(loud, input)
+    ? `, or write ${quiet(literal)} so that nothing is sent`
+    : ''
+  return { reference: literal, orQuiet }
+}
+
+function printsText({ printed }: LoudReference, { name }: ContractField): boolean {
+  return printed.sources.has(name)
 }
 
 function quiet(literal: string): string {
@@ -116,8 +165,9 @@ function isSent(action: DataAction, { name }: ContractField): boolean {
 }
 
 /** All references to the input in one template; those in others are reported again and mended then. */
-function quieten(action: DataAction, { name }: ContractField): Fix | null {
-  const loud = loudReferences(analyseAction(action), name)
+function quieten(action: DataAction, input: ContractField): Fix | null {
+  const { name } = input
+  const loud = loudReferences(analyseAction(action), name).filter((one) => printsText(one, input))
   const [first] = loud
   if (first === undefined) return null
   return {

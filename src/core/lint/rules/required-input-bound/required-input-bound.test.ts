@@ -40,6 +40,20 @@ cvv.failure -> pay
 otherwise -> done`,
     },
     {
+      name: 'names that nothing defines are text: a GraphQL variable, the raw request, what a hyphen or a dot is a part of',
+      flow: `action Charge in Card-Number?,Card.Date?
+body {"query": "mutation Pay($card: Card!) { pay(card: $card) }", "all": \${input.rawRequest}, "card": "\${input.Card-Number}", "date": "\${input.Card.Date}"}
+start -> card: collect(CC) -> pay: call(Charge, Card-Number=CC, Card.Date="12") -> done: return
+otherwise -> done`,
+    },
+    {
+      name: 'an unknown input that prints nothing, or that the request asks for first',
+      flow: `action Charge in Amount
+body {"amount": "\${input.Amount}", "note": "$!{input.Note}"#if($input.Tip), "tip": "\${input.Tip}"#end}
+start -> pay: call(Charge, Amount="5") -> done: return
+otherwise -> done`,
+    },
+    {
       name: 'an action that an import knows by name only',
       flow: `action Charge in Amount stub
 start -> pay: call(Charge) -> done: return
@@ -59,6 +73,38 @@ lost: call(Charge) -> done`,
   ],
   invalid: [
     {
+      name: 'an input by another name than the contract has',
+      flow: `action Charge in Amount,Currency
+body {"amount": "$esc.jsonString(\${input.Amuont})", "currency": "\${input.Currency}"}
+start -> pay: call(Charge, Amount="5", Currency="EUR") -> done: return
+otherwise -> done`,
+      reports: [
+        {
+          node: null,
+          messageId: 'unknown',
+          action: 'Charge',
+          field: 'request.body',
+          says: [
+            '“Charge” prints ${input.Amuont} in the body, but has no input of that name (its inputs are Amount and Currency)',
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a number that is worked out of an input without a value',
+      flow: `action Charge in Amount?
+body {"amount": $math.round($math.mul(\${input.Amount}, 100))}
+start -> pay: call(Charge) -> done: return
+otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'loud',
+          says: ['name and all. Give it a value.'],
+        },
+      ],
+    },
+    {
       name: 'a required input without a value',
       flow: `action Charge in Amount,Currency
 body {"amount": "$!{input.Amount}", "currency": "$!{input.Currency}"}
@@ -70,7 +116,7 @@ otherwise -> done`,
           messageId: 'unbound',
           action: 'Charge',
           field: 'inputs.Currency',
-          says: ['no value for Currency, which its contract requires'],
+          says: ['no value for Currency, which the contract of “Charge” requires'],
         },
       ],
     },
@@ -105,7 +151,7 @@ otherwise -> done`,
           messageId: 'unset',
           variable: 'Task.CVV',
           path: 'start.next > cvv.failure > pay',
-          says: ['Task.CVV for CVV, but on some path nothing has set it'],
+          says: ['Task.CVV for CVV of “Charge”, but on some path nothing has set it'],
         },
       ],
       safety: 'unsafe',

@@ -14,7 +14,8 @@ import { witness } from '../../witness.ts'
 /**
  * Definite assignment over outputs: what a call returns is set on its success alone. Not reported: inputs of calls
  * (required-input-bound), and expressions that ask whether the variable is set. Which inputs an imported call needs is not
- * known, but for the card number: without one nothing is paid.
+ * known, but for the card number: without one nothing is paid. A CVV or an expiry date that was asked for, and not given,
+ * is sent empty on purpose; one that nothing asks for is forgotten.
  */
 export const setBeforeRead = defineRule({
   rule: 'set-before-read',
@@ -24,9 +25,9 @@ export const setBeforeRead = defineRule({
   messages: {
     unset:
       '“{{node}}” reads {{variable}}, which nothing has set on some path to it: there it is NOT_SET, so what is computed from it is NOT_SET and a condition takes the wrong arm. Set it on every path before, give it an initial value, or ask IsSet({{variable}}) first.',
-    card: '“{{node}}” sends {{variable}} to “{{action}}”, but nothing has set it on some path to it: there the gateway gets no card number. Have the card keyed in on every path before.',
+    card: '“{{node}}” sends {{variable}}, but nothing has set it on some path to it: there the gateway gets no card number. Have the card keyed in on every path before.',
     emptied:
-      '“{{node}}” sends {{variable}} to “{{action}}”, but on some path it is empty: the card is not keyed in between, so the gateway gets no card number. Have it keyed in on every path before.',
+      '“{{node}}” sends {{variable}}, but on some path it is empty: {{what}} is not keyed in between, so the gateway gets {{none}}. Have it keyed in on every path before.',
     unknown:
       '“{{node}}” reads {{name}}, but the design has no variable of that name: Architect refuses to publish the flow. Declare it, or correct the name.',
     nowhere:
@@ -79,23 +80,22 @@ pay.failure -> tell`,
           const path = witness(unsetPath(analysis, node, variable))
           const where = { ...place, variable: variable.id, path }
           const words = { node: node.name, variable: variable.name }
-          const called = isCallInput(use) ? calledBy(analysis, node) : undefined
-          yield called === undefined
-            ? report('unset', words, where)
-            : report('card', { ...words, action: called.name }, where)
+          const isCard = isCallInput(use) && calledBy(analysis, node) !== undefined
+          yield report(isCard ? 'card' : 'unset', words, where)
         }
       }
       for (const { use, variable } of reads) {
         if (variable === undefined || !isCallInput(use)) continue
         const about = `${use.field} ${variable.id}`
         const action = calledBy(analysis, node)
-        const path =
-          action && seen?.has(about) !== true ? pathEmptied(analysis, node, variable) : null
-        if (action === undefined || path === null) continue
+        if (action === undefined || seen?.has(about) === true) continue
+        const part = partNeeded(analysis, action, use, variable)
+        const path = part && pathEmptied(analysis, node, variable, part)
+        if (part === null || path === null) continue
         seen = (seen ?? new Set()).add(about)
         yield report(
           'emptied',
-          { node: node.name, variable: variable.name, action: action.name },
+          { node: node.name, variable: variable.name, ...PARTS[part] },
           { node: node.id, field: use.field, variable: variable.id, about, path: witness(path) },
         )
       }
@@ -164,12 +164,44 @@ function isAskedWith(test: Read, read: Read, reads: readonly Read[]): boolean {
   return areCases && reads.indexOf(test) < reads.indexOf(read)
 }
 
-/** A path on which a card number is emptied, or is so from the start, and not keyed in again; null when there is none. */
-function pathEmptied(analysis: Analysis, goal: FlowNode, variable: Variable): Path | null {
-  const { graph, assignments, classOf } = analysis
-  if (classOf(variable).sensitivity !== 'pan' || !assignments.isSetAt(goal, variable)) return null
+type CardPart = 'pan' | 'cvv' | 'expiry'
+
+const PARTS: Readonly<Record<CardPart, { readonly what: string; readonly none: string }>> = {
+  pan: { what: 'the card', none: 'no card number' },
+  cvv: { what: 'the CVV', none: 'no CVV' },
+  expiry: { what: 'the expiry date', none: 'no expiry date' },
+}
+
+/** The part of the card that a call cannot do without. */
+function partNeeded(
+  { classOf }: Analysis,
+  action: DataAction,
+  { field }: Use,
+  variable: Variable,
+): CardPart | null {
+  const { sensitivity } = classOf(variable)
+  if (sensitivity === 'pan') return sensitivity
+  if (sensitivity !== 'cvv' && sensitivity !== 'expiry') return null
+  const isNeeded = action.inputs.some(
+    ({ name, required }) => required && `inputs.${name}` === field,
+  )
+  return isNeeded && !isStub(action) ? sensitivity : null
+}
+
+/** A path on which a part of the card is emptied, or is so from the start, and not keyed in again; null for none. */
+function pathEmptied(
+  analysis: Analysis,
+  goal: FlowNode,
+  variable: Variable,
+  part: CardPart,
+): Path | null {
+  const { graph, assignments, inputAt } = analysis
+  if (!assignments.isSetAt(goal, variable)) return null
   const setting = assignments.into(variable)
-  const isKeyedIn = (edge: GraphEdge) => setting.has(edge) || mayHaveAsked(analysis, edge, variable)
+  const isKeyedIn = (edge: GraphEdge) =>
+    setting.has(edge) ||
+    mayHaveAsked(analysis, edge, variable) ||
+    (part !== 'pan' && inputAt(edge.from)?.variable === variable)
   // Searched from the payment back, since in a flow that is right the card is keyed in close before it.
   const { onward, arriving: edges } = valuesArriving(graph, goal, isKeyedIn)
   const arriving = new Set(edges)

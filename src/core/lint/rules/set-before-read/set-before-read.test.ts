@@ -23,6 +23,19 @@ testRule(setBeforeRead, {
         card.failure, pay.failure -> clear`,
     },
     {
+      name: 'a CVV that is asked for and not given',
+      flow: `action Charge in Card:pan,Code:cvv
+        start -> clear: set(CC = ""; CVV = "") -> card: collect(CC) -> cvv: collect(CVV) -> pay: call(Charge, Card=CC, Code=CVV) -> done: return
+        cvv.failure -> pay
+        otherwise -> done`,
+    },
+    {
+      name: 'a CVV that nothing asks for, and the gateway does without',
+      flow: `action Charge in Card:pan,Code:cvv?
+        start -> clear: set(CVV = "") -> card: collect(CC) -> pay: call(Charge, Card=CC, Code=CVV) -> done: return
+        otherwise -> done`,
+    },
+    {
       name: 'set on the way',
       flow: 'start -> units: collect(Units) -> say: play(ToAudioTTS(Task.Units)) -> done: return',
     },
@@ -114,6 +127,30 @@ testRule(setBeforeRead, {
       ],
     },
     {
+      name: 'a CVV that is emptied, and asked for on one arm only',
+      flow: `variable Other boolean = true
+        action Charge in Card:pan,Code:cvv
+        start -> clear: set(CC = ""; CVV = "") -> card: collect(CC) -> asks: decide(Task.Other) -> cvv: collect(CVV) -> pay: call(Charge, Card=CC, Code=CVV) -> done: return
+        asks.no -> pay
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'emptied',
+          variable: 'Task.CVV',
+          says: ['the CVV is not keyed in between, so the gateway gets no CVV'],
+          path: 'clear.next > card.success > asks.no > pay',
+        },
+      ],
+    },
+    {
+      name: 'a date that is emptied, and keyed into another variable',
+      flow: `action Charge in Card:pan,Date:expiry
+        start -> clear: set(Expiry = "") -> card: collect(CC) -> date: collect(Other) -> pay: call(Charge, Card=CC, Date=Expiry) -> done: return
+        otherwise -> done`,
+      reports: [{ node: 'pay', messageId: 'emptied', variable: 'Task.Expiry' }],
+    },
+    {
       name: 'a card that is empty from the start',
       flow: `variable CC pan secure = ""
         start -> token: fetch -> pay: pay -> done: return`,
@@ -132,7 +169,7 @@ testRule(setBeforeRead, {
           node: 'pay',
           messageId: 'card',
           variable: 'Task.CC',
-          says: ['“pay” sends Task.CC to “Charge”, but nothing has set it on some path'],
+          says: ['“pay” sends Task.CC, but nothing has set it on some path'],
           path: 'start.next > tries.next > pay',
         },
       ],
