@@ -2,7 +2,8 @@ import type { FlowNode } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
 import { findLoopBound } from './counted-loop.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
-import { loopsAmong, outerBound } from './nested-loops.ts'
+import { loopsAmong } from './loops-among.ts'
+import { outerBound } from './nested-loops.ts'
 import { findPath, type Path } from './paths.ts'
 
 /** A loop on some path, and how many actions it can run at most before it is left. */

@@ -1,10 +1,10 @@
-import type { NodeId, TaskId } from '../base/ids.ts'
+import type { TaskId } from '../base/ids.ts'
 import type { Expression } from '../language/expression/syntax.ts'
 import type { Value } from '../model/values.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
-import { components } from './components.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+import { loopsAmong } from './loops-among.ts'
 import { findPath, rootEdges } from './paths.ts'
 import { parsedExpression, variableNamed } from './references.ts'
 
@@ -88,13 +88,7 @@ type Breaks = (edges: readonly GraphEdge[]) => boolean
 
 /** The same of every way to go round anything in a loop. */
 function breaksAll(loop: readonly GraphEdge[], edges: readonly GraphEdge[]): boolean {
-  const rest = new Map<NodeId, NodeId[]>()
-  for (const edge of loop) {
-    if (edges.includes(edge) || edge.to === undefined) continue
-    if (edge.to === edge.from) return false
-    rest.set(edge.from.id, [...(rest.get(edge.from.id) ?? []), edge.to.id])
-  }
-  return components(rest.keys(), (id) => rest.get(id) ?? []).every(({ length }) => length === 1)
+  return loopsAmong(loop.filter((edge) => !edges.includes(edge))).length === 0
 }
 
 interface Limit {

@@ -2,14 +2,14 @@ import type { Analysis } from './analyse.ts'
 import { findLoopBound } from './counted-loop.ts'
 import type { GraphEdge } from './flow-graph.ts'
 import { isCardInput, isInputFailure, type KeypadInput } from './keypad-inputs.ts'
-import { findPath, type Path, reach, reachBackward } from './paths.ts'
+import { findPath, findPathInto, type Path } from './paths.ts'
 
 /** How an input is asked for again by itself after it has failed. */
 export interface InputRetry {
   /** How often it is asked for at most; infinite when nothing counts. */
   readonly attempts: number
-  /** From the failure back to the input. */
-  readonly round: Path
+  /** Looks for the way from the failure back to the input. */
+  readonly round: () => Path
   /** The same with nothing else asked on the way, to a prompt that says the same as before; null when there is none. */
   readonly sameAgain: Path | null
 }
@@ -18,78 +18,90 @@ export interface InputRetry {
 export function automaticRetry(analysis: Analysis, failure: GraphEdge): InputRetry | null {
   const { graph, assignments } = analysis
   const node = failure.from
-  const avoidEdge = choosingEdges(analysis)
-  const from = [failure]
-  const isGoal = (other: typeof node) => other === node
-  const round = findPath(graph, { from, avoidEdge, goal: node })
-  if (round === null) return null
-  const ahead = reach(graph, { from, avoidEdge, avoidNode: isGoal, towards: node })
-  const back = reachBackward(graph, node, {
-    avoidEdge,
-    avoidNode: (other) => other === node || !ahead.has(other.id),
-  })
-  const isInside = (id: typeof node.id) => id === node.id || (ahead.has(id) && back.has(id))
-  const places = [graph.placeOf(node)]
-  for (const id of ahead) {
-    if (id !== node.id && back.has(id)) places.push(graph.placeOf(graph.node(id)))
+  const back = edgesBack(analysis, failure)
+  if (back.length === 0) return null
+  const inside = new Set(back)
+  const wayBack = (
+    avoidEdge: (edge: GraphEdge) => boolean,
+    avoidNode?: (other: typeof node) => boolean,
+  ) =>
+    findPath(graph, {
+      from: [failure],
+      goal: node,
+      avoidEdge: (edge) => !inside.has(edge) || avoidEdge(edge),
+      ...(avoidNode && { avoidNode }),
+    })
+  const bound = findLoopBound(
+    graph,
+    assignments,
+    back,
+    undefined,
+    (edges) => wayBack((edge) => edges.includes(edge)) === null,
+  )
+  return {
+    attempts:
+      bound === null
+        ? Number.POSITIVE_INFINITY
+        : bound.times + (isFirstCounted(analysis, node, bound.edge) ? 0 : 1),
+    round: () => wayBack(none) ?? [],
+    sameAgain: promptChanges(analysis, node)
+      ? null
+      : wayBack(none, (other) => graph.facts(other).asks !== undefined),
   }
-  const loop: GraphEdge[] = []
-  for (const place of places.sort((a, b) => a - b)) {
-    for (const edge of graph.outAt(place)) {
-      const { to } = edge
-      if (to === undefined || !isInside(to.id) || avoidEdge(edge)) continue
-      if (edge.from !== node || edge === failure) loop.push(edge)
+}
+
+/** The edges of all ways from a failure back to its input on which nothing is chosen, in the order of the design. */
+function edgesBack(analysis: Analysis, failure: GraphEdge): readonly GraphEdge[] {
+  const { graph } = analysis
+  const { loopAt } = graph.loops
+  const start = failure.fromAt
+  const loop = loopAt(start)
+  if (loopAt(failure.toAt) !== loop) return []
+  const ahead = [failure]
+  const seen = new Set([start])
+  for (const { toAt } of ahead) {
+    if (seen.has(toAt)) continue
+    seen.add(toAt)
+    for (const edge of graph.outAt(toAt)) {
+      if (loopAt(edge.toAt) === loop && !isChoosing(analysis, edge)) ahead.push(edge)
     }
   }
-  const breaks = (edges: readonly GraphEdge[]) =>
-    findPath(graph, {
-      from,
-      goal: node,
-      avoidEdge: (edge) => avoidEdge(edge) || edges.includes(edge),
-    }) === null
-  const bound = findLoopBound(graph, assignments, loop, undefined, breaks)
-  const sameAgain = promptChanges(analysis, node)
-    ? null
-    : findPath(graph, {
-        from,
-        avoidEdge,
-        goal: node,
-        avoidNode: (other) => other !== node && graph.facts(other).asks !== undefined,
-      })
-  const isFirstCounted =
-    bound !== null &&
-    findPath(graph, {
-      from: waysToLoopOf(analysis, node),
-      goal: node,
-      avoidEdge: (edge) => edge === bound.edge,
-    }) === null
-  return {
-    attempts: bound === null ? Number.POSITIVE_INFINITY : bound.times + (isFirstCounted ? 0 : 1),
-    round,
-    sameAgain,
+  const leadsBack = new Set([start])
+  for (const place of leadsBack) {
+    for (const edge of graph.intoAt(place)) {
+      if (seen.has(edge.fromAt) && !isChoosing(analysis, edge)) leadsBack.add(edge.fromAt)
+    }
   }
+  return ahead
+    .filter(({ fromAt, toAt }) => leadsBack.has(fromAt) && leadsBack.has(toAt))
+    .sort((a, b) => a.fromAt - b.fromAt)
 }
 
-/** Where the flow gets to the loop that a node is in: what comes before cannot go round it. */
-function waysToLoopOf({ graph, isReachable }: Analysis, node: GraphEdge['from']) {
-  const { loopAt, membersOf } = graph.loops
-  const place = graph.placeOf(node)
-  const loop = loopAt(place)
-  const isIn = (other: typeof node) => loopAt(graph.placeOf(other)) === loop
-  return [
-    ...membersOf(place)
-      .flatMap((member) => graph.intoAt(member))
-      .filter(({ from }) => !isIn(from) && isReachable(from)),
-    ...graph.roots.flatMap((root) => (isIn(root.node) ? graph.out(root.node) : [])),
-  ]
+/** Whether a bound counts the first try too: the flow does not get to the input but by its edge. */
+function isFirstCounted(
+  { graph, isReachable }: Analysis,
+  node: GraphEdge['from'],
+  bound: GraphEdge,
+): boolean {
+  const { loopAt } = graph.loops
+  const loop = loopAt(graph.placeOf(node))
+  // What comes before the loop of the input cannot go round it.
+  const isBefore = (other: typeof node) => loopAt(graph.placeOf(other)) !== loop
+  const way = findPathInto(graph, {
+    goal: node,
+    isStart: (other) => isBefore(other) || graph.roots.some((root) => root.node === other),
+    avoidEdge: (edge) => edge === bound,
+    avoidNode: (other) => isBefore(other) && !isReachable(other),
+  })
+  return way === null
 }
 
-/** The outputs by which the caller has chosen something, in a step that is no part of the card. */
-function choosingEdges(analysis: Analysis): (edge: GraphEdge) => boolean {
-  return (edge) => {
-    const input = analysis.inputAt(edge.from)
-    return input !== undefined && !isInputFailure(analysis.graph, edge) && isChoice(analysis, input)
-  }
+/** Whether the caller has chosen something by an output, in a step that is no part of the card. */
+function isChoosing(analysis: Analysis, edge: GraphEdge): boolean {
+  const { graph } = analysis
+  if (graph.factsAt(edge.fromAt).asks === undefined || isInputFailure(graph, edge)) return false
+  const input = analysis.inputAt(edge.from)
+  return input !== undefined && isChoice(analysis, input)
 }
 
 /** Whether a decision is made on what is keyed in. */
@@ -101,4 +113,8 @@ function isChoice({ readersOf }: Analysis, input: KeypadInput): boolean {
 /** A prompt that reads a variable can say something else each time. */
 function promptChanges({ readsOf }: Analysis, node: GraphEdge['from']): boolean {
   return readsOf(node).some(({ use }) => use.place === 'audio')
+}
+
+function none(): boolean {
+  return false
 }

@@ -2,7 +2,7 @@ import type { NodeFacts } from '../kinds/facts.ts'
 import { spokenBy } from './spoken.ts'
 import { plain } from './spoken-claims.ts'
 
-/** Keys that a text asks the caller to press. */
+/** Keys that a text asks the caller to press, looked for when they are asked for. */
 export interface KeyMentions {
   readonly keys: ReadonlySet<string>
   /** It says so for the rest of the call, or for no moment in particular. */
@@ -16,7 +16,9 @@ export interface KeyMentions {
 export function keysIn(text: string): KeyMentions {
   const words = plain(text)
   return {
-    keys: PRESSED.test(words) ? pressedIn(words) : NO_KEYS,
+    get keys() {
+      return PRESSED.test(words) ? pressedIn(words) : NO_KEYS
+    },
     get isAnyTime() {
       return ANY_TIME.test(words)
     },
@@ -31,12 +33,10 @@ function pressedIn(words: string): ReadonlySet<string> {
 
 const NO_KEYS: ReadonlySet<string> = new Set()
 
-/** The same of all that a node says. */
-export function keysOf(facts: NodeFacts): KeyMentions {
-  return facts.says === undefined ? NO_MENTIONS : keysIn(spokenBy(facts))
+/** The same of all that a node says; null when it says nothing. */
+export function keysOf(facts: NodeFacts): KeyMentions | null {
+  return facts.says === undefined ? null : keysIn(spokenBy(facts))
 }
-
-const NO_MENTIONS: KeyMentions = { keys: NO_KEYS, isAnyTime: false }
 
 /** What * and # are called, and the words for 0: other digits are hardly ever spelt out. */
 const KEYS: Readonly<Record<string, string>> = Object.fromEntries(

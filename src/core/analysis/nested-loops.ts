@@ -1,8 +1,7 @@
-import type { NodeId } from '../base/ids.ts'
 import type { Assignments } from './assignment.ts'
-import { components } from './components.ts'
 import { findLoopBound, type LoopBound, passesOn } from './counted-loop.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+import { loopsAmong } from './loops-among.ts'
 
 /** A bound of a loop that can have others in it. */
 export interface NestedBound extends LoopBound {
@@ -48,23 +47,4 @@ export function outerBound(
     if (isOuter) return { edge, times: passes }
   }
   return null
-}
-
-/** The edges of each strongly connected part, one list a loop. */
-export function loopsAmong(edges: readonly GraphEdge[]): readonly (readonly GraphEdge[])[] {
-  const out = new Map<NodeId, GraphEdge[]>()
-  for (const edge of edges) {
-    const list = out.get(edge.from.id)
-    if (list === undefined) out.set(edge.from.id, [edge])
-    else list.push(edge)
-  }
-  const next = (id: NodeId) => (out.get(id) ?? []).flatMap(({ to }) => to?.id ?? [])
-  return components(out.keys(), next)
-    .map((members) => {
-      const inside = new Set(members)
-      return members.flatMap((id) =>
-        (out.get(id) ?? []).filter(({ to }) => to !== undefined && inside.has(to.id)),
-      )
-    })
-    .filter((loop) => loop.length > 0)
 }

@@ -26,11 +26,15 @@ export const claimsOf = remember((facts: NodeFacts) => claimsIn(spokenBy(facts))
 
 /** In small letters, without accents and apostrophes, with single spaces. */
 export function plain(text: string): string {
+  if (!UNPLAIN.test(text)) return text.toLowerCase()
   return withoutAccents(text)
     .replace(/['’`]/g, '')
     .replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ')
     .toLowerCase()
 }
+
+/** Anything but capitals that is written otherwise: nearly every text has none of it, which one look tells. */
+const UNPLAIN = /[^ \n!-&(-_a-~]| {2}/
 
 /** Not known, not yet, or only under a condition. English, German, French, Spanish, Italian, Dutch, Portuguese. */
 const OPEN = words(

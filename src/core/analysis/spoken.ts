@@ -5,6 +5,8 @@ import { parsedExpression } from './references.ts'
 
 /** The words that a node is known to say, whatever the call: what a recording says is not known. */
 export function spokenBy({ says = [] }: NodeFacts): string {
+  const [first] = says
+  if (first !== undefined && says.length === 1) return wordsOf(first.audio)
   return says.map(({ audio }) => wordsOf(audio)).join(' ')
 }
 
@@ -15,7 +17,7 @@ export function wordsOf(audio: Audio): string {
       return audio.text
     case 'expression': {
       const parsed = parsedExpression(audio.text)
-      return parsed === null ? '' : textsIn(parsed).join(' ')
+      return parsed === null ? '' : addTexts([], parsed).join(' ')
     }
     case 'prompt':
     case 'none':
@@ -23,6 +25,8 @@ export function wordsOf(audio: Audio): string {
   }
 }
 
-function textsIn(expression: Expression): readonly string[] {
-  return expression.kind === 'string' ? [expression.value] : partsOf(expression).flatMap(textsIn)
+function addTexts(texts: string[], expression: Expression): readonly string[] {
+  if (expression.kind === 'string') texts.push(expression.value)
+  else for (const part of partsOf(expression)) addTexts(texts, part)
+  return texts
 }

@@ -31,6 +31,7 @@ export function isTestCard(digits: string): boolean {
 }
 
 function candidatesIn(text: string): readonly CardNumber[] {
+  if (!/\d{4}/.test(text)) return []
   return Array.from(text.matchAll(CANDIDATES), (match) => ({
     start: match.index,
     end: match.index + match[0].length,

@@ -1,7 +1,7 @@
 import type { ActionId, NodeId, VariableId } from '../../base/ids.ts'
 import { remember } from '../../base/remember.ts'
 import type { Design, FlowNode } from '../../model/design.ts'
-import { mayHoldSecret, type SecretLiteral, secretsIn } from './secret-literals.ts'
+import { mayHoldSecret, type SecretLiteral, secretsIn, SHORTEST } from './secret-literals.ts'
 
 /** A secret of a design, and the place where it stands. */
 export interface FoundSecret extends SecretLiteral {
@@ -18,27 +18,34 @@ export type SecretPlace =
 
 /** Every secret that stands anywhere in a design: names and notes included, because all of it is shared. */
 export function secretsOf(design: Design): readonly FoundSecret[] {
-  return [...secretsOfSteps(design.nodes), ...secretsBesideSteps(design)]
+  return [...design.nodes.flatMap(secretsOfStep), ...secretsBesideSteps(design)]
 }
 
-export function secretsOfSteps(nodes: readonly FlowNode[]): readonly FoundSecret[] {
+export function secretsOfStep(node: FlowNode): readonly FoundSecret[] {
   const found: FoundSecret[] = []
-  addSecrets(found, nodes, ({ id, name }) => ({ type: 'node', id, name }))
+  addSecrets(found, node, stepPlace)
   return found
+}
+
+function stepPlace({ id, name }: FlowNode): SecretPlace {
+  return { type: 'node', id, name }
 }
 
 /** Those that stand anywhere but in a step. */
 export function secretsBesideSteps(design: Design): readonly FoundSecret[] {
   const { flow, tasks, suppressions, variables, actions } = design
   const found: FoundSecret[] = []
-  addSecrets(found, [flow], () => ({ type: 'flow', name: 'The flow' }))
-  addSecrets(found, tasks, ({ name }) => ({ type: 'flow', name: `The task “${name}”` }))
-  addSecrets(found, suppressions, ({ rule }) => ({
-    type: 'flow',
-    name: `What is accepted of ${rule}`,
-  }))
-  addSecrets(found, variables, ({ id, name }) => ({ type: 'variable', id, name }))
-  addSecrets(found, actions, ({ id, name }) => ({ type: 'action', id, name }))
+  const add = <Thing extends object>(
+    things: readonly Thing[],
+    placeOf: (thing: Thing) => SecretPlace,
+  ) => {
+    for (const thing of things) addSecrets(found, thing, placeOf)
+  }
+  add([flow], () => ({ type: 'flow', name: 'The flow' }))
+  add(tasks, ({ name }) => ({ type: 'flow', name: `The task “${name}”` }))
+  add(suppressions, ({ rule }) => ({ type: 'flow', name: `What is accepted of ${rule}` }))
+  add(variables, ({ id, name }) => ({ type: 'variable', id, name }))
+  add(actions, ({ id, name }) => ({ type: 'action', id, name }))
   return found
 }
 
@@ -46,23 +53,22 @@ type Found = SecretLiteral & { readonly field: string }
 
 function addSecrets<Thing extends object>(
   found: FoundSecret[],
-  things: readonly Thing[],
+  thing: Thing,
   placeOf: (thing: Thing) => SecretPlace,
 ): void {
-  for (const thing of things) {
-    for (const key of Object.keys(thing)) {
-      const value: unknown = thing[key as keyof Thing]
-      if (IDS.has(key) || !mayHoldOne(value)) continue
-      for (const { field, ...secret } of secretsBelow(value)) {
-        const place = placeOf(thing)
-        found.push({ ...secret, field: field === '' ? key : `${key}.${field}`, place })
-      }
+  for (const key in thing) {
+    if (MADE.has(key)) continue
+    const value: unknown = thing[key]
+    if (!mayHoldOne(value)) continue
+    for (const { field, ...secret } of secretsBelow(value)) {
+      const place = placeOf(thing)
+      found.push({ ...secret, field: field === '' ? key : `${key}.${field}`, place })
     }
   }
 }
 
-/** Ids are made by machines and look like anything. */
-const IDS = new Set(['id', 'task', 'from', 'to'])
+/** Ids are made by machines and look like anything; a kind is one of ours. */
+const MADE = new Set(['id', 'task', 'from', 'to', 'kind'])
 
 /**
  * The cheap question: where a text stands is told only when one may be a secret. To look again costs less than to keep
@@ -70,16 +76,18 @@ const IDS = new Set(['id', 'task', 'from', 'to'])
  */
 function mayHoldOne(value: unknown): boolean {
   if (typeof value === 'string') return mayHoldSecret(value)
-  if (typeof value === 'number') return mayHoldSecret(String(value))
-  if (typeof value !== 'object' || value === null) return false
-  let below: object[] | null = null
-  for (let at: object | undefined = value; at !== undefined; at = below?.pop()) {
-    const isList = Array.isArray(at)
-    for (const key of Object.keys(at)) {
-      if (!isList && mayBeSecretKey(key)) return true
-      const inside: unknown = at[key as keyof typeof at]
-      if (typeof inside === 'object' && inside !== null) (below ??= []).push(inside)
-      else if (mayHoldOne(inside)) return true
+  const pending: unknown[] = [value]
+  while (pending.length > 0) {
+    const at = pending.pop()
+    if (typeof at === 'string' || typeof at === 'number') {
+      if (mayHoldSecret(String(at))) return true
+    } else if (Array.isArray(at)) {
+      for (const inside of at) pending.push(inside)
+    } else if (typeof at === 'object' && at !== null) {
+      for (const key in at) {
+        if (mayBeSecretKey(key)) return true
+        pending.push(at[key as keyof typeof at])
+      }
     }
   }
   return false
@@ -90,7 +98,7 @@ const KEY_LIMIT = 2000
 const plainKeys = new Set<string>()
 
 function mayBeSecretKey(key: string): boolean {
-  if (plainKeys.has(key)) return false
+  if (key.length < SHORTEST || plainKeys.has(key)) return false
   if (mayHoldSecret(key)) return true
   if (plainKeys.size >= KEY_LIMIT) plainKeys.clear()
   plainKeys.add(key)

@@ -62,16 +62,18 @@ export function mayHoldSecret(text: string): boolean {
 }
 
 /** No secret is shorter, and most texts of a design are. */
-const SHORTEST = 8
+export const SHORTEST = 8
 
-/** A piece of what each detector looks for: one look at a text, where each detector would take one of its own. */
+/**
+ * A piece of what each detector looks for: one look at a text, where each detector would take one of its own. Only what
+ * may stand in capitals too is looked for in both: to leave the case open for all takes half as long again.
+ */
 const MAY_HOLD_ONE =
-  /\d[\d .\u00a0\u2007\u2009\u202f\u2010-\u2015-]{11}|:\/\/|_live_|whsec_|[sp]k_|sq0|access_token|AKIA|ASIA|AIza|gh[pousr]_|xox|eyJ|basic|bearer|base64|-----BEGIN/i
+  /\d[\d .\u00a0\u2007\u2009\u202f\u2010-\u2015-]{11}|:\/\/|whsec_|[srp]k_|sq0|access_token|A[KS]IA|AIza|gh[pousr]_|xox|eyJ|[Bb](?:[Aa][Ss][Ii][Cc]|[Ee][Aa][Rr][Ee][Rr])|base64|-----BEGIN/
 
 /** The same, or letters, digits or what a secret has between them, as JSON and URLs escape them. */
 const MAY_HOLD_ONE_ESCAPED = new RegExp(
-  `${MAY_HOLD_ONE.source}|\\\\u00[2-7][0-9a-f]|%[2-7][0-9a-f]`,
-  'i',
+  `${MAY_HOLD_ONE.source}|\\\\u00[2-7][0-9a-fA-F]|%[2-7][0-9a-fA-F]`,
 )
 
 interface Detector {

@@ -55,8 +55,7 @@ more.no -> done`,
   *checkSteps({ steps, analysis, report }) {
     const { graph, assignments, order } = analysis
     const rank = (node: FlowNode) => order.get(node.id) ?? 0
-    const edges = steps.nodes.flatMap((node) => loopFrom(analysis, graph.placeOf(node)))
-    for (const loop of countLoops(graph, assignments, edges)) {
+    for (const loop of countLoops(graph, assignments, roundsFrom(steps.nodes, analysis))) {
       const { nodes, actions } = loop
       if (actions <= ACTION_LIMIT) continue
       const [first] = nodes.toSorted((a, b) => rank(a) - rank(b))
@@ -70,19 +69,27 @@ more.no -> done`,
   },
 })
 
-/** What the flow goes round by itself; empty unless the step is the first of its loop in the design. */
-function loopFrom(analysis: Analysis, place: number): readonly GraphEdge[] {
+/** What the flow goes round by itself, in the loops whose first step in the design is one of these. */
+function roundsFrom(nodes: readonly FlowNode[], analysis: Analysis): readonly GraphEdge[] {
   const { graph } = analysis
-  const members = graph.loops.membersOf(place)
-  if (members.some((member) => member < place)) return []
-  const loop = graph.loops.loopAt(place)
-  return members
-    .flatMap((member) => graph.outAt(member))
-    .filter(
-      ({ to, toAt, from }) =>
-        to !== undefined && graph.loops.loopAt(toAt) === loop && analysis.isReachable(from),
-    )
-    .filter((edge) => !isKeyedIn(analysis, edge))
+  const { loopAt, membersOf } = graph.loops
+  const edges: GraphEdge[] = []
+  const seen = new Set<number>()
+  for (const node of nodes) {
+    const place = graph.placeOf(node)
+    const loop = loopAt(place)
+    if (seen.has(loop)) continue
+    seen.add(loop)
+    const members = membersOf(place)
+    if (members.some((member) => member < place)) continue
+    for (const member of members) {
+      for (const edge of graph.outAt(member)) {
+        if (edge.toAt < 0 || loopAt(edge.toAt) !== loop || isKeyedIn(analysis, edge)) continue
+        if (analysis.isReachable(edge.from)) edges.push(edge)
+      }
+    }
+  }
+  return edges
 }
 
 /** An output by which a step is left only when the caller has keyed something in. */

@@ -85,9 +85,12 @@ tries.next -> sorry: play("Your agent will help you.") -> done`,
       const retry = automaticRetry(analysis, failure)
       if (retry === null) continue
       const { attempts, round, sameAgain } = retry
-      const place = { node: node.id, about: 'attempts', path: witness(round) }
-      if (attempts === Number.POSITIVE_INFINITY) yield report('endless', words, place)
-      else if (attempts > MAX_ATTEMPTS) yield report('many', { ...words, attempts }, place)
+      if (attempts > MAX_ATTEMPTS) {
+        const place = { node: node.id, about: 'attempts', path: witness(round()) }
+        yield attempts === Number.POSITIVE_INFINITY
+          ? report('endless', words, place)
+          : report('many', { ...words, attempts }, place)
+      }
       if (sameAgain !== null) {
         yield report('same', words, { node: node.id, about: 'same', path: witness(sameAgain) })
       }

@@ -56,9 +56,13 @@ card.failure -> back: return`,
   *checkSteps({ steps, analysis, report }) {
     const { graph } = analysis
     for (const node of steps.nodes) {
-      const { keys, isAnyTime } = keysOf(graph.facts(node))
-      if (keys.size === 0 || !analysis.isReachable(node)) continue
+      const mentions = keysOf(graph.facts(node))
+      if (mentions === null) continue
       const own = analysis.inputAt(node)
+      // A step that takes no keys can only promise what others do.
+      if (own === undefined && !mentions.isAnyTime) continue
+      const { keys } = mentions
+      if (keys.size === 0 || !analysis.isReachable(node)) continue
       for (const key of keys) {
         if (own === undefined || takes(own, key) || leadsAway(analysis, own, key)) continue
         const { question } = own
@@ -68,7 +72,7 @@ card.failure -> back: return`,
           yield report('after', { node: node.name, key, digits }, place)
         } else yield report('asked', { node: node.name, key, instead: insteadOf(own, key) }, place)
       }
-      for (const key of isAnyTime ? keys : []) {
+      for (const key of mentions.isAnyTime ? keys : []) {
         const path = findPath(graph, {
           from: graph.out(node),
           goal: (other) => isDeafTo(analysis, other, key),

@@ -6,12 +6,12 @@ import { testCardsIn } from '../../../analysis/secrets/card-numbers.ts'
 import {
   type FoundSecret,
   secretsBesideSteps,
-  secretsOfSteps,
+  secretsOfStep,
 } from '../../../analysis/secrets/design-texts.ts'
 import type { SecretKind } from '../../../analysis/secrets/secret-literals.ts'
 import type { ActionId } from '../../../base/ids.ts'
 import type { DataAction } from '../../../model/data-action.ts'
-import type { FlowNode, Variable } from '../../../model/design.ts'
+import type { Design, FlowNode, Variable } from '../../../model/design.ts'
 import type { Value } from '../../../model/values.ts'
 import { fieldInWords } from '../../field-words.ts'
 import { defineRule, type Report, type Reporter, type ReportPlace } from '../../define.ts'
@@ -81,12 +81,12 @@ start -> done: return`,
   },
   *checkSteps({ steps, design, analysis, report }) {
     for (const node of steps.nodes) {
-      for (const secret of secretsOfSteps([node])) {
+      for (const secret of secretsOfStep(node)) {
         yield reportOf(secret, report, fieldInWords(node, partOf(secret)))
       }
     }
-    const clones = new Set(testClonesOf(design).map(({ clone }) => clone.id))
-    for (const { node, action, input } of testInputs(steps.nodes, analysis, clones)) {
+    for (const { node, action, input } of testInputs(steps.nodes, analysis)) {
+      if (clonesIn(design).has(action.id)) continue
       const words = { node: node.name, action: action.name, input }
       yield report('testInput', words, { node: node.id, field: `inputs.${input}`, about: input })
     }
@@ -98,7 +98,7 @@ start -> done: return`,
   },
   *check({ design, analysis, report }) {
     for (const secret of secretsBesideSteps(design)) yield reportOf(secret, report)
-    const clones = new Set(testClonesOf(design).map(({ clone }) => clone.id))
+    const clones = clonesIn(design)
     for (const action of design.actions) {
       if (!action.secure || clones.has(action.id)) continue
       for (const { part, field, name, text } of analyseAction(action).templates) {
@@ -138,6 +138,10 @@ function reportOf(
     : report('credential', { ...words, what: KINDS[kind] }, at)
 }
 
+function clonesIn(design: Design): ReadonlySet<ActionId> {
+  return new Set(testClonesOf(design).map(({ clone }) => clone.id))
+}
+
 interface TestInput {
   readonly node: FlowNode
   readonly action: DataAction
@@ -145,21 +149,20 @@ interface TestInput {
 }
 
 /** The inputs of calls on some path that are a test card. */
-function testInputs(
+function* testInputs(
   nodes: readonly FlowNode[],
   { graph, isReachable }: Analysis,
-  clones: ReadonlySet<ActionId>,
-): readonly TestInput[] {
-  return nodes.flatMap((node): readonly TestInput[] => {
+): Iterable<TestInput> {
+  for (const node of nodes) {
     const { call } = graph.facts(node)
-    const action =
-      call === null || call.action === null ? undefined : graph.index.action(call.action)
-    if (call === null || action === undefined || !action.secure || !isReachable(node)) return []
-    if (clones.has(action.id)) return []
-    return Object.entries(call.inputs).flatMap(([input, value]) =>
-      isTestCardValue(value) ? [{ node, action, input }] : [],
-    )
-  })
+    if (call === null || call.action === null) continue
+    for (const input of Object.keys(call.inputs)) {
+      const value = call.inputs[input]
+      if (value === undefined || !isTestCardValue(value) || !isReachable(node)) continue
+      const action = graph.index.action(call.action)
+      if (action?.secure === true) yield { node, action, input }
+    }
+  }
 }
 
 interface TestValue {
@@ -169,21 +172,15 @@ interface TestValue {
 }
 
 /** Where a step on some path gives a test card to the variable of a card. */
-function testValues(nodes: readonly FlowNode[], analysis: Analysis): readonly TestValue[] {
-  return nodes
-    .filter(analysis.isReachable)
-    .flatMap((node) =>
-      analysis.assignments
-        .of(node)
-        .flatMap(({ source, field, target }): readonly TestValue[] =>
-          target !== undefined &&
-          source.type === 'value' &&
-          isTestCardValue(source.value) &&
-          holdsCard(analysis, target)
-            ? [{ node, field, variable: target }]
-            : [],
-        ),
-    )
+function* testValues(nodes: readonly FlowNode[], analysis: Analysis): Iterable<TestValue> {
+  for (const node of nodes) {
+    for (const { source, field, target } of analysis.assignments.of(node)) {
+      if (target === undefined || source.type !== 'value' || !isTestCardValue(source.value))
+        continue
+      if (!holdsCard(analysis, target) || !analysis.isReachable(node)) continue
+      yield { node, field, variable: target }
+    }
+  }
 }
 
 function holdsCard({ classOf }: Analysis, variable: Variable): boolean {
