@@ -5,12 +5,13 @@ import { kindOf } from './registry.ts'
 /**
  * Whether the property that holds a field is kept as the import had it, because it says more than the node can hold: a
  * queue that a statement names, for example. What is missing in the field is there then. A property that the file
- * leaves out, or leaves empty, says nothing.
+ * leaves out or leaves empty says nothing, and neither does a plain text where Archy has keys such as `exp` and `lit`.
  */
 export function carriesField({ kind, carried = {} }: FlowNode, field: string): boolean {
   const { archy } = kindOf({ kind })
   const property = archy?.keysOf(field)[0]
-  return property !== undefined && Object.hasOwn(carried, property) && saysMore(carried[property])
+  const json = property === undefined ? undefined : carried[property]
+  return typeof json === 'object' && saysMore(json)
 }
 
 function saysMore(json: Json | undefined): boolean {

@@ -21,6 +21,7 @@ import { type Lack, valueLacks } from './demands.ts'
 import { moreFace, variableFace } from './face.ts'
 import type { Assignment, Place, Source, Use } from './facts.ts'
 import { FAILURE, SUCCESS, TIMEOUT } from './outputs.ts'
+import { MAX_TIMEOUT_SECONDS } from './timing.ts'
 import { valueUses } from './uses.ts'
 
 /** What tells the call of a secure data action from that of a standard one. */
@@ -62,7 +63,12 @@ export function defineDataCall(call: DataCall): NodeKind {
       {
         key: 'timeoutSeconds',
         label: 'Timeout',
-        control: { type: 'seconds', min: 1, max: 60, placeholder: 'the action’s own' },
+        control: {
+          type: 'seconds',
+          min: 1,
+          max: MAX_TIMEOUT_SECONDS,
+          placeholder: 'the action’s own',
+        },
       },
       {
         key: 'processingPrompt',
@@ -145,7 +151,8 @@ const schema = z.object({
   inputs: z.record(z.string(), valueSchema),
   outputs: z.record(z.string(), z.string()),
   failureOutputs: z.record(z.string(), z.string()),
-  timeoutSeconds: z.number().int().min(1).max(60).nullable(),
+  // A number that Architect refuses is read all the same: the step stays a call, and the checks say so.
+  timeoutSeconds: z.number().min(0).max(86_400).nullable(),
   processingPrompt: z.string(),
 })
 type Props = z.infer<typeof schema>

@@ -5,6 +5,8 @@ import type { Audio } from '../model/values.ts'
 export const DEFAULT_NO_ENTRY_SECONDS = 5
 export const DEFAULT_INTER_DIGIT_SECONDS = 3
 export const MAX_INPUT_SECONDS = 99
+/** The longest time-out of a data action (Genesys Cloud API, “ActionConfig”). */
+export const MAX_TIMEOUT_SECONDS = 60
 
 /** Speech is taken to say 15 characters a second; a recording's length is unknown here and taken as 5 s. */
 const CHARACTERS_PER_SECOND = 15

@@ -28,20 +28,21 @@ import { readDigits, takeKeys, writeDigits } from './digits.ts'
 
 const verificationSchema = z.enum(['none', 'individualDigits', 'numeric'])
 
+/** Numbers that Architect refuses are read all the same: the step stays an input, and the checks say so. */
 const schema = z.object({
   variable: z.string(),
   digits: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('exact'), count: z.number().int().min(1).max(40) }),
+    z.object({ type: z.literal('exact'), count: z.number().int().min(0).max(1000) }),
     z.object({
       type: z.literal('range'),
-      min: z.number().int().min(1).max(40),
-      max: z.number().int().min(1).max(40),
+      min: z.number().int().min(0).max(1000),
+      max: z.number().int().min(0).max(1000),
       terminator: z.string(),
     }),
   ]),
   prompt: audioSchema,
-  noEntrySeconds: z.number().min(1).max(MAX_INPUT_SECONDS).nullable(),
-  interDigitSeconds: z.number().min(1).max(MAX_INPUT_SECONDS).nullable(),
+  noEntrySeconds: z.number().min(0).max(86_400).nullable(),
+  interDigitSeconds: z.number().min(0).max(86_400).nullable(),
   includeTerminator: z.boolean(),
   acceptJustStar: z.boolean(),
   acceptJustPound: z.boolean(),
@@ -120,7 +121,7 @@ Input action"). Reading the digits back as verification plays them aloud: never 
     const minDigits = digits.type === 'exact' ? digits.count : digits.min
     const firstDigitSeconds = props.noEntrySeconds ?? DEFAULT_NO_ENTRY_SECONDS
     const betweenDigitsSeconds = props.interDigitSeconds ?? DEFAULT_INTER_DIGIT_SECONDS
-    const wait = firstDigitSeconds + (maxDigits - 1) * betweenDigitsSeconds
+    const wait = firstDigitSeconds + Math.max(maxDigits - 1, 0) * betweenDigitsSeconds
     const withSymbols =
       props.acceptJustStar ||
       props.acceptJustPound ||

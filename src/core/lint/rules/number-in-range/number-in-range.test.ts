@@ -1,4 +1,8 @@
+import { expect, test } from 'vitest'
+import { describeArchyReadError, readArchy } from '#core/codec/archy/read.ts'
+import { writeArchy } from '#core/codec/archy/write.ts'
 import { testRule } from '#testing/rule-tester.ts'
+import { lintDesign } from '../../lint.ts'
 import { numberInRange } from './index.ts'
 
 const loopOf = (count: string) => `variable Pass integer
@@ -43,3 +47,87 @@ testRule(numberInRange, {
     },
   ],
 })
+
+test.each([
+  ['digits: { exact: 4 }', 'digits: { exact: 0 }', 'digits', '0 digits'],
+  ['digits: { exact: 4 }', 'digits: { exact: 41 }', 'digits', '41 digits'],
+  ['digits: { exact: 4 }', 'digits: { range: { min: 0, max: 50 } }', 'digits', '0 to 50 digits'],
+  [
+    'noEntryTimeout: { lit: { seconds: 8 } }',
+    'noEntryTimeout: { lit: { minutes: 2 } }',
+    'noEntrySeconds',
+    '120 s in “First digit within”',
+  ],
+  [
+    'interDigitTimeout: { lit: { seconds: 4 } }',
+    'interDigitTimeout: { lit: { seconds: 0 } }',
+    'interDigitSeconds',
+    '0 s',
+  ],
+  [
+    'timeout: { lit: { seconds: 15 } }',
+    'timeout: { lit: { seconds: 61 } }',
+    'timeoutSeconds',
+    'from 1 to 60 s',
+  ],
+  [
+    'timeout: { lit: { seconds: 15 } }',
+    'timeout: { lit: { seconds: 0 } }',
+    'timeoutSeconds',
+    '0 s in “Timeout”',
+  ],
+])('a file that says %s otherwise: %s', (right, wrong, field, words) => {
+  expect(problemsOf(YAML)).toEqual([])
+  expect(YAML).toContain(right)
+  expect(problemsOf(YAML.replace(right, wrong))).toEqual([
+    expect.objectContaining({ field, message: expect.stringContaining(words) }),
+  ])
+})
+
+test('a step whose number is refused is still checked for everything else', () => {
+  const late = YAML.replace('seconds: 15', 'minutes: 5')
+  const read = readArchy(late)
+  if (!read.ok) throw new Error(describeArchyReadError(read.error))
+  const codes = lintDesign(read.value.design).problems.map(({ code }) => code)
+  expect(codes).toContain('SF-FLOW-04')
+  expect(codes).toContain('SF-REL-01')
+  const written = writeArchy(read.value.design)
+  expect(written.ok && written.value.yaml).toMatch(/timeout:\s+lit:\s+minutes: 5/)
+})
+
+function problemsOf(yaml: string): readonly object[] {
+  const read = readArchy(yaml)
+  if (!read.ok) throw new Error(describeArchyReadError(read.error))
+  return lintDesign(read.value.design, { rules: [numberInRange] }).problems
+}
+
+const YAML = `secureCall:
+  name: Pay
+  defaultLanguage: en-us
+  startUpRef: ./tasks/task[pay]
+  variables:
+    - stringVariable: { name: Flow.CVV, isSecure: true }
+  tasks:
+    - task:
+        name: Pay
+        refId: pay
+        actions:
+          - collectInput:
+              name: Ask
+              inputData: { var: Flow.CVV }
+              digits: { exact: 4 }
+              noEntryTimeout: { lit: { seconds: 8 } }
+              interDigitTimeout: { lit: { seconds: 4 } }
+              inputAudio: { tts: Your code. }
+          - callDataSecure:
+              name: Charge
+              timeout: { lit: { seconds: 15 } }
+              category:
+                Gateway:
+                  dataAction:
+                    Process_Payment:
+                      inputs:
+                        CVV: { exp: Flow.CVV }
+                      successOutputs:
+                        Transaction_ID: { noValue: true }
+`

@@ -97,6 +97,8 @@ test.each([
   ['decision', 'name: Which\n              condition:\n                exp:', 'condition'],
   ['collectInput', 'name: Ask\n              digits: { exact: 4 }', 'variable'],
   ['playAudio', 'name: Say\n              audio: { tts: }', 'audio'],
+  ['playAudio', 'name: Say\n              audio: Hello.', 'audio'],
+  ['callTask', 'name: Call\n              targetTaskRef: ./tasks/task[other]', 'task'],
   ['transferToAcd', 'name: Wait\n              priority: { lit: 0 }', 'queue'],
 ])('what a file leaves out of a %s is missing: %s', (key, body, field) => {
   const read = readArchy(`secureCall:
