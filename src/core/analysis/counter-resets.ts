@@ -2,7 +2,7 @@ import type { FlowNode, Variable } from '../model/design.ts'
 import type { Value } from '../model/values.ts'
 import type { Analysis } from './analyse.ts'
 import type { GraphEdge } from './flow-graph.ts'
-import { findPath, type Path } from './paths.ts'
+import { findPath, type Path, rootEdges } from './paths.ts'
 import { parsedExpression } from './references.ts'
 
 /** A count that is set back in every round of the loop that it should end. */
@@ -33,6 +33,41 @@ export function countersReset(analysis: Analysis, decision: FlowNode): readonly 
     const spared = findPath(graph, { ...round, avoidEdge: (edge) => resets.has(edge) })
     return spared === null ? [{ node: reset.from, counter, decision, round: any }] : []
   })
+}
+
+/** A number that a step of a loop puts into the variable in which that loop counts its passes. */
+export interface PassReset {
+  readonly counter: Variable
+  readonly loop: FlowNode
+  /** From the loop to the step and back. */
+  readonly round: Path
+}
+
+export function passesReset(
+  { graph, assignments }: Analysis,
+  node: FlowNode,
+): readonly PassReset[] {
+  const counters = assignments
+    .of(node)
+    .flatMap(({ target, source }) =>
+      target !== undefined && source.type === 'value' && isNumber(source.value) ? [target] : [],
+    )
+  return [...new Set(counters)].flatMap((counter) =>
+    [...assignments.into(counter)].flatMap((pass): readonly PassReset[] => {
+      const { from: loop, output } = pass
+      const counts = graph
+        .facts(loop)
+        .outputs.some(
+          ({ id, passes, passesBy }) => id === output && (passes ?? passesBy) !== undefined,
+        )
+      if (!counts) return []
+      const avoidEdge = (edge: GraphEdge) => edge === pass
+      const past = findPath(graph, { from: rootEdges(graph), goal: node, avoidEdge })
+      const there = past === null ? findPath(graph, { from: [pass], goal: node }) : null
+      const back = there && findPath(graph, { from: graph.out(node), goal: loop })
+      return there === null || back === null ? [] : [{ counter, loop, round: [...there, ...back] }]
+    }),
+  )
 }
 
 function decidedOn({ readsOf }: Analysis, node: FlowNode): readonly Variable[] {

@@ -5,11 +5,31 @@ import { wordsOfName } from './name-words.ts'
 import { variablesIn } from './references.ts'
 import type { Payment, Returned } from './roles.ts'
 
-/** The variables that a payment takes its amount from; none while it is a literal or nothing. */
-export function amountsOf({ graph }: Analysis, { node, action }: Payment): readonly Variable[] {
-  const inputs = graph.facts(node).call?.inputs ?? {}
+/**
+ * The variables that a payment takes its amount from; none while it is a literal or nothing. A payment that is told no
+ * amount charges the one that was told where what it confirms was made: a payment that was opened before, a session.
+ */
+export function amountsOf(analysis: Analysis, { node, reads }: Payment): readonly Variable[] {
+  const own = amountsTold(analysis, node)
+  if (own.length > 0 || namesAmount(analysis, node)) return own
+  const makers = reads.flatMap((variable) =>
+    analysis.assignments
+      .to(variable)
+      .flatMap(({ node: maker, assignment }) => (assignment.source.type === 'call' ? [maker] : [])),
+  )
+  return [...new Set(makers.flatMap((maker) => amountsTold(analysis, maker)))]
+}
+
+function namesAmount({ graph }: Analysis, node: FlowNode): boolean {
+  const { inputs = {} } = graph.facts(node).call ?? {}
+  return Object.keys(inputs).some((name) => AMOUNT.test(wordsOfName(name)))
+}
+
+function amountsTold({ graph }: Analysis, node: FlowNode): readonly Variable[] {
+  const { action = null, inputs = {} } = graph.facts(node).call ?? {}
+  const contract = action === null ? undefined : graph.index.action(action)
   const read = Object.entries(inputs).flatMap(([name, value]) => {
-    const field = action.inputs.find((input) => input.name === name)
+    const field = contract?.inputs.find((input) => input.name === name)
     const isAmount = AMOUNT.test(wordsOfName(name)) && (field?.sensitivity ?? 'none') === 'none'
     return isAmount && value.type === 'expression'
       ? variablesIn(value.text, node.task, graph.index)

@@ -35,11 +35,50 @@ testRule(amountBeforeCard, {
       flow: 'start -> card: collect(CC) -> token: fetch -> pay: pay(Amount="10.00") -> done: return',
     },
     {
+      name: 'keyed in where it is missing',
+      flow: `start -> read: set(Amount = Flow.InvocationData) -> none: decide(IsNotSetOrEmpty(Task.Amount)) -> sum: collect(Amount, digits=1-6) -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Amount) -> done: return
+        none.no -> card
+        otherwise -> done`,
+    },
+    {
+      name: 'compared with a number, on both arms',
+      flow: `start -> read: set(Amount = Flow.InvocationData) -> big: decide(ToDecimal(Task.Amount) > 100) -> warn: play -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Amount) -> done: return
+        big.no -> card`,
+    },
+    {
       name: 'a payment without a card of its own',
       flow: 'start -> token: fetch -> pay: pay(Amount=Flow.InvocationData) -> done: return',
     },
   ],
   invalid: [
+    {
+      name: 'the arms of the question are swapped',
+      flow: `start -> read: set(Amount = Flow.InvocationData) -> given: decide(!IsNotSetOrEmpty(Task.Amount) and ToDecimal(Task.Amount) > 0) -> done: return
+        given.no -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Amount) -> done`,
+      reports: [
+        {
+          node: 'card',
+          messageId: 'missing',
+          says: ['“given” looks at Task.Amount', 'leads to “card” where it is missing'],
+          path: 'start.next > read.next > given.no > card',
+        },
+      ],
+    },
+    {
+      name: 'nothing ever sets it, and the flow asks whether it is there',
+      flow: `variable Amount
+        start -> given: decide(!IsNotSetOrEmpty(Task.Amount)) -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Amount) -> done: return
+        given.no -> done`,
+      reports: [{ node: 'card', messageId: 'never', path: 'start.next > given.yes > card' }],
+    },
+    {
+      name: 'it was told to the gateway where the payment was opened',
+      flow: `action Open in Amount out Id
+        start -> read: set(Amount = Flow.InvocationData) -> open: call(Open, Amount=Amount, into Id=Payment_Id) -> card: collect(CC) -> token: fetch -> pay: pay(Reference=Payment_Id) -> done: return
+        action Process_Payment in Reference
+        otherwise -> done`,
+      reports: [{ node: 'card', messageId: 'unchecked', variable: 'Task.Amount' }],
+    },
     ...['Zahlbetrag', 'Gesamtsumme', 'Cantidad', 'importe_total', 'amountInCents'].map((name) => ({
       name: `an amount that is called ${name}`,
       flow: `action Process_Payment in ${name}

@@ -6,6 +6,7 @@ import { findPathInto, type Path } from '../../../analysis/paths.ts'
 import { amountsOf, decidesOn, knownFrom } from '../../../analysis/payment-values.ts'
 import { variableNamesIn } from '../../../analysis/references.ts'
 import type { Payment } from '../../../analysis/roles.ts'
+import { shownSet } from '../../../analysis/shown-set.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
@@ -24,6 +25,10 @@ export const amountBeforeCard = defineRule({
     late: '“{{input}}” asks for the card before {{amount}} is known, which “{{payment}}” charges: a caller keys in a card for a payment that may turn out to be impossible. Get the amount first.',
     unchecked:
       '“{{input}}” asks for the card before anything has looked at {{amount}}, which “{{payment}}” charges: when it is missing or no number, the caller has keyed in the card for nothing. Decide on it before, for example with IsNotSetOrEmpty({{amount}}).',
+    missing:
+      '“{{decision}}” looks at {{amount}}, which “{{payment}}” charges, and leads to “{{input}}” where it is missing: the caller keys in a card for a payment that cannot be made. Let that arm lead back, and the other one to the card.',
+    never:
+      '“{{input}}” asks for the card, but nothing ever gives a value to {{amount}}, which “{{payment}}” charges: whoever asks whether it is there finds it missing, and nobody can pay. Take it from Flow.InvocationData or participant data, or have it keyed in.',
   },
   docs: {
     summary: 'The amount is known and checked before the caller is asked for a card.',
@@ -54,7 +59,7 @@ given.no -> done`,
       const input = firstCardInput(analysis, payment)
       if (input === null) continue
       for (const amount of amountsOf(analysis, payment)) {
-        const found = findGap(analysis, input, amount)
+        const found = findGap(analysis, payment.node, input, amount)
         if (found === null) continue
         const words = { input: input.name, amount: amount.name, payment: payment.node.name }
         const place = {
@@ -64,7 +69,9 @@ given.no -> done`,
           path: witness(found.path),
           remark: inferredFrom(analysis, { payments: [payment] }),
         }
-        yield report(found.gap, words, place)
+        yield found.gap === 'missing'
+          ? report('missing', { ...words, decision: found.decision }, place)
+          : report(found.gap, words, place)
       }
     }
   },
@@ -84,20 +91,29 @@ function firstCardInput(
   return own.toSorted((a, b) => rank(a) - rank(b))[0]?.node ?? null
 }
 
-/** A way to the card on which the amount is not there yet, or nothing has looked at it. */
+type Gap = { readonly path: Path } & (
+  | { readonly gap: 'late' | 'unchecked' | 'never' }
+  | { readonly gap: 'missing'; readonly decision: string }
+)
+
+/** A way to the card on which the amount is not there yet, or nothing has looked at it or found it. */
 function findGap(
   analysis: Analysis,
+  payment: FlowNode,
   input: FlowNode,
   amount: Variable,
-): { readonly gap: 'late' | 'unchecked'; readonly path: Path } | null {
+): Gap | null {
   const { graph, assignments } = analysis
-  const setting = assignments.into(amount)
   const start = graph.roots.find((root) => !root.isErrorHandler)?.node
-  if (setting.size === 0 || start === undefined) return null
-  const pathPast = (
-    avoidEdge: (edge: GraphEdge) => boolean,
-    avoidNode: (node: FlowNode) => boolean = () => false,
-  ) => findPathInto(graph, { goal: input, isStart: (node) => node === start, avoidEdge, avoidNode })
+  if (start === undefined) return null
+  const pathPast = (avoidEdge: (edge: GraphEdge) => boolean) =>
+    findPathInto(graph, { goal: input, isStart: (node) => node === start, avoidEdge })
+  if (assignments.into(amount).size === 0) {
+    // What is read without asking first is required-input-bound’s.
+    const isNever = amount.initial.type === 'none' && assignments.isSetAt(payment, amount)
+    const path = isNever ? pathPast(() => false) : null
+    return path && { gap: 'never', path }
+  }
   if (!assignments.isSetAt(input, amount)) {
     const path = pathPast((edge) => assignments.settles(edge, amount))
     return path && { gap: 'late', path }
@@ -105,8 +121,28 @@ function findGap(
   const isSure = (edge: GraphEdge) =>
     assignments.on(edge).some((assignment) => assignment.target === amount && isKnown(assignment))
   const derived = knownFrom(analysis, [{ variable: amount }])
-  const path = pathPast(isSure, (node) => decidesOn(analysis, node, derived))
+  const path = pathPast(
+    (edge) =>
+      isSure(edge) ||
+      (decidesOn(analysis, edge.from, derived) && !isMissingOn(analysis, edge, amount)),
+  )
+  const decision = path?.find((edge) => isMissingOn(analysis, edge, amount))?.from.name
+  if (decision !== undefined) return path && { gap: 'missing', path, decision }
   return path && { gap: 'unchecked', path }
+}
+
+/** Whether a step asks if the amount is there, and is left here where it need not be. */
+function isMissingOn(analysis: Analysis, { from, output }: GraphEdge, amount: Variable): boolean {
+  const { graph, readsOf } = analysis
+  if (!readsOf(from).some(({ variable, isTest }) => isTest && variable === amount)) return false
+  const shows = graph.facts(from).outputs.map(({ id, when = [] }) => ({
+    id,
+    isShown: when.some((condition) => shownSet(condition, from.task, graph.index).includes(amount)),
+  }))
+  return (
+    shows.some(({ isShown }) => isShown) &&
+    shows.some(({ id, isShown }) => id === output && !isShown)
+  )
 }
 
 /** A constant, what the caller has keyed in, or what a call has returned when it worked. */

@@ -33,6 +33,17 @@ testRule(declineIsNotOutage, {
   ],
   invalid: [
     {
+      name: 'the gateway is asked, and what looks at the answer stands elsewhere',
+      flow: `${STRIPE}
+        action Get_Payment in Id out Status
+        start -> token: fetch -> pay: pay -> declined: decide(Task.Status == "declined") -> done: return
+        pay.failure -> ask: call(Get_Payment, Id=Call.ConversationId, into Status=Status) -> no: play("Your card was declined.") -> done
+        otherwise -> done`,
+      reports: [
+        { node: 'pay', messageId: 'same', path: 'pay.failure > ask.success > no.next > done' },
+      ],
+    },
+    {
       name: 'all failures end alike',
       flow: `${STRIPE}
         start -> token: fetch -> pay: pay -> done: return

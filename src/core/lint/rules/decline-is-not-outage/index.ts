@@ -2,7 +2,7 @@ import { likelyGatewayOf } from '../../../analysis/gateway-of.ts'
 import { findPath } from '../../../analysis/paths.ts'
 import { inquiriesAfter, outputOf } from '../../../analysis/payment-outcome.ts'
 import { decidesOn, knownFrom } from '../../../analysis/payment-values.ts'
-import { FAILURE } from '../../../kinds/outputs.ts'
+import { FAILURE, SUCCESS } from '../../../kinds/outputs.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { witness } from '../../witness.ts'
@@ -50,18 +50,19 @@ declined.no, ask.failure, ask.timeout, token.failure, token.timeout, pay.timeout
       const failure = outputOf(analysis, payment.node, FAILURE)
       if (gateway?.declineOn.value !== 'failure' || failure?.to === undefined) continue
       if (!analysis.isReachable(payment.node)) continue
-      const { isInquiry } = inquiriesAfter(analysis, payment)
+      const { isInquiry, decides } = inquiriesAfter(analysis, payment)
       const reasons = assignments
         .on(failure)
         .flatMap(({ target }) => (target === undefined ? [] : [{ variable: target }]))
       const known = knownFrom(analysis, reasons)
-      const looks = (node: typeof payment.node) =>
-        isInquiry(node) || decidesOn(analysis, node, known)
+      const looks = (node: typeof payment.node) => decides(node) || decidesOn(analysis, node, known)
       if (looks(failure.to)) continue
       const path = findPath(graph, {
         from: [failure],
         goal: (node) => graph.facts(node).ends !== null || roles.isPayment(node),
         avoidNode: looks,
+        // A gateway that does not answer the question either has told nothing that could be decided on.
+        avoidEdge: ({ from, output }) => isInquiry(from) && output !== SUCCESS.id,
       })
       if (path === null) continue
       yield report(

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
-import { countersReset } from '../../../analysis/counter-resets.ts'
+import { countersReset, passesReset } from '../../../analysis/counter-resets.ts'
 import type { KeypadInput } from '../../../analysis/keypad-inputs.ts'
 import { isCardInput, isInputFailure } from '../../../analysis/keypad-inputs.ts'
 import { findPath, type Path } from '../../../analysis/paths.ts'
@@ -21,6 +21,7 @@ export const noStaleInputInRetry = defineRule({
       'When “{{node}}” fails in a second round, {{variable}} still holds what was keyed in the round before, and “{{call}}” sends that: an old value goes with new ones, and the wrong card can be charged. Clear {{variable}} before it is asked for, or do not go on to “{{call}}” after the failure.',
     reset:
       '“{{node}}” sets {{variable}} back in every round of the loop that “{{decision}}” should end: the count never gets there, and the loop goes on for ever. Set it once, before the loop.',
+    pass: '“{{node}}” sets {{variable}} back inside “{{loop}}”, which counts its passes with it: whatever looks at it after that, such as a prompt that changes with each try, takes every try for the same one. Leave {{variable}} to “{{loop}}”.',
   },
   docs: {
     summary:
@@ -87,6 +88,15 @@ more.no -> done`,
         { node: node.name, variable: counter.name, decision: decision.name },
         { node: node.id, variable: counter.id, path: witness(round) },
       )
+    }
+    for (const node of steps.nodes) {
+      for (const { counter, loop, round } of passesReset(analysis, node)) {
+        yield report(
+          'pass',
+          { node: node.name, variable: counter.name, loop: loop.name },
+          { node: node.id, variable: counter.id, about: loop.id, path: witness(round) },
+        )
+      }
     }
   },
 })

@@ -44,8 +44,39 @@ testRule(noStaleInputInRetry, {
         pay.failure -> zero
         otherwise -> done`,
     },
+    {
+      name: 'the number of a loop that is set before it, also when an outer round comes to it again',
+      flow: `${COUNT}
+        start -> zero: set(Tries = 0) -> tries: loop(3, pass=Tries) -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        card.failure -> tries
+        pay.failure -> zero
+        otherwise -> done`,
+    },
+    {
+      name: 'a loop that is left by the step that sets its number',
+      flow: `${COUNT}
+        start -> tries: loop(3, pass=Tries) -> card: collect(CC) -> done: return
+        card.failure -> last: set(Tries = 9) -> done
+        otherwise -> done`,
+    },
   ],
   invalid: [
+    {
+      name: 'a loop whose own count is set back in it',
+      flow: `${COUNT}
+        start -> tries: loop(3, pass=Tries) -> zero: set(Tries = 0) -> card: collect(CC) -> done: return
+        card.failure -> tries
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'zero',
+          messageId: 'pass',
+          variable: 'Task.Tries',
+          says: ['inside “tries”, which counts its passes with it'],
+          path: 'tries.loop > zero.next > card.failure > tries',
+        },
+      ],
+    },
     {
       name: 'the CVV fails in the second round, and the first one is sent',
       flow: `variable CVV cvv

@@ -25,7 +25,8 @@ import { witness } from '../../witness.ts'
 
 /**
  * After a decision on what the payment returned, the receipt belongs on the approved arm. Which arm that is a condition
- * does not say; where one arm writes the receipt, the others are taken to be declined.
+ * does not say; where one arm writes the receipt, the others are taken to be declined. So they are behind a decision on
+ * something that nothing has set: set-before-read and success-checks-decline tell that it decides on nothing.
  */
 export const receiptBeforeExit = defineRule({
   rule: 'receipt-before-exit',
@@ -139,7 +140,7 @@ function findLoss(
   const returned = knownFrom(analysis, payment.returns)
   const stops = (node: FlowNode) => node === payment.node || writesOut(analysis, node, receipt)
   const isDeclined = (edge: GraphEdge) =>
-    decidesOn(analysis, edge.from, returned) &&
+    (decidesOn(analysis, edge.from, returned) || decidesOnNothing(analysis, edge.from)) &&
     findPath(graph, {
       from: graph.out(edge.from).filter((other) => other.to !== edge.to),
       avoidNode: (node) => node === payment.node,
@@ -151,6 +152,15 @@ function findLoss(
     avoidEdge: isDeclined,
     goal: (node) => graph.facts(node).ends !== null,
   })
+}
+
+function decidesOnNothing({ readsOf, assignments }: Analysis, node: FlowNode): boolean {
+  return readsOf(node).some(
+    ({ use, variable, isTest }) =>
+      use.place === 'logic' &&
+      !isTest &&
+      (variable === undefined || !assignments.isSetFor(node, use, variable)),
+  )
 }
 
 /**

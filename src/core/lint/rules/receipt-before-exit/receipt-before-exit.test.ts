@@ -36,6 +36,12 @@ testRule(receiptBeforeExit, {
       flow: `action Charge payment in cardNumber:pan out Status
         start -> card: collect(CC) -> pay: call(Charge, cardNumber=CC, into Status=Status) -> tell: data(Status = Task.Status) -> done: return`,
     },
+    {
+      name: 'a decision on what nothing has set: set-before-read and success-checks-decline',
+      flow: `variable Status
+        start -> token: fetch -> pay: pay -> ok: decide(Task.Status == "paid") -> tell: data(Receipt = Task.Transaction_ID) -> done: return
+        ok.no -> sorry: play("Your card was declined.") -> done`,
+    },
   ],
   invalid: [
     {

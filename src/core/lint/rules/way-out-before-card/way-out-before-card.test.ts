@@ -42,6 +42,16 @@ testRule(wayOutBeforeCard, {
   ],
   invalid: [
     {
+      name: 'the amount was told to the gateway where the payment was opened, and the caller is not told',
+      flow: `variable Amount = "10"
+        action Open in Amount out Id
+        action Process_Payment in Reference
+        start -> ${CHOICE}
+        go -> open: call(Open, Amount=Amount, into Id=Payment_Id) -> card: collect(CC, digits=13-19) -> token: fetch -> pay: pay(Reference=Payment_Id) -> done: return
+        otherwise -> done`,
+      reports: [{ node: 'card', messageId: 'unsaid', says: ['Say Task.Amount before'] }],
+    },
+    {
       name: 'the card is asked for at once',
       flow: `start -> card: collect(CC, digits=13-19) -> token: fetch -> pay: pay -> done: return
         otherwise -> done`,
