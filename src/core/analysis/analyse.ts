@@ -3,16 +3,26 @@ import { indexDesign } from '../model/design-index.ts'
 import type { Design, FlowNode, Variable } from '../model/design.ts'
 import { analyseAssignments, type Assignments } from './assignment.ts'
 import type { Classification } from './classify.ts'
-import { buildGraph, type FlowGraph, type GraphEdge, type Root } from './flow-graph.ts'
+import { type Before, beforeOf } from './before.ts'
+import {
+  buildGraph,
+  type FlowGraph,
+  followGraph,
+  type GraphEdge,
+  type WholeGraph,
+} from './flow-graph.ts'
 import type { Exposure } from './exposure.ts'
 import { flowOrder } from './flow-order.ts'
 import type { Influence } from './influence.ts'
 import { findKeypadInputs, type KeypadInput } from './keypad-inputs.ts'
 import { analyseLiveness, type Liveness } from './liveness.ts'
 import type { Reader } from './node-links.ts'
-import { nodesThatEnd, type Path, placesReached, shortestPaths } from './paths.ts'
+import { type Path, shortestPaths } from './paths.ts'
 import type { Read } from './references.ts'
 import type { Roles, TokenFetch } from './roles.ts'
+import { isSameInput, isSameUseOfEdges, keepSame } from './same-lists.ts'
+import { keepSolutions, solutionsOf } from './solutions.ts'
+import { analyseStanding } from './standing.ts'
 import { stepLoreOf } from './step-lore.ts'
 import { type LongestPath, longestPath } from './token-time.ts'
 import { findTokenUses, type TokenUse } from './token-uses.ts'
@@ -52,8 +62,6 @@ export interface Analysis {
   readonly comesToEnd: (node: FlowNode) => boolean
   /** The same of an output. */
   readonly reachesEnd: (edge: GraphEdge) => boolean
-  /** By the place of a node, as bits: on some path, on the main path, leads to an end. Two analyses are compared by it. */
-  readonly standingAt: (place: number) => number
   readonly readsOf: (node: FlowNode) => readonly Read[]
   /** The nodes that read a variable, and how, in the order of the design. */
   readonly readersOf: (variable: Pick<Variable, 'id'>) => readonly Reader[]
@@ -80,24 +88,50 @@ const analyses = new WeakMap<Design, Analysis>()
 export function analyse(design: Design): Analysis {
   const known = analyses.get(design)
   if (known !== undefined) return known
-  const graph = buildGraph(indexDesign(design))
-  const assignments = analyseAssignments(graph)
-  const lore = stepLoreOf(graph, assignments)
+  const analysis = analysisOf(buildGraph(indexDesign(design)), null)
+  analyses.set(design, analysis)
+  return analysis
+}
+
+/**
+ * The analysis of a design that was edited, which finds out only what may be other than before; the same as without the
+ * one before. Where tasks differ, or steps have gone or moved, nothing is known of it.
+ */
+export function analyseAfter(design: Design, last: Design): Analysis {
+  const analysis = analyses.get(last)
+  const index = indexDesign(design)
+  const solutions = analysis && solutionsOf(analysis)
+  const graph = solutions === undefined ? null : followGraph(solutions.graph, index)
+  if (solutions === undefined || graph === null) return analyse(design)
+  const after = analysisOf(graph, beforeOf(solutions, graph))
+  analyses.set(design, after)
+  return after
+}
+
+function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
+  const { design } = graph.index
+  let before = last
+  const { assignments, states: assigned } = analyseAssignments(graph, before)
+  const lore = stepLoreOf(graph, assignments, before?.solutions.lore ?? null)
   const { classOf } = lore
-  const reachable = once(() => reachedFrom(graph.roots))
-  const onMainPath = once(() =>
-    reachedFrom(graph.roots.filter(({ isErrorHandler }) => !isErrorHandler)),
-  )
-  const taints = once(() => analyseTaint(graph, assignments, classOf))
-  const ending = once(() => nodesThatEnd(graph))
+  const standing = once(() => analyseStanding(graph, before))
+  const taints = once(() => analyseTaint(graph, assignments, lore, before))
   const endless = once(endlessNodes)
   const order = once(() => flowOrder(graph))
-  const uses = once(() => findTokenUses(graph, assignments, lore.roles, isReachable))
+  const uses = once(() => {
+    const found = findTokenUses(graph, assignments, lore.roles, isReachable)
+    if (before === null) return found
+    return keepSame(before.solutions.uses, found, ({ fetch }) => fetch.node, isSameUseOfEdges)
+  })
   const ofFetch = once(() => grouped(uses(), ({ fetch }) => [fetch]))
   const through = once(() => grouped(uses(), ({ between }) => between))
-  const tree = once(() => shortestPaths(graph))
-  const inputs = once(() => findKeypadInputs(graph, assignments, classOf, isReachable))
-  const liveness = once(() => analyseLiveness(graph, assignments))
+  const shortest = once(() => shortestPaths(graph))
+  const inputs = once(() => {
+    const found = findKeypadInputs(graph, classOf, standing().isReached)
+    if (before === null) return found
+    return keepSame(before.solutions.inputs, found, ({ node }) => node, isSameInput)
+  })
+  const liveness = once(() => analyseLiveness(graph, assignments, before))
   const inputByNode = once(() => new Map(inputs().map((input) => [input.node, input])))
   const worked = new Map<object, unknown>()
   const analysis: Analysis = {
@@ -105,10 +139,8 @@ export function analyse(design: Design): Analysis {
     assignments,
     classOf,
     isReachable,
-    comesToEnd: (node) => ending()[graph.placeOf(node)] === 1,
-    reachesEnd: ({ toAt }) => ending()[toAt] === 1,
-    standingAt: (place) =>
-      (reachable()[place] ?? 0) + 2 * (onMainPath()[place] ?? 0) + 4 * (ending()[place] ?? 0),
+    comesToEnd: (node) => standing().comesToEnd(graph.placeOf(node)),
+    reachesEnd: ({ toAt }) => standing().comesToEnd(toAt),
     readsOf: (node) => graph.linksAt(graph.placeOf(node)).reads,
     readersOf: (variable) => lore.readersOf(variable),
     shared(about, make) {
@@ -124,8 +156,8 @@ export function analyse(design: Design): Analysis {
       graph.retime()
       worked.clear()
     },
-    pathTo: (node) => tree().to(node),
-    isOnMainPath: (node) => onMainPath()[graph.placeOf(node)] === 1,
+    pathTo: (node) => shortest().to(node),
+    isOnMainPath: (node) => standing().isOnMainPath(graph.placeOf(node)),
     get endless() {
       return endless()
     },
@@ -139,13 +171,13 @@ export function analyse(design: Design): Analysis {
       return uses()
     },
     get taints() {
-      return taints()
+      return taints().taints
     },
     get influence() {
       return lore.influence
     },
     get liveness() {
-      return liveness()
+      return liveness().liveness
     },
     get exposure() {
       return lore.exposure
@@ -154,18 +186,39 @@ export function analyse(design: Design): Analysis {
       return inputs()
     },
   }
-  analyses.set(design, analysis)
+  keepSolutions(analysis, {
+    isFollowed: last !== null,
+    graph,
+    assigned,
+    lore,
+    get held() {
+      return taints().states
+    },
+    get needed() {
+      return liveness().states
+    },
+    get standing() {
+      return standing()
+    },
+    get shortest() {
+      return shortest()
+    },
+    get inputs() {
+      return inputs()
+    },
+    get uses() {
+      return uses()
+    },
+  })
+  if (before !== null) {
+    // All is worked out that is made of what was before, and that is let go: else it would keep all before it.
+    for (const work of [standing, taints, liveness, inputs, uses]) work()
+    before = null
+  }
   return analysis
 
   function isReachable(node: FlowNode): boolean {
-    return reachable()[graph.placeOf(node)] === 1
-  }
-
-  function reachedFrom(roots: readonly Root[]): Uint8Array {
-    return placesReached(
-      graph,
-      roots.map(({ node }) => graph.placeOf(node)),
-    )
+    return standing().isReached(graph.placeOf(node))
   }
 
   function endlessNodes(): readonly FlowNode[] {

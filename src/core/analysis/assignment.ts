@@ -1,9 +1,11 @@
 import { clearBit, setAllBits, setBit } from '../base/bits.ts'
 import type { Assignment, Source, Use } from '../kinds/facts.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
-import { solveForward } from './dataflow.ts'
-import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+import { type Before, solvedBefore } from './before.ts'
+import { type ForwardProblem, solveForward } from './dataflow.ts'
+import { type GraphEdge, isEnteredUnknown, type WholeGraph } from './flow-graph.ts'
 import { assignedOn, numbersOf, UNDECLARED } from './node-links.ts'
+import type { States } from './state-rows.ts'
 
 /** An assignment with the variable that its name means; undefined when nothing declares it. */
 export interface ResolvedAssignment extends Assignment {
@@ -40,7 +42,10 @@ export interface AssignmentAt {
 }
 
 /** Definite assignment over output edges: an action's outputs are set on `success` only. */
-export function analyseAssignments(graph: FlowGraph): Assignments {
+export function analyseAssignments(
+  graph: WholeGraph,
+  before: Before | null,
+): { readonly assignments: Assignments; readonly states: States } {
   const { nodes, variables } = graph.index.design
   const numbers = numbersOf(variables)
   const all: AssignmentAt[] = []
@@ -57,10 +62,10 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
   const on = ({ fromAt, output }: GraphEdge) => assignedOn(graph.linksAt(fromAt), output)
   const shownOn = ({ fromAt, output }: GraphEdge) =>
     graph.linksAt(fromAt).shown.get(output) ?? NO_VARIABLES
-  const states = solveForward(graph, {
+  const problem: ForwardProblem = {
     width: variables.length,
-    atRoot(isErrorHandler, state) {
-      if (isErrorHandler) setAllBits(state, variables.length)
+    atRoot(root, state) {
+      if (isEnteredUnknown(root)) setAllBits(state, variables.length)
       for (const [i, { initial }] of variables.entries()) {
         if (initial.type !== 'none') setBit(state, i)
       }
@@ -78,10 +83,15 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
       }
     },
     meet: 'all',
-  })
+  }
+  const states = solveForward(
+    graph,
+    problem,
+    solvedBefore(before, ({ assigned }) => assigned),
+  )
   const isSetAt = (node: FlowNode, variable: Variable) => {
     const place = graph.placeOf(node)
-    if (!states.isReached(place)) return true
+    if (states.reached[place] === 0) return true
     const number = numbers.get(variable.id)
     return number !== undefined && states.has(place, number)
   }
@@ -91,7 +101,7 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
     if (number === undefined) return NO_EDGES
     return (settingEdges[number] ??= edgesSetting(number))
   }
-  return {
+  const assignments: Assignments = {
     on,
     of: (node) => graph.linksAt(graph.placeOf(node)).assigns,
     all,
@@ -105,6 +115,7 @@ export function analyseAssignments(graph: FlowGraph): Assignments {
         .linksAt(graph.placeOf(node))
         .assigns.some(({ target, field }) => target === variable && isEarlier(field, use.field)),
   }
+  return { assignments, states }
 
   function edgesSetting(number: number): ReadonlySet<GraphEdge> {
     const edges = new Set<GraphEdge>()

@@ -31,6 +31,22 @@ export function writeOutCalls(design: Design): WrittenOut {
   return written
 }
 
+/** The same of a design that was edited, of which only those steps are looked at that are others than before. */
+export function writeOutCallsAfter(design: Design, last: Design): WrittenOut {
+  const isPlain = writeOutCalls(last).design === last && design.tasks === last.tasks
+  const index = indexDesign(design)
+  const isKept =
+    isPlain &&
+    (design.nodes === last.nodes ||
+      design.nodes.every(
+        (node, place) => node === last.nodes[place] || factsOf(node, index).calls === undefined,
+      ))
+  if (!isKept) return writeOutCalls(design)
+  const written = { design, copied: NONE }
+  known.set(design, written)
+  return written
+}
+
 const NONE: ReadonlySet<NodeId> = new Set()
 
 /** By what a step is left that calls a task, and one that ends it. */

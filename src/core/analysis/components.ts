@@ -24,16 +24,23 @@ export function components(
   const ids = [...places.keys()]
   const { count, membersOf } = componentsOf(ids.length, (place, i) => following[place]?.[i])
   return Array.from({ length: count }, (_, component) =>
-    membersOf(component).flatMap((place) => ids.slice(place, place + 1)),
+    Array.from(membersOf(component)).flatMap((place) => ids.slice(place, place + 1)),
   )
 }
 
-/** Components by number. */
+/** Components by number: each comes after all that it leads to. */
 export interface Components {
   readonly count: number
   /** The component of each node. */
   readonly of: Int32Array
-  readonly membersOf: (component: number) => readonly number[]
+  /**
+   * All nodes, component by component; those of one are such that each comes after what leads to it but for edges that
+   * go round (reverse postorder).
+   */
+  readonly nodes: Int32Array
+  /** Where among `nodes` those of a component begin; for the number behind the last, where they end. */
+  readonly startOf: (component: number) => number
+  readonly membersOf: (component: number) => Int32Array
 }
 
 /**
@@ -49,25 +56,31 @@ export function componentsOf(
   const low = new Int32Array(size)
   const way = new Int32Array(size)
   const of = new Int32Array(size).fill(-1)
-  const open: number[] = []
-  const visits: number[] = []
-  // The members of one component after those of another, and where those of each begin.
-  const members: number[] = []
-  const starts: number[] = [0]
+  const open = new Int32Array(size)
+  const visits = new Int32Array(size)
+  // In the order in which nothing was left to follow from them.
+  const left = new Int32Array(size)
+  let opened = 0
+  let depth = 0
+  let leaving = 0
   let count = 0
+  let components = 0
   const enter = (place: number) => {
     count += 1
     entered[place] = count
     low[place] = count
-    open.push(place)
-    visits.push(place)
+    open[opened] = place
+    opened += 1
+    visits[depth] = place
+    depth += 1
   }
   const lower = (place: number, to: number) => {
     if (to < (low[place] ?? 0)) low[place] = to
   }
   for (let root = 0; root < size; root += 1) {
     if (entered[root] === 0) enter(root)
-    for (let place = visits.at(-1); place !== undefined; place = visits.at(-1)) {
+    while (depth > 0) {
+      const place = visits[depth - 1] ?? 0
       const at = way[place] ?? 0
       way[place] = at + 1
       const to = next(place, at)
@@ -77,27 +90,46 @@ export function componentsOf(
         else if (of[to] === -1) lower(place, entered[to] ?? 0)
         continue
       }
-      visits.pop()
-      const parent = visits.at(-1)
-      if (parent !== undefined) lower(parent, low[place] ?? 0)
+      depth -= 1
+      left[leaving] = place
+      leaving += 1
+      if (depth > 0) lower(visits[depth - 1] ?? 0, low[place] ?? 0)
       if (low[place] === entered[place]) close(place)
     }
   }
+  const { nodes, starts } = grouped(of, components, left)
+  const startOf = (component: number) => starts[component] ?? size
   return {
-    count: starts.length - 1,
+    count: components,
     of,
-    membersOf: (component) => members.slice(starts[component] ?? 0, starts[component + 1] ?? 0),
+    nodes,
+    startOf,
+    membersOf: (component) => nodes.subarray(startOf(component), startOf(component + 1)),
   }
 
   function close(first: number): void {
-    let at = open.length - 1
-    while (open[at] !== first) at -= 1
-    for (let i = at; i < open.length; i += 1) {
-      const member = open[i] ?? 0
-      of[member] = starts.length - 1
-      members.push(member)
+    for (let member = -1; member !== first; ) {
+      opened -= 1
+      member = open[opened] ?? first
+      of[member] = components
     }
-    open.length = at
-    starts.push(members.length)
+    components += 1
   }
+}
+
+/** Nodes by component, in the order from the end of `last` to its beginning. */
+function grouped(of: Int32Array, count: number, last: Int32Array) {
+  const starts = new Int32Array(count + 1)
+  for (const component of of) starts[component + 1] = (starts[component + 1] ?? 0) + 1
+  for (let i = 0; i < count; i += 1) starts[i + 1] = (starts[i + 1] ?? 0) + (starts[i] ?? 0)
+  const free = starts.slice()
+  const nodes = new Int32Array(last.length)
+  for (let i = last.length - 1; i >= 0; i -= 1) {
+    const node = last[i] ?? 0
+    const component = of[node] ?? 0
+    const at = free[component] ?? 0
+    nodes[at] = node
+    free[component] = at + 1
+  }
+  return { nodes, starts }
 }

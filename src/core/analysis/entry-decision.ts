@@ -8,6 +8,7 @@ import type { ResolvedAssignment } from './assignment.ts'
 import type { GraphEdge } from './flow-graph.ts'
 import { findPath, reach, rootEdges } from './paths.ts'
 import { readsInvocationData, variablesIn } from './references.ts'
+import { stepsThat } from './step-traits.ts'
 
 /**
  * Whether a decision on how the flow was entered stands before an end, on every path. A flow that is started both by
@@ -37,8 +38,8 @@ type Side = 'agent' | 'other'
 const sidesOf = remember((analysis: Analysis): ReadonlyMap<Side, ReadonlySet<GraphEdge>> => {
   const { graph } = analysis
   const sides = new Map<Side, Set<GraphEdge>>()
-  for (const node of graph.index.design.nodes) {
-    if (graph.out(node).length < 2 || !decidesOnEntry(analysis, node)) continue
+  for (const node of stepsThat(analysis).decide) {
+    if (!decidesOnEntry(analysis, node)) continue
     const found = graph.out(node).map((edge) => ({ edge, side: sideOf(analysis, edge) }))
     const isDivided = (['agent', 'other'] as const).every((side) =>
       found.some((way) => way.side === side),

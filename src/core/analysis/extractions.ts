@@ -2,6 +2,7 @@ import { sameItems } from './watch/answers.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import { reach } from './paths.ts'
+import { stepsThat } from './step-traits.ts'
 import { joinPieces, type Pieces, piecesShown } from './shown-pieces.ts'
 
 /** A value that Extract Secure Data copies into a variable that is not secure, with what it shows of one secret. */
@@ -45,18 +46,9 @@ export function extractionsOf(analysis: Analysis): readonly Extraction[] {
 }
 
 /** In flow order. */
-function stepsThatExtract({
-  graph,
-  assignments,
-  isReachable,
-  order,
-}: Analysis): readonly FlowNode[] {
-  const found = graph.index.design.nodes.filter((node) => {
-    for (const { source } of assignments.of(node)) {
-      if (source.type === 'value' && source.place === 'extract') return isReachable(node)
-    }
-    return false
-  })
+function stepsThatExtract(whole: Analysis): readonly FlowNode[] {
+  const found = stepsThat(whole).extract.filter(whole.isReachable)
+  const { order } = whole
   const place = ({ id }: FlowNode) => order.get(id) ?? order.size
   return found.length < 2 ? found : found.toSorted((a, b) => place(a) - place(b))
 }

@@ -6,7 +6,9 @@ import { kindOf } from '../kinds/registry.ts'
 import { isKeptIn } from '../kinds/task-facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { FlowNode } from '../model/design.ts'
-import { findLoops, type Loops } from './loops.ts'
+import { findLoops, type Loops, type OrderedLoops } from './loops.ts'
+import { followRows } from './followed-rows.ts'
+import { type GraphRows, makeRows, type TimedEdge } from './graph-rows.ts'
 import { linksOf, NO_LINKS, type NodeLinks } from './node-links.ts'
 
 /**
@@ -34,6 +36,11 @@ export interface Root {
   readonly isUnseen?: true
 }
 
+/** Whether a path that begins here may come from anywhere, with whatever the variables then hold. */
+export function isEnteredUnknown({ isErrorHandler, isUnseen }: Root): boolean {
+  return isErrorHandler || isUnseen === true
+}
+
 export interface FlowGraph {
   readonly index: DesignIndex
   readonly edges: readonly GraphEdge[]
@@ -58,42 +65,33 @@ export interface FlowGraph {
   retime(): void
 }
 
+/** A graph with what analysis goes by that solves something for all of its nodes. */
+export interface WholeGraph extends FlowGraph {
+  readonly loops: OrderedLoops
+}
+
 const NO_EDGES: readonly GraphEdge[] = []
 
+const rowsOf = new WeakMap<WholeGraph, GraphRows>()
+
 /** The graph over output edges of a design whose nodes have been checked. */
-export function buildGraph(index: DesignIndex): FlowGraph {
+export function buildGraph(index: DesignIndex): WholeGraph {
+  return graphOf(index, makeRows(index))
+}
+
+/**
+ * The graph of a design that was edited, in which outputs that have not changed are the same objects as before. Null
+ * when a node has gone or moved, or a task is another one.
+ */
+export function followGraph(before: WholeGraph, index: DesignIndex): WholeGraph | null {
+  const known = rowsOf.get(before)
+  const rows = known === undefined ? null : followRows(known, before.index.design, index)
+  return rows === null ? null : graphOf(index, rows)
+}
+
+function graphOf(index: DesignIndex, rows: GraphRows): WholeGraph {
   const { nodes } = index.design
-  const facts = nodes.map((node) => factsOf(node, index))
-  const links: NodeLinks[] = []
-  const targetOf = targetsOf(index)
-  const out: (readonly TimedEdge[])[] = []
-  const into: (TimedEdge[] | undefined)[] = nodes.map(() => undefined)
-  const edges: TimedEdge[] = []
-  for (let fromAt = 0; fromAt < nodes.length; fromAt += 1) {
-    const node = at(nodes, fromAt)
-    const { outputs, seconds } = at(facts, fromAt)
-    const own = outputs.map(({ id }): TimedEdge => {
-      const toAt = targetOf(fromAt, id)
-      return {
-        id: edgeId(node.id, id),
-        from: node,
-        output: id,
-        to: nodes[toAt],
-        seconds: seconds[id] ?? NO_TIME,
-        fromAt,
-        toAt,
-      }
-    })
-    for (const edge of own) {
-      edges.push(edge)
-      if (edge.toAt < 0) continue
-      // A list that begins with what is in it takes a tenth of the memory of one that is made empty.
-      const before = into[edge.toAt]
-      if (before === undefined) into[edge.toAt] = [edge]
-      else before.push(edge)
-    }
-    out.push(own)
-  }
+  const { facts, links, out, into } = rows
   // Whoever goes through a design asks for one step several times, and then for the next one.
   let last = 0
   const placeOf = (node: FlowNode) => {
@@ -103,11 +101,15 @@ export function buildGraph(index: DesignIndex): FlowGraph {
     last = place
     return place
   }
-  let loops: Loops | undefined
+  let loops: OrderedLoops | undefined
+  let edges: readonly TimedEdge[] | undefined
   const factsAt = (place: number) => at(facts, place)
-  return {
+  const allEdges = () => (edges ??= out.flat())
+  const graph: WholeGraph = {
     index,
-    edges,
+    get edges() {
+      return allEdges()
+    },
     roots: findRoots(index),
     get loops() {
       return (loops ??= findLoops(out.length, (place) => out[place] ?? NO_EDGES))
@@ -130,43 +132,17 @@ export function buildGraph(index: DesignIndex): FlowGraph {
       facts[placeOf(node)] = factsOf(node, index)
     },
     retime() {
-      for (const edge of edges) {
+      for (const edge of allEdges()) {
         edge.seconds = factsAt(edge.fromAt).seconds[edge.output] ?? NO_TIME
       }
     },
   }
+  rowsOf.set(graph, rows)
+  return graph
 }
 
 function at<T>(items: readonly T[], place: number): T {
   return present(items[place], 'nothing at a place of the design')
-}
-
-/** Where the outputs of the node at a place lead, by place; -1 for nowhere. Of two edges of one output the last counts. */
-function targetsOf(index: DesignIndex): (from: number, output: string) => number {
-  const { nodes, edges } = index.design
-  const last = new Int32Array(nodes.length).fill(-1)
-  const before = new Int32Array(edges.length)
-  for (let i = 0; i < edges.length; i += 1) {
-    const from = index.place(at(edges, i).from)
-    if (from === undefined) continue
-    before[i] = last[from] ?? -1
-    last[from] = i
-  }
-  return (from, output) => {
-    for (let i = last[from] ?? -1; i >= 0; i = before[i] ?? -1) {
-      const edge = at(edges, i)
-      if (edge.output === output) return index.place(edge.to) ?? -1
-    }
-    return -1
-  }
-}
-
-/** The times of an edge can change while it leads where it led. */
-type TimedEdge = Omit<GraphEdge, 'seconds'> & { seconds: Duration }
-
-/** How an output edge is named wherever it must be named by text. */
-export function edgeId(from: NodeId, output: string): string {
-  return `${from}:${output}`
 }
 
 /** The flow starts at its first task; the error handler's task, and what is kept of an import, is entered without an edge. */

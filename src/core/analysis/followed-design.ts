@@ -4,8 +4,8 @@ import { kindOf } from '../kinds/registry.ts'
 import type { DataAction } from '../model/data-action.ts'
 import { type DesignIndex, indexDesign } from '../model/design-index.ts'
 import type { Design, FlowNode } from '../model/design.ts'
-import { analyse } from './analyse.ts'
-import { writeOutCalls } from './called-tasks.ts'
+import { analyse, analyseAfter } from './analyse.ts'
+import { writeOutCalls, writeOutCallsAfter } from './called-tasks.ts'
 import { sameItems } from './watch/answers.ts'
 import { type WordChange, wordChange } from './word-change.ts'
 
@@ -31,7 +31,11 @@ export function followDesign(): (design: Design) => Followed {
     if (last !== null && own !== null && change !== null) {
       writeOver(own, last.source, design, change)
     } else {
+      const before = last?.own
       last = { source: design, own: copyOf(design, last) }
+      if (before !== undefined && writeOutCallsAfter(last.own, before).design === last.own) {
+        analyseAfter(last.own, before)
+      }
     }
     last = { source: design, own: last.own }
     return { design: last.own, change: own === null ? null : change }

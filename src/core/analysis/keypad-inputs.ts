@@ -2,7 +2,6 @@ import type { KeypadQuestion } from '../kinds/facts.ts'
 import { FAILURE } from '../kinds/outputs.ts'
 import type { Sensitivity } from '../model/data-action.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
-import type { Assignments } from './assignment.ts'
 import type { Classification } from './classify.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 
@@ -18,15 +17,17 @@ export interface KeypadInput {
 /** The steps on some path that take keys from the caller, in the order of the design. */
 export function findKeypadInputs(
   graph: FlowGraph,
-  assignments: Assignments,
   classOf: (variable: Variable) => Classification,
-  isReachable: (node: FlowNode) => boolean,
+  isReached: (place: number) => boolean,
 ): readonly KeypadInput[] {
   const found: KeypadInput[] = []
-  for (const [place, node] of graph.index.design.nodes.entries()) {
+  const { nodes } = graph.index.design
+  for (let place = 0; place < nodes.length; place += 1) {
     const { asks } = graph.factsAt(place)
-    if (asks === undefined || !isReachable(node)) continue
-    const variable = assignments.of(node).find(({ source }) => source.type === 'keypad')?.target
+    const node = nodes[place]
+    if (asks === undefined || node === undefined || !isReached(place)) continue
+    const { assigns } = graph.linksAt(place)
+    const variable = assigns.find(({ source }) => source.type === 'keypad')?.target
     const sensitivity = variable === undefined ? 'none' : classOf(variable).sensitivity
     found.push({ node, question: asks, variable, sensitivity })
   }

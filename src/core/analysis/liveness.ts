@@ -1,9 +1,11 @@
 import { clearBit, commonBits, emptyBits, setBit } from '../base/bits.ts'
 import type { Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
-import { solveBackward } from './dataflow.ts'
-import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+import { type Before, solvedBefore } from './before.ts'
+import { type BackwardProblem, solveBackward } from './dataflow.ts'
+import type { GraphEdge, WholeGraph } from './flow-graph.ts'
 import { numbersOf, UNDECLARED } from './node-links.ts'
+import type { States } from './state-rows.ts'
 
 export interface Liveness {
   /** Whether some path still reads the value that a variable has after this edge. */
@@ -13,10 +15,14 @@ export interface Liveness {
 }
 
 /** Which values are still needed where: what an edge carries is what some later node reads. */
-export function analyseLiveness(graph: FlowGraph, assignments: Assignments): Liveness {
+export function analyseLiveness(
+  graph: WholeGraph,
+  assignments: Assignments,
+  before: Before | null,
+): { readonly liveness: Liveness; readonly states: States } {
   const { variables } = graph.index.design
   const numbers = numbersOf(variables)
-  const states = solveBackward(graph, {
+  const problem: BackwardProblem = {
     width: variables.length,
     across(place, state) {
       for (const { number } of graph.linksAt(place).reads) {
@@ -29,10 +35,15 @@ export function analyseLiveness(graph: FlowGraph, assignments: Assignments): Liv
         if (number !== UNDECLARED) clearBit(state, number)
       }
     },
-  })
+  }
+  const states = solveBackward(
+    graph,
+    problem,
+    solvedBefore(before, ({ needed }) => needed),
+  )
   const secure = emptyBits(variables.length)
   for (const [i, variable] of variables.entries()) if (variable.secure) setBit(secure, i)
-  return {
+  const liveness: Liveness = {
     isNeeded({ toAt }, { id }) {
       const number = numbers.get(id)
       return number !== undefined && states.has(toAt, number)
@@ -43,6 +54,7 @@ export function analyseLiveness(graph: FlowGraph, assignments: Assignments): Liv
       return found.length === 0 ? NONE : found.flatMap((number) => variables[number] ?? [])
     },
   }
+  return { liveness, states }
 }
 
 const NONE: readonly Variable[] = []

@@ -11,13 +11,31 @@ export interface Loops {
   readonly mayLead: (from: number, to: number) => boolean
 }
 
+/** Loops by number: each comes after all that it leads to. */
+export interface OrderedLoops extends Loops {
+  readonly count: number
+  /** All nodes, loop by loop; those of one each after what leads to it but for edges that go round. */
+  readonly places: Int32Array
+  /** Where among `places` a loop begins. */
+  readonly startOf: (loop: number) => number
+}
+
 /** `size` nodes, and the outputs of each. */
-export function findLoops(size: number, outAt: (place: number) => readonly GraphEdge[]): Loops {
-  const { of, membersOf } = componentsOf(size, (place, way) => outAt(place)[way]?.toAt)
+export function findLoops(
+  size: number,
+  outAt: (place: number) => readonly GraphEdge[],
+): OrderedLoops {
+  const { of, count, nodes, startOf, membersOf } = componentsOf(
+    size,
+    (place, way) => outAt(place)[way]?.toAt,
+  )
   const loopAt = (place: number) => of[place] ?? -1
   return {
     loopAt,
-    membersOf: (place) => membersOf(loopAt(place)),
+    membersOf: (place) => Array.from(membersOf(loopAt(place))),
     mayLead: (from, to) => loopAt(from) >= loopAt(to),
+    count,
+    places: nodes,
+    startOf,
   }
 }

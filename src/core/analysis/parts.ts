@@ -32,8 +32,16 @@ export function followRanges(
   })
 }
 
-/** What steps are in each of the parts. */
-export function stepsIn(analysis: Analysis, ranges: readonly Range[]): readonly Steps[] {
+/** What steps are in each of the parts, found out when one is asked for. */
+export function stepsIn(
+  analysis: Analysis,
+  ranges: readonly Range[],
+): (part: number) => Steps | undefined {
+  let parts: readonly Steps[] | undefined
+  return (part) => (parts ??= allParts(analysis, ranges))[part]
+}
+
+function allParts(analysis: Analysis, ranges: readonly Range[]): readonly Steps[] {
   const { graph, inputs, roles, tokenUses } = analysis
   const parts = ranges.map(({ start, end }) => ({
     nodes: graph.index.design.nodes.slice(start, end),

@@ -94,26 +94,41 @@ export function reach(
 }
 
 /** Shortest paths from where the flow begins, all found in one search. */
-export function shortestPaths(graph: FlowGraph): { to(node: FlowNode): Path | null } {
-  const cameBy = new Map<NodeId, GraphEdge>()
-  const starts = new Set(graph.roots.map(({ node }) => node.id))
-  const queue = graph.roots.map(({ node }) => node)
-  for (const node of queue) {
-    for (const edge of graph.out(node)) {
-      if (edge.to === undefined || starts.has(edge.to.id) || cameBy.has(edge.to.id)) continue
-      cameBy.set(edge.to.id, edge)
-      queue.push(edge.to)
+export interface ShortestPaths {
+  to(node: FlowNode): Path | null
+  /** By place, the edge by which the path to a node comes there; undefined where it begins, or where none comes. */
+  readonly cameBy: readonly (GraphEdge | undefined)[]
+  /** The places to which paths come, each after the one from which it is come to. */
+  readonly places: readonly number[]
+}
+
+export function shortestPaths(graph: FlowGraph): ShortestPaths {
+  const { length } = graph.index.design.nodes
+  const cameBy = Array.from<GraphEdge | undefined>({ length })
+  const isFound = new Uint8Array(length)
+  const places: number[] = []
+  for (const { node } of graph.roots) {
+    const place = graph.placeOf(node)
+    isFound[place] = 1
+    places.push(place)
+  }
+  for (const place of places) {
+    for (const edge of graph.outAt(place)) {
+      const { toAt } = edge
+      if (toAt < 0 || isFound[toAt] === 1) continue
+      isFound[toAt] = 1
+      cameBy[toAt] = edge
+      places.push(toAt)
     }
   }
   return {
+    cameBy,
+    places,
     to(node) {
+      const at = graph.placeOf(node)
+      if (isFound[at] !== 1) return null
       const path: GraphEdge[] = []
-      for (let at = node; !starts.has(at.id); ) {
-        const edge = cameBy.get(at.id)
-        if (edge === undefined) return null
-        path.push(edge)
-        at = edge.from
-      }
+      for (let edge = cameBy[at]; edge !== undefined; edge = cameBy[edge.fromAt]) path.push(edge)
       return path.reverse()
     },
   }
@@ -174,40 +189,6 @@ export function reachBackward(
     }
   }
   return found
-}
-
-/** By place, 1 for every node that a path from one of these comes to, and for these themselves. */
-export function placesReached(graph: FlowGraph, from: readonly number[]): Uint8Array {
-  const isFound = new Uint8Array(graph.index.design.nodes.length)
-  const queue: number[] = []
-  const add = (place: number) => {
-    if (place < 0 || isFound[place] === 1) return
-    isFound[place] = 1
-    queue.push(place)
-  }
-  from.forEach(add)
-  for (const place of queue) for (const { toAt } of graph.outAt(place)) add(toAt)
-  return isFound
-}
-
-/**
- * By place, 1 for every node from which some path comes to an end of the flow, and for the ends themselves. A node
- * without outputs counts as one: the path goes on, but where is not known (a jump of an import).
- */
-export function nodesThatEnd(graph: FlowGraph): Uint8Array {
-  const { length } = graph.index.design.nodes
-  const isFound = new Uint8Array(length)
-  const queue: number[] = []
-  const add = (place: number) => {
-    if (isFound[place] === 1) return
-    isFound[place] = 1
-    queue.push(place)
-  }
-  for (let place = 0; place < length; place += 1) {
-    if (graph.factsAt(place).ends !== null || graph.outAt(place).length === 0) add(place)
-  }
-  for (const place of queue) for (const { fromAt } of graph.intoAt(place)) add(fromAt)
-  return isFound
 }
 
 /** All outputs of the roots: where every path of the flow begins. */

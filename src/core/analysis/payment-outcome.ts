@@ -5,6 +5,7 @@ import type { FlowNode } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import type { GraphEdge } from './flow-graph.ts'
 import { reach } from './paths.ts'
+import { stepsThat } from './step-traits.ts'
 import { sameItems } from './watch/answers.ts'
 import { knownFrom } from './payment-values.ts'
 import type { Payment } from './roles.ts'
@@ -74,10 +75,10 @@ function sameQuestions(a: readonly Question[], b: readonly Question[]): boolean 
 
 /** The calls that neither pay nor fetch a token, and on whose answer something decides, with what does. */
 const questionsOf = remember((analysis: Analysis): readonly Question[] => {
-  const { graph, roles, assignments, influence, readersOf } = analysis
+  const { roles, assignments, influence, readersOf } = analysis
   const fetching = new Set(roles.fetches.map(({ node }) => node.id))
-  return graph.index.design.nodes.flatMap((node) => {
-    if (graph.facts(node).call === null || roles.isPayment(node) || fetching.has(node.id)) return []
+  return stepsThat(analysis).call.flatMap((node) => {
+    if (roles.isPayment(node) || fetching.has(node.id)) return []
     const answers = influence.outOf(assignments.of(node).flatMap(({ target }) => target ?? []))
     const deciders = [...answers].flatMap((id) =>
       readersOf({ id }).flatMap((read) => (read.use.place === 'logic' ? [read.node] : [])),

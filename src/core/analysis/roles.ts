@@ -1,4 +1,4 @@
-import type { NodeId, VariableId } from '../base/ids.ts'
+import type { VariableId } from '../base/ids.ts'
 import type { DataAction, Purpose, Sensitivity } from '../model/data-action.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
@@ -7,6 +7,7 @@ import { isStub } from './actions/analyse-action.ts'
 import { type Classification, sensitivityOfField } from './classify.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { gatewayOf } from './gateway-of.ts'
+import { isSameFetch, isSamePayment, keepSame } from './same-lists.ts'
 import { lifetimeOf } from './token-lifetime.ts'
 
 /** A call of a data action, and how we know what it is for. */
@@ -61,6 +62,7 @@ export function findRoles(
   graph: FlowGraph,
   assignments: Assignments,
   classOf: (variable: Variable) => Classification,
+  last: Roles | null,
 ): Roles {
   const fetches: TokenFetch[] = []
   const payments: Payment[] = []
@@ -99,12 +101,11 @@ export function findRoles(
       })
     }
   }
-  const fetchByNode = new Map<NodeId, TokenFetch>(fetches.map((fetch) => [fetch.node.id, fetch]))
-  const paying = new Map<NodeId, Payment>(payments.map((payment) => [payment.node.id, payment]))
+  const roles = keepRoles(last, { fetches, payments, spends: [...payments, ...exchanges] })
+  const fetchByNode = new Map(roles.fetches.map((fetch) => [fetch.node.id, fetch]))
+  const paying = new Map(roles.payments.map((payment) => [payment.node.id, payment]))
   return {
-    fetches,
-    payments,
-    spends: [...payments, ...exchanges],
+    ...roles,
     isPayment: (node) => paying.has(node.id),
     paymentAt: (node) => paying.get(node.id),
     fetchOn(edge, token) {
@@ -113,6 +114,22 @@ export function findRoles(
       return assignments.on(edge).some(({ target }) => target?.id === token) ? fetch : undefined
     },
   }
+}
+
+type Lists = Pick<Roles, 'fetches' | 'payments' | 'spends'>
+
+/** The roles of calls that are still the same are the same objects. */
+function keepRoles(last: Lists | null, { fetches, payments, spends }: Lists): Lists {
+  if (last === null) return { fetches, payments, spends }
+  return {
+    fetches: keepSame(last.fetches, fetches, stepOf, isSameFetch),
+    payments: keepSame(last.spends, payments, stepOf, isSamePayment),
+    spends: keepSame(last.spends, spends, stepOf, isSamePayment),
+  }
+}
+
+function stepOf({ node }: Role): FlowNode {
+  return node
 }
 
 /** What is asked of an action wherever it is called, found once. */

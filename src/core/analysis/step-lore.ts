@@ -7,6 +7,8 @@ import type { FlowGraph } from './flow-graph.ts'
 import { analyseInfluence, type Influence } from './influence.ts'
 import { numbersOf, type Reader, UNDECLARED } from './node-links.ts'
 import { findRoles, type Roles } from './roles.ts'
+import { findTraits, type StepTraits } from './step-traits.ts'
+import { type Slots, slotsOf } from './taint-slots.ts'
 
 /** What steps, variables and actions say by themselves, whatever line leads where. */
 export interface StepLore {
@@ -14,17 +16,24 @@ export interface StepLore {
   readonly roles: Roles
   readonly influence: Influence
   readonly exposure: Exposure
+  readonly traits: StepTraits
+  /** Where analysis keeps which secrets variables hold. */
+  readonly slots: Slots
   readonly readersOf: (variable: Pick<Variable, 'id'>) => readonly Reader[]
 }
 
 /** The lore of a design is that of another with the same lists but for its lines: most edits of paths are of a line. */
-export function stepLoreOf(graph: FlowGraph, assignments: Assignments): StepLore {
+export function stepLoreOf(
+  graph: FlowGraph,
+  assignments: Assignments,
+  last: StepLore | null,
+): StepLore {
   const { nodes, variables, actions, tasks } = graph.index.design
   const before = known.get(nodes)
   const isSame =
     before?.variables === variables && before.actions === actions && before.tasks === tasks
   if (before !== undefined && isSame) return before.lore
-  const lore = makeLore(graph, assignments)
+  const lore = makeLore(graph, assignments, last)
   known.set(nodes, { variables, actions, tasks, lore })
   return lore
 }
@@ -39,23 +48,32 @@ const known = new WeakMap<
   }
 >()
 
-function makeLore(graph: FlowGraph, assignments: Assignments): StepLore {
+function makeLore(graph: FlowGraph, assignments: Assignments, last: StepLore | null): StepLore {
   const classOf = classifyVariables(graph, assignments)
   let roles: Roles | undefined
   let influence: Influence | undefined
   let exposure: Exposure | undefined
+  let slots: Slots | undefined
+  let traits: StepTraits | undefined
   let readers: readonly (readonly Reader[] | undefined)[] | undefined
   const numbers = numbersOf(graph.index.design.variables)
+  if (last !== null) roles = findRoles(graph, assignments, classOf, last.roles)
   return {
     classOf,
     get roles() {
-      return (roles ??= findRoles(graph, assignments, classOf))
+      return (roles ??= findRoles(graph, assignments, classOf, null))
     },
     get influence() {
       return (influence ??= analyseInfluence(graph, assignments))
     },
     get exposure() {
       return (exposure ??= analyseExposure(graph, assignments, classOf))
+    },
+    get traits() {
+      return (traits ??= findTraits(graph))
+    },
+    get slots() {
+      return (slots ??= slotsOf(graph.index.design.variables, assignments, classOf))
     },
     readersOf({ id }) {
       readers ??= readersByNumber(graph)

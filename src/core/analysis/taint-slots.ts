@@ -8,6 +8,7 @@ import type { Value } from '../model/values.ts'
 import type { Assignments, ResolvedAssignment } from './assignment.ts'
 import type { Classification } from './classify.ts'
 import { parsedExpression } from './references.ts'
+import { sameItems } from './watch/answers.ts'
 
 /** Classes as bits of a number, by their places among `SENSITIVITIES`; `none` for a secret of no class. */
 export type Classes = number
@@ -17,6 +18,8 @@ export const EMPTY = -1
 
 /** Where the bits of a variable are: whether anything was put in, and behind it one for each class that can get in. */
 export interface Slot {
+  /** The class that it has from what it is for. */
+  readonly own: Classes
   readonly filled: number
   readonly classes: readonly Classes[]
 }
@@ -24,6 +27,7 @@ export interface Slot {
 export interface Slots {
   /** Undefined for a variable that no secret can get into. */
   of(variable: Variable): Slot | undefined
+  readonly all: ReadonlyMap<VariableId, Slot>
   readonly width: number
 }
 
@@ -67,12 +71,26 @@ export function slotsOf(
   }
   const slots = new Map<VariableId, Slot>()
   let width = 0
-  for (const [id, own] of possible) {
-    const classes = ALL_CLASSES.filter((one) => (own & one) !== 0)
-    slots.set(id, { filled: width, classes })
+  for (const variable of variables) {
+    const getIn = possible.get(variable.id)
+    if (getIn === undefined) continue
+    const classes = ALL_CLASSES.filter((one) => (getIn & one) !== 0)
+    slots.set(variable.id, { own: single(classOf(variable).sensitivity), filled: width, classes })
     width += 1 + classes.length
   }
-  return { of: ({ id }) => slots.get(id), width }
+  return { of: ({ id }) => slots.get(id), all: slots, width }
+}
+
+/** Whether the bits of all variables are where they are in other slots. */
+export function isSameSlots(a: Slots, b: Slots): boolean {
+  if (a === b) return true
+  if (a.width !== b.width || a.all.size !== b.all.size) return false
+  for (const [id, { filled, own, classes }] of a.all) {
+    const other = b.all.get(id)
+    if (other?.filled !== filled || other.own !== own) return false
+    if (!sameItems(other.classes, classes)) return false
+  }
+  return true
 }
 
 /** What a variable holds in the row that begins with a word; `EMPTY` where nothing was put in. */

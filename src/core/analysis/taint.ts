@@ -1,21 +1,23 @@
-import { type Bits, emptyBits } from '../base/bits.ts'
+import { type Bits, copyRow, emptyBits } from '../base/bits.ts'
 import type { TaskId } from '../base/ids.ts'
 import { type Expression, partsOf } from '../language/expression/syntax.ts'
 import { SENSITIVITIES, type Sensitivity } from '../model/data-action.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
-import type { Classification } from './classify.ts'
-import { solveForward } from './dataflow.ts'
-import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+import { type Before, solvedBefore } from './before.ts'
+import { type ForwardProblem, solveForward } from './dataflow.ts'
+import { type GraphEdge, isEnteredUnknown, type WholeGraph } from './flow-graph.ts'
 import { parsedExpression, variableNamed } from './references.ts'
+import type { States } from './state-rows.ts'
+import type { StepLore } from './step-lore.ts'
 import {
   type Classes,
   EMPTY,
   isComputed,
+  isSameSlots,
   ownClasses,
   readSlot,
   single,
-  slotsOf,
   writeSlot,
 } from './taint-slots.ts'
 
@@ -40,12 +42,12 @@ const CLEAN: Taint = new Set()
  * length, whether it is set, how it compares) gives nothing away and is clean; a literal overwrites.
  */
 export function analyseTaint(
-  graph: FlowGraph,
+  graph: WholeGraph,
   assignments: Assignments,
-  classOf: (variable: Variable) => Classification,
-): Taints {
+  { classOf, slots }: Pick<StepLore, 'classOf' | 'slots'>,
+  before: Before | null,
+): { readonly taints: Taints; readonly states: States } {
   const { index } = graph
-  const slots = slotsOf(index.design.variables, assignments, classOf)
   const { width } = slots
   const read = (bits: Bits, row: number, variable: Variable): Classes =>
     readSlot(bits, row, slots.of(variable))
@@ -83,10 +85,10 @@ export function analyseTaint(
     for (const part of valueParts(expression)) classes |= givenAwayBy(part, task, holds)
     return classes
   }
-  const states = solveForward(graph, {
+  const problem: ForwardProblem = {
     width,
-    atRoot(isErrorHandler, state) {
-      if (!isErrorHandler) return
+    atRoot(root, state) {
+      if (!isEnteredUnknown(root)) return
       for (const variable of index.design.variables) {
         const slot = slots.of(variable)
         if (slot !== undefined) writeSlot(state, slot, single(classOf(variable).sensitivity))
@@ -95,12 +97,18 @@ export function analyseTaint(
     changes: (edge) => assignments.on(edge).length > 0,
     along,
     meet: 'any',
-  })
+  }
+  const known = before !== null && isSameSlots(before.solutions.lore.slots, slots) ? before : null
+  const states = solveForward(
+    graph,
+    problem,
+    solvedBefore(known, ({ held }) => held),
+  )
   const readAt = (node: FlowNode, variable: Variable): Classes =>
     read(states.bits, states.rowOf(graph.placeOf(node)), variable)
   const after = emptyBits(width)
   let afterEdge: GraphEdge | null = null
-  return {
+  const taints: Taints = {
     of: (variable, node) => taintOf(readAt(node, variable)),
     givenAway: (text, node) =>
       taintOf(
@@ -112,26 +120,27 @@ export function analyseTaint(
     holdsAfter(edge, variable) {
       // One edge is asked about for each of the variables that it carries.
       if (edge !== afterEdge) {
-        states.copy(edge.fromAt, after)
+        copyRow(states.bits, states.rowOf(edge.fromAt), after)
         along(edge, after)
         afterEdge = edge
       }
       return read(after, 0, variable) > 0
     },
   }
+  return { taints, states }
 }
 
 /** As few sets as there are mixtures of classes. */
-const taints = new Map<Classes, Taint>([
+const taintsOf = new Map<Classes, Taint>([
   [EMPTY, CLEAN],
   [0, CLEAN],
 ])
 
 function taintOf(classes: Classes): Taint {
-  const known = taints.get(classes)
+  const known = taintsOf.get(classes)
   if (known !== undefined) return known
   const taint = new Set(SENSITIVITIES.filter((_, i) => (classes & (1 << i)) !== 0))
-  taints.set(classes, taint)
+  taintsOf.set(classes, taint)
   return taint
 }
 

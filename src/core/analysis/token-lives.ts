@@ -1,7 +1,8 @@
 import type { NodeId } from '../base/ids.ts'
 import type { Design } from '../model/design.ts'
-import { type Analysis, analyse } from './analyse.ts'
+import { analyse } from './analyse.ts'
 import { originalIds, writeOutCalls } from './called-tasks.ts'
+import type { LongestPath } from './token-time.ts'
 import type { TokenUse } from './token-uses.ts'
 
 /** The life of one fetched token up to one payment, along the slowest way that the call can take. */
@@ -15,13 +16,21 @@ export interface TokenLife {
   readonly isEndless: boolean
 }
 
-/** What the canvas draws of tokens. Empty where no fetched token arrives at a payment. */
-export function tokenLivesOf(design: Design): readonly TokenLife[] {
+/**
+ * What the canvas draws of tokens. Empty where no fetched token arrives at a payment. `longest` gives the longest way of
+ * a use, where it is known from before an edit.
+ */
+export function tokenLivesOf(
+  design: Design,
+  longest?: (use: TokenUse) => LongestPath | null,
+): readonly TokenLife[] {
   const written = writeOutCalls(design)
   const analysis = analyse(written.design)
   const said = new Set<string>()
   return analysis.tokenUses.flatMap((use) => {
-    const life = lifeOf(analysis, use)
+    const path = (longest ?? analysis.longest)(use)
+    const life = path && (lives.get(path) ?? lifeOf(use, path))
+    if (path !== null && life !== null) lives.set(path, life)
     const key = life && `${life.fetch} ${life.payment}`
     // The same steps in several calls of a task are one place on the canvas.
     if (life === null || key === null || said.has(key)) return []
@@ -30,9 +39,10 @@ export function tokenLivesOf(design: Design): readonly TokenLife[] {
   })
 }
 
-function lifeOf(analysis: Analysis, use: TokenUse): TokenLife | null {
-  const longest = analysis.longest(use)
-  if (longest === null) return null
+/** The way belongs to one use, and the same way makes the same life. */
+const lives = new WeakMap<LongestPath, TokenLife>()
+
+function lifeOf(use: TokenUse, longest: LongestPath): TokenLife {
   const left = new Map<string, number>()
   let elapsed = 0
   // The fetch itself takes nothing: the token begins to live when it is there.

@@ -15,6 +15,8 @@ export interface TokenUse {
   readonly between: ReadonlySet<NodeId>
   /** The nodes from which some path arrives at the payment with the token that it started with. */
   readonly onward: ReadonlySet<NodeId>
+  /** The edges that give the token's variable a value. */
+  readonly replacing: ReadonlySet<GraphEdge>
   /** Whether an edge gives the token's variable another value: after it, this token is gone. */
   readonly replaces: (edge: GraphEdge) => boolean
 }
@@ -31,8 +33,8 @@ export function findTokenUses(
 ): readonly TokenUse[] {
   const uses = roles.spends.flatMap((payment) =>
     payment.tokens.flatMap((token) => {
-      const setting = assignments.into(token)
-      const replaces = (edge: GraphEdge) => setting.has(edge)
+      const replacing = assignments.into(token)
+      const replaces = (edge: GraphEdge) => replacing.has(edge)
       const { onward, arriving } = valuesArriving(graph, payment.node, replaces)
       return arriving.flatMap((start): TokenUse[] => {
         const fetch = roles.fetchOn(start, token.id)
@@ -43,7 +45,7 @@ export function findTokenUses(
           avoidEdge: (edge) =>
             (edge !== start && replaces(edge)) || edge.to === undefined || !isOnTheWay(edge.to),
         })
-        return [{ fetch, payment, start, between, onward, replaces }]
+        return [{ fetch, payment, start, between, onward, replacing, replaces }]
       })
     }),
   )

@@ -33,6 +33,25 @@ export function setAllBits(bits: Bits, width: number): void {
   for (let bit = 0; bit < width; bit += 1) setBit(bits, bit)
 }
 
+/** Copies the row that begins with a word. */
+export function copyRow(bits: Bits, row: number, into: Bits): void {
+  for (let word = 0; word < into.length; word += 1) into[word] = bits[row + word] ?? 0
+}
+
+/** Adds the bits of a row to others. */
+export function joinRow(bits: Bits, row: number, into: Bits): void {
+  for (let word = 0; word < into.length; word += 1) {
+    into[word] = (into[word] ?? 0) | (bits[row + word] ?? 0)
+  }
+}
+
+/** Takes from others the bits that a row has not. */
+export function meetRow(bits: Bits, row: number, into: Bits): void {
+  for (let word = 0; word < into.length; word += 1) {
+    into[word] = (into[word] ?? 0) & (bits[row + word] ?? 0)
+  }
+}
+
 /** The bits that are set in `mask`, and in the row that begins with the word `row`: ascending. */
 export function commonBits(mask: Bits, bits: Bits, row: number): readonly number[] {
   let found: number[] | null = null

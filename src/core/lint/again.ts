@@ -1,4 +1,8 @@
+import type { Analysis } from '../analysis/analyse.ts'
+import { secureEdgesAfter } from '../analysis/edge-findings.ts'
 import { followDesign } from '../analysis/followed-design.ts'
+import { tokenLivesOf } from '../analysis/token-lives.ts'
+import { differenceOf } from '../analysis/watch/difference.ts'
 import type { Design } from '../model/design.ts'
 import { knownOrgOf, type OrgContents } from './known-org.ts'
 import {
@@ -25,17 +29,38 @@ export function startLinter(
 ): (design: Design) => LintResult {
   const follow = followDesign()
   const checks = new WatchedChecks(config.rules ?? RULES, config.severities)
-  let last: LintResult | null = null
+  let last: Pass | null = null
   return (design) => {
     const { design: own, change } = follow(design)
     const org = contents === null ? {} : { org: knownOrgOf(contents, own) }
     const subject = subjectOf(own, { ...config, ...org })
-    const before = change === null ? null : last
-    if (before === null || change === null) checks.follow(subject, own)
-    else checks.again(subject, change)
-    const shown =
-      before === null || change?.looks.has('times') === true ? findingsOnPaths(own) : before
-    last = { ...shown, problems: arrangeProblems(checks.problems(), own, subject) }
-    return last
+    const { analysis } = subject
+    let shown: Pick<LintResult, 'edges' | 'tokens'>
+    if (last !== null && change !== null) {
+      checks.again(subject, change)
+      shown = change.looks.has('times') ? findingsOnPaths(own) : last.result
+    } else {
+      // The steps of called tasks are written out anew in every pass, and none of them is known again.
+      const before = subject.design === own ? (last?.analysis ?? null) : null
+      const difference = before === null ? null : differenceOf(before, analysis)
+      checks.follow(subject, difference)
+      shown =
+        last === null || before === null || difference === null
+          ? findingsOnPaths(own)
+          : {
+              edges: secureEdgesAfter(last.result.edges, before, analysis, difference),
+              tokens: tokenLivesOf(own, (use) => checks.longest(analysis, use)),
+            }
+    }
+    const problems = arrangeProblems(checks.problems(), own, subject)
+    const result = { problems, edges: shown.edges, tokens: shown.tokens }
+    last = { analysis: subject.design === own ? analysis : null, result }
+    return result
   }
+}
+
+interface Pass {
+  /** Null where it is of another design than the one that is followed. */
+  readonly analysis: Analysis | null
+  readonly result: LintResult
 }

@@ -1,27 +1,26 @@
 import type { Analysis } from '../analysis/analyse.ts'
 import { followRanges, type Range, rangesOf, stepsIn } from '../analysis/parts.ts'
-import { differenceOf } from '../analysis/watch/difference.ts'
-import { type Footprint, Recorder, WHOLE } from '../analysis/watch/footprint.ts'
+import type { LongestPath } from '../analysis/token-time.ts'
+import type { TokenUse } from '../analysis/token-uses.ts'
+import type { Difference } from '../analysis/watch/difference.ts'
+import { type Footprint, noFootprint, Recorder, WHOLE } from '../analysis/watch/footprint.ts'
 import { noted } from '../analysis/watch/noted.ts'
 import { isStale } from '../analysis/watch/stale.ts'
 import { isTouched, touchOf } from '../analysis/watch/touched.ts'
-import { watchAnalysis } from '../analysis/watch/watched-analysis.ts'
+import { type Shared, watchAnalysis } from '../analysis/watch/watched-analysis.ts'
 import { watchSteps } from '../analysis/watch/watched-steps.ts'
 import type { WordChange } from '../analysis/word-change.ts'
-import type { Design } from '../model/design.ts'
+import { type Check, CheckGroup } from './check-group.ts'
 import type { Severities } from './config.ts'
 import type { Rule, RuleSubject } from './define.ts'
 import { NO_ORG } from './known-org.ts'
 import { askRule, CRASHED, crashId } from './lint.ts'
 import type { Problem } from './problem.ts'
 
-/** One question to a rule, about a part of the steps or the whole design, with what it has said to it last. */
-interface Check {
-  readonly rule: Rule
-  /** The number of the part; null for the whole design. */
-  readonly part: number | null
-  problems: readonly Problem[]
-  footprint: Footprint
+interface Watched {
+  readonly raw: Analysis
+  readonly recorder: Recorder
+  readonly analysis: Analysis
 }
 
 /** What all rules say of one design as it is edited, with what each of them has looked at to say it. */
@@ -30,36 +29,35 @@ export class WatchedChecks {
   private readonly severities: Severities | undefined
   private checks: readonly Check[] = []
   private ranges: readonly Range[] = []
-  private analysis: Analysis | null = null
+  private groups: readonly CheckGroup[] = []
+  private readonly shared: Shared = new Map()
+  private watched: Watched | null = null
 
   constructor(rules: readonly Rule[], severities: Severities | undefined) {
     this.rules = rules
     this.severities = severities
   }
 
-  /** Asks what may have another answer after any edit. `own` is the design of which the subject is. */
-  follow(subject: RuleSubject, own: Design): void {
+  /** Asks what may have another answer after an edit, or everything where nothing is known of what stays. */
+  follow(subject: RuleSubject, difference: Difference | null): void {
     const { analysis } = subject
-    // The steps of called tasks are written out anew in every pass, and none of them is known again.
-    const before = subject.design === own ? this.analysis : null
-    const difference = before === null ? null : differenceOf(before, analysis)
     const steps = analysis.graph.index.design.nodes.length
-    this.analysis = subject.design === own ? analysis : null
     if (difference === null) {
       this.ranges = rangesOf(steps)
-      this.checks = this.rules.flatMap((rule) => this.checksOf(rule))
-      this.ask(subject, () => true)
+      this.groups = this.allGroups()
+      this.checks = inOrderOf(this.rules, this.groups)
+      this.shared.clear()
+      this.ask(subject, (group) => group.checks)
       return
     }
+    const isEach = { range: null, looksAtTimes: true }
+    this.forget(
+      ({ footprint }) => !difference.isFollowed || isStale(footprint, difference, analysis, isEach),
+    )
     // What is known of the org is told anew of every design.
     if (subject.org !== NO_ORG) difference.whole |= WHOLE.rest
     this.ranges = followRanges(this.ranges, difference.moved, steps)
-    this.ask(subject, ({ rule, part, footprint }) =>
-      isStale(footprint, difference, analysis, {
-        range: part === null ? null : (this.ranges[part] ?? null),
-        looksAtTimes: rule.looksAt?.includes('times') === true,
-      }),
-    )
+    this.ask(subject, (group) => group.stale(difference, analysis, this.rangeOf(group)))
   }
 
   /**
@@ -68,11 +66,11 @@ export class WatchedChecks {
    */
   again(subject: RuleSubject, change: WordChange): void {
     const touch = touchOf(change, subject.analysis)
-    this.ask(subject, ({ rule, part, problems, footprint }) => {
-      const mayDiffer = problems.length > 0 || rule.looksAt?.some((look) => change.looks.has(look))
-      const range = part === null ? null : (this.ranges[part] ?? null)
-      return mayDiffer === true && isTouched(footprint, touch, range)
-    })
+    this.forget(({ footprint }) => isTouched(footprint, touch, null))
+    const isAsked = ({ rule, problems, footprint }: Check, range: Range | null) =>
+      (problems.length > 0 || rule.looksAt?.some((look) => change.looks.has(look)) === true) &&
+      isTouched(footprint, touch, range)
+    this.ask(subject, (group) => group.checks.filter((one) => isAsked(one, this.rangeOf(group))))
   }
 
   /** All that was said, in the order of the rules; a rule that crashed anywhere says that alone. */
@@ -88,29 +86,63 @@ export class WatchedChecks {
     })
   }
 
-  private checksOf(rule: Rule): readonly Check[] {
-    const check = (part: number | null): Check => ({ rule, part, problems: [], footprint: NOTHING })
-    return [
-      ...(rule.checkSteps === undefined ? [] : this.ranges.map((_, part) => check(part))),
-      ...(rule.check === undefined ? [] : [check(null)]),
-    ]
+  private forget(isOther: (entry: { readonly footprint: Footprint }) => boolean): void {
+    for (const [about, entry] of this.shared) if (isOther(entry)) this.shared.delete(about)
   }
 
-  private ask(subject: RuleSubject, isAsked: (check: Check) => boolean): void {
-    const asked = this.checks.filter(isAsked)
-    if (asked.length === 0) return
-    const recorder = new Recorder(subject.analysis)
-    const analysis = watchAnalysis(subject.analysis, recorder)
-    const parts = stepsIn(subject.analysis, this.ranges).map((steps) => watchSteps(steps, recorder))
+  /** The longest way of a use, with what it has looked at, known until that differs. */
+  longest(analysis: Analysis, use: TokenUse): LongestPath | null {
+    return this.watch(analysis).analysis.longest(use)
+  }
+
+  private watch(raw: Analysis): Watched {
+    if (this.watched?.raw === raw) return this.watched
+    const recorder = new Recorder(raw)
+    this.watched = { raw, recorder, analysis: watchAnalysis(raw, recorder, this.shared) }
+    return this.watched
+  }
+
+  private allGroups(): readonly CheckGroup[] {
+    const none = noFootprint()
+    const group = (part: number | null, rules: readonly Rule[]) =>
+      new CheckGroup(
+        part,
+        rules.map((rule) => ({ rule, part, problems: [], footprint: none })),
+      )
+    const ofSteps = this.rules.filter(({ checkSteps }) => checkSteps !== undefined)
+    const ofAll = this.rules.filter(({ check }) => check !== undefined)
+    return [...this.ranges.map((_, part) => group(part, ofSteps)), group(null, ofAll)]
+  }
+
+  private rangeOf({ part }: CheckGroup): Range | null {
+    return part === null ? null : (this.ranges[part] ?? null)
+  }
+
+  private ask(subject: RuleSubject, staleOf: (group: CheckGroup) => readonly Check[]): void {
+    let askOne: ((check: Check) => void) | undefined
+    for (const group of this.groups) {
+      const stale = staleOf(group)
+      if (stale.length === 0) continue
+      askOne ??= this.asker(subject)
+      for (const check of stale) askOne(check)
+      group.gather()
+    }
+  }
+
+  /** Asks a rule, and takes down what it looks at. */
+  private asker(subject: RuleSubject): (check: Check) => void {
+    const { analysis, recorder } = this.watch(subject.analysis)
+    const stepsOf = stepsIn(subject.analysis, this.ranges)
     const watched: RuleSubject = {
       ...subject,
       analysis,
       design: analysis.graph.index.design,
       org: noted(subject.org, () => recorder.whole(WHOLE.rest)),
     }
-    for (const check of asked) {
+    return (check) => {
       const { rule, part } = check
-      const steps = part === null ? undefined : parts[part]
+      const own = part === null ? undefined : stepsOf(part)
+      const steps = own && watchSteps(own, recorder)
       const { result, footprint } = recorder.record(() =>
         askRule(rule, this.severities, () =>
           steps === undefined
@@ -124,13 +156,9 @@ export class WatchedChecks {
   }
 }
 
-const NOTHING: Footprint = {
-  places: new Int32Array(),
-  reached: new Int32Array(),
-  looped: new Int32Array(),
-  apart: new Int32Array(),
-  variables: new Set(),
-  whole: 0,
-  part: 0,
-  answers: [],
+/** Checks in the order of their rules, each about the steps before the one about the whole design. */
+function inOrderOf(rules: readonly Rule[], groups: readonly CheckGroup[]): readonly Check[] {
+  const byRule = new Map<Rule, Check[]>(rules.map((rule) => [rule, []]))
+  for (const { checks } of groups) for (const check of checks) byRule.get(check.rule)?.push(check)
+  return [...byRule.values()].flat()
 }

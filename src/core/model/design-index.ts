@@ -27,7 +27,6 @@ export const indexDesign = remember((design: Design): DesignIndex => {
   const actions = actionsById(design.actions)
   const tasks = tasksById(design.tasks)
   const variables = variablesByName(design.variables)
-  const out = edgesByNode(design.edges)
   return {
     design,
     place: (id) => places.get(id),
@@ -39,7 +38,10 @@ export const indexDesign = remember((design: Design): DesignIndex => {
     task: (id) => tasks.get(id),
     variable: (name, task) =>
       namedIn(variables.get(task), name) ?? namedIn(variables.get(null), name),
-    target: (from, output) => out.get(from)?.findLast((edge) => edge.output === output)?.to,
+    target: (from, output) =>
+      edgesByNode(design.edges)
+        .get(from)
+        ?.findLast((edge) => edge.output === output)?.to,
   }
 })
 

@@ -2,13 +2,19 @@ import type { VariableId } from '../../base/ids.ts'
 import type { Design, FlowNode } from '../../model/design.ts'
 import type { Analysis } from '../analyse.ts'
 import type { FlowGraph } from '../flow-graph.ts'
+import { solutionsOf } from '../solutions.ts'
+import { isSameSlots } from '../taint-slots.ts'
 import { sameItems } from './answers.ts'
 import { listsThatDiffer } from './design-lists.ts'
-import { WHOLE } from './footprint.ts'
+import { blockOf, WHOLE } from './footprint.ts'
 import { compareLists } from './list-difference.ts'
+import { comparePaths } from './path-difference.ts'
+import { compareRows, type RowDifference } from './row-difference.ts'
 
 /** In what the analysis of an edited design differs from the one before. Places are those of the edited design. */
 export interface Difference {
+  /** Whether the one after was made of the one before, and what has not changed is the same object. */
+  readonly isFollowed: boolean
   /** By the place of a step in the design before, its place now. Null when all are where they were. */
   readonly moved: Int32Array | null
   /** By place: the step, its outputs, what leads to it or what it is for differ. */
@@ -21,9 +27,26 @@ export interface Difference {
   readonly retimed: Uint8Array
   /** By place, bits of `WHOLE`: of which lists the entries at that step differ. */
   readonly listed: Uint16Array
+  /** By place: the shortest path from the start differs. */
+  readonly pathed: Uint8Array
+  /** Which variables are set, what they hold, and whether they are still read. */
+  readonly assigned: RowDifference
+  readonly held: RowDifference
+  readonly needed: RowDifference
   readonly variables: Set<VariableId>
+  /** The lists of `listed`, taken together. */
+  readonly lists: number
+  /** The blocks of what has changed, is reached, gone round or timed otherwise: see `blockOf`. */
+  readonly blocks: number
+  /** The blocks of what is pathed, assigned, held or needed otherwise. */
+  readonly solvedBlocks: number
   whole: number
 }
+
+type Gathered = 'lists' | 'blocks' | 'solvedBlocks'
+
+/** A difference as it is found out, before its places are gathered. */
+export type Marks = Omit<Difference, Gathered>
 
 /** Null when they differ in so much that nothing can be said of what stays. */
 export function differenceOf(before: Analysis, after: Analysis): Difference | null {
@@ -32,22 +55,50 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
   const variables = changedVariables(old, now)
   if (moved === null || variables === null || old.tasks !== now.tasks) return null
   const size = now.nodes.length
-  const difference: Difference = {
-    moved: moved.some((to, from) => to !== from) ? moved : null,
+  const isInPlace = !moved.some((to, from) => to !== from)
+  const [was, is] = [solutionsOf(before), solutionsOf(after)]
+  const marks: Marks = {
+    isFollowed: is.isFollowed,
+    moved: isInPlace ? null : moved,
     changed: new Uint8Array(size),
     reached: new Uint8Array(size),
     looped: new Uint8Array(size),
     retimed: new Uint8Array(size),
     listed: new Uint16Array(size),
+    pathed: isInPlace
+      ? comparePaths(was.shortest, is.shortest, size)
+      : new Uint8Array(size).fill(1),
+    assigned: compareRows(was.assigned, is.assigned, isInPlace),
+    held: compareRows(was.held, is.held, isInPlace && isSameSlots(was.lore.slots, is.lore.slots)),
+    needed: compareRows(was.needed, is.needed, isInPlace),
     variables,
     whole: listsThatDiffer(old, now),
   }
-  if (variables.size > 0) markMentions(after, difference)
-  compareSteps(before, after, moved, difference)
-  compareLists(before, after, difference)
-  compareLoops(before.graph, after.graph, moved, difference.looped)
-  return difference
+  if (variables.size > 0) markMentions(after, marks)
+  compareSteps(before, after, moved, marks)
+  compareLists(before, after, marks)
+  compareLoops(before.graph, after.graph, moved, marks.looped)
+  return { ...marks, ...gathered(marks) }
 }
+
+function gathered(marks: Marks): Pick<Difference, Gathered> {
+  const { changed, reached, looped, retimed, listed } = marks
+  let lists = 0
+  let blocks = 0
+  let solvedBlocks = 0
+  const rows = [marks.pathed, marks.assigned.rows, marks.held.rows, marks.needed.rows]
+  if (rows.includes(null)) solvedBlocks = ALL_BLOCKS
+  for (let place = 0; place < changed.length; place += 1) {
+    const isAny =
+      changed[place] === 1 || reached[place] === 1 || looped[place] === 1 || retimed[place] === 1
+    if (isAny) blocks |= blockOf(place)
+    if (rows.some((marked) => marked?.[place] === 1)) solvedBlocks |= blockOf(place)
+    lists |= listed[place] ?? 0
+  }
+  return { lists, blocks, solvedBlocks }
+}
+
+const ALL_BLOCKS = -1
 
 /** Where steps have gone; null when one is gone altogether, or when they stand in another order. */
 function movesOf(before: FlowGraph, after: FlowGraph): Int32Array | null {
@@ -85,11 +136,13 @@ function compareSteps(
   before: Analysis,
   after: Analysis,
   moved: Int32Array,
-  difference: Difference,
+  difference: Marks,
 ): void {
   const { changed, reached, listed } = difference
   const { nodes } = after.graph.index.design
   const old = before.graph.index.design.nodes
+  const was = solutionsOf(before).standing
+  const is = solutionsOf(after).standing
   const isKnown = new Uint8Array(nodes.length)
   const isCalled = (difference.whole & WHOLE.actions) !== 0
   for (const [from, node] of old.entries()) {
@@ -97,7 +150,7 @@ function compareSteps(
     const now = nodes[to]
     if (now === undefined) continue
     isKnown[to] = 1
-    if (before.standingAt(from) !== after.standingAt(to)) reached[to] = 1
+    if (was.at(from) !== is.at(to)) reached[to] = 1
     if (node !== now || (isCalled && callsOtherwise(before, after, to))) {
       markStep(after.graph, to, changed)
       listed[to] = WHOLE.nodes
@@ -135,10 +188,11 @@ function compareOutputs(
   from: number,
   to: number,
   moved: Int32Array,
-  { changed, retimed }: Difference,
+  { changed, retimed }: Marks,
 ): void {
   const old = before.outAt(from)
   const now = after.outAt(to)
+  if (old === now) return
   let isSame = old.length === now.length
   for (let i = 0; i < old.length && isSame; i += 1) {
     const [edge, other] = [old[i], now[i]]
@@ -166,7 +220,7 @@ export function markStep(graph: FlowGraph, place: number, changed: Uint8Array): 
 }
 
 /** The variables that a step reads or assigns; with it, what is known of them all over the design can change. */
-function mentionsOf(analysis: Analysis, node: FlowNode, difference: Difference): void {
+function mentionsOf(analysis: Analysis, node: FlowNode, difference: Marks): void {
   for (const { variable } of analysis.readsOf(node)) {
     if (variable !== undefined) difference.variables.add(variable.id)
   }
@@ -176,7 +230,7 @@ function mentionsOf(analysis: Analysis, node: FlowNode, difference: Difference):
 }
 
 /** A step that reads or assigns a variable that is set otherwise. */
-function markMentions({ assignments, graph, readersOf }: Analysis, difference: Difference): void {
+function markMentions({ assignments, graph, readersOf }: Analysis, difference: Marks): void {
   for (const variable of graph.index.design.variables) {
     if (!difference.variables.has(variable.id)) continue
     for (const { node } of readersOf(variable)) mark(difference.changed, graph.placeOf(node))

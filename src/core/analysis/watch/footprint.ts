@@ -31,6 +31,19 @@ export interface Footprint {
   readonly reached: Int32Array
   /** Steps of which was asked what can be gone round together with them. */
   readonly looped: Int32Array
+  /** The blocks that any of these is in, as bits: see `blockOf`. */
+  blocks: number
+  /** Steps of which a shortest path from the start was asked. */
+  readonly pathed: Int32Array
+  /**
+   * What was asked of solutions: which variable is set at a step, what it holds there, and whether it is still read. The
+   * place of a step and the number of a bit, one after the other.
+   */
+  readonly assigned: Int32Array
+  readonly held: Int32Array
+  readonly needed: Int32Array
+  /** The blocks that any of those four is in. */
+  readonly solvedBlocks: number
   /** Pairs of steps of which the first was known to lead never to the second, one after the other. */
   readonly apart: Int32Array
   readonly variables: ReadonlySet<VariableId>
@@ -39,6 +52,16 @@ export interface Footprint {
   /** The same of the part of the steps that was asked about. */
   readonly part: number
   readonly answers: readonly Again[]
+}
+
+/** That of a check that has not been asked yet. */
+export function noFootprint(): Footprint {
+  return finished(newFrame(), null)
+}
+
+/** Places lie in blocks of 32: where no block of two lists is the same, no place is. */
+export function blockOf(place: number): number {
+  return 1 << ((place >>> 5) & 31)
 }
 
 /** Takes down what is looked at while checks run, one footprint for each. */
@@ -84,6 +107,22 @@ export class Recorder {
     this.frame.reached.push(place)
   }
 
+  pathed(place: number): void {
+    if (place >= 0) this.frame.pathed.push(place)
+  }
+
+  assigned(place: number, bit: number): void {
+    if (place >= 0) this.frame.assigned.push(place, bit)
+  }
+
+  held(place: number, bit: number): void {
+    if (place >= 0) this.frame.held.push(place, bit)
+  }
+
+  needed(place: number, bit: number): void {
+    if (place >= 0) this.frame.needed.push(place, bit)
+  }
+
   looped(place: number): void {
     if (place >= 0) this.frame.looped.push(place)
   }
@@ -118,6 +157,10 @@ export class Recorder {
     for (const place of footprint.reached) this.reached(place)
     for (const place of footprint.looped) this.frame.looped.push(place)
     for (const place of footprint.apart) this.frame.apart.push(place)
+    for (const place of footprint.pathed) this.frame.pathed.push(place)
+    for (const item of footprint.assigned) this.frame.assigned.push(item)
+    for (const item of footprint.held) this.frame.held.push(item)
+    for (const item of footprint.needed) this.frame.needed.push(item)
     for (const id of footprint.variables) this.variable(id)
     this.whole(footprint.whole)
     this.part(footprint.part)
@@ -131,6 +174,10 @@ interface Frame {
   readonly reached: number[]
   readonly looped: number[]
   readonly apart: number[]
+  readonly pathed: number[]
+  readonly assigned: number[]
+  readonly held: number[]
+  readonly needed: number[]
   readonly ranked: Set<NodeId>
   readonly variables: Set<VariableId>
   readonly answers: Again[]
@@ -145,6 +192,10 @@ function newFrame(number = 0): Frame {
     reached: [],
     looped: [],
     apart: [],
+    pathed: [],
+    assigned: [],
+    held: [],
+    needed: [],
     ranked: new Set(),
     variables: new Set(),
     answers: [],
@@ -153,18 +204,57 @@ function newFrame(number = 0): Frame {
   }
 }
 
-function finished(frame: Frame, { order }: Analysis): Footprint {
-  const { places, reached, looped, apart, ranked, variables, answers, whole, part } = frame
+function finished(frame: Frame, analysis: Analysis | null): Footprint {
+  const { places, reached, looped, apart, pathed, assigned, held, needed } = frame
+  const { ranked, variables, answers, whole, part } = frame
   return {
-    places: Int32Array.from(places),
-    reached: Int32Array.from(reached),
-    looped: Int32Array.from(looped),
-    apart: Int32Array.from(apart),
+    places: listOf(places),
+    reached: listOf(reached),
+    looped: listOf(looped),
+    apart: listOf(apart),
+    pathed: listOf(pathed),
+    assigned: listOf(assigned),
+    held: listOf(held),
+    needed: listOf(needed),
+    blocks: blocksOf(frame),
+    solvedBlocks: solvedBlocksOf(frame),
     variables,
-    answers: ranked.size < 2 ? answers : [...answers, keepsOrder([...ranked], order)],
+    answers:
+      ranked.size < 2 || analysis === null
+        ? answers
+        : [...answers, keepsOrder([...ranked], analysis.order)],
     whole,
     part,
   }
+}
+
+/** Most checks look at nothing of most kinds. */
+function listOf(numbers: readonly number[]): Int32Array {
+  return numbers.length === 0 ? NO_NUMBERS : Int32Array.from(numbers)
+}
+
+const NO_NUMBERS = new Int32Array()
+
+/** The blocks that any of these places is in. */
+export function blocksOf({
+  places,
+  reached,
+  looped,
+}: Pick<Frame | Footprint, 'places' | 'reached' | 'looped'>): number {
+  let blocks = 0
+  for (const list of [places, reached, looped]) {
+    for (let i = 0; i < list.length; i += 1) blocks |= blockOf(list[i] ?? 0)
+  }
+  return blocks
+}
+
+function solvedBlocksOf({ pathed, assigned, held, needed }: Frame): number {
+  let blocks = 0
+  for (const place of pathed) blocks |= blockOf(place)
+  for (const pairs of [assigned, held, needed]) {
+    for (let i = 0; i < pairs.length; i += 2) blocks |= blockOf(pairs[i] ?? 0)
+  }
+  return blocks
 }
 
 function rank(node: NodeId, ranks: Ranks): number {

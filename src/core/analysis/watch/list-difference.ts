@@ -1,27 +1,24 @@
 import type { NodeId } from '../../base/ids.ts'
 import type { FlowNode } from '../../model/design.ts'
 import type { Analysis } from '../analyse.ts'
-import type { KeypadInput } from '../keypad-inputs.ts'
-import type { Payment, TokenFetch } from '../roles.ts'
-import type { TokenUse } from '../token-uses.ts'
-import { sameItems, sameMembers } from './answers.ts'
-import type { Difference } from './difference.ts'
+import { isSameFetch, isSameInput, isSamePayment, isSameUse } from '../same-lists.ts'
+import type { Marks } from './difference.ts'
 import { WHOLE } from './footprint.ts'
 
 /** Marks the steps that are another input, fetch, payment or use of a token than before. */
-export function compareLists(before: Analysis, after: Analysis, difference: Difference): void {
+export function compareLists(before: Analysis, after: Analysis, difference: Marks): void {
   const { roles } = after
   const comparer = new Comparer(after, difference)
-  comparer.compare(WHOLE.inputs, before.inputs, after.inputs, step, sameInput)
-  comparer.compare(WHOLE.fetches, before.roles.fetches, roles.fetches, step, sameFetch)
-  comparer.compare(WHOLE.payments, before.roles.payments, roles.payments, step, samePayment)
-  comparer.compare(WHOLE.spends, before.roles.spends, roles.spends, step, samePayment)
+  comparer.compare(WHOLE.inputs, before.inputs, after.inputs, step, isSameInput)
+  comparer.compare(WHOLE.fetches, before.roles.fetches, roles.fetches, step, isSameFetch)
+  comparer.compare(WHOLE.payments, before.roles.payments, roles.payments, step, isSamePayment)
+  comparer.compare(WHOLE.spends, before.roles.spends, roles.spends, step, isSamePayment)
   const other = comparer.compare(
     WHOLE.uses,
     before.tokenUses,
     after.tokenUses,
     ({ fetch }) => fetch.node,
-    sameUse,
+    isSameUse,
   )
   for (const { payment, between, onward } of other) {
     comparer.mark(payment.node.id)
@@ -36,9 +33,9 @@ function step({ node }: { readonly node: FlowNode }): FlowNode {
 
 class Comparer {
   private readonly after: Analysis
-  private readonly difference: Difference
+  private readonly difference: Marks
 
-  constructor(after: Analysis, difference: Difference) {
+  constructor(after: Analysis, difference: Marks) {
     this.after = after
     this.difference = difference
   }
@@ -101,51 +98,4 @@ function byStep<Item>(
     else known.push(item)
   }
   return found
-}
-
-function sameInput(a: KeypadInput, b: KeypadInput): boolean {
-  return (
-    a.node === b.node &&
-    a.question === b.question &&
-    a.variable === b.variable &&
-    a.sensitivity === b.sensitivity
-  )
-}
-
-function sameFetch(a: TokenFetch, b: TokenFetch): boolean {
-  return (
-    a.node === b.node &&
-    a.action === b.action &&
-    a.isInferred === b.isInferred &&
-    a.token === b.token &&
-    a.lifetimeSeconds === b.lifetimeSeconds &&
-    a.isLifetimeAssumed === b.isLifetimeAssumed &&
-    a.isSingleUse === b.isSingleUse
-  )
-}
-
-function samePayment(a: Payment, b: Payment): boolean {
-  return (
-    a.node === b.node &&
-    a.action === b.action &&
-    a.isInferred === b.isInferred &&
-    a.isTokenMissing === b.isTokenMissing &&
-    sameItems(a.tokens, b.tokens) &&
-    sameItems(a.reads, b.reads) &&
-    a.returns.length === b.returns.length &&
-    a.returns.every(({ property, variable }, i) => {
-      const other = b.returns[i]
-      return property === other?.property && variable === other.variable
-    })
-  )
-}
-
-function sameUse(a: TokenUse, b: TokenUse): boolean {
-  return (
-    a.start.output === b.start.output &&
-    sameFetch(a.fetch, b.fetch) &&
-    samePayment(a.payment, b.payment) &&
-    sameMembers(a.between, b.between) &&
-    sameMembers(a.onward, b.onward)
-  )
 }

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analyse.ts'
 import type { Difference } from './difference.ts'
 import type { Range } from '../parts.ts'
-import type { Footprint } from './footprint.ts'
+import { blocksOf, type Footprint } from './footprint.ts'
+import type { RowDifference } from './row-difference.ts'
 
 /**
  * Whether anything differs that a check has looked at. `range` is the part of the steps that it was asked about, null
@@ -13,32 +14,67 @@ export function isStale(
   after: Analysis,
   { range, looksAtTimes }: { readonly range: Range | null; readonly looksAtTimes: boolean },
 ): boolean {
-  const { moved, changed, reached, looped, retimed, listed, variables, whole } = difference
-  if (moved !== null) follow(footprint, moved)
-  if ((footprint.whole & whole) !== 0) return true
-  if (range !== null && footprint.part !== 0) {
+  if (difference.moved !== null) follow(footprint, difference.moved)
+  const { part, variables } = footprint
+  if ((footprint.whole & difference.whole) !== 0) return true
+  if (range !== null && (part & difference.lists) !== 0) {
     for (let place = range.start; place < range.end; place += 1) {
-      if (((listed[place] ?? 0) & footprint.part) !== 0) return true
+      if (((difference.listed[place] ?? 0) & part) !== 0) return true
     }
   }
-  if (isAny(footprint.places, changed) || isAny(footprint.reached, reached)) return true
-  if (isAny(footprint.looped, looped)) return true
-  if (looksAtTimes && isAny(footprint.places, retimed)) return true
-  for (const id of variables) if (footprint.variables.has(id)) return true
-  const { apart, answers } = footprint
+  for (const id of difference.variables) if (variables.has(id)) return true
+  if ((footprint.blocks & difference.blocks) !== 0) {
+    if (standsOtherwise(footprint, difference)) return true
+    if (looksAtTimes && isAny(footprint.places, difference.retimed)) return true
+  }
+  if ((footprint.solvedBlocks & difference.solvedBlocks) !== 0) {
+    if (isSolvedOtherwise(footprint, difference)) return true
+  }
+  return asksOtherwise(footprint, after)
+}
+
+/** Whether a question to the whole design has another answer, or a step may lead to one to which it never led. */
+export function asksOtherwise({ apart, answers }: Footprint, after: Analysis): boolean {
   for (let i = 0; i < apart.length; i += 2) {
     if (after.graph.loops.mayLead(apart[i] ?? -1, apart[i + 1] ?? -1)) return true
   }
-  return !answers.every((again) => again(after))
+  return answers.length > 0 && !answers.every((again) => again(after))
 }
 
-function isAny(places: Int32Array, marks: Uint8Array): boolean {
-  for (const place of places) if (marks[place] === 1) return true
+function standsOtherwise(footprint: Footprint, difference: Difference): boolean {
+  return (
+    isAny(footprint.places, difference.changed) ||
+    isAny(footprint.reached, difference.reached) ||
+    isAny(footprint.looped, difference.looped)
+  )
+}
+
+function isSolvedOtherwise(footprint: Footprint, difference: Difference): boolean {
+  return (
+    isAny(footprint.pathed, difference.pathed) ||
+    isOther(footprint.assigned, difference.assigned) ||
+    isOther(footprint.held, difference.held) ||
+    isOther(footprint.needed, difference.needed)
+  )
+}
+
+function isOther(pairs: Int32Array, difference: RowDifference): boolean {
+  for (let i = 0; i < pairs.length; i += 2) {
+    if (difference.isOther(pairs[i] ?? -1, pairs[i + 1] ?? -1)) return true
+  }
   return false
 }
 
-function follow({ places, reached, looped, apart }: Footprint, moved: Int32Array): void {
+function isAny(places: Int32Array, marks: Uint8Array): boolean {
+  for (let i = 0; i < places.length; i += 1) if (marks[places[i] ?? -1] === 1) return true
+  return false
+}
+
+/** Where steps have moved, nothing of what was solved can be compared by place. */
+function follow(footprint: Footprint, moved: Int32Array): void {
+  const { places, reached, looped, apart } = footprint
   for (const list of [places, reached, looped, apart]) {
     for (const [i, place] of list.entries()) list[i] = moved[place] ?? place
   }
+  footprint.blocks = blocksOf(footprint)
 }

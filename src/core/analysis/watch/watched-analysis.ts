@@ -3,21 +3,41 @@ import type { FlowNode, Variable } from '../../model/design.ts'
 import type { Analysis, Ranks } from '../analyse.ts'
 import type { Assignments } from '../assignment.ts'
 import type { FlowGraph, GraphEdge } from '../flow-graph.ts'
+import { numbersOf } from '../node-links.ts'
+import { variablesIn } from '../references.ts'
 import type { Roles } from '../roles.ts'
-import type { Taint } from '../taint.ts'
+import { solutionsOf } from '../solutions.ts'
 import { longestPath } from '../token-time.ts'
 import type { TokenUse } from '../token-uses.ts'
-import { sameItems, samePath, sameShown, sameMembers } from './answers.ts'
+import { sameItems, sameShown } from './answers.ts'
 import { type Footprint, type Recorder, WHOLE } from './footprint.ts'
 import { watchGraph } from './watched-graph.ts'
 
-/** The same analysis, with everything that is asked of it taken down. */
-export function watchAnalysis(raw: Analysis, recorder: Recorder): Analysis {
+/** What was worked out for several who ask, by what it is about, with what was looked at for it. */
+export type Shared = Map<object, { readonly result: unknown; readonly footprint: Footprint }>
+
+/** The same analysis, with everything that is asked of it taken down. `known` is what was worked out before. */
+export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared): Analysis {
   const graph = watchGraph(raw.graph, recorder)
-  const at = (node: FlowNode) => recorder.place(raw.graph.placeOf(node))
+  const at = (node: FlowNode) => {
+    const place = raw.graph.placeOf(node)
+    recorder.place(place)
+    return place
+  }
+  const numbers = numbersOf(raw.graph.index.design.variables)
+  const { slots } = solutionsOf(raw).lore
+  const hold = (variable: Variable, node: FlowNode) => {
+    const slot = slots.of(variable)
+    const place = raw.graph.placeOf(node)
+    if (slot === undefined) {
+      // It holds nothing anywhere as long as slots are the same.
+      recorder.held(place, NO_BIT)
+      return
+    }
+    for (let i = 0; i <= slot.classes.length; i += 1) recorder.held(place, slot.filled + i)
+  }
   const assignments = watchAssignments(raw, recorder)
   const roles = watchRoles(raw, recorder)
-  const known = new Map<object, { readonly result: unknown; readonly footprint: Footprint }>()
   const shared = <T>(about: object, make: () => T): T => {
     const found = known.get(about) ?? recorder.record(make)
     known.set(about, found)
@@ -57,19 +77,34 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder): Analysis {
     shared,
     retime: raw.retime,
     pathTo(node) {
-      at(node)
-      return answer((analysis) => analysis.pathTo(node), samePath)
+      const place = at(node)
+      recorder.reached(place)
+      recorder.pathed(place)
+      return raw.pathTo(node)
     },
     taints: {
-      of: (variable, node) => answer(({ taints }): Taint => taints.of(variable, node), sameMembers),
-      givenAway: (expression, node) =>
-        answer(({ taints }): Taint => taints.givenAway(expression, node), sameMembers),
+      of(variable, node) {
+        hold(variable, node)
+        return raw.taints.of(variable, node)
+      },
+      givenAway(expression, node) {
+        at(node)
+        for (const variable of variablesIn(expression, node.task, raw.graph.index)) {
+          recorder.variable(variable.id)
+          hold(variable, node)
+        }
+        return raw.taints.givenAway(expression, node)
+      },
       holdsAfter: (edge, variable) =>
         answer((analysis) => analysis.taints.holdsAfter(sameEdge(analysis, edge), variable)),
     },
     liveness: {
-      isNeeded: (edge, variable) =>
-        answer((analysis) => analysis.liveness.isNeeded(sameEdge(analysis, edge), variable)),
+      isNeeded(edge, variable) {
+        recorder.place(edge.fromAt)
+        const number = numbers.get(variable.id)
+        if (number !== undefined) recorder.needed(edge.toAt, number)
+        return raw.liveness.isNeeded(edge, variable)
+      },
       secureAfter: (edge) =>
         answer((analysis) => analysis.liveness.secureAfter(sameEdge(analysis, edge)), sameItems),
     },
@@ -109,10 +144,6 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder): Analysis {
       recorder.reached(raw.graph.placeOf(node))
       return raw.comesToEnd(node)
     },
-    standingAt(place) {
-      recorder.reached(place)
-      return raw.standingAt(place)
-    },
     reachesEnd(edge) {
       recorder.reached(edge.toAt)
       return raw.reachesEnd(edge)
@@ -139,14 +170,19 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder): Analysis {
   }
 }
 
+const NO_BIT = -1
+
 function watchAssignments(raw: Analysis, recorder: Recorder): Assignments {
   const { assignments, graph } = raw
+  const numbers = numbersOf(graph.index.design.variables)
   const at = (node: FlowNode) => recorder.place(graph.placeOf(node))
   const isSetAt = (node: FlowNode, variable: Variable) => {
-    const isSet = assignments.isSetAt(node, variable)
-    at(node)
-    recorder.answer((later) => later.assignments.isSetAt(node, variable) === isSet)
-    return isSet
+    const place = graph.placeOf(node)
+    const number = numbers.get(variable.id)
+    recorder.place(place)
+    recorder.reached(place)
+    if (number !== undefined) recorder.assigned(place, number)
+    return assignments.isSetAt(node, variable)
   }
   return {
     on(edge) {

@@ -1,8 +1,47 @@
 import type { Steps } from '../steps.ts'
 import { type Recorder, WHOLE } from './footprint.ts'
-import { noted } from './noted.ts'
 
 /** The same steps; which of their lists are looked at is taken down. */
 export function watchSteps(raw: Steps, recorder: Recorder): Steps {
-  return noted(raw, (list) => recorder.part(WHOLE[list]))
+  return new WatchedSteps(raw, recorder)
+}
+
+class WatchedSteps implements Steps {
+  private readonly raw: Steps
+  private readonly recorder: Recorder
+
+  constructor(raw: Steps, recorder: Recorder) {
+    this.raw = raw
+    this.recorder = recorder
+  }
+
+  get nodes() {
+    this.recorder.part(WHOLE.nodes)
+    return this.raw.nodes
+  }
+
+  get inputs() {
+    this.recorder.part(WHOLE.inputs)
+    return this.raw.inputs
+  }
+
+  get fetches() {
+    this.recorder.part(WHOLE.fetches)
+    return this.raw.fetches
+  }
+
+  get payments() {
+    this.recorder.part(WHOLE.payments)
+    return this.raw.payments
+  }
+
+  get spends() {
+    this.recorder.part(WHOLE.spends)
+    return this.raw.spends
+  }
+
+  get uses() {
+    this.recorder.part(WHOLE.uses)
+    return this.raw.uses
+  }
 }

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analyse.ts'
-import { edgeId } from '../../analysis/flow-graph.ts'
+import { edgeId } from '../../analysis/graph-rows.ts'
 import { findPath, reach } from '../../analysis/paths.ts'
 import { findTokenGap } from '../../analysis/token-gap.ts'
 import { type TokenUse, valuesArriving } from '../../analysis/token-uses.ts'

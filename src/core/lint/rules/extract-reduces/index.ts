@@ -1,4 +1,5 @@
 import type { Variable } from '../../../model/design.ts'
+import { stepsThat } from '../../../analysis/step-traits.ts'
 import { sameItems } from '../../../analysis/watch/answers.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { type Extraction, extractionsOf, recombine } from '../../../analysis/extractions.ts'
@@ -158,13 +159,15 @@ function seenOutside(analysis: Analysis): ReadonlySet<VariableId> {
   return analysis.influence.into(analysis.answer(readOutside, sameItems))
 }
 
-function readOutside({ graph, isReachable, readsOf }: Analysis): readonly Variable[] {
-  const read = graph.index.design.nodes.flatMap((node) =>
-    isReachable(node)
-      ? readsOf(node).flatMap(({ use, variable }) =>
+function readOutside(whole: Analysis): readonly Variable[] {
+  const read = stepsThat(whole)
+    .handOut.filter(whole.isReachable)
+    .flatMap((node) =>
+      whole
+        .readsOf(node)
+        .flatMap(({ use, variable }) =>
           variable !== undefined && PLACES[use.place].leavesFlow ? [variable] : [],
-        )
-      : [],
-  )
+        ),
+    )
   return [...new Set(read)]
 }

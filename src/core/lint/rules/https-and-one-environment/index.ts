@@ -1,5 +1,6 @@
 import type { ActionId } from '../../../base/ids.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
+import { stepsThat } from '../../../analysis/step-traits.ts'
 import { sameMembers } from '../../../analysis/watch/answers.ts'
 import { analyseAction } from '../../../analysis/actions/analyse-action.ts'
 import { endpointOf, environmentKeysIn, knownHost } from '../../../analysis/actions/endpoint.ts'
@@ -177,11 +178,11 @@ start -> done: return`,
   },
 })
 
-function calledActions({ graph, isReachable }: Analysis): ReadonlySet<ActionId> {
+function calledActions(whole: Analysis): ReadonlySet<ActionId> {
   const called = new Set<ActionId>()
-  for (const node of graph.index.design.nodes) {
-    const action = graph.facts(node).call?.action ?? null
-    if (action !== null && isReachable(node)) called.add(action)
+  for (const node of stepsThat(whole).call) {
+    const action = whole.graph.facts(node).call?.action ?? null
+    if (action !== null && whole.isReachable(node)) called.add(action)
   }
   return called
 }

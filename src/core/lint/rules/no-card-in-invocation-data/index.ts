@@ -1,4 +1,5 @@
 import { remember } from '../../../base/remember.ts'
+import { stepsThat } from '../../../analysis/step-traits.ts'
 import { sameItems } from '../../../analysis/watch/answers.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { type Classification, sensitivityOfName } from '../../../analysis/classify.ts'
@@ -88,16 +89,16 @@ start -> unpack: set(CC = GetAt(Split(Flow.InvocationData, "|"), 1)) -> token: f
 })
 
 /** The variables that what the flow was started with goes into. */
-const unpackedVariables = remember(({ assignments, isReachable }: Analysis) =>
-  assignments.all.flatMap(({ node, assignment: { source, target } }) =>
-    target !== undefined &&
-    source.type === 'value' &&
-    source.value.type === 'expression' &&
-    readsInvocationData(source.value.text) &&
-    isReachable(node)
-      ? [target]
-      : [],
-  ),
+const unpackedVariables = remember((whole: Analysis) =>
+  stepsThat(whole)
+    .unpack.filter(whole.isReachable)
+    .flatMap((node) =>
+      whole.assignments.of(node).flatMap(({ source, target }) => {
+        if (target === undefined || source.type !== 'value') return []
+        const { value } = source
+        return value.type === 'expression' && readsInvocationData(value.text) ? [target] : []
+      }),
+    ),
 )
 
 /** Statements and what the start unpacks hold a variable and its value side by side. */

@@ -1,5 +1,6 @@
 import type { FlowNode } from '../../../model/design.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
+import { stepsThat } from '../../../analysis/step-traits.ts'
 import { sameItems } from '../../../analysis/watch/answers.ts'
 import { findPath } from '../../../analysis/paths.ts'
 import { endingSteps } from '../../../analysis/ending-steps.ts'
@@ -65,8 +66,6 @@ token.failure, token.timeout, pay.failure, pay.timeout -> unpaid: outcome(Not_Pa
   },
 })
 
-function recordsOf({ graph, isReachable }: Analysis): readonly FlowNode[] {
-  return graph.index.design.nodes.filter(
-    (node) => graph.facts(node).recordsOutcome === true && isReachable(node),
-  )
+function recordsOf(whole: Analysis): readonly FlowNode[] {
+  return stepsThat(whole).record.filter(whole.isReachable)
 }

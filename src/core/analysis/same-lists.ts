@@ -1,0 +1,83 @@
+import type { FlowNode } from '../model/design.ts'
+import type { KeypadInput } from './keypad-inputs.ts'
+import type { Payment, TokenFetch } from './roles.ts'
+import type { TokenUse } from './token-uses.ts'
+import { sameItems, sameMembers } from './watch/answers.ts'
+
+/**
+ * A list of what steps are, found after an edit, with the entries of the one before that are still the same: what was
+ * found out of such an entry stays known. The list from before when it holds the same.
+ */
+export function keepSame<Item>(
+  before: readonly Item[],
+  now: readonly Item[],
+  stepOf: (item: Item) => FlowNode,
+  isSame: (a: Item, b: Item) => boolean,
+): readonly Item[] {
+  const known = new Map<FlowNode, Item[]>()
+  for (const item of before) {
+    const items = known.get(stepOf(item))
+    if (items === undefined) known.set(stepOf(item), [item])
+    else items.push(item)
+  }
+  const kept = now.map(
+    (item) => known.get(stepOf(item))?.find((other) => isSame(other, item)) ?? item,
+  )
+  return sameItems(before, kept) ? before : kept
+}
+
+export function isSameInput(a: KeypadInput, b: KeypadInput): boolean {
+  if (a === b) return true
+  return (
+    a.node === b.node &&
+    a.question === b.question &&
+    a.variable === b.variable &&
+    a.sensitivity === b.sensitivity
+  )
+}
+
+export function isSameFetch(a: TokenFetch, b: TokenFetch): boolean {
+  if (a === b) return true
+  return (
+    a.node === b.node &&
+    a.action === b.action &&
+    a.isInferred === b.isInferred &&
+    a.token === b.token &&
+    a.lifetimeSeconds === b.lifetimeSeconds &&
+    a.isLifetimeAssumed === b.isLifetimeAssumed &&
+    a.isSingleUse === b.isSingleUse
+  )
+}
+
+export function isSamePayment(a: Payment, b: Payment): boolean {
+  if (a === b) return true
+  return (
+    a.node === b.node &&
+    a.action === b.action &&
+    a.isInferred === b.isInferred &&
+    a.isTokenMissing === b.isTokenMissing &&
+    sameItems(a.tokens, b.tokens) &&
+    sameItems(a.reads, b.reads) &&
+    a.returns.length === b.returns.length &&
+    a.returns.every(({ property, variable }, i) => {
+      const other = b.returns[i]
+      return property === other?.property && variable === other.variable
+    })
+  )
+}
+
+export function isSameUse(a: TokenUse, b: TokenUse): boolean {
+  if (a === b) return true
+  return (
+    a.start.output === b.start.output &&
+    isSameFetch(a.fetch, b.fetch) &&
+    isSamePayment(a.payment, b.payment) &&
+    sameMembers(a.between, b.between) &&
+    sameMembers(a.onward, b.onward)
+  )
+}
+
+/** The same down to the edges: between two analyses of which one was made of the other. */
+export function isSameUseOfEdges(a: TokenUse, b: TokenUse): boolean {
+  return a.start === b.start && sameMembers(a.replacing, b.replacing) && isSameUse(a, b)
+}

@@ -1,0 +1,41 @@
+import { present } from '../base/assert.ts'
+import type { Analysis } from './analyse.ts'
+import type { WholeGraph } from './flow-graph.ts'
+import type { KeypadInput } from './keypad-inputs.ts'
+import type { ShortestPaths } from './paths.ts'
+import type { Standing } from './standing.ts'
+import type { States } from './state-rows.ts'
+import type { StepLore } from './step-lore.ts'
+import type { TokenUse } from './token-uses.ts'
+
+/**
+ * What was solved for all nodes of a design, from which an analysis answers. By it the analyses of a design before and
+ * after an edit are compared, and the one after is made of the one before; rules ask the analysis.
+ */
+export interface Solutions {
+  /** Whether it was made of the one before the edit: then what has not changed is the same object as there. */
+  readonly isFollowed: boolean
+  readonly graph: WholeGraph
+  /** On arriving at nodes, a bit for each variable that is set on every path: by their numbers. */
+  readonly assigned: States
+  /** On arriving at nodes, what is in the slots of variables. */
+  readonly held: States
+  readonly lore: StepLore
+  /** Before nodes, a bit for each variable whose value is still read: by their numbers. */
+  readonly needed: States
+  readonly standing: Standing
+  readonly shortest: ShortestPaths
+  readonly inputs: readonly KeypadInput[]
+  readonly uses: readonly TokenUse[]
+}
+
+const known = new WeakMap<Analysis, Solutions>()
+
+/** Throws for what only looks like an analysis. */
+export function solutionsOf(analysis: Analysis): Solutions {
+  return present(known.get(analysis), 'no analysis of a whole design')
+}
+
+export function keepSolutions(analysis: Analysis, solutions: Solutions): void {
+  known.set(analysis, solutions)
+}

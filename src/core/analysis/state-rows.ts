@@ -1,0 +1,147 @@
+import { type Bits, emptyBits, hasBit, wordsFor } from '../base/bits.ts'
+import type { GraphEdge, WholeGraph } from './flow-graph.ts'
+
+/** What holds at each node, as bits. */
+export interface States {
+  readonly width: number
+  /** The bits of all nodes, a row each in the order of their places. */
+  readonly bits: Bits
+  /** By place, 0 where no path arrives at the node. */
+  readonly reached: Uint8Array
+  has(place: number, bit: number): boolean
+  /** With which word the row of a node begins. */
+  rowOf(place: number): number
+}
+
+/** The same problem solved for the flow before an edit, of whose nodes none has gone or moved. */
+export interface SolvedBefore {
+  readonly states: States
+  /** By place, 1 where the node, its outputs or what leads to it may differ. */
+  readonly changed: Uint8Array
+}
+
+/**
+ * The rows of a problem that is being solved, one loop after the other (most are a single node). After an edit the rows
+ * of a loop stay as long as nothing in it has changed and nothing else comes to it than what came before.
+ */
+export abstract class Rows implements States {
+  readonly width: number
+  readonly bits: Bits
+  readonly reached: Uint8Array
+  protected readonly graph: WholeGraph
+  protected readonly words: number
+  private before: States | null
+  /** By loop, 1 where it must be settled again; null where all must. */
+  private readonly isOpen: Uint8Array | null
+  private readonly isDirty: Uint8Array
+  private readonly met: Bits
+
+  constructor(graph: WholeGraph, width: number, before: SolvedBefore | null) {
+    const { length } = graph.index.design.nodes
+    this.graph = graph
+    this.width = width
+    this.words = wordsFor(width)
+    this.met = emptyBits(width)
+    this.bits = new Int32Array(length * this.words)
+    this.reached = new Uint8Array(length)
+    this.isDirty = new Uint8Array(length)
+    const known = before?.states.width === width ? before : null
+    this.before = known?.states ?? null
+    this.isOpen = known === null ? null : new Uint8Array(graph.loops.count)
+    if (known === null || this.isOpen === null) return
+    this.bits.set(known.states.bits)
+    this.reached.set(known.states.reached)
+    for (let place = 0; place < length; place += 1) {
+      if (known.changed[place] === 1) this.isOpen[graph.loops.loopAt(place)] = 1
+    }
+  }
+
+  has(place: number, bit: number): boolean {
+    return place >= 0 && hasBit(this.bits, bit, place * this.words)
+  }
+
+  rowOf(place: number): number {
+    return place * this.words
+  }
+
+  /** Lets go of the solution before, which would let go of none of those before it. */
+  forget(): this {
+    this.before = null
+    return this
+  }
+
+  /** Looks at the nodes of a loop until nothing changes any more. */
+  settle(loop: number): void {
+    if (this.isOpen !== null && this.isOpen[loop] === 0) return
+    const { isDirty, reached, bits, words } = this
+    const { places, startOf } = this.graph.loops
+    const first = startOf(loop)
+    const end = startOf(loop + 1)
+    for (let i = first; i < end; i += 1) {
+      const place = places[i] ?? 0
+      isDirty[place] = 1
+      reached[place] = 0
+      bits.fill(0, place * words, (place + 1) * words)
+    }
+    for (let isDone = false; !isDone; ) {
+      isDone = true
+      for (let i = first; i < end; i += 1) {
+        const place = places[this.orderIn(first, end, i)] ?? 0
+        if (isDirty[place] === 0) continue
+        isDirty[place] = 0
+        if (!this.meet(place, this.met) || !this.take(place)) continue
+        isDone = false
+        for (const edge of this.next(place)) {
+          const other = this.farEnd(edge)
+          if (other >= 0) isDirty[other] = 1
+        }
+      }
+    }
+    this.openNext(first, end)
+  }
+
+  /** Which of the places of a loop comes where another way to go through them has the one at `i`. */
+  protected abstract orderIn(first: number, end: number, i: number): number
+
+  /** The edges by which what holds at a node gets to others, and the place where one of them comes to. */
+  protected abstract next(place: number): readonly GraphEdge[]
+  protected abstract farEnd(edge: GraphEdge): number
+
+  /** Brings together what comes to a node; false when nothing does. */
+  protected abstract meet(place: number, met: Bits): boolean
+
+  /** Whether the row is another one than before. */
+  private take(place: number): boolean {
+    const { bits, met, reached, words } = this
+    let isSame = reached[place] === 1
+    for (let word = 0; word < words; word += 1) {
+      const value = met[word] ?? 0
+      isSame &&= bits[place * words + word] === value
+      bits[place * words + word] = value
+    }
+    reached[place] = 1
+    return !isSame
+  }
+
+  private openNext(first: number, end: number): void {
+    const { isOpen, before, graph } = this
+    if (isOpen === null || before === null) return
+    for (let i = first; i < end; i += 1) {
+      const place = graph.loops.places[i] ?? 0
+      if (isSameRow(before, this, place)) continue
+      for (const edge of this.next(place)) {
+        const other = this.farEnd(edge)
+        if (other >= 0) isOpen[graph.loops.loopAt(other)] = 1
+      }
+    }
+  }
+}
+
+/** Whether the same holds at a place in two solutions of one problem. */
+export function isSameRow(a: States, b: States, place: number): boolean {
+  if (a.reached[place] !== b.reached[place]) return false
+  const end = a.rowOf(place + 1)
+  for (let word = a.rowOf(place); word < end; word += 1)
+    if (a.bits[word] !== b.bits[word]) return false
+  return true
+}

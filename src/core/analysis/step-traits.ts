@@ -1,0 +1,58 @@
+import { PLACES } from '../kinds/facts.ts'
+import type { FlowNode } from '../model/design.ts'
+import type { Analysis } from './analyse.ts'
+import type { FlowGraph } from './flow-graph.ts'
+import { readsInvocationData } from './references.ts'
+import { solutionsOf } from './solutions.ts'
+
+/** The steps of a design by what they do, whatever leads to them; each list in the order of the design. */
+export interface StepTraits {
+  readonly end: readonly FlowNode[]
+  /** Record an outcome. */
+  readonly record: readonly FlowNode[]
+  readonly call: readonly FlowNode[]
+  /** Copy out of secure variables into open ones. */
+  readonly extract: readonly FlowNode[]
+  /** Take apart what the flow was started with. */
+  readonly unpack: readonly FlowNode[]
+  /** Hand values out of the flow. */
+  readonly handOut: readonly FlowNode[]
+  /** Choose by a condition which way the call goes on. */
+  readonly decide: readonly FlowNode[]
+}
+
+/** Asked of the whole design, that is, in a question of `Analysis.answer`. */
+export function stepsThat(whole: Analysis): StepTraits {
+  return solutionsOf(whole).lore.traits
+}
+
+/** Goes through all steps once. */
+export function findTraits(graph: FlowGraph): StepTraits {
+  const traits: Record<keyof StepTraits, FlowNode[]> = {
+    end: [],
+    record: [],
+    call: [],
+    extract: [],
+    unpack: [],
+    handOut: [],
+    decide: [],
+  }
+  for (const [place, node] of graph.index.design.nodes.entries()) {
+    const { ends, recordsOutcome, call, uses, assigns, outputs } = graph.factsAt(place)
+    if (ends !== null) traits.end.push(node)
+    if (recordsOutcome === true) traits.record.push(node)
+    if (call !== null) traits.call.push(node)
+    if (uses.some((use) => PLACES[use.place].leavesFlow)) traits.handOut.push(node)
+    if (outputs.length > 1 && uses.some((use) => use.place === 'logic')) traits.decide.push(node)
+    let isExtract = false
+    let isUnpack = false
+    for (const { source } of assigns) {
+      if (source.type !== 'value') continue
+      isExtract ||= source.place === 'extract'
+      isUnpack ||= source.value.type === 'expression' && readsInvocationData(source.value.text)
+    }
+    if (isExtract) traits.extract.push(node)
+    if (isUnpack) traits.unpack.push(node)
+  }
+  return traits
+}
