@@ -4,7 +4,7 @@ import { indexDesign } from '#core/model/design-index.ts'
 import { openPasted } from '../files/drop-report.tsx'
 import { looksLikeFlow } from '../files/open-file.ts'
 import { isTextEntry, useListedShortcuts } from '../shell/shortcuts.ts'
-import { useDesign } from '../state/document-store.ts'
+import { useDesign, useOfDesign } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
 import { classNames } from '../ui/class-names.ts'
 import { ContextMenu } from '../ui/menu.tsx'
@@ -12,6 +12,7 @@ import { CANVAS_KEYS, handleCanvasKey, selectedOrActive } from './canvas-keys.ts
 import { menuEntries, type MenuTarget } from './canvas-menu.ts'
 import { CanvasPicker } from './canvas-picker.tsx'
 import { resetCanvas, type ScreenPoint, useCanvas } from './canvas-store.ts'
+import { CanvasSync } from './canvas-sync.ts'
 import { CanvasTools } from './canvas-tools.tsx'
 import { copyText, pasteText } from './clipboard.ts'
 import { removeFromFlow } from './commands.ts'
@@ -27,7 +28,6 @@ import { createEdgeMapper } from './surface-edges.ts'
 import { createNodeMapper } from './surface-nodes.ts'
 import { TaskFrames } from './task-frames.tsx'
 import { useCanvasShortcuts } from './use-canvas-shortcuts.ts'
-import { useCanvasSync } from './use-canvas-sync.ts'
 import { showOpening, viewportOf } from './viewport.ts'
 import { FlowSurface, type Surface, SurfaceProvider, useIsFar } from './xyflow.tsx'
 import './canvas.css'
@@ -45,19 +45,19 @@ export function Canvas() {
 }
 
 function CanvasArea() {
-  const design = useDesign()
+  const name = useOfDesign(({ flow }) => flow.name)
+  const nodeCount = useOfDesign(({ nodes }) => nodes.length)
   const area = useRef<HTMLDivElement>(null)
   const pointer = useRef<ScreenPoint | null>(null)
   const [menu, setMenu] = useState<MenuTarget | null>(null)
   const isConnecting = useCanvas((state) => state.connecting !== null)
   const refusal = useCanvas((state) => state.refusal)
   const isFar = useIsFar()
-  useCanvasSync()
   useCanvasShortcuts()
   useListedShortcuts(CANVAS_KEYS)
   useEffect(() => resetCanvas, [])
   return (
-    <ContextMenu label="Actions" entries={menu === null ? [] : menuEntries(menu)}>
+    <ContextMenu label="Actions" entries={() => (menu === null ? [] : menuEntries(menu))}>
       {/* An application in the sense of WAI-ARIA: it handles its keys, pointer and clipboard itself. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
@@ -65,7 +65,7 @@ function CanvasArea() {
         className={classNames('canvas', isConnecting && 'is-connecting', isFar && 'is-far')}
         role="application"
         aria-roledescription="flow canvas"
-        aria-label={`Canvas: ${design.flow.name}`}
+        aria-label={`Canvas: ${name}`}
         // What is clicked beside the cards gives it the focus, so that keys go on working.
         tabIndex={-1}
         data-canvas
@@ -88,7 +88,8 @@ function CanvasArea() {
         <div className="canvas-hint" role="status">
           {refusal}
         </div>
-        <CanvasTools nodeCount={design.nodes.length} />
+        <CanvasSync />
+        <CanvasTools nodeCount={nodeCount} />
         <CanvasPicker />
       </div>
     </ContextMenu>

@@ -35,28 +35,38 @@ export function TaskFrames() {
   )
 }
 
-function Frame({
-  shown: { task, frame, isEmpty },
-  at,
-  isChosen,
-}: {
-  readonly shown: TaskFrame
-  readonly at: Position
-  readonly isChosen: boolean
-}) {
-  const { width, height } = frame
-  return (
-    <div
-      className={classNames('task-frame', isChosen && 'is-chosen', isEmpty && 'is-empty')}
-      style={{ transform: `translate(${at.x}px, ${at.y}px)`, width, height }}
-      role="group"
-      aria-label={`Task ${task.name}`}
-    >
-      <TaskTitle task={task} />
-      {isEmpty && <FirstStep task={task.id} />}
-    </div>
-  )
-}
+const Frame = memo(
+  function Frame({
+    shown: { task, frame, isEmpty },
+    at,
+    isChosen,
+  }: {
+    readonly shown: TaskFrame
+    readonly at: Position
+    readonly isChosen: boolean
+  }) {
+    const { width, height } = frame
+    return (
+      <div
+        className={classNames('task-frame', isChosen && 'is-chosen', isEmpty && 'is-empty')}
+        style={{ transform: `translate(${at.x}px, ${at.y}px)`, width, height }}
+        role="group"
+        aria-label={`Task ${task.name}`}
+      >
+        <TaskTitle task={task} />
+        {isEmpty && <FirstStep task={task.id} />}
+      </div>
+    )
+  },
+  (before, now) =>
+    before.shown.task === now.shown.task &&
+    before.shown.isEmpty === now.shown.isEmpty &&
+    before.isChosen === now.isChosen &&
+    before.at.x === now.at.x &&
+    before.at.y === now.at.y &&
+    before.shown.frame.width === now.shown.frame.width &&
+    before.shown.frame.height === now.shown.frame.height,
+)
 
 const FirstStep = memo(function FirstStep({ task }: { readonly task: TaskFrame['task']['id'] }) {
   const { x, y } = insideFrame({ x: 0, y: 0 })

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, memo } from 'react'
 import { doorsOf, type TaskDoors } from '#core/kinds/task-facts.ts'
 import { indexDesign } from '#core/model/design-index.ts'
-import type { Task } from '#core/model/design.ts'
-import { useDesign, useDocument } from '../state/document-store.ts'
+import type { Design, Task } from '#core/model/design.ts'
+import { useDocument, useOfDesign } from '../state/document-store.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { focusNode, frameTitle, useCanvas } from './canvas-store.ts'
@@ -46,7 +46,7 @@ export const TaskTitle = memo(function TaskTitle({ task }: { readonly task: Task
       </button>
       <Menu
         label={`Actions for the task ${task.name}`}
-        entries={taskEntries(task.id, anchorOf(task), 'frame')}
+        entries={() => taskEntries(task.id, anchorOf(task), 'frame')}
       >
         <IconButton
           icon="dots"
@@ -81,8 +81,11 @@ function onTitleKey(event: KeyboardEvent, task: Task): void {
 
 /** What there is to know of a task that its steps do not show. */
 function useAbout(task: Task): string {
-  const design = useDesign()
   const isViewed = useDocument((state) => state.viewedType !== null)
+  return useOfDesign((design) => aboutOf(design, task, isViewed))
+}
+
+function aboutOf(design: Design, task: Task, isViewed: boolean): string {
   const index = indexDesign(design)
   const isBare = design.nodes.every((node) => node.task !== task.id)
   const isWithoutEntry = task.entry === null && !isBare

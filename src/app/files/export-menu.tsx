@@ -1,6 +1,6 @@
 import type { Result } from '#core/base/result.ts'
-import type { Design } from '#core/model/design.ts'
 import { announceFailure } from '../shell/announcer.tsx'
+import { openedDesign } from '../state/document-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { showToast } from '../ui/toast-store.ts'
@@ -10,7 +10,7 @@ import { ReportPopover } from './report-popover.tsx'
 import { showFileReport } from './report-store.ts'
 
 /** What the design can be taken away as. Why it cannot is said at the button. */
-export function ExportMenu({ design }: { readonly design: Design }) {
+export function ExportMenu() {
   return (
     <ReportPopover place="export" align="end">
       <Menu
@@ -23,20 +23,20 @@ export function ExportMenu({ design }: { readonly design: Design }) {
             hint: 'Opens here again; for Git and for others',
             icon: 'file',
             shortcut: 'Mod+S',
-            onSelect: () => void saveDesignFile(design),
+            onSelect: () => void saveDesignFile(openedDesign()),
           },
           {
             id: 'archy',
             label: 'Archy YAML',
             hint: 'The flow as Genesys’ Archy takes it',
             icon: 'code',
-            onSelect: () => void saveArchyFile(design).then(tell),
+            onSelect: () => void saveArchyFile(openedDesign()).then(tell),
           },
           {
             id: 'copy',
             label: 'Copy Archy YAML',
             icon: 'copy',
-            onSelect: () => void copyArchy(design).then(tell),
+            onSelect: () => void copyArchy(openedDesign()).then(tell),
           },
         ]}
       >

@@ -1,9 +1,10 @@
 import type { NodeId, TaskId } from '#core/base/ids.ts'
+import { isSameList } from '#core/base/same-list.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { calledTask, jumpedTask } from '#core/kinds/task-facts.ts'
 import { type Chain, chainsOf, type TaskChains } from '#core/layout/chains.ts'
 import { branchesByParent, dividesAt } from '#core/layout/flow-order.ts'
-import { type DesignIndex, indexDesign } from '#core/model/design-index.ts'
+import { type DesignIndex, edgesByNode, indexDesign } from '#core/model/design-index.ts'
 import type { Design, FlowEdge } from '#core/model/design.ts'
 
 /** A line of the outline. `key` names it for as long as the flow has it; `parent` is the key of the group it is in. */
@@ -49,6 +50,27 @@ export function outlineOf(design: Design): readonly OutlineRow[] {
     }
     return [head, ...rows]
   })
+}
+
+/** An outline that remembers what it gave: a row that reads as before is the same object, and so is the list of them. */
+export function createOutline(): (design: Design) => readonly OutlineRow[] {
+  let before = new Map<string, OutlineRow>()
+  let given: readonly OutlineRow[] = []
+  return (design) => {
+    const rows = outlineOf(design).map((row) => {
+      const known = before.get(row.key)
+      return known !== undefined && isSameRow(known, row) ? known : row
+    })
+    before = new Map(rows.map((row) => [row.key, row]))
+    if (!isSameList(given, rows)) given = rows
+    return given
+  }
+}
+
+/** Rows are flat. */
+function isSameRow(a: OutlineRow, b: OutlineRow): boolean {
+  const [before, now] = [Object.entries(a), new Map<string, unknown>(Object.entries(b))]
+  return before.length === now.size && before.every(([name, value]) => now.get(name) === value)
 }
 
 /** The rows that show when these groups are folded. */
@@ -106,7 +128,9 @@ function rowsOfChain(
     const [next] = rest
     if (next === undefined) return []
     const key = `on:${node}`
-    const edge = index.design.edges.find(({ from, to }) => from === node && to === next)
+    const edge = edgesByNode(index.design.edges)
+      .get(node)
+      ?.find(({ to }) => to === next)
     const label = edge === undefined ? 'next' : labelOf(index, edge)
     const head: OutlineRow = { type: 'group', key, level, parent, label, task: null }
     return [
@@ -129,8 +153,8 @@ function jumpsOf(
   parent: string | null,
 ): readonly OutlineRow[] {
   const byTask = new Map<TaskId, FlowEdge[]>()
-  for (const edge of index.design.edges) {
-    const task = edge.from === node ? jumpedTask(index, edge) : null
+  for (const edge of edgesByNode(index.design.edges).get(node) ?? []) {
+    const task = jumpedTask(index, edge)
     if (task !== null) byTask.set(task.id, [...(byTask.get(task.id) ?? []), edge])
   }
   const own = index.node(node)

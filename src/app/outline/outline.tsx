@@ -1,4 +1,4 @@
-import { type MouseEvent, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, useCallback, useMemo, useRef, useState } from 'react'
 import type { ScreenPoint } from '../canvas/canvas-store.ts'
 import { nodeEntries } from '../canvas/canvas-menu.ts'
 import { createTask } from '../canvas/task-commands.ts'
@@ -8,7 +8,7 @@ import { useView } from '../state/view-store.ts'
 import { IconButton } from '../ui/button.tsx'
 import { ContextMenu, type MenuEntry } from '../ui/menu.tsx'
 import { OutlineItem } from './outline-item.tsx'
-import { outlineOf, type OutlineRow, visibleRows } from './outline-rows.ts'
+import { createOutline, type OutlineRow, visibleRows } from './outline-rows.ts'
 import { useOutlineKeys } from './use-outline-keys.ts'
 import './outline.css'
 
@@ -21,19 +21,40 @@ export function Outline() {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const [here, setHere] = useState<string | null>(null)
   const tree = useRef<HTMLDivElement>(null)
-  const all = useMemo(() => outlineOf(design), [design])
+  const [outline] = useState(createOutline)
+  const all = useMemo(() => outline(design), [outline, design])
   const rows = useMemo(() => visibleRows(all, folded), [all, folded])
-  const selected = new Set<string>(selection)
+  const selected = useMemo(() => new Set<string>(selection), [selection])
   const stop =
     rows.find((row) => row.key === here) ?? rows.find((row) => selected.has(row.key)) ?? rows[0]
-  const fold = (key: string, isFolded: boolean) =>
-    setFolded((before) => {
-      const next = new Set(before)
-      if (isFolded) next.add(key)
-      else next.delete(key)
-      return next
-    })
+  const fold = useCallback(
+    (key: string, isFolded: boolean) =>
+      setFolded((before) => {
+        const next = new Set(before)
+        if (isFolded) next.add(key)
+        else next.delete(key)
+        return next
+      }),
+    [],
+  )
   const onKeyDown = useOutlineKeys({ tree, all, rows, folded, fold, setHere })
+  const stopKey = stop?.key
+  // Most edits leave the rows as they are: then none of them is looked at.
+  const items = useMemo(
+    () =>
+      rows.map((row) => (
+        <OutlineItem
+          key={row.key}
+          row={row}
+          isFolded={folded.has(row.key)}
+          isSelected={selected.has(row.key) || (chosen !== null && row.key === `task:${chosen}`)}
+          isStop={row.key === stopKey}
+          onFocus={setHere}
+          onFold={fold}
+        />
+      )),
+    [rows, folded, selected, chosen, stopKey, fold],
+  )
   const count = design.nodes.length
   return (
     <div className="outline">
@@ -50,7 +71,7 @@ export function Outline() {
           onClick={() => createTask(null, 'outline')}
         />
       </div>
-      <ContextMenu label="Actions" entries={menu === null ? [] : entriesOf(menu)}>
+      <ContextMenu label="Actions" entries={() => (menu === null ? [] : entriesOf(menu))}>
         <div
           ref={tree}
           className="outline-tree"
@@ -61,19 +82,7 @@ export function Outline() {
           onKeyDown={onKeyDown}
           onContextMenuCapture={(event) => setMenu(menuAt(event, all))}
         >
-          {rows.map((row) => (
-            <OutlineItem
-              key={row.key}
-              row={row}
-              isFolded={folded.has(row.key)}
-              isSelected={
-                selected.has(row.key) || (chosen !== null && row.key === `task:${chosen}`)
-              }
-              isStop={row.key === stop?.key}
-              onFocus={setHere}
-              onFold={fold}
-            />
-          ))}
+          {items}
         </div>
       </ContextMenu>
     </div>

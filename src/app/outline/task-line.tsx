@@ -4,7 +4,7 @@ import { indexDesign } from '#core/model/design-index.ts'
 import { useCanvas } from '../canvas/canvas-store.ts'
 import { RenameField } from '../canvas/rename-field.tsx'
 import { finishRenamingTask } from '../canvas/task-commands.ts'
-import { useDesign } from '../state/document-store.ts'
+import { useOfDesign } from '../state/document-store.ts'
 
 /** The name of a task in the outline, or the field that renames it, and how a call gets there. */
 export function TaskLine({
@@ -16,7 +16,7 @@ export function TaskLine({
   readonly name: string
   readonly isEmpty: boolean
 }) {
-  const { handlesErrors } = doorsOf(indexDesign(useDesign()), task)
+  const handlesErrors = useOfDesign((design) => doorsOf(indexDesign(design), task).handlesErrors)
   const isRenaming = useCanvas(
     ({ renamingTask }) => renamingTask?.task === task && renamingTask.place === 'outline',
   )

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
-import { useDesign, useDocument } from '../state/document-store.ts'
+import { useDocument, useOfDesign } from '../state/document-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Menu, type MenuEntry } from '../ui/menu.tsx'
 
 /** The design's name, with a menu of what is done to the design as a whole. Renaming is typing over the name. */
 export function DesignName({ entries }: { readonly entries: readonly MenuEntry[] }) {
-  const name = useDesign().flow.name
+  const name = useOfDesign(({ flow }) => flow.name)
   const [isRenaming, setRenaming] = useState(false)
   if (isRenaming) return <NameField name={name} onDone={() => setRenaming(false)} />
   return (

@@ -1,5 +1,6 @@
 import type { Remark } from '#adapters/browser/design-shelf.ts'
 import { newDesignId } from '#adapters/browser/identity.ts'
+import type { Design } from '#core/model/design.ts'
 import { ExportMenu } from '../files/export-menu.tsx'
 import { openDesign } from '../files/open-design.ts'
 import { CutOffLink } from '../publish/cut-off-notes.tsx'
@@ -7,7 +8,7 @@ import { OrgStatus } from '../publish/org-status.tsx'
 import { ReportPopover } from '../files/report-popover.tsx'
 import { useRemarks } from '../files/remarks-store.ts'
 import { showRemarks } from '../files/report-store.ts'
-import { useDesign, useDocument } from '../state/document-store.ts'
+import { openedDesign, useDocument, useOfDesign } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
 import { ButtonLink, IconButton } from '../ui/button.tsx'
 import type { MenuEntry } from '../ui/menu.tsx'
@@ -26,7 +27,8 @@ export function StudioBar({
   readonly hasInspectorToggle: boolean
   readonly onSaveFile: () => void
 }) {
-  const design = useDesign()
+  const id = useOfDesign((design) => design.id)
+  const name = useOfDesign(({ flow }) => flow.name)
   const isViewed = useDocument((state) => state.viewedType !== null)
   const remarks = useRemarks((state) => state.remarks)
   const isInspectorOpen = useView((state) => state.isInspectorOpen)
@@ -34,8 +36,8 @@ export function StudioBar({
   return (
     <TopBar>
       {isViewed ? (
-        <h1 className="shell-title ell" title={design.flow.name}>
-          {design.flow.name}
+        <h1 className="shell-title ell" title={name}>
+          {name}
         </h1>
       ) : (
         <ReportPopover place="design">
@@ -46,7 +48,7 @@ export function StudioBar({
                 id: 'duplicate',
                 label: 'Duplicate',
                 icon: 'copy',
-                onSelect: () => openDesign(copyOf(design)),
+                onSelect: () => openDesign(copyOf(openedDesign())),
               },
               {
                 id: 'save',
@@ -76,13 +78,13 @@ export function StudioBar({
       {!isViewed && (
         <>
           <BarLine />
-          <ExportMenu design={design} />
-          <CutOffLink design={design.id} />
+          <ExportMenu />
+          <CutOffLink design={id} />
           <ButtonLink
             className="shell-publish"
             variant="primary"
             icon="publish"
-            href={hrefOf({ page: 'publish', id: design.id })}
+            href={hrefOf({ page: 'publish', id })}
           >
             <span className="shell-label">Publish</span>
           </ButtonLink>
@@ -104,7 +106,7 @@ function remarksEntry(remarks: readonly Remark[]): MenuEntry {
   }
 }
 
-function copyOf(design: ReturnType<typeof useDesign>) {
+function copyOf(design: Design) {
   return {
     ...design,
     id: newDesignId(),

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { saveDesignFile } from '../files/design-file.ts'
 import { useSession } from '../files/use-session.ts'
 import { useLint } from '../lint/use-lint.ts'
-import { useDesign, useDocument } from '../state/document-store.ts'
+import { openedDesign, useDocument, useOfDesign } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
 import { classNames } from '../ui/class-names.ts'
 import { InspectorPane, LeftPane, ProblemsPane, Stage } from './panels.tsx'
@@ -41,12 +41,12 @@ function OpenStudio({
   readonly isPublishing: boolean
   readonly onTakeOver: () => void
 }) {
-  const design = useDesign()
+  const name = useOfDesign(({ flow }) => flow.name)
   const isViewed = useDocument((state) => state.viewedType !== null)
   useAnnouncements()
   useEffect(() => {
-    document.title = `${design.flow.name} · Secure Flow Studio`
-  }, [design.flow.name])
+    document.title = `${name} · Secure Flow Studio`
+  }, [name])
   return (
     <>
       {!isViewed && <Checker />}
@@ -55,7 +55,7 @@ function OpenStudio({
           <PublishPage />
         </Suspense>
       ) : (
-        <Workbench onTakeOver={onTakeOver} onSaveFile={() => void saveDesignFile(design)} />
+        <Workbench onTakeOver={onTakeOver} />
       )}
     </>
   )
@@ -67,13 +67,7 @@ function Checker() {
   return null
 }
 
-function Workbench({
-  onTakeOver,
-  onSaveFile,
-}: {
-  readonly onTakeOver: () => void
-  readonly onSaveFile: () => void
-}) {
+function Workbench({ onTakeOver }: { readonly onTakeOver: () => void }) {
   const stage = useView((state) => state.stage)
   const isViewed = useDocument((state) => state.viewedType !== null)
   const { isLeftOver, isInspectorOver } = useFolding()
@@ -82,7 +76,7 @@ function Workbench({
   return (
     <div className={classNames('shell-studio', isWideStage && 'is-wide-stage')}>
       <SkipLinks />
-      <StudioBar hasInspectorToggle={isInspectorOver && !isWideStage} onSaveFile={onSaveFile} />
+      <StudioBar hasInspectorToggle={isInspectorOver && !isWideStage} onSaveFile={saveFile} />
       <ReadOnlyBanner onTakeOver={onTakeOver} />
       <Rail />
       <LeftPane isOver={isLeftOver} />
@@ -91,4 +85,8 @@ function Workbench({
       {!isWideStage && !isViewed && <ProblemsPane />}
     </div>
   )
+}
+
+function saveFile(): void {
+  void saveDesignFile(openedDesign())
 }

@@ -80,10 +80,25 @@ export const useDocument = create<DocumentState>()((set, get) => ({
 
 /** The open design. Only for components that are shown while one is open. */
 export function useDesign(): Design {
-  return useDocument((state) => {
-    if (state.history === null) throw new Error('Bug: a design is shown while none is open')
-    return state.history.design
-  })
+  return useDocument(openDesignOf)
+}
+
+/**
+ * What a component shows of the open design, where that is little: it renders when that is another value, and not at
+ * every edit.
+ */
+export function useOfDesign<T>(of: (design: Design) => T): T {
+  return useDocument((state) => of(openDesignOf(state)))
+}
+
+/** The open design, for what is done with it later. */
+export function openedDesign(): Design {
+  return openDesignOf(useDocument.getState())
+}
+
+function openDesignOf({ history }: DocumentState): Design {
+  if (history === null) throw new Error('Bug: a design is shown while none is open')
+  return history.design
 }
 
 function refuse(set: (update: (state: DocumentState) => Partial<DocumentState>) => void): null {

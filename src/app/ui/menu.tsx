@@ -22,7 +22,8 @@ export type MenuEntry = MenuItem | { readonly line: string } | { readonly headin
 interface MenuProps {
   /** The name of the menu for screen readers. */
   readonly label: string
-  readonly entries: readonly MenuEntry[]
+  /** A function is asked when the menu opens: what it looks at need not be at hand before. */
+  readonly entries: readonly MenuEntry[] | (() => readonly MenuEntry[])
   readonly children: ReactElement
 }
 
@@ -53,7 +54,7 @@ export function Menu({
           collisionPadding={8}
           {...(onCloseAutoFocus === undefined ? {} : { onCloseAutoFocus })}
         >
-          {renderEntries(entries, Dropdown)}
+          <Entries entries={entries} parts={Dropdown} />
         </Dropdown.Content>
       </Dropdown.Portal>
     </Dropdown.Root>
@@ -67,7 +68,7 @@ export function ContextMenu({ label, entries, children }: MenuProps) {
       <Context.Trigger asChild>{children}</Context.Trigger>
       <Context.Portal>
         <Context.Content className="ui-menu" aria-label={label} collisionPadding={8}>
-          {renderEntries(entries, Context)}
+          <Entries entries={entries} parts={Context} />
         </Context.Content>
       </Context.Portal>
     </Context.Root>
@@ -76,8 +77,14 @@ export function ContextMenu({ label, entries, children }: MenuProps) {
 
 type MenuParts = Pick<typeof Dropdown, 'Item' | 'Separator' | 'Label'>
 
-function renderEntries(entries: readonly MenuEntry[], { Item, Separator, Label }: MenuParts) {
-  return entries.map((entry) => {
+function Entries({
+  entries,
+  parts: { Item, Separator, Label },
+}: {
+  readonly entries: MenuProps['entries']
+  readonly parts: MenuParts
+}) {
+  return (typeof entries === 'function' ? entries() : entries).map((entry) => {
     if ('line' in entry) return <Separator key={`line-${entry.line}`} className="ui-menu-line" />
     if ('heading' in entry)
       return (

@@ -1,4 +1,5 @@
 import type { NodeId, TaskId } from '../base/ids.ts'
+import { remember } from '../base/remember.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { Design, FlowEdge, FlowNode, Task } from '../model/design.ts'
 import { factsOf } from './node-facts.ts'
@@ -26,12 +27,16 @@ export function doorsOf(index: DesignIndex, task: TaskId): TaskDoors {
   return {
     isStart: design.tasks[0]?.id === task,
     handlesErrors: errorHandling.type === 'task' && errorHandling.task === task,
-    jumps: design.edges.filter((edge) => jumpedTask(index, edge)?.id === task),
+    jumps: jumpsByTask(index).get(task) ?? [],
     callers: callersOf(index, task).filter((node) => node.task !== task),
     namedBy: namingIt(design, index.task(task)),
     isKeptInFlow: isNamedByFlow(design, index.task(task)),
   }
 }
+
+const jumpsByTask = remember((index: DesignIndex): ReadonlyMap<TaskId, readonly FlowEdge[]> => {
+  return groupedBy(index.design.edges, (edge) => jumpedTask(index, edge)?.id)
+})
 
 /** The task that an edge jumps to; null for an edge inside one task. */
 export function jumpedTask(
@@ -53,7 +58,26 @@ export function beginsTask(index: DesignIndex, id: NodeId): boolean {
 
 /** The steps that call a task: those of the task itself may be among them. */
 export function callersOf(index: DesignIndex, task: TaskId): readonly FlowNode[] {
-  return index.design.nodes.filter((node) => factsOf(node, index).calls?.task === task)
+  return callersByTask(index).get(task) ?? []
+}
+
+const callersByTask = remember((index: DesignIndex): ReadonlyMap<TaskId, readonly FlowNode[]> => {
+  return groupedBy(index.design.nodes, (node) => factsOf(node, index).calls?.task)
+})
+
+function groupedBy<T>(
+  items: readonly T[],
+  taskOf: (item: T) => TaskId | null | undefined,
+): ReadonlyMap<TaskId, readonly T[]> {
+  const groups = new Map<TaskId, T[]>()
+  for (const item of items) {
+    const task = taskOf(item)
+    if (task == null) continue
+    const group = groups.get(task)
+    if (group === undefined) groups.set(task, [item])
+    else group.push(item)
+  }
+  return groups
 }
 
 /** The task that a node calls; null when it calls none. */

@@ -1,6 +1,8 @@
 import type { NodeId, TaskId } from '../base/ids.ts'
+import { remember } from '../base/remember.ts'
 import { factsOf } from '../kinds/node-facts.ts'
 import { type DesignIndex, indexDesign } from '../model/design-index.ts'
+import { formsOf, isSameForm, type TaskForm } from './task-form.ts'
 import type { Design, FlowEdge } from '../model/design.ts'
 
 /** A run of nodes, each reached from the one before by its primary output. */
@@ -25,17 +27,25 @@ export interface TaskChains {
   readonly loose: readonly Chain[]
 }
 
-const known = new WeakMap<Design, readonly TaskChains[]>()
-
-/** Cuts every task into chains. Each node is in exactly one; the same design gives the same answer. */
-export function chainsOf(design: Design): readonly TaskChains[] {
-  const before = known.get(design)
-  if (before !== undefined) return before
+/**
+ * Cuts every task into chains. Each node is in exactly one; the same design gives the same answer, and a task whose
+ * steps lead where they led the one that it had before.
+ */
+export const chainsOf = remember((design: Design): readonly TaskChains[] => {
   const index = indexDesign(design)
-  const chains = design.tasks.map((task) => cutTask(index, task.id, task.entry))
-  known.set(design, chains)
-  return chains
-}
+  const now = new Map<TaskId, { readonly form: TaskForm; readonly chains: TaskChains }>()
+  for (const form of formsOf(index)) {
+    const before = lastCut.get(form.task)
+    const isSame = before !== undefined && isSameForm(before.form, form)
+    now.set(form.task, isSame ? before : { form, chains: cutTask(index, form) })
+  }
+  lastCut = now
+  return [...now.values()].map(({ chains }) => chains)
+})
+
+/** Of the design that was cut last: mostly the one before an edit. */
+let lastCut: ReadonlyMap<TaskId, { readonly form: TaskForm; readonly chains: TaskChains }> =
+  new Map()
 
 /** What a cut remembers: which chain a node has gone to, and which edges lead to a node. */
 interface Cut {
@@ -45,11 +55,9 @@ interface Cut {
   readonly incoming: ReadonlyMap<NodeId, readonly FlowEdge[]>
 }
 
-function cutTask(index: DesignIndex, task: TaskId, entry: NodeId | null): TaskChains {
-  const { nodes, edges } = index.design
+function cutTask(index: DesignIndex, { task, entry, nodes: own, edges }: TaskForm): TaskChains {
   const incoming = new Map<NodeId, FlowEdge[]>()
   for (const edge of edges) {
-    if (index.node(edge.from)?.task !== task) continue
     const list = incoming.get(edge.to)
     if (list === undefined) incoming.set(edge.to, [edge])
     else list.push(edge)
@@ -59,7 +67,6 @@ function cutTask(index: DesignIndex, task: TaskId, entry: NodeId | null): TaskCh
   const hasMain = entry !== null && index.node(entry)?.task === task
   if (hasMain) growFrom(cut, entry, all)
   const reached = all.length
-  const own = nodes.filter((node) => node.task === task)
   const roots = own.filter((node) => (incoming.get(node.id) ?? []).length === 0)
   for (const node of [...roots, ...own]) {
     if (!cut.chainOf.has(node.id)) growFrom(cut, node.id, all)

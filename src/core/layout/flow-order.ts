@@ -1,4 +1,5 @@
 import type { NodeId } from '../base/ids.ts'
+import { remember } from '../base/remember.ts'
 import { kindOf } from '../kinds/registry.ts'
 import { type DesignIndex, indexDesign } from '../model/design-index.ts'
 import type { Design } from '../model/design.ts'
@@ -9,16 +10,10 @@ import { type Chain, chainsOf, type TaskChains } from './chains.ts'
  * that leads to it. Where a path divides on a condition for the last time, its own continuation comes first. Nodes that
  * cannot be reached stand at the end of their task. Step numbers, the outline and the keyboard follow it.
  */
-export function flowOrder(design: Design): readonly NodeId[] {
-  const before = known.get(design)
-  if (before !== undefined) return before
+export const flowOrder = remember((design: Design): readonly NodeId[] => {
   const index = indexDesign(design)
-  const order = chainsOf(design).flatMap((task) => orderOfTask(index, task))
-  known.set(design, order)
-  return order
-}
-
-const known = new WeakMap<Design, readonly NodeId[]>()
+  return chainsOf(design).flatMap((task) => orderOfTask(index, task))
+})
 
 /** The branches that hang on each node, in the order in which they were found. */
 export function branchesByParent(task: TaskChains): ReadonlyMap<NodeId, readonly Chain[]> {
@@ -45,7 +40,18 @@ export function dividesAt(
   return node !== undefined && kindOf(node).group === 'logic' ? last : -1
 }
 
+const orders = new WeakMap<TaskChains, readonly NodeId[]>()
+
+/** Follows from the chains alone: kinds of nodes never change. */
 function orderOfTask(index: DesignIndex, task: TaskChains): readonly NodeId[] {
+  const known = orders.get(task)
+  if (known !== undefined) return known
+  const order = arrange(index, task)
+  orders.set(task, order)
+  return order
+}
+
+function arrange(index: DesignIndex, task: TaskChains): readonly NodeId[] {
   const branches = branchesByParent(task)
   const emit = (chain: Chain): readonly NodeId[] => {
     const divide = dividesAt(index, chain, branches)

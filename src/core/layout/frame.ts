@@ -63,10 +63,12 @@ export function placeForFrame(
 
 /** A task that no place is known of stands below the others. */
 function allFrames(design: Design, boxes: ReadonlyMap<NodeId, Box>): readonly TaskFrame[] {
-  const found = design.tasks.map((task) => {
-    const own = design.nodes.filter((node) => node.task === task.id)
-    return { task, frame: frameAround(own.flatMap((node) => boxes.get(node.id) ?? [])) }
-  })
+  const own = new Map(design.tasks.map(({ id }) => [id, [] as Box[]]))
+  for (const node of design.nodes) {
+    const box = boxes.get(node.id)
+    if (box !== undefined) own.get(node.task)?.push(box)
+  }
+  const found = design.tasks.map((task) => ({ task, frame: frameAround(own.get(task.id) ?? []) }))
   const placed = found.flatMap(({ task, frame }) => {
     const box = frame ?? (task.at === undefined ? null : { ...task.at, ...EMPTY_FRAME })
     return box === null ? [] : [box]

@@ -86,12 +86,15 @@ const variablesByName = remember(
   },
 )
 
-const edgesByNode = remember((edges: Design['edges']): ReadonlyMap<NodeId, readonly FlowEdge[]> => {
-  const out = new Map<NodeId, FlowEdge[]>()
-  for (const edge of edges) {
-    const own = out.get(edge.from)
-    if (own === undefined) out.set(edge.from, [edge])
-    else own.push(edge)
-  }
-  return out
-})
+/** The edges that leave each node, in the order of the list. */
+export const edgesByNode = remember(
+  (edges: Design['edges']): ReadonlyMap<NodeId, readonly FlowEdge[]> => {
+    const out = new Map<NodeId, FlowEdge[]>()
+    for (const edge of edges) {
+      const own = out.get(edge.from)
+      if (own === undefined) out.set(edge.from, [edge])
+      else own.push(edge)
+    }
+    return out
+  },
+)

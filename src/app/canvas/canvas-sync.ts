@@ -8,14 +8,15 @@ import { stillFresh } from '../state/grace.ts'
 import { isSameLeft, tokenLeftFor } from './token-left.ts'
 import { missingOutputs, witnessOf } from './witness.ts'
 
-/** Keeps what the canvas shows in step with what other panels choose. */
-export function useCanvasSync(): void {
+/** Keeps what the canvas shows in step with what other panels choose. Draws nothing, so that nothing is drawn with it. */
+export function CanvasSync(): null {
   useActiveNode()
   useFocusRequests()
   useLitPath()
   useMissingOutputs()
   useTokenLeft()
   useGrace()
+  return null
 }
 
 /** The Tab stop is always a node that exists: what was selected last, else where it was, else the first. */
