@@ -1,19 +1,18 @@
 import { expect, type Page, test } from './fixtures.ts'
-import type { PublishPage } from './pages/publish.ts'
-import type { Studio } from './pages/studio.ts'
+
+/** The flow of the template. */
+const NAME = 'Card payment'
 
 test('a published flow is opened from the org, complete, and there is nothing to publish', async ({
   studio,
   publish,
   page,
 }) => {
-  const name = await publishTemplate(studio, publish)
-  await page.goto('/')
-  await openFromOrg(page)
-  await signIn(page)
+  await publish.publishTemplate()
+  await listFlows(page)
   const flows = page.getByRole('list', { name: 'Secure call flows of the org' })
-  await expect(flows.getByRole('listitem').filter({ hasText: name })).toContainText('version 1.0')
-  await flows.getByRole('button', { name: `Open ${name}` }).click()
+  await expect(flows.getByRole('listitem').filter({ hasText: NAME })).toContainText('version 1.0')
+  await flows.getByRole('button', { name: `Open ${NAME}` }).click()
   await expect(studio.canvas.node('Process_Payment')).toBeVisible()
   const remarks = page.getByRole('dialog', { name: 'How the file was read' })
   await expect(remarks).toContainText('takes the payment')
@@ -27,19 +26,37 @@ test('a published flow is opened from the org, complete, and there is nothing to
   await expect(publish.steps.getByText('= unchanged')).toHaveCount(3)
 })
 
+test('what is changed in a flow that was opened is shown beside what is live, which is exported for it', async ({
+  studio,
+  publish,
+  page,
+}) => {
+  await publish.publishTemplate()
+  await listFlows(page)
+  await page.getByRole('button', { name: `Open ${NAME}` }).click()
+  await page.getByRole('dialog', { name: 'How the file was read' }).press('Escape')
+  await studio.select('Welcome')
+  await studio.named('Greeting of the design')
+  await studio.publish.click()
+  const step = publish.step(`Update flow “${NAME}”`)
+  await step.getByRole('button', { name: 'Show what was changed' }).click()
+  await expect(step.getByRole('group', { name: 'YAML, changed in the design' })).toContainText(
+    'Greeting of the design',
+  )
+  await expect(step).toContainText('The org says the same as what was published from here.')
+})
+
 test('a flow that is here as a design says so, and leads there', async ({
   studio,
   publish,
   page,
 }) => {
-  const name = await publishTemplate(studio, publish)
+  await publish.publishTemplate()
   const design = new URL(page.url()).hash.replace(/\/publish$/, '')
-  await page.goto('/')
-  await openFromOrg(page)
-  await signIn(page)
+  await listFlows(page)
   const flows = page.getByRole('list', { name: 'Secure call flows of the org' })
-  const line = flows.getByRole('listitem').filter({ hasText: name })
-  await expect(line).toContainText(`Here as “${name}”`)
+  const line = flows.getByRole('listitem').filter({ hasText: NAME })
+  await expect(line).toContainText(`Here as “${NAME}”`)
   await expect(line.getByRole('button')).toHaveText('Open once more')
   await line.getByRole('link', { name: 'Go to the design' }).click()
   await expect(studio.canvas.node('Process_Payment')).toBeVisible()
@@ -51,21 +68,19 @@ test('flows are found by their name, with the keyboard alone', async ({
   publish,
   page,
 }) => {
-  const name = await publishTemplate(studio, publish)
-  await page.goto('/')
-  await openFromOrg(page)
-  await signIn(page)
+  await publish.publishTemplate()
+  await listFlows(page)
   const search = page.getByRole('searchbox', { name: 'Search flows' })
   await search.fill('no such flow')
   await expect(
     page.getByText('No secure call flow of the org is called “no such flow”.'),
   ).toBeVisible()
-  await search.fill(name.slice(0, 6))
+  await search.fill('Card p')
   // It was published from this browser: the way to its design comes first.
   await search.press('Tab')
-  await expect(page.getByRole('link', { name: `Go to the design ${name}` })).toBeFocused()
+  await expect(page.getByRole('link', { name: `Go to the design ${NAME}` })).toBeFocused()
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('button', { name: `Open ${name} once more` })).toBeFocused()
+  await expect(page.getByRole('button', { name: `Open ${NAME} once more` })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(studio.canvas.node('Process_Payment')).toBeVisible()
 })
@@ -76,47 +91,31 @@ test('an export that fails is said at the flow, and it can be tried again', asyn
   page,
   org,
 }) => {
-  const name = await publishTemplate(studio, publish)
-  await page.goto('/')
-  await openFromOrg(page)
-  await signIn(page)
+  await publish.publishTemplate()
+  await listFlows(page)
   await org.arm({ kind: 'job-failure', job: 'export', messages: ['Out of order'] })
-  const line = page.getByRole('listitem').filter({ hasText: name })
-  await line.getByRole('button', { name: `Open ${name}` }).click()
+  const line = page.getByRole('listitem').filter({ hasText: NAME })
+  await line.getByRole('button', { name: `Open ${NAME}` }).click()
   await expect(line).toContainText('Not opened. The org could not export it: Out of order')
-  await line.getByRole('button', { name: `Open ${name}` }).click()
+  await line.getByRole('button', { name: `Open ${NAME}` }).click()
   await expect(studio.canvas.node('Process_Payment')).toBeVisible()
 })
 
-test('opening is stopped, and nothing opens', async ({ studio, publish, page, org }) => {
-  const name = await publishTemplate(studio, publish)
-  await page.goto('/')
-  await openFromOrg(page)
-  await signIn(page)
+test('opening is stopped, and nothing opens', async ({ publish, page, org }) => {
+  await publish.publishTemplate()
+  await listFlows(page)
   await org.arm({ kind: 'slow', delayMs: 3000, path: '/api/v2/flows/export/jobs' })
-  const line = page.getByRole('listitem').filter({ hasText: name })
-  await line.getByRole('button', { name: `Open ${name}` }).click()
+  const line = page.getByRole('listitem').filter({ hasText: NAME })
+  await line.getByRole('button', { name: `Open ${NAME}` }).click()
   await line.getByRole('button', { name: 'Cancel' }).click()
-  await expect(line.getByRole('button', { name: `Open ${name}` })).toBeEnabled()
+  await expect(line.getByRole('button', { name: `Open ${NAME}` })).toBeEnabled()
   await expect(page).toHaveURL(/#\/org$/)
 })
 
-/** Gives the name of the flow. */
-async function publishTemplate(studio: Studio, publish: PublishPage): Promise<string> {
-  await studio.startFromTemplate()
-  await studio.publish.click()
-  await publish.signIn()
-  await publish.publish()
-  await publish.expectLive('1.0')
-  const title = publish.page.locator('.publish-crumb')
-  return (await title.textContent()) ?? ''
-}
-
-async function openFromOrg(page: Page): Promise<void> {
+/** What an org has is listed for somebody who signs in on that page. */
+async function listFlows(page: Page): Promise<void> {
+  await page.goto('/')
   await page.getByRole('link', { name: 'Open from an org' }).click()
-}
-
-async function signIn(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: 'Sign in', exact: true })
   await button.click()
   await expect(page.getByRole('heading', { name: 'Sign in to the sandbox org' })).toBeVisible()

@@ -84,9 +84,7 @@ test('integration and category of an action are picked from the org, by keyboard
 }) => {
   await org.addAction('Refund_Payment', 'Refunds')
   await startSignedIn(studio, publish)
-  await studio.showPanel('Actions')
-  await studio.left.getByRole('button', { name: /^Process_Payment/ }).click()
-  const editor = page.getByRole('main', { name: 'Data action' })
+  const editor = await studio.openAction('Process_Payment')
   const keyboard = new Keyboard(page)
   await keyboard.pick(editor.getByLabel('Category', { exact: true }), 'Refunds')
   const integration = editor.getByLabel('Integration', { exact: true })
@@ -99,15 +97,12 @@ test('integration and category of an action are picked from the org, by keyboard
 })
 
 test('the category of all actions is picked on the page that publishes them', async ({
-  studio,
   publish,
   org,
   page,
 }) => {
   await org.addAction('Refund_Payment', 'Refunds')
-  await studio.startFromTemplate()
-  await studio.publish.click()
-  await publish.signIn()
+  await publish.openTemplate()
   const keyboard = new Keyboard(page)
   const category = publish.plan.getByLabel('Category of the actions')
   await keyboard.pick(category, 'Refunds')

@@ -57,12 +57,11 @@ test('what a first publish has made before it was cut off is removed when that i
   expect(await org.flows()).toEqual([])
 })
 
-test('two tabs never publish the same design at once', async ({ page, context, org }) => {
-  const { publish, address } = await readyToPublish(page)
+test('two tabs never publish the same design at once', async ({ page, publish, context, org }) => {
+  await publish.openTemplate()
+  const address = page.url()
   await org.arm({ kind: 'slow', delayMs: 4000, method: 'POST', path: '/api/v2/flows/jobs' })
-  const sent = page.waitForRequest(/\/flows\/jobs$/)
-  await publish.publish()
-  await sent
+  await publish.publishUntil(/\/flows\/jobs$/)
   const second = await context.newPage()
   const other = await PublishPage.reopen(second, address)
   await expect(
@@ -113,23 +112,13 @@ for (const [colorScheme, width] of [
   })
 }
 
-async function readyToPublish(page: Page) {
-  const studio = new Studio(page)
-  const publish = new PublishPage(page)
-  await studio.startFromTemplate()
-  await studio.publish.click()
-  await publish.signIn()
-  await expect(publish.go).toBeEnabled()
-  return { publish, address: page.url() }
-}
-
 /** The page is closed while the org registers the job: both actions are made, the flow is not. */
 async function cutOff(page: Page, context: BrowserContext, org: SandboxOrg) {
-  const { publish, address } = await readyToPublish(page)
+  const publish = new PublishPage(page)
+  await publish.openTemplate()
+  const address = page.url()
   await org.arm({ kind: 'slow', delayMs: 1000, method: 'POST', path: '/api/v2/flows/jobs' })
-  const sent = page.waitForRequest(/\/flows\/jobs$/)
-  await publish.publish()
-  await sent
+  await publish.publishUntil(/\/flows\/jobs$/)
   await page.close()
   return { address, second: await context.newPage() }
 }

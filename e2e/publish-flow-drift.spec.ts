@@ -1,17 +1,12 @@
 import { expect, test } from './fixtures.ts'
 import { publishInOrg, withGreeting } from './pages/org-flow.ts'
-import type { PublishPage } from './pages/publish.ts'
 import type { Studio } from './pages/studio.ts'
 
 const DRIFTED = 'Flow “Card payment” was published in the org'
 
 test.describe('a flow that was published in the org since it was published from here', () => {
-  test.beforeEach(async ({ studio, publish, request, server }) => {
-    await studio.startFromTemplate()
-    await studio.publish.click()
-    await publish.signIn()
-    await publish.publish()
-    await publish.expectLive('1.0')
+  test.beforeEach(async ({ publish, request, server }) => {
+    await publish.publishTemplate()
     await publishInOrg(request, server.url, withGreeting('Greeting of the org'))
   })
 
@@ -25,7 +20,7 @@ test.describe('a flow that was published in the org since it was published from 
     await studio.select('Welcome')
     await studio.properties.fill('Name', 'Greeting of the design')
     await studio.publish.click()
-    await planAgain(publish)
+    await publish.planAgain()
     const step = publish.step(DRIFTED)
     await expect(step).toContainText('! drifted')
     await expect(step).toContainText('version 2.0 is live, and version 1.0 was published from here')
@@ -44,7 +39,7 @@ test.describe('a flow that was published in the org since it was published from 
   })
 
   test('is replaced by the design’s when that is chosen', async ({ publish, org, studio }) => {
-    await planAgain(publish)
+    await publish.planAgain()
     await publish.choice(DRIFTED, 'Use the design’s').check()
     await publish.publish()
     await publish.expectLive('3.0')
@@ -55,20 +50,13 @@ test.describe('a flow that was published in the org since it was published from 
 })
 
 test('a flow of this name that was not published from here is said and shown before it is replaced', async ({
-  studio,
   publish,
   request,
   server,
 }) => {
-  await studio.startFromTemplate()
-  await studio.publish.click()
-  await publish.signIn()
-  await publish.publish()
-  await publish.expectLive('1.0')
+  await publish.publishTemplate()
   await publishInOrg(request, server.url, withGreeting('Greeting of the org'))
-  await studio.startFromTemplate()
-  await studio.publish.click()
-  await publish.signIn()
+  await publish.openTemplate()
   const step = publish.step('Update flow “Card payment”')
   await expect(step).toContainText('not known to be published from here')
   await step.getByRole('button', { name: 'Show what differs' }).click()
@@ -78,13 +66,9 @@ test('a flow of this name that was not published from here is said and shown bef
 })
 
 test('a flow goes back to the version before, as a new one', async ({ studio, publish, page }) => {
-  await studio.startFromTemplate()
-  await studio.publish.click()
-  await publish.signIn()
-  await publish.publish()
-  await publish.expectLive('1.0')
+  await publish.publishTemplate()
   await rename(studio, 'A greeting that is taken back')
-  await planAgain(publish)
+  await publish.planAgain()
   await publish.publish()
   await publish.expectLive('2.0')
   await publish.wayBack.click()
@@ -100,11 +84,6 @@ async function rename(studio: Studio, name: string): Promise<void> {
   await studio.select('Welcome')
   await studio.properties.fill('Name', name)
   await studio.publish.click()
-}
-
-async function planAgain(publish: PublishPage): Promise<void> {
-  await publish.page.getByRole('button', { name: 'Make a new plan' }).click()
-  await expect(publish.steps).toBeVisible()
 }
 
 async function versionOf(org: {

@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from './fixtures.ts'
-import type { PublishPage } from './pages/publish.ts'
 import type { Studio } from './pages/studio.ts'
 
-test('a step opens to everything that it makes', async ({ studio, publish }) => {
-  await studio.startFromTemplate()
-  await studio.publish.click()
-  await publish.signIn()
+test('a step opens to everything that it makes', async ({ publish }) => {
+  await publish.openTemplate()
   const step = publish.step('Create action Process_Payment')
   await step.getByRole('button').press('Enter')
   await expect(step.getByRole('group', { name: 'method, new' })).toContainText('+ POST')
@@ -18,9 +15,9 @@ test('an action that was changed here is updated, and the diff says how', async 
   publish,
   org,
 }) => {
-  await publishOnce(studio, publish)
+  await publish.publishTemplate()
   await setTimeoutHere(studio, '25')
-  await planAgain(studio, publish)
+  await publish.planAgain()
   const step = publish.step('Update action Process_Payment')
   await expect(step).toContainText('~ update')
   await step.getByRole('button').click()
@@ -33,10 +30,8 @@ test('an action that was changed here is updated, and the diff says how', async 
   expect(await versions(org)).toEqual({ Generate_Session_Token: 1, Process_Payment: 2 })
 })
 
-test('the plan is text too', async ({ studio, publish, page }) => {
-  await studio.startFromTemplate()
-  await studio.publish.click()
-  await publish.signIn()
+test('the plan is text too', async ({ publish, page }) => {
+  await publish.openTemplate()
   const download = page.waitForEvent('download')
   await publish.plan.getByRole('button', { name: 'Save plan' }).click()
   const text = await readFile(await (await download).path(), 'utf8')
@@ -49,13 +44,13 @@ test('a contract that was changed makes a new action, and the old one goes when 
   publish,
   org,
 }) => {
-  await publishOnce(studio, publish)
-  const action = await openAction(studio)
+  await publish.publishTemplate()
+  const action = await studio.openAction('Process_Payment')
   await action
     .getByRole('checkbox', { name: / is required$/ })
     .last()
     .click()
-  await planAgain(studio, publish)
+  await publish.planAgain()
   await expect(publish.step('Replace action Process_Payment by Process_Payment_2')).toContainText(
     '± replace',
   )
@@ -66,10 +61,10 @@ test('a contract that was changed makes a new action, and the old one goes when 
 })
 
 test.describe('an action that was changed in the org', () => {
-  test('keeps what the org has, when that is chosen', async ({ studio, publish, org }) => {
-    await publishOnce(studio, publish)
+  test('keeps what the org has, when that is chosen', async ({ publish, org }) => {
+    await publish.publishTemplate()
     await org.setTimeoutOf('Process_Payment', 42)
-    await planAgain(studio, publish)
+    await publish.planAgain()
     const step = publish.step('Action Process_Payment was changed in the org')
     await expect(step).toContainText('! drifted')
     await expect(step.getByRole('group', { name: 'timeout, changed in the org' })).toContainText(
@@ -85,14 +80,13 @@ test.describe('an action that was changed in the org', () => {
   })
 
   test('gets what the design has, when that is chosen, by keyboard', async ({
-    studio,
     publish,
     org,
     page,
   }) => {
-    await publishOnce(studio, publish)
+    await publish.publishTemplate()
     await org.setTimeoutOf('Process_Payment', 42)
-    await planAgain(studio, publish)
+    await publish.planAgain()
     await publish.choice('Process_Payment', 'Keep the org’s').focus()
     await page.keyboard.press('ArrowDown')
     await expect(publish.choice('Process_Payment', 'Use the design’s')).toBeChecked()
@@ -105,10 +99,10 @@ test.describe('an action that was changed in the org', () => {
 })
 
 test.describe('the way back', () => {
-  test('a first publish has none, and none is offered', async ({ studio, publish, page }) => {
-    await publishOnce(studio, publish)
+  test('a first publish has none, and none is offered', async ({ publish, page }) => {
+    await publish.publishTemplate()
     await expect(publish.wayBack).toBeHidden()
-    await page.getByRole('button', { name: 'Make a new plan' }).click()
+    await publish.newPlan.click()
     await expect(
       page.getByText(/was published for the first time: there is no version/),
     ).toBeVisible()
@@ -121,9 +115,9 @@ test.describe('the way back', () => {
     org,
     page,
   }) => {
-    await publishOnce(studio, publish)
+    await publish.publishTemplate()
     await setTimeoutHere(studio, '25')
-    await planAgain(studio, publish)
+    await publish.planAgain()
     await publish.publish()
     await publish.wayBack.click()
     await expect(
@@ -133,7 +127,7 @@ test.describe('the way back', () => {
     await page.getByRole('button', { name: /^Go back in / }).click()
     await expect(publish.result.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await versions(org)).toEqual({ Generate_Session_Token: 1, Process_Payment: 3 })
-    await page.getByRole('button', { name: 'Make a new plan' }).click()
+    await publish.newPlan.click()
     const step = publish.step('Update action Process_Payment')
     await step.getByRole('button').click()
     await expect(step.getByRole('group', { name: 'timeout, changed in the design' })).toContainText(
@@ -143,17 +137,13 @@ test.describe('the way back', () => {
 })
 
 test('an org that is named production warns across the page', async ({ studio, publish, page }) => {
-  await studio.startFromTemplate()
-  await studio.publish.click()
-  await publish.signIn()
+  await publish.openTemplate()
   await expect(page.getByRole('note')).toBeHidden()
   await page.getByRole('button', { name: 'Sandbox org', exact: true }).click()
   await page.getByRole('menuitem', { name: 'This is production' }).click()
   await expect(page.getByRole('note')).toContainText('Sandbox org is production.')
-  await page.getByRole('link', { name: 'Keep editing' }).click()
-  await studio.showPanel('Actions')
-  await studio.left.getByRole('button', { name: /^Process_Payment/ }).click()
-  const test = page.getByRole('region', { name: 'Test in the org' })
+  const action = await studio.openAction('Process_Payment')
+  const test = action.getByRole('region', { name: 'Test in the org' })
   await expect(test.getByRole('note')).toContainText('with the credentials that real payments use')
   await page.keyboard.press('Escape')
   await studio.publish.click()
@@ -162,34 +152,11 @@ test('an org that is named production warns across the page', async ({ studio, p
   await expect(page.getByRole('note')).toBeHidden()
 })
 
-async function publishOnce(studio: Studio, publish: PublishPage): Promise<void> {
-  await studio.startFromTemplate()
-  await studio.publish.click()
-  await publish.signIn()
-  await publish.publish()
-  await publish.expectLive('1.0')
-}
-
-async function openAction(studio: Studio) {
-  await studio.page.getByRole('link', { name: 'Back to editing' }).click()
-  await studio.showPanel('Actions')
-  await studio.left.getByRole('button', { name: /^Process_Payment/ }).click()
-  return studio.page.getByRole('main', { name: 'Data action' })
-}
-
 async function setTimeoutHere(studio: Studio, seconds: string): Promise<void> {
-  const action = await openAction(studio)
+  const action = await studio.openAction('Process_Payment')
   const timeout = action.getByLabel('Timeout', { exact: true })
   await timeout.fill(seconds)
   await timeout.press('Enter')
-}
-
-async function planAgain(studio: Studio, publish: PublishPage): Promise<void> {
-  const { page } = studio
-  const again = page.getByRole('button', { name: 'Make a new plan' })
-  if (await studio.publish.isVisible()) await studio.publish.click()
-  await again.click()
-  await expect(publish.steps).toBeVisible()
 }
 
 async function versions(org: {
@@ -200,14 +167,11 @@ async function versions(org: {
 }
 
 test('an integration is made in the plan, and its credentials are kept nowhere', async ({
-  studio,
   publish,
   org,
   page,
 }) => {
-  await studio.startFromTemplate()
-  await studio.publish.click()
-  await publish.signIn()
+  await publish.openTemplate()
   await publish.integration.selectOption({ label: 'Make a new one…' })
   await expect(publish.go).toHaveAccessibleDescription(
     'Type in the credentials that the actions name.',
@@ -229,7 +193,7 @@ test('an integration is made in the plan, and its credentials are kept nowhere',
   ])
   expect(await keptBy(page)).not.toContain('typed-in-by-hand')
   await expect(page.getByText('typed-in-by-hand')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Make a new plan' }).click()
+  await publish.newPlan.click()
   await expect(publish.plan.getByText(/^Nothing to publish/)).toBeVisible()
 })
 

@@ -1,6 +1,5 @@
 import { expect, test } from './fixtures.ts'
 import { PublishPage } from './pages/publish.ts'
-import type { Studio } from './pages/studio.ts'
 
 /** Where the page is closed: while this request is under way, held up by the org. */
 const MOMENTS = [
@@ -13,21 +12,18 @@ const MOMENTS = [
 
 for (const { step, method, path } of MOMENTS) {
   test(`a page that is closed while ${step}: publishing goes on, and does nothing twice`, async ({
-    studio,
     publish,
     org,
     page,
     context,
   }) => {
-    await readyToPublish(studio, publish)
+    await publish.openTemplate()
     const address = page.url()
     await org.arm({ kind: 'slow', delayMs: 1000, method, path })
     const matching = new RegExp(`${path.replaceAll('*', '[^?]+')}(\\?|$)`)
-    const sent = page.waitForRequest(
+    await publish.publishUntil(
       (request) => request.method() === method && matching.test(request.url()),
     )
-    await publish.publish()
-    await sent
     await page.close()
     const again = await PublishPage.reopen(await context.newPage(), address)
     await expect(again.plan.getByRole('heading', { name: 'A publish was cut off' })).toBeVisible()
@@ -36,24 +32,21 @@ for (const { step, method, path } of MOMENTS) {
     expect(await org.flows()).toHaveLength(1)
     expect(await org.actions()).toMatchObject([{ version: 1 }, { version: 1 }])
     expect(await org.drafts()).toEqual([])
-    await again.page.getByRole('button', { name: 'Make a new plan' }).click()
+    await again.newPlan.click()
     await expect(again.plan.getByText(/^Nothing to publish/)).toBeVisible()
   })
 }
 
 test('a publish that was cut off can be left for a new plan, which knows what was done', async ({
-  studio,
   publish,
   org,
   page,
   context,
 }) => {
-  await readyToPublish(studio, publish)
+  await publish.openTemplate()
   const address = page.url()
   await org.arm({ kind: 'slow', delayMs: 1000, method: 'POST', path: '/api/v2/flows/jobs' })
-  const sent = page.waitForRequest(/\/flows\/jobs$/)
-  await publish.publish()
-  await sent
+  await publish.publishUntil(/\/flows\/jobs$/)
   await page.close()
   const again = await PublishPage.reopen(await context.newPage(), address)
   await expect(again.step('Create action Process_Payment')).toContainText('done')
@@ -67,18 +60,14 @@ test('a publish that was cut off can be left for a new plan, which knows what wa
 test.describe('a network that is lost', () => {
   test.use({ expectedComplaints: /net::ERR_INTERNET_DISCONNECTED/ })
   test('is said, and publishing goes on when it is back', async ({
-    studio,
     publish,
     org,
-    page,
     context,
   }) => {
-    await readyToPublish(studio, publish)
+    await publish.openTemplate()
     const path = '/api/v2/integrations/actions/*/publish'
     await org.arm({ kind: 'slow', delayMs: 1000, method: 'POST', path })
-    const sent = page.waitForRequest(/\/draft\/publish$/)
-    await publish.publish()
-    await sent
+    await publish.publishUntil(/\/draft\/publish$/)
     await context.setOffline(true)
     await expect(publish.result.getByRole('alert')).toContainText('cannot be reached')
     await context.setOffline(false)
@@ -88,10 +77,3 @@ test.describe('a network that is lost', () => {
     expect(await org.actions()).toMatchObject([{ version: 1 }, { version: 1 }])
   })
 })
-
-async function readyToPublish(studio: Studio, publish: PublishPage): Promise<void> {
-  await studio.startFromTemplate()
-  await studio.publish.click()
-  await publish.signIn()
-  await expect(publish.go).toBeEnabled()
-}

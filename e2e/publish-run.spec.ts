@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Request } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import type { PublishPage } from './pages/publish.ts'
-import type { Studio } from './pages/studio.ts'
 
 test('what is published is what is exported', async ({ studio, publish, page }) => {
   await studio.startFromTemplate()
@@ -20,11 +18,10 @@ test('what is published is what is exported', async ({ studio, publish, page }) 
 })
 
 test('the second time nothing has changed: it says so, and writes nothing', async ({
-  studio,
   publish,
   page,
 }) => {
-  await readyToPublish(studio, publish)
+  await publish.openTemplate()
   await expect(publish.step('Process_Payment').first()).toContainText('+ create')
   await publish.publish()
   await publish.expectLive('1.0')
@@ -32,7 +29,7 @@ test('the second time nothing has changed: it says so, and writes nothing', asyn
   page.on('request', (request) => {
     if (request.method() !== 'GET') written.push(request.url())
   })
-  await page.getByRole('button', { name: 'Make a new plan' }).click()
+  await publish.newPlan.click()
   await expect(publish.plan.getByText(/^Nothing to publish/)).toBeVisible()
   await expect(publish.steps.getByText('= unchanged')).toHaveCount(3)
   await expect(publish.go).toBeHidden()
@@ -41,10 +38,10 @@ test('the second time nothing has changed: it says so, and writes nothing', asyn
 
 test.describe('an upload host that refuses browsers', () => {
   test.use({ expectedComplaints: /blocked by CORS policy|net::ERR_FAILED/ })
-  test('is reached through the relay', async ({ studio, publish, page, org }) => {
+  test('is reached through the relay', async ({ publish, page, org }) => {
     await org.arm({ kind: 'upload-cors-off' })
     const relayed = page.waitForRequest(/\/relay\/upload$/)
-    await readyToPublish(studio, publish)
+    await publish.openTemplate()
     await publish.publish()
     await publish.expectLive('1.0')
     expect((await relayed).method()).toBe('POST')
@@ -53,15 +50,10 @@ test.describe('an upload host that refuses browsers', () => {
 
 test.describe('an upload host that refuses browsers, and a server that relays nothing', () => {
   test.use({ expectedComplaints: /net::ERR_FAILED|status of 405/ })
-  test('leaves the file, and the commands that publish it', async ({
-    studio,
-    publish,
-    page,
-    server,
-  }) => {
+  test('leaves the file, and the commands that publish it', async ({ publish, page, server }) => {
     await page.route(`${server.uploadUrl}/**`, (route) => route.abort())
     await page.route('**/relay/upload', (route) => route.fulfill({ status: 405 }))
-    await readyToPublish(studio, publish)
+    await publish.openTemplate()
     await publish.publish()
     await expect(page.getByRole('alert')).toContainText('The browser may not upload')
     const byHand = page.getByRole('region', { name: 'Publish the flow by hand' })
@@ -79,8 +71,8 @@ test.describe('an upload host that refuses browsers, and a server that relays no
 
 test.describe('an org that is busy', () => {
   test.use({ expectedComplaints: /status of 429/ })
-  test('is waited for as long as it asks', async ({ studio, publish, org, page }) => {
-    await readyToPublish(studio, publish)
+  test('is waited for as long as it asks', async ({ publish, org, page }) => {
+    await publish.openTemplate()
     await org.arm({
       kind: 'status',
       status: 429,
@@ -105,12 +97,11 @@ test.describe('an org that is busy', () => {
 })
 
 test('a job that fails shows what the org says, and a new plan starts from there', async ({
-  studio,
   publish,
   org,
 }) => {
   await org.arm({ kind: 'job-failure', messages: ['Validation failed on ‘CVV’'] })
-  await readyToPublish(studio, publish)
+  await publish.openTemplate()
   await publish.publish()
   const alert = publish.result.getByRole('alert')
   await expect(alert).toContainText('Validation failed on ‘CVV’')
@@ -128,11 +119,10 @@ test('a job that fails shows what the org says, and a new plan starts from there
 })
 
 test('it stops before the next change, says what stands, and goes on from there', async ({
-  studio,
   publish,
   org,
 }) => {
-  await readyToPublish(studio, publish)
+  await publish.openTemplate()
   await org.arm({
     kind: 'slow',
     delayMs: 1500,
@@ -156,7 +146,7 @@ test('it stops before the next change, says what stands, and goes on from there'
 })
 
 test('editing goes on while it publishes', async ({ studio, publish, org, page }) => {
-  await readyToPublish(studio, publish)
+  await publish.openTemplate()
   await org.arm({ kind: 'slow', delayMs: 1500, method: 'POST', path: '/api/v2/flows/jobs' })
   await publish.publish()
   await page.getByRole('link', { name: 'Keep editing' }).click()
@@ -165,10 +155,3 @@ test('editing goes on while it publishes', async ({ studio, publish, org, page }
   await studio.publish.click()
   await publish.expectLive('1.0')
 })
-
-async function readyToPublish(studio: Studio, publish: PublishPage): Promise<void> {
-  await studio.startFromTemplate()
-  await studio.publish.click()
-  await publish.signIn()
-  await expect(publish.go).toBeEnabled()
-}

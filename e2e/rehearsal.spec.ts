@@ -3,7 +3,6 @@ import type { Design } from '#core/model/design.ts'
 import { Audit } from './audit/audit.ts'
 import { expect, test } from './fixtures.ts'
 import { RehearsalPage } from './pages/rehearsal.ts'
-import type { Studio } from './pages/studio.ts'
 
 const HOST = 'payments.example.com'
 
@@ -40,7 +39,7 @@ test('a wrong path is shown as a difference, mended, rehearsed again, and publis
   })
 
   await test.step('it is mended, and a test from the editor says so', async () => {
-    const editor = await openAction(studio, 'Generate_Session_Token')
+    const editor = await studio.openAction('Generate_Session_Token')
     await editor.getByLabel('JSONPath of sessionToken').fill('$.sessionToken')
     const tested = editor.getByRole('region', { name: 'Test in the org' })
     await tested.getByRole('button', { name: 'Send test request' }).click()
@@ -80,16 +79,9 @@ test('a wrong path is shown as a difference, mended, rehearsed again, and publis
   })
 })
 
-test('a whole call is heard, and a declined card is told so', async ({
-  studio,
-  publish,
-  org,
-  page,
-}) => {
+test('a whole call is heard, and a declined card is told so', async ({ publish, org, page }) => {
   const rehearsal = new RehearsalPage(page)
-  await studio.startFromTemplate()
-  await studio.publish.click()
-  await publish.signIn()
+  await publish.openTemplate()
   await rehearsal.open()
   await rehearsal.sayItIsForTests(HOST)
   await rehearsal.rehearse(rehearsal.call)
@@ -126,15 +118,12 @@ test.describe('when the page closes', () => {
   test.use({ expectedComplaints: /status of 404/ })
 
   test('what a closed page has left in the org is removed on the next visit', async ({
-    studio,
     publish,
     org,
     page,
   }) => {
     const rehearsal = new RehearsalPage(page)
-    await studio.startFromTemplate()
-    await studio.publish.click()
-    await publish.signIn()
+    await publish.openTemplate()
     await rehearsal.open()
     await rehearsal.sayItIsForTests(HOST)
     await org.arm({
@@ -176,7 +165,7 @@ for (const [colorScheme, width] of [
       await rehearsal.rehearse(rehearsal.call)
       await expect(rehearsal.heard).toBeVisible()
       await audit.look(page, 'rehearsal: a call')
-      const editor = await openAction(studio, 'Generate_Session_Token')
+      const editor = await studio.openAction('Generate_Session_Token')
       const tested = editor.getByRole('region', { name: 'Test in the org' })
       await expect(tested).toContainText('1 difference')
       await audit.look(page, 'test in the org')
@@ -195,13 +184,6 @@ function withWrongPath(): Design {
       : action,
   )
   return { ...design, actions }
-}
-
-async function openAction(studio: Studio, name: string) {
-  await studio.page.getByRole('link', { name: 'Keep editing' }).click()
-  await studio.showPanel('Actions')
-  await studio.left.getByRole('button', { name: new RegExp(`^${name}`) }).click()
-  return studio.page.getByRole('main', { name: 'Data action' })
 }
 
 async function clones(org: { actions(): Promise<readonly { readonly name: string }[]> }) {

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page, type Request } from '@playwright/test'
+import { Studio } from './studio.ts'
 
 export type Grant = 'Authorization code with PKCE' | 'Implicit grant'
 export type Person = 'Sandbox Admin' | 'Read-only user'
@@ -17,6 +18,7 @@ export class PublishPage {
   readonly status: Locator
   readonly goOn: Locator
   readonly planInstead: Locator
+  readonly newPlan: Locator
   readonly wayBack: Locator
   readonly signInButton: Locator
 
@@ -33,6 +35,7 @@ export class PublishPage {
     this.status = page.getByRole('complementary', { name: 'Progress' }).getByRole('status')
     this.goOn = this.plan.getByRole('button', { name: 'Go on' })
     this.planInstead = this.plan.getByRole('button', { name: 'Make a new plan instead' })
+    this.newPlan = page.getByRole('button', { name: 'Make a new plan', exact: true })
     this.wayBack = page.getByRole('button', { name: 'Go back to what was live before' })
     this.signInButton = page.getByRole('button', { name: 'Sign in', exact: true })
   }
@@ -55,6 +58,41 @@ export class PublishPage {
     await expect(this.plan).toBeVisible()
   }
 
+  /** The plan of the template in a new org, seen by somebody who may publish it. */
+  async openTemplate(): Promise<void> {
+    const studio = new Studio(this.page)
+    await studio.startFromTemplate()
+    await studio.publish.click()
+    await this.signIn()
+    await expect(this.go).toBeEnabled()
+  }
+
+  /** The template, published for the first time. */
+  async publishTemplate(): Promise<void> {
+    await this.openTemplate()
+    await this.publish()
+    await this.expectLive('1.0')
+  }
+
+  /** From the result of a publish, or from the design that was changed since. */
+  async planAgain(): Promise<void> {
+    const studio = new Studio(this.page)
+    await expect(this.newPlan.or(studio.publish)).toBeVisible()
+    if (await studio.publish.isVisible()) await studio.publish.click()
+    await this.newPlan.click()
+    await expect(this.steps).toBeVisible()
+  }
+
+  /** Lets the plan make an integration for one action, and gives the field in which that was chosen. */
+  async makeIntegrationFor(action: string, name: string): Promise<Locator> {
+    await this.plan.getByText('Choose for each action').click()
+    const field = this.plan.getByLabel(`Integration of ${action}`)
+    await field.selectOption({ label: 'Make a new one…' })
+    await this.plan.getByLabel('Name of the new integration').fill(name)
+    await this.plan.getByLabel('Credential apiKey').fill('typed-in-by-hand')
+    return field
+  }
+
   step(title: string): Locator {
     return this.steps.getByRole('listitem').filter({ hasText: title })
   }
@@ -62,6 +100,13 @@ export class PublishPage {
   async publish(): Promise<void> {
     await expect(this.go).toBeEnabled()
     await this.go.click()
+  }
+
+  /** Publishes until a request is on its way. */
+  async publishUntil(request: RegExp | ((request: Request) => boolean)): Promise<void> {
+    const sent = this.page.waitForRequest(request)
+    await this.publish()
+    await sent
   }
 
   /** Whose version stands of a step that was changed in the org. */

@@ -93,6 +93,17 @@ export class Studio {
     await this.properties.expectShown(name)
   }
 
+  /** The page of a data action, also from where the design is published. */
+  async openAction(name: string): Promise<Locator> {
+    const back = this.bar.getByRole('link', { name: /^(Keep|Back to) editing$/ })
+    if (await back.isVisible()) await back.click()
+    await this.showPanel('Actions')
+    await this.left.getByRole('button', { name: new RegExp(`^${literally(name)}`) }).click()
+    const action = this.page.getByRole('main', { name: 'Data action' })
+    await expect(action).toBeVisible()
+    return action
+  }
+
   /** A kind of node in the palette. */
   kind(title: string): Locator {
     return this.left.getByRole('button', { name: new RegExp(`^${literally(title)} `) })
