@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Json, jsonSchema } from '../../model/values.ts'
 import { asObject } from '../archy-values.ts'
 import { type Branches, defineNodeKind, type JsonObject } from '../define.ts'
-import type { Assignment, Output, Place } from '../facts.ts'
+import type { Assignment, NodeFacts, Output, Place } from '../facts.ts'
 import { moreFace } from '../face.ts'
 import { NEXT } from '../outputs.ts'
 import { fillHoles, mentionsIn, takeMentions } from './holes.ts'
@@ -60,6 +60,7 @@ variables that it names are known to the checks, and everything in it is written
       ends,
       involvesCaller: mentions.some(({ path }) => isAudio(path)),
       ...(jumps === undefined ? {} : { dangles: jumps }),
+      ...madeUpIn(props),
       ...(recordsOutcome === undefined ? {} : { recordsOutcome }),
     }
   },
@@ -143,6 +144,18 @@ function outputsOf(props: Props): readonly Output[] {
     }),
   )
   return props.goesOn ? [...nested, NEXT] : nested
+}
+
+/** An action whose outputs are all known has no other: what a file nests there is misspelt. */
+function madeUpIn({ key, outputs }: Props): Pick<NodeFacts, 'madeUp'> {
+  const { outputs: known } = knownAction(key)
+  if (known === undefined) return {}
+  const others = outputs.flatMap(({ path: [first, id, ...more] }) =>
+    first === 'outputs' && typeof id === 'string' && more.length === 0 && !known.includes(id)
+      ? [id]
+      : [],
+  )
+  return others.length === 0 ? {} : { madeUp: { outputs: others, known } }
 }
 
 /** What an action gives a variable counts on the output that it names, or else on every one. */

@@ -16,6 +16,11 @@ testRule(actionAvailableInSecureFlow, {
       flow: 'start -> mail: other(setWrapupCode) -> done: return',
     },
     {
+      name: 'an action whose name differs from another one by a word or a letter of its own',
+      flow: `start -> read: other(getConversationData) -> keep: other(setConversationData)
+keep -> mark: other(addFlowMilestone) -> done: return`,
+    },
+    {
       name: 'a step that nothing reaches is reported for that',
       flow: `start -> done: return
         more: other(transferToFlowSecure) -> done`,
@@ -38,5 +43,22 @@ testRule(actionAvailableInSecureFlow, {
       flow: 'start -> tape: other(enableParticipantRecord) -> done: return',
       reports: [{ node: 'tape', messageId: 'refused', says: ['nothing is recorded'] }],
     },
+    ...[
+      ['CollectInput', 'collectInput'],
+      ['colectInput', 'collectInput'],
+      ['callDataSecrue', 'callDataSecure'],
+      ['playAudios', 'playAudio'],
+    ].map(([key, meant]) => ({
+      name: `an action that is misspelt: ${key}`,
+      flow: `start -> odd: other(${key}) -> done: return`,
+      reports: [
+        {
+          node: 'odd',
+          messageId: 'misspelt' as const,
+          severity: 'warning' as const,
+          says: [`is written as ${key}, and no action is known by that key; ${meant} is one`],
+        },
+      ],
+    })),
   ],
 })

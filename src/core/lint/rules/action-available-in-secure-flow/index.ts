@@ -1,4 +1,4 @@
-import { kindOf } from '../../../kinds/registry.ts'
+import { KINDS, kindOf } from '../../../kinds/registry.ts'
 import { SECURE_CALL_PROFILE } from '../../../kinds/secure-call-profile.ts'
 import { defineRule } from '../../define.ts'
 
@@ -12,12 +12,14 @@ export const actionAvailableInSecureFlow = defineRule({
   messages: {
     refused:
       '“{{node}}” is an action ({{key}}) that a secure call flow cannot use: Architect refuses to publish the flow ({{version}}). {{instead}}',
+    misspelt:
+      '“{{node}}” is written as {{key}}, and no action is known by that key; {{meant}} is one. Nothing that it does is checked, and Archy reads no key that is spelt otherwise: correct it.',
   },
   docs: {
     summary: 'Every step is an action that a secure call flow may use.',
     why: 'A secure call flow has fewer actions than other call flows. A step that was copied from one of those, or comes in an imported file, can be such an action, and it shows only when the flow is published.',
     source:
-      'Genesys’ flow scripting SDK 0.0.18, whose core refuses enableParticipantRecord and transferToFlowSecure: “cannot be used in flows of type ‘securecall’”. Genesys keeps the toolbox on its server and publishes no list, so that an action on no list is not reported.',
+      'Genesys’ flow scripting SDK 0.0.18, whose core refuses enableParticipantRecord and transferToFlowSecure: “cannot be used in flows of type ‘securecall’”. Genesys keeps the toolbox on its server and publishes no list, so that an action on no list is not reported, unless it is one of the list in another spelling.',
     fix: 'Replace the step. What by depends on what it is for: nothing is recorded inside of a secure flow, and another secure flow is entered from the flow that leads here.',
     invalid: [
       {
@@ -37,12 +39,44 @@ export const actionAvailableInSecureFlow = defineRule({
     for (const node of steps.nodes) {
       if (!analysis.isReachable(node)) continue
       const key = kindOf(node).archy?.key({ index: analysis.graph.index, node })
-      if (key === undefined || !refused.has(key)) continue
+      if (key === undefined) continue
+      const meant = meantBy(key)
+      if (meant !== undefined) {
+        const words = { node: node.name, key, meant }
+        yield report('misspelt', words, { node: node.id, severity: 'warning' })
+      }
+      if (!refused.has(key)) continue
       const instead = INSTEAD.get(key) ?? 'Replace the step.'
       yield report('refused', { node: node.name, key, version, instead }, { node: node.id })
     }
   },
 })
+
+/** The keys that there are for certain; another one may be new. */
+const CERTAIN: readonly string[] = [
+  ...new Set([...KINDS.flatMap(({ archy }) => archy?.keys ?? []), ...SECURE_CALL_PROFILE.allowed]),
+]
+const certain: ReadonlySet<string> = new Set(CERTAIN)
+
+/** The key that was meant. One letter may tell two actions apart (get, set): another letter is no slip. */
+function meantBy(key: string): string | undefined {
+  return certain.has(key) || key === ''
+    ? undefined
+    : CERTAIN.find((known) => isSlip(key.toLowerCase(), known.toLowerCase()))
+}
+
+/** The same in another case, with two neighbours swapped, or with one letter too many or too few. */
+function isSlip(a: string, b: string): boolean {
+  if (a.length > b.length) return isSlip(b, a)
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at += 1
+  if (a.length === b.length) {
+    return (
+      a === b || (a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2))
+    )
+  }
+  return a.slice(at) === b.slice(at + 1)
+}
 
 const INSTEAD: ReadonlyMap<string, string> = new Map([
   [

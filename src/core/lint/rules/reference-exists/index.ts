@@ -16,13 +16,14 @@ export const referenceExists = defineRule({
       '“{{node}}” gives “{{action}}” the input “{{property}}”, which its contract does not have: Architect refuses to publish the flow. {{known}} Remove the value, or add the input to the action.',
     output:
       '“{{node}}” takes “{{property}}” from “{{action}}”, which its contract does not return: Architect refuses to publish the flow. {{known}} Take another output, or add it to the action.',
+    way: '“{{node}}” has the output “{{output}}”, which such a step does not have: Architect refuses to publish the flow, and nothing that the step does can be checked until it is read. {{known}} Correct the name.',
     jump: '“{{node}}” goes to a task that the flow does not have: Architect refuses to publish the flow. Connect what leads to “{{node}}” with a step instead, and delete it.',
     handler:
       'After an error the call goes to a task that the flow does not have: Architect refuses to publish the flow. Choose another task.',
   },
   docs: {
     summary:
-      'What a step names exists: the inputs and outputs of its data action, the task that it goes to.',
+      'What a step names exists: its own outputs, the inputs and outputs of its data action, the task that it goes to.',
     why: 'Architect refuses to publish a flow that names what there is not. Mostly the contract or a task was renamed after the step was made.',
     source: 'Checks of Architect when it validates a flow.',
     fix: 'Choose something that exists. A value for an input that does not exist is removed by the fix; what you take from an output is yours to choose anew.',
@@ -47,9 +48,15 @@ otherwise -> done`,
     const { graph, isReachable } = analysis
     for (const node of steps.nodes) {
       if (!isReachable(node)) continue
-      const { call, dangles } = graph.facts(node)
+      const { call, dangles, madeUp } = graph.facts(node)
       if (dangles !== undefined) {
         yield report('jump', { node: node.name }, { node: node.id })
+      }
+      for (const output of madeUp?.outputs ?? []) {
+        const ways = madeUp?.known ?? []
+        const words = ways.length === 0 ? 'It has none.' : `It has ${inWords(ways)}.`
+        const place = { node: node.id, field: `outputs.${output}`, about: output }
+        yield report('way', { node: node.name, output, known: words }, place)
       }
       const action = call?.action == null ? undefined : graph.index.action(call.action)
       if (call === null || action === undefined || isStub(action)) continue

@@ -102,3 +102,31 @@ describe('error handling', () => {
     expect(problemsWith('failed')).toEqual([])
   })
 })
+
+test.each([
+  ['timedOut: { actions: [{ disconnect: { name: Late } }] }', ['outputs.timedOut']],
+  ['timeout: { actions: [{ disconnect: { name: Late } }] }', []],
+])('an output that a file calls %s', (output, fields) => {
+  const read = readArchy(`secureCall:
+  name: Pay
+  startUpRef: ./tasks/task[main]
+  tasks:
+    - task:
+        name: Main
+        refId: main
+        actions:
+          - callDataSecure:
+              name: Charge
+              category: { Gateway: { dataAction: { Charge: { inputs: {} } } } }
+              outputs:
+                failure: { actions: [{ disconnect: { name: Failed } }] }
+                ${output}
+          - disconnect: { name: End }
+`)
+  if (!read.ok) throw new Error(describeArchyReadError(read.error))
+  const { problems } = lintDesign(read.value.design, { rules: [referenceExists] })
+  expect(problems.map(({ field }) => field)).toEqual(fields)
+  for (const { message } of problems) {
+    expect(message).toContain('It has success, failure and timeout. Correct the name.')
+  }
+})
