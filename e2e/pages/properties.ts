@@ -23,6 +23,8 @@ export class Properties {
   }
 
   async choose(label: string, option: string): Promise<void> {
+    // A long list is made when somebody comes to it.
+    await this.field(label).focus()
     await this.field(label).selectOption({ label: option })
   }
 

@@ -195,22 +195,31 @@ describe('a data action', () => {
   })
 })
 
+/** The steps of the flow are listed once somebody comes to the field. */
+async function leadFailureTo(option: string) {
+  const field = screen.getByLabelText('failure')
+  await user.hover(field)
+  await user.selectOptions(field, option)
+}
+
 describe('next step', () => {
   test('connects an output without dragging', async () => {
     showNode('fetch')
-    await user.selectOptions(screen.getByLabelText('failure'), 'To a person')
+    await leadFailureTo('To a person')
     expect(openDesign().edges).toContainEqual({ from: 'fetch', output: 'failure', to: 'queue' })
   })
 
-  test('does not offer where nothing may lead', () => {
+  test('does not offer where nothing may lead', async () => {
     showNode('fetch')
+    await user.hover(screen.getByLabelText('failure'))
     const offered = within(screen.getByLabelText('failure')).queryAllByRole('option')
+    expect(offered.length).toBeGreaterThan(10)
     expect(offered.map(({ textContent }) => textContent)).not.toContain('Enter')
   })
 
   test('disconnects', async () => {
     showNode('card')
-    await user.selectOptions(screen.getByLabelText('failure'), 'Not connected')
+    await leadFailureTo('Not connected')
     expect(
       openDesign().edges.some(({ from, output }) => from === 'card' && output === 'failure'),
     ).toBe(false)
@@ -218,7 +227,7 @@ describe('next step', () => {
 
   test('adds a node in the path and goes to it', async () => {
     showNode('card')
-    await user.selectOptions(screen.getByLabelText('failure'), 'Play audio')
+    await leadFailureTo('Play audio')
     const added = openDesign().nodes.at(-1)
     expect(added?.kind).toBe('play-audio')
     expect(openDesign().edges).toContainEqual({ from: 'card', output: 'failure', to: added?.id })

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { NodeId } from '#core/base/ids.ts'
+import { remember } from '#core/base/remember.ts'
 import type { Output } from '#core/kinds/facts.ts'
 import type { NodeKind } from '#core/kinds/define.ts'
 import { refuseConnection } from '#core/kinds/connections.ts'
@@ -29,7 +30,11 @@ const TO_NEW = 'new:'
 export function NextSteps({ node }: { readonly node: FlowNode }) {
   const design = useDesign()
   const { outputs } = factsOf(node, indexDesign(design))
-  const options = useMemo(() => optionsFrom(design, node.id), [design, node.id])
+  const makeOptions = useMemo(() => {
+    // By the first output that somebody comes to: the others share them.
+    let made: readonly SelectOption[] | null = null
+    return () => (made ??= optionsFrom(design, node.id))
+  }, [design, node.id])
   if (outputs.length === 0) {
     return (
       <Section title="Next step">
@@ -41,7 +46,7 @@ export function NextSteps({ node }: { readonly node: FlowNode }) {
     <Section title="Next step">
       <div className="insp-form insp-outputs">
         {outputs.map((output) => (
-          <NextStep key={output.id} node={node} output={output} options={options} />
+          <NextStep key={output.id} node={node} output={output} makeOptions={makeOptions} />
         ))}
       </div>
     </Section>
@@ -51,11 +56,11 @@ export function NextSteps({ node }: { readonly node: FlowNode }) {
 function NextStep({
   node,
   output,
-  options,
+  makeOptions,
 }: {
   readonly node: FlowNode
   readonly output: Output
-  readonly options: readonly SelectOption[]
+  readonly makeOptions: () => readonly SelectOption[]
 }) {
   const design = useDesign()
   const edit = useDocument((state) => state.edit)
@@ -99,7 +104,7 @@ function NextStep({
         {...notes}
         {...(icon !== undefined && isIconName(icon) ? { icon } : {})}
         value={target === undefined ? NOWHERE : TO_NODE + target}
-        options={options}
+        options={{ chosen: optionOf(index, node.id, leadsTo), make: makeOptions }}
         onChange={choose}
       />
     </div>
@@ -116,33 +121,43 @@ function addOnOutput(index: DesignIndex, from: FlowNode, output: Output, kind: N
   return addNode(index.design, kind, placement)
 }
 
+const NOT_CONNECTED: SelectOption = { value: NOWHERE, label: 'Not connected' }
+
 function optionsFrom(design: Design, from: NodeId): readonly SelectOption[] {
-  return [
-    { value: NOWHERE, label: 'Not connected' },
-    ...targetOptions(design, from),
-    ...newNodeOptions(),
-  ]
+  return [NOT_CONNECTED, ...targetOptions(design, from), ...newNodeOptions()]
 }
 
-/** What may follow, in the order of the flow; nodes of the same name are told apart by their step. */
+/** What may follow, in the order of the flow. */
 function targetOptions(design: Design, from: NodeId): readonly SelectOption[] {
+  const index = indexDesign(design)
+  return flowOrder(design).flatMap((id) => {
+    const node = index.node(id)
+    if (node === undefined || refuseConnection(index, from, id) !== null) return []
+    return [optionOf(index, from, node)]
+  })
+}
+
+function optionOf(index: DesignIndex, from: NodeId, to: FlowNode | undefined): SelectOption {
+  if (to === undefined) return NOT_CONNECTED
+  const name = stepNames(index.design).get(to.id) ?? to.name
+  const jumped = jumpedTask(index, { from, to: to.id })
+  return {
+    value: TO_NODE + to.id,
+    label: jumped === null ? name : `Jump to task ${jumped.name}: ${name}`,
+    group: jumped === null ? 'Nodes' : 'Jump to task',
+  }
+}
+
+/** Nodes of the same name are told apart by their step. */
+const stepNames = remember((design: Design): ReadonlyMap<NodeId, string> => {
   const index = indexDesign(design)
   const nodes = flowOrder(design).flatMap((id) => index.node(id) ?? [])
   const named = new Map<string, number>()
   for (const { name } of nodes) named.set(name, (named.get(name) ?? 0) + 1)
-  return nodes.flatMap((node, i) => {
-    if (refuseConnection(index, from, node.id) !== null) return []
-    const name = named.get(node.name) === 1 ? node.name : `${node.name} (step ${i + 1})`
-    const jumped = jumpedTask(index, { from, to: node.id })
-    return [
-      {
-        value: TO_NODE + node.id,
-        label: jumped === null ? name : `Jump to task ${jumped.name}: ${name}`,
-        group: jumped === null ? 'Nodes' : 'Jump to task',
-      },
-    ]
-  })
-}
+  return new Map(
+    nodes.map(({ id, name }, i) => [id, named.get(name) === 1 ? name : `${name} (step ${i + 1})`]),
+  )
+})
 
 function newNodeOptions(): readonly SelectOption[] {
   return KINDS.filter(({ offered }) => offered).map(({ id, title }) => ({

@@ -41,6 +41,7 @@ test('another task for errors can be made', async () => {
 test('a next step in another task is a jump to it', async () => {
   renderApp(<Inspector />, two)
   act(() => useView.getState().select(['cvv' as NodeId]))
+  await user.hover(screen.getByLabelText('failure'))
   const jumps = screen
     .getByLabelText('failure')
     .querySelector<HTMLOptGroupElement>('optgroup[label="Jump to task"]')

@@ -143,6 +143,29 @@ describe('select', () => {
     expect(given).toEqual([])
   })
 
+  test('a long list is made when somebody comes to it, by pointer or by key', async () => {
+    const user = userEvent.setup()
+    render(
+      <Select
+        label="Next"
+        value="b"
+        options={{ chosen: { value: 'b', label: 'Beta' }, make: () => OPTIONS }}
+        onChange={() => {}}
+      />,
+    )
+    const select = screen.getByLabelText<HTMLSelectElement>('Next')
+    const listed = () => Array.from(select.options, ({ text }) => text)
+    expect(listed()).toEqual(['Beta'])
+    await user.hover(select)
+    expect(listed()).toEqual(OPTIONS.map(({ label }) => label))
+    expect(select.value).toBe('b')
+    await user.unhover(select)
+    expect(listed()).toEqual(['Beta'])
+    await user.tab()
+    expect(document.activeElement).toBe(select)
+    expect(listed()).toEqual(OPTIONS.map(({ label }) => label))
+  })
+
   test('choosing hands the value on', async () => {
     const given: string[] = []
     render(

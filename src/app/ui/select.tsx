@@ -1,4 +1,5 @@
-import { type KeyboardEvent, memo } from 'react'
+import { type KeyboardEvent, memo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { classNames } from './class-names.ts'
 import { Field, type FieldProps } from './field.tsx'
 import { Icon, type IconName } from './icon.tsx'
@@ -11,10 +12,16 @@ export interface SelectOption {
   readonly isDisabled?: boolean
 }
 
+/** A long list, made when somebody comes to the control. `make` gives the same list again while nothing in it changes. */
+export interface LazyOptions {
+  readonly chosen: SelectOption
+  readonly make: () => readonly SelectOption[]
+}
+
 /** One of a list, by the browser's own control: it works by keyboard, touch and screen reader everywhere. */
 export function Select({
   value,
-  options,
+  options: given,
   onChange,
   onBlur,
   placeholder,
@@ -26,7 +33,7 @@ export function Select({
   ...field
 }: FieldProps & {
   readonly value: string
-  readonly options: readonly SelectOption[]
+  readonly options: readonly SelectOption[] | LazyOptions
   readonly onChange: (value: string) => void
   readonly onBlur?: () => void
   /** Shown while the value is none of the options. */
@@ -37,7 +44,10 @@ export function Select({
   readonly isDisabled?: boolean
   readonly size?: 'md' | 'sm'
 }) {
+  const [isUsed, setUsed] = useState(false)
+  const options = 'make' in given ? (isUsed ? given.make() : [given.chosen]) : given
   const isKnown = options.some((option) => option.value === value)
+  const use = () => setUsed(true)
   return (
     <Field {...field}>
       {(control) => (
@@ -56,9 +66,25 @@ export function Select({
             {...control}
             value={isKnown ? value : ''}
             disabled={isDisabled}
-            onChange={(event) => onChange(event.target.value)}
-            onBlur={onBlur}
-            onKeyDown={openByArrow}
+            onChange={(event) => {
+              setUsed(false)
+              onChange(event.target.value)
+            }}
+            onFocus={use}
+            onPointerEnter={use}
+            onPointerDown={use}
+            onPointerLeave={(event) => {
+              if (event.currentTarget !== document.activeElement) setUsed(false)
+            }}
+            onBlur={() => {
+              setUsed(false)
+              onBlur?.()
+            }}
+            onKeyDown={(event) => {
+              // The browser opens the list with the options that are there.
+              flushSync(use)
+              openByArrow(event)
+            }}
           >
             {!isKnown && (
               <option value="" disabled hidden>

@@ -138,8 +138,15 @@ function removeNode(
     {
       ...design,
       nodes: design.nodes.toSpliced(index, 1),
-      edges: design.edges.filter((edge) => edge.from !== node.id && edge.to !== node.id),
-      tasks: design.tasks.map((task) => (task.entry === node.id ? { ...task, entry: null } : task)),
+      // What does not change stays the same list: what follows from it is not worked out anew.
+      edges:
+        reconnect.length === 0
+          ? design.edges
+          : design.edges.filter((edge) => edge.from !== node.id && edge.to !== node.id),
+      tasks:
+        entries.length === 0
+          ? design.tasks
+          : design.tasks.map((task) => (task.entry === node.id ? { ...task, entry: null } : task)),
       layout,
     },
     batch([{ type: 'add-node', node, position, index }, ...entries, ...reconnect]),
