@@ -1,3 +1,4 @@
+import { positionOf } from '#core/language/json/lossless-json.ts'
 import {
   describeTemplateError,
   type TemplateError,
@@ -16,7 +17,7 @@ export function templateProblems(text: string, scope: TemplateScope): readonly C
   if (!parsed.ok) return [unreadable(text, parsed.error, 'error', '')]
   const unknown = velocityReferences(parsed.value)
     .filter(isUnknownIn(parsed.value, scope))
-    .map((reference) => unknownName(reference, scope))
+    .map((reference) => unknownName(text, reference, scope))
   return [...differences(parsed.value), ...unknown].toSorted((a, b) => a.start - b.start)
 }
 
@@ -89,9 +90,11 @@ function targetsOf({ text }: Template): readonly string[] {
 }
 
 function unknownName(
-  { reference, role, line, column, start, end }: TemplateReference,
+  text: string,
+  { reference, role, start, end }: TemplateReference,
   { side }: TemplateScope,
 ): CodeProblem {
+  const { line, column } = positionOf(text, start)
   const [first] = reference.path
   const isRequest = side === 'request'
   const name = isRequest && first?.kind === 'property' ? first.name : reference.root

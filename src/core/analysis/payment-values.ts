@@ -84,6 +84,11 @@ export function decidesOn(
   )
 }
 
+/** Whether a node sends a variable to a data action. */
+export function sends({ graph, readsOf }: Analysis, node: FlowNode, variable: Variable): boolean {
+  return graph.facts(node).call !== null && readsOf(node).some((read) => read.variable === variable)
+}
+
 /** Whether a node writes one of these variables to participant data. */
 export function writesOut(
   { readsOf }: Analysis,

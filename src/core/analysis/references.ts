@@ -93,10 +93,15 @@ export function variableNamed(
 
 /** Whether an expression reads the string that whoever started the flow has passed. */
 export function readsInvocationData(text: string): boolean {
-  return mentions(text).some(({ name }) => INVOCATION_DATA.test(name))
+  return (
+    MAY_READ_INVOCATION_DATA.test(text) &&
+    mentions(text).some(({ name }) => INVOCATION_DATA.test(name))
+  )
 }
 
 const INVOCATION_DATA = /^flow\.invocationdata(\.|$)/i
+/** Hardly any expression names it, which is seen without reading it. */
+const MAY_READ_INVOCATION_DATA = /invocationdata/i
 
 /** A text that cannot be parsed mentions nothing that could be relied on; the contract rules report it. */
 function mentions(text: string): readonly Mention[] {

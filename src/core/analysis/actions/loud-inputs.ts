@@ -15,13 +15,24 @@ export interface LoudReference {
  * around it. Any condition that speaks of the input counts as one, so that nothing is claimed that is not so. What is
  * computed from an input prints itself as well when there is none: executed, `$math.mul` of nothing is nothing.
  */
-export function loudReferences(analysis: ActionAnalysis, input: string): readonly LoudReference[] {
-  return unquietReferences(analysis.action).filter(
-    ({ printed, mentioned }) =>
-      (printed.sources.has(input) || mentioned.some(({ name }) => name === input)) &&
-      !isAsked(printed, input),
-  )
+export function loudReferences(
+  { action }: ActionAnalysis,
+  input: string,
+): readonly LoudReference[] {
+  const known = loudByInput(action)
+  const found =
+    known.get(input) ??
+    unquietReferences(action).filter(
+      ({ printed, mentioned }) =>
+        (printed.sources.has(input) || mentioned.some(({ name }) => name === input)) &&
+        !isAsked(printed, input),
+    )
+  known.set(input, found)
+  return found
 }
+
+/** What was found of each input that was asked for: every step that calls the action asks again. */
+const loudByInput = rememberOfAction(() => new Map<string, readonly LoudReference[]>())
 
 /** A reference to an input by a name that the contract does not have. */
 export interface UnknownInput {

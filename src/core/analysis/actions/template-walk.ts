@@ -108,7 +108,8 @@ function walkReference(reference: Reference, at: At, asked: readonly Asked[], wa
     asked,
     variables: after.variables,
   })
-  return { ...after, before: '', outline: `${after.outline} ` }
+  const { json, outline, variables } = after
+  return { json, before: '', outline: `${outline} `, variables }
 }
 
 /** `$esc.quote` is a quote as any other. */
@@ -138,15 +139,16 @@ function walkForeach(
 function withText(at: At, text: string): At {
   if (text === '') return at
   return {
-    ...at,
     json: scanJson(at.json, text),
     before: at.before + text,
     outline: at.outline + text,
+    variables: at.variables,
   }
 }
 
 function begun(at: At): At {
-  return { ...at, before: '' }
+  const { json, outline, variables } = at
+  return { json, before: '', outline, variables }
 }
 
 /** `#set($list[0] = …)` and the like change a value and do not give the name another one. */

@@ -13,11 +13,7 @@ describe('References of a template', () => {
   it('have names, spellings and places', () => {
     const text = '{\n "a": "${input.card}", "b": $!input.b,\n "c": $input.d.length()}'
     const found = references(text)
-    expect(found.map(({ name, line, column }) => [name, line, column])).toEqual([
-      ['input.card', 2, 8],
-      ['input.b', 2, 29],
-      ['input.d', 3, 7],
-    ])
+    expect(found.map(({ name }) => name)).toEqual(['input.card', 'input.b', 'input.d'])
     expect(found.map(({ reference }) => [reference.quiet, reference.formal])).toEqual([
       [false, true],
       [true, false],

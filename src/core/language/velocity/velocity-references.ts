@@ -1,4 +1,3 @@
-import { positionOf } from '../json/lossless-json.ts'
 import type { Block, Expression, Reference } from './ast.ts'
 import type { Template } from './velocity.ts'
 
@@ -28,9 +27,6 @@ export interface TemplateReference {
   readonly inLiteral: boolean
   /** The conditions of the `#if` and `#elseif` branches around it, outermost first. */
   readonly conditions: readonly Expression[]
-  /** 1-based place of its `$`. */
-  readonly line: number
-  readonly column: number
   /** Offsets in the text of the template, end exclusive. */
   readonly start: number
   readonly end: number
@@ -44,7 +40,7 @@ export function velocityReferences(template: Template): readonly TemplateReferen
   const parsed = template.parsed['2.x'].ok ? template.parsed['2.x'] : template.parsed['1.7']
   const found: TemplateReference[] = []
   const place: Place = { role: 'output', directive: null, inLiteral: false, conditions: [] }
-  if (parsed.ok) walkBlock(parsed.value, place, { text: template.text, found })
+  if (parsed.ok) walkBlock(parsed.value, place, found)
   return found
 }
 
@@ -60,12 +56,7 @@ function referenceName({ root, path }: Reference): string {
 
 type Place = Pick<TemplateReference, 'role' | 'directive' | 'inLiteral' | 'conditions'>
 
-interface Search {
-  readonly text: string
-  readonly found: TemplateReference[]
-}
-
-function walkBlock(block: Block, place: Place, search: Search): void {
+function walkBlock(block: Block, place: Place, found: TemplateReference[]): void {
   const inHead = (role: ReferenceRole, directive: Place['directive']): Place => ({
     ...place,
     role,
@@ -74,23 +65,23 @@ function walkBlock(block: Block, place: Place, search: Search): void {
   for (const node of block) {
     switch (node.kind) {
       case 'reference':
-        walkReference(node, place, search)
+        walkReference(node, place, found)
         break
       case 'set':
-        walkReference(node.target, inHead('target', 'set'), search)
-        walkExpression(node.value, inHead('value', 'set'), search)
+        walkReference(node.target, inHead('target', 'set'), found)
+        walkExpression(node.value, inHead('value', 'set'), found)
         break
       case 'foreach':
-        walkExpression(node.iterable, inHead('iterable', 'foreach'), search)
-        walkBlock(node.block, place, search)
-        if (node.otherwise !== null) walkBlock(node.otherwise, place, search)
+        walkExpression(node.iterable, inHead('iterable', 'foreach'), found)
+        walkBlock(node.block, place, found)
+        if (node.otherwise !== null) walkBlock(node.otherwise, place, found)
         break
       case 'if':
         for (const { condition, block: branch } of node.branches) {
-          walkExpression(condition, inHead('condition', 'if'), search)
-          walkBlock(branch, { ...place, conditions: [...place.conditions, condition] }, search)
+          walkExpression(condition, inHead('condition', 'if'), found)
+          walkBlock(branch, { ...place, conditions: [...place.conditions, condition] }, found)
         }
-        if (node.otherwise !== null) walkBlock(node.otherwise, place, search)
+        if (node.otherwise !== null) walkBlock(node.otherwise, place, found)
         break
       case 'text':
       case 'stop':
@@ -99,54 +90,56 @@ function walkBlock(block: Block, place: Place, search: Search): void {
   }
 }
 
-function walkReference(reference: Reference, place: Place, search: Search): void {
+function walkReference(reference: Reference, place: Place, found: TemplateReference[]): void {
   if (!reference.computable || reference.escaped) return
-  const { line, column } = positionOf(search.text, reference.at)
-  search.found.push({
-    ...place,
+  const { role, directive, inLiteral, conditions } = place
+  found.push({
     name: referenceName(reference),
     reference,
-    line,
-    column,
+    role,
+    directive,
+    inLiteral,
+    conditions,
     start: reference.at,
     end: reference.at + reference.literal.length,
   })
-  const inside: Place = { ...place, role: 'argument' }
+  if (reference.path.length === 0 && reference.alternate === null) return
+  const inside: Place = { role: 'argument', directive, inLiteral, conditions }
   for (const part of reference.path) {
-    if (part.kind === 'index') walkExpression(part.index, inside, search)
+    if (part.kind === 'index') walkExpression(part.index, inside, found)
     if (part.kind === 'method')
-      for (const argument of part.args) walkExpression(argument, inside, search)
+      for (const argument of part.args) walkExpression(argument, inside, found)
   }
-  if (reference.alternate !== null) walkExpression(reference.alternate, inside, search)
+  if (reference.alternate !== null) walkExpression(reference.alternate, inside, found)
 }
 
-function walkExpression(expression: Expression, place: Place, search: Search): void {
+function walkExpression(expression: Expression, place: Place, found: TemplateReference[]): void {
   switch (expression.kind) {
     case 'reference':
-      return walkReference(expression, place, search)
+      return walkReference(expression, place, found)
     case 'template':
-      return walkBlock(expression.block, { ...place, role: 'output', inLiteral: true }, search)
+      return walkBlock(expression.block, { ...place, role: 'output', inLiteral: true }, found)
     case 'list':
-      for (const item of expression.items) walkExpression(item, place, search)
+      for (const item of expression.items) walkExpression(item, place, found)
       return
     case 'map':
       for (const { key, value } of expression.entries) {
-        walkExpression(key, place, search)
-        walkExpression(value, place, search)
+        walkExpression(key, place, found)
+        walkExpression(value, place, found)
       }
       return
     case 'range':
-      walkExpression(expression.from, place, search)
-      return walkExpression(expression.to, place, search)
+      walkExpression(expression.from, place, found)
+      return walkExpression(expression.to, place, found)
     case 'not':
     case 'negate':
-      return walkExpression(expression.operand, place, search)
+      return walkExpression(expression.operand, place, found)
     case 'and':
     case 'or':
     case 'compare':
     case 'math':
-      walkExpression(expression.left, place, search)
-      return walkExpression(expression.right, place, search)
+      walkExpression(expression.left, place, found)
+      return walkExpression(expression.right, place, found)
     case 'string':
     case 'number':
     case 'boolean':

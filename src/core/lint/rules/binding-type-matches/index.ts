@@ -72,12 +72,16 @@ otherwise -> done`,
       for (const input of action.inputs) {
         const value = ownValue(call.inputs, input.name)
         if (value === undefined || value.type === 'none') continue
+        if (value.type === 'literal' && fits(value, input)) continue
         const type = TYPES[input.type]
+        const variable =
+          value.type === 'literal' ? undefined : graph.index.variable(value.text.trim(), node.task)
+        // A text for a text, as nearly all of them are.
+        if (type === 'string' && variable?.type === type) continue
         const field = `inputs.${input.name}`
         const place = { node: node.id, action: action.id, field }
         const data = { ...words, input: input.name, type: typeLabel(type) }
         if (value.type === 'literal') {
-          if (fits(value, input)) continue
           yield report('literal', { ...data, value: literalInWords(value.value) }, place)
           continue
         }
@@ -85,7 +89,6 @@ otherwise -> done`,
         const wrong = expressionFindings(text, node.task, graph.index, type).find(
           ({ found }) => found !== undefined,
         )
-        const variable = graph.index.variable(text.trim(), node.task)
         const secret = digitsOf(analysis, variable, sensitivityOfField(action, input))
         if (secret !== null && input.type !== 'string') {
           const what = SENSITIVITY_WORDS[secret]

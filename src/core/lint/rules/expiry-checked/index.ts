@@ -1,8 +1,5 @@
 import { findPath } from '../../../analysis/paths.ts'
-import { decidesOn } from '../../../analysis/payment-values.ts'
-import { variablesInCall } from '../../../analysis/references.ts'
-import type { Analysis } from '../../../analysis/analyse.ts'
-import type { FlowNode, Variable } from '../../../model/design.ts'
+import { decidesOn, sends } from '../../../analysis/payment-values.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { witness } from '../../witness.ts'
@@ -69,8 +66,3 @@ ok.no -> sorry: play("The month comes first.") -> expiry`,
     }
   },
 })
-
-function sends({ graph }: Analysis, node: FlowNode, variable: Variable): boolean {
-  const { call } = graph.facts(node)
-  return call !== null && variablesInCall(call, node.task, graph.index).includes(variable)
-}

@@ -78,9 +78,9 @@ start -> unpack: set(CC = GetAt(Split(Flow.InvocationData, "|"), 1)) -> token: f
         call === null || call.action === null ? undefined : graph.index.action(call.action)
       if (action === undefined) continue
       for (const { expression, field } of uses) {
+        if (!readsInvocationData(expression)) continue
         const input = action.inputs.find(({ name }) => field === `inputs.${name}`)
         if (input === undefined || !isCard(input.sensitivity)) continue
-        if (!readsInvocationData(expression)) continue
         const what = SENSITIVITY_WORDS[input.sensitivity]
         yield report('sent', { node: node.name, what, field: input.name }, { node: node.id, field })
       }

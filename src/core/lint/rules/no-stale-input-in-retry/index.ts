@@ -3,8 +3,8 @@ import { countersReset, passesReset } from '../../../analysis/counter-resets.ts'
 import type { KeypadInput } from '../../../analysis/keypad-inputs.ts'
 import { isCardInput, isInputFailure } from '../../../analysis/keypad-inputs.ts'
 import { findPath, type Path } from '../../../analysis/paths.ts'
-import { variablesInCall } from '../../../analysis/references.ts'
-import type { FlowNode, Variable } from '../../../model/design.ts'
+import { sends } from '../../../analysis/payment-values.ts'
+import type { Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { clearBefore } from '../../repairs/clear-before.ts'
@@ -123,9 +123,4 @@ function staleWay(analysis: Analysis, { node }: KeypadInput, variable: Variable)
     if (round !== null) return [...round, ...onward]
   }
   return null
-}
-
-function sends({ graph }: Analysis, node: FlowNode, variable: Variable): boolean {
-  const { call } = graph.facts(node)
-  return call !== null && variablesInCall(call, node.task, graph.index).includes(variable)
 }

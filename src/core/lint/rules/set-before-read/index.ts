@@ -65,8 +65,10 @@ pay.failure -> tell`,
   },
   *checkSteps({ steps, analysis, report }) {
     for (const node of steps.nodes) {
-      if (!analysis.isReachable(node)) continue
       const reads = analysis.readsOf(node)
+      const assigned = analysis.assignments.of(node)
+      if (reads.length === 0 && assigned.length === 0) continue
+      if (!analysis.isReachable(node)) continue
       let seen: Set<string> | undefined
       for (const read of reads) {
         const { use, name, variable } = read
@@ -84,14 +86,14 @@ pay.failure -> tell`,
           yield report(isCard ? 'card' : 'unset', words, where)
         }
       }
-      for (const { use, variable } of reads) {
-        if (variable === undefined || !isCallInput(use)) continue
-        const about = `${use.field} ${variable.id}`
-        const action = calledBy(analysis, node)
-        if (action === undefined || seen?.has(about) === true) continue
+      const action = calledBy(analysis, node)
+      for (const { use, variable } of action === undefined ? [] : reads) {
+        if (action === undefined || variable === undefined || !isCallInput(use)) continue
         const part = partNeeded(analysis, action, use, variable)
-        const path = part && pathEmptied(analysis, node, variable, part)
-        if (part === null || path === null) continue
+        if (part === null) continue
+        const about = `${use.field} ${variable.id}`
+        const path = seen?.has(about) === true ? null : pathEmptied(analysis, node, variable, part)
+        if (path === null) continue
         seen = (seen ?? new Set()).add(about)
         yield report(
           'emptied',
@@ -99,7 +101,7 @@ pay.failure -> tell`,
           { node: node.id, field: use.field, variable: variable.id, about, path: witness(path) },
         )
       }
-      for (const { target, variable: name, field } of analysis.assignments.of(node)) {
+      for (const { target, variable: name, field } of assigned) {
         if (target !== undefined) continue
         yield report('nowhere', { node: node.name, name }, { node: node.id, field, about: field })
       }

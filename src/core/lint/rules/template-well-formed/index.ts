@@ -133,8 +133,9 @@ function troubleOf(template: ActionTemplate): Trouble | null {
   if (!parsed.ok) return { version: null, error: parsed.error }
   const { '2.x': modern, '1.7': old } = parsed.value.parsed
   if (!old.ok) return { version: '1.7', error: old.error }
+  if (modern.ok) return null
   const isHyphen = referencesAs17(template).some(({ name }) => name.includes('-'))
-  return modern.ok || isHyphen ? null : { version: '2.x', error: modern.error }
+  return isHyphen ? null : { version: '2.x', error: modern.error }
 }
 
 /** The word where reading stops; the last visible character when that is the end. */
