@@ -1,18 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import type { Design } from '#core/model/design.ts'
+import { mustWrite } from '#testing/archy-files.ts'
 import { askCore } from '#testing/architect-core.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { describeWithSharedData, sharedPath } from '#testing/shared-data.ts'
 import { describeArchyReadError, readArchy } from './read.ts'
-import { describeArchyProblem, writeArchy } from './write.ts'
-
-function written(design: Design): string {
-  const result = writeArchy(design)
-  if (!result.ok) throw new Error(result.error.map(describeArchyProblem).join('\n'))
-  return result.value.yaml
-}
 
 describeWithSharedData("Genesys' own design-time core accepts", () => {
   test('a flow with shared steps, copies and jumps', () => {
@@ -21,10 +14,10 @@ describeWithSharedData("Genesys' own design-time core accepts", () => {
       a.failure -> sorry: play("z") -> log
       b.no -> again: play("w") -> a
     `)
-    const yaml = written({
+    const yaml = mustWrite({
       ...design,
       flow: { ...design.flow, greeting: { type: 'speech', text: 'Hello' } },
-    })
+    }).yaml
     expect(yaml).toContain('jumpToTask')
     expect(askCore([{ yaml }])).toMatchObject([{ errors: [] }])
   }, 60_000)
@@ -54,10 +47,12 @@ describeWithSharedData('a public flow means the same after import and export', (
   })
 
   test.each(flows)('%s', (_, text, design) => {
-    const yaml = written(design)
+    const yaml = mustWrite(design).yaml
     expect(flowOf(yaml)).toEqual(flowOf(text))
     const again = readArchy(yaml)
-    expect(again.ok ? written(again.value.design) : describeArchyReadError(again.error)).toBe(yaml)
+    expect(
+      again.ok ? mustWrite(again.value.design).yaml : describeArchyReadError(again.error),
+    ).toBe(yaml)
   })
 })
 

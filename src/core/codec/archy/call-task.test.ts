@@ -1,21 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Design } from '#core/model/design.ts'
+import { mustRead, mustWrite } from '#testing/archy-files.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { canonicalDesign } from '#testing/canonical-design.ts'
-import { describeArchyReadError, readArchy } from './read.ts'
 import { describeArchyProblem, writeArchy } from './write.ts'
-
-function written(design: Design): string {
-  const result = writeArchy(design)
-  if (!result.ok) throw new Error(result.error.map(describeArchyProblem).join('\n'))
-  return result.value.yaml
-}
-
-function read(yaml: string): Design {
-  const result = readArchy(yaml)
-  if (!result.ok) throw new Error(describeArchyReadError(result.error))
-  return result.value.design
-}
 
 /** The tasks of a file that the first one calls, as public exports write them. */
 const FILE = `secureCall:
@@ -49,7 +36,7 @@ const FILE = `secureCall:
 `
 
 describe('a file in which a task is called', () => {
-  const design = read(FILE)
+  const design = mustRead(FILE).design
 
   test('has a step for the call, with an output for each path of the task', () => {
     const call = design.nodes.find(({ kind }) => kind === 'call-task')
@@ -64,7 +51,7 @@ describe('a file in which a task is called', () => {
 
   test('is written as it was', () => {
     const tasks = (yaml: string) => yaml.slice(yaml.indexOf('  tasks:'))
-    expect(tasks(written(design))).toBe(tasks(FILE))
+    expect(tasks(mustWrite(design).yaml)).toBe(tasks(FILE))
   })
 
   test('follows the task to another name', () => {
@@ -74,7 +61,7 @@ describe('a file in which a task is called', () => {
         task.id === 'copy-data' ? { ...task, name: 'Other' } : task,
       ),
     }
-    const again = read(written(renamed))
+    const again = mustRead(mustWrite(renamed).yaml).design
     expect(again.tasks[1]?.name).toBe('Other')
     expect(again.nodes.find(({ kind }) => kind === 'call-task')?.props).toEqual({ task: 'other' })
   })
@@ -86,10 +73,10 @@ test('paths that lead apart are nested below the call', () => {
     ask.Refused -> bad: play("Bad.") -> end
     task Ask ends Refused
     up: endtask(Refused)`)
-  const yaml = written(design)
+  const yaml = mustWrite(design).yaml
   expect(yaml).toMatch(/outputs:\n +default:\n +actions:\n +- playAudio:\n +name: good/)
   expect(yaml).toMatch(/Refused:\n +actions:\n +- playAudio:\n +name: bad/)
-  expect(canonicalDesign(read(yaml))).toEqual(canonicalDesign(design))
+  expect(canonicalDesign(mustRead(yaml).design)).toEqual(canonicalDesign(design))
 })
 
 test('a path that is called Yes stays one', () => {
@@ -99,7 +86,7 @@ test('a path that is called Yes stays one', () => {
     ask.Yes -> bad: play("Bad.") -> end: hangup
     task Ask ends Yes
     up: endtask(Yes)`)
-  expect(canonicalDesign(read(written(design)))).toEqual(canonicalDesign(design))
+  expect(canonicalDesign(mustRead(mustWrite(design).yaml).design)).toEqual(canonicalDesign(design))
 })
 
 test('a task that was made for a shared step and is called by a person stays a task', () => {
@@ -107,7 +94,7 @@ test('a task that was made for a shared step and is called by a person stays a t
     start -> ask: calltask(Shared: it) -> end: return
     task Shared: it
     say: play("It.")`)
-  expect(canonicalDesign(read(written(design)))).toEqual(canonicalDesign(design))
+  expect(canonicalDesign(mustRead(mustWrite(design).yaml).design)).toEqual(canonicalDesign(design))
 })
 
 test('a task that calls itself and whose variables would be shared is refused, with what to do', () => {

@@ -1,26 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import type { Design } from '#core/model/design.ts'
+import { mustRead, mustWrite } from '#testing/archy-files.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { validDesigns } from '#testing/valid-designs.ts'
-import { describeArchyReadError, readArchy } from './read.ts'
 import { writeArchy } from './write.ts'
 import { runMode } from '#testing/run-mode.ts'
 
 const numRuns = runMode === 'nightly' ? 3000 : 150
-
-function written(design: Design): string {
-  const result = writeArchy(design)
-  if (!result.ok) throw new Error(result.error.map(({ code }) => code).join())
-  return result.value.yaml
-}
-
-function read(yaml: string): Design {
-  const result = readArchy(yaml)
-  if (!result.ok) throw new Error(`${describeArchyReadError(result.error)}\n${yaml}`)
-  return result.value.design
-}
 
 /** A file in the style of exports, with comments wherever people write them. */
 const COMMENTED = `# Paying by phone
@@ -107,11 +94,11 @@ secureCall: # the flow
 
 describe('comments of a file', () => {
   test('stand after import and export where they stood', () => {
-    expect(written(read(COMMENTED))).toBe(COMMENTED)
+    expect(mustWrite(mustRead(COMMENTED).design).yaml).toBe(COMMENTED)
   })
 
   test('belong to the things that they are about', () => {
-    const { flow, tasks, variables, nodes } = read(COMMENTED)
+    const { flow, tasks, variables, nodes } = mustRead(COMMENTED).design
     expect(flow.comments?.[0]).toEqual({
       at: [],
       before: [' Paying by phone', '', '# Ask finance before you change it'],
@@ -133,20 +120,20 @@ describe('comments of a file', () => {
   })
 
   test('stay where they are when something else is changed', () => {
-    const design = read(COMMENTED)
+    const design = mustRead(COMMENTED).design
     const nodes = design.nodes.map((node) => (node.name === 'A' ? { ...node, name: 'Ä' } : node))
     const changed = COMMENTED.replace('name: A\n', 'name: Ä\n')
-    expect(written({ ...design, nodes })).toBe(changed)
+    expect(mustWrite({ ...design, nodes }).yaml).toBe(changed)
   })
 
   test('on a property that is gone go to the step', () => {
-    const design = read(COMMENTED)
+    const design = mustRead(COMMENTED).design
     const nodes = design.nodes.map((node) =>
       node.name === 'A' ? { ...node, props: { ...node.props, audio: { type: 'none' } } } : node,
     )
-    const text = written({ ...design, nodes })
+    const text = mustWrite({ ...design, nodes }).yaml
     expect(text).toContain('          # Recorded later\n          - playAudio: # twice\n')
-    expect(written(read(text))).toBe(text)
+    expect(mustWrite(mustRead(text).design).yaml).toBe(text)
   })
 
   test.each([
@@ -156,7 +143,7 @@ describe('comments of a file', () => {
     ['blank lines', COMMENTED.replaceAll('\n', '\n\n')],
     ['more room before them', COMMENTED.replaceAll(/(\w:?) #/g, '$1    #')],
   ])('are kept with %s', (_, text) => {
-    expect(written(read(text))).toBe(COMMENTED)
+    expect(mustWrite(mustRead(text).design).yaml).toBe(COMMENTED)
   })
 
   test('at what an alias or a merge stands for stay, once', () => {
@@ -175,11 +162,11 @@ describe('comments of a file', () => {
                 audio: *hello # see above
               name: B
 `
-    const yaml = written(read(text))
+    const yaml = mustWrite(mustRead(text).design).yaml
     for (const comment of ['said twice', 'the same', 'see above']) {
       expect(yaml.split(`# ${comment}`)).toHaveLength(2)
     }
-    expect(written(read(yaml))).toBe(yaml)
+    expect(mustWrite(mustRead(yaml).design).yaml).toBe(yaml)
   })
 
   test('at a way on that export leaves out stay at its step', () => {
@@ -204,10 +191,10 @@ describe('comments of a file', () => {
                     - loopNext:
                         name: Next Loop # go on
 `
-    const yaml = written(read(text))
+    const yaml = mustWrite(mustRead(text).design).yaml
     expect(yaml).toContain('# and again')
     expect(yaml).toContain('# go on')
-    expect(written(read(yaml))).toBe(yaml)
+    expect(mustWrite(mustRead(yaml).design).yaml).toBe(yaml)
   })
 })
 
@@ -229,17 +216,17 @@ describe('whatever a comment of a design says', () => {
       { at: fc.array(keys, { maxLength: 3 }), before: lines, after: texts, below: lines },
       { requiredKeys: ['at'] },
     )
-    const plain = written(start)
+    const plain = mustWrite(start).yaml
     fc.assert(
       fc.property(fc.array(comment, { maxLength: 3 }), (comments) => {
         const nodes = start.nodes.map((node) => ({ ...node, comments }))
-        const yaml = written({ ...start, nodes, flow: { ...start.flow, comments } })
+        const yaml = mustWrite({ ...start, nodes, flow: { ...start.flow, comments } }).yaml
         for (const version of ['1.1', '1.2'] as const) {
           expect(parse(yaml, { version })).toEqual(parse(plain, { version }))
         }
-        const again = written(read(yaml))
+        const again = mustWrite(mustRead(yaml).design).yaml
         expect(parse(again)).toEqual(parse(plain))
-        expect(written(read(again))).toBe(again)
+        expect(mustWrite(mustRead(again).design).yaml).toBe(again)
       }),
       { numRuns },
     )
@@ -256,8 +243,8 @@ describe('of random comments in what export wrote', () => {
   test('import and export lose none and move none', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(designs, places, (design, comments) => {
-        const yaml = withComments(written(read(written(design))), comments)
-        expect(written(read(yaml))).toBe(yaml)
+        const yaml = withComments(mustWrite(mustRead(mustWrite(design).yaml).design).yaml, comments)
+        expect(mustWrite(mustRead(yaml).design).yaml).toBe(yaml)
       }),
       { numRuns },
     )

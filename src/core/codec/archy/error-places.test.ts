@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest'
+import { refusalOf } from '#testing/archy-files.ts'
 import { describeArchyReadError, describeReadNote, readArchy } from './read.ts'
 import { writeArchy } from './write.ts'
-
-function refused(text: string): string {
-  const result = readArchy(text)
-  return result.ok ? 'read' : describeArchyReadError(result.error)
-}
 
 const TASKS = `  tasks:
     - task:
@@ -18,13 +14,13 @@ const TASKS = `  tasks:
 
 test('a start that is not in the file is refused where the file names it', () => {
   const start = '/secureCall/tasks/task[Gone_11]'
-  expect(refused(`secureCall:\n  name: Pay\n  startUpRef: "${start}"\n${TASKS}`)).toBe(
+  expect(refusalOf(`secureCall:\n  name: Pay\n  startUpRef: "${start}"\n${TASKS}`)).toBe(
     `The flow starts at ${start}, which is not in the file. Correct startUpRef at line 3, column 3.`,
   )
 })
 
 test.each(['"', "'"])('a quote %s that nothing closes is reported where it was opened', (quote) => {
-  const text = refused(`secureCall:\n  name: ${quote}Pay\n  division: Home\n${TASKS}`)
+  const text = refusalOf(`secureCall:\n  name: ${quote}Pay\n  division: Home\n${TASKS}`)
   expect(text).toContain('line 2, column 9')
   expect(text).toContain('Missing closing')
 })
@@ -46,7 +42,7 @@ test('two tasks with one reference id are told', () => {
 })
 
 test('a key with an unclosed quote is reported where that was opened', () => {
-  expect(refused(`secureCall:\n  name: Pay\n  "division: Home\n${TASKS}`)).toContain(
+  expect(refusalOf(`secureCall:\n  name: Pay\n  "division: Home\n${TASKS}`)).toContain(
     'line 3, column 3',
   )
 })

@@ -4,14 +4,8 @@ import { applyEdit } from '#core/model/apply-edit.ts'
 import { speech } from '#core/model/values.ts'
 import type { Design } from '#core/model/design.ts'
 import type { NodeId } from '#core/base/ids.ts'
-import { readArchy } from './read.ts'
+import { mustRead } from '#testing/archy-files.ts'
 import { writeArchy } from './write.ts'
-
-function imported(yaml: string): Design {
-  const read = readArchy(yaml)
-  if (!read.ok) throw new Error(read.error.code)
-  return read.value.design
-}
 
 function exported(design: Design) {
   const written = writeArchy(design)
@@ -50,20 +44,20 @@ secureCall:
 `
 
 test('a flow that starts in a menu begins with a task that jumps there', () => {
-  const design = imported(inMenu)
+  const design = mustRead(inMenu).design
   expect(design.tasks.map(({ name }) => name)).toEqual(['Start', 'Pay'])
   const jump = design.nodes.find(({ name }) => name === 'Jump to Menu')
   expect(jump?.props['body']).toEqual({ targetMenuRef: '/secureCall/menus/menu[Main Menu_10]' })
 })
 
 test('it starts in the menu again while that task does no more', () => {
-  const { startUpRef, tasks } = exported(imported(inMenu))
+  const { startUpRef, tasks } = exported(mustRead(inMenu).design)
   expect(startUpRef).toBe('/secureCall/menus/menu[Main Menu_10]')
   expect(tasks.map(({ task }: { task: { name: string } }) => task.name)).toEqual(['Pay'])
 })
 
 test('it starts in the task once something comes before the menu', () => {
-  const design = imported(inMenu)
+  const design = mustRead(inMenu).design
   const [enter] = design.nodes
   const jump = design.nodes.find(({ name }) => name === 'Jump to Menu')
   if (enter === undefined || jump === undefined) throw new Error('no start')
@@ -96,7 +90,7 @@ test('it starts in the task once something comes before the menu', () => {
 })
 
 test('actions at the top are those of a first task, and stay at the top', () => {
-  const design = imported(atTheTop)
+  const design = mustRead(atTheTop).design
   expect(design.tasks.map(({ name }) => name)).toEqual(['Start'])
   expect(design.variables.map(({ name, task }) => [name, task])).toEqual([
     ['Task.Note', design.tasks[0]?.id],

@@ -1,19 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Design } from '#core/model/design.ts'
-import { describeArchyReadError, readArchy } from './read.ts'
-import { writeArchy } from './write.ts'
-
-function written(design: Design): string {
-  const result = writeArchy(design)
-  if (!result.ok) throw new Error(result.error.map(({ code }) => code).join())
-  return result.value.yaml
-}
-
-function read(yaml: string): Design {
-  const result = readArchy(yaml)
-  if (!result.ok) throw new Error(describeArchyReadError(result.error))
-  return result.value.design
-}
+import { mustRead, mustWrite } from '#testing/archy-files.ts'
 
 /** Two ways out of the loop lead by a step of their own to the end that all share. */
 const FLOW = `secureCall:
@@ -74,7 +60,7 @@ const COMMENTED = FLOW.replace(TASK, `    # Paid\n${TASK.replace('task:', 'task:
   .concat('    # No more\n')
 
 test('comments at a task that export made leave its steps where they belong', () => {
-  const design = read(COMMENTED)
+  const design = mustRead(COMMENTED).design
   expect(design.tasks).toHaveLength(1)
   expect(design.nodes.filter(({ name }) => name === 'Back')).toHaveLength(1)
   expect(design.nodes.find(({ name }) => name === 'Thanks')?.comments).toContainEqual({
@@ -85,13 +71,13 @@ test('comments at a task that export made leave its steps where they belong', ()
 })
 
 test('comments at a task that export made, and the marks of shared steps, stand where they stood', () => {
-  expect(written(read(FLOW))).toBe(FLOW)
+  expect(mustWrite(mustRead(FLOW).design).yaml).toBe(FLOW)
   expect(COMMENTED.match(/# (?:Paid|made|All|No more)/g)).toHaveLength(4)
-  expect(written(read(COMMENTED))).toBe(COMMENTED)
+  expect(mustWrite(mustRead(COMMENTED).design).yaml).toBe(COMMENTED)
 })
 
 test('comments at a task that export makes no longer go to the step that it began with', () => {
-  const design = read(COMMENTED)
+  const design = mustRead(COMMENTED).design
   const edges = design.edges.map((edge) =>
     edge.output === 'failure' || edge.output === 'timeout'
       ? { ...edge, to: design.nodes.find(({ name }) => name === 'L')?.id ?? edge.to }
@@ -99,8 +85,8 @@ test('comments at a task that export makes no longer go to the step that it bega
         ? { ...edge, to: design.nodes.find(({ name }) => name === 'Thanks')?.id ?? edge.to }
         : edge,
   )
-  const text = written({ ...design, edges })
+  const text = mustWrite({ ...design, edges }).yaml
   expect(text).not.toContain('Shared')
   expect(text).toMatch(/# Paid\n(?: +#.*\n)* +- loop:/)
-  expect(written(read(text))).toBe(text)
+  expect(mustWrite(mustRead(text).design).yaml).toBe(text)
 })

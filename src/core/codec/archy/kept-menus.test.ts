@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { lintDesign } from '#core/lint/lint.ts'
 import { describeTaskRefusal, removeTask } from '#core/kinds/task-edits.ts'
-import { readArchy } from './read.ts'
-import { describeArchyProblem, writeArchy } from './write.ts'
+import { mustRead, mustWrite } from '#testing/archy-files.ts'
 
 /** Starts in a menu; one choice of it jumps to a task, and the form of the other is shown by no export. */
 const FILE = `secureCall:
@@ -42,34 +41,27 @@ const FILE = `secureCall:
               name: Bye
 `
 
-function read() {
-  const result = readArchy(FILE)
-  if (!result.ok) throw new Error(result.error.code)
-  return result.value.design
-}
-
 test('a task that only a kept menu leads to can run, and nothing is said of what is set there', () => {
-  const { problems } = lintDesign(read())
+  const { problems } = lintDesign(mustRead(FILE).design)
   const said = problems.filter(({ message }) => message.includes('can never run'))
   expect(said).toEqual([])
   expect(problems.some(({ rule }) => rule === 'set-before-read')).toBe(false)
 })
 
 test('it cannot be deleted, and the reason is said', () => {
-  const design = read()
+  const design = mustRead(FILE).design
   const buy = design.tasks.find(({ name }) => name === 'Buy')
   const removal = buy === undefined ? null : removeTask(design, buy.id)
   expect(removal !== null && !removal.ok && describeTaskRefusal(removal.error)).toContain('a menu')
 })
 
 test('under another name it is still what the menu leads to', () => {
-  const design = read()
+  const design = mustRead(FILE).design
   const renamed = {
     ...design,
     tasks: design.tasks.map((task) => (task.name === 'Buy' ? { ...task, name: 'Pay' } : task)),
   }
-  const result = writeArchy(renamed)
-  const yaml = result.ok ? result.value.yaml : result.error.map(describeArchyProblem).join('\n')
+  const { yaml } = mustWrite(renamed)
   expect(yaml).toMatch(/name: Pay\n +refId: Buy_13/)
   expect(yaml).toContain('targetTaskRef: "/secureCall/tasks/task[Buy_13]"')
 })

@@ -4,6 +4,7 @@ import { renameVariable } from '#core/kinds/rename-variable.ts'
 import { applyEdit } from '#core/model/apply-edit.ts'
 import type { Design } from '#core/model/design.ts'
 import type { Audio } from '#core/model/values.ts'
+import { mustRead, mustWrite } from '#testing/archy-files.ts'
 import { designs } from '#testing/arbitraries.ts'
 import { callingDesigns } from '#testing/calling-designs.ts'
 import { graphTrace, type Oracle, oracleOf } from '#testing/call-trace.ts'
@@ -14,8 +15,7 @@ import { describeWithSharedData } from '#testing/shared-data.ts'
 import { validDesigns } from '#testing/valid-designs.ts'
 import { answeredValues } from '#testing/valid-steps.ts'
 import { yamlTrace } from '#testing/yaml-runner.ts'
-import { describeArchyReadError, readArchy } from './read.ts'
-import { type ArchyText, describeArchyProblem, writeArchy } from './write.ts'
+import { type ArchyText, writeArchy } from './write.ts'
 import { runMode } from '#testing/run-mode.ts'
 
 const isNightly = runMode === 'nightly'
@@ -93,8 +93,8 @@ describe.each([
     fc.assert(
       fc.property(all, (design) => {
         const { yaml, notes } = writtenIfPossible(design)
-        const back = imported(yaml)
-        expect(written(back).yaml).toBe(yaml)
+        const back = mustRead(yaml).design
+        expect(mustWrite(back).yaml).toBe(yaml)
         // A step that the file needs for shared variables is one of the design from then on.
         fc.pre(notes.every(({ code }) => code !== 'task-begins-anew'))
         expect(canonicalDesign(back)).toEqual(canonicalDesign(withSharedNames(design, notes)))
@@ -108,33 +108,21 @@ describeWithSharedData('of the public flow', () => {
   const calls: readonly Oracle[] = fc.sample(oracles, { numRuns: 20, seed: 3 })
 
   test.each(publicFlows())('%s import and export mean the same', (_, text) => {
-    const { yaml } = written(imported(text))
+    const { yaml } = mustWrite(mustRead(text).design)
     expect(contentsOf(yaml)).toEqual(contentsOf(text))
     for (const oracle of calls) {
       const ofFile = yamlTrace(withoutSubstitutions(yaml), oracle, MOST)
       expect(ofFile).toEqual(yamlTrace(withoutSubstitutions(text), oracle, MOST))
     }
-    expect(written(imported(yaml)).yaml).toBe(yaml)
+    expect(mustWrite(mustRead(yaml).design).yaml).toBe(yaml)
   })
 })
-
-function written(design: Design): ArchyText {
-  const result = writeArchy(design)
-  if (!result.ok) throw new Error(result.error.map(describeArchyProblem).join('\n'))
-  return result.value
-}
 
 /** What no tree of Archy actions can say is another law's matter. */
 function writtenIfPossible(design: Design): ArchyText {
   const result = writeArchy(design)
   fc.pre(result.ok)
   return result.value
-}
-
-function imported(yaml: string): Design {
-  const result = readArchy(yaml)
-  if (!result.ok) throw new Error(`${describeArchyReadError(result.error)}\n${yaml}`)
-  return result.value.design
 }
 
 function sharedIn(notes: ArchyText['notes']) {

@@ -4,9 +4,9 @@ import type { Design } from '#core/model/design.ts'
 import { startCall } from '#core/simulate/start-call.ts'
 import { step } from '#core/simulate/step.ts'
 import type { CallEvent } from '#core/simulate/call-event.ts'
+import { mustRead, mustWrite, problemsOf } from '#testing/archy-files.ts'
 import { canonicalDesign } from '#testing/canonical-design.ts'
-import { describeArchyReadError, readArchy } from './read.ts'
-import { describeArchyProblem, writeArchy } from './write.ts'
+import { readArchy } from './read.ts'
 
 /** Starts in a menu, as public exports of inbound call flows do. */
 const FILE = `secureCall:
@@ -62,23 +62,12 @@ const FILE = `secureCall:
               name: Bye
 `
 
-function read(yaml: string): Design {
-  const result = readArchy(yaml)
-  if (!result.ok) throw new Error(describeArchyReadError(result.error))
-  return result.value.design
-}
-
-function write(design: Design): string {
-  const result = writeArchy(design)
-  return result.ok ? result.value.yaml : result.error.map(describeArchyProblem).join('\n')
-}
-
 /** From the first of the two lists on. */
 const lists = (yaml: string) => yaml.slice(yaml.indexOf('  menus:'))
 const idOf = (design: Design, name: string) => design.nodes.find((node) => node.name === name)?.id
 
 describe('a file with a menu', () => {
-  const design = read(FILE)
+  const design = mustRead(FILE).design
   const menu = design.nodes.find(({ kind }) => kind === 'menu')
   const targets = design.edges
     .filter(({ from }) => from === menu?.id)
@@ -104,10 +93,10 @@ describe('a file with a menu', () => {
   })
 
   test('is written as it was, with what is said beside it', () => {
-    const yaml = write(design)
+    const yaml = mustWrite(design).yaml
     expect(yaml).toContain('startUpRef: "/secureCall/menus/menu[Main Menu_10]"')
     expect(lists(yaml)).toBe(lists(FILE))
-    expect(canonicalDesign(read(yaml))).toEqual(canonicalDesign(design))
+    expect(canonicalDesign(mustRead(yaml).design)).toEqual(canonicalDesign(design))
   })
 
   test('has nothing that is never reached or set too late', () => {
@@ -118,12 +107,12 @@ describe('a file with a menu', () => {
   test('begins in a task once that does more than go to the menu', () => {
     const [start] = design.tasks
     const unpack = [{ variable: 'Flow.X', expression: 'Flow.InvocationData' }]
-    const yaml = write({
+    const yaml = mustWrite({
       ...design,
       nodes: design.nodes.map((node) =>
         node.id === start?.entry ? { ...node, props: { unpack } } : node,
       ),
-    })
+    }).yaml
     expect(yaml).toMatch(/startUpRef: "\/secureCall\/tasks\/task\[Start_10\]"/)
     expect(yaml).toMatch(/jumpToMenu:\n +name: Jump to Menu\n +targetMenuRef: /)
   })
@@ -138,7 +127,7 @@ describe('a file with a menu', () => {
 describe('a call', () => {
   /** What happens when the caller presses these keys, one answer after the other. */
   function call(...answers: readonly string[]): readonly string[] {
-    const design = read(FILE)
+    const design = mustRead(FILE).design
     let { state, events } = startCall(design, { startedAt: 0, builtIn: {}, attributes: {} })
     const said: string[] = []
     const tell = (event: CallEvent) => {
@@ -173,27 +162,31 @@ describe('a call', () => {
 })
 
 describe('what a menu of a file cannot be', () => {
-  const design = read(FILE)
+  const design = mustRead(FILE).design
   const menu = design.tasks.find(({ name }) => name === 'Main Menu')
   const id = menu?.id ?? ('' as never)
 
   test('the task that handles errors', () => {
     const flow = { ...design.flow, errorHandling: { type: 'task' as const, task: id } }
-    expect(write({ ...design, flow })).toContain('“Main Menu” is a menu, which no export shows')
+    expect(problemsOf({ ...design, flow }).join(' ')).toContain(
+      '“Main Menu” is a menu, which no export shows',
+    )
   })
 
   test('a step in the middle of a task', () => {
     const nodes = design.nodes.map((node) =>
       node.kind === 'menu' ? { ...node, task: design.tasks[0]?.id ?? id } : node,
     )
-    expect(write({ ...design, nodes })).toContain('Make it the first step of a task of its own.')
+    expect(problemsOf({ ...design, nodes }).join(' ')).toContain(
+      'Make it the first step of a task of its own.',
+    )
   })
 
   test('a place for variables and output paths', () => {
     const tasks = design.tasks.map((task) =>
       task.id === id ? { ...task, outputPaths: ['Paid'] } : task,
     )
-    expect(write({ ...design, tasks })).toContain('has no output paths')
+    expect(problemsOf({ ...design, tasks }).join(' ')).toContain('has no output paths')
   })
 })
 
@@ -202,7 +195,9 @@ test('one menu of an unknown form keeps them all as they are', () => {
     /\n +defaultChild.*/,
     '',
   )
-  const design = read(unknown)
+  const design = mustRead(unknown).design
   expect(design.nodes.some(({ kind }) => kind === 'menu')).toBe(false)
-  expect(lists(write(design))).toContain('- menuRepeatMenu:\n              name: Disconnect')
+  expect(lists(mustWrite(design).yaml)).toContain(
+    '- menuRepeatMenu:\n              name: Disconnect',
+  )
 })

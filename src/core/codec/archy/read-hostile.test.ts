@@ -1,31 +1,26 @@
 import { expect, test } from 'vitest'
-import { describeArchyReadError, readArchy } from './read.ts'
+import { refusalOf } from '#testing/archy-files.ts'
 
-/** Files that nobody exports: what a reader could hang on, or fall over. */
-function refusal(yaml: string): string {
-  const read = readArchy(yaml)
-  return read.ok ? 'read' : describeArchyReadError(read.error)
-}
-
+// Files that nobody exports: what a reader could hang on, or fall over.
 test.each([
   ['a mapping', 'secureCall: &a\n  name: *a\n'],
   ['a list, some levels down', 'secureCall:\n  a: &a [1, [2, *a]]\n'],
   ['a merge', 'secureCall: &a\n  <<: *a\n'],
   ['a name that was used before', 'secureCall:\n  a: &a {b: 1}\n  b: &a {c: *a}\n'],
 ])('an alias to what it stands in: %s', (_, yaml) => {
-  expect(refusal(yaml)).toContain('a value holds itself, as “a”')
+  expect(refusalOf(yaml)).toContain('a value holds itself, as “a”')
 })
 
 test('an alias deep inside to a value that is as deep', () => {
   const [open, close] = ['['.repeat(400), ']'.repeat(400)]
   const yaml = `secureCall:\n  a: &a ${open}x${close}\n  b: ${open}*a${close}\n`
-  expect(refusal(yaml)).toContain('nested more than 500 levels deep at line 2')
+  expect(refusalOf(yaml)).toContain('nested more than 500 levels deep at line 2')
 })
 
 test('aliases to aliases without end', () => {
   const links = Array.from({ length: 3000 }, (_, i) => `  k${i}: &a${i} [*a${i - 1}]`)
   const yaml = `secureCall:\n  first: &a-1 x\n${links.join('\n')}\n`
-  expect(refusal(yaml)).toContain('nested more than 500 levels deep')
+  expect(refusalOf(yaml)).toContain('nested more than 500 levels deep')
 })
 
 test.each([
@@ -38,7 +33,7 @@ test.each([
     ),
   ],
 ])('what is just not too deep is read: %s', (_, yaml) => {
-  expect(refusal(yaml)).not.toContain('not YAML')
+  expect(refusalOf(yaml)).not.toContain('not YAML')
 })
 
 test.each([
@@ -47,5 +42,5 @@ test.each([
   ['in a list', `secureCall:\n  a:\n  - 1\n${'  #c\n'.repeat(150_000)}  - 2\n`],
   ['below', `secureCall:\n  name: x\n${'#c\n'.repeat(150_000)}`],
 ])('hundreds of thousands of comments are read in one go: %s', (_, yaml) => {
-  expect(refusal(yaml)).toContain('The flow has no tasks')
+  expect(refusalOf(yaml)).toContain('The flow has no tasks')
 })

@@ -1,30 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findTemplate } from '#core/gateways/templates.ts'
-import type { Design } from '#core/model/design.ts'
+import { mustRead, mustWrite } from '#testing/archy-files.ts'
 import { designs } from '#testing/arbitraries.ts'
 import { canonicalDesign } from '#testing/canonical-design.ts'
-import { describeArchyReadError, readArchy } from './read.ts'
 import { describeArchyProblem, writeArchy } from './write.ts'
-
-function written(design: Design) {
-  const result = writeArchy(design)
-  if (!result.ok) throw new Error(result.error.map(describeArchyProblem).join('\n'))
-  return result.value
-}
-
-function read(yaml: string) {
-  const result = readArchy(yaml)
-  if (!result.ok) throw new Error(`${describeArchyReadError(result.error)}\n${yaml}`)
-  return result.value
-}
 
 describe('the session token template', () => {
   const template = findTemplate('session-token')?.build()
   if (template === undefined) throw new Error('the template is gone')
 
   test('comes back from its YAML', () => {
-    const back = read(written(template).yaml)
+    const back = mustRead(mustWrite(template).yaml)
     expect(canonicalDesign(back.design)).toEqual(canonicalDesign(template))
     expect(back.notes.map(({ code }) => code)).toEqual([
       'action-without-contract',
@@ -33,13 +20,13 @@ describe('the session token template', () => {
   })
 
   test('gives the same text the second time', () => {
-    const { yaml } = written(template)
-    expect(written(read(yaml).design).yaml).toBe(yaml)
+    const { yaml } = mustWrite(template)
+    expect(mustWrite(mustRead(yaml).design).yaml).toBe(yaml)
   })
 
   test('is read at the places where it was written', () => {
-    const { yaml, positions } = written(template)
-    const back = read(yaml)
+    const { yaml, positions } = mustWrite(template)
+    const back = mustRead(yaml)
     const places = (map: typeof positions) =>
       [...map.values()].map(({ line, column }) => `${line}:${column}`).sort()
     expect(places(back.positions)).toEqual(places(positions))

@@ -1,26 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Design } from '#core/model/design.ts'
+import { mustRead, mustWrite, refusalOf } from '#testing/archy-files.ts'
 import { readAnyDesign } from '../recognise.ts'
-import { describeArchyReadError, describeReadNote, readArchy } from './read.ts'
-import { describeArchyProblem, writeArchy } from './write.ts'
-
-function read(yaml: string) {
-  const result = readArchy(yaml)
-  if (!result.ok) throw new Error(describeArchyReadError(result.error))
-  return result.value
-}
-
-function written(design: Design): string {
-  const result = writeArchy(design)
-  if (!result.ok) throw new Error(result.error.map(describeArchyProblem).join('\n'))
-  return result.value.yaml
-}
-
-function errorOf(yaml: string): string {
-  const result = readArchy(yaml)
-  if (result.ok) throw new Error('it was read')
-  return describeArchyReadError(result.error)
-}
+import { describeReadNote } from './read.ts'
 
 const HEAD = `secureCall:
   name: Pay
@@ -108,17 +89,17 @@ ${play(20, 'A')}${jump(10, 'J', 'Other_11')}`.replace(
     ],
   ])('%s', (_, actions) => {
     const file = HEAD + actions + OTHER
-    const yaml = written(read(file).design)
+    const yaml = mustWrite(mustRead(file).design).yaml
     expect(tasksOf(yaml)).toBe(tasksOf(file))
-    expect(written(read(yaml).design)).toBe(yaml)
+    expect(mustWrite(mustRead(yaml).design).yaml).toBe(yaml)
   })
 
   test('what stands beside the flow, with its comments', () => {
     const file = `${HEAD}${play(10, 'A')}# for another tool\ndefinitions:\n  # one\n  one: 1\n`
-    const yaml = written(read(file).design)
+    const yaml = mustWrite(mustRead(file).design).yaml
     expect(yaml).toContain('\ndefinitions:\n  one: 1\n')
     for (const comment of ['# for another tool', '# one']) expect(yaml).toContain(comment)
-    expect(written(read(yaml).design)).toBe(yaml)
+    expect(mustWrite(mustRead(yaml).design).yaml).toBe(yaml)
   })
 
   test('a variable that declares more than one thing', () => {
@@ -128,10 +109,10 @@ ${play(20, 'A')}${jump(10, 'J', 'Other_11')}`.replace(
       note: 3
     - nothing
 `
-    const { design, notes } = read(
+    const { design, notes } = mustRead(
       HEAD.replace('  tasks:\n', `${variables}  tasks:\n`) + play(10, 'A'),
     )
-    expect(written(design)).toContain(variables)
+    expect(mustWrite(design).yaml).toContain(variables)
     expect(notes.map(describeReadNote)).toContain(
       'An entry of a list of variables that declares none is kept and written back.',
     )
@@ -142,7 +123,7 @@ describe('a list of tasks of which one only jumps on', () => {
   test('marks no step as shared', () => {
     const file =
       HEAD + play(10, 'A') + OTHER.replace(/ +- disconnect:\n.*\n/, jump(10, 'Back', 'Main_10'))
-    expect(written(read(file).design)).not.toContain('shared step')
+    expect(mustWrite(mustRead(file).design).yaml).not.toContain('shared step')
   })
 })
 
@@ -152,7 +133,7 @@ test('an action that an alias stands for is where the alias is', () => {
           - *hello
           - disconnect: {name: Bye}
 `
-  const lines = [...read(file).positions.values()].map(({ line }) => line)
+  const lines = [...mustRead(file).positions.values()].map(({ line }) => line)
   expect(lines).toEqual([5, 10, 11, 12])
 })
 
@@ -173,5 +154,5 @@ test.each([
     'At line 4, column 5 a list of tasks below “tasks:”, each as “- task:”, is expected.',
   ],
 ])('%s is refused with its place', (yaml, message) => {
-  expect(errorOf(yaml)).toContain(message)
+  expect(refusalOf(yaml)).toContain(message)
 })
