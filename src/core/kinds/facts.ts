@@ -181,6 +181,8 @@ export interface NodeFacts {
   readonly literals?: readonly TypedLiteral[]
   /** Goes to a task that the flow does not have. */
   readonly dangles?: true
+  /** Stands in a file in a form that cannot be read, although the action is known. */
+  readonly unread?: true
   /** Outputs that a file gives the action and the action does not have, beside those that it has. */
   readonly madeUp?: { readonly outputs: readonly string[]; readonly known: readonly string[] }
   /** Records for reports how the flow went: an outcome or a milestone. */

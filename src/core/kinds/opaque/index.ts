@@ -43,7 +43,7 @@ variables that it names are known to the checks, and everything in it is written
   fields: [],
   facts(props) {
     const outputs = outputsOf(props)
-    const { place = 'logic', ends = null, recordsOutcome, jumps } = knownAction(props.key)
+    const { place = 'logic', ends = null, recordsOutcome, jumps, hasKind } = knownAction(props.key)
     const mentions = mentionsIn(props.body, props.mentions)
     return {
       outputs,
@@ -61,6 +61,7 @@ variables that it names are known to the checks, and everything in it is written
       involvesCaller: mentions.some(({ path }) => isAudio(path)),
       ...(jumps === undefined ? {} : { dangles: jumps }),
       ...madeUpIn(props),
+      ...(hasKind === true ? { unread: true } : {}),
       ...(recordsOutcome === undefined ? {} : { recordsOutcome }),
     }
   },

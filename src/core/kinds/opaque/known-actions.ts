@@ -8,12 +8,16 @@ export interface KnownAction {
   /** Where its expressions are read. */
   readonly place?: Place
   readonly recordsOutcome?: true
+  /** Has a kind, for the form that public exports show: one that is opaque is written in another. */
+  readonly hasKind?: true
   /** Goes to a task. Where the flow has the task, the action is an edge and no node: a node of it leads nowhere. */
   readonly jumps?: true
 }
 
 /** Fails, or ends the call's stay in the flow. */
 const transfer: KnownAction = { outputs: ['failure'], ends: 'transfer', place: 'transfer' }
+const shownTransfer: KnownAction = { ...transfer, hasKind: true }
+const CALL = ['success', 'failure', 'timeout']
 const leaves: KnownAction = { outputs: [] }
 /** Shown to agents, kept with the conversation, or given to another flow or system. */
 const handsOut: KnownAction = { place: 'other-system' }
@@ -23,14 +27,14 @@ const handsOut: KnownAction = { place: 'other-system' }
  * purecloud-flow-scripting-api-sdk-javascript).
  */
 const KNOWN: Readonly<Record<string, KnownAction>> = {
-  callData: { outputs: ['success', 'failure', 'timeout'], place: 'standard-action' },
+  callData: { outputs: CALL, place: 'standard-action', hasKind: true },
   dataTableLookup: { outputs: ['found', 'notFound', 'failure'], place: 'standard-action' },
   getSecuredData: { outputs: ['success', 'failure'] },
   setSecuredData: { outputs: ['success', 'failure'], place: 'participant-data' },
   encryptData: { outputs: ['success', 'failure'] },
   decryptData: { outputs: ['success', 'failure'] },
-  transferToAcd: transfer,
-  transferToFlow: transfer,
+  transferToAcd: shownTransfer,
+  transferToFlow: shownTransfer,
   transferToFlowSecure: transfer,
   transferToGroup: transfer,
   transferToNumber: transfer,
@@ -65,9 +69,9 @@ const KNOWN: Readonly<Record<string, KnownAction>> = {
   setParticipantData: { place: 'participant-data' },
   updateData: { place: 'assignment' },
   extractSecureData: { place: 'extract' },
-  callDataSecure: { outputs: ['success', 'failure', 'timeout'], place: 'secure-action' },
-  collectInput: { outputs: ['success', 'failure'] },
-  decision: { outputs: ['yes', 'no'] },
+  callDataSecure: { outputs: CALL, place: 'secure-action', hasKind: true },
+  collectInput: { outputs: ['success', 'failure'], hasKind: true },
+  decision: { outputs: ['yes', 'no'], hasKind: true },
 }
 
 export function knownAction(key: string): KnownAction {

@@ -1,4 +1,7 @@
+import { expect, test } from 'vitest'
+import { describeArchyReadError, readArchy } from '#core/codec/archy/read.ts'
 import { testRule } from '#testing/rule-tester.ts'
+import { lintDesign } from '../../lint.ts'
 import { actionAvailableInSecureFlow } from './index.ts'
 
 testRule(actionAvailableInSecureFlow, {
@@ -61,4 +64,32 @@ keep -> mark: other(addFlowMilestone) -> done: return`,
       ],
     })),
   ],
+})
+
+test.each([
+  ['as exports have it', 'outputs', 'actions', []],
+  ['with “output” for “outputs”', 'output', 'actions', ['warning']],
+  ['with “action” for “actions”', 'outputs', 'action', ['warning']],
+])('a payment that a file writes %s', (_, outputs, actions, severities) => {
+  const read = readArchy(`secureCall:
+  name: Pay
+  startUpRef: ./tasks/task[main]
+  tasks:
+    - task:
+        name: Main
+        refId: main
+        actions:
+          - callDataSecure:
+              name: Charge
+              category: { Gateway: { dataAction: { Charge: { inputs: {} } } } }
+              ${outputs}:
+                failure:
+                  ${actions}:
+                    - disconnect: { name: Failed }
+          - disconnect: { name: End }
+`)
+  if (!read.ok) throw new Error(describeArchyReadError(read.error))
+  const { problems } = lintDesign(read.value.design, { rules: [actionAvailableInSecureFlow] })
+  expect(problems.map(({ severity }) => severity)).toEqual(severities)
+  for (const { message } of problems) expect(message).toContain('nothing that it does is checked')
 })

@@ -12,11 +12,14 @@ export const actionAvailableInSecureFlow = defineRule({
   messages: {
     refused:
       '“{{node}}” is an action ({{key}}) that a secure call flow cannot use: Architect refuses to publish the flow ({{version}}). {{instead}}',
+    unread:
+      '“{{node}}” ({{key}}) is written in a form that is not known here: nothing that it does is checked. Look for a key that is misspelt, such as “action” for “actions”, or compare it with an export of Architect.',
     misspelt:
       '“{{node}}” is written as {{key}}, and no action is known by that key; {{meant}} is one. Nothing that it does is checked, and Archy reads no key that is spelt otherwise: correct it.',
   },
   docs: {
-    summary: 'Every step is an action that a secure call flow may use.',
+    summary:
+      'Every step is an action that a secure call flow may use, written as Architect writes it.',
     why: 'A secure call flow has fewer actions than other call flows. A step that was copied from one of those, or comes in an imported file, can be such an action, and it shows only when the flow is published.',
     source:
       'Genesys’ flow scripting SDK 0.0.18, whose core refuses enableParticipantRecord and transferToFlowSecure: “cannot be used in flows of type ‘securecall’”. Genesys keeps the toolbox on its server and publishes no list, so that an action on no list is not reported, unless it is one of the list in another spelling.',
@@ -40,6 +43,12 @@ export const actionAvailableInSecureFlow = defineRule({
       if (!analysis.isReachable(node)) continue
       const key = kindOf(node).archy?.key({ index: analysis.graph.index, node })
       if (key === undefined) continue
+      const { unread, madeUp } = analysis.graph.facts(node)
+      // An output that the action does not have is the reason, and reference-exists says it.
+      if (unread === true && madeUp === undefined) {
+        const place = { node: node.id, about: 'form', severity: 'warning' as const }
+        yield report('unread', { node: node.name, key }, place)
+      }
       const meant = meantBy(key)
       if (meant !== undefined) {
         const words = { node: node.name, key, meant }
