@@ -22,6 +22,7 @@ function named(name: string): Design {
 function start(
   shelf: Pick<DesignShelf, 'put'>,
   stored: { design: Design; changedAt: number } | null,
+  next = (write: () => void) => write(),
 ) {
   const states: SaveState['status'][] = []
   let time = 100
@@ -33,6 +34,7 @@ function start(
     },
     onState: ({ status }) => states.push(status),
     stored,
+    next,
   })
   return { autosave, states }
 }
@@ -67,10 +69,32 @@ test('after a change the new state is on the shelf', async () => {
   expect(states).toEqual(['saving', 'saved'])
 })
 
-test('the write begins with the change itself, not after a delay', () => {
+test('the write begins in the next task, not after a delay', async () => {
   const shelf = manualShelf()
-  start(shelf, null).autosave.save(named('a'), null)
+  start(shelf, null, (write) => setTimeout(write)).autosave.save(named('a'), null)
+  expect(shelf.puts).toHaveLength(0)
+  await turn()
   expect(shelf.puts).toHaveLength(1)
+})
+
+test('a page that goes before that task writes at once, and once', async () => {
+  const shelf = manualShelf()
+  const { autosave } = start(shelf, null, (write) => setTimeout(write))
+  autosave.save(named('a'), null)
+  autosave.retry()
+  expect(shelf.puts).toHaveLength(1)
+  await turn()
+  expect(shelf.puts).toHaveLength(1)
+})
+
+test('what was given up before that task is not written', async () => {
+  const shelf = manualShelf()
+  const { autosave, states } = start(shelf, null, (write) => setTimeout(write))
+  autosave.save(named('a'), null)
+  autosave.abandon()
+  await turn()
+  expect(shelf.puts).toHaveLength(0)
+  expect(states).toEqual(['saving'])
 })
 
 test('while a write is under way only the newest state waits', async () => {

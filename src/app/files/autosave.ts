@@ -4,9 +4,9 @@ import type { SaveState } from './save-store.ts'
 
 /** Keeps the open design in the browser, from the first change on. */
 export interface Autosave {
-  /** Writes this state: at once, or as soon as the write before it is done. Later states replace waiting ones. */
+  /** Writes this state next, or as soon as the write before it is done. Later states replace waiting ones. */
   readonly save: (design: Design, problems: ShelfEntry['problems']) => void
-  /** Tries again what could not be written. */
+  /** Writes at once what waits, as when the page is hidden, and tries again what could not be written. */
   readonly retry: () => void
   /** Settles when nothing is left to write, or when writing failed. */
   readonly flush: () => Promise<void>
@@ -15,8 +15,8 @@ export interface Autosave {
 }
 
 /**
- * There is no delay in which a change could be lost: a write begins with the edit itself. While one is under way
- * only the newest state waits, so that fast typing costs one write at a time.
+ * There is no delay in which a change could be lost: a write begins when the edit has been drawn, and before if the page
+ * goes. While one is under way only the newest state waits, so that fast typing costs one write at a time.
  */
 export function startAutosave(ports: {
   readonly shelf: Pick<DesignShelf, 'put'>
@@ -26,6 +26,11 @@ export function startAutosave(ports: {
   readonly stored: { readonly design: Design; readonly changedAt: number } | null
   /** What is kept with each state. */
   readonly remarks?: readonly Remark[]
+  /**
+   * Begins a write in a task of its own: the browser copies the whole design in it, which grows with the design, and
+   * nobody is to wait for that who types.
+   */
+  readonly next: (write: () => void) => void
 }): Autosave {
   const { remarks = [] } = ports
   const kept = remarks.length === 0 ? {} : { remarks }
@@ -52,6 +57,9 @@ export function startAutosave(ports: {
     })
     return writing
   }
+  const startWaiting = () => {
+    if (waiting !== null) void start()
+  }
   return {
     save(design, problems) {
       const isChanged = newest === null || newest.design !== design
@@ -59,11 +67,9 @@ export function startAutosave(ports: {
       newest = { design, changedAt }
       waiting = { id: design.id, name: design.flow.name, changedAt, design, problems, ...kept }
       if (isChanged) ports.onState({ status: 'saving' })
-      void start()
+      ports.next(startWaiting)
     },
-    retry() {
-      if (waiting !== null) void start()
-    },
+    retry: startWaiting,
     async flush() {
       if (waiting !== null || writing !== null) await start()
     },

@@ -135,6 +135,7 @@ function keepSaved(
     onState: (save) => useSaveState.setState({ save }),
     stored: stored === null ? null : { design: stored.design, changedAt: stored.changedAt },
     remarks,
+    next: (write) => setTimeout(write),
   })
   current = autosave
   useSaveState.setState({ save: { status: 'saved' } })

@@ -1,4 +1,4 @@
-import { type MouseEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { ScreenPoint } from '../canvas/canvas-store.ts'
 import { nodeEntries } from '../canvas/canvas-menu.ts'
 import { createTask } from '../canvas/task-commands.ts'
@@ -14,7 +14,8 @@ import './outline.css'
 
 /** The flow as a tree: the same steps as on the canvas, with their problems, for reading and for the keyboard. */
 export function Outline() {
-  const design = useDesign()
+  // Nobody waits for it: it is drawn after what was edited, and in slices where much has changed.
+  const design = useDeferredValue(useDesign())
   const selection = useView((state) => state.selection)
   const chosen = useView((state) => state.task)
   const [menu, setMenu] = useState<OutlineMenu | null>(null)

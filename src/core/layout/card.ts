@@ -5,7 +5,7 @@ import type { Output } from '../kinds/facts.ts'
 import { factsOf } from '../kinds/node-facts.ts'
 import { kindOf } from '../kinds/registry.ts'
 import type { DesignIndex } from '../model/design-index.ts'
-import type { FlowNode, Position } from '../model/design.ts'
+import type { Design, FlowNode, Position } from '../model/design.ts'
 import type { Box } from './box.ts'
 import { bottomPortX, nodeSize, rightPortY, type Size } from './node-size.ts'
 
@@ -31,28 +31,40 @@ export interface Port {
 
 const MAX_ROWS = 2
 
-interface Known {
+/** All of a design that a card shows besides its node. */
+type Shown = Pick<Design, 'actions' | 'variables' | 'flow' | 'tasks'>
+
+interface Known extends Shown {
   readonly card: Card
-  readonly basis: readonly unknown[]
+  readonly hasInput: boolean
 }
 const known = new WeakMap<FlowNode, Known>()
 
 /** The card of a node; the same one for as long as nothing that it shows has changed. */
 export function cardOf(node: FlowNode, index: DesignIndex): Card {
-  const { actions, variables, flow, tasks } = index.design
+  const { design } = index
   const kind = kindOf(node)
   const hasInput = !kind.isEntry || isLedTo(node, index)
-  const basis = [actions, variables, flow, tasks, hasInput]
   const before = known.get(node)
-  if (before?.basis.every((part, i) => part === basis[i]) === true) return before.card
+  if (before?.hasInput === hasInput && saysTheSame(before, design)) return before.card
   const rows = kind.face({ index, node }).slice(0, MAX_ROWS)
   const { outputs } = factsOf(node, index)
   const exceptions = outputs.filter((output) => output.role === 'exception')
   const size = nodeSize(rows.length, exceptions.length)
   const card: Card = { node, size, rows, outputs, hasInput }
   const kept = before !== undefined && isSameCard(before.card, card) ? before.card : card
-  known.set(node, { card: kept, basis })
+  const { actions, variables, flow, tasks } = design
+  known.set(node, { card: kept, hasInput, actions, variables, flow, tasks })
   return kept
+}
+
+function saysTheSame(a: Shown, b: Shown): boolean {
+  return (
+    a.actions === b.actions &&
+    a.variables === b.variables &&
+    a.flow === b.flow &&
+    a.tasks === b.tasks
+  )
 }
 
 /** Nobody draws a line to where the call comes in, but a file may jump to the task that begins there. */

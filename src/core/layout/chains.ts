@@ -2,8 +2,8 @@ import type { NodeId, TaskId } from '../base/ids.ts'
 import { remember } from '../base/remember.ts'
 import { factsOf } from '../kinds/node-facts.ts'
 import { type DesignIndex, indexDesign } from '../model/design-index.ts'
-import { formsOf, isSameForm, type TaskForm } from './task-form.ts'
-import type { Design, FlowEdge } from '../model/design.ts'
+import { changedTasks, formOf, isSameForm, type TaskForm } from './task-form.ts'
+import type { Design, FlowEdge, Task } from '../model/design.ts'
 
 /** A run of nodes, each reached from the one before by its primary output. */
 export interface Chain {
@@ -33,19 +33,31 @@ export interface TaskChains {
  */
 export const chainsOf = remember((design: Design): readonly TaskChains[] => {
   const index = indexDesign(design)
-  const now = new Map<TaskId, { readonly form: TaskForm; readonly chains: TaskChains }>()
-  for (const form of formsOf(index)) {
-    const before = lastCut.get(form.task)
-    const isSame = before !== undefined && isSameForm(before.form, form)
-    now.set(form.task, isSame ? before : { form, chains: cutTask(index, form) })
+  const changed = last === null ? null : changedTasks(last.index, index)
+  const cuts = new Map<TaskId, KnownCut>()
+  for (const task of design.tasks) {
+    const known = last?.cuts.get(task.id)
+    const isUntouched = changed !== null && !changed.has(task.id)
+    cuts.set(task.id, known !== undefined && isUntouched ? known : cutAgain(index, task, known))
   }
-  lastCut = now
-  return [...now.values()].map(({ chains }) => chains)
+  last = { index, cuts }
+  return [...cuts.values()].map(({ chains }) => chains)
 })
 
-/** Of the design that was cut last: mostly the one before an edit. */
-let lastCut: ReadonlyMap<TaskId, { readonly form: TaskForm; readonly chains: TaskChains }> =
-  new Map()
+interface KnownCut {
+  readonly form: TaskForm
+  readonly chains: TaskChains
+}
+
+/** What was cut last: mostly the design before an edit. */
+let last: { readonly index: DesignIndex; readonly cuts: ReadonlyMap<TaskId, KnownCut> } | null =
+  null
+
+function cutAgain(index: DesignIndex, task: Task, known: KnownCut | undefined): KnownCut {
+  const form = formOf(index, task)
+  if (known !== undefined && isSameForm(known.form, form)) return known
+  return { form, chains: cutTask(index, form) }
+}
 
 /** What a cut remembers: which chain a node has gone to, and which edges lead to a node. */
 interface Cut {

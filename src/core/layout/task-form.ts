@@ -3,7 +3,7 @@ import { isSameList } from '../base/same-list.ts'
 import type { Output } from '../kinds/facts.ts'
 import { factsOf } from '../kinds/node-facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
-import type { FlowEdge, FlowNode } from '../model/design.ts'
+import type { FlowEdge, FlowNode, Task } from '../model/design.ts'
 
 /** All of a task that the order of its steps follows from: not what they are called, say or stand at. */
 export interface TaskForm {
@@ -15,30 +15,78 @@ export interface TaskForm {
   readonly edges: readonly FlowEdge[]
 }
 
-export function formsOf(index: DesignIndex): readonly TaskForm[] {
-  const { tasks, nodes, edges } = index.design
-  const forms = new Map(
-    tasks.map(({ id, entry }) => {
-      const form = {
-        task: id,
-        entry,
-        nodes: [] as FlowNode[],
-        outputs: [] as (readonly Output[])[],
-        edges: [] as FlowEdge[],
-      }
-      return [id, form]
-    }),
+export function formOf(index: DesignIndex, { id, entry }: Task): TaskForm {
+  const nodes = index.design.nodes.filter((node) => node.task === id)
+  const own = new Set(nodes.map((node) => node.id))
+  return {
+    task: id,
+    entry,
+    nodes,
+    outputs: nodes.map((node) => factsOf(node, index).outputs),
+    edges: index.design.edges.filter((edge) => own.has(edge.from)),
+  }
+}
+
+/**
+ * The tasks that can have another form after an edit; null for all. Told by what is another object, so that it costs
+ * what was changed.
+ */
+export function changedTasks(before: DesignIndex, now: DesignIndex): ReadonlySet<TaskId> | null {
+  const [old, own] = [before.design, now.design]
+  // What the nodes of a task lead to depends on both.
+  if (old.tasks !== own.tasks || old.actions !== own.actions) return null
+  const changed = new Set<TaskId>()
+  const nodes = differenceOf(old.nodes, own.nodes)
+  if (!isSameSteps(nodes, before, now)) {
+    for (const node of [...nodes.gone, ...nodes.come]) changed.add(node.task)
+  }
+  const edges = differenceOf(old.edges, own.edges)
+  for (const [index, list] of [[before, edges.gone] as const, [now, edges.come] as const]) {
+    for (const edge of list) {
+      const task = index.node(edge.from)?.task
+      if (task !== undefined) changed.add(task)
+    }
+  }
+  return changed
+}
+
+interface Difference<T> {
+  readonly gone: readonly T[]
+  readonly come: readonly T[]
+}
+
+/** What lies between what two lists begin and end with alike. */
+function differenceOf<T>(before: readonly T[], now: readonly T[]): Difference<T> {
+  if (before === now) return { gone: [], come: [] }
+  const most = Math.min(before.length, now.length)
+  let start = 0
+  while (start < most && before[start] === now[start]) start += 1
+  let end = 0
+  while (end < most - start && before.at(-1 - end) === now.at(-1 - end)) end += 1
+  return {
+    gone: before.slice(start, before.length - end),
+    come: now.slice(start, now.length - end),
+  }
+}
+
+/** The same steps in the same place, which only say something else. */
+function isSameSteps(
+  { gone, come }: Difference<FlowNode>,
+  before: DesignIndex,
+  now: DesignIndex,
+): boolean {
+  return (
+    gone.length === come.length &&
+    gone.every((old, i) => {
+      const own = come[i]
+      return (
+        own !== undefined &&
+        old.task === own.task &&
+        isSameStep(old, own) &&
+        isSameWays(factsOf(old, before).outputs, factsOf(own, now).outputs)
+      )
+    })
   )
-  for (const node of nodes) {
-    const form = forms.get(node.task)
-    form?.nodes.push(node)
-    form?.outputs.push(factsOf(node, index).outputs)
-  }
-  for (const edge of edges) {
-    const node = index.node(edge.from)
-    if (node !== undefined) forms.get(node.task)?.edges.push(edge)
-  }
-  return [...forms.values()]
 }
 
 export function isSameForm(a: TaskForm, b: TaskForm): boolean {

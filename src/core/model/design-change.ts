@@ -73,9 +73,20 @@ function changeOfList<Item extends object>(
   before: readonly Item[],
   after: readonly Item[],
 ): ListChange<Item> {
-  const places = new Map(before.map((item, i) => [item, i]))
+  // Most of a list is as before, at its beginning and at its end: only what lies between is looked for.
+  const most = Math.min(before.length, after.length)
+  let start = 0
+  while (start < most && before[start] === after[start]) start += 1
+  let end = 0
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1
+  const places = new Map<Item, number>()
+  for (let i = start; i < before.length - end; i += 1) {
+    const item = before[i]
+    if (item !== undefined) places.set(item, i)
+  }
   const pieces: ({ from: number; to: number } | { added: Item[] })[] = []
-  for (const item of after) {
+  if (start > 0) pieces.push({ from: 0, to: start })
+  for (const item of after.slice(start, after.length - end)) {
     const last = pieces.at(-1)
     const at = places.get(item)
     if (at === undefined) {
@@ -83,6 +94,11 @@ function changeOfList<Item extends object>(
       else pieces.push({ added: [item] })
     } else if (last !== undefined && 'to' in last && last.to === at) last.to += 1
     else pieces.push({ from: at, to: at + 1 })
+  }
+  if (end > 0) {
+    const [last, from] = [pieces.at(-1), before.length - end]
+    if (last !== undefined && 'to' in last && last.to === from) last.to = before.length
+    else pieces.push({ from, to: before.length })
   }
   return pieces
 }
