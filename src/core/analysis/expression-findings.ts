@@ -97,6 +97,14 @@ function findingsIn(
   })
 }
 
+/** The type of what an expression comes to; undefined where something is wrong with it. */
+export function resultType(text: string, task: TaskId, index: DesignIndex): DataType | undefined {
+  const parsed = parsedExpression(text)
+  if (parsed === null) return undefined
+  const checked = checkExpression(parsed, scopeOf(task, index), { allowSecure: true })
+  return checked.ok ? checked.value.type : undefined
+}
+
 function errorIn(text: string): readonly ExpressionFinding[] {
   const parsed = parseExpression(text)
   if (parsed.ok) return []

@@ -1,7 +1,7 @@
 import type { VelocityVersion } from '../../language/velocity/lexer.ts'
 import type { ContractField, DataAction } from '../../model/data-action.ts'
 import { type ActionTemplate, templatesOf } from './action-templates.ts'
-import { apparentFormat, type BodyFormat, declaredFormat } from './body-format.ts'
+import { apparentFormat, type BodyFormat, contradicts, declaredFormat } from './body-format.ts'
 import { rememberOfAction } from './of-action.ts'
 import { type SampleBody, sampleBody } from './sample-body.ts'
 import { type Translation, translationsOf } from './translations.ts'
@@ -15,7 +15,7 @@ export interface ActionAnalysis {
   readonly body: ActionTemplate
   readonly success: ActionTemplate
   readonly translations: readonly Translation[]
-  /** What the body is written in: as its header says, else as it looks. */
+  /** What the body is written in: as its header says, unless it plainly is something else. */
   readonly format: BodyFormat
   /** The body for sample inputs; null when that version of Velocity cannot read the template. */
   readonly sample: (version: VelocityVersion) => SampleBody | null
@@ -43,6 +43,7 @@ function analyse(action: DataAction): ActionAnalysis {
   const body = part('body')
   const samples = new Map<VelocityVersion, SampleBody | null>()
   const declared = declaredFormat(action)
+  const apparent = apparentFormat(body.walk?.outline ?? body.text)
   return {
     action,
     templates,
@@ -50,7 +51,7 @@ function analyse(action: DataAction): ActionAnalysis {
     body,
     success: part('success'),
     translations: translationsOf(action),
-    format: declared === 'unknown' ? apparentFormat(body.walk?.outline ?? body.text) : declared,
+    format: declared === 'unknown' || contradicts(declared, apparent) ? apparent : declared,
     sample(version) {
       const sample = samples.get(version)
       if (sample !== undefined) return sample

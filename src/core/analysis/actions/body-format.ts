@@ -25,6 +25,12 @@ export function apparentFormat(text: string): BodyFormat {
   return /^[^\s={}<>"]+=/.test(trimmed) ? 'form' : 'unknown'
 }
 
+/** Whether a header promises what the body does not look like. Types that we do not know may stand for anything. */
+export function contradicts(declared: BodyFormat, apparent: BodyFormat): boolean {
+  const isKnown = declared === 'json' || declared === 'form' || declared === 'xml'
+  return isKnown && (apparent === 'json' || apparent === 'form') && declared !== apparent
+}
+
 export function headerOf(
   headers: DataAction['request']['headers'],
   name: string,

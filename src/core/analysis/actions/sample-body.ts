@@ -4,7 +4,7 @@ import { describeTemplateError } from '../../language/velocity/template-error.ts
 import { renderVelocity } from '../../language/velocity/velocity.ts'
 import type { DataAction } from '../../model/data-action.ts'
 import type { ActionTemplate } from './action-templates.ts'
-import { apparentFormat, type BodyFormat, declaredFormat } from './body-format.ts'
+import { apparentFormat, type BodyFormat, contradicts, declaredFormat } from './body-format.ts'
 import { SAMPLE_TEXTS, sampleContext } from './sample-inputs.ts'
 
 /** What is sent for sample inputs in one version of Velocity. */
@@ -40,19 +40,23 @@ export function sampleBody(
   return first
 }
 
-/** A rendered body, read as what the Content-Type says that it is, or else as what it looks like. */
+/** A rendered body, read as what the Content-Type says that it is, unless it plainly is something else. */
 export function readBody(text: string, action: DataAction): SampleBody {
   const declared = declaredFormat(action)
-  const format = declared === 'unknown' ? apparentFormat(text) : declared
+  const apparent = apparentFormat(text)
+  const format = declared === 'unknown' || contradicts(declared, apparent) ? apparent : declared
   return { text, format, trouble: troubleIn(text, format) }
 }
 
 function troubleIn(text: string, format: BodyFormat): string | null {
-  if (format === 'json') {
-    const json = readJson(text)
-    return json.ok ? null : troubleInJson(json.error)
-  }
+  if (format === 'json') return jsonTrouble(text)
   return format === 'form' ? troubleInForm(text) : null
+}
+
+/** A sentence about why a text is no JSON; null where it is. */
+export function jsonTrouble(text: string): string | null {
+  const json = readJson(text)
+  return json.ok ? null : troubleInJson(json.error)
 }
 
 /** That it is meant to be JSON is said beside it. */

@@ -1,5 +1,10 @@
 import type { ActionAnalysis } from '../../analysis/actions/analyse-action.ts'
-import { apparentFormat, declaredFormat, headerOf } from '../../analysis/actions/body-format.ts'
+import {
+  apparentFormat,
+  contradicts,
+  declaredFormat,
+  headerOf,
+} from '../../analysis/actions/body-format.ts'
 import type { Fix } from '../problem.ts'
 import { editHeader, editRequest } from './edit-action.ts'
 
@@ -49,8 +54,3 @@ const TYPES = {
   json: { looks: 'JSON', type: 'application/json' },
   form: { looks: 'a form', type: 'application/x-www-form-urlencoded' },
 } as const
-
-/** Types that we do not know may stand for anything. */
-function contradicts(declared: string, apparent: 'json' | 'form'): boolean {
-  return declared !== apparent && (declared === 'json' || declared === 'form' || declared === 'xml')
-}

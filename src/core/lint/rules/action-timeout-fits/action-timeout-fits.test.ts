@@ -19,6 +19,11 @@ testRule(actionTimeoutFits, {
         start -> token: fetch -> wait: collect(Digit, digits=1, wait=20) -> pay: pay(timeout=20) -> done: return`,
     },
     {
+      name: 'a payment without a token, for as long as a caller has patience',
+      flow: `action Charge payment in Card:pan timeout 30
+        start -> card: collect(CC) -> pay: call(Charge, Card=CC) -> done: return`,
+    },
+    {
       name: 'an imported call whose time-out nothing states',
       flow: `action Open_Session stub timeout 60 out sessionToken
         action Charge stub timeout 60 in sessionToken,cardNumber
@@ -26,6 +31,23 @@ testRule(actionTimeoutFits, {
     },
   ],
   invalid: [
+    {
+      name: 'a payment without a token',
+      flow: `action Charge payment in Card:pan timeout 60
+        start -> card: collect(CC) -> pay: call(Charge, Card=CC) -> done: return`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'alone',
+          severity: 'error',
+          says: ['“pay” may take 60 s: a caller hears nothing for that long'],
+          title: 'Give pay 15 s',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: `action Charge payment in Card:pan timeout 60
+        start -> card: collect(CC) -> pay: call(Charge, Card=CC, timeout=15) -> done: return`,
+    },
     {
       name: 'the payment may take as long as the token lives',
       flow: `action Generate_Session_Token lifetime 20

@@ -25,6 +25,8 @@ export const actionTimeoutFits = defineRule({
   looksAt: ['times'],
   messages: {
     life: '“{{payment}}” may take {{timeout}} s, and {{token}} {{lifetime}}{{passed}}: it can expire while the gateway is still at work, and nobody knows whether the card was charged. {{advice}}',
+    alone:
+      '“{{payment}}” may take {{second}} s: a caller hears nothing for that long, hangs up or starts pressing keys, and the payment is made all the same. Give it a time-out of {{patience}} s at most, such as {{short}} s.',
     patience:
       '“{{fetch}}” may take {{first}} s and “{{payment}}” {{second}} s: a caller hears nothing for up to {{sum}} s, hangs up or starts pressing keys, and the payment is made all the same. Give them time-outs of {{patience}} s together at most, such as {{shortFetch}} s and {{shortPayment}} s.',
   },
@@ -54,6 +56,24 @@ start -> token: fetch(timeout=5) -> pay: pay(timeout=20) -> done: return`,
     ],
   },
   *checkSteps({ steps, analysis, options, report }) {
+    for (const payment of steps.payments) {
+      // With a token the time of its fetch counts, too.
+      if (payment.tokens.length > 0 || payment.isTokenMissing) continue
+      const second = statedTimeout(analysis, payment)
+      const patience = options.callerPatienceSeconds
+      if (second === null || second <= patience || !analysis.isReachable(payment.node)) continue
+      const short = Math.min(ENOUGH.payment, patience)
+      yield report(
+        'alone',
+        { payment: payment.node.name, second, patience, short },
+        {
+          node: payment.node.id,
+          about: 'alone',
+          remark: inferredFrom(analysis, { payments: [payment] }),
+          fix: limitTimeouts([{ node: payment.node, seconds: short }]),
+        },
+      )
+    }
     for (const use of steps.uses) {
       const { fetch, payment } = use
       const age = ageAtPayment(analysis, use)

@@ -29,6 +29,13 @@ start -> pay: call(Charge, Amount=ToString(Task.Total), Cents=Task.Total * 100) 
 otherwise -> done`,
     },
     {
+      name: 'a number that is read out of a text on purpose, and one that is worked out',
+      flow: `variable Total = "5"
+action Charge in Amount:number,Cents:integer
+start -> pay: call(Charge, Amount=ToDecimal(Task.Total), Cents=ToInt(Task.Total) * 100) -> done: return
+otherwise -> done`,
+    },
+    {
       name: 'an action that an import knows by name only',
       flow: `variable Count integer
 action Charge out Status stub
@@ -70,8 +77,37 @@ otherwise -> done`,
           messageId: 'input',
           action: 'Charge',
           field: 'inputs.Amount',
-          says: ['which gives String Collection, but the contract asks for Integer'],
+          says: ['that gives String Collection, but the contract asks for Integer'],
         },
+      ],
+    },
+    {
+      name: 'a text that becomes a number by itself: a variable, and one of Architect’s own',
+      flow: `variable Total = "5"
+action Charge in Amount:number,Call:integer
+start -> pay: call(Charge, Amount=Total, Call=Call.ConversationId) -> done: return
+otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'read',
+          severity: 'warning',
+          variable: 'Task.Total',
+          says: [
+            'gives Task.Total for Amount of “Charge”: it is a text',
+            'write ToDecimal(Task.Total)',
+          ],
+        },
+        { node: 'pay', messageId: 'read', severity: 'warning', says: ['Call.ConversationId'] },
+      ],
+    },
+    {
+      name: 'a card number that is made a number on the way',
+      flow: `action Charge in Card:pan
+start -> card: collect(CC) -> pay: call(Charge, Card=ToInt(Task.CC)) -> done: return
+otherwise -> done`,
+      reports: [
+        { node: 'pay', messageId: 'worked', says: ['that gives Integer, but a card number is'] },
       ],
     },
     {

@@ -1,7 +1,7 @@
 import { ownValue } from '../../../base/own-value.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { sensitivityOfField } from '../../../analysis/classify.ts'
-import { expressionFindings } from '../../../analysis/expression-findings.ts'
+import { expressionFindings, resultType } from '../../../analysis/expression-findings.ts'
 import { type DataType, typeLabel } from '../../../language/expression/types.ts'
 import { type ContractField, isStub, type Sensitivity } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
@@ -19,15 +19,18 @@ export const bindingTypeMatches = defineRule({
   group: 'contract',
   messages: {
     input:
-      '“{{node}}” gives “{{action}}” {{value}} for {{input}}, which gives {{found}}, but the contract asks for {{type}} and Architect cannot convert it: it refuses to publish the flow. Give it a value of type {{type}}.',
+      '“{{node}}” gives {{value}} for {{input}} of “{{action}}”: that gives {{found}}, but the contract asks for {{type}} and Architect cannot convert it: it refuses to publish the flow. Give it a value of type {{type}}.',
     literal:
-      '“{{node}}” gives “{{action}}” {{value}} for {{input}}, but the contract asks for {{type}}: Architect refuses to publish the flow. Enter a value of that type.',
+      '“{{node}}” gives {{value}} for {{input}} of “{{action}}”, but the contract asks for {{type}}: Architect refuses to publish the flow. Enter a value of that type.',
     number:
       '“{{node}}” sends {{variable}} as {{input}}, which the contract of “{{action}}” declares as {{type}}, but {{what}} is digits and no number: leading zeros get lost, and 19 digits are more than a number holds exactly. Declare the input as String.',
     variable:
       '{{variable}} holds {{what}} and is of type {{own}}: leading zeros get lost, and 19 digits are more than a number holds exactly, so “{{node}}” can send “{{action}}” other digits than the caller has keyed in. Make it a String.',
     converted:
-      '“{{node}}” gives “{{action}}” {{variable}} for {{input}}: it is of type {{own}}, and the contract asks for String, so that Architect turns it into a text by itself: 0042 is sent as 42, and 10.50 as 10.5. Write ToString or the format that the gateway wants, so that it is on purpose.',
+      '“{{node}}” gives {{variable}} for {{input}} of “{{action}}”: it is of type {{own}}, and the contract asks for String, so that Architect turns it into a text by itself: 0042 is sent as 42, and 10.50 as 10.5. Write ToString or the format that the gateway wants, so that it is on purpose.',
+    read: '“{{node}}” gives {{variable}} for {{input}} of “{{action}}”: it is a text, and the contract asks for {{type}}, so that Architect reads a number out of it by itself, and what is none does not get there. Declare the input as String in a new action, or write {{convert}}({{variable}}) behind a step that looks at it.',
+    worked:
+      '“{{node}}” gives {{value}} for {{input}} of “{{action}}”: that gives {{found}}, but {{what}} is digits and no number: leading zeros get lost, and 19 digits are more than a number holds exactly. Give it the text that was keyed in.',
     output:
       '“{{node}}” puts {{output}} of “{{action}}”, a {{type}}, into {{variable}}, which is of type {{own}}: Architect refuses to publish the flow. Choose a variable of type {{type}}.',
   },
@@ -89,7 +92,9 @@ otherwise -> done`,
         const wrong = expressionFindings(text, node.task, graph.index, type).find(
           ({ found }) => found !== undefined,
         )
+        const own = () => resultType(text, node.task, graph.index)
         const secret = digitsOf(analysis, variable, sensitivityOfField(action, input))
+        const worked = secret !== null && variable === undefined ? own() : undefined
         if (secret !== null && input.type !== 'string') {
           const what = SENSITIVITY_WORDS[secret]
           const sent = variable?.name ?? quotedExpression(text)
@@ -97,18 +102,35 @@ otherwise -> done`,
         } else if (wrong?.found !== undefined) {
           const found = typeLabel(wrong.found)
           yield report('input', { ...data, value: quotedExpression(text), found }, place)
+        } else if (input.type !== 'string' && input.type !== 'boolean' && isBareText(text, own())) {
+          const convert = input.type === 'integer' ? 'ToInt' : 'ToDecimal'
+          const about =
+            variable === undefined ? place : { ...place, variable: variable.id, about: field }
+          yield report(
+            'read',
+            { ...data, variable: text.trim(), convert },
+            { ...about, severity: 'warning' },
+          )
+        } else if (secret !== null && worked !== undefined && isNumber(worked)) {
+          const what = SENSITIVITY_WORDS[secret]
+          const sent = quotedExpression(text)
+          yield report('worked', { ...data, value: sent, found: typeLabel(worked), what }, place)
         } else if (variable !== undefined && isNumber(variable.type) && input.type === 'string') {
-          const own = typeLabel(variable.type)
           const about = { ...place, variable: variable.id, about: field }
           yield secret === null
             ? report(
                 'converted',
-                { ...data, variable: variable.name, own },
+                { ...data, variable: variable.name, own: typeLabel(variable.type) },
                 { ...about, severity: 'warning', fix: convert(node, call.inputs, input, variable) },
               )
             : report(
                 'variable',
-                { ...words, variable: variable.name, own, what: SENSITIVITY_WORDS[secret] },
+                {
+                  ...words,
+                  variable: variable.name,
+                  own: typeLabel(variable.type),
+                  what: SENSITIVITY_WORDS[secret],
+                },
                 about,
               )
         }
@@ -159,6 +181,11 @@ function digitsOf(
   if (DIGITS.has(declared)) return declared
   const held = variable === undefined ? 'none' : classOf(variable).sensitivity
   return DIGITS.has(held) ? held : null
+}
+
+/** A name by itself that means a text. */
+function isBareText(text: string, type: DataType | undefined): boolean {
+  return type === 'string' && /^[A-Za-z_][\w.]*$/.test(text.trim())
 }
 
 function isNumber(type: DataType): boolean {

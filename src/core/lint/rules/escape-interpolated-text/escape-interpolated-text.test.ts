@@ -6,6 +6,13 @@ const FORM = 'header Content-Type: application/x-www-form-urlencoded'
 testRule(escapeInterpolatedText, {
   valid: [
     {
+      name: 'JSON whose header says that it is a form: template-well-formed',
+      flow: `action Charge in A
+        header Content-Type: application/x-www-form-urlencoded
+        body {"a": "$esc.jsonString(\${input.A})"}
+        start -> done: return`,
+    },
+    {
       name: 'escaped for JSON, in either spelling, quietly, and in a text literal',
       flow: `action Charge in A,B,C,D
         body {"a": "$esc.jsonString(\${input.A})", "b": "$esc.jsonEncode($input.B)",

@@ -3,6 +3,12 @@ import { everyPathExitsRightly } from './index.ts'
 
 testRule(everyPathExitsRightly, {
   valid: [
+    {
+      name: 'End Task in a task that is called',
+      flow: `start -> ask: calltask(Ask) -> done: return
+        task Ask
+        hello: play("Hello.") -> back: endtask`,
+    },
     { name: 'an agent gets the caller back', flow: 'start -> hello: play -> done: return' },
     {
       name: 'a transfer frees the agent',
@@ -49,6 +55,27 @@ testRule(everyPathExitsRightly, {
     },
   ],
   invalid: [
+    {
+      name: 'End Task in a task that nothing has called',
+      flow: 'start -> hello: play -> back: endtask',
+      reports: [
+        {
+          node: 'back',
+          messageId: 'uncalled',
+          says: ['nothing has called it', 'End with Return to Agent.'],
+          path: 'start.next > hello.next > back',
+        },
+      ],
+    },
+    {
+      name: 'a task that is called, and jumped to from elsewhere',
+      flow: `variable Flow.Ok boolean = true
+        start -> ok: decide(Flow.Ok) -> ask: calltask(Ask) -> done: return
+        ok.no -> hello
+        task Ask
+        hello: play("Hello.") -> back: endtask`,
+      reports: [{ node: 'back', messageId: 'uncalled' }],
+    },
     {
       name: 'no agent to return to',
       flow: `entered by transfer

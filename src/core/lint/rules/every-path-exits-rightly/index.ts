@@ -31,6 +31,8 @@ export const everyPathExitsRightly = defineRule({
       '“{{node}}” disconnects a caller whom an agent sent into this flow: the agent does not get the caller back. End with Return to Agent unless the call is meant to be over. Where other flows transfer here too, decide by Flow.InvocationData which end is right.',
     falls:
       'After “{{node}}”{{outputs}} the call falls off the end of the task: the flow ends in error handling, and the caller hears nothing. Let the path end with {{ending}}.',
+    uncalled:
+      '“{{node}}” goes back to where its task was called, but on this path nothing has called it: there is nowhere to go, and the call is over. End with {{ending}}.',
     endless:
       'From “{{node}}” on the flow goes round without a way out: it stops after 10,000 actions in error handling. Give the loop a way to an end.',
   },
@@ -76,7 +78,13 @@ who.no -> bye: hangup`,
     const { entryMode } = design.flow
     for (const node of steps.nodes) {
       if (!analysis.isReachable(node)) continue
-      const { ends, call } = graph.facts(node)
+      const { ends, call, returns } = graph.facts(node)
+      const ending = entryMode === 'agent' ? 'Return to Agent' : 'a transfer or a disconnect'
+      if (returns !== undefined && graph.out(node).length === 0) {
+        const place = { node: node.id, about: 'uncalled', path: pathTo(analysis, node) }
+        yield report('uncalled', { node: node.name, ending }, place)
+        continue
+      }
       if (ends !== null) {
         if (isRightEnding(ends, entryMode)) continue
         if (entryMode === 'agent' && !analysis.isOnMainPath(node)) continue
@@ -97,7 +105,7 @@ who.no -> bye: hangup`,
         {
           node: node.name,
           outputs: outputsInWords(graph.facts(node), open),
-          ending: entryMode === 'agent' ? 'Return to Agent' : 'a transfer or a disconnect',
+          ending,
         },
         { node: node.id, about: 'falls', path: pathTo(analysis, node, open[0]?.output) },
       )

@@ -1,7 +1,12 @@
 import type { SampleBody } from '../../../analysis/actions/sample-body.ts'
+import { replyTrouble } from '../../../analysis/actions/sample-reply.ts'
 import { defineActionRule } from '../../action-rule.ts'
 
-/** Not reported: a template that cannot be read at all (template-well-formed), and a body that is not sent. */
+/**
+ * Not reported: a template that cannot be read at all, a header that says something else than the body is
+ * (template-well-formed), a body that is not sent, and what quotes, defaults and names do to the result, which have rules
+ * of their own.
+ */
 export const renderedBodyValid = defineActionRule({
   rule: 'rendered-body-valid',
   code: 'SF-CON-14',
@@ -11,11 +16,14 @@ export const renderedBodyValid = defineActionRule({
     invalid:
       'With test values, the body of “{{action}}” is not {{format}}, and the gateway refuses it. {{trouble}}',
     fails: 'With test values, the body of “{{action}}” cannot be rendered. {{trouble}}',
+    reply:
+      'With test values, the success template of “{{action}}” gives no JSON: the action fails, although the gateway has answered. {{trouble}}',
     differs:
       'With test values, the body of “{{action}}” is good in Velocity {{good}} and wrong in {{bad}}, and which of them Genesys runs is not published. Write it so that both read it alike. In {{bad}}: {{trouble}}',
   },
   docs: {
-    summary: 'The body is what it says it is once the inputs stand in it.',
+    summary:
+      'The body is what it says it is once the inputs stand in it, and the success template gives JSON.',
     why: 'A comma too many behind an #if, or a quote that is missing, shows only when the template is rendered. A secure action logs nothing, so all that anybody sees is that the payment failed.',
     source:
       'The body is rendered with a published test card by engines that are held against Apache Velocity 1.7 and 2.4.1, and read as JSON (RFC 8259) or as a form (WHATWG URL Standard).',
@@ -37,7 +45,12 @@ start -> done: return`,
       },
     ],
   },
-  *checkAction({ action, body, sample, report }) {
+  *checkAction({ action, body, success, sample, report }) {
+    const trouble = replyTrouble(action)
+    if (trouble !== null) {
+      const place = { field: success.field, about: 'reply' }
+      yield report('reply', { action: action.name, trouble }, place)
+    }
     if (action.request.method === 'GET' || body.text.trim() === '') return
     const modern = sample('2.x')
     const old = sample('1.7')

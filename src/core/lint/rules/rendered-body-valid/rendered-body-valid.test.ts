@@ -44,11 +44,47 @@ testRule(renderedBodyValid, {
       flow: charge('{"a": ${input.A'),
     },
     {
+      name: 'good JSON whose header says that it is a form: template-well-formed',
+      flow: `action Charge in Card:pan
+        ${FORM}
+        body {"card": "\${input.Card}"}
+        start -> done: return`,
+    },
+    {
       name: 'a body that is not sent',
       flow: 'action Charge\nmethod GET\nbody {"a"\nstart -> done: return',
     },
+    ...[
+      ['a value in quotes is another rule’s', '{"Id": "${id}"}'],
+      ['a name that is not in the map is another rule’s', '{"Id": ${ident}}'],
+      [
+        'a list of which the first is taken',
+        '{"Id": ${successTemplateUtils.firstFromArray("${id}", "0")}}',
+      ],
+      ['two branches', '#if($id == "1"){"Id": ${id}}#else{"Id": 0}#end'],
+      ['the reply as it is', '${rawResult}'],
+    ].map(([name = '', template = '']) => ({
+      name: `a success template: ${name}`,
+      flow: `action Charge out Id\nmap id = $.id\nsuccess ${template}\nstart -> done: return`,
+    })),
   ],
   invalid: [
+    {
+      name: 'a success template that is not closed',
+      flow: `action Charge out Id
+        map id = $.id
+        success {"Id": \${id}
+        start -> done: return`,
+      reports: [
+        {
+          node: null,
+          action: 'Charge',
+          messageId: 'reply',
+          field: 'response.successTemplate',
+          says: ['the success template of “Charge” gives no JSON', 'At line 1, column 9'],
+        },
+      ],
+    },
     {
       name: 'a comma too many',
       flow: charge('{"card": "${input.Card}",}'),
