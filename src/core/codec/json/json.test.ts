@@ -62,7 +62,7 @@ describe('what cannot be read is said with its place', () => {
   })
 
   test('a property that its kind refuses', () => {
-    const text = writeDesign(template).replace('"noEntrySeconds": 20', '"noEntrySeconds": 200')
+    const text = writeDesign(template).replace('"noEntrySeconds": 20', '"noEntrySeconds": -1')
     expect(read(text)).toContain('Node “card-number” is damaged at “noEntrySeconds”')
   })
 
