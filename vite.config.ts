@@ -26,6 +26,7 @@ const SLOW = [
   '**/*laws.test.*',
   '**/fault-matrix*',
   '**/cli/publish.test.*',
+  '**/cli/publish-cut-off.test.*',
   '**/cli/several-orgs.test.*',
   '**/archy/comments.test.*',
   '**/archy/read-hostile.test.*',

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { type CliRig, cliRig } from '#testing/cli-publish.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type CliRig, cliRig, PAY, secureFlows, SLOWER } from '#testing/cli-publish.ts'
 
 let rig: CliRig
 
@@ -56,5 +56,27 @@ it('says so in JSON', async () => {
   expect(JSON.parse(out)).toMatchObject({
     outcome: 'taken back',
     steps: [{ change: 'remove' }, { change: 'remove' }],
+  })
+})
+
+describe('taking a publish back', () => {
+  it('brings back what stood before it', async () => {
+    await rig.run('publish', '--yes')
+    const [first] = secureFlows(rig)
+    rig.save({ ...SLOWER, flow: { ...PAY.flow, description: 'Another one.' } })
+    await rig.run('publish', '--yes')
+    const { status, out } = await rig.run('publish', '--yes', '--roll-back')
+    expect(status).toBe(0)
+    expect(out).toContain('Bring back action Generate_Session_Token')
+    const [flow] = secureFlows(rig)
+    expect(flow?.versions.length).toBe(3)
+    expect(flow?.versions.at(-1)?.yaml).toBe(first?.versions.at(-1)?.yaml)
+  })
+
+  it('says why there is no way back of a first version', async () => {
+    await rig.run('publish', '--yes')
+    const { status, err } = await rig.run('publish', '--yes', '--roll-back')
+    expect(status).toBe(1)
+    expect(err).toContain('was published for the first time')
   })
 })

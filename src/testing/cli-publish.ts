@@ -47,6 +47,34 @@ export interface CliOptions {
   readonly isRealTime?: boolean
 }
 
+/** The design with another time-out of its first action. */
+export const SLOWER: Design = {
+  ...PAY,
+  actions: PAY.actions.map((action, i) => (i === 0 ? { ...action, timeoutSeconds: 20 } : action)),
+}
+
+/** What stands in the org after `PAY` was published once. */
+export const PUBLISHED_ONCE = {
+  actions: ['Generate_Session_Token 1 ', 'Process_Payment 1 '],
+  flows: ['Card payment 1'],
+}
+
+/** What the org has, without ids. */
+export function standing(rig: CliRig) {
+  const { actions } = rig.sandbox.state()
+  return {
+    actions: [...actions.values()].map(
+      ({ published, draft }) => `${published?.name} ${published?.version} ${draft?.name ?? ''}`,
+    ),
+    flows: secureFlows(rig).map(({ name, versions }) => `${name} ${versions.length}`),
+  }
+}
+
+/** The org has flows of other types from the beginning. */
+export function secureFlows({ sandbox }: CliRig) {
+  return [...sandbox.state().flows.values()].filter(({ type }) => type === 'SECURECALL')
+}
+
 /** Who writes counts, not who reads: a poll is no write either. */
 export function writes(requests: readonly string[]): readonly string[] {
   return requests.filter(
