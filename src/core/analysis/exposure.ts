@@ -10,6 +10,8 @@ import { parsedExpression, variableNamed, variableNamesIn } from './references.t
 export type Shown = ReadonlyMap<Variable, Revealed>
 
 export interface Exposure {
+  /** By variable, how much it holds of each secret; nothing is said of those that hold none. */
+  readonly holds: ReadonlyMap<VariableId, Shown>
   /** What an expression shows, with what the variables that it reads were made of. It asks of the whole design. */
   shownBy(expression: string, task: TaskId): Shown
 }
@@ -23,14 +25,17 @@ export function analyseExposure(
   classOf: (variable: Variable) => Classification,
 ): Exposure {
   const { index } = graph
-  const holds = new Map<VariableId | undefined, Shown>()
+  const holds = new Map<VariableId, Shown>()
   const dependents = new Map<VariableId, { target: Variable; text: string; task: TaskId }[]>()
   const queue: Variable[] = []
   const shownBy = (text: string, task: TaskId): Shown => {
     const parsed = parsedExpression(text)
     if (parsed === null) return NOTHING
     const names = variableNamesIn(text)
-    const isHeld = (name: string) => holds.has(variableNamed(name, task, index)?.id)
+    const isHeld = (name: string) => {
+      const variable = variableNamed(name, task, index)
+      return variable !== undefined && holds.has(variable.id)
+    }
     if (!names.some(isHeld)) return NOTHING
     const shown = new Map<Variable, Revealed>()
     for (const [name, revealed] of revealedBy(parsed, names)) {
@@ -67,7 +72,7 @@ export function analyseExposure(
       queue.push(target)
     }
   }
-  return { shownBy }
+  return { holds, shownBy }
 
   /** Nothing but computations fill it: what it shows is what they take from others. */
   function isComputed(variable: Variable): boolean {

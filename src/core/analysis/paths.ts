@@ -104,7 +104,7 @@ export interface ShortestPaths {
 
 export function shortestPaths(graph: FlowGraph): ShortestPaths {
   const { length } = graph.index.design.nodes
-  const cameBy = Array.from<GraphEdge | undefined>({ length })
+  const cameBy = graph.index.design.nodes.map((): GraphEdge | undefined => undefined)
   const isFound = new Uint8Array(length)
   const places: number[] = []
   for (const { node } of graph.roots) {

@@ -8,6 +8,8 @@ export interface States {
   readonly bits: Bits
   /** By place, 0 where no path arrives at the node. */
   readonly reached: Uint8Array
+  /** By place, 1 where another row stands than in the solution before the edit; null where nothing was known of that. */
+  readonly others: Uint8Array | null
   has(place: number, bit: number): boolean
   /** With which word the row of a node begins. */
   rowOf(place: number): number
@@ -28,6 +30,7 @@ export abstract class Rows implements States {
   readonly width: number
   readonly bits: Bits
   readonly reached: Uint8Array
+  readonly others: Uint8Array | null
   protected readonly graph: WholeGraph
   protected readonly words: number
   private before: States | null
@@ -42,14 +45,14 @@ export abstract class Rows implements States {
     this.width = width
     this.words = wordsFor(width)
     this.met = emptyBits(width)
-    this.bits = new Int32Array(length * this.words)
-    this.reached = new Uint8Array(length)
     this.isDirty = new Uint8Array(length)
     const known = before?.states.width === width ? before : null
     this.before = known?.states ?? null
+    this.bits = grown(this.before?.bits, length * this.words)
+    this.reached = new Uint8Array(length)
+    this.others = known === null ? null : new Uint8Array(length)
     this.isOpen = known === null ? null : new Uint8Array(graph.loops.count)
     if (known === null || this.isOpen === null) return
-    this.bits.set(known.states.bits)
     this.reached.set(known.states.reached)
     for (let place = 0; place < length; place += 1) {
       if (known.changed[place] === 1) this.isOpen[graph.loops.loopAt(place)] = 1
@@ -124,17 +127,26 @@ export abstract class Rows implements States {
   }
 
   private openNext(first: number, end: number): void {
-    const { isOpen, before, graph } = this
-    if (isOpen === null || before === null) return
+    const { isOpen, before, others, graph } = this
+    if (isOpen === null || before === null || others === null) return
     for (let i = first; i < end; i += 1) {
       const place = graph.loops.places[i] ?? 0
       if (isSameRow(before, this, place)) continue
+      others[place] = 1
       for (const edge of this.next(place)) {
         const other = this.farEnd(edge)
         if (other >= 0) isOpen[graph.loops.loopAt(other)] = 1
       }
     }
   }
+}
+
+/** The bits from before, for as many rows as there are now. */
+function grown(bits: Bits | undefined, length: number): Bits {
+  if (bits?.length === length) return bits.slice()
+  const all = new Int32Array(length)
+  if (bits !== undefined) all.set(bits)
+  return all
 }
 
 /** Whether the same holds at a place in two solutions of one problem. */

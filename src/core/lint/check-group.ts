@@ -3,6 +3,7 @@ import type { Range } from '../analysis/parts.ts'
 import type { Difference } from '../analysis/watch/difference.ts'
 import type { Footprint } from '../analysis/watch/footprint.ts'
 import { asksOtherwise, isStale } from '../analysis/watch/stale.ts'
+import type { VariableId } from '../base/ids.ts'
 import type { Rule } from './define.ts'
 import type { Problem } from './problem.ts'
 
@@ -27,43 +28,43 @@ export class CheckGroup {
   private solved = 0
   private whole = 0
   private lists = 0
-  private isAboutVariables = false
+  private readonly variables = new Set<VariableId>()
 
   constructor(part: number | null, checks: readonly Check[]) {
     this.part = part
     this.checks = checks
   }
 
-  /** Gathers what the checks have looked at, when some of them were asked. */
-  gather(): void {
-    this.blocks = 0
-    this.solved = 0
-    this.whole = 0
-    this.lists = 0
-    this.isAboutVariables = false
-    for (const { footprint } of this.checks) {
+  /**
+   * Adds what checks that were asked have looked at. What they looked at before stays: to look at a check in vain is
+   * less work than to gather from all of them again.
+   */
+  add(asked: readonly Check[]): void {
+    for (const { footprint } of asked) {
       this.blocks |= footprint.blocks
       this.solved |= footprint.solvedBlocks
       this.whole |= footprint.whole
       this.lists |= footprint.part
-      this.isAboutVariables ||= footprint.variables.size > 0
+      for (const id of footprint.variables) this.variables.add(id)
+      for (const id of footprint.exposed) this.variables.add(id)
     }
     this.asking = this.checks.filter(
-      ({ footprint }) => footprint.answers.length > 0 || footprint.apart.length > 0,
+      ({ footprint: { answers, apart, pathed } }) =>
+        answers.length > 0 || apart.length > 0 || pathed.length > 0,
     )
   }
 
   /** The checks that may have another answer. */
   stale(difference: Difference, after: Analysis, range: Range | null): readonly Check[] {
     if (!this.mayDiffer(difference)) {
-      return this.asking.filter(({ footprint }) => asksOtherwise(footprint, after))
+      return this.asking.filter(({ footprint }) => asksOtherwise(footprint, difference, after))
     }
-    return this.checks.filter(({ rule, footprint }) =>
-      isStale(footprint, difference, after, {
-        range,
-        looksAtTimes: rule.looksAt?.includes('times') === true,
-      }),
+    const stale = this.checks.filter(({ rule, footprint }) =>
+      isStale(footprint, difference, after, { range, looksAtTimes: looksAtTimes(rule) }),
     )
+    // Where steps have moved, what was looked at is at other places now.
+    if (difference.moved !== null) this.add(this.checks)
+    return stale
   }
 
   private mayDiffer(difference: Difference): boolean {
@@ -73,7 +74,17 @@ export class CheckGroup {
       (this.lists & difference.lists) !== 0 ||
       (this.blocks & difference.blocks) !== 0 ||
       (this.solved & difference.solvedBlocks) !== 0 ||
-      (this.isAboutVariables && difference.variables.size > 0)
+      this.isAbout(difference.variables) ||
+      this.isAbout(difference.exposed)
     )
   }
+
+  private isAbout(variables: ReadonlySet<VariableId>): boolean {
+    for (const id of variables) if (this.variables.has(id)) return true
+    return false
+  }
+}
+
+function looksAtTimes({ looksAt }: Rule): boolean {
+  return looksAt?.includes('times') === true
 }

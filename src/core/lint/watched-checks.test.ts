@@ -13,7 +13,7 @@ const docs = { summary: '', why: '', source: '', fix: '', invalid: [], valid: []
 
 /** Which parts a rule was asked about by the last edit, told by their first steps. */
 function askedAfter(
-  edit: Edit,
+  edit: Edit | readonly Edit[],
   looks: 'at its steps' | 'at the end' | 'at names',
 ): readonly string[] {
   const asked: string[] = []
@@ -33,11 +33,14 @@ function askedAfter(
       yield report('here', { name: first.name }, { node: first.id })
     },
   })
-  const design = buildFlow(LONG)
+  let design = buildFlow(LONG)
   const check = startLinter({ rules: [rule] })
   check(design)
-  asked.length = 0
-  check(edited(design, edit))
+  for (const one of [edit].flat()) {
+    design = edited(design, one)
+    asked.length = 0
+    check(design)
+  }
   return asked
 }
 
@@ -88,5 +91,19 @@ describe('after an edit a rule is asked about the parts in which it has looked a
     const added = { ...node, id: 'added' as NodeId, name: 'Added' }
     const edit: Edit = { type: 'add-node', node: added, position: { x: 0, y: 0 }, index: 20 }
     expect(askedAfter(edit, 'at names')).toEqual(['say15'])
+  })
+
+  test('the part of a step that has moved on because of one before it', () => {
+    const design = buildFlow(LONG)
+    const nodes = design.nodes.map(({ id }) => id)
+    const node = design.nodes.find(({ id }) => id === say20)
+    if (node === undefined) throw new Error('no such step')
+    const added = { ...node, id: 'added' as NodeId, name: 'Added' }
+    const insert: Edit = { type: 'add-node', node: added, position: { x: 0, y: 0 }, index: 1 }
+    // From the last place of a block to the first one of the next.
+    const [moved, , later] = nodes.slice(31)
+    if (moved === undefined || later === undefined) throw new Error('too few steps')
+    const skip: Edit = { type: 'connect', edge: { from: moved, output: 'next', to: later } }
+    expect(askedAfter([insert, skip], 'at its steps')).toEqual(['say15', 'say31'])
   })
 })

@@ -125,7 +125,7 @@ export class WatchedChecks {
       if (stale.length === 0) continue
       askOne ??= this.asker(subject)
       for (const check of stale) askOne(check)
-      group.gather()
+      group.add(stale)
     }
   }
 

@@ -1,10 +1,11 @@
 import type { VariableId } from '../../base/ids.ts'
 import type { Design, FlowNode } from '../../model/design.ts'
 import type { Analysis } from '../analyse.ts'
+import type { Exposure } from '../exposure.ts'
 import type { FlowGraph } from '../flow-graph.ts'
 import { solutionsOf } from '../solutions.ts'
 import { isSameSlots } from '../taint-slots.ts'
-import { sameItems } from './answers.ts'
+import { sameItems, sameShown } from './answers.ts'
 import { listsThatDiffer } from './design-lists.ts'
 import { blockOf, WHOLE } from './footprint.ts'
 import { compareLists } from './list-difference.ts'
@@ -34,11 +35,13 @@ export interface Difference {
   readonly held: RowDifference
   readonly needed: RowDifference
   readonly variables: Set<VariableId>
+  /** The variables that hold more of a secret, or less. */
+  readonly exposed: ReadonlySet<VariableId>
   /** The lists of `listed`, taken together. */
   readonly lists: number
   /** The blocks of what has changed, is reached, gone round or timed otherwise: see `blockOf`. */
   readonly blocks: number
-  /** The blocks of what is pathed, assigned, held or needed otherwise. */
+  /** The blocks of what is assigned, held or needed otherwise. */
   readonly solvedBlocks: number
   whole: number
 }
@@ -57,6 +60,7 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
   const size = now.nodes.length
   const isInPlace = !moved.some((to, from) => to !== from)
   const [was, is] = [solutionsOf(before), solutionsOf(after)]
+  let pathed: Uint8Array | undefined
   const marks: Marks = {
     isFollowed: is.isFollowed,
     moved: isInPlace ? null : moved,
@@ -65,20 +69,34 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
     looped: new Uint8Array(size),
     retimed: new Uint8Array(size),
     listed: new Uint16Array(size),
-    pathed: isInPlace
-      ? comparePaths(was.shortest, is.shortest, size)
-      : new Uint8Array(size).fill(1),
+    get pathed() {
+      return (pathed ??= isInPlace
+        ? comparePaths(was.shortest, is.shortest, size)
+        : new Uint8Array(size).fill(1))
+    },
     assigned: compareRows(was.assigned, is.assigned, isInPlace),
     held: compareRows(was.held, is.held, isInPlace && isSameSlots(was.lore.slots, is.lore.slots)),
     needed: compareRows(was.needed, is.needed, isInPlace),
     variables,
+    exposed: exposedOtherwise(was.lore.exposure, is.lore.exposure),
     whole: listsThatDiffer(old, now),
   }
   if (variables.size > 0) markMentions(after, marks)
   compareSteps(before, after, moved, marks)
   compareLists(before, after, marks)
   compareLoops(before.graph, after.graph, moved, marks.looped)
-  return { ...marks, ...gathered(marks) }
+  return Object.assign(marks, gathered(marks))
+}
+
+function exposedOtherwise(was: Exposure, is: Exposure): ReadonlySet<VariableId> {
+  const other = new Set<VariableId>()
+  if (was === is) return other
+  for (const id of was.holds.keys()) if (!is.holds.has(id)) other.add(id)
+  for (const [id, shown] of is.holds) {
+    const before = was.holds.get(id)
+    if (before === undefined || !sameShown(before, shown)) other.add(id)
+  }
+  return other
 }
 
 function gathered(marks: Marks): Pick<Difference, Gathered> {
@@ -86,7 +104,7 @@ function gathered(marks: Marks): Pick<Difference, Gathered> {
   let lists = 0
   let blocks = 0
   let solvedBlocks = 0
-  const rows = [marks.pathed, marks.assigned.rows, marks.held.rows, marks.needed.rows]
+  const rows = [marks.assigned.rows, marks.held.rows, marks.needed.rows]
   if (rows.includes(null)) solvedBlocks = ALL_BLOCKS
   for (let place = 0; place < changed.length; place += 1) {
     const isAny =

@@ -1,5 +1,6 @@
 import type { NodeId, VariableId } from '../../base/ids.ts'
 import type { Analysis, Ranks } from '../analyse.ts'
+import { Answer } from './answer.ts'
 
 /** The lists and settings of a design that can be looked at as a whole, a bit each. */
 export const WHOLE = {
@@ -20,9 +21,6 @@ export const WHOLE = {
   rest: 1 << 14,
 } as const
 
-/** Asks again what was asked before, and tells whether the answer is still the same. */
-export type Again = (analysis: Analysis) => boolean
-
 /** What a check has looked at: as long as all of it stays as it was, the check finds the same again. */
 export interface Footprint {
   /** Steps, by their places: what they are, where their outputs lead, and what leads to them. */
@@ -42,16 +40,18 @@ export interface Footprint {
   readonly assigned: Int32Array
   readonly held: Int32Array
   readonly needed: Int32Array
-  /** The blocks that any of those four is in. */
+  /** The blocks that any of those three is in. */
   readonly solvedBlocks: number
   /** Pairs of steps of which the first was known to lead never to the second, one after the other. */
   readonly apart: Int32Array
   readonly variables: ReadonlySet<VariableId>
+  /** Variables of which was asked how much they hold of secrets. */
+  readonly exposed: ReadonlySet<VariableId>
   /** Lists that were gone through, as bits of `WHOLE`. */
   readonly whole: number
   /** The same of the part of the steps that was asked about. */
   readonly part: number
-  readonly answers: readonly Again[]
+  readonly answers: readonly Answer[]
 }
 
 /** That of a check that has not been asked yet. */
@@ -73,6 +73,7 @@ export class Recorder {
   private readonly seenReached: Int32Array
   private count = 0
 
+  private readonly answers = new Map<unknown, Answer>()
   private readonly analysis: Analysis
 
   constructor(analysis: Analysis) {
@@ -135,6 +136,10 @@ export class Recorder {
     this.frame.apart.push(from, to)
   }
 
+  exposed(id: VariableId): void {
+    this.frame.exposed.add(id)
+  }
+
   variable(id: VariableId): void {
     this.frame.variables.add(id)
   }
@@ -147,8 +152,15 @@ export class Recorder {
     this.frame.part |= list
   }
 
-  answer(again: Again): void {
-    this.frame.answers.push(again)
+  answer<T>(question: (whole: Analysis) => T, found: T, isSame: (a: T, b: T) => boolean): void {
+    const known = this.answers.get(question)
+    // Many ask the same, and it is asked again once for all of them.
+    const answer =
+      known?.isOf(found) === true
+        ? known
+        : new Answer(found, (later) => isSame(question(later), found))
+    this.answers.set(question, answer)
+    this.frame.answers.push(answer)
   }
 
   /** What was looked at for something that is known already was looked at by whoever is told of it. */
@@ -164,7 +176,8 @@ export class Recorder {
     for (const id of footprint.variables) this.variable(id)
     this.whole(footprint.whole)
     this.part(footprint.part)
-    for (const again of footprint.answers) this.answer(again)
+    for (const id of footprint.exposed) this.exposed(id)
+    for (const answer of footprint.answers) this.frame.answers.push(answer)
   }
 }
 
@@ -180,7 +193,8 @@ interface Frame {
   readonly needed: number[]
   readonly ranked: Set<NodeId>
   readonly variables: Set<VariableId>
-  readonly answers: Again[]
+  readonly exposed: Set<VariableId>
+  readonly answers: Answer[]
   whole: number
   part: number
 }
@@ -198,6 +212,7 @@ function newFrame(number = 0): Frame {
     needed: [],
     ranked: new Set(),
     variables: new Set(),
+    exposed: new Set(),
     answers: [],
     whole: 0,
     part: 0,
@@ -206,7 +221,7 @@ function newFrame(number = 0): Frame {
 
 function finished(frame: Frame, analysis: Analysis | null): Footprint {
   const { places, reached, looped, apart, pathed, assigned, held, needed } = frame
-  const { ranked, variables, answers, whole, part } = frame
+  const { ranked, variables, exposed, answers, whole, part } = frame
   return {
     places: listOf(places),
     reached: listOf(reached),
@@ -219,6 +234,7 @@ function finished(frame: Frame, analysis: Analysis | null): Footprint {
     blocks: blocksOf(frame),
     solvedBlocks: solvedBlocksOf(frame),
     variables,
+    exposed,
     answers:
       ranked.size < 2 || analysis === null
         ? answers
@@ -248,9 +264,8 @@ export function blocksOf({
   return blocks
 }
 
-function solvedBlocksOf({ pathed, assigned, held, needed }: Frame): number {
+function solvedBlocksOf({ assigned, held, needed }: Frame): number {
   let blocks = 0
-  for (const place of pathed) blocks |= blockOf(place)
   for (const pairs of [assigned, held, needed]) {
     for (let i = 0; i < pairs.length; i += 2) blocks |= blockOf(pairs[i] ?? 0)
   }
@@ -262,13 +277,14 @@ function rank(node: NodeId, ranks: Ranks): number {
 }
 
 /** Whether nodes still come in the order in which they came. */
-function keepsOrder(nodes: readonly NodeId[], order: Ranks): Again {
+function keepsOrder(nodes: readonly NodeId[], order: Ranks): Answer {
   const sorted = nodes.toSorted((a, b) => rank(a, order) - rank(b, order))
   const isUnranked = sorted.map((node) => order.get(node) === undefined)
-  return (later) =>
+  return new Answer(true, (later) =>
     sorted.every((node, i) => {
       const before = sorted[i - 1]
       const isLater = before === undefined || rank(before, later.order) <= rank(node, later.order)
       return isLater && (later.order.get(node) === undefined) === isUnranked[i]
-    })
+    }),
+  )
 }

@@ -12,14 +12,19 @@ export interface RowDifference {
 /** `isComparable` tells that bits mean the same in both, and that places are the same. */
 export function compareRows(before: States, after: States, isComparable: boolean): RowDifference {
   if (!isComparable || before.width !== after.width) return { rows: null, isOther: () => true }
-  const rows = new Uint8Array(after.reached.length)
-  for (let place = 0; place < rows.length; place += 1) {
-    if (!isSameRow(before, after, place)) rows[place] = 1
-  }
+  const rows = after.others ?? otherRows(before, after)
   return {
     rows,
     isOther: (place, bit) =>
       rows[place] === 1 &&
       hasBit(before.bits, bit, before.rowOf(place)) !== hasBit(after.bits, bit, after.rowOf(place)),
   }
+}
+
+function otherRows(before: States, after: States): Uint8Array {
+  const rows = new Uint8Array(after.reached.length)
+  for (let place = 0; place < rows.length; place += 1) {
+    if (!isSameRow(before, after, place)) rows[place] = 1
+  }
+  return rows
 }

@@ -15,7 +15,7 @@ export function isStale(
   { range, looksAtTimes }: { readonly range: Range | null; readonly looksAtTimes: boolean },
 ): boolean {
   if (difference.moved !== null) follow(footprint, difference.moved)
-  const { part, variables } = footprint
+  const { part, variables, exposed } = footprint
   if ((footprint.whole & difference.whole) !== 0) return true
   if (range !== null && (part & difference.lists) !== 0) {
     for (let place = range.start; place < range.end; place += 1) {
@@ -23,6 +23,7 @@ export function isStale(
     }
   }
   for (const id of difference.variables) if (variables.has(id)) return true
+  for (const id of difference.exposed) if (exposed.has(id)) return true
   if ((footprint.blocks & difference.blocks) !== 0) {
     if (standsOtherwise(footprint, difference)) return true
     if (looksAtTimes && isAny(footprint.places, difference.retimed)) return true
@@ -30,15 +31,23 @@ export function isStale(
   if ((footprint.solvedBlocks & difference.solvedBlocks) !== 0) {
     if (isSolvedOtherwise(footprint, difference)) return true
   }
-  return asksOtherwise(footprint, after)
+  return asksOtherwise(footprint, difference, after)
 }
 
-/** Whether a question to the whole design has another answer, or a step may lead to one to which it never led. */
-export function asksOtherwise({ apart, answers }: Footprint, after: Analysis): boolean {
+/**
+ * Whether a question to the whole design has another answer, a step may lead to one to which it never led, or the
+ * shortest path to one is another.
+ */
+export function asksOtherwise(
+  { apart, answers, pathed }: Footprint,
+  difference: Difference,
+  after: Analysis,
+): boolean {
+  if (pathed.length > 0 && isAny(pathed, difference.pathed)) return true
   for (let i = 0; i < apart.length; i += 2) {
     if (after.graph.loops.mayLead(apart[i] ?? -1, apart[i + 1] ?? -1)) return true
   }
-  return answers.length > 0 && !answers.every((again) => again(after))
+  return answers.length > 0 && !answers.every((answer) => answer.holdsIn(after))
 }
 
 function standsOtherwise(footprint: Footprint, difference: Difference): boolean {
@@ -51,7 +60,6 @@ function standsOtherwise(footprint: Footprint, difference: Difference): boolean 
 
 function isSolvedOtherwise(footprint: Footprint, difference: Difference): boolean {
   return (
-    isAny(footprint.pathed, difference.pathed) ||
     isOther(footprint.assigned, difference.assigned) ||
     isOther(footprint.held, difference.held) ||
     isOther(footprint.needed, difference.needed)

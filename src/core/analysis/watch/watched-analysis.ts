@@ -9,7 +9,7 @@ import type { Roles } from '../roles.ts'
 import { solutionsOf } from '../solutions.ts'
 import { longestPath } from '../token-time.ts'
 import type { TokenUse } from '../token-uses.ts'
-import { sameItems, sameShown } from './answers.ts'
+import { sameItems } from './answers.ts'
 import { type Footprint, type Recorder, WHOLE } from './footprint.ts'
 import { watchGraph } from './watched-graph.ts'
 
@@ -53,7 +53,7 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
   }
   const answer: Analysis['answer'] = (question, same = Object.is) => {
     const found = question(raw)
-    recorder.answer((later) => same(question(later), found))
+    recorder.answer(question, found, same)
     return found
   }
   return {
@@ -113,8 +113,13 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
       outOf: (variables) => mention(variables, raw.influence.outOf(variables)),
     },
     exposure: {
-      shownBy: (expression, task) =>
-        answer(({ exposure }) => exposure.shownBy(expression, task), sameShown),
+      get holds() {
+        return answer(({ exposure }) => exposure.holds)
+      },
+      shownBy(expression, task) {
+        for (const { id } of variablesIn(expression, task, raw.graph.index)) recorder.exposed(id)
+        return raw.exposure.shownBy(expression, task)
+      },
     },
     get inputs() {
       recorder.whole(WHOLE.inputs)
