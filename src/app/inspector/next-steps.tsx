@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import type { NodeId } from '#core/base/ids.ts'
 import { remember } from '#core/base/remember.ts'
 import type { Output } from '#core/kinds/facts.ts'
@@ -30,11 +29,6 @@ const TO_NEW = 'new:'
 export function NextSteps({ node }: { readonly node: FlowNode }) {
   const design = useDesign()
   const { outputs } = factsOf(node, indexDesign(design))
-  const makeOptions = useMemo(() => {
-    // By the first output that somebody comes to: the others share them.
-    let made: readonly SelectOption[] | null = null
-    return () => (made ??= optionsFrom(design, node.id))
-  }, [design, node.id])
   if (outputs.length === 0) {
     return (
       <Section title="Next step">
@@ -46,22 +40,14 @@ export function NextSteps({ node }: { readonly node: FlowNode }) {
     <Section title="Next step">
       <div className="insp-form insp-outputs">
         {outputs.map((output) => (
-          <NextStep key={output.id} node={node} output={output} makeOptions={makeOptions} />
+          <NextStep key={output.id} node={node} output={output} />
         ))}
       </div>
     </Section>
   )
 }
 
-function NextStep({
-  node,
-  output,
-  makeOptions,
-}: {
-  readonly node: FlowNode
-  readonly output: Output
-  readonly makeOptions: () => readonly SelectOption[]
-}) {
+function NextStep({ node, output }: { readonly node: FlowNode; readonly output: Output }) {
   const design = useDesign()
   const edit = useDocument((state) => state.edit)
   const select = useView((state) => state.select)
@@ -104,7 +90,10 @@ function NextStep({
         {...notes}
         {...(icon !== undefined && isIconName(icon) ? { icon } : {})}
         value={target === undefined ? NOWHERE : TO_NODE + target}
-        options={{ chosen: optionOf(index, node.id, leadsTo), make: makeOptions }}
+        options={{
+          chosen: optionOf(index, node.id, leadsTo),
+          make: () => optionsFrom(design, node.id),
+        }}
         onChange={choose}
       />
     </div>
@@ -123,9 +112,20 @@ function addOnOutput(index: DesignIndex, from: FlowNode, output: Output, kind: N
 
 const NOT_CONNECTED: SelectOption = { value: NOWHERE, label: 'Not connected' }
 
+/** Made once for each node of a design: its outputs share them. */
 function optionsFrom(design: Design, from: NodeId): readonly SelectOption[] {
-  return [NOT_CONNECTED, ...targetOptions(design, from), ...newNodeOptions()]
+  const lists = known.get(design) ?? new Map<NodeId, readonly SelectOption[]>()
+  known.set(design, lists)
+  const options = lists.get(from) ?? [
+    NOT_CONNECTED,
+    ...targetOptions(design, from),
+    ...newNodeOptions(),
+  ]
+  lists.set(from, options)
+  return options
 }
+
+const known = new WeakMap<Design, Map<NodeId, readonly SelectOption[]>>()
 
 /** What may follow, in the order of the flow. */
 function targetOptions(design: Design, from: NodeId): readonly SelectOption[] {
