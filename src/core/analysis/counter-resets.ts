@@ -1,6 +1,7 @@
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Value } from '../model/values.ts'
 import type { Analysis } from './analyse.ts'
+import type { ResolvedAssignment } from './assignment.ts'
 import type { GraphEdge } from './flow-graph.ts'
 import { findPath, type Path, rootEdges } from './paths.ts'
 import { parsedExpression } from './references.ts'
@@ -22,7 +23,8 @@ export interface CounterReset {
 export function countersReset(analysis: Analysis, decision: FlowNode): readonly CounterReset[] {
   const { graph } = analysis
   const decided = decidedOn(analysis, decision)
-  if (decided.length === 0 || !analysis.isReachable(decision)) return []
+  if (decided.length === 0 || !isGoneRound(analysis, decision)) return NO_RESETS
+  if (!analysis.isReachable(decision)) return NO_RESETS
   return [...new Set(decided)].flatMap((counter): readonly CounterReset[] => {
     const resets = resetsOf(analysis, counter)
     if (resets.size === 0) return []
@@ -47,20 +49,20 @@ export function passesReset(
   { graph, assignments }: Analysis,
   node: FlowNode,
 ): readonly PassReset[] {
-  const counters = assignments
-    .of(node)
-    .flatMap(({ target, source }) =>
-      target !== undefined && source.type === 'value' && isNumber(source.value) ? [target] : [],
-    )
+  const counters = numbered(assignments.of(node))
+  if (counters.length === 0) return NO_RESETS
+  const { loopAt } = graph.loops
+  const goneRound = loopAt(graph.placeOf(node))
   return [...new Set(counters)].flatMap((counter) =>
     [...assignments.into(counter)].flatMap((pass): readonly PassReset[] => {
       const { from: loop, output } = pass
+      if (loopAt(pass.fromAt) !== goneRound) return NO_RESETS
       const counts = graph
         .facts(loop)
         .outputs.some(
           ({ id, passes, passesBy }) => id === output && (passes ?? passesBy) !== undefined,
         )
-      if (!counts) return []
+      if (!counts) return NO_RESETS
       const avoidEdge = (edge: GraphEdge) => edge === pass
       const past = findPath(graph, { from: rootEdges(graph), goal: node, avoidEdge })
       const there = past === null ? findPath(graph, { from: [pass], goal: node }) : null
@@ -68,6 +70,25 @@ export function passesReset(
       return there === null || back === null ? [] : [{ counter, loop, round: [...there, ...back] }]
     }),
   )
+}
+
+const NO_RESETS: readonly never[] = []
+
+/** The variables that are given a number. */
+function numbered(assigned: readonly ResolvedAssignment[]): readonly Variable[] {
+  const found: Variable[] = []
+  for (const { target, source } of assigned) {
+    if (target !== undefined && source.type === 'value' && isNumber(source.value))
+      found.push(target)
+  }
+  return found
+}
+
+/** Whether some way leads from a step back to it. */
+function isGoneRound({ graph }: Analysis, node: FlowNode): boolean {
+  const { loopAt } = graph.loops
+  const loop = loopAt(graph.placeOf(node))
+  return graph.out(node).some(({ toAt }) => loopAt(toAt) === loop)
 }
 
 function decidedOn({ readsOf }: Analysis, node: FlowNode): readonly Variable[] {

@@ -1,3 +1,5 @@
+import type { VariableId } from '../base/ids.ts'
+import { remember } from '../base/remember.ts'
 import type { KeypadQuestion } from '../kinds/facts.ts'
 import { FAILURE } from '../kinds/outputs.ts'
 import type { Sensitivity } from '../model/data-action.ts'
@@ -33,6 +35,20 @@ export function findKeypadInputs(
   }
   return found
 }
+
+/** By the variable that is keyed in, the steps of a list that take it. */
+export const inputsByVariable = remember(
+  (inputs: readonly KeypadInput[]): ReadonlyMap<VariableId, readonly KeypadInput[]> => {
+    const found = new Map<VariableId, KeypadInput[]>()
+    for (const input of inputs) {
+      if (input.variable === undefined) continue
+      const known = found.get(input.variable.id)
+      if (known === undefined) found.set(input.variable.id, [input])
+      else known.push(input)
+    }
+    return found
+  },
+)
 
 /** Whether a part of the card is keyed in. */
 export function isCardInput({ sensitivity }: KeypadInput): boolean {

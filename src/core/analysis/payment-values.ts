@@ -28,14 +28,14 @@ function namesAmount({ graph }: Analysis, node: FlowNode): boolean {
 function amountsTold({ graph }: Analysis, node: FlowNode): readonly Variable[] {
   const { action = null, inputs = {} } = graph.facts(node).call ?? {}
   const contract = action === null ? undefined : graph.index.action(action)
-  const read = Object.entries(inputs).flatMap(([name, value]) => {
+  const told = new Set<Variable>()
+  for (const [name, value] of Object.entries(inputs)) {
+    if (value.type !== 'expression' || !AMOUNT.test(wordsOfName(name))) continue
     const field = contract?.inputs.find((input) => input.name === name)
-    const isAmount = AMOUNT.test(wordsOfName(name)) && (field?.sensitivity ?? 'none') === 'none'
-    return isAmount && value.type === 'expression'
-      ? variablesIn(value.text, node.task, graph.index)
-      : []
-  })
-  return [...new Set(read)]
+    if ((field?.sensitivity ?? 'none') !== 'none') continue
+    for (const variable of variablesIn(value.text, node.task, graph.index)) told.add(variable)
+  }
+  return [...told]
 }
 
 /** Amount and invoice, in the languages that imported flows are named in. */

@@ -78,7 +78,8 @@ function roundsFrom(nodes: readonly FlowNode[], analysis: Analysis): readonly Gr
   for (const node of nodes) {
     const place = graph.placeOf(node)
     const loop = loopAt(place)
-    if (seen.has(loop)) continue
+    // Nearly every step is alone: it is not led back to itself.
+    if (!graph.outAt(place).some(({ toAt }) => loopAt(toAt) === loop) || seen.has(loop)) continue
     seen.add(loop)
     const members = membersOf(place)
     if (members.some((member) => member < place)) continue

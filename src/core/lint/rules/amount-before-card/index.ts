@@ -1,7 +1,7 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { ResolvedAssignment } from '../../../analysis/assignment.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
-import { isCardInput } from '../../../analysis/keypad-inputs.ts'
+import { inputsByVariable, isCardInput } from '../../../analysis/keypad-inputs.ts'
 import { findPathInto, type Path } from '../../../analysis/paths.ts'
 import { amountsOf, decidesOn, knownFrom } from '../../../analysis/payment-values.ts'
 import { variableNamesIn } from '../../../analysis/references.ts'
@@ -83,12 +83,13 @@ function firstCardInput(
   payment: Payment,
 ): FlowNode | null {
   if (!isReachable(payment.node)) return null
-  const needed = influence.into(payment.reads)
-  const own = inputs.filter(
-    (input) => isCardInput(input) && input.variable !== undefined && needed.has(input.variable.id),
-  )
-  const rank = ({ node }: { readonly node: FlowNode }) => order.get(node.id) ?? 0
-  return own.toSorted((a, b) => rank(a) - rank(b))[0]?.node ?? null
+  const known = inputsByVariable(inputs)
+  const own: FlowNode[] = []
+  for (const id of influence.into(payment.reads)) {
+    for (const input of known.get(id) ?? []) if (isCardInput(input)) own.push(input.node)
+  }
+  const rank = ({ id }: FlowNode) => order.get(id) ?? 0
+  return own.sort((a, b) => rank(a) - rank(b))[0] ?? null
 }
 
 type Gap = { readonly path: Path } & (

@@ -1,7 +1,6 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { findPath, type Path } from '../../../analysis/paths.ts'
-import { variablesInCall } from '../../../analysis/references.ts'
 import type { Payment } from '../../../analysis/roles.ts'
 import { updateData } from '../../../kinds/update-data/index.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
@@ -79,15 +78,14 @@ pay.failure -> clear: set(CVV = "") -> card`,
 })
 
 /** What the payment reads, and what went into the tokens that it pays with. */
-function takenFor({ graph, tokenUses }: Analysis, payment: Payment): ReadonlySet<Variable> {
-  const fetches = tokenUses.filter((use) => use.payment === payment).map(({ fetch }) => fetch.node)
-  return new Set([
-    ...payment.reads,
-    ...fetches.flatMap((node) => {
-      const { call } = graph.facts(node)
-      return call === null ? [] : variablesInCall(call, node.task, graph.index)
-    }),
-  ])
+function takenFor({ readsOf, usesThrough }: Analysis, payment: Payment): ReadonlySet<Variable> {
+  const taken = new Set(payment.reads)
+  for (const use of usesThrough(payment.node)) {
+    if (use.payment !== payment) continue
+    for (const { variable } of readsOf(use.fetch.node))
+      if (variable !== undefined) taken.add(variable)
+  }
+  return taken
 }
 
 /** From the payment to where the caller is asked for something else, with the value kept. */

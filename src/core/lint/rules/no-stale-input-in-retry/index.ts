@@ -80,14 +80,14 @@ more.no -> done`,
         },
       )
     }
-    for (const { node, counter, decision, round } of steps.nodes.flatMap((step) =>
-      countersReset(analysis, step),
-    )) {
-      yield report(
-        'reset',
-        { node: node.name, variable: counter.name, decision: decision.name },
-        { node: node.id, variable: counter.id, path: witness(round) },
-      )
+    for (const step of steps.nodes) {
+      for (const { node, counter, decision, round } of countersReset(analysis, step)) {
+        yield report(
+          'reset',
+          { node: node.name, variable: counter.name, decision: decision.name },
+          { node: node.id, variable: counter.id, path: witness(round) },
+        )
+      }
     }
     for (const node of steps.nodes) {
       for (const { counter, loop, round } of passesReset(analysis, node)) {
