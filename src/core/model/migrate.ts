@@ -54,18 +54,34 @@ export function describeDesignError(error: DesignError): string {
   }
 }
 
+function damaged(path: string, detail: string): Result<never, DesignError> {
+  return err({ code: 'invalid-design', path, detail })
+}
+
+/** The place of the first key that stands before as well. */
+function firstTwice(keys: readonly string[]): number | null {
+  const seen = new Set<string>()
+  for (const [i, key] of keys.entries()) {
+    if (seen.has(key)) return i
+    seen.add(key)
+  }
+  return null
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function checkReferences(design: Design): Result<Design, DesignError> {
-  const nodes = new Set<string>()
-  for (const [i, node] of design.nodes.entries()) {
-    if (nodes.has(node.id)) {
-      return err({ code: 'invalid-design', path: `nodes.${i}.id`, detail: 'is used twice' })
-    }
-    nodes.add(node.id)
+  for (const list of ['tasks', 'nodes', 'variables', 'actions'] as const) {
+    const twice = firstTwice(design[list].map(({ id }) => id))
+    if (twice !== null) return damaged(`${list}.${twice}.id`, 'is used twice')
   }
+  // Nobody could say which of two ways a call takes.
+  const twice = firstTwice(design.edges.map(({ from, output }) => `${from}\n${output}`))
+  if (twice !== null)
+    return damaged(`edges.${twice}`, 'leaves by an output that is connected already')
+  const nodes = new Set<string>(design.nodes.map((node) => node.id))
   const tasks = new Set<string>(design.tasks.map((task) => task.id))
   const references: [string, string, ReadonlySet<string>][] = [
     ...design.nodes.map((node, i): [string, string, typeof tasks] => [

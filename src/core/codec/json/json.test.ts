@@ -66,6 +66,20 @@ describe('what cannot be read is said with its place', () => {
     expect(read(text)).toContain('Node “card-number” is damaged at “noEntrySeconds”')
   })
 
+  test.each(['tasks', 'nodes', 'variables', 'actions'] as const)('an id twice among %s', (list) => {
+    const things = template[list]
+    const twice = { ...template, [list]: [...things, things[0]] }
+    expect(read(JSON.stringify(twice))).toBe(
+      `The design is damaged at “${list}.${things.length}.id”: is used twice.`,
+    )
+  })
+
+  test('two ways out of one output', () => {
+    const [first] = template.edges
+    const twice = { ...template, edges: [...template.edges, first] }
+    expect(read(JSON.stringify(twice))).toContain('leaves by an output that is connected already')
+  })
+
   test('brackets without end, at once', () => {
     expect(read('['.repeat(1_000_000))).toContain('nested more than 200 levels deep')
   })
