@@ -145,7 +145,7 @@ test('github writes one escaped command a problem and leaves out what is suppres
 describe('sarif', () => {
   interface Log {
     runs: {
-      tool: { driver: { rules: { id: string }[] } }
+      tool: { driver: { rules: { id: string; help: { markdown: string } }[] } }
       results: Record<string, unknown>[]
     }[]
   }
@@ -158,6 +158,9 @@ describe('sarif', () => {
       runs: [{ tool: { driver: { name: 'Secure Flow Studio', version: '1.2.3' } } }],
     })
     expect(run?.tool.driver.rules.map(({ id }) => id)).toContain('SF-ORD-02')
+    const rule = run?.tool.driver.rules.find(({ id }) => id === 'SF-ORD-02')
+    expect(rule?.help.markdown).toContain('`docs/rules/token-after-input.md`')
+    expect(rule?.help.markdown).toMatch(/\*\*What to do:\*\* Move the fetch/)
   })
 
   test('a result points to its rule, its line and its node, and has its path as code flow', () => {

@@ -47,7 +47,7 @@ const SCHEMA = object(
                           name: text,
                           shortDescription: message,
                           fullDescription: message,
-                          help: message,
+                          help: object({ text, markdown: text }, ['text']),
                           defaultConfiguration: object({ level }),
                           properties: object({ tags: { ...listOf(text), uniqueItems: true } }),
                         },

@@ -38,10 +38,20 @@ function ruleSarif({ code, rule, severity, group, docs }: Rule) {
     name: rule,
     shortDescription: { text: docs.summary },
     fullDescription: { text: docs.why },
-    help: { text: docs.fix },
+    help: { text: docs.fix, markdown: helpText(rule, docs) },
     defaultConfiguration: { level: LEVELS[severity] },
     properties: { tags: [group] },
   }
+}
+
+/** Code scanning shows this beside the alert: what the page of the rule says, but for its examples. */
+function helpText(rule: string, { why, fix, source }: Rule['docs']): string {
+  return [
+    why,
+    `**What to do:** ${fix}`,
+    `**Source:** ${source}`,
+    `Examples of what is right and what is wrong: \`docs/rules/${rule}.md\` of Secure Flow Studio.`,
+  ].join('\n\n')
 }
 
 function resultSarif(report: FileReport, problem: Problem) {
