@@ -7,10 +7,10 @@ import { DEFAULT_PATH } from '#core/kinds/output-paths.ts'
 import { calledTask, jumpedTask } from '#core/kinds/task-facts.ts'
 import type { Box } from '#core/layout/box.ts'
 import { boxesOf, boxesWith } from '#core/layout/card.ts'
-import { type CallRoute, edgeKey, FlowRouter } from '#core/layout/flow-routes.ts'
+import { type CallRoute, FlowRouter, keyOf } from '#core/layout/flow-routes.ts'
 import type { Route } from '#core/layout/route.ts'
 import type { DesignIndex } from '#core/model/design-index.ts'
-import type { FlowEdge, Position } from '#core/model/design.ts'
+import type { Design, FlowEdge, FlowNode, Position } from '#core/model/design.ts'
 import type { SurfaceEdge } from './xyflow.tsx'
 
 /** Turns the edges of a design into lines; an edge that runs and reads as before is the same object. */
@@ -35,12 +35,11 @@ export function createEdgeMapper(): EdgeMapper {
     const moving = drag === null ? null : routesInDrag(inDrag, index, boxes, drag)
     const now = new Map<string, SurfaceEdge>()
     for (const edge of index.design.edges) {
-      const key = edgeKey(edge.from, edge.output)
+      const key = keyOf(edge)
       const route = moving?.get(key) ?? atRest.get(key)
-      const output = outputOf(index, edge)
-      if (route === undefined || output === undefined) continue
-      const jumpsTo = jumpedTask(index, edge)?.name ?? null
-      const line = { output, route, jumpsTo, isSelected: key === selected }
+      const words = route === undefined ? null : wordsOf(index, edge)
+      if (route === undefined || words === null) continue
+      const line = { ...words, route, isSelected: key === selected }
       now.set(key, lineFor(key, edge, line, before.get(key)))
     }
     for (const call of calls.calls(index, boxes)) {
@@ -99,26 +98,60 @@ function routesInDrag(
   return router.edges(index, boxes, touched)
 }
 
-function outputOf(index: DesignIndex, edge: FlowEdge): Output | undefined {
-  const node = index.node(edge.from)
-  return node && factsOf(node, index).outputs.find(({ id }) => id === edge.output)
+/** What an edge says, besides where it runs. */
+interface Words {
+  readonly isException: boolean
+  readonly label: string
+  /** The task that it jumps to. */
+  readonly jumpsTo: string | null
 }
 
-interface Line {
-  readonly output: Output
+interface Known {
+  readonly node: FlowNode | undefined
+  readonly target: FlowNode | undefined
+  readonly tasks: Design['tasks']
+  readonly actions: Design['actions']
+  readonly words: Words | null
+}
+const known = new WeakMap<FlowEdge, Known>()
+
+/** Null where the node does not have that output (any more). */
+function wordsOf(index: DesignIndex, edge: FlowEdge): Words | null {
+  const [node, target] = [index.node(edge.from), index.node(edge.to)]
+  const { tasks, actions } = index.design
+  const before = known.get(edge)
+  const isSame =
+    before?.node === node &&
+    before?.target === target &&
+    before?.tasks === tasks &&
+    before.actions === actions
+  if (isSame) return before.words
+  const output = node && factsOf(node, index).outputs.find(({ id }) => id === edge.output)
+  const words = output === undefined ? null : inWords(index, edge, output)
+  known.set(edge, { node, target, tasks, actions, words })
+  return words
+}
+
+function inWords(index: DesignIndex, edge: FlowEdge, output: Output): Words {
+  const isException = output.role === 'exception'
+  return {
+    isException,
+    label: isException || output.archy === 'sibling' ? '' : output.label,
+    jumpsTo: jumpedTask(index, edge)?.name ?? null,
+  }
+}
+
+interface Line extends Words {
   readonly route: Route
-  readonly jumpsTo: string | null
   readonly isSelected: boolean
 }
 
 function lineFor(
   key: string,
   edge: FlowEdge,
-  { output, route, jumpsTo, isSelected }: Line,
+  { isException, label, route, jumpsTo, isSelected }: Line,
   known: SurfaceEdge | undefined,
 ): SurfaceEdge {
-  const isException = output.role === 'exception'
-  const label = isException || output.archy === 'sibling' ? '' : output.label
   // Lines to one node end at the same place: only of the chosen one the end can be taken hold of.
   const reconnectable = isSelected ? 'target' : false
   const isSame =

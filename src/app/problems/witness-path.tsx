@@ -1,18 +1,14 @@
-import { Fragment } from 'react'
-import { useShallow } from 'zustand/react/shallow'
-import type { PathStep, Problem } from '#core/lint/problem.ts'
-import { factsOf } from '#core/kinds/node-facts.ts'
-import { type DesignIndex, indexDesign } from '#core/model/design-index.ts'
-import type { Design } from '#core/model/design.ts'
-import { useDocument } from '../state/document-store.ts'
+import { Fragment, useMemo } from 'react'
+import type { Problem } from '#core/lint/problem.ts'
+import { useOfDesign } from '../state/document-store.ts'
 import { Icon } from '../ui/icon.tsx'
+import { createPathTexts } from './path-texts.ts'
 
 /** The path that proves a problem, as the nodes that it runs through. A long one is shortened in the middle. */
 export function WitnessPath({ problem }: { readonly problem: Problem }) {
   // Drawn again only when a step on it reads otherwise: most edits are elsewhere.
-  const texts = useDocument(
-    useShallow(({ history }) => (history === null ? [] : textsOf(problem, history.design))),
-  )
+  const textsIn = useMemo(() => createPathTexts(problem), [problem])
+  const texts = useOfDesign(textsIn)
   const crumbs = texts.map((text, i) => ({
     text,
     isSubject: problem.path[i]?.node === problem.node,
@@ -40,23 +36,6 @@ export function WitnessPath({ problem }: { readonly problem: Problem }) {
 interface Crumb {
   readonly text: string
   readonly isSubject: boolean
-}
-
-function textsOf({ path }: Problem, design: Design): readonly string[] {
-  const index = indexDesign(design)
-  return path.map((step) => textOf(step, index))
-}
-
-/** The output is named where the path does not take the usual way on. */
-function textOf(step: PathStep, index: DesignIndex): string {
-  const node = index.node(step.node)
-  if (node === undefined) return step.node
-  const output = factsOf(node, index).outputs.find(({ id }) => id === step.output)
-  const details = [
-    ...(output?.role === 'exception' ? [output.label] : []),
-    ...(step.seconds === undefined ? [] : [`${step.seconds} s`]),
-  ]
-  return details.length === 0 ? node.name : `${node.name} (${details.join(', ')})`
 }
 
 const SHOWN_AT_START = 2

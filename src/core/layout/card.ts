@@ -114,15 +114,25 @@ function placeAll(
   index: DesignIndex,
   layout: Readonly<Record<string, Position>>,
 ): ReadonlyMap<NodeId, Box> {
-  return new Map(
-    index.design.nodes.map((node) => {
-      const at = layout[node.id] ?? ORIGIN
-      return [node.id, { x: at.x, y: at.y, ...cardOf(node, index).size }]
-    }),
-  )
+  const boxes = new Map<NodeId, Box>()
+  for (const node of index.design.nodes) {
+    boxes.set(node.id, boxAt(layout[node.id] ?? ORIGIN, cardOf(node, index).size))
+  }
+  return boxes
 }
 
 const ORIGIN: Position = { x: 0, y: 0 }
+
+/** A card that stays where it is has the same box in the next design: whoever compares sees that at a glance. */
+function boxAt(at: Position, { width, height }: Size): Box {
+  const before = places.get(at)
+  if (before?.width === width && before.height === height) return before
+  const box = { x: at.x, y: at.y, width, height }
+  places.set(at, box)
+  return box
+}
+
+const places = new WeakMap<Position, Box>()
 
 function isSameCard(a: Card, b: Card): boolean {
   return (

@@ -4,7 +4,7 @@ import { calledTask } from '../kinds/task-facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { FlowEdge, FlowNode } from '../model/design.ts'
 import type { Box } from './box.ts'
-import { cardOf, portsOf } from './card.ts'
+import { type Card, cardOf, portsOf } from './card.ts'
 import type { Route } from './route.ts'
 import { Router } from './router.ts'
 import type { RouteRequest } from './sketch.ts'
@@ -13,6 +13,17 @@ import type { RouteRequest } from './sketch.ts'
 export function edgeKey(from: NodeId, output: string): string {
   return `${from}:${output}`
 }
+
+/** The name of an edge, made once. */
+export function keyOf(edge: FlowEdge): string {
+  const known = keys.get(edge)
+  if (known !== undefined) return known
+  const key = edgeKey(edge.from, edge.output)
+  keys.set(edge, key)
+  return key
+}
+
+const keys = new WeakMap<FlowEdge, string>()
 
 /** Routes the edges of a design between cards that stand in these boxes. */
 export function routeFlow(
@@ -79,7 +90,15 @@ function callOf(
 /** Beside the name of the step, above the ports of its exceptions. */
 const CALL_PORT = 14
 
-/** Null for an edge out of an output that its node does not have (any more). */
+interface Known {
+  readonly card: Card
+  readonly from: Box
+  readonly to: Box
+  readonly request: RouteRequest | null
+}
+const known = new WeakMap<FlowEdge, Known>()
+
+/** Null for an edge out of an output that its node does not have (any more). The same as long as nothing has moved. */
 function requestOf(
   index: DesignIndex,
   boxes: ReadonlyMap<NodeId, Box>,
@@ -88,10 +107,19 @@ function requestOf(
   const node = index.node(edge.from)
   const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)]
   if (node === undefined || from === undefined || to === undefined) return null
-  const port = portsOf(cardOf(node, index)).find(({ output }) => output.id === edge.output)
+  const card = cardOf(node, index)
+  const before = known.get(edge)
+  if (before?.card === card && before.from === from && before.to === to) return before.request
+  const request = makeRequest(card, from, to, edge)
+  known.set(edge, { card, from, to, request })
+  return request
+}
+
+function makeRequest(card: Card, from: Box, to: Box, edge: FlowEdge): RouteRequest | null {
+  const port = portsOf(card).find(({ output }) => output.id === edge.output)
   if (port === undefined) return null
   return {
-    key: edgeKey(edge.from, edge.output),
+    key: keyOf(edge),
     from: edge.from,
     to: edge.to,
     start: { x: from.x + port.x, y: from.y + port.y },

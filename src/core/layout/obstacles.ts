@@ -70,7 +70,7 @@ function rectOf({ x, y, width, height }: Box): Rect {
 }
 
 function isSameBox(a: Box, b: Box): boolean {
-  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+  return a === b || (a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height)
 }
 
 function isThrough(stretch: Rect, box: Box, clearance: number): boolean {

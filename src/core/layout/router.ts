@@ -43,7 +43,7 @@ export class Router {
         request.key,
         known !== undefined && isAsBefore(known, request, changedCards)
           ? known
-          : { sketch: sketchLine(request, this.#obstacles), route: known?.route ?? null },
+          : { request, sketch: sketchLine(request, this.#obstacles), route: known?.route ?? null },
       )
     }
     const come = [...lines.values()].filter((line) => before.get(line.sketch.key) !== line)
@@ -85,15 +85,18 @@ export class Router {
 }
 
 interface Line {
+  readonly request: RouteRequest
   readonly sketch: Sketch
   /** Null before it has found its tracks. */
   route: Route | null
 }
 
-function isAsBefore({ sketch }: Line, request: RouteRequest, changedCards: readonly Rect[]) {
+function isAsBefore(line: Line, request: RouteRequest, changedCards: readonly Rect[]): boolean {
+  if (line.request !== request && !isSameRequest(line.request, request)) return false
+  if (changedCards.length === 0) return true
   // On its track it can come to cards that its sketch did not look at.
-  const reach = grown(sketch.seen, MAX_SHIFT)
-  return isSameRequest(sketch, request) && !changedCards.some((rect) => meets(reach, rect))
+  const reach = grown(line.sketch.seen, MAX_SHIFT)
+  return !changedCards.some((rect) => meets(reach, rect))
 }
 
 function isSameRequest(a: RouteRequest, b: RouteRequest): boolean {

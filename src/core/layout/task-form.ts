@@ -1,4 +1,5 @@
 import type { NodeId, TaskId } from '../base/ids.ts'
+import { differenceOf, type ListDifference } from '../base/list-difference.ts'
 import { isSameList } from '../base/same-list.ts'
 import type { Output } from '../kinds/facts.ts'
 import { factsOf } from '../kinds/node-facts.ts'
@@ -50,28 +51,9 @@ export function changedTasks(before: DesignIndex, now: DesignIndex): ReadonlySet
   return changed
 }
 
-interface Difference<T> {
-  readonly gone: readonly T[]
-  readonly come: readonly T[]
-}
-
-/** What lies between what two lists begin and end with alike. */
-function differenceOf<T>(before: readonly T[], now: readonly T[]): Difference<T> {
-  if (before === now) return { gone: [], come: [] }
-  const most = Math.min(before.length, now.length)
-  let start = 0
-  while (start < most && before[start] === now[start]) start += 1
-  let end = 0
-  while (end < most - start && before.at(-1 - end) === now.at(-1 - end)) end += 1
-  return {
-    gone: before.slice(start, before.length - end),
-    come: now.slice(start, now.length - end),
-  }
-}
-
 /** The same steps in the same place, which only say something else. */
 function isSameSteps(
-  { gone, come }: Difference<FlowNode>,
+  { gone, come }: ListDifference<FlowNode>,
   before: DesignIndex,
   now: DesignIndex,
 ): boolean {

@@ -1,3 +1,4 @@
+import { differenceOf } from '../base/list-difference.ts'
 import type { Design } from './design.ts'
 
 /**
@@ -74,19 +75,11 @@ function changeOfList<Item extends object>(
   after: readonly Item[],
 ): ListChange<Item> {
   // Most of a list is as before, at its beginning and at its end: only what lies between is looked for.
-  const most = Math.min(before.length, after.length)
-  let start = 0
-  while (start < most && before[start] === after[start]) start += 1
-  let end = 0
-  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1
-  const places = new Map<Item, number>()
-  for (let i = start; i < before.length - end; i += 1) {
-    const item = before[i]
-    if (item !== undefined) places.set(item, i)
-  }
+  const { start, end, gone, come } = differenceOf(before, after)
+  const places = new Map(gone.map((item, i) => [item, start + i]))
   const pieces: ({ from: number; to: number } | { added: Item[] })[] = []
   if (start > 0) pieces.push({ from: 0, to: start })
-  for (const item of after.slice(start, after.length - end)) {
+  for (const item of come) {
     const last = pieces.at(-1)
     const at = places.get(item)
     if (at === undefined) {
