@@ -1,7 +1,7 @@
 import { ownValue } from '../base/own-value.ts'
-import type { Call, NodeFacts } from '../kinds/facts.ts'
+import type { Call } from '../kinds/facts.ts'
 import type { ContractField, DataAction } from '../model/data-action.ts'
-import type { Design, Variable } from '../model/design.ts'
+import type { Variable } from '../model/design.ts'
 import type { FlowGraph } from './flow-graph.ts'
 import { variablesInCall } from './references.ts'
 import type { Returned } from './roles.ts'
@@ -9,6 +9,9 @@ import type { Returned } from './roles.ts'
 /** A call of a data action, with the variables that it reads and gives values to. */
 export interface CallLinks {
   readonly action: DataAction
+  /** The contract of the action as it was: an action can be written over. */
+  readonly inputs: DataAction['inputs']
+  readonly outputs: DataAction['outputs']
   readonly reads: readonly Variable[]
   readonly returns: readonly Returned[]
   /** The fields of the contract that say what each of `returns` holds. */
@@ -22,33 +25,23 @@ interface Bound {
   readonly field: ContractField
 }
 
-/** The call of the node at a place; null when it calls no action that the design has. */
-export function callLinksAt(graph: FlowGraph, place: number): CallLinks | null {
-  const facts = graph.factsAt(place)
-  const { call } = facts
+/**
+ * The call of the node at a place; null when it calls no action that the design has. `known` is what was made for it last,
+ * and is right as long as the action has the same contract.
+ */
+export function callLinks(
+  graph: FlowGraph,
+  place: number,
+  known: CallLinks | undefined,
+): CallLinks | null {
+  const { call } = graph.factsAt(place)
   if (call === null || call.action === null) return null
   const action = graph.index.action(call.action)
   if (action === undefined) return null
-  const { variables } = graph.index.design
-  const { inputs, outputs } = action
-  const before = known.get(facts)
-  if (
-    before?.variables === variables &&
-    before.links.action === action &&
-    before.inputs === inputs &&
-    before.outputs === outputs
-  ) {
-    return before.links
-  }
-  const links = makeLinks(graph, place, call, action)
-  known.set(facts, { variables, inputs, outputs, links })
-  return links
+  const isSame =
+    known?.action === action && known.inputs === action.inputs && known.outputs === action.outputs
+  return isSame ? known : makeLinks(graph, place, call, action)
 }
-
-const known = new WeakMap<
-  NodeFacts,
-  Pick<Design, 'variables'> & Pick<DataAction, 'inputs' | 'outputs'> & { readonly links: CallLinks }
->()
 
 function makeLinks(graph: FlowGraph, place: number, call: Call, action: DataAction): CallLinks {
   const { index } = graph
@@ -71,5 +64,6 @@ function makeLinks(graph: FlowGraph, place: number, call: Call, action: DataActi
   }
   for (const field of action.outputs) note(ownValue(call.outputs, field.name) ?? '', field)
   const reads = task === undefined ? [] : variablesInCall(call, task, index)
-  return { action, reads, returns, returnedBy, bound }
+  const { inputs, outputs } = action
+  return { action, inputs, outputs, reads, returns, returnedBy, bound }
 }

@@ -9,7 +9,6 @@ import {
 import type { Variable } from '../model/design.ts'
 import { isStub } from './actions/analyse-action.ts'
 import type { Assignments } from './assignment.ts'
-import { callLinksAt } from './call-links.ts'
 import type { FlowGraph } from './flow-graph.ts'
 import { wordsOfName } from './name-words.ts'
 import { ABOUT_WORDS, SENSITIVE_NAMES } from './sensitive-names.ts'
@@ -34,7 +33,7 @@ export function classifyVariables(
   const given = new Set<VariableId>()
   const { length } = graph.index.design.nodes
   for (let place = 0; place < length; place += 1) {
-    const call = callLinksAt(graph, place)
+    const call = graph.callAt(place)
     if (call === null) continue
     for (const { variable, field } of call.bound) {
       const sensitivity = sensitivityOfField(call.action, field)

@@ -6,10 +6,11 @@ import { kindOf } from '../kinds/registry.ts'
 import { isKeptIn } from '../kinds/task-facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { FlowNode } from '../model/design.ts'
+import { type CallLinks, callLinks } from './call-links.ts'
 import { findLoops, type Loops, type OrderedLoops } from './loops.ts'
 import { followRows } from './followed-rows.ts'
 import { type GraphRows, makeRows, type TimedEdge } from './graph-rows.ts'
-import { linksOf, NO_LINKS, type NodeLinks } from './node-links.ts'
+import { makeLinks, NO_LINKS, type NodeLinks } from './node-links.ts'
 
 /**
  * One output of a node as a line of the graph. Facts live on edges: a secure data action assigns on `success` only,
@@ -57,6 +58,8 @@ export interface FlowGraph {
   factsAt(place: number): NodeFacts
   /** What the node at a place reads and assigns. */
   linksAt(place: number): NodeLinks
+  /** The call that the node at a place makes; null when it calls no action that the design has. */
+  callAt(place: number): CallLinks | null
   /** The place of a node in the design's list. */
   placeOf(node: FlowNode): number
   /** Takes the facts of a node anew: what it says or how long it takes has been written over. */
@@ -91,7 +94,7 @@ export function followGraph(before: WholeGraph, index: DesignIndex): WholeGraph 
 
 function graphOf(index: DesignIndex, rows: GraphRows): WholeGraph {
   const { nodes } = index.design
-  const { facts, links, out, into } = rows
+  const { facts, links, calls, out, into } = rows
   // Whoever goes through a design asks for one step several times, and then for the next one.
   let last = 0
   const placeOf = (node: FlowNode) => {
@@ -124,7 +127,15 @@ function graphOf(index: DesignIndex, rows: GraphRows): WholeGraph {
     factsAt,
     linksAt(place) {
       const node = nodes[place]
-      return node === undefined ? NO_LINKS : (links[place] ??= linksOf(node, factsAt(place), index))
+      return node === undefined
+        ? NO_LINKS
+        : (links[place] ??= makeLinks(node, factsAt(place), index))
+    },
+    callAt(place) {
+      const known = calls[place]
+      const links = callLinks(graph, place, known)
+      if (links !== known && links !== null) calls[place] = links
+      return links
     },
     placeOf,
     renew(node) {

@@ -15,10 +15,12 @@ export function followRows(rows: GraphRows, last: Design, index: DesignIndex): G
   const facts = followFacts(rows, last, index)
   if (facts === null) return null
   const links = variables === last.variables ? rows.links.slice() : []
+  const calls = variables === last.variables ? rows.calls.slice() : []
   const isRemade = new Uint8Array(nodes.length)
   for (let place = 0; place < nodes.length; place += 1) {
     if (nodes[place] === last.nodes[place] && facts[place] === rows.facts[place]) continue
     links[place] = undefined
+    calls[place] = undefined
     isRemade[place] = 1
     for (const { fromAt } of rows.into[place] ?? []) isRemade[fromAt] = 1
   }
@@ -39,6 +41,7 @@ export function followRows(rows: GraphRows, last: Design, index: DesignIndex): G
   return {
     facts,
     links,
+    calls,
     out,
     into: followInto(rows, out, remade, isRemade),
     isTorn: targets.isTorn,

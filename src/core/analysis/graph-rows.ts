@@ -5,6 +5,7 @@ import { factsOf } from '../kinds/node-facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { FlowEdge } from '../model/design.ts'
 import type { GraphEdge } from './flow-graph.ts'
+import type { CallLinks } from './call-links.ts'
 import type { NodeLinks } from './node-links.ts'
 
 /** The times of an edge can change while it leads where it led. */
@@ -15,6 +16,7 @@ export interface GraphRows {
   readonly facts: NodeFacts[]
   /** As far as they were asked for. */
   readonly links: (NodeLinks | undefined)[]
+  readonly calls: (CallLinks | undefined)[]
   readonly out: (readonly TimedEdge[])[]
   /** What leads to a node, in the order of the places that it comes from. */
   readonly into: readonly (readonly TimedEdge[] | undefined)[]
@@ -40,7 +42,7 @@ export function makeRows(index: DesignIndex): GraphRows {
     }
     out.push(own)
   }
-  return { facts, links: [], out, into, isTorn: targets.isTorn }
+  return { facts, links: [], calls: [], out, into, isTorn: targets.isTorn }
 }
 
 /** Makes the outputs of the node at a place. */

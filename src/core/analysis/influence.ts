@@ -1,7 +1,6 @@
 import type { VariableId } from '../base/ids.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Assignments, ResolvedAssignment } from './assignment.ts'
-import { callLinksAt } from './call-links.ts'
 import type { FlowGraph } from './flow-graph.ts'
 import { variablesInCall } from './references.ts'
 
@@ -60,7 +59,7 @@ function madeFrom(
 ): readonly Variable[] {
   if (source.type !== 'call') return madeOf
   const place = graph.placeOf(node)
-  const links = callLinksAt(graph, place)
+  const links = graph.callAt(place)
   if (links !== null) return links.reads
   const { call } = graph.factsAt(place)
   return call === null ? madeOf : variablesInCall(call, node.task, graph.index)

@@ -31,13 +31,18 @@ export interface OnOutput {
 }
 
 /** The links of a node with these facts: they change with the facts and with the declared variables, and nothing else. */
+export function makeLinks(node: FlowNode, facts: NodeFacts, index: DesignIndex): NodeLinks {
+  const isAny = facts.uses.length > 0 || facts.assigns.length > 0
+  return isAny ? linksOfUses(node, facts, index) : NO_LINKS
+}
+
+/** The same, made once. Whoever keeps what is made does not need it: to remember something new takes as long as to make it. */
 export function linksOf(node: FlowNode, facts: NodeFacts, index: DesignIndex): NodeLinks {
-  if (facts.uses.length === 0 && facts.assigns.length === 0) return NO_LINKS
   const { variables } = index.design
   const before = known.get(facts)
   if (before?.variables === variables) return before.links
   const links = makeLinks(node, facts, index)
-  known.set(facts, { variables, links })
+  if (links !== NO_LINKS) known.set(facts, { variables, links })
   return links
 }
 
@@ -61,7 +66,7 @@ export const NO_LINKS: NodeLinks = {
   shown: NOTHING,
 }
 
-function makeLinks(node: FlowNode, facts: NodeFacts, index: DesignIndex): NodeLinks {
+function linksOfUses(node: FlowNode, facts: NodeFacts, index: DesignIndex): NodeLinks {
   const numbers = numbersOf(index.design.variables)
   const numberOf = (variable: Variable | undefined) =>
     (variable && numbers.get(variable.id)) ?? UNDECLARED

@@ -2,7 +2,6 @@ import type { VariableId } from '../base/ids.ts'
 import type { DataAction, Purpose, Sensitivity } from '../model/data-action.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
-import { callLinksAt } from './call-links.ts'
 import { isStub } from './actions/analyse-action.ts'
 import { type Classification, sensitivityOfField } from './classify.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
@@ -70,7 +69,7 @@ export function findRoles(
   const traits = traitsOfActions()
   const isToken = (variable: Variable) => classOf(variable).sensitivity === 'token'
   for (const [place, node] of graph.index.design.nodes.entries()) {
-    const links = callLinksAt(graph, place)
+    const links = graph.callAt(place)
     if (links === null) continue
     const { action, reads, returns, returnedBy } = links
     const { takesToken, lifetime, isSingleUse } = traits(action)

@@ -76,16 +76,38 @@ export abstract class Rows implements States {
   /** Looks at the nodes of a loop until nothing changes any more. */
   settle(loop: number): void {
     if (this.isOpen !== null && this.isOpen[loop] === 0) return
-    const { isDirty, reached, bits, words } = this
-    const { places, startOf } = this.graph.loops
+    const { startOf } = this.graph.loops
     const first = startOf(loop)
     const end = startOf(loop + 1)
+    if (this.isOpen !== null) this.clear(first, end)
+    if (end - first === 1) this.settleOne(this.graph.loops.places[first] ?? 0)
+    else this.settleTogether(first, end)
+    this.openNext(first, end)
+  }
+
+  /** Without what held before the edit: a loop would go on to hold what it has from itself. */
+  private clear(first: number, end: number): void {
+    const { reached, bits, words } = this
     for (let i = first; i < end; i += 1) {
-      const place = places[i] ?? 0
-      isDirty[place] = 1
+      const place = this.graph.loops.places[i] ?? 0
       reached[place] = 0
       bits.fill(0, place * words, (place + 1) * words)
     }
+  }
+
+  private settleOne(place: number): void {
+    while (this.meet(place, this.met) && this.take(place) && this.comesBack(place));
+  }
+
+  private comesBack(place: number): boolean {
+    for (const edge of this.next(place)) if (this.farEnd(edge) === place) return true
+    return false
+  }
+
+  private settleTogether(first: number, end: number): void {
+    const { isDirty } = this
+    const { places } = this.graph.loops
+    for (let i = first; i < end; i += 1) isDirty[places[i] ?? 0] = 1
     for (let isDone = false; !isDone; ) {
       isDone = true
       for (let i = first; i < end; i += 1) {
@@ -100,7 +122,6 @@ export abstract class Rows implements States {
         }
       }
     }
-    this.openNext(first, end)
   }
 
   /** Which of the places of a loop comes where another way to go through them has the one at `i`. */

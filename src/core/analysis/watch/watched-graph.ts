@@ -70,6 +70,10 @@ export function watchGraph(raw: FlowGraph, recorder: Recorder): FlowGraph {
       recorder.place(place)
       return raw.linksAt(place)
     },
+    callAt(place) {
+      recorder.place(place)
+      return raw.callAt(place)
+    },
     placeOf: (node) => raw.placeOf(node),
     renew: (node) => raw.renew(node),
     retime: () => raw.retime(),
