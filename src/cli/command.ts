@@ -22,6 +22,8 @@ export interface Command {
   /** Usage after the program's name, one form a line. */
   readonly usage: readonly string[]
   readonly summary: string
+  /** What `--help` says of it besides, a line each. */
+  readonly details?: readonly string[]
   /** Gives the exit code. A wrong use is thrown as `UsageError`. */
   run(args: readonly string[], terminal: Terminal): Promise<number>
 }

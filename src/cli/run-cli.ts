@@ -9,6 +9,7 @@ import { publish } from './commands/publish.ts'
 import { rehearse } from './commands/rehearse.ts'
 import { serve } from './commands/serve.ts'
 import { templates } from './commands/templates.ts'
+import { VERSION } from './version.ts'
 
 const COMMANDS: readonly Command[] = [
   templates,
@@ -26,8 +27,13 @@ const COMMANDS: readonly Command[] = [
 export async function runCli(args: readonly string[], outer: Terminal): Promise<number> {
   const terminal = withVisibleTexts(outer)
   const [name, ...rest] = args
+  if (name === '--version') {
+    terminal.out(`${VERSION}\n`)
+    return EXIT.fine
+  }
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    terminal.out(usage())
+    const asked = COMMANDS.find((candidate) => candidate.name === rest[0])
+    terminal.out(asked === undefined ? usage() : helpOf(asked))
     return name === undefined ? EXIT.usage : EXIT.fine
   }
   const command = COMMANDS.find((candidate) => candidate.name === name)
@@ -38,7 +44,7 @@ export async function runCli(args: readonly string[], outer: Terminal): Promise<
     return EXIT.usage
   }
   if (rest.includes('--help') || rest.includes('-h')) {
-    terminal.out(usageOf(command))
+    terminal.out(helpOf(command))
     return EXIT.fine
   }
   try {
@@ -64,6 +70,11 @@ function withVisibleTexts(outer: Terminal): Terminal {
 
 function usage(): string {
   return `Secure Flow Studio: secure call flows for Genesys Cloud, drawn, checked and published.\n\n${COMMANDS.map(usageOf).join('')}`
+}
+
+function helpOf(command: Command): string {
+  const details = (command.details ?? []).map((line) => `      ${line}\n`)
+  return [usageOf(command), ...(details.length === 0 ? [] : ['\n', ...details])].join('')
 }
 
 function usageOf({ usage: forms, summary }: Command): string {

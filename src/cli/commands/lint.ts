@@ -3,6 +3,7 @@ import { publishedMemories, publishFilesOf } from '#adapters/node/publish-files.
 import { describeArchyProblem, writeArchy } from '#core/codec/archy/write.ts'
 import { writeDesign } from '#core/codec/json/write.ts'
 import type { ReadDesign } from '#core/codec/recognise.ts'
+import { CONFIG_FILE } from '#core/lint/config.ts'
 import { applyFixes } from '#core/lint/fix.ts'
 import { formatGithub } from '#core/lint/formatters/github.ts'
 import { formatJson } from '#core/lint/formatters/json.ts'
@@ -24,6 +25,13 @@ export const lint: Command = {
   name: 'lint',
   usage: [`lint FILE… [--format ${FORMATS.join('|')}] [--fix] [--max-warnings N]`],
   summary: 'find leaks and ordering mistakes in designs and Archy YAML',
+  details: [
+    '--format        stylish is for people; json for scripts; sarif for code scanning; github for annotations',
+    '--fix           makes the safe fixes and writes the files back; what is left is told',
+    '--max-warnings  fails with more than N warnings; without it only errors fail',
+    `${CONFIG_FILE}, in the folder where it runs or above it, says what each rule weighs.`,
+    'Exit code: 0 no error, 1 an error or too many warnings, 2 wrong usage or a file that cannot be read.',
+  ],
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
       format: { type: 'string', default: 'stylish' },

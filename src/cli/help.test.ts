@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import packageJson from '../../package.json' with { type: 'json' }
+import { runCli } from './run-cli.ts'
+
+async function cli(...args: readonly string[]) {
+  let out = ''
+  const status = await runCli(args, {
+    out: (text) => {
+      out += text
+    },
+    err: (text) => {
+      out += text
+    },
+    stdin: async () => '',
+    hasColour: false,
+  })
+  return { status, out }
+}
+
+test.each([
+  ['lint', '--help'],
+  ['lint', '-h'],
+  ['help', 'lint'],
+])('%s %s says what the options and the exit codes of lint mean', async (...args) => {
+  const { status, out } = await cli(...args)
+  expect(status).toBe(0)
+  expect(out).toMatch(/^ {2}secure-flow lint FILE…/)
+  for (const word of ['--fix ', '--max-warnings ', 'secure-flow.config.json', 'Exit code: 0']) {
+    expect(out).toContain(word)
+  }
+  expect(out).not.toContain('secure-flow convert')
+})
+
+test('a command without more to say is told with its usage', async () => {
+  const { out } = await cli('templates', '--help')
+  expect(out.trimEnd().split('\n')).toHaveLength(2)
+})
+
+test('help of no command lists all of them in short', async () => {
+  const { status, out } = await cli('help')
+  expect(status).toBe(0)
+  expect(out).toContain('secure-flow convert')
+  expect(out).not.toContain('Exit code')
+})
+
+test('--version is that of the package', async () => {
+  expect(await cli('--version')).toEqual({ status: 0, out: `${packageJson.version}\n` })
+})
