@@ -1,11 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseVelocity, renderVelocity } from '#core/language/velocity/velocity.ts'
 import { describeActionNote } from './action-draft.ts'
 import { describeActionImportError } from './import-error.ts'
 import { renderSketch } from './render-sketch.ts'
 import type { Choice, RequestSketch } from './request-sketch.ts'
-import { shellWords } from './shell-words.ts'
 import { sketchCurl } from './sketch-curl.ts'
 
 function sketch(command: string): RequestSketch {
@@ -24,38 +22,8 @@ function action(command: string, choices: Readonly<Record<string, Partial<Choice
 }
 
 const request = (command: string) => action(command).draft.request
+
 const notes = (command: string) => sketch(command).notes.map(describeActionNote)
-
-describe('the words of a command', () => {
-  test.each([
-    ['blanks', 'curl  a\tb', ['curl', 'a', 'b']],
-    ['single quotes', 'curl \'{"a": "b\\n"}\'', ['curl', '{"a": "b\\n"}']],
-    ['double quotes', 'curl "a\\"b \\$c \\d"', ['curl', 'a"b $c \\d']],
-    ['quotes side by side', "curl 'it'\\''s'", ['curl', "it's"]],
-    ['ANSI quotes', "curl $'a\\'b\\u0021\\x41\\n'", ['curl', "a'b!A\n"]],
-    ['lines that go on', 'curl \\\n  -X POST \\\r\n  a', ['curl', '-X', 'POST', 'a']],
-    ['lost backslashes', 'curl\n -X POST\n a', ['curl', '-X', 'POST', 'a']],
-    ['a comment', 'curl a # why\n b', ['curl', 'a', 'b']],
-    [
-      'an address that was not quoted',
-      'curl https://a.example/?b=1&c=2',
-      ['curl', 'https://a.example/?b=1&c=2'],
-    ],
-    ['an empty word', "curl ''", ['curl', '']],
-  ])('%s', (_, text, words) => {
-    expect(shellWords(text)).toEqual({ ok: true, value: words })
-  })
-
-  test('any words come back from single quotes', () => {
-    const word = fc.string({ maxLength: 20 }).filter((text) => !text.includes('^'))
-    fc.assert(
-      fc.property(fc.array(word, { minLength: 1 }), (words) => {
-        const text = words.map((one) => `'${one.replaceAll("'", "'\\''")}'`).join(' ')
-        expect(shellWords(text)).toEqual({ ok: true, value: words })
-      }),
-    )
-  })
-})
 
 describe('what a command sends', () => {
   test('a body of JSON: method, headers, inputs with their sensitivities, escapes', () => {
@@ -264,46 +232,5 @@ describe('secrets', () => {
       ]),
       body: '{\n  "k": "$esc.jsonString(${credentials.other})"\n}',
     })
-  })
-})
-
-describe('what cannot be read says why', () => {
-  test.each([
-    ['nothing', ' \n', 'empty'],
-    ['another command', 'wget https://a.example', 'not-curl'],
-    ['an open quote', `curl 'https://a.example`, 'quote-not-closed'],
-    ['a pipe', 'curl https://a.example | jq .', 'shell-operator'],
-    ['a command inside', 'curl $(cat url)', 'shell-operator'],
-    ['the Windows prompt', 'curl ^"https://a.example^"', 'windows-quoting'],
-    ['no address', 'curl -X POST', 'no-url'],
-    ['two addresses', 'curl https://a.example https://b.example', 'several-urls'],
-    ['no value', 'curl https://a.example -H', 'option-value'],
-    ['HEAD', 'curl -I https://a.example', 'option-unsupported'],
-    ['a form with files', 'curl -F file=@a https://a.example', 'option-unsupported'],
-    ['an option that nobody knows', 'curl --frobnicate https://a.example', 'option-unsupported'],
-    ['a body in a file', 'curl -d @body.json https://a.example', 'body-file'],
-    ['no encryption', 'curl http://a.example', 'url'],
-    ['no host', 'curl https://', 'url'],
-    ['another method', 'curl -X TRACE https://a.example', 'method'],
-    [
-      'too many values',
-      `curl https://a.example --json '${JSON.stringify(Array.from({ length: 300 }, (_, i) => `v${i}`))}'`,
-      'too-many-values',
-    ],
-    [
-      'a value again and again',
-      `curl https://a.example -d '${'a=1&'.repeat(45_000)}'`,
-      'too-many-values',
-    ],
-    [
-      'a header of a key again and again',
-      `curl https://a.example ${"-H 'a-key: b' ".repeat(12_000)} -d '${'a=1&'.repeat(300)}'`,
-      'too-many-values',
-    ],
-    ['far too much', `curl ${'a'.repeat(200_000)}`, 'too-large'],
-  ])('%s', (_, command, code) => {
-    const result = sketchCurl(command)
-    expect(result).toMatchObject({ ok: false, error: { code } })
-    expect(result.ok ? '' : describeActionImportError(result.error)).toMatch(/\.$/)
   })
 })
