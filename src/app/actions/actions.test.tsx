@@ -2,10 +2,10 @@ import { act, cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ActionId } from '#core/base/ids.ts'
-import type { Problem } from '#core/lint/problem.ts'
 import { expression } from '#core/model/values.ts'
 import { payDesign } from '#testing/pay-design.ts'
 import { openDesign, openNode, renderApp, steps } from '#testing/render-app.tsx'
+import { someProblem } from '#testing/some-problem.ts'
 import { useDocument } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
 import { ActionEditor } from './action-editor.tsx'
@@ -156,19 +156,12 @@ test('the response keeps path and default of a value under one name', async () =
 })
 
 describe('what the rules find in an action', () => {
-  const problem: Problem = {
-    id: 'some-rule/pay',
-    code: 'SF-TST-01',
-    rule: 'some-rule',
-    severity: 'error',
-    node: null,
+  const problem = someProblem({
     action: 'pay' as ActionId,
     field: 'request.headers.0.value',
     range: { start: 0, end: 4 },
     message: 'It is not JSON.',
-    path: [],
-    fix: null,
-  }
+  })
 
   test('is listed, and told at the field that it speaks of', async () => {
     renderApp(<ActionEditor action={'pay' as ActionId} />, payDesign(), [problem])

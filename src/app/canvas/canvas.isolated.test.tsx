@@ -8,6 +8,7 @@ import type { Design } from '#core/model/design.ts'
 import { flowGraph } from '#testing/flow-graph.ts'
 import { payDesign } from '#testing/pay-design.ts'
 import { openDesign, openNode, renderApp, steps } from '#testing/render-app.tsx'
+import { someProblem } from '#testing/some-problem.ts'
 import { useDocument } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { useView } from '../state/view-store.ts'
@@ -36,16 +37,7 @@ const design = { ...payDesign(), layout: tidy(payDesign()) }
 const card = (name: string) => screen.getByRole('group', { name: new RegExp(name) })
 
 function problem(node: string): Problem {
-  return {
-    id: `some-rule/${node}`,
-    code: 'SF-TST-01',
-    rule: 'some-rule',
-    severity: 'error',
-    node: node as NodeId,
-    message: 'Something is wrong here.',
-    path: [],
-    fix: null,
-  }
+  return someProblem({ id: `some-rule/${node}`, node: node as NodeId })
 }
 
 async function showCanvas(shown: Design = design, problems: readonly Problem[] = []) {

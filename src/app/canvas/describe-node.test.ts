@@ -2,22 +2,18 @@ import { expect, test } from 'vitest'
 import type { NodeId } from '#core/base/ids.ts'
 import type { Problem, Severity } from '#core/lint/problem.ts'
 import { payDesign } from '#testing/pay-design.ts'
+import { someProblem } from '#testing/some-problem.ts'
 import { describeNode, worstSeverity } from './describe-node.ts'
 
 const design = payDesign()
 
 function problem(severity: Severity, suppressed?: string): Problem {
-  return {
+  return someProblem({
     id: `${severity}${suppressed ?? ''}`,
-    code: 'SF-TST-01',
-    rule: 'some-rule',
     severity,
     node: 'card' as NodeId,
-    message: '',
-    path: [],
-    fix: null,
     ...(suppressed === undefined ? {} : { suppressed }),
-  }
+  })
 }
 
 test('a node is spoken with its kind, place, problems and where its outputs lead', () => {

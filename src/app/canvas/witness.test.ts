@@ -2,20 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { NodeId } from '#core/base/ids.ts'
 import type { PathStep, Problem } from '#core/lint/problem.ts'
 import { payDesign } from '#testing/pay-design.ts'
+import { someProblem } from '#testing/some-problem.ts'
 import { missingOutputs, witnessOf } from './witness.ts'
 
 function problem(...steps: readonly (readonly [string, string | null])[]): Problem {
   const path = steps.map(([node, output]): PathStep => ({ node: node as NodeId, output }))
-  return {
-    id: 'p',
-    code: 'SF-TST-01',
-    rule: 'some-rule',
-    severity: 'error',
-    node: 'card' as NodeId,
-    message: '',
-    path,
-    fix: null,
-  }
+  return someProblem({ node: 'card' as NodeId, path })
 }
 
 describe('the path that proves a problem', () => {

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { type ReactNode, useState } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Problem } from '#core/lint/problem.ts'
+import { someProblem } from '#testing/some-problem.ts'
 import { CodeField } from './code-field.tsx'
 import type { CodeProblem } from './code-language.ts'
 import { type EditorModule, EditorProvider } from './editor-source.tsx'
@@ -180,17 +181,11 @@ describe('problems', () => {
   })
 
   test('of the rules are underlined where they say, and told instead of ours there', async () => {
-    const ruled: Problem = {
-      id: 'x',
-      code: 'SF-TST-01',
+    const ruled = someProblem({
       rule: 'no-shouting',
-      severity: 'error',
-      node: null,
       range: { start: 5, end: 7 },
       message: 'The gateway refuses “A!”.',
-      path: [],
-      fix: null,
-    }
+    })
     render(<Form problems={[ruled]} />, { wrapper: Loaded })
     await act(async () => {})
     await typing.type(field(), '!')

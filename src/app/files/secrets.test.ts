@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { NodeId } from '#core/base/ids.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import { payDesign } from '#testing/pay-design.ts'
+import { someProblem } from '#testing/some-problem.ts'
 import { useDocument } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { useToasts } from '../ui/toast-store.ts'
@@ -11,16 +12,12 @@ import { useFileReport } from './report-store.ts'
 import { refuseSecrets, secretsIn } from './secrets.ts'
 
 const design = payDesign()
-const secret: Problem = {
-  id: 'no-secret-literal/cvv',
+const secret = someProblem({
   code: 'SF-SEC-12',
   rule: 'no-secret-literal',
-  severity: 'error',
   node: 'cvv' as NodeId,
   message: '“CVV” holds a key that is live.',
-  path: [],
-  fix: null,
-}
+})
 
 function find(problems: readonly Problem[]) {
   useDocument.getState().open(design)

@@ -1,51 +1,18 @@
 import { act, cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { ActionId, NodeId } from '#core/base/ids.ts'
-import type { Problem } from '#core/lint/problem.ts'
+import type { NodeId } from '#core/base/ids.ts'
 import { expression } from '#core/model/values.ts'
 import { payDesign } from '#testing/pay-design.ts'
 import { openDesign, openNode, renderApp, steps } from '#testing/render-app.tsx'
+import { describedBy, showNode } from '#testing/show-inspector.tsx'
 import { useDocument } from '../state/document-store.ts'
-import { useFindings } from '../state/findings-store.ts'
 import { useView } from '../state/view-store.ts'
 import { Inspector } from './inspector.tsx'
 
 afterEach(cleanup)
 
 const user = userEvent.setup()
-
-function showNode(id: string, problems: readonly Problem[] = []) {
-  renderApp(<Inspector />, payDesign(), problems)
-  act(() => useView.getState().select([id as NodeId]))
-}
-
-function problem(node: string | null, field: string, message: string): Problem {
-  return {
-    id: `rule/${node ?? ''}/${field}`,
-    code: 'SF-TST-01',
-    rule: 'some-rule',
-    severity: 'error',
-    node: node as NodeId | null,
-    field,
-    message,
-    path: [],
-    fix: null,
-  }
-}
-
-function describedBy(element: HTMLElement): string {
-  const ids = element.getAttribute('aria-describedby')?.split(' ') ?? []
-  return ids.map((id) => readAloud(document.getElementById(id))).join(' ')
-}
-
-/** What a screen reader reads of it. */
-function readAloud(element: HTMLElement | null): string | undefined {
-  const copy = element?.cloneNode(true)
-  if (!(copy instanceof HTMLElement)) return undefined
-  for (const unread of copy.querySelectorAll('[aria-hidden]')) unread.remove()
-  return copy.textContent
-}
 
 describe('fields of a node', () => {
   test('say what the form is of, and which step that is', () => {
@@ -151,165 +118,6 @@ describe('fields of a node', () => {
     showNode('enter')
     await user.selectOptions(screen.getByLabelText('Started by'), 'transfer')
     expect(openDesign().flow.entryMode).toBe('transfer')
-  })
-})
-
-describe('a data action', () => {
-  test('fills its open inputs by name, as one step', async () => {
-    showNode('fetch')
-    expect(screen.getByText('1 of 2 mapped')).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Map by name' }))
-    expect(openNode('fetch').props['inputs']).toEqual({
-      cardNumber: expression('Task.Secure_CC'),
-      cvv: expression('Task.Secure_CVV'),
-    })
-    expect(screen.getByText('2 of 2 mapped')).toBeTruthy()
-    expect(screen.queryByRole('button', { name: 'Map by name' })).toBeNull()
-    expect(steps()).toBe(1)
-  })
-
-  test('keeps of the bindings what the chosen action knows', async () => {
-    const design = payDesign()
-    const pay = design.actions.find(({ id }) => id === 'pay')
-    if (pay === undefined) throw new Error('no action')
-    const short = { ...pay, id: 'short' as ActionId, name: 'Short', inputs: pay.inputs.slice(0, 1) }
-    renderApp(<Inspector />, { ...design, actions: [...design.actions, short] })
-    act(() => useView.getState().select(['pay' as NodeId]))
-    await user.selectOptions(screen.getByLabelText('Action'), 'Short')
-    expect(openNode('pay').props).toMatchObject({
-      action: 'short',
-      inputs: { amount: expression('Flow.Amount') },
-      outputs: { status: 'Task.Status' },
-    })
-    expect(openNode('pay').props['inputs']).not.toHaveProperty('token')
-    expect(steps()).toBe(1)
-  })
-
-  test('can be a new one, whose editor opens', async () => {
-    showNode('fetch')
-    await user.selectOptions(screen.getByLabelText('Action'), 'New action…')
-    const added = openDesign().actions.at(-1)
-    expect(openNode('fetch').props['action']).toBe(added?.id)
-    expect(added?.secure).toBe(true)
-    expect(useView.getState().stage).toEqual({ type: 'action', action: added?.id })
-  })
-})
-
-/** The steps of the flow are listed once somebody comes to the field. */
-async function leadFailureTo(option: string) {
-  const field = screen.getByLabelText('failure')
-  await user.hover(field)
-  await user.selectOptions(field, option)
-}
-
-describe('next step', () => {
-  test('connects an output without dragging', async () => {
-    showNode('fetch')
-    await leadFailureTo('To a person')
-    expect(openDesign().edges).toContainEqual({ from: 'fetch', output: 'failure', to: 'queue' })
-  })
-
-  test('does not offer where nothing may lead', async () => {
-    showNode('fetch')
-    await user.hover(screen.getByLabelText('failure'))
-    const offered = within(screen.getByLabelText('failure')).queryAllByRole('option')
-    expect(offered.length).toBeGreaterThan(10)
-    expect(offered.map(({ textContent }) => textContent)).not.toContain('Enter')
-  })
-
-  test('disconnects', async () => {
-    showNode('card')
-    await leadFailureTo('Not connected')
-    expect(
-      openDesign().edges.some(({ from, output }) => from === 'card' && output === 'failure'),
-    ).toBe(false)
-  })
-
-  test('adds a node in the path and goes to it', async () => {
-    showNode('card')
-    await leadFailureTo('Play audio')
-    const added = openDesign().nodes.at(-1)
-    expect(added?.kind).toBe('play-audio')
-    expect(openDesign().edges).toContainEqual({ from: 'card', output: 'failure', to: added?.id })
-    expect(openDesign().edges).toContainEqual({ from: added?.id, output: 'next', to: 'queue' })
-    expect(useView.getState().selection).toEqual([added?.id])
-  })
-})
-
-describe('problems', () => {
-  test('stand at the top and at the field that they speak of', () => {
-    showNode('card', [problem('card', 'variable', 'It is not secure.')])
-    const list = screen.getByRole('region', { name: 'Problems' })
-    expect(within(list).getByRole('button', { name: 'It is not secure.' })).toBeTruthy()
-    const into = screen.getByRole('combobox', { name: 'Into' })
-    expect(into.getAttribute('aria-invalid')).toBe('true')
-    expect(describedBy(into)).toBe('It is not secure.')
-  })
-
-  test('are seen in full at the top alone: the field points there', () => {
-    showNode('card', [problem('card', 'variable', 'It is not secure.')])
-    const seen = screen
-      .getAllByText('It is not secure.')
-      .filter((element) => element.closest('.sr') === null)
-    expect(seen).toHaveLength(1)
-    expect(screen.getByText('See Problems above.')).toBeTruthy()
-  })
-
-  test('reach the cell of a table', () => {
-    showNode('fetch', [problem('fetch', 'inputs.cvv', 'CVV is missing.')])
-    expect(describedBy(screen.getByRole('combobox', { name: 'Value of cvv' }))).toBe(
-      'CVV is missing.',
-    )
-  })
-
-  test('that are accepted are not shown', () => {
-    showNode('card')
-    act(() =>
-      useFindings.getState().publish({
-        of: openDesign(),
-        problems: [{ ...problem('card', 'variable', 'Fine.'), suppressed: 'because' }],
-        edges: new Map(),
-      }),
-    )
-    expect(screen.queryByText('Fine.')).toBeNull()
-  })
-
-  test('can be gone to: the field gets the focus', () => {
-    renderApp(<Inspector />, payDesign())
-    act(() => useView.getState().goTo({ node: 'pay' as NodeId, field: 'inputs.token' }))
-    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Value of token' }))
-  })
-
-  test('of a part that is not shown lead to what is shown of it', () => {
-    renderApp(<Inspector />, payDesign())
-    act(() => useView.getState().goTo({ node: 'approved' as NodeId, field: 'condition.left' }))
-    expect(document.activeElement).toBe(screen.getByLabelText('Condition'))
-  })
-})
-
-describe('the menu of a node', () => {
-  test('deletes it', async () => {
-    showNode('note')
-    await user.click(screen.getByRole('button', { name: 'More about Note result' }))
-    await user.click(screen.getByRole('menuitem', { name: 'Delete' }))
-    expect(openDesign().nodes.some(({ id }) => id === 'note')).toBe(false)
-    expect(screen.getByRole('heading', { name: 'Pay by phone' })).toBeTruthy()
-  })
-
-  test('doubles it where there is room', async () => {
-    showNode('note')
-    await user.click(screen.getByRole('button', { name: 'More about Note result' }))
-    await user.click(screen.getByRole('menuitem', { name: 'Duplicate' }))
-    const copy = openDesign().nodes.at(-1)
-    expect(copy).toMatchObject({ name: 'Note result 2', props: openNode('note').props })
-    expect(useView.getState().selection).toEqual([copy?.id])
-  })
-
-  test('does not delete where the flow starts', async () => {
-    showNode('enter')
-    await user.click(screen.getByRole('button', { name: 'More about Enter' }))
-    const item = screen.getByRole('menuitem', { name: /Delete/ })
-    expect(item.getAttribute('aria-disabled')).toBe('true')
   })
 })
 

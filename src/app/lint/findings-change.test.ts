@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { NodeId } from '#core/base/ids.ts'
 import type { Problem } from '#core/lint/problem.ts'
+import { someProblem } from '#testing/some-problem.ts'
 import { applyFindings, findingsTeller, NO_FINDINGS } from './findings-change.ts'
 import type { Findings } from './lint-message.ts'
 
 function problem(id: string, message = 'wrong'): Problem {
-  const node = id as NodeId
-  return { id, code: 'X', rule: 'x', severity: 'error', node, message, path: [], fix: null }
+  return someProblem({ id, node: id as NodeId, message })
 }
 
 function findings(problems: readonly Problem[], edges: Readonly<Record<string, number>>): Findings {

@@ -4,10 +4,11 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { NodeId } from '#core/base/ids.ts'
 import { applyFixes } from '#core/lint/fix.ts'
 import { lintDesign } from '#core/lint/lint.ts'
-import type { Fix, Problem } from '#core/lint/problem.ts'
+import type { Fix } from '#core/lint/problem.ts'
 import type { Design } from '#core/model/design.ts'
 import { payDesign } from '#testing/pay-design.ts'
 import { openDesign, renderApp, steps } from '#testing/render-app.tsx'
+import { someProblem } from '#testing/some-problem.ts'
 import { useDocument } from '../state/document-store.ts'
 import { FixPreviewBar } from './fix-preview-bar.tsx'
 import { ProblemPopover } from './problem-popover.tsx'
@@ -27,16 +28,7 @@ const CONNECT: Fix = {
 }
 
 function show(fix: Fix): void {
-  const found: Problem = {
-    id: 'some-rule/fetch',
-    code: 'SF-TST-01',
-    rule: 'some-rule',
-    severity: 'error',
-    node: 'fetch' as NodeId,
-    message: 'It leads nowhere.',
-    path: [],
-    fix,
-  }
+  const found = someProblem({ node: 'fetch' as NodeId, message: 'It leads nowhere.', fix })
   renderApp(
     <>
       <FixPreviewBar />

@@ -2,21 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { NodeId } from '#core/base/ids.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import { RULES } from '#core/lint/registry.ts'
+import { someProblem } from '#testing/some-problem.ts'
 import { arrange, EVERYTHING, type ProblemFilter } from './problem-view.ts'
 import { groupOf } from './rule-groups.ts'
 
 function problem(id: string, patch: Partial<Problem> = {}): Problem {
-  return {
-    id,
-    code: 'SF-ORD-02',
-    rule: 'token-after-input',
-    severity: 'warning',
-    node: 'a' as NodeId,
-    message: id,
-    path: [],
-    fix: null,
-    ...patch,
-  }
+  const found = { code: 'SF-ORD-02', rule: 'token-after-input', severity: 'warning' } as const
+  return someProblem({ ...found, id, node: 'a' as NodeId, message: id, ...patch })
 }
 
 /** In flow order, as lint gives them. */

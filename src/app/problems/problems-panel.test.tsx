@@ -5,6 +5,7 @@ import type { NodeId, VariableId } from '#core/base/ids.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import { payDesign } from '#testing/pay-design.ts'
 import { openDesign, renderApp } from '#testing/render-app.tsx'
+import { someProblem } from '#testing/some-problem.ts'
 import { useDocument } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
 import { EVERYTHING, useProblemView } from './problem-view.ts'
@@ -16,17 +17,12 @@ afterEach(cleanup)
 const user = userEvent.setup()
 
 function problem(patch: Partial<Problem>): Problem {
-  return {
+  return someProblem({
     id: 'some-rule/fetch',
-    code: 'SF-TST-01',
-    rule: 'some-rule',
-    severity: 'error',
     node: 'fetch' as NodeId,
     message: 'It leads nowhere.',
-    path: [],
-    fix: null,
     ...patch,
-  }
+  })
 }
 
 const PATH: Problem['path'] = [

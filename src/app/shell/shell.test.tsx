@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findTemplate } from '#core/gateways/templates.ts'
 import type { Problem, Severity } from '#core/lint/problem.ts'
 import type { Design } from '#core/model/design.ts'
+import { someProblem } from '#testing/some-problem.ts'
 import { useSaveState } from '../files/save-store.ts'
 import { useDocument } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
@@ -34,8 +35,7 @@ function template(): Design {
 }
 
 function problem(id: string, severity: Severity, more: Partial<Problem> = {}): Problem {
-  const nothing = { code: 'X', rule: 'x', node: null, message: id, path: [], fix: null }
-  return { ...nothing, id, severity, ...more }
+  return someProblem({ id, message: id, severity, ...more })
 }
 
 function publish(problems: readonly Problem[]) {

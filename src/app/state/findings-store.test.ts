@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { NodeId } from '#core/base/ids.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import { buildFlow } from '#testing/build-flow.ts'
+import { someProblem } from '#testing/some-problem.ts'
 import { useFindings } from './findings-store.ts'
 
 beforeEach(() => useFindings.getState().clear())
@@ -9,8 +10,7 @@ beforeEach(() => useFindings.getState().clear())
 const DESIGN = buildFlow('start -> hello: play -> done: return')
 
 function problem(node: string, message = 'wrong'): Problem {
-  const id = node as NodeId
-  return { id, code: 'X', rule: 'x', severity: 'error', node: id, message, path: [], fix: null }
+  return someProblem({ id: node, node: node as NodeId, message })
 }
 
 function publish(problems: readonly Problem[]): void {
