@@ -89,6 +89,16 @@ export function sends({ graph, readsOf }: Analysis, node: FlowNode, variable: Va
   return graph.facts(node).call !== null && readsOf(node).some((read) => read.variable === variable)
 }
 
+/** Whether a node decides on something that nothing has set on some path: set-before-read tells it. */
+export function decidesOnNothing({ readsOf, assignments }: Analysis, node: FlowNode): boolean {
+  return readsOf(node).some(
+    ({ use, variable, isTest }) =>
+      use.place === 'logic' &&
+      !isTest &&
+      (variable === undefined || !assignments.isSetFor(node, use, variable)),
+  )
+}
+
 /** Whether a node writes one of these variables to participant data. */
 export function writesOut(
   { readsOf }: Analysis,

@@ -26,12 +26,32 @@ testRule(declineIsNotOutage, {
         otherwise -> done`,
     },
     {
+      name: 'the answer goes elsewhere, and a decision on what nothing has set is set-before-read’s',
+      flow: `${STRIPE}
+        variable Status
+        action Get_Payment in Id out Status,Code
+        start -> token: fetch -> pay: pay -> done: return
+        pay.failure -> ask: call(Get_Payment, Id=Call.ConversationId, into Status=Other, into Code=Code)
+        ask -> paid: decide(Task.Status == "paid") -> done
+        paid.no -> declined: decide(Task.Code != "") -> done
+        otherwise -> done`,
+    },
+    {
       name: 'failure leads nowhere yet: all-action-outputs-handled',
       flow: `${STRIPE}
         start -> token: fetch -> pay: pay -> done: return`,
     },
   ],
   invalid: [
+    {
+      name: 'the decision stands before the question',
+      flow: `${STRIPE}
+        action Get_Payment in Id out Status
+        start -> token: fetch -> pay: pay -> done: return
+        pay.failure -> declined: decide(Task.Status == "declined") -> ask: call(Get_Payment, Id=Call.ConversationId, into Status=Status) -> done
+        otherwise -> done`,
+      reports: [{ node: 'pay', messageId: 'same', path: 'pay.failure > declined.no > done' }],
+    },
     {
       name: 'the gateway is asked, and what looks at the answer stands elsewhere',
       flow: `${STRIPE}

@@ -1,7 +1,12 @@
 import { likelyGatewayOf } from '../../../analysis/gateway-of.ts'
-import { findPath } from '../../../analysis/paths.ts'
+import { findPath, type Path } from '../../../analysis/paths.ts'
 import { inquiriesAfter, outputOf } from '../../../analysis/payment-outcome.ts'
-import { decidesOn, knownFrom } from '../../../analysis/payment-values.ts'
+import { decidesOn, decidesOnNothing, knownFrom } from '../../../analysis/payment-values.ts'
+import type { Analysis } from '../../../analysis/analyse.ts'
+import type { GraphEdge } from '../../../analysis/flow-graph.ts'
+import type { Payment } from '../../../analysis/roles.ts'
+import type { VariableId } from '../../../base/ids.ts'
+import type { FlowNode } from '../../../model/design.ts'
 import { FAILURE, SUCCESS } from '../../../kinds/outputs.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
@@ -44,26 +49,17 @@ declined.no, ask.failure, ask.timeout, token.failure, token.timeout, pay.timeout
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    const { graph, assignments, roles } = analysis
+    const { assignments } = analysis
     for (const payment of steps.payments) {
       const gateway = likelyGatewayOf(payment.action)
       const failure = outputOf(analysis, payment.node, FAILURE)
       if (gateway?.declineOn.value !== 'failure' || failure?.to === undefined) continue
       if (!analysis.isReachable(payment.node)) continue
-      const { isInquiry, decides } = inquiriesAfter(analysis, payment)
       const reasons = assignments
         .on(failure)
         .flatMap(({ target }) => (target === undefined ? [] : [{ variable: target }]))
       const known = knownFrom(analysis, reasons)
-      const looks = (node: typeof payment.node) => decides(node) || decidesOn(analysis, node, known)
-      if (looks(failure.to)) continue
-      const path = findPath(graph, {
-        from: [failure],
-        goal: (node) => graph.facts(node).ends !== null || roles.isPayment(node),
-        avoidNode: looks,
-        // A gateway that does not answer the question either has told nothing that could be decided on.
-        avoidEdge: ({ from, output }) => isInquiry(from) && output !== SUCCESS.id,
-      })
+      const path = untoldPath(analysis, payment, failure, known)
       if (path === null) continue
       yield report(
         'same',
@@ -78,3 +74,32 @@ declined.no, ask.failure, ask.timeout, token.failure, token.timeout, pay.timeout
     }
   },
 })
+
+/** From failure to an end or another payment, with nothing on the way that tells what became of this one. */
+function untoldPath(
+  analysis: Analysis,
+  payment: Payment,
+  failure: GraphEdge,
+  known: ReadonlySet<VariableId>,
+): Path | null {
+  const { graph, roles } = analysis
+  const { isInquiry, decides } = inquiriesAfter(analysis, payment)
+  const goal = (node: FlowNode) => graph.facts(node).ends !== null || roles.isPayment(node)
+  const hasReason = (node: FlowNode) => decidesOn(analysis, node, known)
+  const looks = (node: FlowNode) => isInquiry(node) || hasReason(node)
+  const from = [failure]
+  if (failure.to === undefined || hasReason(failure.to)) return null
+  const unasked = looks(failure.to) ? null : findPath(graph, { from, goal, avoidNode: looks })
+  if (unasked !== null) return unasked
+  const asking = findPath(graph, { from, goal: isInquiry, avoidNode: hasReason })
+  const inquiry = asking?.at(-1)?.to
+  if (asking === null || inquiry === undefined) return null
+  // A gateway that does not answer the question has told nothing that could be decided on.
+  const answer = graph.out(inquiry).filter(({ output }) => output === SUCCESS.id)
+  const avoidNode = (node: FlowNode) =>
+    decides(node) || hasReason(node) || decidesOnNothing(analysis, node)
+  const [first] = answer
+  if (first?.to === undefined || avoidNode(first.to)) return null
+  const unread = findPath(graph, { from: answer, goal, avoidNode })
+  return unread && [...asking, ...unread]
+}

@@ -5,6 +5,7 @@ import { findPath, type Path } from '../../../analysis/paths.ts'
 import { answersAbout } from '../../../analysis/payment-outcome.ts'
 import {
   decidesOn,
+  decidesOnNothing,
   isReceiptName,
   knownFrom,
   receiptsOf,
@@ -152,15 +153,6 @@ function findLoss(
     avoidEdge: isDeclined,
     goal: (node) => graph.facts(node).ends !== null,
   })
-}
-
-function decidesOnNothing({ readsOf, assignments }: Analysis, node: FlowNode): boolean {
-  return readsOf(node).some(
-    ({ use, variable, isTest }) =>
-      use.place === 'logic' &&
-      !isTest &&
-      (variable === undefined || !assignments.isSetFor(node, use, variable)),
-  )
 }
 
 /**
