@@ -16,6 +16,7 @@ interface ServerModule {
     port: number
     host: string
     sandbox: boolean
+    customDomains: readonly string[]
   }): Promise<Server>
 }
 
@@ -39,15 +40,7 @@ export const test = base.extend<Fixtures, { server: Server }>({
     // Playwright reads from the pattern what a fixture needs: this one needs nothing.
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
-      const built = new URL('../dist-node/server.js', import.meta.url).href
-      const module = (await import(built)) as ServerModule
-      const staticDir = new URL('../dist', import.meta.url).pathname
-      const server = await module.createSandboxServer({
-        staticDir,
-        port: 0,
-        host: '127.0.0.1',
-        sandbox: true,
-      })
+      const server = await serve()
       await use(server)
       await server.close()
     },
@@ -85,6 +78,15 @@ export const test = base.extend<Fixtures, { server: Server }>({
 
 export { expect }
 export type { Page }
+
+/** The app and the sandbox org as they were built, on a free port. */
+export async function serve(customDomains: readonly string[] = []): Promise<Server> {
+  const built = new URL('../dist-node/server.js', import.meta.url).href
+  const module = (await import(built)) as ServerModule
+  const staticDir = new URL('../dist', import.meta.url).pathname
+  const address = { port: 0, host: '127.0.0.1' }
+  return module.createSandboxServer({ ...address, staticDir, sandbox: true, customDomains })
+}
 
 /** Holds a finished request against the API definition, when that is at hand. */
 async function checkSent(sent: Request): Promise<string[]> {

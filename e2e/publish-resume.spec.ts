@@ -59,11 +59,7 @@ test('a publish that was cut off can be left for a new plan, which knows what wa
 
 test.describe('a network that is lost', () => {
   test.use({ expectedComplaints: /net::ERR_INTERNET_DISCONNECTED/ })
-  test('is said, and publishing goes on when it is back', async ({
-    publish,
-    org,
-    context,
-  }) => {
+  test('is said, and publishing goes on when it is back', async ({ publish, org, context }) => {
     await publish.openTemplate()
     const path = '/api/v2/integrations/actions/*/publish'
     await org.arm({ kind: 'slow', delayMs: 1000, method: 'POST', path })

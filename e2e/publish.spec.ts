@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import type { Studio } from './pages/studio.ts'
+import { goToPublish } from './pages/sign-in.ts'
 
 test.describe('before the first change', () => {
   test('a user with too few permissions reads which, and cannot publish', async ({
@@ -36,9 +36,3 @@ test.describe('before the first change', () => {
     await expect(publish.go).toBeDisabled()
   })
 })
-
-async function goToPublish(studio: Studio): Promise<void> {
-  await studio.startFromTemplate()
-  await studio.publish.click()
-  await expect(studio.page.getByRole('heading', { name: 'Sign in to an org' })).toBeVisible()
-}
