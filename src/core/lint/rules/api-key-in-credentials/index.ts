@@ -1,4 +1,6 @@
+import type { ActionTemplate } from '../../../analysis/actions/action-templates.ts'
 import { sensitivityOfName } from '../../../analysis/classify.ts'
+import type { DataAction } from '../../../model/data-action.ts'
 import { defineActionRule } from '../../action-rule.ts'
 
 /** Stubs are asked as well: the name of an input is all that it takes, and imports have exactly this. */
@@ -11,6 +13,8 @@ export const apiKeyInCredentials = defineActionRule({
   messages: {
     input:
       '“{{action}}” takes {{name}} as an input, so that the flow must hold the secret: everybody who may view the flow in Architect can read it there. Remove the input, put the secret into the credentials of the integration and write ${credentials.…} in the request.',
+    signs:
+      '“{{action}}” signs in with its input {{name}}, in {{header}}, so that the flow must hold the secret: everybody who may view the flow in Architect can read it there. Remove the input, put the secret into the credentials of the integration and write ${credentials.…} in the header.',
   },
   docs: {
     summary: 'Keys come from the credentials of the integration, never from the flow.',
@@ -41,12 +45,36 @@ start -> done: return`,
       },
     ],
   },
-  *checkAction({ action, report }) {
+  *checkAction({ action, templates, report }) {
     for (const [i, { name, sensitivity }] of action.inputs.entries()) {
-      const isKey =
-        sensitivity === 'credential' ||
-        (sensitivity === 'none' && sensitivityOfName(name) === 'credential')
-      if (isKey) yield report('input', { action: action.name, name }, { field: `inputs.${i}.name` })
+      const held = sensitivity === 'none' ? sensitivityOfName(name) : sensitivity
+      const place = { field: `inputs.${i}.name` }
+      if (held === 'credential') yield report('input', { action: action.name, name }, place)
+      else if (held === 'none') {
+        const header = templates.find((template) => isSignedWith(template, action, name))?.name
+        if (header !== undefined)
+          yield report('signs', { action: action.name, name, header }, place)
+      }
     }
   },
 })
+
+/**
+ * A token that was fetched during the call is sent in such headers too: whoever is called so is no key. Beside a
+ * credential an input is what the secret belongs to, such as a merchant.
+ */
+const SIGN_IN = /^(?:proxy-)?authorization$|(?:^|-)api-?key$|^x-auth(?:-|$)/i
+
+function isSignedWith(
+  { part, field, references }: ActionTemplate,
+  { request }: DataAction,
+  input: string,
+): boolean {
+  if (part !== 'header') return false
+  const header = request.headers[Number(field.split('.')[2])]
+  return (
+    SIGN_IN.test(header?.name.trim() ?? '') &&
+    references.some(({ name }) => name === `input.${input}`) &&
+    references.every(({ reference: { root } }) => root !== 'credentials' && root !== 'authResponse')
+  )
+}
