@@ -45,6 +45,7 @@ export type Place =
   | 'encryption'
   | 'language'
   | 'flow-outcome'
+  | 'property'
 
 export interface PlaceFacts {
   readonly label: string
@@ -71,6 +72,7 @@ export const PLACES: Readonly<Record<Place, PlaceFacts>> = {
   encryption: { label: 'encryption', secureAllowed: false, leavesFlow: false },
   language: { label: 'Set Language', secureAllowed: false, leavesFlow: false },
   'flow-outcome': { label: 'a flow outcome', secureAllowed: false, leavesFlow: true },
+  property: { label: 'a property without a field here', secureAllowed: false, leavesFlow: false },
 }
 
 /** One expression that a node evaluates, before it leaves by any output. `field` leads to it in the form. */

@@ -2,6 +2,7 @@ import { assert } from '../base/assert.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { FlowNode, FlowSettings, Variable } from '../model/design.ts'
 import type { Audio, Json } from '../model/values.ts'
+import { isCarriedField } from './carried-uses.ts'
 import type { JsonObject } from './define.ts'
 import { factsOf } from './node-facts.ts'
 
@@ -55,6 +56,8 @@ function mentionsOf(node: FlowNode, index: DesignIndex): readonly Mention[] {
   const { uses, assigns } = factsOf(node, index)
   const found = new Map<string, Mention>()
   for (const { field, expression } of uses) {
+    // Rewritten with all that is carried.
+    if (isCarriedField(field)) continue
     found.set(field, { kind: 'expression', text: expression, field })
   }
   for (const { field, variable } of assigns) {

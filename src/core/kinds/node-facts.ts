@@ -3,6 +3,7 @@ import { remember } from '../base/remember.ts'
 import type { DataAction } from '../model/data-action.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { Design, FlowNode } from '../model/design.ts'
+import { withCarriedUses } from './carried-uses.ts'
 import type { NodeFacts } from './facts.ts'
 import { kindOf } from './registry.ts'
 
@@ -37,7 +38,7 @@ export function factsOf(node: FlowNode, index: DesignIndex): NodeFacts {
   const own = parts.get(node)
   if (own !== undefined) return own
   asking.asked = null
-  const facts = kindOf(node).facts({ index: asking.index, node })
+  const facts = withCarriedUses(kindOf(node).facts({ index: asking.index, node }), node)
   know({ node, tasks: index.design.tasks, asked: asking.asked, facts }, asking.first)
   return facts
 }

@@ -1,3 +1,4 @@
+import { carriedKeys, isCarriedField } from '../../kinds/carried-uses.ts'
 import type { NodeKind } from '../../kinds/define.ts'
 import type { Json } from '../../model/values.ts'
 import type { TextPosition } from './yaml-text.ts'
@@ -14,8 +15,9 @@ export function placeOfField(
   field: string,
 ): TextPosition | null {
   if (archy === null) return null
-  const [, ...rest] = field.split('.')
-  let found = stepInto(tree, item, archy.keysOf(field))
+  const isCarried = isCarriedField(field)
+  const [first = '', ...rest] = (isCarried ? carriedKeys(field) : field).split('.')
+  let found = stepInto(tree, item, isCarried ? [first] : archy.keysOf(field))
   for (let parts = rest; found !== null && parts.length > 0; parts = parts.slice(1)) {
     // A name of the file's own, of an input for example, may have a dot in it.
     const whole = stepInto(tree, found.json, [parts.join('.')])
