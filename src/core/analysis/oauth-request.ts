@@ -1,4 +1,5 @@
 import type { DataAction } from '../model/data-action.ts'
+import { rememberOfAction } from './actions/of-action.ts'
 import { isStub } from './actions/analyse-action.ts'
 import { wordsOfName } from './name-words.ts'
 
@@ -10,13 +11,15 @@ type SignInSign = 'request' | 'name'
  * address that says so. A session token of a gateway, made for one payment, has neither.
  */
 export function signsIn(action: DataAction): SignInSign | null {
-  const { url, body } = action.request
-  if (isStub(action)) {
-    const names = [action.name, ...action.outputs.map(({ name }) => name)].map(wordsOfName)
-    return names.some((words) => NAMED.test(words)) ? 'name' : null
-  }
-  return GRANT.test(body) || ADDRESS.test(url) ? 'request' : null
+  if (!isStub(action)) return asksForSignIn(action).isIt ? 'request' : null
+  const names = [action.name, ...action.outputs.map(({ name }) => name)].map(wordsOfName)
+  return names.some((words) => NAMED.test(words)) ? 'name' : null
 }
+
+/** Many steps call one action. */
+const asksForSignIn = rememberOfAction(({ request: { url, body } }) => ({
+  isIt: GRANT.test(body) || ADDRESS.test(url),
+}))
 
 const GRANT = /\bgrant_type\b/i
 const ADDRESS = /\/oauth2?\/([^?#]*\/)?(access_?)?token([/?#]|$)/i

@@ -1,5 +1,6 @@
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
+import { firstStep } from './first-step.ts'
 import type { GraphEdge } from './flow-graph.ts'
 import { findPath, findPathInto, type Path } from './paths.ts'
 import { variablesIn } from './references.ts'
@@ -18,7 +19,7 @@ export function findTokenGap(
   token: Variable,
 ): TokenGap | null {
   const { graph, roles, assignments } = analysis
-  const start = graph.roots.find((root) => !root.isErrorHandler)?.node
+  const start = firstStep(analysis)
   if (start === payment) return { path: [], overwrittenAt: null }
   const brings = (edge: GraphEdge) =>
     roles.fetchOn(edge, token.id) !== undefined || isCopy(analysis, edge, token)

@@ -35,19 +35,29 @@ function stepPlace({ id, name }: FlowNode): SecretPlace {
 export function secretsBesideSteps(design: Design): readonly FoundSecret[] {
   const { flow, tasks, suppressions, variables, actions } = design
   const found: FoundSecret[] = []
-  const add = <Thing extends object>(
-    things: readonly Thing[],
-    placeOf: (thing: Thing) => SecretPlace,
-  ) => {
-    for (const thing of things) addSecrets(found, thing, placeOf)
+  addSecrets(found, flow, () => ({ type: 'flow', name: 'The flow' }))
+  for (const task of tasks) {
+    addSecrets(found, task, ({ name }) => ({ type: 'flow', name: `The task “${name}”` }))
   }
-  add([flow], () => ({ type: 'flow', name: 'The flow' }))
-  add(tasks, ({ name }) => ({ type: 'flow', name: `The task “${name}”` }))
-  add(suppressions, ({ rule }) => ({ type: 'flow', name: `What is accepted of ${rule}` }))
-  add(variables, ({ id, name }) => ({ type: 'variable', id, name }))
-  add(actions, ({ id, name }) => ({ type: 'action', id, name }))
+  for (const suppression of suppressions) {
+    const name = `What is accepted of ${suppression.rule}`
+    addSecrets(found, suppression, () => ({ type: 'flow', name }))
+  }
+  found.push(...secretsOfVariables(variables))
+  for (const action of actions) {
+    addSecrets(found, action, ({ id, name }) => ({ type: 'action', id, name }))
+  }
   return found
 }
+
+/** There are many, and few edits are of one. */
+const secretsOfVariables = remember((variables: Design['variables']): readonly FoundSecret[] => {
+  const found: FoundSecret[] = []
+  for (const variable of variables) {
+    addSecrets(found, variable, ({ id, name }) => ({ type: 'variable', id, name }))
+  }
+  return found
+})
 
 type Found = SecretLiteral & { readonly field: string }
 

@@ -20,14 +20,15 @@ export function comesAfterPayment(analysis: Analysis, uses: readonly TokenUse[])
   const exits = exitsOf(graph, fetch.node, start)
   const asks = (node: FlowNode) => graph.facts(node).asks !== undefined
   const asksOnTheWayOut = findPath(graph, { ...exits, goal: asks }) !== null
-  // One search back from where the fetch will stand tells for all payments of the flow which of them can matter.
+  // One search back from where the fetch will stand finds all payments of the flow that can matter.
   const ahead = new Set(
     [...places].flatMap((node) => [
       ...reachBackward(graph, node, { avoidNode: (other) => other === fetch.node }),
     ]),
   )
-  return roles.payments.some((payment) => {
-    if (!ahead.has(payment.node.id) || !isReachable(payment.node)) return false
+  return [...ahead].some((id) => {
+    const payment = roles.paymentAt(graph.node(id))
+    if (payment === undefined || !isReachable(payment.node)) return false
     const outputs = graph.out(payment.node)
     const receipt = knownFrom(analysis, receiptsOf(analysis, payment))
     const isItsOwn = places.has(payment.node)

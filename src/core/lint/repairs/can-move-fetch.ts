@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analyse.ts'
 import { edgeId } from '../../analysis/graph-rows.ts'
 import { findPath, reach } from '../../analysis/paths.ts'
+import { isAnySpent, stepsThatSpend } from '../../analysis/spending-steps.ts'
 import { findTokenGap } from '../../analysis/token-gap.ts'
 import { type TokenUse, valuesArriving } from '../../analysis/token-uses.ts'
 import type { NodeId } from '../../base/ids.ts'
@@ -38,7 +39,7 @@ export function isSafeMove(
   uses: readonly TokenUse[],
   redirections: readonly Edit[],
 ): boolean {
-  const { graph, roles } = analysis
+  const { graph } = analysis
   return (
     !mergesOutputs(analysis, redirections) &&
     !comesAfterPayment(analysis, uses) &&
@@ -51,7 +52,7 @@ export function isSafeMove(
       const failed = reach(graph, exitsOf(graph, fetch.node, start))
       const isRetry = retriesOf(graph, fetch.node, start)
       return (
-        !roles.spends.some(({ node }) => failed.has(node.id)) &&
+        !isAnySpent(analysis, failed) &&
         graph.into(fetch.node).every((edge) => isRetry(edge) || !failed.has(edge.from.id)) &&
         analysis.usesThrough(payment.node).every((other) => other.fetch === fetch)
       )
@@ -102,15 +103,16 @@ function isSharedWithExchange(
   { payment }: TokenUse,
   uses: readonly TokenUse[],
 ): boolean {
-  return uses.length > 1 && !roles.payments.includes(payment)
+  return uses.length > 1 && !roles.isPayment(payment.node)
 }
 
 /** Where a failed fetch goes on to a payment with the token another way, the order of the two is the author's to say. */
-function failureReaches({ graph, roles }: Analysis, { fetch, start }: TokenUse): boolean {
-  const takers = roles.spends.filter(({ tokens }) => tokens.includes(fetch.token))
+function failureReaches(analysis: Analysis, { fetch, start }: TokenUse): boolean {
+  const { graph } = analysis
+  const takers = stepsThatSpend(analysis, fetch.token)
   const path = findPath(graph, {
     ...exitsOf(graph, fetch.node, start),
-    goal: (node) => takers.some((taker) => taker.node === node),
+    goal: (node) => takers.includes(node),
   })
   return path !== null
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { ResolvedAssignment } from '../../../analysis/assignment.ts'
+import { firstStep } from '../../../analysis/first-step.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { inputsByVariable, isCardInput } from '../../../analysis/keypad-inputs.ts'
 import { findPathInto, type Path } from '../../../analysis/paths.ts'
@@ -105,7 +106,7 @@ function findGap(
   amount: Variable,
 ): Gap | null {
   const { graph, assignments } = analysis
-  const start = graph.roots.find((root) => !root.isErrorHandler)?.node
+  const start = firstStep(analysis)
   if (start === undefined) return null
   const pathPast = (avoidEdge: (edge: GraphEdge) => boolean) =>
     findPathInto(graph, { goal: input, isStart: (node) => node === start, avoidEdge })

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { inputsBetween, pathPast } from '../../../analysis/inputs-between.ts'
 import { reach, reachBackward } from '../../../analysis/paths.ts'
+import { stepsThatSpend } from '../../../analysis/spending-steps.ts'
 import { type TokenUse, whileAlive } from '../../../analysis/token-uses.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
@@ -102,10 +103,11 @@ function delaysBetween(analysis: Analysis, use: TokenUse): readonly FlowNode[] {
 }
 
 /** The fetch itself, a fetch of another token for this payment, an exchange of this token: they belong together. */
-function isPartOf({ roles }: Analysis, node: FlowNode, { fetch, payment }: TokenUse): boolean {
+function isPartOf(analysis: Analysis, node: FlowNode, { fetch, payment }: TokenUse): boolean {
+  const { roles } = analysis
   return (
     node === fetch.node ||
     roles.fetches.some((other) => other.node === node && payment.tokens.includes(other.token)) ||
-    roles.spends.some((spend) => spend.node === node && spend.tokens.includes(fetch.token))
+    stepsThatSpend(analysis, fetch.token).includes(node)
   )
 }

@@ -73,10 +73,11 @@ otherwise -> done`,
       const { call } = graph.facts(node)
       const action = call?.action == null ? undefined : graph.index.action(call.action)
       if (call === null || action === undefined || isStub(action) || !isReachable(node)) continue
+      const analysed = analyseAction(action)
       for (const input of action.inputs) {
         const value = ownValue(call.inputs, input.name)
         if (value?.type === 'literal') continue
-        const [loud] = loudReferences(analyseAction(action), input.name)
+        const [loud] = loudReferences(analysed, input.name)
         if (value?.type === 'expression' && loud === undefined) continue
         const field = `inputs.${input.name}`
         const data = { node: node.name, action: action.name, input: input.name }

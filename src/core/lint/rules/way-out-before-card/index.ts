@@ -5,7 +5,7 @@ import { isCardInput, isInputFailure } from '../../../analysis/keypad-inputs.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { findPath } from '../../../analysis/paths.ts'
 import { amountsOf, decidesOn } from '../../../analysis/payment-values.ts'
-import { sameItems } from '../../../analysis/watch/answers.ts'
+import { sameItems, sameMembers } from '../../../analysis/watch/answers.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
@@ -59,7 +59,7 @@ go.no, choice.failure, card.failure, token.failure, token.timeout, pay.failure, 
     const cards = steps.inputs.filter(({ sensitivity }) => sensitivity === 'pan')
     if (root === undefined || cards.length === 0) return
     const amounts = analysis.answer(amountsCharged, sameItems)
-    const known = sameAmount(analysis, amounts)
+    const known = analysis.answer(sameAmount, sameMembers)
     const isChoice = choicesIn(analysis)
     for (const { node, variable } of cards) {
       const isOtherCard = (other: FlowNode) =>
@@ -95,8 +95,8 @@ go.no, choice.failure, card.failure, token.failure, token.timeout, pay.failure, 
 
 /** Tells at which steps the caller can leave for an end without keying in the card. */
 function choicesIn(analysis: Analysis): (node: FlowNode) => boolean {
-  const { graph, inputAt, influence } = analysis
-  const answers = influence.outOf(analysis.answer(answersKeyedIn, sameItems))
+  const { graph, inputAt } = analysis
+  const answers = analysis.answer(knownByAnswers, sameMembers)
   const isCard = (node: FlowNode) => {
     const input = inputAt(node)
     return input !== undefined && isCardInput(input)
@@ -124,24 +124,25 @@ function choicesIn(analysis: Analysis): (node: FlowNode) => boolean {
   }
 }
 
-const amountsCharged = remember((analysis: Analysis) =>
-  analysis.roles.payments.flatMap((payment) => amountsOf(analysis, payment)),
-)
+const amountsCharged = remember((analysis: Analysis): readonly Variable[] => [
+  ...new Set(analysis.roles.payments.flatMap((payment) => amountsOf(analysis, payment))),
+])
 
-/** What the caller keys in that is no part of a card. */
-const answersKeyedIn = remember(({ inputs }: Analysis) =>
-  inputs.flatMap((input) =>
-    isCardInput(input) || input.variable === undefined ? [] : [input.variable],
-  ),
+/** Everything that is made of what the caller keys in that is no part of a card. */
+const knownByAnswers = remember(
+  ({ inputs, influence }: Analysis): ReadonlySet<VariableId> =>
+    influence.outOf(
+      inputs.flatMap((input) =>
+        isCardInput(input) || input.variable === undefined ? [] : [input.variable],
+      ),
+    ),
 )
 
 /** Everything that holds the amount: what it was made of, and what is made of it. */
-function sameAmount(
-  { influence }: Analysis,
-  amounts: readonly Variable[],
-): ReadonlySet<VariableId> {
-  return new Set([...influence.into(amounts), ...influence.outOf(amounts)])
-}
+const sameAmount = remember((analysis: Analysis): ReadonlySet<VariableId> => {
+  const amounts = amountsCharged(analysis)
+  return new Set([...analysis.influence.into(amounts), ...analysis.influence.outOf(amounts)])
+})
 
 function says({ readsOf }: Analysis, node: FlowNode, amounts: ReadonlySet<VariableId>): boolean {
   return readsOf(node).some(
