@@ -110,20 +110,34 @@ function withCarried(node: FlowNode, carried: Carried): FlowNode {
 function nestsOnlyIn(body: JsonObject, outputs: readonly string[], branches: Branches): boolean {
   const { lists } = takeLists(body)
   return (
+    isMapping(body['outputs']) &&
     lists.length === Object.keys(branches).length &&
     Object.keys(branches).every((id) => outputs.includes(id)) &&
     Object.entries(asObject(body['outputs'])).every(([id, output]) => {
-      const keys = Object.keys(asObject(output))
+      const nested = Object.entries(asObject(output))
       // A list that the kind has taken may stand under a key of the file's own.
-      return (outputs.includes(id) || keys.length > 0) && keys.every((key) => key === 'actions')
+      return (
+        isMapping(output) &&
+        (outputs.includes(id) || nested.length > 0) &&
+        nested.every(([key, actions]) => key === 'actions' && isListOrNothing(actions))
+      )
     })
   )
+}
+
+/** Also where nothing is: what else stands there would be lost. */
+function isMapping(json: Json | undefined): boolean {
+  return json === undefined || (typeof json === 'object' && !Array.isArray(json))
+}
+
+function isListOrNothing(json: Json): boolean {
+  return json === null || Array.isArray(json)
 }
 
 /** YAML 1.1 reads an unquoted `yes:` as a boolean, which then may stand in the file as `true:`. */
 function withOutputNames(body: JsonObject): JsonObject {
   const { outputs } = body
-  if (outputs === undefined) return body
+  if (outputs === undefined || !isMapping(outputs)) return body
   const named = Object.entries(asObject(outputs)).map(([key, value]): [string, Json] => {
     if (/^(?:yes|true|on)$/i.test(key)) return ['yes', value]
     return [/^(?:no|false|off)$/i.test(key) ? 'no' : key, value]

@@ -40,27 +40,33 @@ export function putLists(
   let filled: Json = body
   for (const { id, path } of paths) filled = putAt(filled, path, branches[id])
   const { outputs, ...rest } = asObject(filled)
-  return outputs !== undefined && Object.keys(asObject(outputs)).length === 0
-    ? rest
-    : asObject(filled)
+  return outputs !== undefined && isNothing(outputs) ? rest : asObject(filled)
 }
 
 function putAt(json: Json | undefined, path: ListPath, actions: readonly Json[] | undefined): Json {
   const [key, ...rest] = path
   if (key === undefined) {
-    return actions === undefined ? asObject(json) : { ...asObject(json), [LIST_KEY]: actions }
+    return actions === undefined ? (json ?? {}) : { ...asObject(json), [LIST_KEY]: actions }
   }
   if (typeof key === 'number') {
     const items: readonly Json[] = Array.isArray(json) ? json : []
     return items.map((item, i) => (i === key ? putAt(item, rest, actions) : item))
   }
+  // Where a list belongs a file may have something else, which is kept as long as nothing takes its place.
+  if (actions === undefined && json !== undefined && !isMapping(json)) return json
   const object = asObject(json)
   const inner = putAt(object[key], rest, actions)
-  if (Object.keys(asObject(inner)).length > 0 || Array.isArray(inner)) {
-    return { ...object, [key]: inner }
-  }
+  if (!isNothing(inner)) return { ...object, [key]: inner }
   const { [key]: _, ...others } = object
   return others
+}
+
+function isMapping(json: Json): boolean {
+  return typeof json === 'object' && json !== null && !Array.isArray(json)
+}
+
+function isNothing(json: Json): boolean {
+  return json === null || (isMapping(json) && Object.keys(asObject(json)).length === 0)
 }
 
 /** A list of actions is one of mappings with a single key each, which names the action. */
