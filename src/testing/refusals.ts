@@ -198,6 +198,6 @@ export const REFUSALS: Readonly<Record<string, { readonly core: string; readonly
     },
     'leads nowhere': {
       core: 'The task does not contain a terminating action',
-      ours: 'After “Broken” the call falls off the end of the task: the flow ends in',
+      ours: 'After “Broken” the call falls off the end of the task, and Architect refuses to publish',
     },
   }

@@ -12,7 +12,7 @@ export const allActionOutputsHandled = defineRule({
   severity: 'error',
   group: 'reliability',
   messages: {
-    open: '{{output}} of “{{node}}” leads nowhere: whoever gets there falls off the end of the task and hears nothing. Connect it to what the caller should hear.',
+    open: '{{output}} of “{{node}}” leads nowhere: whoever gets there hears nothing more, and Architect refuses to publish a task in which a path has no end. Connect it to what the caller should hear.',
     endless:
       '{{output}} of “{{node}}” never reaches an end of the flow: the caller is not led back to anybody. Let it end with a return, a transfer or a disconnect.',
     ignored:

@@ -9,6 +9,7 @@ import type { VariableId } from '../../../base/ids.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { FAILURE, SUCCESS } from '../../../kinds/outputs.ts'
 import { defineRule } from '../../define.ts'
+import { howSure } from '../../how-sure.ts'
 import { inferredFrom } from '../../inference.ts'
 import { witness } from '../../witness.ts'
 
@@ -61,6 +62,10 @@ declined.no, ask.failure, ask.timeout, token.failure, token.timeout, pay.timeout
       const known = knownFrom(analysis, reasons)
       const path = untoldPath(analysis, payment, failure, known)
       if (path === null) continue
+      const remarks = [
+        inferredFrom(analysis, { payments: [payment], gateways: [payment] }),
+        howSure(gateway.declineOn, 'That a declined card leaves by failure there'),
+      ]
       yield report(
         'same',
         { gateway: gateway.title, payment: payment.node.name, to: failure.to.name },
@@ -68,7 +73,7 @@ declined.no, ask.failure, ask.timeout, token.failure, token.timeout, pay.timeout
           node: payment.node.id,
           about: 'failure',
           path: witness(path),
-          remark: inferredFrom(analysis, { payments: [payment], gateways: [payment] }),
+          remark: remarks.filter(Boolean).join(' '),
         },
       )
     }

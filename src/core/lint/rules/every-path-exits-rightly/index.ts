@@ -30,7 +30,7 @@ export const everyPathExitsRightly = defineRule({
     cutOff:
       '“{{node}}” disconnects a caller whom an agent sent into this flow: the agent does not get the caller back. End with Return to Agent unless the call is meant to be over. Where other flows transfer here too, decide by Flow.InvocationData which end is right.',
     falls:
-      'After “{{node}}”{{outputs}} the call falls off the end of the task: the flow ends in error handling, and the caller hears nothing. Let the path end with {{ending}}.',
+      'After “{{node}}”{{outputs}} the call falls off the end of the task, and Architect refuses to publish a task in which a path has no end. Let the path end with {{ending}}.',
     uncalled:
       '“{{node}}” goes back to where its task was called, but on this path nothing has called it: there is nowhere to go, and the call is over. End with {{ending}}.',
     endless:
@@ -38,9 +38,9 @@ export const everyPathExitsRightly = defineRule({
   },
   docs: {
     summary: 'Every path ends, and ends as the way the flow was started asks for.',
-    why: 'A path without an end leaves the caller to error handling, which disconnects unless told otherwise. Return to Agent needs an agent who started the flow.',
+    why: 'Architect refuses to publish a task in which a path has no end. Return to Agent needs an agent who started the flow.',
     source:
-      'Genesys Resource Center, “End flow action”, “Secure flow scenarios”, and “Architect action limit” (10,000 actions).',
+      'Genesys Resource Center, “End flow action”, “Secure flow scenarios”, and “Architect action limit” (10,000 actions). Genesys’ design-time core refuses a path without an end: “The task does not contain a terminating action”.',
     fix: 'End the path with Return to Agent where an agent starts the flow, with a transfer or a disconnect where another flow does. Where both do, decide on something that only one of them passes in the invocation data.',
     invalid: [
       {

@@ -20,7 +20,7 @@ export const inputFailureHandled = defineRule({
   severity: 'warning',
   group: 'reliability',
   messages: {
-    open: 'Failure of “{{node}}” leads nowhere: a caller who keys in nothing, or too little, falls off the end of the task. Ask again with other words, at most three times, then go back to a person.',
+    open: 'Failure of “{{node}}” leads nowhere: a caller who keys in nothing, or too little, falls off the end of the task, and Architect refuses to publish a task in which a path has no end. Ask again with other words, at most three times, then go back to a person.',
     through:
       'After a failure “{{node}}” goes on as if {{variable}} had been keyed in, and “{{call}}” sends what is not there: the caller hears no word of it, and the gateway refuses. Lead its failure back to the question, at most three times, and then to a person.',
     endless:

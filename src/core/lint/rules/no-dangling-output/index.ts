@@ -14,12 +14,12 @@ export const noDanglingOutput = defineRule({
   group: 'reliability',
   messages: {
     dangling:
-      '{{where}}: the call falls off the end of the task, without anybody having decided so. Connect it, or end the path on purpose.',
+      '{{where}}: the call falls off the end of the task, and Architect refuses to publish a task in which a path has no end. Connect it, or end the path on purpose.',
   },
   docs: {
     summary: 'Every output leads somewhere.',
-    why: 'An arm that was forgotten looks like one that is meant to end. What happens there is error handling, not what the author had in mind.',
-    source: 'A task that runs out of actions ends the flow (Genesys Resource Center, “Tasks”).',
+    why: 'An arm that was forgotten looks like one that is meant to end. Architect refuses to publish a task in which a path has no end, also where only a transfer that fails or an error can get there.',
+    source: 'Genesys’ design-time core: “The task does not contain a terminating action”.',
     fix: 'Connect the output, or put an ending there.',
     invalid: [
       {

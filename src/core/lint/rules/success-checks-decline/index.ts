@@ -10,12 +10,12 @@ import { likelyGatewayOf } from '../../../analysis/gateway-of.ts'
 import { claimsOf } from '../../../analysis/spoken-claims.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { Payment, Returned } from '../../../analysis/roles.ts'
-import type { Fact } from '../../../gateways/define.ts'
 import type { VariableId } from '../../../base/ids.ts'
 import { SUCCESS } from '../../../kinds/outputs.ts'
 import { isStub } from '../../../model/data-action.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
+import { howSure } from '../../how-sure.ts'
 import { inferredFrom } from '../../inference.ts'
 import { insertDecision } from '../../repairs/insert-decision.ts'
 import { witness } from '../../witness.ts'
@@ -92,11 +92,8 @@ start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") 
         })
       const path = findUndecided(answersAbout(analysis, payment))
       const node = path?.at(-1)?.to
-      const place = {
-        node: payment.node.id,
-        about: 'success',
-        remark: inferredFrom(analysis, { payments: [payment], gateways: [payment] }),
-      }
+      const place = { node: payment.node.id, about: 'success' }
+      const inferred = inferredFrom(analysis, { payments: [payment], gateways: [payment] })
       if (path === null || node === undefined) {
         const ids = payment.returns.filter(isId)
         if (gateway === undefined || isIdEnough || ids.length === 0) continue
@@ -109,32 +106,31 @@ start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") 
           gateway: gateway.title,
           verdict: verdictInWords(payment),
         }
-        const remark = [place.remark, howSure(gateway.idOnDecline)].filter(Boolean).join(' ')
+        const sure = howSure(gateway.idOnDecline, 'That declined payments have one there')
+        const remark = [inferred, sure].filter(Boolean).join(' ')
         yield report('idAlone', words, { ...place, path: witness(undecided), remark })
         continue
       }
-      const arrives =
-        gateway === undefined
-          ? 'at most gateways a declined card'
-          : `at ${gateway.title} a declined card`
+      // Of a gateway of one's own nothing is known.
+      const known = gateway?.declineOn.certainty === 'default' ? undefined : gateway
+      const sure = known && howSure(known.declineOn, 'That a declined card leaves by success there')
       yield report(
         tellsPaid(analysis, node) ? 'said' : 'written',
-        { node: node.name, payment: payment.node.name, arrives },
+        {
+          node: node.name,
+          payment: payment.node.name,
+          arrives: `at ${known?.title ?? 'most gateways'} a declined card`,
+        },
         {
           ...place,
           path: witness(path),
+          remark: [inferred, sure].filter(Boolean).join(' '),
           fix: isIdEnough ? insertDecision(analysis, payment) : null,
         },
       )
     }
   },
 })
-
-/** A fact of a gateway is said as surely as it is known. */
-function howSure({ certainty }: Fact<boolean>): string {
-  if (certainty === 'documented') return ''
-  return 'That declined payments have one there was not found in its documentation: try it with a test card that is declined.'
-}
 
 /** Whether the action may leave the id out for a declined payment: by a template of its own, or one that is not known. */
 function choosesItself({ action }: Payment): boolean {

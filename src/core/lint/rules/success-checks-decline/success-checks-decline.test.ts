@@ -94,7 +94,11 @@ testRule(successChecksDecline, {
         paid -> receipt: data(Id = Task.Transaction_ID) -> done: return
         otherwise -> done`,
       reports: [
-        { node: 'pay', messageId: 'idAlone', says: ['was not found in its documentation'] },
+        {
+          node: 'pay',
+          messageId: 'idAlone',
+          says: ['That declined payments have one there is commonly known, and was not looked up'],
+        },
       ],
     },
     {
@@ -152,6 +156,24 @@ testRule(successChecksDecline, {
       flow: `action Process_Payment gateway checkout-com
         start -> token: fetch -> pay: pay -> receipt: data(Id = Task.Transaction_ID) -> done: return`,
       reports: [{ node: 'pay', messageId: 'written', says: ['at Checkout.com a declined card'] }],
+    },
+    {
+      name: 'the gateway is known, and what is told of it was not looked up',
+      flow: `action Process_Payment gateway worldpay-access
+        start -> token: fetch -> pay: pay -> receipt: data(Id = Task.Transaction_ID) -> done: return`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'written',
+          says: ['leaves by success there is commonly known, and was not looked up'],
+        },
+      ],
+    },
+    {
+      name: 'a gateway of one’s own, of which nothing is known',
+      flow: `action Process_Payment gateway oauth
+        start -> token: fetch -> pay: pay -> receipt: data(Id = Task.Transaction_ID) -> done: return`,
+      reports: [{ node: 'pay', messageId: 'written', says: ['at most gateways a declined card'] }],
     },
     {
       name: 'in another language',
