@@ -5,8 +5,8 @@ import { plain } from './spoken-claims.ts'
 /** Keys that a text asks the caller to press, looked for when they are asked for. */
 export interface KeyMentions {
   readonly keys: ReadonlySet<string>
-  /** It says so for the rest of the call, or for no moment in particular. */
-  readonly isAnyTime: boolean
+  /** Those of which it says so for the rest of the call, or for no moment in particular. */
+  readonly atAnyTime: ReadonlySet<string>
 }
 
 /**
@@ -19,10 +19,21 @@ export function keysIn(text: string): KeyMentions {
     get keys() {
       return PRESSED.test(words) ? pressedIn(words) : NO_KEYS
     },
-    get isAnyTime() {
-      return ANY_TIME.test(words)
+    get atAnyTime() {
+      return ANY_TIME.test(words) && PRESSED.test(words) ? pressedAtAnyTime(text) : NO_KEYS
     },
   }
+}
+
+/** The keys of the sentences that speak of any time; where such a sentence names none, those of the next. */
+function pressedAtAnyTime(text: string): ReadonlySet<string> {
+  const sentences = text.split(/[.!?;]+(?:\s|$)/).map(plain)
+  const keys = sentences.flatMap((sentence, i) => {
+    if (!ANY_TIME.test(sentence)) return []
+    const own = pressedIn(sentence)
+    return [...(own.size > 0 ? own : pressedIn(sentences[i + 1] ?? ''))]
+  })
+  return new Set(keys)
 }
 
 function pressedIn(words: string): ReadonlySet<string> {

@@ -130,6 +130,24 @@ otherwise -> done`,
       ],
     },
     {
+      name: 'a CVV in a number, into which a number of the contract goes as well',
+      flow: `variable CVV integer cvv
+action Charge in Code:cvv out Text,Count:integer
+variable Text integer
+variable Count
+start -> pay: call(Charge, Code=CVV, into Text=Text, into Count=Count) -> done: return
+otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'variable',
+          says: ['is of type Integer: leading zeros get lost, so “pay”'],
+        },
+        { node: 'pay', messageId: 'output', says: ['Text of “Charge”, a String,'] },
+        { node: 'pay', messageId: 'output', says: ['Count of “Charge”, an Integer,'] },
+      ],
+    },
+    {
       name: 'a number that becomes a text by itself',
       flow: `variable Total integer = 1
 action Charge in Amount

@@ -23,16 +23,16 @@ export const bindingTypeMatches = defineRule({
     literal:
       '“{{node}}” gives {{value}} for {{input}} of “{{action}}”, but the contract asks for {{type}}: Architect refuses to publish the flow. Enter a value of that type.',
     number:
-      '“{{node}}” sends {{variable}} as {{input}}, which the contract of “{{action}}” declares as {{type}}, but {{what}} is digits and no number: leading zeros get lost, and 19 digits are more than a number holds exactly. Declare the input as String.',
+      '“{{node}}” sends {{variable}} as {{input}}, which the contract of “{{action}}” declares as {{type}}, but {{what}} is digits and no number: {{lost}}. Declare the input as String.',
     variable:
-      '{{variable}} holds {{what}} and is of type {{own}}: leading zeros get lost, and 19 digits are more than a number holds exactly, so “{{node}}” can send “{{action}}” other digits than the caller has keyed in. Make it a String.',
+      '{{variable}} holds {{what}} and is of type {{own}}: {{lost}}, so “{{node}}” can send other digits than the caller has keyed in. Make it a String.',
     converted:
       '“{{node}}” gives {{variable}} for {{input}} of “{{action}}”: it is of type {{own}}, and the contract asks for String, so that Architect turns it into a text by itself: 0042 is sent as 42, and 10.50 as 10.5. Write ToString or the format that the gateway wants, so that it is on purpose.',
     read: '“{{node}}” gives {{variable}} for {{input}} of “{{action}}”: it is a text, and the contract asks for {{type}}, so that Architect reads a number out of it by itself, and what is none does not get there. Declare the input as String in a new action, or write {{convert}}({{variable}}) behind a step that looks at it.',
     worked:
-      '“{{node}}” gives {{value}} for {{input}} of “{{action}}”: that gives {{found}}, but {{what}} is digits and no number: leading zeros get lost, and 19 digits are more than a number holds exactly. Give it the text that was keyed in.',
+      '“{{node}}” gives {{value}} for {{input}} of “{{action}}”: that gives {{found}}, but {{what}} is digits and no number: {{lost}}. Give it the text that was keyed in.',
     output:
-      '“{{node}}” puts {{output}} of “{{action}}”, a {{type}}, into {{variable}}, which is of type {{own}}: Architect refuses to publish the flow. Choose a variable of type {{type}}.',
+      '“{{node}}” puts {{output}} of “{{action}}”, {{aType}}, into {{variable}}, which is of type {{own}}: Architect refuses to publish the flow. Choose a variable of type {{type}}.',
   },
   docs: {
     summary:
@@ -96,9 +96,8 @@ otherwise -> done`,
         const secret = digitsOf(analysis, variable, sensitivityOfField(action, input))
         const worked = secret !== null && variable === undefined ? own() : undefined
         if (secret !== null && input.type !== 'string') {
-          const what = SENSITIVITY_WORDS[secret]
           const sent = variable?.name ?? quotedExpression(text)
-          yield report('number', { ...data, variable: sent, what }, place)
+          yield report('number', { ...data, variable: sent, ...digitsInWords(secret) }, place)
         } else if (wrong?.found !== undefined) {
           const found = typeLabel(wrong.found)
           yield report('input', { ...data, value: quotedExpression(text), found }, place)
@@ -112,9 +111,9 @@ otherwise -> done`,
             { ...about, severity: 'warning' },
           )
         } else if (secret !== null && worked !== undefined && isNumber(worked)) {
-          const what = SENSITIVITY_WORDS[secret]
+          const found = typeLabel(worked)
           const sent = quotedExpression(text)
-          yield report('worked', { ...data, value: sent, found: typeLabel(worked), what }, place)
+          yield report('worked', { ...data, value: sent, found, ...digitsInWords(secret) }, place)
         } else if (variable !== undefined && isNumber(variable.type) && input.type === 'string') {
           const about = { ...place, variable: variable.id, about: field }
           yield secret === null
@@ -126,10 +125,10 @@ otherwise -> done`,
             : report(
                 'variable',
                 {
-                  ...words,
+                  node: node.name,
                   variable: variable.name,
                   own: typeLabel(variable.type),
-                  what: SENSITIVITY_WORDS[secret],
+                  ...digitsInWords(secret),
                 },
                 about,
               )
@@ -142,7 +141,13 @@ otherwise -> done`,
         const data = { output: output.name, variable: variable.name }
         yield report(
           'output',
-          { ...words, ...data, type: typeLabel(type), own: typeLabel(variable.type) },
+          {
+            ...words,
+            ...data,
+            aType: withArticle(typeLabel(type)),
+            type: typeLabel(type),
+            own: typeLabel(variable.type),
+          },
           {
             node: node.id,
             action: action.id,
@@ -155,6 +160,18 @@ otherwise -> done`,
     }
   },
 })
+
+/** Only a card number is too long for a number. */
+function digitsInWords(secret: Sensitivity) {
+  const zeros = 'leading zeros get lost'
+  const lost =
+    secret === 'pan' ? `${zeros}, and 19 digits are more than a number holds exactly` : zeros
+  return { what: SENSITIVITY_WORDS[secret], lost }
+}
+
+function withArticle(type: string): string {
+  return /^[AEIOU]/.test(type) ? `an ${type}` : `a ${type}`
+}
 
 /** A text that looks like a number or a yes is said to be a text. */
 function literalInWords(value: string | number | boolean): string {

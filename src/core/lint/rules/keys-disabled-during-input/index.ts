@@ -60,8 +60,8 @@ card.failure -> back: return`,
       if (mentions === null) continue
       const own = analysis.inputAt(node)
       // A step that takes no keys can only promise what others do.
-      if (own === undefined && !mentions.isAnyTime) continue
-      const { keys } = mentions
+      const { keys, atAnyTime } = mentions
+      if (own === undefined && atAnyTime.size === 0) continue
       if (keys.size === 0 || !analysis.isReachable(node)) continue
       for (const key of keys) {
         if (own === undefined || takes(own, key) || leadsAway(analysis, own, key)) continue
@@ -72,7 +72,7 @@ card.failure -> back: return`,
           yield report('after', { node: node.name, key, digits }, place)
         } else yield report('asked', { node: node.name, key, instead: insteadOf(own, key) }, place)
       }
-      for (const key of mentions.isAnyTime ? keys : []) {
+      for (const key of atAnyTime) {
         const path = findPath(graph, {
           from: graph.out(node),
           goal: (other) => isDeafTo(analysis, other, key),
@@ -88,8 +88,7 @@ card.failure -> back: return`,
     }
   },
   *check({ design, analysis, report }) {
-    const { keys, isAnyTime } = keysIn(wordsOf(design.flow.greeting))
-    for (const key of isAnyTime ? keys : []) {
+    for (const key of keysIn(wordsOf(design.flow.greeting)).atAnyTime) {
       const path = findPath(analysis.graph, {
         from: rootEdges(analysis.graph),
         goal: (other) => isDeafTo(analysis, other, key),

@@ -30,6 +30,11 @@ testRule(keysDisabledDuringInput, {
         card.failure -> done`,
     },
     {
+      name: 'at any time is said of another key, and that lets the caller out',
+      flow: `start -> units: collect(Units, digits=2-3, prompt="Enter the units, then press pound. Press star at any time for your agent.") -> date: collect(Date, digits=4) -> done: return
+        units.failure, date.failure -> done`,
+    },
+    {
       name: 'at any time, and nothing is keyed in after it',
       flow: 'start -> card: collect(CC, digits=13-19) -> hello: play("Press star at any time.") -> done: return',
     },

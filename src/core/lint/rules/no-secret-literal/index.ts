@@ -21,11 +21,11 @@ const MESSAGES = {
     '{{place}} holds {{what}} in {{field}}: whoever is given this design, its YAML or a link to it has it too. Take it out, replace it at the gateway because it has been written down, and name the credential of the integration, as in ${credentials.apiKey}.',
   card: '{{place}} holds what looks like a real card number in {{field}}: a card number must not be saved anywhere, and this design is. Take it out. Published test cards are fine.',
   testInput:
-    '“{{node}}” gives “{{action}}” a test card for {{input}}, whatever the caller keys in: no payment is ever made. Give it the variable of the card; a test card belongs into a test clone, which is not secure.',
+    '“{{node}}” gives a test card for {{input}} of “{{action}}”, whatever the caller keys in: no payment is ever made. Give it the variable of the card; a test card belongs in a test clone, which is not secure.',
   testValue:
-    '{{variable}} is given a test card: wherever nothing else is keyed in, it is tried to pay with that. Leave it empty; a test card belongs into a test clone, which is not secure.',
+    '{{variable}} is given a test card: where nothing else is keyed in, the payment is tried with it. Leave it empty; a test card belongs in a test clone, which is not secure.',
   testCard:
-    '“{{action}}” sends a test card that is written into {{name}}, whatever the caller keys in: no payment is ever made. Send the input instead; a test card belongs into a test clone, which is not secure.',
+    '“{{action}}” sends a test card that is written into {{name}}, whatever the caller keys in: no payment is ever made. Send the input instead; a test card belongs in a test clone, which is not secure.',
 } as const
 
 /**

@@ -96,7 +96,7 @@ testRule(noSecretLiteral, {
           node: 'pay',
           messageId: 'testInput',
           field: 'inputs.CC_Number',
-          says: ['gives “Process_Payment” a test card for CC_Number'],
+          says: ['gives a test card for CC_Number of “Process_Payment”'],
         },
         { node: 'fill', messageId: 'testValue', field: 'statements.0.variable' },
         { node: null, messageId: 'testValue', variable: 'Task.CC', field: 'initial' },

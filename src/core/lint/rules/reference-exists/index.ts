@@ -13,7 +13,7 @@ export const referenceExists = defineRule({
   group: 'flow',
   messages: {
     input:
-      '“{{node}}” gives “{{action}}” the input “{{property}}”, which its contract does not have: Architect refuses to publish the flow. {{known}} Remove the value, or add the input to the action.',
+      '“{{node}}” gives a value for the input “{{property}}”, which the contract of “{{action}}” does not have: Architect refuses to publish the flow. {{known}} Remove the value, or add the input to the action.',
     output:
       '“{{node}}” takes “{{property}}” from “{{action}}”, which its contract does not return: Architect refuses to publish the flow. {{known}} Take another output, or add it to the action.',
     way: '“{{node}}” has the output “{{output}}”, which such a step does not have: Architect refuses to publish the flow, and nothing that the step does can be checked until it is read. {{known}} Correct the name.',

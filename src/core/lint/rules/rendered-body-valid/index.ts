@@ -3,9 +3,9 @@ import { replyTrouble } from '../../../analysis/actions/sample-reply.ts'
 import { defineActionRule } from '../../action-rule.ts'
 
 /**
- * Not reported: a template that cannot be read at all, a header that says something else than the body is
- * (template-well-formed), a body that is not sent, and what quotes, defaults and names do to the result, which have rules
- * of their own.
+ * Not reported: a template that cannot be read at all, and a header that says something else than the body is
+ * (template-well-formed); a body that is not sent; one with all inputs in it (no-whole-input-in-template); what quotes,
+ * defaults and names do to the result, which have rules of their own.
  */
 export const renderedBodyValid = defineActionRule({
   rule: 'rendered-body-valid',
@@ -52,6 +52,7 @@ start -> done: return`,
       yield report('reply', { action: action.name, trouble }, place)
     }
     if (action.request.method === 'GET' || body.text.trim() === '') return
+    if (body.references.some(({ name, role }) => name === 'input' && role === 'output')) return
     const modern = sample('2.x')
     const old = sample('1.7')
     const wrong = [modern, old].filter((one) => hasTrouble(one))

@@ -51,6 +51,10 @@ testRule(renderedBodyValid, {
         start -> done: return`,
     },
     {
+      name: 'all inputs in one text: no-whole-input-in-template',
+      flow: charge('{"query": "mutation($input: X!) { pay(input: $input) }", "all": ${input}}'),
+    },
+    {
       name: 'a body that is not sent',
       flow: 'action Charge\nmethod GET\nbody {"a"\nstart -> done: return',
     },
