@@ -50,7 +50,8 @@ otherwise -> done`,
       if (!isReachable(node)) continue
       const { call, dangles, madeUp } = graph.facts(node)
       if (dangles !== undefined) {
-        yield report('jump', { node: node.name }, { node: node.id })
+        const place = { node: node.id, field: ASSUMED.targetTask.value }
+        yield report('jump', { node: node.name }, place)
       }
       for (const output of madeUp?.outputs ?? []) {
         const ways = madeUp?.known ?? []

@@ -133,3 +133,24 @@ test.each([
     expect(message).toContain('It has success, failure and timeout. Correct the name.')
   }
 })
+
+test('a jump that goes nowhere is shown where the file says whereto', () => {
+  const yaml = `secureCall:
+  name: Pay
+  startUpRef: ./tasks/task[main]
+  tasks:
+    - task:
+        name: Main
+        refId: main
+        actions:
+          - jumpToTask:
+              name: Go
+              targetTaskRef: ./tasks/task[nowhere]
+`
+  const read = readArchy(yaml)
+  if (!read.ok) throw new Error(describeArchyReadError(read.error))
+  const { design, places } = read.value
+  const [problem] = lintDesign(design, { rules: [referenceExists] }).problems
+  const place = problem?.node && places.field(problem.node, problem.field ?? '')
+  expect(yaml.split('\n')[(place?.line ?? 0) - 1]).toContain('[nowhere]')
+})
