@@ -8,7 +8,7 @@ import { announce } from '../shell/announcer.tsx'
 import { isTextEntry, type ListedShortcut } from '../shell/shortcuts.ts'
 import { usePreferences } from '../shell/preference-store.ts'
 import { useView } from '../state/view-store.ts'
-import { cardElement, focusNode, type ScreenPoint, useCanvas } from './canvas-store.ts'
+import { cardElement, focusCanvas, focusNode, type ScreenPoint, useCanvas } from './canvas-store.ts'
 import { duplicateNodes } from './clipboard.ts'
 import { currentIndex, moveNodes, removeFromFlow } from './commands.ts'
 import { disconnectOutput } from './connect.ts'
@@ -137,6 +137,8 @@ function goTo(node: NodeId | null): boolean {
 
 function remove(isReconnecting: boolean): boolean {
   const edge = selectedEdge()
+  // The card that has the focus goes: taken off it before, nothing is laid out in the middle of that.
+  focusCanvas()
   if (edge !== undefined) disconnectOutput(edge.from, edge.output)
   else removeFromFlow(selectedOrActive(), isReconnecting)
   focusNode(useCanvas.getState().active)

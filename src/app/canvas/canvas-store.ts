@@ -135,9 +135,14 @@ export function focusNode(id: NodeId | null): void {
   }
   requestAnimationFrame(() => {
     const card = id === null ? null : cardElement(id)
-    const target = card ?? document.querySelector<HTMLElement>('[data-canvas]')
-    target?.focus({ preventScroll: true })
+    if (card === null) focusCanvas()
+    else card.focus({ preventScroll: true })
   })
+}
+
+/** Puts the focus on the canvas itself. */
+export function focusCanvas(): void {
+  document.querySelector<HTMLElement>('[data-canvas]')?.focus({ preventScroll: true })
 }
 
 /** The title of a task's frame, when it is drawn. */
