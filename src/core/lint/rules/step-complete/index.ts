@@ -1,3 +1,4 @@
+import { bareValuesOf } from '../../../kinds/bare-values.ts'
 import { carriesField } from '../../../kinds/carried.ts'
 import type { Lack } from '../../../kinds/demands.ts'
 import type { NodeFacts } from '../../../kinds/facts.ts'
@@ -14,6 +15,7 @@ export const stepComplete = defineRule({
   group: 'flow',
   messages: {
     step: '“{{node}}” lacks {{what}}: Architect refuses to publish the flow until it is there. Fill it in, or delete the step.',
+    bare: '“{{node}}” has a bare text for {{what}}: Archy takes { exp: … }, { lit: … } or { var: … } there and nothing else, and the text is not checked here. Say which of them it is.',
     queue:
       'After an error the call goes to a queue, but the flow does not say which: Architect refuses to publish it. Enter the queue, or choose another error handling.',
   },
@@ -46,6 +48,10 @@ which.no -> done`,
       for (const { field, what } of lacksOf(analysis.graph.facts(node))) {
         if (carriesField(node, field)) continue
         yield report('step', { node: node.name, what }, { node: node.id, field })
+      }
+      for (const { field, what } of bareValuesOf(node)) {
+        const place = { node: node.id, field, about: `bare ${field}` }
+        yield report('bare', { node: node.name, what }, place)
       }
     }
   },

@@ -119,6 +119,42 @@ test.each([
   expect(problems.map((problem) => problem.field)).toEqual([field])
 })
 
+const CALL = 'name: Pay\n              category: { Gateway: { dataAction: { Pay: '
+
+test.each([
+  ['callDataSecure', `${CALL}{ inputs: { CVV: Flow.CVV } } } } }`, 'inputs.CVV'],
+  ['callData', `${CALL}{ successOutputs: { Id: Flow.Id } } } } }`, 'outputs.Id'],
+  ['callDataSecure', `${CALL}{ inputs: { CVV: { exp: Flow.CVV } } } } } }`, null],
+  [
+    'updateData',
+    'name: Set\n              statements: [{ string: { variable: Flow.Id, value: Flow.CVV } }]',
+    'statements.0.value',
+  ],
+  [
+    'setParticipantData',
+    'name: Put\n              attributes: [{ attribute: { name: { lit: a }, value: Flow.Id } }]',
+    'attributes.0.value',
+  ],
+])('a text without exp, lit or var in %s: %s', (key, body, field) => {
+  const read = readArchy(`secureCall:
+  name: Pay
+  startUpRef: ./tasks/task[pay]
+  tasks:
+    - task:
+        name: Pay
+        refId: pay
+        actions:
+          - ${key}:
+              ${body}
+          - disconnect:
+              name: End
+`)
+  if (!read.ok) throw new Error(describeArchyReadError(read.error))
+  const { problems } = lintDesign(read.value.design, { rules: [stepComplete] })
+  const bare = problems.filter(({ message }) => message.includes('has a bare text for'))
+  expect(bare.map((problem) => problem.field)).toEqual(field === null ? [] : [field])
+})
+
 describe('error handling', () => {
   test('that puts the call in a queue says which', () => {
     const { flow, ...design } = buildFlow('start -> done: return')
