@@ -2,7 +2,7 @@ import type { VariableId } from '../base/ids.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import { wordsOfName } from './name-words.ts'
-import { variablesIn } from './references.ts'
+import { readsInvocationData, variablesIn } from './references.ts'
 import type { Payment, Returned } from './roles.ts'
 
 /**
@@ -36,6 +36,18 @@ function amountsTold({ graph }: Analysis, node: FlowNode): readonly Variable[] {
     for (const variable of variablesIn(value.text, node.task, graph.index)) told.add(variable)
   }
   return [...told]
+}
+
+/** Whether a payment charges what the flow was started with as it is, through no variable. */
+export function chargesInvocationData({ graph }: Analysis, { node }: Payment): boolean {
+  const { inputs = {} } = graph.facts(node).call ?? {}
+  return Object.entries(inputs).some(
+    ([name, value]) =>
+      value.type === 'expression' &&
+      readsInvocationData(value.text) &&
+      AMOUNT.test(wordsOfName(name)) &&
+      variablesIn(value.text, node.task, graph.index).length === 0,
+  )
 }
 
 /** Amount and invoice, in the languages that imported flows are named in. */

@@ -40,6 +40,11 @@ testRule(amountBeforeCard, {
         none.no -> card
         otherwise -> done`,
     },
+    ...['!IsNotSetOrEmpty(Flow.InvocationData)', 'Task.Amount != ""'].map((asked) => ({
+      name: `charged as it was passed along, and looked at by ${asked}`,
+      flow: `start -> read: set(Amount = GetAt(Split(Flow.InvocationData, "|"), 0)) -> given: decide(${asked}) -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Flow.InvocationData) -> done: return
+        given.no -> done`,
+    })),
     {
       name: 'compared with a number, on both arms',
       flow: `start -> read: set(Amount = Flow.InvocationData) -> big: decide(ToDecimal(Task.Amount) > 100) -> warn: play -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Amount) -> done: return
@@ -51,6 +56,18 @@ testRule(amountBeforeCard, {
     },
   ],
   invalid: [
+    {
+      name: 'charged as it was passed along, and nothing looks at it',
+      flow: 'start -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Flow.InvocationData) -> done: return',
+      reports: [
+        {
+          node: 'card',
+          messageId: 'unchecked',
+          says: ['Flow.InvocationData, which “pay” charges'],
+          path: 'start.next > card',
+        },
+      ],
+    },
     {
       name: 'the arms of the question are swapped',
       flow: `start -> read: set(Amount = Flow.InvocationData) -> given: decide(!IsNotSetOrEmpty(Task.Amount) and ToDecimal(Task.Amount) > 0) -> done: return

@@ -1,11 +1,18 @@
+import { remember } from '../../../base/remember.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
+import { sameItems } from '../../../analysis/watch/answers.ts'
 import type { ResolvedAssignment } from '../../../analysis/assignment.ts'
 import { firstStep } from '../../../analysis/first-step.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { inputsByVariable, isCardInput } from '../../../analysis/keypad-inputs.ts'
 import { findPathInto, type Path } from '../../../analysis/paths.ts'
-import { amountsOf, decidesOn, knownFrom } from '../../../analysis/payment-values.ts'
-import { variableNamesIn } from '../../../analysis/references.ts'
+import {
+  amountsOf,
+  chargesInvocationData,
+  decidesOn,
+  knownFrom,
+} from '../../../analysis/payment-values.ts'
+import { readsInvocationData, variableNamesIn } from '../../../analysis/references.ts'
 import type { Payment } from '../../../analysis/roles.ts'
 import { shownSet } from '../../../analysis/shown-set.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
@@ -74,6 +81,18 @@ given.no -> done`,
           ? report('missing', { ...words, decision: found.decision }, place)
           : report(found.gap, words, place)
       }
+      const path = chargesInvocationData(analysis, payment) ? uncheckedStart(analysis, input) : null
+      if (path === null) continue
+      yield report(
+        'unchecked',
+        { input: input.name, amount: 'Flow.InvocationData', payment: payment.node.name },
+        {
+          node: input.id,
+          about: `${payment.node.id} Flow.InvocationData`,
+          path: witness(path),
+          remark: inferredFrom(analysis, { payments: [payment] }),
+        },
+      )
     }
   },
 })
@@ -132,6 +151,31 @@ function findGap(
   if (decision !== undefined) return path && { gap: 'missing', path, decision }
   return path && { gap: 'unchecked', path }
 }
+
+/** A way to the card on which nothing has looked at what the flow was started with. */
+function uncheckedStart(analysis: Analysis, input: FlowNode): Path | null {
+  const { graph } = analysis
+  const start = firstStep(analysis)
+  if (start === undefined) return null
+  const unpacked = analysis.answer(unpackedVariables, sameItems).map((variable) => ({ variable }))
+  const derived = knownFrom(analysis, unpacked)
+  const looks = (node: FlowNode) =>
+    decidesOn(analysis, node, derived) ||
+    graph
+      .facts(node)
+      .uses.some(({ place, expression }) => place === 'logic' && readsInvocationData(expression))
+  return findPathInto(graph, { goal: input, isStart: (node) => node === start, avoidNode: looks })
+}
+
+const unpackedVariables = remember(({ assignments }: Analysis) =>
+  assignments.all.flatMap(({ assignment: { source, target } }) => {
+    const isUnpacked =
+      source.type === 'value' &&
+      source.value.type === 'expression' &&
+      readsInvocationData(source.value.text)
+    return isUnpacked && target !== undefined ? [target] : []
+  }),
+)
 
 /** Whether a step asks if the amount is there, and is left here where it need not be. */
 function isMissingOn(analysis: Analysis, { from, output }: GraphEdge, amount: Variable): boolean {

@@ -2,6 +2,7 @@ import { asObject } from '../../../kinds/archy-values.ts'
 import type { Call } from '../../../kinds/facts.ts'
 import type { Design } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
+import { quotedExpression } from '../../field-words.ts'
 import { inferredFrom } from '../../inference.ts'
 import type { Fix } from '../../problem.ts'
 import type { FlowNode } from '../../../model/design.ts'
@@ -15,6 +16,8 @@ export const processingPromptSet = defineRule({
   messages: {
     silent:
       'While “{{node}}” waits for the gateway, up to {{seconds}} s, the caller hears nothing: many hang up or press keys that the next step takes. Play a recording meanwhile, such as PromptSystem.processing.',
+    spoken:
+      '“{{node}}” names no recording for the time that it waits for the gateway, but {{text}}: text cannot be spoken there, and the caller hears nothing for up to {{seconds}} s. Choose a recorded prompt by its name, such as PromptSystem.processing.',
   },
   docs: {
     summary: 'The caller hears something while a token is fetched and a payment made.',
@@ -40,27 +43,33 @@ token -> pay: pay(waiting=PromptSystem.processing) -> done: return`,
     const { fetches, payments } = steps
     for (const role of [...fetches, ...payments]) {
       const { call } = analysis.graph.facts(role.node)
-      if (call === null || call.processingPrompt.trim() !== '') continue
-      if (hasDefaultPrompt(design, call)) continue
+      const prompt = call?.processingPrompt.trim() ?? ''
+      if (call === null || (prompt !== '' && !isSpoken(prompt))) continue
+      if (prompt === '' && hasDefaultPrompt(design, call)) continue
       if (!analysis.isReachable(role.node)) continue
       const isFetch = fetches.some((fetch) => fetch === role)
       const { node } = role
-      yield report(
-        'silent',
-        { node: node.name, seconds: call.timeoutSeconds },
-        {
-          node: node.id,
-          field: 'processingPrompt',
-          fix: playWhileWaiting(node),
-          remark: inferredFrom(analysis, {
-            fetches: fetches.filter((fetch) => isFetch && fetch.node === node),
-            payments: payments.filter((payment) => payment.node === node),
-          }),
-        },
-      )
+      const words = { node: node.name, seconds: call.timeoutSeconds }
+      const place = {
+        node: node.id,
+        field: 'processingPrompt',
+        fix: playWhileWaiting(node),
+        remark: inferredFrom(analysis, {
+          fetches: fetches.filter((fetch) => isFetch && fetch.node === node),
+          payments: payments.filter((payment) => payment.node === node),
+        }),
+      }
+      yield prompt === ''
+        ? report('silent', words, place)
+        : report('spoken', { ...words, text: quotedExpression(prompt) }, place)
     }
   },
 })
+
+/** The name of a prompt is one word; a sentence, or an expression that speaks one, is none. */
+function isSpoken(prompt: string): boolean {
+  return /[\s"(]/.test(prompt)
+}
 
 const SYSTEM_PROMPT = 'PromptSystem.processing'
 

@@ -22,6 +22,18 @@ testRule(processingPromptSet, {
   ],
   invalid: [
     {
+      name: 'a sentence where a recording is named',
+      flow: `start -> token: fetch(waiting=Prompt.Hold) -> pay: pay(waiting=ToAudioTTS("Please hold.")) -> done: return
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'spoken',
+          says: ['but “ToAudioTTS("Please hold.")”: text cannot'],
+        },
+      ],
+    },
+    {
       name: 'silence during both calls',
       flow: `action Process_Payment timeout 15
         start -> token: fetch -> pay: pay -> done: return
