@@ -32,6 +32,9 @@ testRule(processingPromptSet, {
           says: ['but “ToAudioTTS("Please hold.")”: text cannot'],
         },
       ],
+      safety: 'unsafe',
+      fixed: `start -> token: fetch(waiting=Prompt.Hold) -> pay: pay(waiting=PromptSystem.processing) -> done: return
+        otherwise -> done`,
     },
     {
       name: 'silence during both calls',
