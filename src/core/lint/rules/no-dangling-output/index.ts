@@ -13,12 +13,14 @@ export const noDanglingOutput = defineRule({
   severity: 'warning',
   group: 'reliability',
   messages: {
+    failing:
+      'The output “{{output}}” of “{{node}}” leads nowhere: where it fails, nobody has decided what becomes of the call, and in a task Architect refuses to publish that. Connect it, or end the path on purpose.',
     dangling:
       '{{where}}: the call falls off the end of the task, and Architect refuses to publish a task in which a path has no end. Connect it, or end the path on purpose.',
   },
   docs: {
     summary: 'Every output leads somewhere.',
-    why: 'An arm that was forgotten looks like one that is meant to end. Architect refuses to publish a task in which a path has no end, also where only a transfer that fails or an error can get there.',
+    why: 'An arm that was forgotten looks like one that is meant to end. Architect refuses to publish a task in which a path has no end, also where only a transfer that fails or an error can get there. A transfer that is a choice of a menu may have such an output, as public exports show.',
     source: 'Genesys’ design-time core: “The task does not contain a terminating action”.',
     fix: 'Connect the output, or put an ending there.',
     invalid: [
@@ -50,21 +52,21 @@ ok.no -> done`,
       const { call, ends, outputs } = graph.facts(from)
       if (call !== null || isInputFailure(graph, edge) || isBlank(design, from.task)) continue
       const label = outputs.find(({ id }) => id === output)?.label ?? output
-      yield report(
-        'dangling',
-        {
-          where:
-            outputs.length === 1 && ends === null
-              ? `Nothing follows “${from.name}”`
-              : `The output “${label}” of “${from.name}” leads nowhere`,
-        },
-        {
-          node: from.id,
-          about: output,
-          path: [{ node: from.id, output }],
-          fix: connectToEnding(analysis, from, output),
-        },
-      )
+      const place = {
+        node: from.id,
+        about: output,
+        path: [{ node: from.id, output }],
+        fix: connectToEnding(analysis, from, output),
+      }
+      if (ends !== null) {
+        yield report('failing', { output: label, node: from.name }, place)
+        continue
+      }
+      const where =
+        outputs.length === 1
+          ? `Nothing follows “${from.name}”`
+          : `The output “${label}” of “${from.name}” leads nowhere`
+      yield report('dangling', { where }, place)
     }
   },
 })

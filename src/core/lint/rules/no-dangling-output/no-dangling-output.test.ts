@@ -45,7 +45,7 @@ testRule(noDanglingOutput, {
       reports: [
         {
           node: 'queue',
-          messageId: 'dangling',
+          messageId: 'failing',
           says: ['The output “failure” of “queue” leads nowhere'],
         },
       ],
