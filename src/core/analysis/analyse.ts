@@ -20,7 +20,7 @@ import type { Reader } from './node-links.ts'
 import { type Path, shortestPaths } from './paths.ts'
 import type { Read } from './references.ts'
 import type { Roles, TokenFetch } from './roles.ts'
-import { isSameInput, isSameUseOfEdges, keepSame } from './same-lists.ts'
+import { isSameInput, keepSame } from './same-lists.ts'
 import { keepSolutions, solutionsOf } from './solutions.ts'
 import { analyseStanding } from './standing.ts'
 import { stepLoreOf } from './step-lore.ts'
@@ -111,25 +111,21 @@ export function analyseAfter(design: Design, last: Design): Analysis {
 function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
   const { design } = graph.index
   let before = last
-  const { assignments, states: assigned } = analyseAssignments(graph, before)
+  const { assignments, made, states: assigned } = analyseAssignments(graph, before)
   const lore = stepLoreOf(graph, assignments, before?.solutions.lore ?? null)
   const { classOf } = lore
   const standing = once(() => analyseStanding(graph, before))
   const taints = once(() => analyseTaint(graph, assignments, lore, before))
   const endless = once(endlessNodes)
   const order = once(() => flowOrder(graph))
-  const uses = once(() => {
-    const found = findTokenUses(graph, assignments, lore.roles, isReachable)
-    if (before === null) return found
-    return keepSame(before.solutions.uses, found, ({ fetch }) => fetch.node, isSameUseOfEdges)
-  })
-  const ofFetch = once(() => grouped(uses(), ({ fetch }) => [fetch]))
-  const through = once(() => grouped(uses(), ({ between }) => between))
+  const found = once(() => findTokenUses(graph, assignments, lore.roles, isReachable, before))
+  const ofFetch = once(() => grouped(found().uses, ({ fetch }) => [fetch]))
+  const through = once(() => grouped(found().uses, ({ between }) => between))
   const shortest = once(() => shortestPaths(graph))
   const inputs = once(() => {
-    const found = findKeypadInputs(graph, classOf, standing().isReached)
-    if (before === null) return found
-    return keepSame(before.solutions.inputs, found, ({ node }) => node, isSameInput)
+    const now = findKeypadInputs(graph, classOf, standing().isReached)
+    if (before === null) return now
+    return keepSame(before.solutions.inputs, now, ({ node }) => node, isSameInput)
   })
   const liveness = once(() => analyseLiveness(graph, assignments, before))
   const inputByNode = once(() => new Map(inputs().map((input) => [input.node, input])))
@@ -168,7 +164,7 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
       return lore.roles
     },
     get tokenUses() {
-      return uses()
+      return found().uses
     },
     get taints() {
       return taints().taints
@@ -189,6 +185,7 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
   keepSolutions(analysis, {
     isFollowed: last !== null,
     graph,
+    made,
     assigned,
     lore,
     get held() {
@@ -207,12 +204,12 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
       return inputs()
     },
     get uses() {
-      return uses()
+      return found()
     },
   })
   if (before !== null) {
     // All is worked out that is made of what was before, and that is let go: else it would keep all before it.
-    for (const work of [standing, taints, liveness, inputs, uses]) work()
+    for (const work of [standing, taints, liveness, inputs, found]) work()
     before = null
   }
   return analysis
@@ -222,10 +219,8 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
   }
 
   function endlessNodes(): readonly FlowNode[] {
-    return design.nodes.filter((node) => {
-      const out = graph.out(node)
-      return out.length > 0 && isReachable(node) && !out.some(analysis.reachesEnd)
-    })
+    const { isReached, comesToEnd } = standing()
+    return design.nodes.filter((_, place) => isReached(place) && !comesToEnd(place))
   }
 }
 

@@ -45,20 +45,12 @@ export interface AssignmentAt {
 export function analyseAssignments(
   graph: WholeGraph,
   before: Before | null,
-): { readonly assignments: Assignments; readonly states: States } {
-  const { nodes, variables } = graph.index.design
+): { readonly assignments: Assignments; readonly made: MadeAssignments; readonly states: States } {
+  const { variables } = graph.index.design
   const numbers = numbersOf(variables)
-  const all: AssignmentAt[] = []
-  // By the numbers of the variables.
-  const assigned: (AssignmentAt[] | undefined)[] = []
+  const made = before?.isSaidAlike === true ? before.solutions.made : gatherAssignments(graph)
+  const { all, assigned } = made
   const settingEdges: (ReadonlySet<GraphEdge> | undefined)[] = []
-  for (let place = 0; place < nodes.length; place += 1) {
-    for (const assignment of graph.linksAt(place).assignsAt) {
-      all.push(assignment)
-      const { number } = assignment.assignment
-      if (number !== UNDECLARED) (assigned[number] ??= []).push(assignment)
-    }
-  }
   const on = ({ fromAt, output }: GraphEdge) => assignedOn(graph.linksAt(fromAt), output)
   const shownOn = ({ fromAt, output }: GraphEdge) =>
     graph.linksAt(fromAt).shown.get(output) ?? NO_VARIABLES
@@ -70,7 +62,10 @@ export function analyseAssignments(
         if (initial.type !== 'none') setBit(state, i)
       }
     },
-    changes: (edge) => on(edge).length > 0 || shownOn(edge).length > 0,
+    changes({ fromAt, output }) {
+      const links = graph.linksAt(fromAt)
+      return assignedOn(links, output).length > 0 || links.shown.has(output)
+    },
     along(edge, state) {
       for (const { number, source } of on(edge)) {
         if (number === UNDECLARED) continue
@@ -115,7 +110,7 @@ export function analyseAssignments(
         .linksAt(graph.placeOf(node))
         .assigns.some(({ target, field }) => target === variable && isEarlier(field, use.field)),
   }
-  return { assignments, states }
+  return { assignments, made, states }
 
   function edgesSetting(number: number): ReadonlySet<GraphEdge> {
     const edges = new Set<GraphEdge>()
@@ -126,6 +121,25 @@ export function analyseAssignments(
     }
     return edges
   }
+}
+
+/** All assignments in the order of the design, and those to each variable by the number of it. */
+export interface MadeAssignments {
+  readonly all: readonly AssignmentAt[]
+  readonly assigned: readonly (readonly AssignmentAt[] | undefined)[]
+}
+
+function gatherAssignments(graph: WholeGraph): MadeAssignments {
+  const all: AssignmentAt[] = []
+  const assigned: AssignmentAt[][] = []
+  for (let place = 0; place < graph.index.design.nodes.length; place += 1) {
+    for (const assignment of graph.linksAt(place).assignsAt) {
+      all.push(assignment)
+      const { number } = assignment.assignment
+      if (number !== UNDECLARED) (assigned[number] ??= []).push(assignment)
+    }
+  }
+  return { all, assigned }
 }
 
 /** Whether it takes a value away rather than give one. */

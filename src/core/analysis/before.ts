@@ -11,16 +11,21 @@ export interface Before {
   readonly isEnteredAlike: boolean
   /** Whether the same variables are declared, down to the objects. */
   readonly isDeclaredAlike: boolean
+  /** Whether steps, variables and actions are all the same objects, and only lines differ. */
+  readonly isSaidAlike: boolean
 }
 
 /** How a graph that was made of another one differs from it. */
 export function beforeOf(solutions: Solutions, graph: WholeGraph): Before {
   const { graph: last } = solutions
+  const [was, is] = [last.index.design, graph.index.design]
+  const isDeclaredAlike = was.variables === is.variables
   return {
     solutions,
     changed: changedPlaces(last, graph),
     isEnteredAlike: isEnteredAlike(last, graph),
-    isDeclaredAlike: last.index.design.variables === graph.index.design.variables,
+    isDeclaredAlike,
+    isSaidAlike: isDeclaredAlike && was.nodes === is.nodes && was.actions === is.actions,
   }
 }
 

@@ -11,6 +11,7 @@ import { isStub } from './actions/analyse-action.ts'
 import type { Assignments } from './assignment.ts'
 import type { FlowGraph } from './flow-graph.ts'
 import { wordsOfName } from './name-words.ts'
+import type { StepTraits } from './step-traits.ts'
 import { ABOUT_WORDS, SENSITIVE_NAMES } from './sensitive-names.ts'
 
 /** What a variable holds, and how we know: `named` is a guess from a name, its own or that of a stub’s field. */
@@ -28,12 +29,12 @@ const NOT_SENSITIVE: Classification = { sensitivity: 'none', because: 'declared'
 export function classifyVariables(
   graph: FlowGraph,
   assignments: Assignments,
+  calls: StepTraits['call'],
 ): (variable: Variable) => Classification {
   const bound = new Map<VariableId, Classification>()
   const given = new Set<VariableId>()
-  const { length } = graph.index.design.nodes
-  for (let place = 0; place < length; place += 1) {
-    const call = graph.callAt(place)
+  for (const node of calls) {
+    const call = graph.callAt(graph.placeOf(node))
     if (call === null) continue
     for (const { variable, field } of call.bound) {
       const sensitivity = sensitivityOfField(call.action, field)

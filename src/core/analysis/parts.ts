@@ -1,3 +1,4 @@
+import type { FlowNode } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import type { Steps } from './steps.ts'
 
@@ -32,32 +33,38 @@ export function followRanges(
   })
 }
 
-/** What steps are in each of the parts, found out when one is asked for. */
-export function stepsIn(
-  analysis: Analysis,
-  ranges: readonly Range[],
-): (part: number) => Steps | undefined {
-  let parts: readonly Steps[] | undefined
-  return (part) => (parts ??= allParts(analysis, ranges))[part]
+/** What steps are in a part of a design. */
+export function stepsIn(analysis: Analysis): (range: Range) => Steps {
+  const { graph, inputs, roles, tokenUses } = analysis
+  const atNode = ({ node }: { readonly node: FlowNode }) => graph.placeOf(node)
+  const input = byPlace(inputs, atNode)
+  const fetch = byPlace(roles.fetches, atNode)
+  const payment = byPlace(roles.payments, atNode)
+  const spend = byPlace(roles.spends, atNode)
+  const use = byPlace(tokenUses, (one) => atNode(one.fetch))
+  return (range) => ({
+    nodes: graph.index.design.nodes.slice(range.start, range.end),
+    inputs: input(range),
+    fetches: fetch(range),
+    payments: payment(range),
+    spends: spend(range),
+    uses: use(range),
+  })
 }
 
-function allParts(analysis: Analysis, ranges: readonly Range[]): readonly Steps[] {
-  const { graph, inputs, roles, tokenUses } = analysis
-  const parts = ranges.map(({ start, end }) => ({
-    nodes: graph.index.design.nodes.slice(start, end),
-    inputs: [] as (typeof inputs)[number][],
-    fetches: [] as (typeof roles.fetches)[number][],
-    payments: [] as (typeof roles.payments)[number][],
-    spends: [] as (typeof roles.spends)[number][],
-    uses: [] as (typeof tokenUses)[number][],
-  }))
-  const partOf = new Int32Array(graph.index.design.nodes.length)
-  for (const [part, { start, end }] of ranges.entries()) partOf.fill(part, start, end)
-  const part = (node: (typeof inputs)[number]['node']) => parts[partOf[graph.placeOf(node)] ?? -1]
-  for (const input of inputs) part(input.node)?.inputs.push(input)
-  for (const fetch of roles.fetches) part(fetch.node)?.fetches.push(fetch)
-  for (const payment of roles.payments) part(payment.node)?.payments.push(payment)
-  for (const spend of roles.spends) part(spend.node)?.spends.push(spend)
-  for (const use of tokenUses) part(use.fetch.node)?.uses.push(use)
-  return parts
+function byPlace<Item>(
+  items: readonly Item[],
+  placeOf: (item: Item) => number,
+): (range: Range) => readonly Item[] {
+  const places = Int32Array.from(items, placeOf)
+  return ({ start, end }) => {
+    let found: Item[] | null = null
+    for (let i = 0; i < places.length; i += 1) {
+      const place = places[i] ?? -1
+      if (place < start || place >= end) continue
+      const item = items[i]
+      if (item !== undefined) (found ??= []).push(item)
+    }
+    return found ?? []
+  }
 }

@@ -3,10 +3,11 @@ import type { DataAction, Purpose, Sensitivity } from '../model/data-action.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
 import { isStub } from './actions/analyse-action.ts'
-import { type Classification, sensitivityOfField } from './classify.ts'
+import { sensitivityOfField } from './classify.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { gatewayOf } from './gateway-of.ts'
 import { isSameFetch, isSamePayment, keepSame } from './same-lists.ts'
+import type { StepLore } from './step-lore.ts'
 import { lifetimeOf } from './token-lifetime.ts'
 
 /** A call of a data action, and how we know what it is for. */
@@ -60,7 +61,7 @@ export interface Roles {
 export function findRoles(
   graph: FlowGraph,
   assignments: Assignments,
-  classOf: (variable: Variable) => Classification,
+  { classOf, traits: { call: calls } }: Pick<StepLore, 'classOf' | 'traits'>,
   last: Roles | null,
 ): Roles {
   const fetches: TokenFetch[] = []
@@ -68,8 +69,8 @@ export function findRoles(
   const exchanges: Payment[] = []
   const traits = traitsOfActions()
   const isToken = (variable: Variable) => classOf(variable).sensitivity === 'token'
-  for (const [place, node] of graph.index.design.nodes.entries()) {
-    const links = graph.callAt(place)
+  for (const node of calls) {
+    const links = graph.callAt(graph.placeOf(node))
     if (links === null) continue
     const { action, reads, returns, returnedBy } = links
     const { takesToken, lifetime, isSingleUse } = traits(action)

@@ -76,8 +76,3 @@ export function isSameUse(a: TokenUse, b: TokenUse): boolean {
     sameMembers(a.onward, b.onward)
   )
 }
-
-/** The same down to the edges: between two analyses of which one was made of the other. */
-export function isSameUseOfEdges(a: TokenUse, b: TokenUse): boolean {
-  return a.start === b.start && sameMembers(a.replacing, b.replacing) && isSameUse(a, b)
-}

@@ -1,12 +1,13 @@
 import { present } from '../base/assert.ts'
 import type { Analysis } from './analyse.ts'
+import type { MadeAssignments } from './assignment.ts'
 import type { WholeGraph } from './flow-graph.ts'
 import type { KeypadInput } from './keypad-inputs.ts'
 import type { ShortestPaths } from './paths.ts'
 import type { Standing } from './standing.ts'
 import type { States } from './state-rows.ts'
 import type { StepLore } from './step-lore.ts'
-import type { TokenUse } from './token-uses.ts'
+import type { TokenUses } from './token-uses.ts'
 
 /**
  * What was solved for all nodes of a design, from which an analysis answers. By it the analyses of a design before and
@@ -16,6 +17,7 @@ export interface Solutions {
   /** Whether it was made of the one before the edit: then what has not changed is the same object as there. */
   readonly isFollowed: boolean
   readonly graph: WholeGraph
+  readonly made: MadeAssignments
   /** On arriving at nodes, a bit for each variable that is set on every path: by their numbers. */
   readonly assigned: States
   /** On arriving at nodes, what is in the slots of variables. */
@@ -26,7 +28,7 @@ export interface Solutions {
   readonly standing: Standing
   readonly shortest: ShortestPaths
   readonly inputs: readonly KeypadInput[]
-  readonly uses: readonly TokenUse[]
+  readonly uses: TokenUses
 }
 
 const known = new WeakMap<Analysis, Solutions>()

@@ -49,19 +49,19 @@ const known = new WeakMap<
 >()
 
 function makeLore(graph: FlowGraph, assignments: Assignments, last: StepLore | null): StepLore {
-  const classOf = classifyVariables(graph, assignments)
+  const traits = findTraits(graph)
+  const classOf = classifyVariables(graph, assignments, traits.call)
   let roles: Roles | undefined
   let influence: Influence | undefined
   let exposure: Exposure | undefined
   let slots: Slots | undefined
-  let traits: StepTraits | undefined
   let readers: readonly (readonly Reader[] | undefined)[] | undefined
   const numbers = numbersOf(graph.index.design.variables)
-  if (last !== null) roles = findRoles(graph, assignments, classOf, last.roles)
+  if (last !== null) roles = findRoles(graph, assignments, { classOf, traits }, last.roles)
   return {
     classOf,
     get roles() {
-      return (roles ??= findRoles(graph, assignments, classOf, null))
+      return (roles ??= findRoles(graph, assignments, { classOf, traits }, null))
     },
     get influence() {
       return (influence ??= analyseInfluence(graph, assignments))
@@ -69,9 +69,7 @@ function makeLore(graph: FlowGraph, assignments: Assignments, last: StepLore | n
     get exposure() {
       return (exposure ??= analyseExposure(graph, assignments, classOf))
     },
-    get traits() {
-      return (traits ??= findTraits(graph))
-    },
+    traits,
     get slots() {
       return (slots ??= slotsOf(graph.index.design.variables, assignments, classOf))
     },

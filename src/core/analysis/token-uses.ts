@@ -1,9 +1,11 @@
 import type { NodeId } from '../base/ids.ts'
-import type { FlowNode } from '../model/design.ts'
+import type { FlowNode, Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
+import type { Before } from './before.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { type PathQuery, reach } from './paths.ts'
 import type { Payment, Roles, TokenFetch } from './roles.ts'
+import { sameItems, sameMembers } from './watch/answers.ts'
 
 /** A fetch whose token arrives at a payment on some path that the call can take. */
 export interface TokenUse {
@@ -21,36 +23,84 @@ export interface TokenUse {
   readonly replaces: (edge: GraphEdge) => boolean
 }
 
+/** What becomes of the tokens that were fetched. */
+export interface TokenUses {
+  /** Every pair of a reachable fetch and a payment that its token reaches, in the order of the design. */
+  readonly uses: readonly TokenUse[]
+  /** How they were found, for the next search. */
+  readonly searches: ReadonlyMap<Payment, readonly Search[]>
+}
+
+/** The way back from a payment to where one of its tokens comes from. */
+interface Search {
+  readonly replacing: ReadonlySet<GraphEdge>
+  /** The edges by which a value of the token comes to the payment, with the call that fetched it. */
+  readonly arriving: readonly { readonly edge: GraphEdge; readonly fetch: TokenFetch | undefined }[]
+  /** The nodes that were gone through. */
+  readonly places: readonly number[]
+  readonly uses: readonly TokenUse[]
+}
+
 /**
- * Every pair of a reachable fetch and a payment that its token reaches, in the order of the design. It is searched from
- * the payments back: a fetch stands close to its payment, and what comes after a payment can be the whole rest.
+ * It is searched from the payments back: a fetch stands close to its payment, and what comes after a payment can be the
+ * whole rest. After an edit only where something has changed on the way.
  */
 export function findTokenUses(
   graph: FlowGraph,
   assignments: Assignments,
   roles: Roles,
   isReachable: (node: FlowNode) => boolean,
-): readonly TokenUse[] {
-  const uses = roles.spends.flatMap((payment) =>
-    payment.tokens.flatMap((token) => {
+  before: Before | null,
+): TokenUses {
+  const searches = new Map<Payment, readonly Search[]>()
+  const uses: TokenUse[] = []
+  for (const payment of roles.spends) {
+    const known = before?.solutions.uses.searches.get(payment)
+    const found = payment.tokens.map((token, i) => {
+      const search = known?.[i]
       const replacing = assignments.into(token)
-      const replaces = (edge: GraphEdge) => replacing.has(edge)
-      const { onward, arriving } = valuesArriving(graph, payment.node, replaces)
-      return arriving.flatMap((start): TokenUse[] => {
-        const fetch = roles.fetchOn(start, token.id)
-        if (fetch === undefined || !isReachable(fetch.node)) return []
-        const isOnTheWay = (node: FlowNode) => node === payment.node || onward.has(node.id)
-        const between = reach(graph, {
-          from: [start],
-          avoidEdge: (edge) =>
-            (edge !== start && replaces(edge)) || edge.to === undefined || !isOnTheWay(edge.to),
-        })
-        return [{ fetch, payment, start, between, onward, replacing, replaces }]
-      })
-    }),
-  )
+      const holds =
+        search !== undefined &&
+        before !== null &&
+        search.places.every((place) => before.changed[place] === 0) &&
+        sameMembers(search.replacing, replacing) &&
+        search.arriving.every(({ edge, fetch }) => roles.fetchOn(edge, token.id) === fetch)
+      return holds ? search : searchBack(graph, roles, payment, token, replacing)
+    })
+    searches.set(payment, found)
+    for (const search of found) {
+      for (const use of search.uses) if (isReachable(use.fetch.node)) uses.push(use)
+    }
+  }
   const rank = new Map(roles.fetches.map((fetch, i) => [fetch, i]))
-  return uses.toSorted((a, b) => (rank.get(a.fetch) ?? 0) - (rank.get(b.fetch) ?? 0))
+  uses.sort((a, b) => (rank.get(a.fetch) ?? 0) - (rank.get(b.fetch) ?? 0))
+  const last = before?.solutions.uses.uses
+  return { uses: last !== undefined && sameItems(last, uses) ? last : uses, searches }
+}
+
+function searchBack(
+  graph: FlowGraph,
+  roles: Roles,
+  payment: Payment,
+  token: Variable,
+  replacing: ReadonlySet<GraphEdge>,
+): Search {
+  const replaces = (edge: GraphEdge) => replacing.has(edge)
+  const { onward, arriving } = valuesArriving(graph, payment.node, replaces)
+  const fetched = arriving.map((edge) => ({ edge, fetch: roles.fetchOn(edge, token.id) }))
+  const isOnTheWay = (node: FlowNode) => node === payment.node || onward.has(node.id)
+  const uses = fetched.flatMap(({ edge: start, fetch }): TokenUse[] => {
+    if (fetch === undefined) return []
+    const between = reach(graph, {
+      from: [start],
+      avoidEdge: (edge) =>
+        (edge !== start && replaces(edge)) || edge.to === undefined || !isOnTheWay(edge.to),
+    })
+    return [{ fetch, payment, start, between, onward, replacing, replaces }]
+  })
+  const places = [graph.placeOf(payment.node), ...arriving.map(({ fromAt }) => fromAt)]
+  for (const id of onward) places.push(graph.placeOf(graph.node(id)))
+  return { replacing, arriving: fetched, places, uses }
 }
 
 /** Asks for paths from the fetch to the payment on which the token stays the one that was fetched. */

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyse.ts'
 import type { Range } from '../analysis/parts.ts'
 import type { Difference } from '../analysis/watch/difference.ts'
 import type { Footprint } from '../analysis/watch/footprint.ts'
-import { asksOtherwise, isStale } from '../analysis/watch/stale.ts'
+import { asksFarAway, asksOtherwise, isListed, isStale } from '../analysis/watch/stale.ts'
 import type { VariableId } from '../base/ids.ts'
 import type { Rule } from './define.ts'
 import type { Problem } from './problem.ts'
@@ -25,7 +25,6 @@ export class CheckGroup {
   readonly checks: readonly Check[]
   private asking: readonly Check[] = []
   private blocks = 0
-  private solved = 0
   private whole = 0
   private lists = 0
   private readonly variables = new Set<VariableId>()
@@ -42,21 +41,17 @@ export class CheckGroup {
   add(asked: readonly Check[]): void {
     for (const { footprint } of asked) {
       this.blocks |= footprint.blocks
-      this.solved |= footprint.solvedBlocks
       this.whole |= footprint.whole
       this.lists |= footprint.part
       for (const id of footprint.variables) this.variables.add(id)
       for (const id of footprint.exposed) this.variables.add(id)
     }
-    this.asking = this.checks.filter(
-      ({ footprint: { answers, apart, pathed } }) =>
-        answers.length > 0 || apart.length > 0 || pathed.length > 0,
-    )
+    this.asking = this.checks.filter(({ footprint }) => asksFarAway(footprint))
   }
 
   /** The checks that may have another answer. */
   stale(difference: Difference, after: Analysis, range: Range | null): readonly Check[] {
-    if (!this.mayDiffer(difference)) {
+    if (!this.mayDiffer(difference, range)) {
       return this.asking.filter(({ footprint }) => asksOtherwise(footprint, difference, after))
     }
     const stale = this.checks.filter(({ rule, footprint }) =>
@@ -67,13 +62,12 @@ export class CheckGroup {
     return stale
   }
 
-  private mayDiffer(difference: Difference): boolean {
+  private mayDiffer(difference: Difference, range: Range | null): boolean {
     return (
       difference.moved !== null ||
       (this.whole & difference.whole) !== 0 ||
-      (this.lists & difference.lists) !== 0 ||
+      isListed(this.lists, difference, range) ||
       (this.blocks & difference.blocks) !== 0 ||
-      (this.solved & difference.solvedBlocks) !== 0 ||
       this.isAbout(difference.variables) ||
       this.isAbout(difference.exposed)
     )
@@ -85,6 +79,7 @@ export class CheckGroup {
   }
 }
 
-function looksAtTimes({ looksAt }: Rule): boolean {
+/** Whether a rule says something of how long things take. */
+export function looksAtTimes({ looksAt }: Rule): boolean {
   return looksAt?.includes('times') === true
 }

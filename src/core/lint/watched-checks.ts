@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyse.ts'
 import { followRanges, type Range, rangesOf, stepsIn } from '../analysis/parts.ts'
+import type { Steps } from '../analysis/steps.ts'
 import type { LongestPath } from '../analysis/token-time.ts'
 import type { TokenUse } from '../analysis/token-uses.ts'
 import type { Difference } from '../analysis/watch/difference.ts'
@@ -10,7 +11,7 @@ import { isTouched, touchOf } from '../analysis/watch/touched.ts'
 import { type Shared, watchAnalysis } from '../analysis/watch/watched-analysis.ts'
 import { watchSteps } from '../analysis/watch/watched-steps.ts'
 import type { WordChange } from '../analysis/word-change.ts'
-import { type Check, CheckGroup } from './check-group.ts'
+import { type Check, CheckGroup, looksAtTimes } from './check-group.ts'
 import type { Severities } from './config.ts'
 import type { Rule, RuleSubject } from './define.ts'
 import { NO_ORG } from './known-org.ts'
@@ -66,10 +67,11 @@ export class WatchedChecks {
    */
   again(subject: RuleSubject, change: WordChange): void {
     const touch = touchOf(change, subject.analysis)
-    this.forget(({ footprint }) => isTouched(footprint, touch, null))
+    const each = { range: null, looksAtTimes: true }
+    this.forget(({ footprint }) => isTouched(footprint, touch, each))
     const isAsked = ({ rule, problems, footprint }: Check, range: Range | null) =>
       (problems.length > 0 || rule.looksAt?.some((look) => change.looks.has(look)) === true) &&
-      isTouched(footprint, touch, range)
+      isTouched(footprint, touch, { range, looksAtTimes: looksAtTimes(rule) })
     this.ask(subject, (group) => group.checks.filter((one) => isAsked(one, this.rangeOf(group))))
   }
 
@@ -132,20 +134,26 @@ export class WatchedChecks {
   /** Asks a rule, and takes down what it looks at. */
   private asker(subject: RuleSubject): (check: Check) => void {
     const { analysis, recorder } = this.watch(subject.analysis)
-    const stepsOf = stepsIn(subject.analysis, this.ranges)
+    const stepsOf = stepsIn(subject.analysis)
     const watched: RuleSubject = {
       ...subject,
       analysis,
       design: analysis.graph.index.design,
       org: noted(subject.org, () => recorder.whole(WHOLE.rest)),
     }
+    const parts = new Map<number, Steps>()
+    const partOf = (part: number): Steps => {
+      const range = this.ranges[part] ?? { start: 0, end: 0 }
+      const steps = watchSteps(stepsOf(range), recorder)
+      parts.set(part, steps)
+      return steps
+    }
     return (check) => {
       const { rule, part } = check
-      const own = part === null ? undefined : stepsOf(part)
-      const steps = own && watchSteps(own, recorder)
+      const steps = part === null ? null : (parts.get(part) ?? partOf(part))
       const { result, footprint } = recorder.record(() =>
         askRule(rule, this.severities, () =>
-          steps === undefined
+          steps === null
             ? (rule.check?.(watched) ?? [])
             : (rule.checkSteps?.({ ...watched, steps }) ?? []),
         ),

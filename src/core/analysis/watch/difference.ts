@@ -3,7 +3,9 @@ import type { Design, FlowNode } from '../../model/design.ts'
 import type { Analysis } from '../analyse.ts'
 import type { Exposure } from '../exposure.ts'
 import type { FlowGraph } from '../flow-graph.ts'
+import type { OrderedLoops } from '../loops.ts'
 import { solutionsOf } from '../solutions.ts'
+import type { Standing } from '../standing.ts'
 import { isSameSlots } from '../taint-slots.ts'
 import { sameItems, sameShown } from './answers.ts'
 import { listsThatDiffer } from './design-lists.ts'
@@ -43,10 +45,14 @@ export interface Difference {
   readonly blocks: number
   /** The blocks of what is assigned, held or needed otherwise. */
   readonly solvedBlocks: number
+  /** The bits that differ there: see `bitOf`. */
+  readonly solvedBits: number
+  /** Whether steps that lead never to others can be told by the same numbers as before. */
+  readonly isApartAlike: boolean
   whole: number
 }
 
-type Gathered = 'lists' | 'blocks' | 'solvedBlocks'
+type Gathered = 'lists' | 'blocks' | 'solvedBlocks' | 'solvedBits'
 
 /** A difference as it is found out, before its places are gathered. */
 export type Marks = Omit<Difference, Gathered>
@@ -78,6 +84,7 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
     held: compareRows(was.held, is.held, isInPlace && isSameSlots(was.lore.slots, is.lore.slots)),
     needed: compareRows(was.needed, is.needed, isInPlace),
     variables,
+    isApartAlike: isInPlace && isNumberedAlike(was.graph.loops, is.graph.loops, old.nodes.length),
     exposed: exposedOtherwise(was.lore.exposure, is.lore.exposure),
     whole: listsThatDiffer(old, now),
   }
@@ -86,6 +93,13 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
   compareLists(before, after, marks)
   compareLoops(before.graph, after.graph, moved, marks.looped)
   return Object.assign(marks, gathered(marks))
+}
+
+function isNumberedAlike(was: OrderedLoops, is: OrderedLoops, size: number): boolean {
+  for (let place = 0; place < size; place += 1) {
+    if (was.loopAt(place) !== is.loopAt(place)) return false
+  }
+  return true
 }
 
 function exposedOtherwise(was: Exposure, is: Exposure): ReadonlySet<VariableId> {
@@ -113,7 +127,8 @@ function gathered(marks: Marks): Pick<Difference, Gathered> {
     if (rows.some((marked) => marked?.[place] === 1)) solvedBlocks |= blockOf(place)
     lists |= listed[place] ?? 0
   }
-  return { lists, blocks, solvedBlocks }
+  const solvedBits = marks.assigned.bits | marks.held.bits | marks.needed.bits
+  return { lists, blocks, solvedBlocks, solvedBits }
 }
 
 const ALL_BLOCKS = -1
@@ -161,6 +176,8 @@ function compareSteps(
   const old = before.graph.index.design.nodes
   const was = solutionsOf(before).standing
   const is = solutionsOf(after).standing
+  const others = difference.moved === null ? otherStanding(is) : null
+  if (others !== null) reached.set(others)
   const isKnown = new Uint8Array(nodes.length)
   const isCalled = (difference.whole & WHOLE.actions) !== 0
   for (const [from, node] of old.entries()) {
@@ -168,7 +185,7 @@ function compareSteps(
     const now = nodes[to]
     if (now === undefined) continue
     isKnown[to] = 1
-    if (was.at(from) !== is.at(to)) reached[to] = 1
+    if (others === null && was.at(from) !== is.at(to)) reached[to] = 1
     if (node !== now || (isCalled && callsOtherwise(before, after, to))) {
       markStep(after.graph, to, changed)
       listed[to] = WHOLE.nodes
@@ -184,6 +201,14 @@ function compareSteps(
     mentionsOf(after, node, difference)
   }
   if (!sameItems(rootsOf(before), rootsOf(after))) difference.whole |= WHOLE.roots
+}
+
+/** By place, 1 where it stands otherwise; null where that is not known from solving. */
+function otherStanding({ arriving, ending }: Standing): Uint8Array | null {
+  const { others } = ending
+  return arriving.others === null || others === null
+    ? null
+    : arriving.others.map((isOther, place) => isOther | (others[place] ?? 0))
 }
 
 /** A kind looks at its node, at the tasks and at the action that it calls. */

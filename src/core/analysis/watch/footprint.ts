@@ -1,6 +1,7 @@
-import type { NodeId, VariableId } from '../../base/ids.ts'
+import type { ActionId, NodeId, VariableId } from '../../base/ids.ts'
 import type { Analysis, Ranks } from '../analyse.ts'
 import { Answer } from './answer.ts'
+import { bitOf } from './row-difference.ts'
 
 /** The lists and settings of a design that can be looked at as a whole, a bit each. */
 export const WHOLE = {
@@ -42,9 +43,13 @@ export interface Footprint {
   readonly needed: Int32Array
   /** The blocks that any of those three is in. */
   readonly solvedBlocks: number
+  /** The bits that were asked of them: see `bitOf`. */
+  readonly solvedBits: number
   /** Pairs of steps of which the first was known to lead never to the second, one after the other. */
   readonly apart: Int32Array
   readonly variables: ReadonlySet<VariableId>
+  /** Data actions that were looked into. */
+  readonly actions: ReadonlySet<ActionId>
   /** Variables of which was asked how much they hold of secrets. */
   readonly exposed: ReadonlySet<VariableId>
   /** Lists that were gone through, as bits of `WHOLE`. */
@@ -136,6 +141,10 @@ export class Recorder {
     this.frame.apart.push(from, to)
   }
 
+  action(id: ActionId): void {
+    this.frame.actions.add(id)
+  }
+
   exposed(id: VariableId): void {
     this.frame.exposed.add(id)
   }
@@ -177,6 +186,7 @@ export class Recorder {
     this.whole(footprint.whole)
     this.part(footprint.part)
     for (const id of footprint.exposed) this.exposed(id)
+    for (const id of footprint.actions) this.action(id)
     for (const answer of footprint.answers) this.frame.answers.push(answer)
   }
 }
@@ -193,6 +203,7 @@ interface Frame {
   readonly needed: number[]
   readonly ranked: Set<NodeId>
   readonly variables: Set<VariableId>
+  readonly actions: Set<ActionId>
   readonly exposed: Set<VariableId>
   readonly answers: Answer[]
   whole: number
@@ -213,6 +224,7 @@ function newFrame(number = 0): Frame {
     ranked: new Set(),
     variables: new Set(),
     exposed: new Set(),
+    actions: new Set(),
     answers: [],
     whole: 0,
     part: 0,
@@ -221,7 +233,7 @@ function newFrame(number = 0): Frame {
 
 function finished(frame: Frame, analysis: Analysis | null): Footprint {
   const { places, reached, looped, apart, pathed, assigned, held, needed } = frame
-  const { ranked, variables, exposed, answers, whole, part } = frame
+  const { ranked, variables, exposed, actions, answers, whole, part } = frame
   return {
     places: listOf(places),
     reached: listOf(reached),
@@ -232,9 +244,10 @@ function finished(frame: Frame, analysis: Analysis | null): Footprint {
     held: listOf(held),
     needed: listOf(needed),
     blocks: blocksOf(frame),
-    solvedBlocks: solvedBlocksOf(frame),
+    ...solvedOf(frame),
     variables,
     exposed,
+    actions,
     answers:
       ranked.size < 2 || analysis === null
         ? answers
@@ -264,12 +277,20 @@ export function blocksOf({
   return blocks
 }
 
-function solvedBlocksOf({ assigned, held, needed }: Frame): number {
-  let blocks = 0
+function solvedOf({
+  assigned,
+  held,
+  needed,
+}: Frame): Pick<Footprint, 'solvedBlocks' | 'solvedBits'> {
+  let solvedBlocks = 0
+  let solvedBits = 0
   for (const pairs of [assigned, held, needed]) {
-    for (let i = 0; i < pairs.length; i += 2) blocks |= blockOf(pairs[i] ?? 0)
+    for (let i = 0; i < pairs.length; i += 2) {
+      solvedBlocks |= blockOf(pairs[i] ?? 0)
+      solvedBits |= bitOf(pairs[i + 1] ?? 0)
+    }
   }
-  return blocks
+  return { solvedBlocks, solvedBits }
 }
 
 function rank(node: NodeId, ranks: Ranks): number {

@@ -17,37 +17,49 @@ export function isStale(
   if (difference.moved !== null) follow(footprint, difference.moved)
   const { part, variables, exposed } = footprint
   if ((footprint.whole & difference.whole) !== 0) return true
-  if (range !== null && (part & difference.lists) !== 0) {
-    for (let place = range.start; place < range.end; place += 1) {
-      if (((difference.listed[place] ?? 0) & part) !== 0) return true
-    }
-  }
+  if (isListed(part, difference, range)) return true
   for (const id of difference.variables) if (variables.has(id)) return true
   for (const id of difference.exposed) if (exposed.has(id)) return true
   if ((footprint.blocks & difference.blocks) !== 0) {
     if (standsOtherwise(footprint, difference)) return true
     if (looksAtTimes && isAny(footprint.places, difference.retimed)) return true
   }
-  if ((footprint.solvedBlocks & difference.solvedBlocks) !== 0) {
-    if (isSolvedOtherwise(footprint, difference)) return true
-  }
   return asksOtherwise(footprint, difference, after)
 }
 
 /**
- * Whether a question to the whole design has another answer, a step may lead to one to which it never led, or the
- * shortest path to one is another.
+ * Whether something differs that an edit far away can change: what holds at a step, the answer to a question about the
+ * whole design, the shortest path to a step, or that one may lead to another to which it never led.
  */
 export function asksOtherwise(
-  { apart, answers, pathed }: Footprint,
+  footprint: Footprint,
   difference: Difference,
   after: Analysis,
 ): boolean {
+  const { apart, answers, pathed } = footprint
+  const mayHoldOther =
+    (footprint.solvedBlocks & difference.solvedBlocks) !== 0 &&
+    (footprint.solvedBits & difference.solvedBits) !== 0
+  if (mayHoldOther && isSolvedOtherwise(footprint, difference)) return true
   if (pathed.length > 0 && isAny(pathed, difference.pathed)) return true
-  for (let i = 0; i < apart.length; i += 2) {
+  for (let i = 0; i < apart.length && !difference.isApartAlike; i += 2) {
     if (after.graph.loops.mayLead(apart[i] ?? -1, apart[i + 1] ?? -1)) return true
   }
   return answers.length > 0 && !answers.every((answer) => answer.holdsIn(after))
+}
+
+/** Whether a check has looked at anything that an edit far away can change. */
+export function asksFarAway({ apart, answers, pathed, solvedBlocks }: Footprint): boolean {
+  return solvedBlocks !== 0 || answers.length > 0 || apart.length > 0 || pathed.length > 0
+}
+
+/** Whether lists of the steps of a part have other entries; `lists` as bits of `WHOLE`. */
+export function isListed(lists: number, difference: Difference, range: Range | null): boolean {
+  if (range === null || (lists & difference.lists) === 0) return false
+  for (let place = range.start; place < range.end; place += 1) {
+    if (((difference.listed[place] ?? 0) & lists) !== 0) return true
+  }
+  return false
 }
 
 function standsOtherwise(footprint: Footprint, difference: Difference): boolean {

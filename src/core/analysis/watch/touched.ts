@@ -7,61 +7,88 @@ import { type Footprint, WHOLE } from './footprint.ts'
 
 /** What of a design was edited while all of its paths stayed as they are. */
 export interface Touch {
-  /** By place: a step that was edited or calls an action that was, or one next to it. */
+  /** By place: a step that was edited, or one next to it. */
   readonly places: Uint8Array
   /** By place: the entries of lists at that step tell of one that was edited. */
   readonly listed: Uint8Array
+  /** By place: how long its outputs take may differ. Null when no times do. */
+  readonly retimed: Uint8Array | null
+  /** The data actions that were edited. */
+  readonly actions: ReadonlySet<ActionId>
   readonly whole: number
 }
 
 /** `analysis` is that of the design in which the edit was written over. */
-export function touchOf({ nodes, actions, lists }: WordChange, analysis: Analysis): Touch {
+export function touchOf(change: WordChange, analysis: Analysis): Touch {
   const { graph } = analysis
   const { design } = graph.index
-  const edited = new Uint8Array(design.nodes.length)
-  for (const place of nodes) edited[place] = 1
-  const called = new Set<ActionId>(actions.flatMap((at) => design.actions[at]?.id ?? []))
-  if (called.size > 0) {
-    for (let place = 0; place < edited.length; place += 1) {
-      const action = graph.factsAt(place).call?.action ?? null
-      if (action !== null && called.has(action)) edited[place] = 1
-    }
-  }
-  const places = new Uint8Array(edited.length)
-  const listed = edited.slice()
-  for (let place = 0; place < edited.length; place += 1) {
-    if (edited[place] === 1) markStep(graph, place, places)
+  const actions = new Set<ActionId>(change.actions.flatMap((at) => design.actions[at]?.id ?? []))
+  const listed = new Uint8Array(design.nodes.length)
+  for (const place of change.nodes) listed[place] = 1
+  const places = new Uint8Array(listed.length)
+  for (const place of change.nodes) markStep(graph, place, places)
+  const touch = {
+    places,
+    retimed: change.looks.has('times') ? timedBy(analysis, change, actions) : null,
+    actions,
+    whole: change.lists | listsOf(analysis, listed),
   }
   for (const { fetch, payment } of analysis.tokenUses) {
-    if (edited[graph.placeOf(payment.node)] === 1) listed[graph.placeOf(fetch.node)] = 1
+    if (listed[graph.placeOf(payment.node)] === 1) listed[graph.placeOf(fetch.node)] = 1
   }
-  const isAny = nodes.length > 0 || called.size > 0
-  return { places, listed, whole: lists | (isAny ? STEP_LISTS : 0) }
+  return { ...touch, listed }
 }
 
-/** Lists whose entries tell what steps and their actions are called. */
-const STEP_LISTS =
-  WHOLE.nodes |
-  WHOLE.roots |
-  WHOLE.assignments |
-  WHOLE.inputs |
-  WHOLE.fetches |
-  WHOLE.payments |
-  WHOLE.spends |
-  WHOLE.uses
+/** A call takes as long as its step or its action says. */
+function timedBy(
+  { graph }: Analysis,
+  { nodes }: WordChange,
+  actions: ReadonlySet<ActionId>,
+): Uint8Array {
+  const retimed = new Uint8Array(graph.index.design.nodes.length)
+  for (const place of nodes) retimed[place] = 1
+  for (let place = 0; place < retimed.length; place += 1) {
+    const action = graph.factsAt(place).call?.action ?? null
+    if (action !== null && actions.has(action)) retimed[place] = 1
+  }
+  return retimed
+}
+
+/** The lists that steps are in which were edited: their entries tell what these are called. */
+function listsOf(analysis: Analysis, edited: Uint8Array): number {
+  if (!edited.includes(1)) return 0
+  const { graph, roles, inputs, assignments } = analysis
+  const isIn = (entries: readonly { readonly node: Parameters<typeof graph.placeOf>[0] }[]) =>
+    entries.some(({ node }) => edited[graph.placeOf(node)] === 1)
+  return (
+    WHOLE.nodes |
+    (isIn(graph.roots) ? WHOLE.roots : 0) |
+    (isIn(assignments.all) ? WHOLE.assignments : 0) |
+    (isIn(inputs) ? WHOLE.inputs : 0) |
+    (isIn(roles.fetches) ? WHOLE.fetches | WHOLE.uses : 0) |
+    (isIn(roles.payments) ? WHOLE.payments : 0) |
+    (isIn(roles.spends) ? WHOLE.spends | WHOLE.uses : 0)
+  )
+}
 
 /** Whether a check has looked at anything that was edited. */
 export function isTouched(
-  { places, whole, part }: Footprint,
+  footprint: Footprint,
   touch: Touch,
-  range: Range | null,
+  { range, looksAtTimes }: { readonly range: Range | null; readonly looksAtTimes: boolean },
 ): boolean {
+  const { places, whole, part } = footprint
   if ((whole & touch.whole) !== 0) return true
+  for (const id of touch.actions) if (footprint.actions.has(id)) return true
   if (range !== null && part !== 0) {
     for (let place = range.start; place < range.end; place += 1) {
       if (touch.listed[place] === 1) return true
     }
   }
-  for (const place of places) if (touch.places[place] === 1) return true
+  const { retimed } = touch
+  const isTimed = looksAtTimes && retimed !== null
+  for (const place of places) {
+    if (touch.places[place] === 1 || (isTimed && retimed[place] === 1)) return true
+  }
   return false
 }

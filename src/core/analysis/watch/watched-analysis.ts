@@ -1,4 +1,5 @@
 import type { NodeId } from '../../base/ids.ts'
+import type { DataAction } from '../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../model/design.ts'
 import type { Analysis, Ranks } from '../analyse.ts'
 import type { Assignments } from '../assignment.ts'
@@ -48,6 +49,7 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
     for (const { fetch, payment } of uses) {
       at(fetch.node)
       at(payment.node)
+      callsOf([fetch, payment], recorder)
     }
     return uses
   }
@@ -63,6 +65,7 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
     answer,
     get tokenUses() {
       recorder.whole(WHOLE.uses)
+      for (const { fetch, payment } of raw.tokenUses) callsOf([fetch, payment], recorder)
       return raw.tokenUses
     },
     usesOf(fetch) {
@@ -228,15 +231,15 @@ function watchRoles(raw: Analysis, recorder: Recorder): Roles {
   return {
     get fetches() {
       recorder.whole(WHOLE.fetches)
-      return raw.roles.fetches
+      return callsOf(raw.roles.fetches, recorder)
     },
     get payments() {
       recorder.whole(WHOLE.payments)
-      return raw.roles.payments
+      return callsOf(raw.roles.payments, recorder)
     },
     get spends() {
       recorder.whole(WHOLE.spends)
-      return raw.roles.spends
+      return callsOf(raw.roles.spends, recorder)
     },
     isPayment(node) {
       recorder.place(raw.graph.placeOf(node))
@@ -244,13 +247,26 @@ function watchRoles(raw: Analysis, recorder: Recorder): Roles {
     },
     paymentAt(node) {
       recorder.place(raw.graph.placeOf(node))
-      return raw.roles.paymentAt(node)
+      const payment = raw.roles.paymentAt(node)
+      if (payment !== undefined) recorder.action(payment.action.id)
+      return payment
     },
     fetchOn(edge, token) {
       recorder.place(edge.fromAt)
-      return raw.roles.fetchOn(edge, token)
+      const fetch = raw.roles.fetchOn(edge, token)
+      if (fetch !== undefined) recorder.action(fetch.action.id)
+      return fetch
     },
   }
+}
+
+/** Calls bring with them the action that they call. */
+function callsOf<Call extends { readonly action: DataAction }>(
+  calls: readonly Call[],
+  recorder: Recorder,
+): readonly Call[] {
+  for (const { action } of calls) recorder.action(action.id)
+  return calls
 }
 
 /** Nobody asks for a place by itself, only which of two nodes comes first. */

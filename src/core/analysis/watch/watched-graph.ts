@@ -72,7 +72,9 @@ export function watchGraph(raw: FlowGraph, recorder: Recorder): FlowGraph {
     },
     callAt(place) {
       recorder.place(place)
-      return raw.callAt(place)
+      const call = raw.callAt(place)
+      if (call !== null) recorder.action(call.action.id)
+      return call
     },
     placeOf: (node) => raw.placeOf(node),
     renew: (node) => raw.renew(node),
@@ -96,8 +98,11 @@ function watchIndex({ index }: FlowGraph, recorder: Recorder): DesignIndex {
       found(place)
       return place
     },
-    // Who asks for an action has its id from a step or from the list of actions.
-    action: (id) => index.action(id),
+    // Which action it is that a step calls is looked at with the step.
+    action(id) {
+      recorder.action(id)
+      return index.action(id)
+    },
     task(id) {
       recorder.whole(WHOLE.tasks)
       return index.task(id)

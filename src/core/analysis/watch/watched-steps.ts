@@ -1,3 +1,4 @@
+import type { DataAction } from '../../model/data-action.ts'
 import type { Steps } from '../steps.ts'
 import { type Recorder, WHOLE } from './footprint.ts'
 
@@ -27,21 +28,29 @@ class WatchedSteps implements Steps {
 
   get fetches() {
     this.recorder.part(WHOLE.fetches)
-    return this.raw.fetches
+    return this.calls(this.raw.fetches)
   }
 
   get payments() {
     this.recorder.part(WHOLE.payments)
-    return this.raw.payments
+    return this.calls(this.raw.payments)
   }
 
   get spends() {
     this.recorder.part(WHOLE.spends)
-    return this.raw.spends
+    return this.calls(this.raw.spends)
   }
 
   get uses() {
     this.recorder.part(WHOLE.uses)
+    for (const { fetch, payment } of this.raw.uses) this.calls([fetch, payment])
     return this.raw.uses
+  }
+
+  private calls<Call extends { readonly action: DataAction }>(
+    calls: readonly Call[],
+  ): readonly Call[] {
+    for (const { action } of calls) this.recorder.action(action.id)
+    return calls
   }
 }
