@@ -114,7 +114,7 @@ export const REFUSALS: Readonly<Record<string, { readonly core: string; readonly
     },
     'gives an action what its contract does not have': {
       core: "the data action has no 'PIN' here",
-      ours: '“Broken” gives “Pay” the input “PIN”, which its contract does not have',
+      ours: '“Broken” gives a value for the input “PIN”, which the contract of “Pay” does not have',
     },
     'takes from an action what its contract does not have': {
       core: "the data action has no 'Balance' here",
