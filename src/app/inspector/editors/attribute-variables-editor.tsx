@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import type { Edit } from '#core/model/edit.ts'
 import { literal, valueSchema } from '#core/model/values.ts'
 import { useNotes } from '../../form/form-scope.tsx'
 import { ValueField } from '../../form/value-field.tsx'
 import { valueAsText } from '../../form/value-text.ts'
 import { VariableField } from '../../form/variable-field.tsx'
 import type { EditorProps } from './editor.ts'
-import { ListEditor } from './list-editor.tsx'
+import { type ChangeEntry, ListEditor } from './list-editor.tsx'
 
 const entryShape = z.object({ name: valueSchema, variable: z.string() })
 const shape = z.array(entryShape)
@@ -29,20 +28,9 @@ export function AttributeVariablesEditor({
       empty="Reads nothing yet."
       itemLabel={({ name }, i) => valueAsText(name) || `attribute ${i + 1}`}
       makeItem={(): Entry => ({ name: literal(''), variable: '' })}
-      onChange={(items) => onChange([...items])}
+      onChange={(items, change) => onChange([...items], change)}
     >
-      {(entry, i) => (
-        <EntryFields
-          path={`${path}.${i}`}
-          entry={entry}
-          onChange={(changed, part, before) =>
-            onChange(entries.with(i, changed), {
-              path: `${path}.${i}.${part}`,
-              ...(before === undefined ? {} : { before }),
-            })
-          }
-        />
-      )}
+      {(entry, i, change) => <EntryFields path={`${path}.${i}`} entry={entry} onChange={change} />}
     </ListEditor>
   )
 }
@@ -54,7 +42,7 @@ function EntryFields({
 }: {
   readonly path: string
   readonly entry: Entry
-  readonly onChange: (entry: Entry, part: 'name' | 'variable', before?: readonly Edit[]) => void
+  readonly onChange: ChangeEntry<Entry>
 }) {
   return (
     <>

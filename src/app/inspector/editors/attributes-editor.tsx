@@ -25,27 +25,21 @@ export function AttributesEditor({ path, label, value, onChange }: EditorProps<'
         name: literal(''),
         value: { type: 'expression', text: '' },
       })}
-      onChange={(items) => onChange([...items])}
+      onChange={(items, change) => onChange([...items], change)}
     >
-      {(attribute, i) => (
+      {(attribute, i, change) => (
         <>
           <AttributePart
             label="Name"
             path={`${path}.${i}.name`}
             value={attribute.name}
-            onChange={(name) =>
-              onChange(attributes.with(i, { ...attribute, name }), { path: `${path}.${i}.name` })
-            }
+            onChange={(name) => change({ ...attribute, name }, 'name')}
           />
           <AttributePart
             label="Value"
             path={`${path}.${i}.value`}
             value={attribute.value}
-            onChange={(part) =>
-              onChange(attributes.with(i, { ...attribute, value: part }), {
-                path: `${path}.${i}.value`,
-              })
-            }
+            onChange={(part) => change({ ...attribute, value: part }, 'value')}
           />
         </>
       )}

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react'
+import type { Edit } from '#core/model/edit.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
+import type { Change } from './editor.ts'
 import { Section } from './section.tsx'
+
+/** Changes one part of an entry, and what has to be there before. */
+export type ChangeEntry<T> = (entry: T, part: string, before?: readonly Edit[]) => void
 
 /** A list whose entries are done one after the other: each can be taken away or moved up, and one can be added. */
 export function ListEditor<T>({
@@ -21,10 +26,17 @@ export function ListEditor<T>({
   /** What an entry is called, for the names of its buttons. */
   readonly itemLabel: (item: T, index: number) => string
   readonly empty: string
-  readonly onChange: (items: readonly T[]) => void
+  readonly onChange: (items: readonly T[], change?: Change) => void
   readonly makeItem: () => T
-  readonly children: (item: T, index: number) => ReactNode
+  readonly children: (item: T, index: number, change: ChangeEntry<T>) => ReactNode
 }) {
+  const changeAt =
+    (index: number): ChangeEntry<T> =>
+    (changed, part, before) =>
+      onChange(items.with(index, changed), {
+        path: `${path}.${index}.${part}`,
+        ...(before === undefined ? {} : { before }),
+      })
   return (
     <Section
       title={label}
@@ -40,7 +52,7 @@ export function ListEditor<T>({
           // Entries have no identity of their own: their place in the list is what the design keeps.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index} className="insp-item" data-field={`${path}.${index}`}>
-            <div className="insp-item-body">{children(item, index)}</div>
+            <div className="insp-item-body">{children(item, index, changeAt(index))}</div>
             <div className="insp-item-tools">
               <IconButton
                 icon="up"

@@ -6,7 +6,6 @@ import {
   KEYS,
   NO_OTHERS,
 } from '#core/kinds/menu/choices.ts'
-import type { Edit } from '#core/model/edit.ts'
 import { useNotes } from '../../form/form-scope.tsx'
 import { useDesign } from '../../state/document-store.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -15,6 +14,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { useNode } from '../node-scope.ts'
 import type { EditorProps } from './editor.ts'
 import { ListEditor } from './list-editor.tsx'
+import { disconnectRemoved } from './removed-outputs.ts'
 
 const shape = z.array(choiceSchema)
 
@@ -24,12 +24,7 @@ export function MenuChoicesEditor({ path, label, value, onChange }: EditorProps<
   const node = useNode()
   const choices = shape.parse(value)
   const changeChoices = (items: readonly Choice[]) => {
-    const kept = new Set(items.map(({ id }) => id))
-    const before = edges.flatMap(({ from, output }): Edit[] =>
-      from === node.id && choices.some(({ id }) => id === output && !kept.has(id))
-        ? [{ type: 'disconnect', from, output }]
-        : [],
-    )
+    const before = disconnectRemoved(edges, node.id, choices, items)
     // The kind refuses a menu without a choice, and then the edge has to stay too.
     onChange([...items], items.length === 0 ? {} : { before })
   }

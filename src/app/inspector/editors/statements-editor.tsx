@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { type DataType, dataTypeSchema, NO_VALUE, valueSchema } from '#core/model/values.ts'
 import { indexDesign } from '#core/model/design-index.ts'
-import type { Edit } from '#core/model/edit.ts'
 import { useFormScope, useNotes } from '../../form/form-scope.tsx'
 import { ValueField } from '../../form/value-field.tsx'
 import { VariableField } from '../../form/variable-field.tsx'
 import { typeInWords } from '../../form/words.ts'
 import { useDesign } from '../../state/document-store.ts'
 import type { EditorProps } from './editor.ts'
-import { ListEditor } from './list-editor.tsx'
+import { type ChangeEntry, ListEditor } from './list-editor.tsx'
 
 const statementShape = z.object({
   type: dataTypeSchema,
@@ -30,19 +29,10 @@ export function StatementsEditor({ path, label, value, onChange }: EditorProps<'
       empty="Sets nothing yet."
       itemLabel={({ variable }, i) => (variable === '' ? `statement ${i + 1}` : variable)}
       makeItem={(): Statement => ({ type: 'string', variable: '', value: NO_VALUE })}
-      onChange={(items) => onChange([...items])}
+      onChange={(items, change) => onChange([...items], change)}
     >
-      {(statement, i) => (
-        <StatementFields
-          path={`${path}.${i}`}
-          statement={statement}
-          onChange={(changed, part, before) =>
-            onChange(statements.with(i, changed), {
-              path: `${path}.${i}.${part}`,
-              ...(before === undefined ? {} : { before }),
-            })
-          }
-        />
+      {(statement, i, change) => (
+        <StatementFields path={`${path}.${i}`} statement={statement} onChange={change} />
       )}
     </ListEditor>
   )
@@ -55,11 +45,7 @@ function StatementFields({
 }: {
   readonly path: string
   readonly statement: Statement
-  readonly onChange: (
-    statement: Statement,
-    part: 'variable' | 'value',
-    before?: readonly Edit[],
-  ) => void
+  readonly onChange: ChangeEntry<Statement>
 }) {
   const design = useDesign()
   const { task } = useFormScope()

@@ -1,6 +1,5 @@
 import { type Evaluate, evaluateSchema, freeCaseId } from '#core/kinds/switch/evaluate.ts'
 import { indexDesign } from '#core/model/design-index.ts'
-import type { Edit } from '#core/model/edit.ts'
 import {
   type DataType,
   expression,
@@ -19,6 +18,7 @@ import { Select } from '../../ui/select.tsx'
 import { useNode } from '../node-scope.ts'
 import type { EditorProps } from './editor.ts'
 import { ListEditor } from './list-editor.tsx'
+import { disconnectRemoved } from './removed-outputs.ts'
 import { Section } from './section.tsx'
 
 type Case = Evaluate['cases'][number]
@@ -30,12 +30,7 @@ export function SwitchEditor({ path, label, value, onChange }: EditorProps<'swit
   const node = useNode()
   const { on, cases } = evaluateSchema.parse(value)
   const changeCases = (items: readonly Case[]) => {
-    const kept = new Set(items.map(({ id }) => id))
-    const before = edges.flatMap(({ from, output }): Edit[] =>
-      from === node.id && cases.some(({ id }) => id === output && !kept.has(id))
-        ? [{ type: 'disconnect', from, output }]
-        : [],
-    )
+    const before = disconnectRemoved(edges, node.id, cases, items)
     // The kind refuses a switch without a case, and then the edge has to stay too.
     onChange({ on, cases: [...items] }, items.length === 0 ? {} : { before })
   }

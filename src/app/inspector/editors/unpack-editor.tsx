@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import type { Edit } from '#core/model/edit.ts'
 import { ExpressionField } from '../../form/expression-field.tsx'
 import { useNotes } from '../../form/form-scope.tsx'
 import { VariableField } from '../../form/variable-field.tsx'
 import type { EditorProps } from './editor.ts'
-import { ListEditor } from './list-editor.tsx'
+import { type ChangeEntry, ListEditor } from './list-editor.tsx'
 
 const entryShape = z.object({ variable: z.string(), expression: z.string() })
 const shape = z.array(entryShape)
@@ -22,20 +21,9 @@ export function UnpackEditor({ path, label, value, onChange }: EditorProps<'unpa
       empty="Nothing is taken from Flow.InvocationData."
       itemLabel={({ variable }, i) => (variable === '' ? `entry ${i + 1}` : variable)}
       makeItem={(): Entry => ({ variable: '', expression: 'Flow.InvocationData' })}
-      onChange={(items) => onChange([...items])}
+      onChange={(items, change) => onChange([...items], change)}
     >
-      {(entry, i) => (
-        <EntryFields
-          path={`${path}.${i}`}
-          entry={entry}
-          onChange={(changed, part, before) =>
-            onChange(entries.with(i, changed), {
-              path: `${path}.${i}.${part}`,
-              ...(before === undefined ? {} : { before }),
-            })
-          }
-        />
-      )}
+      {(entry, i, change) => <EntryFields path={`${path}.${i}`} entry={entry} onChange={change} />}
     </ListEditor>
   )
 }
@@ -47,11 +35,7 @@ function EntryFields({
 }: {
   readonly path: string
   readonly entry: Entry
-  readonly onChange: (
-    entry: Entry,
-    part: 'variable' | 'expression',
-    before?: readonly Edit[],
-  ) => void
+  readonly onChange: ChangeEntry<Entry>
 }) {
   return (
     <>
