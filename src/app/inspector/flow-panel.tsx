@@ -8,7 +8,6 @@ import { indexDesign } from '#core/model/design-index.ts'
 import { type Design, ENTRY_MODES, type FlowSettings } from '#core/model/design.ts'
 import { batch, type Edit } from '#core/model/edit.ts'
 import { AudioField } from '../form/audio-field.tsx'
-import { CheckedTextField } from '../form/draft-fields.tsx'
 import { FormScopeProvider, useNotes } from '../form/form-scope.tsx'
 import { CheckedOrgNameField } from '../org-directory/checked-org-name-field.tsx'
 import { OrgNameField } from '../org-directory/org-name-field.tsx'
@@ -19,6 +18,7 @@ import { TextArea } from '../ui/text-field.tsx'
 import { NodeProblems } from '../problems/node-problems.tsx'
 import { Section } from './editors/section.tsx'
 import { FlowSummary } from './flow-summary.tsx'
+import { NameField } from './name-field.tsx'
 import { useFocusRequest } from './use-focus-request.ts'
 
 const ENTRY_WORDS: Readonly<Record<FlowSettings['entryMode'], string>> = {
@@ -89,17 +89,7 @@ export function FlowPanel() {
 function Identity({ flow, set }: { readonly flow: FlowSettings; readonly set: SetFlow }) {
   return (
     <>
-      <div data-field="name">
-        <CheckedTextField
-          label="Name"
-          layout="inline"
-          when="typing"
-          {...useNotes('name')}
-          value={flow.name}
-          check={(name) => (name.trim() === '' ? 'Enter a name.' : null)}
-          onApply={(name) => set({ name })}
-        />
-      </div>
+      <NameField name={flow.name} onApply={(name) => set({ name })} />
       <div data-field="description">
         <TextArea
           label="Description"

@@ -5,14 +5,14 @@ import { kindOf } from '#core/kinds/registry.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import type { FlowNode } from '#core/model/design.ts'
 import type { Json } from '#core/model/values.ts'
-import { CheckedTextField } from '../form/draft-fields.tsx'
-import { FormScopeProvider, useNotes } from '../form/form-scope.tsx'
+import { FormScopeProvider } from '../form/form-scope.tsx'
 import { NodeProblems } from '../problems/node-problems.tsx'
 import { useKeptFocus } from '../problems/use-kept-focus.ts'
 import { useDesign } from '../state/document-store.ts'
 import { useNodeProblems } from '../state/findings-store.ts'
 import { Section } from './editors/section.tsx'
 import { FieldEditor, placeOf } from './editors/registry.tsx'
+import { NameField } from './name-field.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { NodeHeader } from './node-header.tsx'
 import { NodeScope } from './node-scope.ts'
@@ -38,7 +38,7 @@ export function NodePanel({ node }: { readonly node: FlowNode }) {
           <NodeHeader node={node} />
           <div className="insp-body">
             <div className="insp-form insp-first">
-              <NameField node={node} onApply={edits.rename} />
+              <NameField name={node.name} onApply={edits.rename} />
             </div>
             <NodeProblems node={node.id} except={waiting} />
             {runsOf(kindOf(node).fields).map(({ place, fields }) => {
@@ -63,28 +63,6 @@ export function NodePanel({ node }: { readonly node: FlowNode }) {
 }
 
 const INCOMPLETE = 'step-complete'
-
-function NameField({
-  node,
-  onApply,
-}: {
-  readonly node: FlowNode
-  readonly onApply: (name: string) => void
-}) {
-  return (
-    <div data-field="name">
-      <CheckedTextField
-        label="Name"
-        layout="inline"
-        when="typing"
-        {...useNotes('name')}
-        value={node.name}
-        check={(name) => (name.trim() === '' ? 'Enter a name.' : null)}
-        onApply={onApply}
-      />
-    </div>
-  )
-}
 
 function NodeField({
   node,
