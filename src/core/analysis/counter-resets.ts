@@ -20,7 +20,16 @@ export interface CounterReset {
  * The counts that are set back in every round that leads to a decision on them. An inner loop whose count begins anew in
  * each round of an outer one can be gone round without its reset, and is none of them.
  */
-export function countersReset(analysis: Analysis, decision: FlowNode): readonly CounterReset[] {
+export function countersReset(
+  analysis: Analysis,
+  decisions: readonly FlowNode[],
+): readonly CounterReset[] {
+  const found: CounterReset[] = []
+  for (const decision of decisions) found.push(...resetBefore(analysis, decision))
+  return found
+}
+
+function resetBefore(analysis: Analysis, decision: FlowNode): readonly CounterReset[] {
   const { graph } = analysis
   const decided = decidedOn(analysis, decision)
   if (decided.length === 0 || !isGoneRound(analysis, decision)) return NO_RESETS
@@ -39,16 +48,20 @@ export function countersReset(analysis: Analysis, decision: FlowNode): readonly 
 
 /** A number that a step of a loop puts into the variable in which that loop counts its passes. */
 export interface PassReset {
+  readonly node: FlowNode
   readonly counter: Variable
   readonly loop: FlowNode
   /** From the loop to the step and back. */
   readonly round: Path
 }
 
-export function passesReset(
-  { graph, assignments }: Analysis,
-  node: FlowNode,
-): readonly PassReset[] {
+export function passesReset(analysis: Analysis, nodes: readonly FlowNode[]): readonly PassReset[] {
+  const found: PassReset[] = []
+  for (const node of nodes) found.push(...passesResetBy(analysis, node))
+  return found
+}
+
+function passesResetBy({ graph, assignments }: Analysis, node: FlowNode): readonly PassReset[] {
   const counters = numbered(assignments.of(node))
   if (counters.length === 0) return NO_RESETS
   const { loopAt } = graph.loops
@@ -67,7 +80,8 @@ export function passesReset(
       const past = findPath(graph, { from: rootEdges(graph), goal: node, avoidEdge })
       const there = past === null ? findPath(graph, { from: [pass], goal: node }) : null
       const back = there && findPath(graph, { from: graph.out(node), goal: loop })
-      return there === null || back === null ? [] : [{ counter, loop, round: [...there, ...back] }]
+      if (there === null || back === null) return NO_RESETS
+      return [{ node, counter, loop, round: [...there, ...back] }]
     }),
   )
 }

@@ -14,13 +14,14 @@ export interface KeyMentions {
  * counts where it stands alone after a word for pressing.
  */
 export function keysIn(text: string): KeyMentions {
-  const words = plain(text)
   return {
     get keys() {
-      return PRESSED.test(words) ? pressedIn(words) : NO_KEYS
+      return pressedIn(plain(text))
     },
     get atAnyTime() {
-      return ANY_TIME.test(words) && PRESSED.test(words) ? pressedAtAnyTime(text) : NO_KEYS
+      return MAY_BE_ANY_TIME.test(text) && ANY_TIME.test(plain(text))
+        ? pressedAtAnyTime(text)
+        : NO_KEYS
     },
   }
 }
@@ -37,9 +38,13 @@ function pressedAtAnyTime(text: string): ReadonlySet<string> {
 }
 
 function pressedIn(words: string): ReadonlySet<string> {
-  const keys = new Set<string>()
-  for (const [, key = ''] of words.matchAll(EACH_PRESSED)) keys.add(KEYS[key] ?? key)
-  return keys
+  let keys: Set<string> | undefined
+  EACH_PRESSED.lastIndex = 0
+  for (let match = EACH_PRESSED.exec(words); match !== null; match = EACH_PRESSED.exec(words)) {
+    const [, key = ''] = match
+    keys = (keys ?? new Set()).add(KEYS[key] ?? key)
+  }
+  return keys ?? NO_KEYS
 }
 
 const NO_KEYS: ReadonlySet<string> = new Set()
@@ -63,9 +68,11 @@ const PRESS =
 const ARTICLE =
   '(?:the |key |die |der |das |den |la |le |el |il |lo |o |a |op |het |de |touche |taste |tecla |tasto |toets )*'
 const NAMES = Object.keys(KEYS).join('|')
-const PRESSED = new RegExp(
+const EACH_PRESSED = new RegExp(
   `(?<![a-z])(?:${PRESS}) ${ARTICLE}(\\*|#|\\d(?!\\d)|(?:${NAMES})(?![a-z]))`,
+  'g',
 )
-const EACH_PRESSED = new RegExp(PRESSED, 'g')
 const ANY_TIME =
   /at any time|any time|anytime|at any point|jederzeit|a tout moment|en cualquier momento|in qualsiasi momento|op elk moment|op ieder moment|a qualquer momento/
+/** A word of each of them, or what can stand within one: hardly any text has it, which is seen without reading it. */
+const MAY_BE_ANY_TIME = /time|point|moment|jederzeit|['’`]|[^\0-\x7f]/i

@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import { present } from '../base/assert.ts'
 import type { ActionId, TaskId } from '../base/ids.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { DesignIndex } from '../model/design-index.ts'
@@ -172,8 +171,11 @@ export function defineNodeKind<P extends JsonObject>(spec: KindSpec<P>): NodeKin
       },
       nested: archy.nested ?? ['outputs'],
       list: archy.list ?? null,
-      key: (around) =>
-        archy.key?.(propsOf(around.node)) ?? present(archy.keys[0], `${spec.id} has no Archy key`),
+      key(around) {
+        const key = archy.key?.(propsOf(around.node)) ?? archy.keys[0]
+        if (key === undefined) throw new Error(`Bug: ${spec.id} has no Archy key`)
+        return key
+      },
       write: (around, branches, refer) =>
         archy.write(propsOf(around.node), branches, around, refer),
       read: (body, reading) => archy.read(body, reading),

@@ -1,5 +1,7 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
 import { KINDS, kindOf } from '../../../kinds/registry.ts'
 import { SECURE_CALL_PROFILE } from '../../../kinds/secure-call-profile.ts'
+import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 
 /** Only what was tried and refused is reported. What is on no list may have come after it. */
@@ -39,11 +41,16 @@ export const actionAvailableInSecureFlow = defineRule({
   },
   *checkSteps({ steps, analysis, report }) {
     const { refused, version } = SECURE_CALL_PROFILE
-    for (const node of steps.nodes) {
-      if (!analysis.isReachable(node)) continue
-      const key = kindOf(node).archy?.key({ index: analysis.graph.index, node })
+    const { graph, isReachable } = analysis
+    const suspects = steps.nodes.filter((node) => {
+      const key = keyOf(node, analysis)
+      const isUsual = key === undefined || (certain.has(key) && !refused.has(key))
+      return (!isUsual || graph.facts(node).unread === true) && isReachable(node)
+    })
+    for (const node of suspects) {
+      const key = keyOf(node, analysis)
       if (key === undefined) continue
-      const { unread, madeUp } = analysis.graph.facts(node)
+      const { unread, madeUp } = graph.facts(node)
       // An output that the action does not have is the reason, and reference-exists says it.
       if (unread === true && madeUp === undefined) {
         const place = { node: node.id, about: 'form', severity: 'warning' as const }
@@ -60,6 +67,10 @@ export const actionAvailableInSecureFlow = defineRule({
     }
   },
 })
+
+function keyOf(node: FlowNode, { graph: { index } }: Analysis): string | undefined {
+  return kindOf(node).archy?.key({ index, node })
+}
 
 /** The keys that there are for certain; another one may be new. */
 const CERTAIN: readonly string[] = [

@@ -6,6 +6,7 @@ import { type DataType, typeLabel } from '../../../language/expression/types.ts'
 import { type ContractField, isStub, type Sensitivity } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { expression, type Value } from '../../../model/values.ts'
+import { stepsCalling } from '../../../analysis/steps-with.ts'
 import { defineRule } from '../../define.ts'
 import { quotedExpression } from '../../field-words.ts'
 import type { Fix } from '../../problem.ts'
@@ -66,11 +67,11 @@ otherwise -> done`,
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    const { graph, isReachable } = analysis
-    for (const node of steps.nodes) {
+    const { graph } = analysis
+    for (const node of stepsCalling(steps, analysis)) {
       const { call } = graph.facts(node)
       const action = call?.action == null ? undefined : graph.index.action(call.action)
-      if (call === null || action === undefined || isStub(action) || !isReachable(node)) continue
+      if (call === null || action === undefined || isStub(action)) continue
       const words = { node: node.name, action: action.name }
       for (const input of action.inputs) {
         const value = ownValue(call.inputs, input.name)

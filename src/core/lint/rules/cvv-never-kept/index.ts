@@ -4,6 +4,7 @@ import { findPath } from '../../../analysis/paths.ts'
 import { type DataAction, isStub } from '../../../model/data-action.ts'
 import { PLACES, type Use } from '../../../kinds/facts.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
+import { stepsUsing } from '../../../analysis/steps-with.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { secretPath } from '../../secret-path.ts'
@@ -45,9 +46,14 @@ start -> card: collect(CC) -> cvv: collect(CVV) -> save: call(Save_Card, Card=CC
   },
   *checkSteps({ steps, analysis, report }) {
     const takesCvv = new Set([...steps.spends, ...steps.fetches].map(({ node }) => node.id))
-    for (const node of steps.nodes) {
+    const giving = stepsUsing(
+      steps,
+      analysis,
+      ({ place }, { id }) =>
+        PLACES[place].leavesFlow || (place === 'secure-action' && !takesCvv.has(id)),
+    )
+    for (const node of giving) {
       const { call, uses } = analysis.graph.facts(node)
-      if (!analysis.isReachable(node)) continue
       const action =
         call === null || call.action === null ? undefined : analysis.graph.index.action(call.action)
       for (const use of uses) {

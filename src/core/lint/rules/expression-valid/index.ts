@@ -2,7 +2,10 @@ import {
   type ExpressionFinding,
   expressionFindings,
 } from '../../../analysis/expression-findings.ts'
+import type { Use } from '../../../kinds/facts.ts'
 import { startTask } from '../../../kinds/variable-users.ts'
+import type { FlowNode } from '../../../model/design.ts'
+import { stepsUsing } from '../../../analysis/steps-with.ts'
 import { defineRule } from '../../define.ts'
 import { fieldInWords, quotedExpression } from '../../field-words.ts'
 
@@ -45,9 +48,10 @@ start -> more: set(Total = Task.Total +) -> done: return`,
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    const { graph, isReachable } = analysis
-    for (const node of steps.nodes) {
-      if (!isReachable(node)) continue
+    const { graph } = analysis
+    const isWrong = ({ expression, expects }: Use, { task }: FlowNode) =>
+      expressionFindings(expression, task, graph.index, expects).length > 0
+    for (const node of stepsUsing(steps, analysis, isWrong)) {
       for (const { field, expression, expects } of graph.facts(node).uses) {
         if (expression.trim() === '') continue
         for (const found of expressionFindings(expression, node.task, graph.index, expects)) {

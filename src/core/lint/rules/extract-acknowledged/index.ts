@@ -32,9 +32,12 @@ export const extractAcknowledged = defineRule({
     ],
   },
   *checkSteps({ steps, analysis, org, report }) {
-    for (const node of steps.nodes) {
-      const { acknowledged } = analysis.graph.facts(node)
-      if (acknowledged === undefined || !analysis.isReachable(node)) continue
+    const { graph, isReachable } = analysis
+    const asked = steps.nodes.filter(
+      (node) => graph.facts(node).acknowledged !== undefined && isReachable(node),
+    )
+    for (const node of asked) {
+      const { acknowledged } = graph.facts(node)
       const words = { node: node.name }
       const place = { node: node.id, field: 'acknowledged' }
       if (!acknowledged) yield report('missing', words, place)

@@ -1,3 +1,4 @@
+import { stepsAssigning } from '../../../analysis/steps-with.ts'
 import { defineRule } from '../../define.ts'
 
 /** Whether what is extracted may be open at all is asked by extract-reduces. */
@@ -33,8 +34,13 @@ card.failure -> done`,
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    for (const node of steps.nodes) {
-      if (!analysis.isReachable(node)) continue
+    const extracting = stepsAssigning(
+      steps,
+      analysis,
+      ({ source, target }) =>
+        target?.secure === true && source.type === 'value' && source.place === 'extract',
+    )
+    for (const node of extracting) {
       for (const { source, target, field } of analysis.assignments.of(node)) {
         if (source.type !== 'value' || target?.secure !== true) continue
         if (source.place !== 'extract') continue

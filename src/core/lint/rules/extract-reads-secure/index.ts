@@ -2,6 +2,7 @@ import type { Analysis } from '../../../analysis/analyse.ts'
 import type { ResolvedAssignment } from '../../../analysis/assignment.ts'
 import { parsedExpression, variableNamed, variableNamesIn } from '../../../analysis/references.ts'
 import type { FlowNode } from '../../../model/design.ts'
+import { stepsAssigning } from '../../../analysis/steps-with.ts'
 import { defineRule } from '../../define.ts'
 import { replaceByUpdate } from '../../repairs/replace-by-update.ts'
 
@@ -36,11 +37,8 @@ export const extractReadsSecure = defineRule({
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    for (const node of steps.nodes) {
-      if (!analysis.isReachable(node)) continue
-      const statements = analysis.assignments
-        .of(node)
-        .filter(({ source }) => source.type === 'value' && source.place === 'extract')
+    for (const node of stepsAssigning(steps, analysis, isExtracted)) {
+      const statements = analysis.assignments.of(node).filter(isExtracted)
       const idle = statements.filter((statement) => readsNothing(analysis, node, statement))
       if (idle.length === 0) continue
       if (idle.length === statements.length) {
@@ -55,6 +53,10 @@ export const extractReadsSecure = defineRule({
     }
   },
 })
+
+function isExtracted({ source }: ResolvedAssignment): boolean {
+  return source.type === 'value' && source.place === 'extract'
+}
 
 /** What is still to be filled in, cannot be read or names what nobody declares says nothing. */
 function readsNothing(

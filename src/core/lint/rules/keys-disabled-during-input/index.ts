@@ -55,13 +55,13 @@ card.failure -> back: return`,
   },
   *checkSteps({ steps, analysis, report }) {
     const { graph } = analysis
-    for (const node of steps.nodes) {
+    for (const node of steps.nodes.filter((one) => graph.facts(one).says !== undefined)) {
       const mentions = keysOf(graph.facts(node))
       if (mentions === null) continue
       const own = analysis.inputAt(node)
       // A step that takes no keys can only promise what others do.
-      const { keys, atAnyTime } = mentions
-      if (own === undefined && atAnyTime.size === 0) continue
+      if (own === undefined && mentions.atAnyTime.size === 0) continue
+      const { keys } = mentions
       if (keys.size === 0 || !analysis.isReachable(node)) continue
       for (const key of keys) {
         if (own === undefined || takes(own, key) || leadsAway(analysis, own, key)) continue
@@ -72,7 +72,7 @@ card.failure -> back: return`,
           yield report('after', { node: node.name, key, digits }, place)
         } else yield report('asked', { node: node.name, key, instead: insteadOf(own, key) }, place)
       }
-      for (const key of atAnyTime) {
+      for (const key of mentions.atAnyTime) {
         const path = findPath(graph, {
           from: graph.out(node),
           goal: (other) => isDeafTo(analysis, other, key),

@@ -46,8 +46,8 @@ start -> done: return`,
     ],
   },
   *checkSteps({ steps, report }) {
-    for (const { id, name } of steps.nodes) {
-      if (name.trim() === '') yield report('noStepName', {}, { node: id, about: 'name' })
+    for (const { id } of steps.nodes.filter(({ name }) => name.trim() === '')) {
+      yield report('noStepName', {}, { node: id, about: 'name' })
     }
   },
   *check({ design, report }) {

@@ -44,8 +44,15 @@ start -> unpack: set(CC = GetAt(Split(Flow.InvocationData, "|"), 1)) -> token: f
   *checkSteps({ steps, analysis, report }) {
     const { graph, assignments, influence } = analysis
     const fromOutside = influence.outOf(analysis.answer(unpackedVariables, sameItems))
-    for (const node of steps.nodes) {
-      if (!analysis.isReachable(node)) continue
+    const suspects = steps.nodes.filter(
+      (node) =>
+        (graph.facts(node).call !== null ||
+          assignments
+            .of(node)
+            .some(({ target }) => target !== undefined && fromOutside.has(target.id))) &&
+        analysis.isReachable(node),
+    )
+    for (const node of suspects) {
       for (const { source, target, field } of assignments.of(node)) {
         if (target === undefined || source.type !== 'value') continue
         if (source.value.type !== 'expression' || !fromOutside.has(target.id)) continue

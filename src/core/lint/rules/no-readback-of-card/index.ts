@@ -2,6 +2,7 @@ import { digitsIn } from '../../../analysis/exposure.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { TaskId } from '../../../base/ids.ts'
 import type { Variable } from '../../../model/design.ts'
+import { stepsUsing } from '../../../analysis/steps-with.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { readNothingBack, sayLastFour } from '../../repairs/say-less.ts'
@@ -64,8 +65,7 @@ export const noReadbackOfCard = defineRule({
         },
       )
     }
-    for (const node of steps.nodes) {
-      if (!analysis.isReachable(node)) continue
+    for (const node of stepsUsing(steps, analysis, ({ place }) => place === 'audio')) {
       for (const use of analysis.graph.facts(node).uses) {
         if (use.place !== 'audio') continue
         for (const origin of saidAloud(analysis, use.expression, node.task)) {

@@ -2,6 +2,7 @@ import type { Analysis } from '../../../analysis/analyse.ts'
 import { PLACES } from '../../../kinds/facts.ts'
 import type { Sensitivity } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
+import { stepsUsing } from '../../../analysis/steps-with.ts'
 import { defineRule } from '../../define.ts'
 import { secretPath } from '../../secret-path.ts'
 import { SENSITIVITY_WORDS } from '../../words.ts'
@@ -46,8 +47,7 @@ export const noSensitiveDataOut = defineRule({
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    for (const node of steps.nodes) {
-      if (!analysis.isReachable(node)) continue
+    for (const node of stepsUsing(steps, analysis, ({ place }) => PLACES[place].leavesFlow)) {
       for (const use of analysis.graph.facts(node).uses) {
         const { label, leavesFlow } = PLACES[use.place]
         if (!leavesFlow) continue

@@ -80,23 +80,19 @@ more.no -> done`,
         },
       )
     }
-    for (const step of steps.nodes) {
-      for (const { node, counter, decision, round } of countersReset(analysis, step)) {
-        yield report(
-          'reset',
-          { node: node.name, variable: counter.name, decision: decision.name },
-          { node: node.id, variable: counter.id, path: witness(round) },
-        )
-      }
+    for (const { node, counter, decision, round } of countersReset(analysis, steps.nodes)) {
+      yield report(
+        'reset',
+        { node: node.name, variable: counter.name, decision: decision.name },
+        { node: node.id, variable: counter.id, path: witness(round) },
+      )
     }
-    for (const node of steps.nodes) {
-      for (const { counter, loop, round } of passesReset(analysis, node)) {
-        yield report(
-          'pass',
-          { node: node.name, variable: counter.name, loop: loop.name },
-          { node: node.id, variable: counter.id, about: loop.id, path: witness(round) },
-        )
-      }
+    for (const { node, counter, loop, round } of passesReset(analysis, steps.nodes)) {
+      yield report(
+        'pass',
+        { node: node.name, variable: counter.name, loop: loop.name },
+        { node: node.id, variable: counter.id, about: loop.id, path: witness(round) },
+      )
     }
   },
 })

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { digitsIn } from '../../../analysis/exposure.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
+import { stepsCalling } from '../../../analysis/steps-with.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { secretPath } from '../../secret-path.ts'
@@ -46,9 +47,9 @@ start -> look: call(Look_Up, Customer="4711") -> done: return`,
   },
   *checkSteps({ steps, analysis, options, report }) {
     const { graph } = analysis
-    for (const node of steps.nodes) {
+    for (const node of stepsCalling(steps, analysis)) {
       const { call, uses } = graph.facts(node)
-      if (call === null || call.secure || !analysis.isReachable(node)) continue
+      if (call === null || call.secure) continue
       const name = call.action === null ? undefined : graph.index.action(call.action)?.name
       const words = { node: node.name, action: name === undefined ? 'no action yet' : `“${name}”` }
       const secrets = uses.flatMap(({ expression, field }) =>

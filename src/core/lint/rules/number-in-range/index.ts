@@ -48,9 +48,12 @@ again.next -> done: return`,
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    for (const node of steps.nodes) {
-      if (!analysis.isReachable(node)) continue
-      const { asks, call, outputs } = analysis.graph.facts(node)
+    const { graph, isReachable } = analysis
+    const suspects = steps.nodes.filter(
+      (node) => saysNumber(graph.facts(node)) && isReachable(node),
+    )
+    for (const node of suspects) {
+      const { asks, call, outputs } = graph.facts(node)
       if (asks !== undefined && !asks.isExact && asks.minDigits >= asks.maxDigits) {
         const data = { node: node.name, min: asks.minDigits, max: asks.maxDigits }
         yield report('digits', data, { node: node.id, field: 'digits' })
@@ -80,6 +83,12 @@ again.next -> done: return`,
 
 const MOST_DIGITS = 40
 const MOST_PASSES = 99
+
+/** Whether a step holds any number of which there can be too many or too few. */
+function saysNumber({ asks, call, outputs }: NodeFacts): boolean {
+  if (asks !== undefined || call?.statesTimeout === true) return true
+  return outputs.some(({ passes }) => passes !== undefined)
+}
 
 function isWithin({ minDigits, maxDigits }: KeypadQuestion, most: number): boolean {
   return minDigits >= 1 && maxDigits <= most

@@ -1,4 +1,5 @@
 import { signsIn } from '../../../analysis/oauth-request.ts'
+import { stepsCalling } from '../../../analysis/steps-with.ts'
 import { defineRule } from '../../define.ts'
 
 /**
@@ -40,9 +41,9 @@ start -> signin: call(Get_Access, into Access_Token=Token) -> pay: pay -> done: 
   },
   *checkSteps({ steps, analysis, report }) {
     const { graph } = analysis
-    for (const node of steps.nodes) {
+    for (const node of stepsCalling(steps, analysis)) {
       const { call } = graph.facts(node)
-      if (call === null || call.action === null || !analysis.isReachable(node)) continue
+      if (call === null || call.action === null) continue
       const action = graph.index.action(call.action)
       const sign = action === undefined ? null : signsIn(action)
       if (action === undefined || sign === null) continue

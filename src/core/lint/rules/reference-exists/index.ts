@@ -46,8 +46,11 @@ otherwise -> done`,
   },
   *checkSteps({ steps, analysis, report }) {
     const { graph, isReachable } = analysis
-    for (const node of steps.nodes) {
-      if (!isReachable(node)) continue
+    const referring = steps.nodes.filter((node) => {
+      const { call, dangles, madeUp } = graph.facts(node)
+      return (call !== null || dangles !== undefined || madeUp !== undefined) && isReachable(node)
+    })
+    for (const node of referring) {
       const { call, dangles, madeUp } = graph.facts(node)
       if (dangles !== undefined) {
         const place = { node: node.id, field: ASSUMED.targetTask.value }

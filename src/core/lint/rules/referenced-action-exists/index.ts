@@ -1,4 +1,5 @@
 import { categoryOf, isStub } from '../../../model/data-action.ts'
+import { stepsCalling } from '../../../analysis/steps-with.ts'
 import { defineRule } from '../../define.ts'
 
 /**
@@ -48,9 +49,9 @@ start -> charge: call(Charge) -> done: return`,
   },
   *checkSteps({ steps, analysis, org, report }) {
     const { graph } = analysis
-    for (const node of steps.nodes) {
+    for (const node of stepsCalling(steps, analysis)) {
       const { call } = graph.facts(node)
-      if (call === null || call.action === null || !analysis.isReachable(node)) continue
+      if (call === null || call.action === null) continue
       const place = { node: node.id, field: 'action' }
       const action = graph.index.action(call.action)
       if (action === undefined) {

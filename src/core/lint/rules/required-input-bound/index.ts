@@ -9,6 +9,7 @@ import type { Analysis } from '../../../analysis/analyse.ts'
 import { unsetPath } from '../../../analysis/unset-path.ts'
 import { type ContractField, type DataAction, isStub } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
+import { stepsCalling } from '../../../analysis/steps-with.ts'
 import { defineRule } from '../../define.ts'
 import type { Fix } from '../../problem.ts'
 import { editTemplate } from '../../repairs/edit-action.ts'
@@ -68,11 +69,11 @@ otherwise -> done`,
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    const { graph, isReachable, roles } = analysis
-    for (const node of steps.nodes) {
+    const { graph, roles } = analysis
+    for (const node of stepsCalling(steps, analysis)) {
       const { call } = graph.facts(node)
       const action = call?.action == null ? undefined : graph.index.action(call.action)
-      if (call === null || action === undefined || isStub(action) || !isReachable(node)) continue
+      if (call === null || action === undefined || isStub(action)) continue
       const analysed = analyseAction(action)
       for (const input of action.inputs) {
         const value = ownValue(call.inputs, input.name)

@@ -70,6 +70,8 @@ more.no, card.failure, token.failure, token.timeout -> done`,
       const key = idempotencyKeyOf(analysis, payment)
       const retry = technicalRetry(analysis, payment, key)
       const words = { payment: payment.node.name, input: key?.input ?? 'the key' }
+      const stale = key === null ? null : otherCardSameKey(analysis, payment, key)
+      if (retry === null && stale === null) continue
       const place = {
         node: payment.node.id,
         remark: inferredFrom(analysis, { payments: [payment] }),
@@ -87,7 +89,6 @@ more.no, card.failure, token.failure, token.timeout -> done`,
             )
           : report('newKey', { ...words, output, again }, { ...place, about, path })
       }
-      const stale = key === null ? null : otherCardSameKey(analysis, payment, key)
       if (stale !== null) {
         yield report('sameKey', words, { ...place, about: 'card', path: witness(stale) })
       }

@@ -1,3 +1,4 @@
+import { stepsCalling } from '../../../analysis/steps-with.ts'
 import { defineRule } from '../../define.ts'
 
 /** One flag of the action, not of its fields. It can be changed until the action is published. */
@@ -31,9 +32,9 @@ start -> token: fetch -> pay: pay -> done: return`,
   },
   *checkSteps({ steps, analysis, report }) {
     const { graph } = analysis
-    for (const node of steps.nodes) {
+    for (const node of stepsCalling(steps, analysis)) {
       const { call } = graph.facts(node)
-      if (call?.secure !== true || call.action === null || !analysis.isReachable(node)) continue
+      if (call?.secure !== true || call.action === null) continue
       const action = graph.index.action(call.action)
       if (action === undefined || action.secure) continue
       yield report(

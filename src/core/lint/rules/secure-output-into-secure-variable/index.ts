@@ -1,4 +1,5 @@
 import { sensitivityOfOutput } from '../../../analysis/roles.ts'
+import { stepsAssigning } from '../../../analysis/steps-with.ts'
 import { defineRule } from '../../define.ts'
 import { obstacleToSecure, turnOnSecure } from '../../repairs/turn-on-secure.ts'
 import { SENSITIVITY_WORDS } from '../../words.ts'
@@ -33,8 +34,8 @@ start -> token: fetch(Reply) -> pay: pay(Session_Token=Reply) -> done: return`,
   },
   *checkSteps({ steps, analysis, report }) {
     const { graph } = analysis
-    for (const node of steps.nodes) {
-      if (!analysis.isReachable(node)) continue
+    const filled = stepsAssigning(steps, analysis, ({ source }) => source.type === 'call')
+    for (const node of filled) {
       for (const assignment of analysis.assignments.of(node)) {
         const { source, target, field } = assignment
         if (source.type !== 'call' || source.action === null) continue

@@ -1,4 +1,4 @@
-import { variablesIn } from '../../../analysis/references.ts'
+import { type Read, variablesIn } from '../../../analysis/references.ts'
 import { PLACES } from '../../../kinds/facts.ts'
 import { defineRule } from '../../define.ts'
 import { extractCondition } from '../../repairs/extract-condition.ts'
@@ -44,8 +44,10 @@ export const secureReadOnlyWhereAllowed = defineRule({
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    for (const node of steps.nodes) {
-      if (!analysis.isReachable(node)) continue
+    const refused = steps.nodes.filter(
+      (node) => analysis.readsOf(node).some(isRefused) && analysis.isReachable(node),
+    )
+    for (const node of refused) {
       let seen: Set<string> | undefined
       for (const { use, variable } of analysis.readsOf(node)) {
         if (variable?.secure !== true) continue
@@ -77,3 +79,7 @@ export const secureReadOnlyWhereAllowed = defineRule({
     }
   },
 })
+
+function isRefused({ use, variable }: Read): boolean {
+  return variable?.secure === true && !PLACES[use.place].secureAllowed
+}

@@ -64,11 +64,9 @@ pay.failure -> tell`,
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    for (const node of steps.nodes) {
+    for (const node of steps.nodes.filter((one) => mayBeWrong(analysis, one))) {
       const reads = analysis.readsOf(node)
       const assigned = analysis.assignments.of(node)
-      if (reads.length === 0 && assigned.length === 0) continue
-      if (!analysis.isReachable(node)) continue
       let seen: Set<string> | undefined
       for (const read of reads) {
         const { use, name, variable } = read
@@ -108,6 +106,19 @@ pay.failure -> tell`,
     }
   },
 })
+
+/** Whether a step is none of those that surely read what is set and write what there is. */
+function mayBeWrong(analysis: Analysis, node: FlowNode): boolean {
+  const reads = analysis.readsOf(node)
+  const isSuspect =
+    reads.some(
+      (read) =>
+        read.variable === undefined ||
+        isCallInput(read.use) ||
+        isUnset(analysis, node, read, reads),
+    ) || analysis.assignments.of(node).some(({ target }) => target === undefined)
+  return isSuspect && analysis.isReachable(node)
+}
 
 function isUnset(analysis: Analysis, node: FlowNode, read: Read, reads: readonly Read[]): boolean {
   const { use, variable } = read

@@ -43,9 +43,12 @@ which.no -> done`,
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    for (const node of steps.nodes) {
-      if (!analysis.isReachable(node)) continue
-      for (const { field, what } of lacksOf(analysis.graph.facts(node))) {
+    const { graph, isReachable } = analysis
+    const incomplete = steps.nodes.filter(
+      (node) => lacksOf(graph.facts(node)).length > 0 && isReachable(node),
+    )
+    for (const node of incomplete) {
+      for (const { field, what } of lacksOf(graph.facts(node))) {
         if (carriesField(node, field)) continue
         yield report('step', { node: node.name, what }, { node: node.id, field })
       }

@@ -40,10 +40,14 @@ start -> desk: flow(Service Desk) -> done: return`,
     ],
   },
   *checkSteps({ steps, analysis, org, report }) {
-    for (const node of steps.nodes) {
-      const { transfersTo } = analysis.graph.facts(node)
+    const { graph, isReachable } = analysis
+    const transfers = steps.nodes.filter(
+      (node) => graph.facts(node).transfersTo !== undefined && isReachable(node),
+    )
+    for (const node of transfers) {
+      const { transfersTo } = graph.facts(node)
       const flow = transfersTo?.flow ?? null
-      if (transfersTo === undefined || flow === null || !analysis.isReachable(node)) continue
+      if (transfersTo === undefined || flow === null) continue
       const known = org.flows.get(flow)
       if (known === undefined) continue
       const words = { node: node.name, flow }

@@ -1,5 +1,7 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
 import { expressionFindings } from '../../../analysis/expression-findings.ts'
 import { type DataType, typeLabel } from '../../../language/expression/types.ts'
+import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { fieldInWords, quotedExpression } from '../../field-words.ts'
 
@@ -47,9 +49,8 @@ start -> ask: collect(Digits) -> done: return`,
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    const { graph, isReachable, assignments } = analysis
-    for (const node of steps.nodes) {
-      if (!isReachable(node)) continue
+    const { graph, assignments } = analysis
+    for (const node of steps.nodes.filter((one) => mayBeWrong(one, analysis))) {
       const { uses, literals = [] } = graph.facts(node)
       for (const { field, expression, expects } of uses) {
         if (expects === undefined || expression.trim() === '') continue
@@ -101,6 +102,23 @@ start -> ask: collect(Digits) -> done: return`,
     }
   },
 })
+
+function mayBeWrong(node: FlowNode, { graph, assignments, isReachable }: Analysis): boolean {
+  const { uses, literals = [] } = graph.facts(node)
+  const isWrong =
+    uses.some(
+      ({ expression, expects }) =>
+        expects !== undefined &&
+        expressionFindings(expression, node.task, graph.index, expects).length > 0,
+    ) ||
+    literals.some(({ value, expects }) => !fits(value, expects)) ||
+    assignments
+      .of(node)
+      .some(
+        ({ gives, target }) => gives !== undefined && target !== undefined && target.type !== gives,
+      )
+  return isWrong && isReachable(node)
+}
 
 /** Architect takes whatever is written out as a text; the times and amounts that it reads are not judged here. */
 function fits(value: string | number | boolean, type: DataType): boolean {
