@@ -22,7 +22,7 @@ import type { Read } from './references.ts'
 import type { Roles, TokenFetch } from './roles.ts'
 import { isSameInput, keepSame } from './same-lists.ts'
 import { keepSolutions, solutionsOf } from './solutions.ts'
-import { analyseStanding } from './standing.ts'
+import { standingOf } from './standing.ts'
 import { stepLoreOf } from './step-lore.ts'
 import { type LongestPath, longestPath } from './token-time.ts'
 import { findTokenUses, type TokenUse } from './token-uses.ts'
@@ -114,7 +114,6 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
   const { assignments, made, states: assigned } = analyseAssignments(graph, before)
   const lore = stepLoreOf(graph, assignments, before?.solutions.lore ?? null)
   const { classOf } = lore
-  const standing = once(() => analyseStanding(graph, before))
   const taints = once(() => analyseTaint(graph, assignments, lore, before))
   const endless = once(endlessNodes)
   const order = once(() => flowOrder(graph))
@@ -128,6 +127,10 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
     return keepSame(before.solutions.inputs, now, ({ node }) => node, isSameInput)
   })
   const liveness = once(() => analyseLiveness(graph, assignments, before))
+  const standing = once(() => {
+    const { length } = design.variables
+    return standingOf(assigned, liveness().states, length)
+  })
   const inputByNode = once(() => new Map(inputs().map((input) => [input.node, input])))
   const worked = new Map<object, unknown>()
   const analysis: Analysis = {
@@ -209,7 +212,7 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
   })
   if (before !== null) {
     // All is worked out that is made of what was before, and that is let go: else it would keep all before it.
-    for (const work of [standing, taints, liveness, inputs, found]) work()
+    for (const work of [taints, liveness, inputs, found]) work()
     before = null
   }
   return analysis

@@ -55,8 +55,10 @@ export function analyseAssignments(
   const shownOn = ({ fromAt, output }: GraphEdge) =>
     graph.linksAt(fromAt).shown.get(output) ?? NO_VARIABLES
   const problem: ForwardProblem = {
-    width: variables.length,
+    // One bit more says that every path comes by the error handler: see standing.ts.
+    width: variables.length + 1,
     atRoot(root, state) {
+      if (root.isErrorHandler) setBit(state, variables.length)
       if (isEnteredUnknown(root)) setAllBits(state, variables.length)
       for (const [i, { initial }] of variables.entries()) {
         if (initial.type !== 'none') setBit(state, i)

@@ -29,6 +29,8 @@ test('at any time', () => {
   expect(atAnyTime('You can press star at any time to go back.')).toBe('*')
   expect(atAnyTime('Jederzeit: wählen Sie die 0. Drücken Sie dann die Raute.')).toBe('0')
   expect(atAnyTime('Press star to go back.')).toBe('')
-  expect(atAnyTime('Enter your card, then press pound. Press 0 at any time for an agent.')).toBe('0')
+  expect(atAnyTime('Enter your card, then press pound. Press 0 at any time for an agent.')).toBe(
+    '0',
+  )
   expect(atAnyTime('You can go back at any time. Press star. Then press pound.')).toBe('*')
 })

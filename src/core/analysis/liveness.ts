@@ -23,8 +23,12 @@ export function analyseLiveness(
   const { variables } = graph.index.design
   const numbers = numbersOf(variables)
   const problem: BackwardProblem = {
-    width: variables.length,
+    // One bit more says that some path comes to an end: see standing.ts.
+    width: variables.length + 1,
     across(place, state) {
+      if (graph.factsAt(place).ends !== null || graph.outAt(place).length === 0) {
+        setBit(state, variables.length)
+      }
       for (const { number } of graph.linksAt(place).reads) {
         if (number !== UNDECLARED) setBit(state, number)
       }

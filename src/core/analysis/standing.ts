@@ -1,15 +1,7 @@
-import { setBit } from '../base/bits.ts'
-import { type Before, solvedBefore } from './before.ts'
-import { solveBackward, solveForward } from './dataflow.ts'
-import type { WholeGraph } from './flow-graph.ts'
 import type { States } from './state-rows.ts'
 
 /** Where nodes stand, by their places. */
 export interface Standing {
-  /** What holds on arriving at nodes: a bit for the main path. */
-  readonly arriving: States
-  /** What holds before nodes: a bit for an end to come. */
-  readonly ending: States
   /** Whether some path arrives at a node. */
   readonly isReached: (place: number) => boolean
   /** Whether one does other than by the error handler. */
@@ -23,46 +15,19 @@ export interface Standing {
   readonly at: (place: number) => number
 }
 
-/** Works out how all nodes stand. */
-export function analyseStanding(graph: WholeGraph, before: Before | null): Standing {
-  const arriving = solveForward(
-    graph,
-    {
-      width: 1,
-      atRoot({ isErrorHandler }, state) {
-        if (!isErrorHandler) setBit(state, 0)
-      },
-      changes: never,
-      along: never,
-      meet: 'any',
-    },
-    solvedBefore(before, ({ standing }) => standing.arriving),
-  )
-  const ending = solveBackward(
-    graph,
-    {
-      width: 1,
-      across(place, state) {
-        if (graph.factsAt(place).ends !== null || graph.outAt(place).length === 0) setBit(state, 0)
-      },
-      changes: never,
-      along: never,
-    },
-    solvedBefore(before, ({ standing }) => standing.ending),
-  )
+/**
+ * How nodes stand is solved together with their variables, as one bit more behind those: on arriving, that every path
+ * comes by the error handler; going on, that some path comes to an end.
+ */
+export function standingOf(assigned: States, needed: States, variables: number): Standing {
+  const isReached = (place: number) => assigned.reached[place] === 1
+  const isOnMainPath = (place: number) => isReached(place) && !assigned.has(place, variables)
+  const comesToEnd = (place: number) => needed.has(place, variables)
   return {
-    arriving,
-    ending,
-    isReached: (place) => arriving.reached[place] === 1,
-    isOnMainPath: (place) => arriving.bits[place] === 1,
-    comesToEnd: (place) => ending.bits[place] === 1,
+    isReached,
+    isOnMainPath,
+    comesToEnd,
     at: (place) =>
-      (arriving.reached[place] ?? 0) +
-      2 * (arriving.bits[place] ?? 0) +
-      4 * (ending.bits[place] ?? 0),
+      Number(isReached(place)) + 2 * Number(isOnMainPath(place)) + 4 * Number(comesToEnd(place)),
   }
-}
-
-function never(): false {
-  return false
 }

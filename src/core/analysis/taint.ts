@@ -118,6 +118,9 @@ export function analyseTaint(
         }),
       ),
     holdsAfter(edge, variable) {
+      if (assignments.on(edge).length === 0) {
+        return read(states.bits, states.rowOf(edge.fromAt), variable) > 0
+      }
       // One edge is asked about for each of the variables that it carries.
       if (edge !== afterEdge) {
         copyRow(states.bits, states.rowOf(edge.fromAt), after)

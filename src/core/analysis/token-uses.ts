@@ -86,7 +86,7 @@ function searchBack(
   replacing: ReadonlySet<GraphEdge>,
 ): Search {
   const replaces = (edge: GraphEdge) => replacing.has(edge)
-  const { onward, arriving } = valuesArriving(graph, payment.node, replaces)
+  const { onward, arriving, places } = valuesArriving(graph, payment.node, replaces)
   const fetched = arriving.map((edge) => ({ edge, fetch: roles.fetchOn(edge, token.id) }))
   const isOnTheWay = (node: FlowNode) => node === payment.node || onward.has(node.id)
   const uses = fetched.flatMap(({ edge: start, fetch }): TokenUse[] => {
@@ -98,9 +98,12 @@ function searchBack(
     })
     return [{ fetch, payment, start, between, onward, replacing, replaces }]
   })
-  const places = [graph.placeOf(payment.node), ...arriving.map(({ fromAt }) => fromAt)]
-  for (const id of onward) places.push(graph.placeOf(graph.node(id)))
-  return { replacing, arriving: fetched, places, uses }
+  return {
+    replacing,
+    arriving: fetched,
+    places: [...places, ...arriving.map(({ fromAt }) => fromAt)],
+    uses,
+  }
 }
 
 /** Asks for paths from the fetch to the payment on which the token stays the one that was fetched. */
@@ -121,18 +124,27 @@ export function valuesArriving(
   graph: FlowGraph,
   goal: FlowNode,
   sets: (edge: GraphEdge) => boolean,
-): { readonly onward: ReadonlySet<NodeId>; readonly arriving: readonly GraphEdge[] } {
+): {
+  readonly onward: ReadonlySet<NodeId>
+  readonly arriving: readonly GraphEdge[]
+  /** The places that were gone through. */
+  readonly places: readonly number[]
+} {
   const onward = new Set<NodeId>()
-  const arriving = new Set<GraphEdge>()
-  const queue = [goal]
-  for (const node of queue) {
-    for (const edge of graph.into(node)) {
-      if (sets(edge)) arriving.add(edge)
+  const arriving: GraphEdge[] = []
+  const places = [graph.placeOf(goal)]
+  // The goal can be on the way to itself, and what leads to it is looked at once all the same.
+  let isGoalDone = false
+  for (const place of places) {
+    if (place === places[0] && isGoalDone) continue
+    isGoalDone = true
+    for (const edge of graph.intoAt(place)) {
+      if (sets(edge)) arriving.push(edge)
       else if (!onward.has(edge.from.id)) {
         onward.add(edge.from.id)
-        queue.push(edge.from)
+        places.push(edge.fromAt)
       }
     }
   }
-  return { onward, arriving: [...arriving] }
+  return { onward, arriving, places }
 }

@@ -98,10 +98,14 @@ export function askRule(
 
 /** All that a rule says of a design; what it throws is passed on. */
 export function everyReportOf(rule: Rule, subject: RuleSubject): readonly Report[] {
-  return [
-    ...(rule.checkSteps?.({ ...subject, steps: allSteps(subject.analysis) }) ?? []),
-    ...(rule.check?.(subject) ?? []),
-  ]
+  const found: Report[] = []
+  const { checkSteps, check } = rule
+  if (checkSteps !== undefined) {
+    const steps = allSteps(subject.analysis)
+    for (const report of checkSteps({ ...subject, steps })) found.push(report)
+  }
+  if (check !== undefined) for (const report of check(subject)) found.push(report)
+  return found
 }
 
 /** A rule that throws has a bug; its findings so far count for nothing, and the other rules go on. */

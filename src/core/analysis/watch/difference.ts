@@ -5,7 +5,6 @@ import type { Exposure } from '../exposure.ts'
 import type { FlowGraph } from '../flow-graph.ts'
 import type { OrderedLoops } from '../loops.ts'
 import { solutionsOf } from '../solutions.ts'
-import type { Standing } from '../standing.ts'
 import { isSameSlots } from '../taint-slots.ts'
 import { sameItems, sameShown } from './answers.ts'
 import { listsThatDiffer } from './design-lists.ts'
@@ -171,13 +170,11 @@ function compareSteps(
   moved: Int32Array,
   difference: Marks,
 ): void {
-  const { changed, reached, listed } = difference
+  const { changed, reached, listed, assigned, needed } = difference
   const { nodes } = after.graph.index.design
   const old = before.graph.index.design.nodes
   const was = solutionsOf(before).standing
   const is = solutionsOf(after).standing
-  const others = difference.moved === null ? otherStanding(is) : null
-  if (others !== null) reached.set(others)
   const isKnown = new Uint8Array(nodes.length)
   const isCalled = (difference.whole & WHOLE.actions) !== 0
   for (const [from, node] of old.entries()) {
@@ -185,7 +182,9 @@ function compareSteps(
     const now = nodes[to]
     if (now === undefined) continue
     isKnown[to] = 1
-    if (others === null && was.at(from) !== is.at(to)) reached[to] = 1
+    // It is solved together with these.
+    const mayStandOtherwise = assigned.rows?.[to] !== 0 || needed.rows?.[to] !== 0
+    if (mayStandOtherwise && was.at(from) !== is.at(to)) reached[to] = 1
     if (node !== now || (isCalled && callsOtherwise(before, after, to))) {
       markStep(after.graph, to, changed)
       listed[to] = WHOLE.nodes
@@ -201,14 +200,6 @@ function compareSteps(
     mentionsOf(after, node, difference)
   }
   if (!sameItems(rootsOf(before), rootsOf(after))) difference.whole |= WHOLE.roots
-}
-
-/** By place, 1 where it stands otherwise; null where that is not known from solving. */
-function otherStanding({ arriving, ending }: Standing): Uint8Array | null {
-  const { others } = ending
-  return arriving.others === null || others === null
-    ? null
-    : arriving.others.map((isOther, place) => isOther | (others[place] ?? 0))
 }
 
 /** A kind looks at its node, at the tasks and at the action that it calls. */
