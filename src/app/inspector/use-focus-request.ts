@@ -11,6 +11,11 @@ export function useFocusRequest(root: RefObject<HTMLElement | null>, node: NodeI
   const request = useView((state) => state.focusRequest)
   useEffect(() => {
     if (request === null || request.node !== node || request.field === null) return
+    // Once: a form that opens again later must not take the focus from where it is by then.
+    if (fulfilled.has(request)) return
+    fulfilled.add(request)
     focusField(root.current, request.field)
   }, [request, root, node])
 }
+
+const fulfilled = new WeakSet<object>()
