@@ -65,6 +65,16 @@ describe('problems', () => {
     expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Value of token' }))
   })
 
+  test('that were gone to do not take the focus when the form opens again later', () => {
+    renderApp(<Inspector />, payDesign())
+    const { goTo, select } = useView.getState()
+    act(() => goTo({ node: 'pay' as NodeId, field: 'inputs.token' }))
+    act(() => select(['card' as NodeId]))
+    act(() => select(['pay' as NodeId]))
+    expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('Pay')
+    expect(document.activeElement).toBe(document.body)
+  })
+
   test('of a part that is not shown lead to what is shown of it', () => {
     renderApp(<Inspector />, payDesign())
     act(() => useView.getState().goTo({ node: 'approved' as NodeId, field: 'condition.left' }))
