@@ -45,7 +45,9 @@ which.no -> done`,
   *checkSteps({ steps, analysis, report }) {
     const { graph, isReachable } = analysis
     const incomplete = steps.nodes.filter(
-      (node) => lacksOf(graph.facts(node)).length > 0 && isReachable(node),
+      (node) =>
+        (lacksOf(graph.facts(node)).length > 0 || bareValuesOf(node).length > 0) &&
+        isReachable(node),
     )
     for (const node of incomplete) {
       for (const { field, what } of lacksOf(graph.facts(node))) {
