@@ -1,7 +1,7 @@
 import type { DBSchema } from 'idb'
-import { err, ok, type Result } from '#core/base/result.ts'
+import type { Result } from '#core/base/result.ts'
 import type { CloneRecord, CloneRecords } from '#core/rehearse/environment.ts'
-import { lazyDatabase } from './lazy-database.ts'
+import { attemptsOn, lazyDatabase } from './lazy-database.ts'
 
 interface CloneSchema extends DBSchema {
   clones: { key: string; value: CloneRecord; indexes: { org: string } }
@@ -14,15 +14,7 @@ export function openCloneRecords(name = 'secure-flow-rehearsals'): CloneRecords 
   const database = lazyDatabase<CloneSchema>(name, VERSION, (db) => {
     db.createObjectStore('clones').createIndex('org', 'org')
   })
-  const attempt = async <T>(use: (db: Awaited<ReturnType<typeof database>>) => Promise<T>) => {
-    try {
-      return ok(await use(await database()))
-    } catch (error) {
-      return err(
-        error instanceof Error || error instanceof DOMException ? error.message : String(error),
-      )
-    }
-  }
+  const attempt = attemptsOn(database)
   return {
     of: (org) =>
       attempt((db): Promise<readonly CloneRecord[]> => db.getAllFromIndex('clones', 'org', org)),

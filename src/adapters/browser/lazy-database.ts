@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { err, ok, type Result } from '#core/base/result.ts'
 
 /** Opens a database when it is first needed, and again on the next use after that has failed or it was closed. */
 export function lazyDatabase<Schema extends DBSchema>(
@@ -23,5 +24,20 @@ export function lazyDatabase<Schema extends DBSchema>(
       opening = null
     })
     return opening
+  }
+}
+
+/** Uses of a database whose failures are sentences, as the browser words them. */
+export function attemptsOn<Schema extends DBSchema>(
+  database: () => Promise<IDBPDatabase<Schema>>,
+): <T>(use: (db: IDBPDatabase<Schema>) => Promise<T>) => Promise<Result<T, string>> {
+  return async (use) => {
+    try {
+      return ok(await use(await database()))
+    } catch (error) {
+      return err(
+        error instanceof Error || error instanceof DOMException ? error.message : String(error),
+      )
+    }
   }
 }

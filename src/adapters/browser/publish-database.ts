@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
 import { z } from 'zod'
-import { err, ok, type Result } from '#core/base/result.ts'
+import type { Result } from '#core/base/result.ts'
 import type { Journal, JournalEntry } from '#core/publish/journal.ts'
 import { publishedMemorySchema } from '#core/publish/memory.ts'
 import {
@@ -10,7 +10,7 @@ import {
   type RecordKey,
   sealJournal,
 } from '#core/publish/records.ts'
-import { lazyDatabase } from './lazy-database.ts'
+import { attemptsOn, lazyDatabase } from './lazy-database.ts'
 
 interface PublishSchema extends DBSchema {
   memories: { key: string; value: unknown }
@@ -42,17 +42,7 @@ export interface BrowserPublishRecords extends PublishRecords {
 /** What was published from this browser, in IndexedDB. */
 export function openPublishRecords(name = 'secure-flow-publishing'): BrowserPublishRecords {
   const database = lazyDatabase<PublishSchema>(name, VERSION, createStores)
-  const attempt = async <T>(
-    use: (db: IDBPDatabase<PublishSchema>) => Promise<T>,
-  ): Promise<Result<T, string>> => {
-    try {
-      return ok(await use(await database()))
-    } catch (error) {
-      return err(
-        error instanceof Error || error instanceof DOMException ? error.message : String(error),
-      )
-    }
-  }
+  const attempt = attemptsOn(database)
   return {
     memory: (key) =>
       attempt(async (db) => {
