@@ -1,3 +1,4 @@
+import { someJournal, somePublication, someStep } from '#testing/some-publish.ts'
 import { deleteDB, openDB } from 'idb'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Journal, JournalEntry } from '#core/publish/journal.ts'
@@ -26,35 +27,8 @@ const finished: JournalEntry = {
 }
 
 function journal(id: string, startedAt: number): Journal {
-  return {
-    id,
-    startedAt,
-    org: { id: 'o1', name: 'Org' },
-    plan: {
-      design: 'd1',
-      flowName: 'Pay',
-      integration: { id: 'i1', name: 'Payments', typeId: 'custom-rest-actions', isActive: true },
-      steps: [
-        {
-          id: 'flow',
-          title: 'Flow',
-          detail: '',
-          change: 'create',
-          parts: [],
-          takenBack: 'not-needed',
-          mayKeepOrg: false,
-          work: {
-            type: 'publish-flow',
-            name: 'Pay',
-            yaml: `yaml of ${id}`,
-            before: null,
-            formerYaml: null,
-          },
-        },
-      ],
-    },
-    entries: [],
-  }
+  const work = somePublication({ yaml: `yaml of ${id}` })
+  return { ...someJournal([someStep('flow', work)]), id, startedAt }
 }
 
 async function kept() {

@@ -1,6 +1,7 @@
+import { someJournal, somePublication, someStep } from '#testing/some-publish.ts'
 import { describe, expect, it } from 'vitest'
-import type { Journal } from './journal.ts'
 import type { PublishedMemory } from './memory.ts'
+import { FLOW_STEP } from './plan-step.ts'
 import type { OrgFlow } from './ports.ts'
 import { flowDrift, lastPublished } from './flow-drift.ts'
 
@@ -35,35 +36,16 @@ describe('what was published last from here', () => {
     actions: {},
     flow: { id: 'f1', name: 'Pay', version: '1.0', hash: 'h' },
   }
-  const journal: Journal = {
-    id: 'j1',
-    startedAt: 0,
-    org: { id: 'o1', name: 'Org' },
-    plan: {
-      design: 'd1',
-      flowName: 'Pay',
-      integration: { id: 'i1', name: 'Payments', typeId: 'custom-rest-actions', isActive: true },
-      steps: [
-        {
-          id: 'flow',
-          title: '',
-          detail: '',
-          change: 'create',
-          parts: [],
-          takenBack: 'not-needed',
-          mayKeepOrg: false,
-          work: { type: 'publish-flow', name: 'Pay', yaml: 'ours', before: null, formerYaml: null },
-        },
-      ],
-    },
-    entries: [
+  const journal = someJournal(
+    [someStep(FLOW_STEP, somePublication())],
+    [
       {
         type: 'finished',
-        step: 'flow',
+        step: FLOW_STEP,
         result: { type: 'flow', flow: { ...flow, publishedVersion: '1.0' }, hash: 'h' },
       },
     ],
-  }
+  )
 
   it('is on record, and another version is live', () => {
     expect(lastPublished(flow, memory, [journal])).toEqual({ yaml: 'ours' })

@@ -1,3 +1,4 @@
+import { someStep } from '#testing/some-publish.ts'
 import { describe, expect, it } from 'vitest'
 import { sessionTokenTemplate } from '../gateways/session-token/flow.ts'
 import { toActionInput } from './action-input.ts'
@@ -37,15 +38,6 @@ const subject: PreflightSubject = {
   divisions: ['Home', 'Cards'],
   integrationNames: ['Payments'],
 }
-const STEP = {
-  id: 's1',
-  title: '',
-  detail: '',
-  change: 'create',
-  parts: [],
-  takenBack: 'not-needed',
-  mayKeepOrg: false,
-} as const
 const [action] = sessionTokenTemplate.build().actions
 const actionId = action!.id
 const before = { ...toActionInput(action!, 'i1'), id: 'a1', version: 1 }
@@ -102,7 +94,7 @@ describe('what is checked before the first change', () => {
 
   it('asks for more when an integration is to be made', () => {
     const permissions = ['architect:*:*', 'integrations:action:*', 'integrations:integration:view']
-    const plan = { steps: [{ ...STEP, work: { type: 'create-integration', ...made } }] } as const
+    const plan = { steps: [someStep('integration', { type: 'create-integration', ...made })] }
     const change = { integrations: [], newIntegration: made, plan }
     expect(failing({ ...change, identity: { ...identity, permissions } })).toEqual([
       expect.stringMatching(/missing integrations:integration:add, integrations:integration:edit/),
@@ -115,7 +107,7 @@ describe('what is checked before the first change', () => {
     const mayNotSee = { ...identity, permissions }
     const work = { type: 'remove-action', action: actionId, designName: 'Pay', before } as const
     expect(failing({ identity: mayNotSee })).toEqual([])
-    expect(failing({ identity: mayNotSee, plan: { steps: [{ ...STEP, work }] } })).toEqual([
+    expect(failing({ identity: mayNotSee, plan: { steps: [someStep('remove', work)] } })).toEqual([
       expect.stringMatching(/missing architect:dependencyTracking:view\. An admin/),
     ])
   })

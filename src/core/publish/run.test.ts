@@ -1,3 +1,4 @@
+import { someJournal, somePublication, someStep } from '#testing/some-publish.ts'
 import { describe, expect, it } from 'vitest'
 import { ok } from '../base/result.ts'
 import { sha256Hex } from '../base/sha256.ts'
@@ -5,7 +6,6 @@ import { sessionTokenTemplate } from '../gateways/session-token/flow.ts'
 import type { ActionId } from '../base/ids.ts'
 import { type ActionInput, toActionInput } from './action-input.ts'
 import { hashesOf, textsOf } from './action-parts.ts'
-import type { Plan } from './plan.ts'
 import type { FlowJob, OrgAction, OrgFlow, OrgPort } from './ports.ts'
 import { runPlan } from './run.ts'
 import type { RunEvent } from './run-context.ts'
@@ -13,33 +13,10 @@ import { describeRunError } from './run-error.ts'
 
 const input: ActionInput = toActionInput(sessionTokenTemplate.build().actions[0]!, 'i1')
 const of = { action: 'token' as ActionId, designName: input.name }
-const STEP = {
-  detail: '',
-  change: 'create',
-  parts: [],
-  takenBack: 'not-needed',
-  mayKeepOrg: false,
-} as const
-const plan: Plan = {
-  design: 'd1',
-  flowName: 'Pay',
-  integration: { id: 'i1', name: 'Payments', typeId: 'custom-rest-actions', isActive: true },
-  steps: [
-    { ...STEP, id: 'a', title: 'Create', work: { type: 'create-action', ...of, input } },
-    {
-      ...STEP,
-      id: 'f',
-      title: 'Flow',
-      work: {
-        type: 'publish-flow',
-        name: 'Pay',
-        yaml: 'secureCall:',
-        before: null,
-        formerYaml: null,
-      },
-    },
-  ],
-}
+const { plan } = someJournal([
+  someStep('a', { type: 'create-action', ...of, input }, 'create'),
+  someStep('f', somePublication({ yaml: 'secureCall:' }), 'create'),
+])
 const flow: OrgFlow = { id: 'f1', name: 'Pay', publishedVersion: '1.0', lockedBy: null }
 const action: OrgAction = { id: 'a1', version: 1, ...input }
 const jobs = (...states: FlowJob[]) => states.values()

@@ -1,18 +1,13 @@
+import { someJournal, someStep } from '#testing/some-publish.ts'
 import { describe, expect, it } from 'vitest'
 import type { ActionId } from '../base/ids.ts'
-import type { Journal, JournalEntry } from './journal.ts'
+import type { JournalEntry } from './journal.ts'
 import type { PublishedMemory, RememberedAction } from './memory.ts'
-import type { PlanStep, StepWork } from './plan-step.ts'
+import type { StepWork } from './plan-step.ts'
 import { memorySoFar, standingsOf } from './standing.ts'
 
-const STEP = { detail: '', parts: [], takenBack: 'not-needed', mayKeepOrg: false } as const
-const step = (id: string, type: 'create-action' | 'update-action'): PlanStep => ({
-  ...STEP,
-  id,
-  title: id,
-  change: type === 'create-action' ? 'create' : 'update',
-  work: { type, action: id as ActionId, designName: id } as StepWork,
-})
+const step = (id: string, type: 'create-action' | 'update-action') =>
+  someStep(id, { type, action: id as ActionId, designName: id } as StepWork)
 const remembered: RememberedAction = {
   id: 'org-token',
   designName: 'Token',
@@ -26,22 +21,8 @@ const published: JournalEntry = {
   result: { type: 'action', action: 'token' as ActionId, remembered },
 }
 
-function journal(
-  entries: readonly JournalEntry[],
-  how: 'create-action' | 'update-action',
-): Journal {
-  return {
-    id: 'j1',
-    startedAt: 0,
-    org: { id: 'o1', name: 'Org' },
-    plan: {
-      design: 'd1',
-      flowName: 'Pay',
-      integration: { id: 'i1', name: 'Payments', typeId: 'custom-rest-actions', isActive: true },
-      steps: [step('token', how), step('payment', 'create-action')],
-    },
-    entries,
-  }
+function journal(entries: readonly JournalEntry[], how: 'create-action' | 'update-action') {
+  return someJournal([step('token', how), step('payment', 'create-action')], entries)
 }
 
 const memory: PublishedMemory = {

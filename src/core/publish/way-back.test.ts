@@ -1,17 +1,12 @@
+import { someJournal, somePublication, someStep } from '#testing/some-publish.ts'
 import { describe, expect, it } from 'vitest'
-import type { Journal, JournalEntry } from './journal.ts'
-import { FLOW_STEP, type PlanStep, type StepWork } from './plan-step.ts'
+import type { JournalEntry } from './journal.ts'
+import { FLOW_STEP, type StepWork } from './plan-step.ts'
 import type { OrgFlow } from './ports.ts'
 import { isWayBack, wayBackOf } from './way-back.ts'
 
 const live: OrgFlow = { id: 'f1', name: 'Pay', publishedVersion: '3.0', lockedBy: null }
-const publishing = (before: OrgFlow | null): StepWork => ({
-  type: 'publish-flow',
-  name: 'Pay',
-  yaml: 'ours',
-  before,
-  formerYaml: null,
-})
+const publishing = (before: OrgFlow | null) => somePublication({ before })
 const FINISHED: JournalEntry = {
   type: 'finished',
   step: FLOW_STEP,
@@ -19,29 +14,7 @@ const FINISHED: JournalEntry = {
 }
 
 function wayOf(work: StepWork | null, ...entries: JournalEntry[]) {
-  const step: PlanStep = {
-    id: FLOW_STEP,
-    title: '',
-    detail: '',
-    change: 'update',
-    parts: [],
-    takenBack: 'not-needed',
-    mayKeepOrg: false,
-    work,
-  }
-  const journal: Journal = {
-    id: 'j1',
-    startedAt: 0,
-    org: { id: 'o1', name: 'Org' },
-    plan: {
-      design: 'd1',
-      flowName: 'Pay',
-      integration: { id: 'i1', name: 'Payments', typeId: 'custom-rest-actions', isActive: true },
-      steps: work === null ? [] : [step],
-    },
-    entries,
-  }
-  return wayBackOf(journal)
+  return wayBackOf(someJournal(work === null ? [] : [someStep(FLOW_STEP, work)], entries))
 }
 
 describe('a publish of a flow that was live before', () => {
