@@ -4,10 +4,9 @@ import { newDesignId, now } from '#adapters/browser/identity.ts'
 import { err, ok, type Result } from '#core/base/result.ts'
 import type { Journal, JournalEntry } from '#core/publish/journal.ts'
 import type { Plan } from '#core/publish/plan.ts'
+import { giveUpRun, rememberRun } from '#core/publish/remember.ts'
 import { type Published, runPlan } from '#core/publish/run.ts'
 import type { RunEvent } from '#core/publish/run-context.ts'
-import type { RunError } from '#core/publish/run-error.ts'
-import { memorySoFar } from '#core/publish/standing.ts'
 import type { WayBack } from '#core/publish/way-back.ts'
 import { publishingChanged } from './cut-off-store.ts'
 import { sleep } from './org-session.ts'
@@ -127,7 +126,11 @@ export const useRun = create<RunState>()((set, get) => {
         return
       }
       const outcome = await carryOut(journal, session, secrets)
-      const remembered = await remember(outcome, get().run?.journal ?? journal)
+      const remembered = await rememberRun(
+        publishRecords,
+        get().run?.journal ?? journal,
+        outcome.ok ? outcome.value : null,
+      )
       end(outcome, remembered.ok ? null : remembered.error)
     } finally {
       hold.release()
@@ -159,8 +162,7 @@ export async function giveUp(journal: Journal): Promise<Result<null, string>> {
   const hold = await holdPublishing(journal)
   if (!hold.isHeld) return err(describeRunFailure({ code: 'held-elsewhere' }))
   try {
-    const remembered = await rememberSoFar(journal)
-    return remembered.ok ? await publishRecords.discard(journal.id) : remembered
+    return await giveUpRun(publishRecords, journal)
   } finally {
     hold.release()
     publishingChanged()
@@ -175,21 +177,6 @@ export function publishingOf({ run }: Pick<RunState, 'run'>): string | null {
 /** Two tabs never publish the same design to the same org at once. */
 function holdPublishing(journal: Journal): Promise<DesignHold> {
   return holdDesign(holdName(journal), { takeOver: false, onLost: () => {} })
-}
-
-async function remember(
-  outcome: Result<Published, RunError>,
-  journal: Journal,
-): Promise<Result<null, string>> {
-  if (!outcome.ok) return rememberSoFar(journal)
-  const key = { org: journal.org.id, design: journal.plan.design }
-  return publishRecords.remember(key, outcome.value.memory)
-}
-
-async function rememberSoFar(journal: Journal): Promise<Result<null, string>> {
-  const key = { org: journal.org.id, design: journal.plan.design }
-  const before = await publishRecords.memory(key)
-  return before.ok ? publishRecords.remember(key, memorySoFar(before.value, journal)) : before
 }
 
 function stepAfter(step: StepState, event: RunEvent): StepState {

@@ -4,11 +4,11 @@ import type { Design } from '#core/model/design.ts'
 import type { Journal } from '#core/publish/journal.ts'
 import type { Plan } from '#core/publish/plan.ts'
 import type { PublishRecords } from '#core/publish/records.ts'
+import { giveUpRun, rememberRun } from '#core/publish/remember.ts'
 import { type Published, runPlan } from '#core/publish/run.ts'
 import type { RunEvent } from '#core/publish/run-context.ts'
 import { nodeInMessage } from '#core/publish/node-in-message.ts'
 import { describeRunError, type RunError } from '#core/publish/run-error.ts'
-import { memorySoFar } from '#core/publish/standing.ts'
 import { FailedRun } from '../command.ts'
 import { stopOnInterrupt } from '../interrupt.ts'
 import type { Connection } from './connect.ts'
@@ -71,12 +71,10 @@ export async function goOn(
       journal.entries,
     )
     const after = { ...journal, entries }
-    if (!outcome.ok) {
-      await rememberSoFar(records, after)
-      return { journal: after, published: null, reason: reasonOf(outcome.error, design) }
-    }
-    must(await records.remember(keyOf(journal), outcome.value.memory))
-    return { journal: after, published: outcome.value, reason: '' }
+    must(await rememberRun(records, after, outcome.ok ? outcome.value : null))
+    return outcome.ok
+      ? { journal: after, published: outcome.value, reason: '' }
+      : { journal: after, published: null, reason: reasonOf(outcome.error, design) }
   } finally {
     interrupt.release()
   }
@@ -84,8 +82,7 @@ export async function goOn(
 
 /** Forgets a publish that nobody goes on with, but not what it has published. */
 export async function forget({ records }: Subject, journal: Journal): Promise<void> {
-  await rememberSoFar(records, journal)
-  must(await records.discard(journal.id))
+  must(await giveUpRun(records, journal))
 }
 
 /** Does something while nobody else publishes the design from this folder. */
@@ -107,16 +104,6 @@ function reasonOf(error: RunError, design: Design): string {
   if (named.size === 0) return reason
   const steps = Array.from(named, ({ name, id }) => `“${name}” (${id})`)
   return `${reason} In the design: ${steps.join(', ')}.`
-}
-
-async function rememberSoFar(records: PublishRecords, journal: Journal): Promise<void> {
-  const before = await records.memory(keyOf(journal))
-  if (!before.ok) throw new FailedRun(before.error)
-  must(await records.remember(keyOf(journal), memorySoFar(before.value, journal)))
-}
-
-function keyOf({ org, plan }: Journal) {
-  return { org: org.id, design: plan.design }
 }
 
 function must(kept: Awaited<ReturnType<PublishRecords['begin']>>): void {
