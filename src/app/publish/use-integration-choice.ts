@@ -8,6 +8,7 @@ import { credentialsOf } from '#core/publish/named-credentials.ts'
 import {
   NEW_INTEGRATION,
   type NewIntegration,
+  newIntegration,
   plannedIntegration,
   WEB_SERVICES,
 } from '#core/publish/new-integration.ts'
@@ -61,13 +62,7 @@ export function useIntegrationChoice(
   const { mark } = made
   const planned = useMemo(
     (): NewIntegration | null =>
-      isUsed
-        ? {
-            name,
-            credentialName: `${name} ${mark}`,
-            fields: fields === '' ? [] : fields.split(','),
-          }
-        : null,
+      isUsed ? newIntegration(name, mark, fields === '' ? [] : fields.split(',')) : null,
     [isUsed, name, mark, fields],
   )
   const ofOrg = inUse.filter((use) => use.integration.id !== NEW_INTEGRATION)
@@ -116,10 +111,9 @@ export function useIntegrationChoice(
   }
 }
 
-/** The integration that is not there yet. Its credential has a name of its own, by which it is found again. */
+/** The integration that is not there yet. */
 function useNewIntegration(design: Design) {
   const [name, setName] = useState('')
-  // The org tells nothing of a credential but its name: by a name of its own it is found again.
   const [mark] = useState(() => newDesignId().slice(0, 8))
   return {
     name,

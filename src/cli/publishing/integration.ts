@@ -4,6 +4,7 @@ import type { Design } from '#core/model/design.ts'
 import { namedCredentials } from '#core/publish/named-credentials.ts'
 import {
   type NewIntegration,
+  newIntegration,
   plannedIntegration,
   WEB_SERVICES,
 } from '#core/publish/new-integration.ts'
@@ -66,10 +67,8 @@ export async function chooseIntegration(
   return { integration: theOne(design, there, named), planned: null, names, there }
 }
 
-/** The org tells nothing of a credential but its name: by a name of its own it is found again. */
 function planned(name: string, design: Design): Pick<IntegrationChoice, 'integration' | 'planned'> {
-  const mark = randomBytes(4).toString('hex')
-  const made = { name, credentialName: `${name} ${mark}`, fields: namedCredentials(design) }
+  const made = newIntegration(name, randomBytes(4).toString('hex'), namedCredentials(design))
   return { integration: plannedIntegration(made), planned: made }
 }
 

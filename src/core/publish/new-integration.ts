@@ -20,6 +20,18 @@ export interface NewIntegration {
   readonly fields: readonly string[]
 }
 
+/**
+ * @param mark Nothing else has it. The org tells nothing of a credential but its name: by a name of its own it is found
+ *   again.
+ */
+export function newIntegration(
+  name: string,
+  mark: string,
+  fields: readonly string[],
+): NewIntegration {
+  return { name, credentialName: `${name} ${mark}`, fields }
+}
+
 /** The integration as the rest of a plan sees it. */
 export function plannedIntegration({ name }: NewIntegration): OrgIntegration {
   return { id: NEW_INTEGRATION, name, typeId: WEB_SERVICES, isActive: true }
