@@ -79,6 +79,8 @@ export interface Analysis {
 /** The places of nodes in some order. */
 export interface Ranks {
   get(node: NodeId): number | undefined
+  /** By the place of the node in the design. */
+  at(place: number): number
   readonly size: number
 }
 

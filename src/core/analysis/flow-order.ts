@@ -25,5 +25,13 @@ export function flowOrder(graph: FlowGraph): Ranks {
   }
   for (const { node } of graph.roots) follow(graph.placeOf(node))
   for (let place = 0; place < size; place += 1) follow(place)
-  return { get: (node) => ranks[graph.index.place(node) ?? -1], size }
+  const at = (place: number) => ranks[place] ?? size
+  return {
+    at,
+    get(node) {
+      const place = graph.index.place(node)
+      return place === undefined ? undefined : at(place)
+    },
+    size,
+  }
 }

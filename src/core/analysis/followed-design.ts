@@ -45,12 +45,20 @@ export function followDesign(): (design: Design) => Followed {
     const isKept = before !== null && before.source.actions === design.actions
     return {
       ...design,
-      nodes: sameOr(
-        before?.own.nodes,
-        design.nodes.map((node) => nodeCopy.of(node)),
-      ),
+      nodes: nodesOf(design, before),
       actions: isKept ? before.own.actions : design.actions.map((action) => actionCopy.of(action)),
     }
+  }
+
+  function nodesOf({ nodes }: Design, before: typeof last): Own<FlowNode>[] {
+    if (before === null) return nodes.map((node) => nodeCopy.of(node))
+    const { source, own } = before
+    if (nodes === source.nodes) return own.nodes
+    const copied = nodes.map((node, i) => {
+      const known = node === source.nodes[i] ? own.nodes[i] : undefined
+      return known ?? nodeCopy.of(node)
+    })
+    return sameOr(own.nodes, copied)
   }
 
   function writeOver(own: Own<Design>, before: Design, after: Design, change: WordChange): void {

@@ -1,11 +1,10 @@
 import type { VariableId } from '../base/ids.ts'
-import { remember } from '../base/remember.ts'
 import type { Output } from '../kinds/facts.ts'
 import type { FlowNode } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import type { GraphEdge } from './flow-graph.ts'
 import { reach } from './paths.ts'
-import { stepsThat } from './step-traits.ts'
+import { aboutSteps, stepsThat } from './step-traits.ts'
 import { sameItems } from './watch/answers.ts'
 import { knownFrom } from './payment-values.ts'
 import type { Payment } from './roles.ts'
@@ -74,7 +73,7 @@ function sameQuestions(a: readonly Question[], b: readonly Question[]): boolean 
 }
 
 /** The calls that neither pay nor fetch a token, and on whose answer something decides, with what does. */
-const questionsOf = remember((analysis: Analysis): readonly Question[] => {
+const questionsOf = aboutSteps((analysis): readonly Question[] => {
   const { roles, assignments, influence, readersOf } = analysis
   const fetching = new Set(roles.fetches.map(({ node }) => node.id))
   return stepsThat(analysis).call.flatMap((node) => {

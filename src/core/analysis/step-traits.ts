@@ -4,6 +4,7 @@ import type { Analysis } from './analyse.ts'
 import type { FlowGraph } from './flow-graph.ts'
 import { readsInvocationData } from './references.ts'
 import { solutionsOf } from './solutions.ts'
+import type { StepLore } from './step-lore.ts'
 
 /** The steps of a design by what they do, whatever leads to them; each list in the order of the design. */
 export interface StepTraits {
@@ -24,6 +25,20 @@ export interface StepTraits {
 /** Asked of the whole design, that is, in a question of `Analysis.answer`. */
 export function stepsThat(whole: Analysis): StepTraits {
   return solutionsOf(whole).lore.traits
+}
+
+/**
+ * Makes a question of what steps say by themselves, whatever line leads where: it is answered once for designs that differ
+ * in their lines alone.
+ */
+export function aboutSteps<T extends object>(ask: (whole: Analysis) => T): (whole: Analysis) => T {
+  const known = new WeakMap<StepLore, T>()
+  return (whole) => {
+    const { lore } = solutionsOf(whole)
+    const found = known.get(lore) ?? ask(whole)
+    known.set(lore, found)
+    return found
+  }
 }
 
 /** Goes through all steps once. */

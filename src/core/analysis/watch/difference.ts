@@ -113,21 +113,29 @@ function exposedOtherwise(was: Exposure, is: Exposure): ReadonlySet<VariableId> 
 }
 
 function gathered(marks: Marks): Pick<Difference, Gathered> {
-  const { changed, reached, looped, retimed, listed } = marks
+  const { changed, reached, looped, retimed, listed, assigned, held, needed } = marks
   let lists = 0
   let blocks = 0
-  let solvedBlocks = 0
-  const rows = [marks.assigned.rows, marks.held.rows, marks.needed.rows]
-  if (rows.includes(null)) solvedBlocks = ALL_BLOCKS
   for (let place = 0; place < changed.length; place += 1) {
     const isAny =
       changed[place] === 1 || reached[place] === 1 || looped[place] === 1 || retimed[place] === 1
     if (isAny) blocks |= blockOf(place)
-    if (rows.some((marked) => marked?.[place] === 1)) solvedBlocks |= blockOf(place)
     lists |= listed[place] ?? 0
   }
-  const solvedBits = marks.assigned.bits | marks.held.bits | marks.needed.bits
-  return { lists, blocks, solvedBlocks, solvedBits }
+  return {
+    lists,
+    blocks,
+    solvedBlocks: blocksWhere(assigned) | blocksWhere(held) | blocksWhere(needed),
+    solvedBits: assigned.bits | held.bits | needed.bits,
+  }
+}
+
+function blocksWhere({ rows }: RowDifference): number {
+  if (rows === null) return ALL_BLOCKS
+  let blocks = 0
+  for (let place = 0; place < rows.length; place += 1)
+    if (rows[place] === 1) blocks |= blockOf(place)
+  return blocks
 }
 
 const ALL_BLOCKS = -1

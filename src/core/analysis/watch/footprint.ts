@@ -1,4 +1,4 @@
-import type { ActionId, NodeId, VariableId } from '../../base/ids.ts'
+import type { ActionId, VariableId } from '../../base/ids.ts'
 import type { Analysis, Ranks } from '../analyse.ts'
 import { Answer } from './answer.ts'
 import { bitOf } from './row-difference.ts'
@@ -48,6 +48,8 @@ export interface Footprint {
   /** Pairs of steps of which the first was known to lead never to the second, one after the other. */
   readonly apart: Int32Array
   readonly variables: ReadonlySet<VariableId>
+  /** Steps of which was asked which comes first as a reader follows the flow, in that order. */
+  readonly ranked: Int32Array
   /** Data actions that were looked into. */
   readonly actions: ReadonlySet<ActionId>
   /** Variables of which was asked how much they hold of secrets. */
@@ -133,8 +135,8 @@ export class Recorder {
     if (place >= 0) this.frame.looped.push(place)
   }
 
-  ranked(node: NodeId): void {
-    this.frame.ranked.add(node)
+  ranked(place: number): void {
+    this.frame.ranked.push(place)
   }
 
   apart(from: number, to: number): void {
@@ -179,6 +181,7 @@ export class Recorder {
     for (const place of footprint.looped) this.frame.looped.push(place)
     for (const place of footprint.apart) this.frame.apart.push(place)
     for (const place of footprint.pathed) this.frame.pathed.push(place)
+    for (const place of footprint.ranked) this.frame.ranked.push(place)
     for (const item of footprint.assigned) this.frame.assigned.push(item)
     for (const item of footprint.held) this.frame.held.push(item)
     for (const item of footprint.needed) this.frame.needed.push(item)
@@ -201,7 +204,7 @@ interface Frame {
   readonly assigned: number[]
   readonly held: number[]
   readonly needed: number[]
-  readonly ranked: Set<NodeId>
+  readonly ranked: number[]
   readonly variables: Set<VariableId>
   readonly actions: Set<ActionId>
   readonly exposed: Set<VariableId>
@@ -221,7 +224,7 @@ function newFrame(number = 0): Frame {
     assigned: [],
     held: [],
     needed: [],
-    ranked: new Set(),
+    ranked: [],
     variables: new Set(),
     exposed: new Set(),
     actions: new Set(),
@@ -248,13 +251,15 @@ function finished(frame: Frame, analysis: Analysis | null): Footprint {
     variables,
     exposed,
     actions,
-    answers:
-      ranked.size < 2 || analysis === null
-        ? answers
-        : [...answers, keepsOrder([...ranked], analysis.order)],
+    ranked: ranked.length < 2 || analysis === null ? NO_NUMBERS : inOrder(ranked, analysis.order),
+    answers,
     whole,
     part,
   }
+}
+
+function inOrder(places: readonly number[], order: Ranks): Int32Array {
+  return Int32Array.from(new Set(places)).sort((a, b) => order.at(a) - order.at(b))
 }
 
 /** Most checks look at nothing of most kinds. */
@@ -291,21 +296,4 @@ function solvedOf({
     }
   }
   return { solvedBlocks, solvedBits }
-}
-
-function rank(node: NodeId, ranks: Ranks): number {
-  return ranks.get(node) ?? -1
-}
-
-/** Whether nodes still come in the order in which they came. */
-function keepsOrder(nodes: readonly NodeId[], order: Ranks): Answer {
-  const sorted = nodes.toSorted((a, b) => rank(a, order) - rank(b, order))
-  const isUnranked = sorted.map((node) => order.get(node) === undefined)
-  return new Answer(true, (later) =>
-    sorted.every((node, i) => {
-      const before = sorted[i - 1]
-      const isLater = before === undefined || rank(before, later.order) <= rank(node, later.order)
-      return isLater && (later.order.get(node) === undefined) === isUnranked[i]
-    }),
-  )
 }

@@ -29,19 +29,23 @@ export function isStale(
 
 /**
  * Whether something differs that an edit far away can change: what holds at a step, the answer to a question about the
- * whole design, the shortest path to a step, or that one may lead to another to which it never led.
+ * whole design, which of two steps comes first, the shortest path to one, or that one may lead to another to which it
+ * never led.
  */
 export function asksOtherwise(
   footprint: Footprint,
   difference: Difference,
   after: Analysis,
 ): boolean {
-  const { apart, answers, pathed } = footprint
+  const { apart, answers, pathed, ranked } = footprint
   const mayHoldOther =
     (footprint.solvedBlocks & difference.solvedBlocks) !== 0 &&
     (footprint.solvedBits & difference.solvedBits) !== 0
   if (mayHoldOther && isSolvedOtherwise(footprint, difference)) return true
   if (pathed.length > 0 && isAny(pathed, difference.pathed)) return true
+  for (let i = 1; i < ranked.length; i += 1) {
+    if (after.order.at(ranked[i - 1] ?? -1) > after.order.at(ranked[i] ?? -1)) return true
+  }
   for (let i = 0; i < apart.length && !difference.isApartAlike; i += 2) {
     if (after.graph.loops.mayLead(apart[i] ?? -1, apart[i + 1] ?? -1)) return true
   }
@@ -49,8 +53,9 @@ export function asksOtherwise(
 }
 
 /** Whether a check has looked at anything that an edit far away can change. */
-export function asksFarAway({ apart, answers, pathed, solvedBlocks }: Footprint): boolean {
-  return solvedBlocks !== 0 || answers.length > 0 || apart.length > 0 || pathed.length > 0
+export function asksFarAway(footprint: Footprint): boolean {
+  const { apart, answers, pathed, ranked, solvedBlocks } = footprint
+  return solvedBlocks !== 0 || answers.length + apart.length + pathed.length + ranked.length > 0
 }
 
 /** Whether lists of the steps of a part have other entries; `lists` as bits of `WHOLE`. */
@@ -92,8 +97,8 @@ function isAny(places: Int32Array, marks: Uint8Array): boolean {
 
 /** Where steps have moved, nothing of what was solved can be compared by place. */
 function follow(footprint: Footprint, moved: Int32Array): void {
-  const { places, reached, looped, apart } = footprint
-  for (const list of [places, reached, looped, apart]) {
+  const { places, reached, looped, apart, ranked } = footprint
+  for (const list of [places, reached, looped, apart, ranked]) {
     for (const [i, place] of list.entries()) list[i] = moved[place] ?? place
   }
   footprint.blocks = blocksOf(footprint)

@@ -273,8 +273,14 @@ function callsOf<Call extends { readonly action: DataAction }>(
 function watchOrder(raw: Analysis, recorder: Recorder): Ranks {
   return {
     get(id: NodeId) {
-      recorder.ranked(id)
+      const place = raw.graph.index.place(id)
+      if (place === undefined) recorder.whole(WHOLE.nodes)
+      else recorder.ranked(place)
       return raw.order.get(id)
+    },
+    at(place) {
+      recorder.ranked(place)
+      return raw.order.at(place)
     },
     get size() {
       return raw.order.size

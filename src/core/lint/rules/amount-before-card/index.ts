@@ -1,5 +1,5 @@
-import { remember } from '../../../base/remember.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
+import { aboutSteps, stepsThat } from '../../../analysis/step-traits.ts'
 import { sameItems } from '../../../analysis/watch/answers.ts'
 import type { ResolvedAssignment } from '../../../analysis/assignment.ts'
 import { firstStep } from '../../../analysis/first-step.ts'
@@ -167,14 +167,16 @@ function uncheckedStart(analysis: Analysis, input: FlowNode): Path | null {
   return findPathInto(graph, { goal: input, isStart: (node) => node === start, avoidNode: looks })
 }
 
-const unpackedVariables = remember(({ assignments }: Analysis) =>
-  assignments.all.flatMap(({ assignment: { source, target } }) => {
-    const isUnpacked =
-      source.type === 'value' &&
-      source.value.type === 'expression' &&
-      readsInvocationData(source.value.text)
-    return isUnpacked && target !== undefined ? [target] : []
-  }),
+const unpackedVariables = aboutSteps((whole) =>
+  stepsThat(whole).unpack.flatMap((node) =>
+    whole.assignments.of(node).flatMap(({ source, target }) => {
+      const isUnpacked =
+        source.type === 'value' &&
+        source.value.type === 'expression' &&
+        readsInvocationData(source.value.text)
+      return isUnpacked && target !== undefined ? [target] : []
+    }),
+  ),
 )
 
 /** Whether a step asks if the amount is there, and is left here where it need not be. */

@@ -5,6 +5,7 @@ import { isCardInput, isInputFailure } from '../../../analysis/keypad-inputs.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { findPath } from '../../../analysis/paths.ts'
 import { amountsOf, decidesOn } from '../../../analysis/payment-values.ts'
+import { aboutSteps } from '../../../analysis/step-traits.ts'
 import { sameItems, sameMembers } from '../../../analysis/watch/answers.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
@@ -124,7 +125,7 @@ function choicesIn(analysis: Analysis): (node: FlowNode) => boolean {
   }
 }
 
-const amountsCharged = remember((analysis: Analysis): readonly Variable[] => [
+const amountsCharged = aboutSteps((analysis): readonly Variable[] => [
   ...new Set(analysis.roles.payments.flatMap((payment) => amountsOf(analysis, payment))),
 ])
 
@@ -139,7 +140,7 @@ const knownByAnswers = remember(
 )
 
 /** Everything that holds the amount: what it was made of, and what is made of it. */
-const sameAmount = remember((analysis: Analysis): ReadonlySet<VariableId> => {
+const sameAmount = aboutSteps((analysis): ReadonlySet<VariableId> => {
   const amounts = amountsCharged(analysis)
   return new Set([...analysis.influence.into(amounts), ...analysis.influence.outOf(amounts)])
 })
