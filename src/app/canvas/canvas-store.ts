@@ -133,12 +133,17 @@ export function focusNode(id: NodeId | null): void {
     useCanvas.getState().viewport?.reveal(id)
     useCanvas.setState({ active: id })
   }
-  requestAnimationFrame(() => {
+  const focus = (left: number) => {
     const card = id === null ? null : cardElement(id)
-    if (card === null) focusCanvas()
-    else card.focus({ preventScroll: true })
-  })
+    if (card !== null) card.focus({ preventScroll: true })
+    else if (id === null || left === 0) focusCanvas()
+    else requestAnimationFrame(() => focus(left - 1))
+  }
+  requestAnimationFrame(() => focus(FRAMES))
 }
+
+/** What was just added is drawn within so many frames; a card out of view never is, and leaves the focus to the canvas. */
+const FRAMES = 10
 
 /** Puts the focus on the canvas itself. */
 export function focusCanvas(): void {

@@ -4,7 +4,7 @@ import { indexDesign } from '#core/model/design-index.ts'
 import { openPasted } from '../files/drop-report.tsx'
 import { looksLikeFlow } from '../files/open-file.ts'
 import { isTextEntry, useListedShortcuts } from '../shell/shortcuts.ts'
-import { useDesign, useOfDesign } from '../state/document-store.ts'
+import { useOfDesign } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
 import { classNames } from '../ui/class-names.ts'
 import { ContextMenu } from '../ui/menu.tsx'
@@ -28,6 +28,7 @@ import { createEdgeMapper } from './surface-edges.ts'
 import { createNodeMapper } from './surface-nodes.ts'
 import { TaskFrames } from './task-frames.tsx'
 import { useCanvasShortcuts } from './use-canvas-shortcuts.ts'
+import { useShown } from './use-shown.ts'
 import { showOpening, viewportOf } from './viewport.ts'
 import { FlowSurface, type Surface, SurfaceProvider, useIsFar } from './xyflow.tsx'
 import './canvas.css'
@@ -100,8 +101,7 @@ const NODE_TYPES = { step: NodeCard }
 const EDGE_TYPES = { line: EdgeLine }
 
 function CanvasSurface({ area }: { readonly area: { readonly current: HTMLDivElement | null } }) {
-  const design = useDesign()
-  const selection = useView((state) => state.selection)
+  const { design, selection } = useShown()
   const drag = useCanvas((state) => state.drag)
   const selectedEdge = useCanvas((state) => state.selectedEdge)
   const [mapNodes] = useState(createNodeMapper)

@@ -70,10 +70,9 @@ function wholeFlow(element: HTMLElement) {
 const UNSNAPPED = { snapToGrid: false }
 
 function revealNode(surface: Surface, element: HTMLElement, node: NodeId): void {
-  const shown = surface.getNode(node)
-  if (shown === undefined) return
-  const { width = 0, height = 0 } = shown
-  reveal(surface, element, { ...shown.position, width, height })
+  const design = useDocument.getState().history?.design
+  const box = design && boxesOf(indexDesign(design)).get(node)
+  if (box !== undefined) reveal(surface, element, box)
 }
 
 function reveal(surface: Surface, element: HTMLElement, box: Box): void {
