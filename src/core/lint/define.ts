@@ -136,16 +136,26 @@ export function defineRule<const Own extends Messages>(spec: RuleSpec<Own>): Rul
 
 /** Words reports by the messages of a rule. */
 export function reporterOf<const Own extends Messages>(messages: Own): Reporter<Own, ReportPlace> {
-  return (messageId, data, place) => ({
-    ...place,
-    messageId,
-    message: [
-      wordMessage(messages[messageId] ?? '', data),
-      ...(place.remark === undefined || place.remark === '' ? [] : [place.remark]),
-    ].join(' '),
-  })
+  const pieces = new Map<string, readonly string[]>()
+  return (messageId, data, place) => {
+    const own = pieces.get(messageId) ?? piecesOf(messages[messageId] ?? '')
+    pieces.set(messageId, own)
+    const message = wordMessage(own, data)
+    const { remark = '' } = place
+    return { ...place, messageId, message: remark === '' ? message : `${message} ${remark}` }
+  }
 }
 
-function wordMessage(message: string, data: Readonly<Record<string, string | number>>): string {
-  return message.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(data[name]))
+/** The text and the names of a message, one after the other. */
+function piecesOf(message: string): readonly string[] {
+  return message.split(/\{\{(\w+)\}\}/)
+}
+
+function wordMessage(
+  pieces: readonly string[],
+  data: Readonly<Record<string, string | number>>,
+): string {
+  let message = ''
+  for (const [i, piece] of pieces.entries()) message += i % 2 === 0 ? piece : String(data[piece])
+  return message
 }

@@ -23,25 +23,29 @@ export function inferredFrom(
     readonly gateways?: readonly Payment[]
   },
 ): string {
-  const roles = [
-    ...fetches.flatMap(({ isInferred, node }) =>
-      isInferred ? [`“${node.name}” fetches a token`] : [],
-    ),
-    ...payments.flatMap(({ isInferred, node }) => (isInferred ? [`“${node.name}” pays`] : [])),
-  ]
-  const held = variables.flatMap((variable) => {
+  const sentences = new Set<string>()
+  for (const { isInferred, node } of fetches) {
+    if (isInferred) sentences.add(roleInWords(`“${node.name}” fetches a token`))
+  }
+  for (const { isInferred, node } of payments) {
+    if (isInferred) sentences.add(roleInWords(`“${node.name}” pays`))
+  }
+  for (const { action, node } of gateways) {
+    const likely = gatewayOf(action) === undefined ? likelyGatewayOf(action) : undefined
+    if (likely !== undefined) sentences.add(nameInWords(`“${node.name}” calls ${likely.title}`))
+  }
+  for (const variable of variables) {
     const { sensitivity, because } = classOf(variable)
-    return because === 'named' ? [`${variable.name} holds ${SENSITIVITY_WORDS[sensitivity]}`] : []
-  })
-  const called = gateways.flatMap(({ action, node }) => {
-    const likely = likelyGatewayOf(action)
-    return likely === undefined || gatewayOf(action) !== undefined
-      ? []
-      : [`“${node.name}” calls ${likely.title}`]
-  })
-  const sentences = [
-    ...roles.map((role) => `That ${role} is inferred: its action does not say what it is for.`),
-    ...[...called, ...held].map((what) => `That ${what} is inferred from a name.`),
-  ]
-  return [...new Set(sentences)].join(' ')
+    if (because !== 'named') continue
+    sentences.add(nameInWords(`${variable.name} holds ${SENSITIVITY_WORDS[sensitivity]}`))
+  }
+  return sentences.size === 0 ? '' : [...sentences].join(' ')
+}
+
+function roleInWords(role: string): string {
+  return `That ${role} is inferred: its action does not say what it is for.`
+}
+
+function nameInWords(what: string): string {
+  return `That ${what} is inferred from a name.`
 }

@@ -73,15 +73,21 @@ otherwise -> done`,
       const action = call?.action == null ? undefined : graph.index.action(call.action)
       if (call === null || action === undefined || isStub(action)) continue
       const words = { node: node.name, action: action.name }
-      for (const input of action.inputs) {
+      const variableIn = (value: Value | undefined) =>
+        value?.type === 'expression'
+          ? graph.index.variable(value.text.trim(), node.task)
+          : undefined
+      const suspects = action.inputs.filter((input) => {
+        const value = ownValue(call.inputs, input.name)
+        if (value === undefined || value.type === 'none' || fits(value, input)) return false
+        // A text for a text, as nearly all of them are.
+        return input.type !== 'string' || variableIn(value)?.type !== 'string'
+      })
+      for (const input of suspects) {
         const value = ownValue(call.inputs, input.name)
         if (value === undefined || value.type === 'none') continue
-        if (value.type === 'literal' && fits(value, input)) continue
         const type = TYPES[input.type]
-        const variable =
-          value.type === 'literal' ? undefined : graph.index.variable(value.text.trim(), node.task)
-        // A text for a text, as nearly all of them are.
-        if (type === 'string' && variable?.type === type) continue
+        const variable = variableIn(value)
         const field = `inputs.${input.name}`
         const place = { node: node.id, action: action.id, field }
         const data = { ...words, input: input.name, type: typeLabel(type) }
@@ -135,10 +141,16 @@ otherwise -> done`,
               )
         }
       }
-      for (const output of action.outputs) {
-        const variable = graph.index.variable(ownValue(call.outputs, output.name) ?? '', node.task)
+      const filledBy = ({ name }: ContractField) =>
+        graph.index.variable(ownValue(call.outputs, name) ?? '', node.task)
+      const mistyped = action.outputs.filter((output) => {
+        const variable = filledBy(output)
+        return variable !== undefined && variable.type !== TYPES[output.type]
+      })
+      for (const output of mistyped) {
+        const variable = filledBy(output)
         const type = TYPES[output.type]
-        if (variable === undefined || variable.type === type) continue
+        if (variable === undefined) continue
         const data = { output: output.name, variable: variable.name }
         yield report(
           'output',
@@ -210,9 +222,10 @@ function isNumber(type: DataType): boolean {
   return type === 'integer' || type === 'decimal'
 }
 
-/** A text takes whatever is written out. */
+/** Whether it is written out and of the type: a text takes whatever is. */
 function fits(value: Value, { type }: ContractField): boolean {
-  if (value.type !== 'literal' || type === 'string') return true
+  if (value.type !== 'literal') return false
+  if (type === 'string') return true
   if (type === 'boolean') return typeof value.value === 'boolean'
   return type === 'integer' ? Number.isInteger(value.value) : typeof value.value === 'number'
 }

@@ -75,11 +75,18 @@ otherwise -> done`,
       const action = call?.action == null ? undefined : graph.index.action(call.action)
       if (call === null || action === undefined || isStub(action)) continue
       const analysed = analyseAction(action)
-      for (const input of action.inputs) {
+      // What is written out is there, and what nothing prints aloud can be missing where it is given.
+      const suspects = action.inputs.filter(({ name }) => {
+        const value = ownValue(call.inputs, name)
+        if (value?.type !== 'expression') return value?.type !== 'literal'
+        return (
+          loudReferences(analysed, name).length > 0 &&
+          unsetIn(analysis, node, `inputs.${name}`) !== null
+        )
+      })
+      for (const input of suspects) {
         const value = ownValue(call.inputs, input.name)
-        if (value?.type === 'literal') continue
         const [loud] = loudReferences(analysed, input.name)
-        if (value?.type === 'expression' && loud === undefined) continue
         const field = `inputs.${input.name}`
         const data = { node: node.name, action: action.name, input: input.name }
         const place = { node: node.id, action: action.id, field }
