@@ -9,30 +9,21 @@ import {
 } from 'react'
 import type { Problem } from '#core/lint/problem.ts'
 import { classNames } from '../ui/class-names.ts'
-import { Field, type FieldProps } from '../ui/field.tsx'
+import { Field } from '../ui/field.tsx'
 import { SeverityIcon } from '../ui/severity-icon.tsx'
 import { CodeBox } from './code-box.tsx'
 import type { CodeEditor } from './code-editor.ts'
 import type { CodeProblem, LanguageSpec } from './code-language.ts'
-import type { Shape } from './editor-keys.ts'
 import { type EditorModule, useEditorModule } from './editor-source.tsx'
-import { type PlainElement, PlainField, putIn } from './plain-field.tsx'
+import { type PlainElement, PlainField, type PlainFieldProps, putIn } from './plain-field.tsx'
 import { useSettled } from './use-settled.ts'
 import './editor.css'
 
 export type CodeFieldHandle = Pick<CodeEditor, 'insert' | 'focus'>
 
-export interface CodeFieldProps extends FieldProps {
+export interface CodeFieldProps extends PlainFieldProps {
   /** Must be the same object while nothing in it changes. */
   readonly spec: LanguageSpec
-  readonly shape: Shape
-  readonly value: string
-  readonly onChange: (text: string) => void
-  readonly placeholder?: string
-  readonly size?: 'md' | 'sm'
-  readonly isQuiet?: boolean
-  /** How many lines a block shows. */
-  readonly rows?: { readonly min: number; readonly max: number }
   /** What is wrong as far as the plain field can tell. */
   readonly plainError?: string | null
   /** What the rules find in the text; their words are in `error` and `hint`. */

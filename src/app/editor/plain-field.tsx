@@ -4,6 +4,17 @@ import type { Shape } from './editor-keys.ts'
 
 export type PlainElement = HTMLInputElement | HTMLTextAreaElement
 
+export interface PlainFieldProps extends FieldProps {
+  readonly shape: Shape
+  readonly value: string
+  readonly onChange: (text: string) => void
+  readonly placeholder?: string
+  readonly size?: 'md' | 'sm'
+  readonly isQuiet?: boolean
+  /** How many lines a block shows. */
+  readonly rows?: { readonly min: number; readonly max: number }
+}
+
 /** The field that stands there until the editor is loaded: of the same size, so that nothing moves then. */
 export function PlainField({
   shape,
@@ -12,15 +23,7 @@ export function PlainField({
   isQuiet,
   placeholder,
   ...field
-}: FieldProps & {
-  readonly shape: Shape
-  readonly value: string
-  readonly onChange: (text: string) => void
-  readonly placeholder?: string
-  readonly size?: 'md' | 'sm'
-  readonly isQuiet?: boolean
-  readonly rows?: { readonly min: number; readonly max: number }
-}) {
+}: PlainFieldProps) {
   const empty = placeholder === undefined ? {} : { placeholder }
   if (shape !== 'line') {
     return <TextArea {...field} {...empty} isMono minRows={rows.min} maxRows={rows.max} />
