@@ -53,8 +53,12 @@ export function beginsTask(index: DesignIndex, id: NodeId): boolean {
   const node = index.node(id)
   const { tasks } = index.design
   if (tasks.length < 2 || node === undefined || kindOf(node).isEntry) return false
-  return tasks.some((task) => task.entry === id)
+  return entriesOf(tasks).has(id)
 }
+
+const entriesOf = remember(
+  (tasks: Design['tasks']): ReadonlySet<NodeId | null> => new Set(tasks.map(({ entry }) => entry)),
+)
 
 /** The steps that call a task: those of the task itself may be among them. */
 export function callersOf(index: DesignIndex, task: TaskId): readonly FlowNode[] {
