@@ -23,6 +23,13 @@ function complaintIn(message: string): string {
   return message.split(/\. |\n/)[0] ?? message
 }
 
+/** The file that a command is about, and nothing besides. */
+export function oneFile(positionals: readonly string[]): string {
+  const [file, unexpected] = positionals
+  if (file === undefined || unexpected !== undefined) throw new UsageError('name one file')
+  return file
+}
+
 /** One of several words, or a usage error that lists them. */
 export function oneOf<T extends string>(name: string, value: string, words: readonly T[]): T {
   const found = words.find((word) => word === value)

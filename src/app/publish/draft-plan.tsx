@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isReady, isUpToDate, type Plan } from '#core/publish/plan.ts'
+import { isReady, isUpToDate, type Plan, undecided } from '#core/publish/plan.ts'
 import { upToDateText } from '#core/publish/plan-text.ts'
 import type { Choice } from '#core/publish/plan-step.ts'
 import type { Identity } from '#core/publish/ports.ts'
@@ -140,6 +140,6 @@ function obstacleOf(plan: Plan | null, isChecked: boolean, isRefused: boolean): 
   if (plan === null) return 'The plan is being made.'
   if (!isChecked) return 'Mend what was found before the first change, above.'
   if (isReady(plan)) return null
-  const open = plan.steps.filter(({ work }) => work === null).length
+  const open = undecided(plan).length
   return `Choose whose version stands of ${open === 1 ? 'the step that was' : `the ${open} steps that were`} changed in the org.`
 }

@@ -4,7 +4,7 @@ import { writeDesign } from '#core/codec/json/write.ts'
 import type { Design } from '#core/model/design.ts'
 import { type Command, EXIT, FailedRun, UsageError } from '../command.ts'
 import { readInput } from '../input.ts'
-import { oneOf, readOptions } from '../options.ts'
+import { oneFile, oneOf, readOptions } from '../options.ts'
 import { write } from '../output.ts'
 
 const FORMS = ['json', 'archy'] as const
@@ -18,8 +18,7 @@ export const convert: Command = {
       to: { type: 'string' },
       output: { type: 'string', short: 'o' },
     })
-    const [file, unexpected] = positionals
-    if (file === undefined || unexpected !== undefined) throw new UsageError('name one file')
+    const file = oneFile(positionals)
     if (values.to === undefined)
       throw new UsageError(`say with --to into what: ${FORMS.join(', ')}`)
     const form = oneOf('--to', values.to, FORMS)

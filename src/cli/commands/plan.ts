@@ -1,9 +1,9 @@
-import { type Command, EXIT, FailedRun, UsageError } from '../command.ts'
-import { oneOf, readOptions } from '../options.ts'
+import { type Command, EXIT } from '../command.ts'
+import { oneFile, oneOf, readOptions } from '../options.ts'
 import { orgOption, withOrg } from '../publishing/connect.ts'
 import { integrationOptions } from '../publishing/integration-options.ts'
-import { makePlan } from '../publishing/make-plan.ts'
-import { planReport, REPORT_FORMATS, undecided } from '../publishing/report.ts'
+import { keepOption, makePlan, refuseUndecided } from '../publishing/make-plan.ts'
+import { planReport, REPORT_FORMATS } from '../publishing/report.ts'
 import { readSubject, refuseErrors } from '../publishing/subject.ts'
 import { tellOrgProblems } from '../publishing/tell-org-problems.ts'
 
@@ -22,10 +22,9 @@ export const plan: Command = {
       keep: { type: 'string' },
       format: { type: 'string', default: 'text' },
     })
-    const [file, unexpected] = positionals
-    if (file === undefined || unexpected !== undefined) throw new UsageError('name one file')
+    const file = oneFile(positionals)
     const format = oneOf('--format', values.format, REPORT_FORMATS)
-    const keep = values.keep === undefined ? null : oneOf('--keep', values.keep, ['org', 'design'])
+    const keep = keepOption(values.keep)
     const integration = integrationOptions(values)
     const address = orgOption(values.org)
     const subject = readSubject(file, values.values)
@@ -34,11 +33,8 @@ export const plan: Command = {
       terminal.out(planReport(made, connection.identity, format))
       refuseErrors(subject, terminal.folder ?? '.')
       await tellOrgProblems(subject, connection, terminal)
-      const open = undecided(made)
-      if (open.length === 0) return EXIT.fine
-      throw new FailedRun(
-        `${open.map(({ title }) => title).join('; ')}: choose with --keep org or --keep design whose version stands`,
-      )
+      refuseUndecided(made)
+      return EXIT.fine
     })
   },
 }

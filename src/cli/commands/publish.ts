@@ -1,14 +1,14 @@
 import { terminalText } from '#core/base/visible-text.ts'
 import { hasWritten, type Journal } from '#core/publish/journal.ts'
 import { secretsNeeded } from '#core/publish/new-integration.ts'
-import { isUpToDate, type Plan } from '#core/publish/plan.ts'
+import { isUpToDate, type Plan, undecided } from '#core/publish/plan.ts'
 import { describeOrgError } from '#core/publish/ports.ts'
 import { unfinished } from '#core/publish/records.ts'
 import { planRollBack } from '#core/publish/roll-back.ts'
 import { describeRollBackProblem, isRollBackProblem } from '#core/publish/roll-back-problem.ts'
 import type { RunEvent } from '#core/publish/run-context.ts'
 import { type Command, EXIT, FailedRun, type Terminal, UsageError } from '../command.ts'
-import { oneOf, readOptions } from '../options.ts'
+import { oneFile, oneOf, readOptions } from '../options.ts'
 import {
   beginPublish,
   forget,
@@ -20,14 +20,13 @@ import {
 import { type Connection, orgOption, withOrg } from '../publishing/connect.ts'
 import { readCredentials } from '../publishing/credentials.ts'
 import { integrationOptions } from '../publishing/integration-options.ts'
-import { makePlan, type PlanOptions } from '../publishing/make-plan.ts'
+import { keepOption, makePlan, type PlanOptions, refuseUndecided } from '../publishing/make-plan.ts'
 import {
   failedReport,
   planReport,
   publishedReport,
   REPORT_FORMATS,
   type ReportFormat,
-  undecided,
 } from '../publishing/report.ts'
 import { readSubject, recordsOf, refuseErrors, type Subject } from '../publishing/subject.ts'
 import { tellOrgProblems } from '../publishing/tell-org-problems.ts'
@@ -53,13 +52,12 @@ export const publish: Command = {
       anew: { type: 'boolean', default: false },
       'roll-back': { type: 'boolean', default: false },
     })
-    const [file, unexpected] = positionals
-    if (file === undefined || unexpected !== undefined) throw new UsageError('name one file')
+    const file = oneFile(positionals)
     const ways = (['resume', 'anew', 'roll-back'] as const).filter((way) => values[way])
     const [way = 'publish', other] = ways
     if (other !== undefined) throw new UsageError(`--${way} and --${other} exclude each other`)
     const format = oneOf('--format', values.format, REPORT_FORMATS)
-    const keep = values.keep === undefined ? null : oneOf('--keep', values.keep, ['org', 'design'])
+    const keep = keepOption(values.keep)
     const integration = integrationOptions(values)
     const address = orgOption(values.org)
     if (!values.yes && terminal.ask === undefined) {
@@ -135,13 +133,9 @@ async function publishAnew(task: Task, connection: Connection, open: Journal | n
   if (open !== null) await forget(task.subject, open)
   const plan = await makePlan(task.subject, connection, task.options)
   await tellOrgProblems(task.subject, connection, task.terminal)
-  const drifted = undecided(plan)
-  if (drifted.length > 0) {
+  if (undecided(plan).length > 0)
     task.terminal.out(planReport(plan, connection.identity, task.format))
-    throw new FailedRun(
-      `${drifted.map(({ title }) => title).join('; ')}: choose with --keep org or --keep design whose version stands`,
-    )
-  }
+  refuseUndecided(plan)
   return carryOut(task, connection, plan)
 }
 

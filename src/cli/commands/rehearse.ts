@@ -1,5 +1,5 @@
 import { type Command, EXIT, FailedRun, type Terminal, UsageError } from '../command.ts'
-import { oneOf, readOptions } from '../options.ts'
+import { oneFile, oneOf, readOptions } from '../options.ts'
 import { type Connection, orgOption, withOrg } from '../publishing/connect.ts'
 import { integrationOptions } from '../publishing/integration-options.ts'
 import { REPORT_FORMATS, type ReportFormat } from '../publishing/report.ts'
@@ -34,8 +34,7 @@ export const rehearse: Command = {
       clean: { type: 'boolean', default: false },
       format: { type: 'string', default: 'text' },
     })
-    const [file, unexpected] = positionals
-    if (file === undefined || unexpected !== undefined) throw new UsageError('name one file')
+    const file = oneFile(positionals)
     if (values.clean && values.call) throw new UsageError('--clean and --call exclude each other')
     const format = oneOf('--format', values.format, REPORT_FORMATS)
     const address = orgOption(values.org)

@@ -6,6 +6,7 @@ import {
   type PlanRequest,
   placeActions,
   planPublish,
+  undecided,
   yamlToSend,
 } from '#core/publish/plan.ts'
 import { describePlanProblem } from '#core/publish/plan-problem.ts'
@@ -15,6 +16,7 @@ import { mayExportFlows } from '#core/publish/preflight.ts'
 import { formerYamlOf } from '#core/publish/records.ts'
 import { surveyOrg } from '#core/publish/survey.ts'
 import { FailedRun } from '../command.ts'
+import { oneOf } from '../options.ts'
 import type { Connection } from './connect.ts'
 import type { IntegrationOptions } from './integration-options.ts'
 import { askLiveFlow, isUnknownHere, withLiveFlow } from './live-flow.ts'
@@ -25,6 +27,20 @@ import { recordsOf, type Subject } from './subject.ts'
 export interface PlanOptions extends IntegrationOptions {
   /** Whose version stands of what was changed in the org. */
   readonly keep: Choice | null
+}
+
+/** `--keep`: whose version stands of what was changed in the org. */
+export function keepOption(keep: string | undefined): Choice | null {
+  return keep === undefined ? null : oneOf<Choice>('--keep', keep, ['org', 'design'])
+}
+
+/** A plan that is not decided is shown, and not carried out. */
+export function refuseUndecided(plan: Plan): void {
+  const open = undecided(plan)
+  if (open.length === 0) return
+  throw new FailedRun(
+    `${open.map(({ title }) => title).join('; ')}: choose with --keep org or --keep design whose version stands`,
+  )
 }
 
 /** The same plan as in the app. Reads the org, writes nothing. */

@@ -2,7 +2,7 @@ import { terminalText } from '#core/base/visible-text.ts'
 import type { Journal } from '#core/publish/journal.ts'
 import { progressOf } from '#core/publish/journal.ts'
 import { NEW_INTEGRATION } from '#core/publish/new-integration.ts'
-import { isUpToDate, type Plan } from '#core/publish/plan.ts'
+import { isUpToDate, type Plan, undecided } from '#core/publish/plan.ts'
 import { describeChangedBy, partDiff, planText } from '#core/publish/plan-text.ts'
 import type { PlanStep } from '#core/publish/plan-step.ts'
 import type { Identity } from '#core/publish/ports.ts'
@@ -84,11 +84,6 @@ export function failedReport(
     error: reason,
     steps: standings.map(({ step, standing }) => ({ ...aboutStep(step), standing })),
   })
-}
-
-/** What a person must choose before anything of a plan is done. */
-export function undecided({ steps }: Plan): readonly PlanStep[] {
-  return steps.filter(({ work }) => work === null)
 }
 
 const WORDS = {

@@ -138,7 +138,12 @@ export function yamlToSend(request: PlanRequest): string | null {
 
 /** Whether every step is decided and something is to be done. */
 export function isReady(plan: Plan): boolean {
-  return plan.steps.every(({ work }) => work !== null) && !isUpToDate(plan)
+  return undecided(plan).length === 0 && !isUpToDate(plan)
+}
+
+/** The steps of which a person must choose whose version stands, before anything of the plan is done. */
+export function undecided({ steps }: Plan): readonly PlanStep[] {
+  return steps.filter(({ work }) => work === null)
 }
 
 /** Whether the org has all of it already: then nothing is written. */
