@@ -114,7 +114,7 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
   const { design } = graph.index
   let before = last
   const { assignments, made, states: assigned } = analyseAssignments(graph, before)
-  const lore = stepLoreOf(graph, assignments, before?.solutions.lore ?? null)
+  const lore = stepLoreOf(graph, assignments, before)
   const { classOf } = lore
   const taints = once(() => analyseTaint(graph, assignments, lore, before))
   const endless = once(endlessNodes)

@@ -13,6 +13,8 @@ export interface Before {
   readonly isDeclaredAlike: boolean
   /** Whether steps, variables and actions are all the same objects, and only lines differ. */
   readonly isSaidAlike: boolean
+  /** Whether all steps of before say what they said, and others stand behind them at most. */
+  readonly isContinued: boolean
 }
 
 /** How a graph that was made of another one differs from it. */
@@ -25,6 +27,7 @@ export function beforeOf(solutions: Solutions, graph: WholeGraph): Before {
     changed: changedPlaces(last, graph),
     isEnteredAlike: isEnteredAlike(last, graph),
     isDeclaredAlike,
+    isContinued: isContinued(last, graph),
     isSaidAlike: isDeclaredAlike && was.nodes === is.nodes && was.actions === is.actions,
   }
 }
@@ -43,6 +46,14 @@ function changedPlaces(last: FlowGraph, graph: FlowGraph): Uint8Array {
     for (const { toAt } of graph.outAt(place)) if (toAt >= 0) changed[toAt] = 1
   }
   return changed
+}
+
+function isContinued(last: FlowGraph, graph: FlowGraph): boolean {
+  for (let place = 0; place < last.index.design.nodes.length; place += 1) {
+    if (last.nodeAt(place) !== graph.nodeAt(place)) return false
+    if (last.factsAt(place) !== graph.factsAt(place)) return false
+  }
+  return true
 }
 
 function isEnteredAlike({ roots }: FlowGraph, { roots: now }: FlowGraph): boolean {

@@ -44,11 +44,21 @@ export function stepsIn(analysis: Analysis): (range: Range) => Steps {
   const use = byPlace(tokenUses, (one) => atNode(one.fetch))
   return (range) => ({
     nodes: graph.index.design.nodes.slice(range.start, range.end),
-    inputs: input(range),
-    fetches: fetch(range),
-    payments: payment(range),
-    spends: spend(range),
-    uses: use(range),
+    get inputs() {
+      return input(range)
+    },
+    get fetches() {
+      return fetch(range)
+    },
+    get payments() {
+      return payment(range)
+    },
+    get spends() {
+      return spend(range)
+    },
+    get uses() {
+      return use(range)
+    },
   })
 }
 
@@ -56,8 +66,9 @@ function byPlace<Item>(
   items: readonly Item[],
   placeOf: (item: Item) => number,
 ): (range: Range) => readonly Item[] {
-  const places = Int32Array.from(items, placeOf)
+  let known: Int32Array | undefined
   return ({ start, end }) => {
+    const places = (known ??= Int32Array.from(items, placeOf))
     let found: Item[] | null = null
     for (let i = 0; i < places.length; i += 1) {
       const place = places[i] ?? -1

@@ -1,6 +1,7 @@
 import type { DataAction } from '../model/data-action.ts'
 import type { Design, Task, Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
+import type { Before } from './before.ts'
 import { type Classification, classifyVariables } from './classify.ts'
 import { analyseExposure, type Exposure } from './exposure.ts'
 import type { FlowGraph } from './flow-graph.ts'
@@ -26,14 +27,13 @@ export interface StepLore {
 export function stepLoreOf(
   graph: FlowGraph,
   assignments: Assignments,
-  last: StepLore | null,
+  before: Before | null,
 ): StepLore {
   const { nodes, variables, actions, tasks } = graph.index.design
-  const before = known.get(nodes)
-  const isSame =
-    before?.variables === variables && before.actions === actions && before.tasks === tasks
-  if (before !== undefined && isSame) return before.lore
-  const lore = makeLore(graph, assignments, last)
+  const own = known.get(nodes)
+  const isSame = own?.variables === variables && own.actions === actions && own.tasks === tasks
+  if (own !== undefined && isSame) return own.lore
+  const lore = makeLore(graph, assignments, before)
   known.set(nodes, { variables, actions, tasks, lore })
   return lore
 }
@@ -48,8 +48,9 @@ const known = new WeakMap<
   }
 >()
 
-function makeLore(graph: FlowGraph, assignments: Assignments, last: StepLore | null): StepLore {
-  const traits = findTraits(graph)
+function makeLore(graph: FlowGraph, assignments: Assignments, before: Before | null): StepLore {
+  const last = before?.solutions.lore ?? null
+  const traits = findTraits(graph, before)
   const classOf = classifyVariables(graph, assignments, traits.call)
   let roles: Roles | undefined
   let influence: Influence | undefined

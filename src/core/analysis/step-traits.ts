@@ -1,6 +1,7 @@
 import { PLACES } from '../kinds/facts.ts'
 import type { FlowNode } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
+import type { Before } from './before.ts'
 import type { FlowGraph } from './flow-graph.ts'
 import { readsInvocationData } from './references.ts'
 import { solutionsOf } from './solutions.ts'
@@ -41,18 +42,24 @@ export function aboutSteps<T extends object>(ask: (whole: Analysis) => T): (whol
   }
 }
 
-/** Goes through all steps once. */
-export function findTraits(graph: FlowGraph): StepTraits {
+/** Goes through all steps once, after an edit that has added some through those alone. */
+export function findTraits(graph: FlowGraph, before: Before | null): StepTraits {
+  const last = before?.isContinued === true ? before.solutions : null
+  const known = last?.lore.traits
+  const first = last?.graph.index.design.nodes.length ?? 0
   const traits: Record<keyof StepTraits, FlowNode[]> = {
-    end: [],
-    record: [],
-    call: [],
-    extract: [],
-    unpack: [],
-    handOut: [],
-    decide: [],
+    end: [...(known?.end ?? [])],
+    record: [...(known?.record ?? [])],
+    call: [...(known?.call ?? [])],
+    extract: [...(known?.extract ?? [])],
+    unpack: [...(known?.unpack ?? [])],
+    handOut: [...(known?.handOut ?? [])],
+    decide: [...(known?.decide ?? [])],
   }
-  for (const [place, node] of graph.index.design.nodes.entries()) {
+  const { nodes } = graph.index.design
+  for (let place = first; place < nodes.length; place += 1) {
+    const node = nodes[place]
+    if (node === undefined) continue
     const { ends, recordsOutcome, call, uses, assigns, outputs } = graph.factsAt(place)
     if (ends !== null) traits.end.push(node)
     if (recordsOutcome === true) traits.record.push(node)

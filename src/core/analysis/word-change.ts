@@ -61,10 +61,10 @@ function differing<Item>(
  * and an action without one is a stub.
  */
 function isSentOtherwise(before: DataAction, after: DataAction, looks: Set<Look>): boolean {
-  const { request, response: _, timeoutSeconds, ...others } = before
-  const { request: later, response: __, timeoutSeconds: wait, ...same } = after
+  const { request, response, timeoutSeconds, ...others } = before
+  const { request: later, response: reading, timeoutSeconds: wait, ...same } = after
   if (request.url !== later.url || !isEqual(others, same)) return false
-  looks.add('templates')
+  if (!isEqual(request, later) || !isEqual(response, reading)) looks.add('templates')
   if (timeoutSeconds !== wait) looks.add('times')
   return true
 }

@@ -38,7 +38,9 @@ export function startLinter(
     let shown: Pick<LintResult, 'edges' | 'tokens'>
     if (last !== null && change !== null) {
       checks.again(subject, change)
-      shown = change.looks.has('times') ? findingsOnPaths(own) : last.result
+      shown = change.looks.has('times')
+        ? { ...last.result, tokens: tokenLivesOf(own, (use) => checks.longest(analysis, use)) }
+        : last.result
     } else {
       // The steps of called tasks are written out anew in every pass, and none of them is known again.
       const before = subject.design === own ? (last?.analysis ?? null) : null

@@ -69,8 +69,11 @@ export class WatchedChecks {
     const touch = touchOf(change, subject.analysis)
     const each = { range: null, looksAtTimes: true }
     this.forget(({ footprint }) => isTouched(footprint, touch, each))
+    const looking = new Set(
+      this.rules.filter(({ looksAt }) => looksAt?.some((look) => change.looks.has(look)) === true),
+    )
     const isAsked = ({ rule, problems, footprint }: Check, range: Range | null) =>
-      (problems.length > 0 || rule.looksAt?.some((look) => change.looks.has(look)) === true) &&
+      (problems.length > 0 || looking.has(rule)) &&
       isTouched(footprint, touch, { range, looksAtTimes: looksAtTimes(rule) })
     this.ask(subject, (group) => group.checks.filter((one) => isAsked(one, this.rangeOf(group))))
   }
@@ -94,6 +97,9 @@ export class WatchedChecks {
 
   /** The longest way of a use, with what it has looked at, known until that differs. */
   longest(analysis: Analysis, use: TokenUse): LongestPath | null {
+    const known = this.shared.get(use)
+    // A way is what is worked out about a use.
+    if (known !== undefined) return known.result as LongestPath | null
     return this.watch(analysis).analysis.longest(use)
   }
 
