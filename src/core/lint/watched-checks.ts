@@ -67,14 +67,18 @@ export class WatchedChecks {
    */
   again(subject: RuleSubject, change: WordChange): void {
     const touch = touchOf(change, subject.analysis)
-    const each = { range: null, looksAtTimes: true }
+    const each = { range: null, looksAtTimes: true, looksIntoActions: true }
     this.forget(({ footprint }) => isTouched(footprint, touch, each))
     const looking = new Set(
       this.rules.filter(({ looksAt }) => looksAt?.some((look) => change.looks.has(look)) === true),
     )
     const isAsked = ({ rule, problems, footprint }: Check, range: Range | null) =>
       (problems.length > 0 || looking.has(rule)) &&
-      isTouched(footprint, touch, { range, looksAtTimes: looksAtTimes(rule) })
+      isTouched(footprint, touch, {
+        range,
+        looksAtTimes: looksAtTimes(rule),
+        looksIntoActions: looking.has(rule),
+      })
     this.ask(subject, (group) => group.checks.filter((one) => isAsked(one, this.rangeOf(group))))
   }
 

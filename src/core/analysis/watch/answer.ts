@@ -4,8 +4,8 @@ import type { Analysis } from '../analyse.ts'
 export class Answer {
   private readonly found: unknown
   private readonly isSame: (later: Analysis) => boolean
-  /** The last analysis that was asked again, and whether its answer was the same. */
-  private last: { readonly analysis: Analysis; readonly isSame: boolean } | null = null
+  /** After which edit it was asked again last, and whether the answer was the same. */
+  private last: { readonly edit: object; readonly isSame: boolean } | null = null
 
   /** `isSame` asks the question of a later analysis, and compares. */
   constructor(found: unknown, isSame: (later: Analysis) => boolean) {
@@ -17,11 +17,9 @@ export class Answer {
     return this.found === found
   }
 
-  /** Whether the question has the same answer in another analysis. */
-  holdsIn(later: Analysis): boolean {
-    if (this.last?.analysis !== later) {
-      this.last = { analysis: later, isSame: this.isSame(later) }
-    }
+  /** Whether the question has the same answer after an edit; `edit` stands for that alone. */
+  holdsIn(later: Analysis, edit: object): boolean {
+    if (this.last?.edit !== edit) this.last = { edit, isSame: this.isSame(later) }
     return this.last.isSame
   }
 }

@@ -7,6 +7,7 @@ import { type Footprint, WHOLE } from './footprint.ts'
 
 /** What of a design was edited while all of its paths stayed as they are. */
 export interface Touch {
+  readonly analysis: Analysis
   /** By place: a step that was edited, or one next to it. */
   readonly places: Uint8Array
   /** By place: the entries of lists at that step tell of one that was edited. */
@@ -28,6 +29,7 @@ export function touchOf(change: WordChange, analysis: Analysis): Touch {
   const places = new Uint8Array(listed.length)
   for (const place of change.nodes) markStep(graph, place, places)
   const touch = {
+    analysis,
     places,
     retimed: change.looks.has('times') ? timedBy(analysis, change, actions) : null,
     actions,
@@ -71,15 +73,31 @@ function listsOf(analysis: Analysis, edited: Uint8Array): number {
   )
 }
 
+/** Where steps stand on the canvas is asked in questions: nothing else of an answer can differ by such an edit. */
+function standsAsBefore({ answers }: Footprint, touch: Touch): boolean {
+  return answers.every((answer) => answer.holdsIn(touch.analysis, touch))
+}
+
+interface Looking {
+  /** The part of the steps that was asked about; null for the whole design. */
+  readonly range: Range | null
+  readonly looksAtTimes: boolean
+  /** Whether it looks at what differs of actions: their templates and times; what they are called stays. */
+  readonly looksIntoActions: boolean
+}
+
 /** Whether a check has looked at anything that was edited. */
 export function isTouched(
   footprint: Footprint,
   touch: Touch,
-  { range, looksAtTimes }: { readonly range: Range | null; readonly looksAtTimes: boolean },
+  { range, looksAtTimes, looksIntoActions }: Looking,
 ): boolean {
   const { places, whole, part } = footprint
   if ((whole & touch.whole) !== 0) return true
-  for (const id of touch.actions) if (footprint.actions.has(id)) return true
+  if ((touch.whole & WHOLE.layout) !== 0 && !standsAsBefore(footprint, touch)) return true
+  if (looksIntoActions) {
+    for (const id of touch.actions) if (footprint.actions.has(id)) return true
+  }
   if (range !== null && part !== 0) {
     for (let place = range.start; place < range.end; place += 1) {
       if (touch.listed[place] === 1) return true

@@ -4,7 +4,7 @@ import { findPath, type Path } from '../../analysis/paths.ts'
 import type { TokenFetch } from '../../analysis/roles.ts'
 import { type TokenUse, whileAlive } from '../../analysis/token-uses.ts'
 import { freshId, type NodeId } from '../../base/ids.ts'
-import type { Design, FlowNode } from '../../model/design.ts'
+import type { Design, FlowNode, Position } from '../../model/design.ts'
 import type { Edit } from '../../model/edit.ts'
 import type { Fix } from '../problem.ts'
 import { inWords } from '../words.ts'
@@ -84,10 +84,11 @@ function copies(
   fetch: FlowNode,
   fetches: ReadonlyMap<FlowNode, FlowNode>,
 ): readonly Edit[] {
+  const copied = [...fetches].filter(([, node]) => node !== fetch)
+  if (copied.length === 0) return []
   const { design } = graph.index
   const spotBeside = freeSpots(design)
-  return [...fetches].flatMap(([payment, node]): readonly Edit[] => {
-    if (node === fetch) return []
+  return copied.flatMap(([payment, node]): readonly Edit[] => {
     const position = spotBeside(design.layout[payment.id] ?? { x: 0, y: 0 })
     const exceptions = graph.out(fetch).flatMap(({ output, to }): readonly Edit[] => {
       if (to === undefined || graph.index.target(fetch.id, output) === undefined) return []
@@ -148,7 +149,8 @@ function carries(uses: readonly TokenUse[], edge: GraphEdge): boolean {
 }
 
 /** What stood between moves up by one place, and the fetch takes the last: nothing comes to lie on anything else. */
-function placement({ graph }: Analysis, use: TokenUse): readonly Edit[] {
+function placement(analysis: Analysis, use: TokenUse): readonly Edit[] {
+  const { graph } = analysis
   const path =
     findPath(graph, {
       ...whileAlive(use),
@@ -156,11 +158,18 @@ function placement({ graph }: Analysis, use: TokenUse): readonly Edit[] {
     }) ?? []
   const between = nodesOf(path).filter((node) => node !== use.payment.node)
   if (between.length === 0) return []
-  const { layout } = graph.index.design
-  const slots = [use.fetch.node, ...between].map(({ id }) => layout[id] ?? { x: 0, y: 0 })
+  const steps = [use.fetch.node, ...between].map(({ id }) => id)
+  const slots = analysis.answer((whole) => {
+    const { layout } = whole.graph.index.design
+    return steps.map((id) => layout[id] ?? { x: 0, y: 0 })
+  }, isSamePlace)
   const moved = [...between, use.fetch.node]
   const positions = Object.fromEntries(slots.map((slot, i) => [moved[i]?.id ?? '', slot]))
   return [{ type: 'move-nodes', positions }]
+}
+
+function isSamePlace(a: readonly Position[], b: readonly Position[]): boolean {
+  return a.every(({ x, y }, i) => b[i]?.x === x && b[i].y === y)
 }
 
 function nodesOf(path: Path): readonly FlowNode[] {
