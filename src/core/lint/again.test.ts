@@ -6,9 +6,13 @@ import { buildFlow } from '#testing/build-flow.ts'
 import { lintPasses } from '#testing/lint-passes.ts'
 import { runMode } from '#testing/run-mode.ts'
 import { asObject } from '../kinds/archy-values.ts'
+import type { ActionId } from '../base/ids.ts'
+import { applyEdit } from '../model/apply-edit.ts'
 import type { Design } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
 import type { Json } from '../model/values.ts'
+import { startLinter } from './again.ts'
+import { lintDesign } from './lint.ts'
 
 /** Names that rules have something to say of, and some that they have not. */
 const NAMES = ['', ' ', 'Renamed', 'sk_live_NoRealKey1', 'a'.repeat(300), 'Pay', 'cvv']
@@ -86,6 +90,20 @@ const TEMPLATES = [
 ]
 
 const SPEECH = /"type":"speech","text":"(?:[^"\\]|\\.)*"/
+
+test('a message that tells how long a call may take tells it anew when its time-out is another', () => {
+  const design = buildFlow('start -> token: fetch -> pay: pay -> done: return')
+  const check = startLinter()
+  check(design)
+  const [action] = design.actions
+  const longer = applyEdit(design, {
+    type: 'set-action',
+    action: action?.id ?? ('' as ActionId),
+    patch: { timeoutSeconds: 19 },
+  })
+  if (!longer.ok) throw new Error(longer.error.code)
+  expect(check(longer.value.design)).toEqual(lintDesign(structuredClone(longer.value.design)))
+})
 
 test('a pass after an edit finds what a pass over a design never seen finds', {
   timeout: 60_000,

@@ -54,8 +54,8 @@ export class CheckGroup {
     if (!this.mayDiffer(difference, range)) {
       return this.asking.filter(({ footprint }) => asksOtherwise(footprint, difference, after))
     }
-    const stale = this.checks.filter(({ rule, footprint }) =>
-      isStale(footprint, difference, after, { range, looksAtTimes: looksAtTimes(rule) }),
+    const stale = this.checks.filter((check) =>
+      isStale(check.footprint, difference, after, { range, looksAtTimes: tellsTimes(check) }),
     )
     // Where steps have moved, what was looked at is at other places now.
     if (difference.moved !== null) this.add(this.checks)
@@ -79,7 +79,7 @@ export class CheckGroup {
   }
 }
 
-/** Whether a rule says something of how long things take. */
-export function looksAtTimes({ looksAt }: Rule): boolean {
-  return looksAt?.includes('times') === true
+/** Whether a check depends on how long things take: by its rule, or as a message may tell seconds. */
+export function tellsTimes({ rule: { looksAt }, problems }: Check): boolean {
+  return problems.length > 0 || looksAt?.includes('times') === true
 }

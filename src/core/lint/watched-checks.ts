@@ -11,7 +11,7 @@ import { isTouched, touchOf } from '../analysis/watch/touched.ts'
 import { type Shared, watchAnalysis } from '../analysis/watch/watched-analysis.ts'
 import { watchSteps } from '../analysis/watch/watched-steps.ts'
 import type { WordChange } from '../analysis/word-change.ts'
-import { type Check, CheckGroup, looksAtTimes } from './check-group.ts'
+import { type Check, CheckGroup, tellsTimes } from './check-group.ts'
 import type { Severities } from './config.ts'
 import type { Rule, RuleSubject } from './define.ts'
 import { NO_ORG } from './known-org.ts'
@@ -72,13 +72,15 @@ export class WatchedChecks {
     const looking = new Set(
       this.rules.filter(({ looksAt }) => looksAt?.some((look) => change.looks.has(look)) === true),
     )
-    const isAsked = ({ rule, problems, footprint }: Check, range: Range | null) =>
-      (problems.length > 0 || looking.has(rule)) &&
-      isTouched(footprint, touch, {
-        range,
-        looksAtTimes: looksAtTimes(rule),
-        looksIntoActions: looking.has(rule),
-      })
+    const isTimed = change.looks.has('times')
+    const isAsked = (check: Check, range: Range | null) => {
+      const { rule, problems, footprint } = check
+      const looksIntoActions = looking.has(rule) || (problems.length > 0 && isTimed)
+      return (
+        (problems.length > 0 || looking.has(rule)) &&
+        isTouched(footprint, touch, { range, looksAtTimes: tellsTimes(check), looksIntoActions })
+      )
+    }
     this.ask(subject, (group) => group.checks.filter((one) => isAsked(one, this.rangeOf(group))))
   }
 

@@ -1,23 +1,4 @@
 import type { Shown } from '../exposure.ts'
-import type { Path } from '../paths.ts'
-
-/** Whether two paths take the same steps by the same outputs. */
-export function samePath(a: Path | null, b: Path | null): boolean {
-  if (a === null || b === null) return a === b
-  return (
-    a.length === b.length &&
-    a.every((edge, i) => {
-      const other = b[i]
-      return (
-        other !== undefined &&
-        edge.from === other.from &&
-        edge.output === other.output &&
-        edge.to === other.to &&
-        edge.seconds.max === other.seconds.max
-      )
-    })
-  )
-}
 
 /** Whether two lists hold the same things in the same order. */
 export function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {

@@ -59,12 +59,13 @@ export type Marks = Omit<Difference, Gathered>
 /** Null when they differ in so much that nothing can be said of what stays. */
 export function differenceOf(before: Analysis, after: Analysis): Difference | null {
   const [old, now] = [before.graph.index.design, after.graph.index.design]
-  const moved = movesOf(before.graph, after.graph)
+  const [was, is] = [solutionsOf(before), solutionsOf(after)]
+  // What is followed has all steps where they were.
+  const moved = is.isFollowed ? inPlace(old.nodes.length) : movesOf(before.graph, after.graph)
   const variables = changedVariables(old, now)
   if (moved === null || variables === null || old.tasks !== now.tasks) return null
   const size = now.nodes.length
-  const isInPlace = !moved.some((to, from) => to !== from)
-  const [was, is] = [solutionsOf(before), solutionsOf(after)]
+  const isInPlace = is.isFollowed || !moved.some((to, from) => to !== from)
   let pathed: Uint8Array | undefined
   const marks: Marks = {
     isFollowed: is.isFollowed,
@@ -90,11 +91,13 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
   if (variables.size > 0) markMentions(after, marks)
   compareSteps(before, after, moved, marks)
   compareLists(before, after, marks)
-  compareLoops(before.graph, after.graph, moved, marks.looped)
+  if (!marks.isApartAlike) compareLoops(before.graph, after.graph, moved, marks.looped)
   return Object.assign(marks, gathered(marks))
 }
 
+/** Whether the loops of steps have the numbers that they had, and those that were added are loops of their own. */
 function isNumberedAlike(was: OrderedLoops, is: OrderedLoops, size: number): boolean {
+  if (is.count - was.count !== is.places.length - was.places.length) return false
   for (let place = 0; place < size; place += 1) {
     if (was.loopAt(place) !== is.loopAt(place)) return false
   }
@@ -139,6 +142,12 @@ function blocksWhere({ rows }: RowDifference): number {
 }
 
 const ALL_BLOCKS = -1
+
+function inPlace(size: number): Int32Array {
+  const places = new Int32Array(size)
+  for (let place = 0; place < size; place += 1) places[place] = place
+  return places
+}
 
 /** Where steps have gone; null when one is gone altogether, or when they stand in another order. */
 function movesOf(before: FlowGraph, after: FlowGraph): Int32Array | null {
