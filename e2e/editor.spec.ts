@@ -149,7 +149,9 @@ test('the templates of a data action know its contract', async ({ studio }) => {
     await page.keyboard.type('"keep": ${input.keepOnFile},')
     await page.keyboard.press('Tab')
     await expect(body.piece('error', '${input.keepOnFile}')).toBeVisible()
-    await body.expectDescription(/^Line 2, column 11: “keepOnFile” is not an input/)
+    await body.expectDescription(
+      /^“Process_Payment” prints \$\{input\.keepOnFile\} in the body, but has no input of that name .* Correct the name\.$/,
+    )
   })
 
   await test.step('so is the place where the template cannot be read', async () => {

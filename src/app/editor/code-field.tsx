@@ -115,8 +115,12 @@ function EditorField({
   const { settled, watch } = useSettled(value)
   const found = useMemo(() => language.problems(settled), [language, settled])
   const ranged = useMemo(() => problems.flatMap(inText), [problems])
-  const marked = useMemo(() => [...found, ...ranged], [found, ranged])
-  const told = found.filter((problem) => !isExplained(problem) && !ranged.some(isOver(problem)))
+  const own = useMemo(
+    () => found.filter((problem) => !ranged.some(isOver(problem))),
+    [found, ranged],
+  )
+  const marked = useMemo(() => [...own, ...ranged], [own, ranged])
+  const told = own.filter((problem) => !isExplained(problem))
   const errors = told.filter(({ severity }) => severity === 'error').map(({ message }) => message)
   const warnings = told.filter(({ severity }) => severity === 'warning')
   return (

@@ -1,11 +1,15 @@
+import { analyseAction } from '../../../analysis/actions/analyse-action.ts'
+import { unknownInputs } from '../../../analysis/actions/loud-inputs.ts'
 import type { SampleBody } from '../../../analysis/actions/sample-body.ts'
 import { replyTrouble } from '../../../analysis/actions/sample-reply.ts'
+import type { ContractField, DataAction } from '../../../model/data-action.ts'
 import { defineActionRule } from '../../action-rule.ts'
 
 /**
  * Not reported: a template that cannot be read at all, and a header that says something else than the body is
- * (template-well-formed); a body that is not sent; one with all inputs in it (no-whole-input-in-template); what quotes,
- * defaults and names do to the result, which have rules of their own.
+ * (template-well-formed); a body that is not sent; one with all inputs in it (no-whole-input-in-template); what an input
+ * by a wrong name leaves in it (required-input-bound); what quotes, defaults and names do to the result, which have rules
+ * of their own.
  */
 export const renderedBodyValid = defineActionRule({
   rule: 'rendered-body-valid',
@@ -45,7 +49,7 @@ start -> done: return`,
       },
     ],
   },
-  *checkAction({ action, body, success, sample, report }) {
+  *checkAction({ action, body, success, report }) {
     const trouble = replyTrouble(action)
     if (trouble !== null) {
       const place = { field: success.field, about: 'reply' }
@@ -53,6 +57,7 @@ start -> done: return`,
     }
     if (action.request.method === 'GET' || body.text.trim() === '') return
     if (body.references.some(({ name, role }) => name === 'input' && role === 'output')) return
+    const { sample } = analyseAction(withInputsItNames(action))
     const modern = sample('2.x')
     const old = sample('1.7')
     const wrong = [modern, old].filter((one) => hasTrouble(one))
@@ -72,6 +77,23 @@ start -> done: return`,
 const FORMATS: Readonly<Partial<Record<SampleBody['format'], string>>> = {
   json: 'JSON',
   form: 'a form',
+}
+
+/** The action as if its contract had what it prints: the wrong name is told where it stands, and once. */
+function withInputsItNames(action: DataAction): DataAction {
+  const names = new Set(unknownInputs(action).map(({ name }) => name))
+  if (names.size === 0) return action
+  const missing = Array.from(
+    names,
+    (name): ContractField => ({
+      name,
+      type: 'string',
+      required: true,
+      description: '',
+      sensitivity: 'none',
+    }),
+  )
+  return { ...action, inputs: [...action.inputs, ...missing] }
 }
 
 function hasTrouble(sample: SampleBody | null): sample is SampleBody {

@@ -55,6 +55,10 @@ testRule(renderedBodyValid, {
       flow: charge('{"query": "mutation($input: X!) { pay(input: $input) }", "all": ${input}}'),
     },
     {
+      name: 'an input that the contract does not have leaves its own text: required-input-bound',
+      flow: charge('{"n": ${input.Other}, "m": "${input.Month.substring(0, 2)}"}'),
+    },
+    {
       name: 'a body that is not sent',
       flow: 'action Charge\nmethod GET\nbody {"a"\nstart -> done: return',
     },
@@ -108,8 +112,15 @@ testRule(renderedBodyValid, {
       reports: [{ node: null, messageId: 'invalid' }],
     },
     {
-      name: 'an input that the contract does not have leaves its own text',
-      flow: charge('{"n": ${input.Other}}'),
+      name: 'a comma too many behind an input that the contract does not have',
+      flow: charge('{"n": ${input.Other},}'),
+      reports: [
+        { node: null, messageId: 'invalid', says: ['At line 1, column 13 a key in double quotes'] },
+      ],
+    },
+    {
+      name: 'an input that the contract does not have, of which nothing is printed',
+      flow: charge('{"n": $!{input.Other}}'),
       reports: [{ node: null, messageId: 'invalid' }],
     },
     {
