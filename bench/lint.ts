@@ -1,7 +1,8 @@
 import { BpmnModdle } from 'bpmn-moddle'
 import { Linter } from 'bpmnlint'
 import NodeResolver from 'bpmnlint/lib/resolver/node-resolver.js'
-import type { NodeId } from '#core/base/ids.ts'
+import { newNode } from '#core/kinds/new-node.ts'
+import { KINDS } from '#core/kinds/registry.ts'
 import { startLinter } from '#core/lint/again.ts'
 import { lintDesign } from '#core/lint/lint.ts'
 import { applyEdit } from '#core/model/apply-edit.ts'
@@ -123,8 +124,11 @@ function template({ actions }: Design, n: number): Edit {
 }
 
 /** What dropping a step from the palette gives: no line leads to it yet. */
-function add({ nodes }: Design, n: number): Edit {
-  const node = { ...middle(nodes), id: `added-${n}` as NodeId }
+function add(design: Design, n: number): Edit {
+  const dropped = KINDS.filter(({ offered }) => offered)
+  const kind = dropped[n % dropped.length]
+  if (kind === undefined) throw new Error('Bug: the palette offers nothing')
+  const node = newNode(design, kind, middle(design.tasks).id)
   return { type: 'add-node', node, position: { x: n, y: 0 } }
 }
 

@@ -11,10 +11,13 @@ export interface Before {
   readonly isEnteredAlike: boolean
   /** Whether the same variables are declared, down to the objects. */
   readonly isDeclaredAlike: boolean
-  /** Whether steps, variables and actions are all the same objects, and only lines differ. */
-  readonly isSaidAlike: boolean
   /** Whether all steps of before say what they said, and others stand behind them at most. */
   readonly isContinued: boolean
+  /**
+   * Whether nothing differs but lines, and steps that were added and have to do with no variable and no action: what the
+   * palette gives, mostly.
+   */
+  readonly isSaidAlike: boolean
 }
 
 /** How a graph that was made of another one differs from it. */
@@ -22,13 +25,15 @@ export function beforeOf(solutions: Solutions, graph: WholeGraph): Before {
   const { graph: last } = solutions
   const [was, is] = [last.index.design, graph.index.design]
   const isDeclaredAlike = was.variables === is.variables
+  const continues = isContinued(last, graph)
   return {
     solutions,
     changed: changedPlaces(last, graph),
     isEnteredAlike: isEnteredAlike(last, graph),
     isDeclaredAlike,
-    isContinued: isContinued(last, graph),
-    isSaidAlike: isDeclaredAlike && was.nodes === is.nodes && was.actions === is.actions,
+    isContinued: continues,
+    isSaidAlike:
+      continues && isDeclaredAlike && was.actions === is.actions && saysNothingMore(last, graph),
   }
 }
 
@@ -52,6 +57,15 @@ function isContinued(last: FlowGraph, graph: FlowGraph): boolean {
   for (let place = 0; place < last.index.design.nodes.length; place += 1) {
     if (last.nodeAt(place) !== graph.nodeAt(place)) return false
     if (last.factsAt(place) !== graph.factsAt(place)) return false
+  }
+  return true
+}
+
+function saysNothingMore(last: FlowGraph, graph: FlowGraph): boolean {
+  const { length } = graph.index.design.nodes
+  for (let place = last.index.design.nodes.length; place < length; place += 1) {
+    const { uses, assigns, call } = graph.factsAt(place)
+    if (uses.length > 0 || assigns.length > 0 || call !== null) return false
   }
   return true
 }

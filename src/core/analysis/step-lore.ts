@@ -1,5 +1,4 @@
-import type { DataAction } from '../model/data-action.ts'
-import type { Design, Task, Variable } from '../model/design.ts'
+import type { Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
 import type { Before } from './before.ts'
 import { type Classification, classifyVariables } from './classify.ts'
@@ -13,6 +12,8 @@ import { type Slots, slotsOf } from './taint-slots.ts'
 
 /** What steps, variables and actions say by themselves, whatever line leads where. */
 export interface StepLore {
+  /** Stands for what steps say of variables and actions: it is the same as long as that is. */
+  readonly sayings: object
   readonly classOf: (variable: Variable) => Classification
   readonly roles: Roles
   readonly influence: Influence
@@ -23,30 +24,17 @@ export interface StepLore {
   readonly readersOf: (variable: Pick<Variable, 'id'>) => readonly Reader[]
 }
 
-/** The lore of a design is that of another with the same lists but for its lines: most edits of paths are of a line. */
+/** After most edits it is what it was. */
 export function stepLoreOf(
   graph: FlowGraph,
   assignments: Assignments,
   before: Before | null,
 ): StepLore {
-  const { nodes, variables, actions, tasks } = graph.index.design
-  const own = known.get(nodes)
-  const isSame = own?.variables === variables && own.actions === actions && own.tasks === tasks
-  if (own !== undefined && isSame) return own.lore
-  const lore = makeLore(graph, assignments, before)
-  known.set(nodes, { variables, actions, tasks, lore })
-  return lore
+  if (before === null || !before.isSaidAlike) return makeLore(graph, assignments, before)
+  const { lore, graph: last } = before.solutions
+  const isSame = last.index.design.nodes === graph.index.design.nodes
+  return isSame ? lore : { ...lore, traits: findTraits(graph, before) }
 }
-
-const known = new WeakMap<
-  Design['nodes'],
-  {
-    readonly variables: readonly Variable[]
-    readonly actions: readonly DataAction[]
-    readonly tasks: readonly Task[]
-    readonly lore: StepLore
-  }
->()
 
 function makeLore(graph: FlowGraph, assignments: Assignments, before: Before | null): StepLore {
   const last = before?.solutions.lore ?? null
@@ -60,6 +48,7 @@ function makeLore(graph: FlowGraph, assignments: Assignments, before: Before | n
   const numbers = numbersOf(graph.index.design.variables)
   if (last !== null) roles = findRoles(graph, assignments, { classOf, traits }, last.roles)
   return {
+    sayings: {},
     classOf,
     get roles() {
       return (roles ??= findRoles(graph, assignments, { classOf, traits }, null))

@@ -29,15 +29,15 @@ export function stepsThat(whole: Analysis): StepTraits {
 }
 
 /**
- * Makes a question of what steps say by themselves, whatever line leads where: it is answered once for designs that differ
- * in their lines alone.
+ * Makes a question of what steps say of variables and actions, whatever line leads where: it is answered once for designs
+ * that differ in nothing else.
  */
 export function aboutSteps<T extends object>(ask: (whole: Analysis) => T): (whole: Analysis) => T {
-  const known = new WeakMap<StepLore, T>()
+  const known = new WeakMap<StepLore['sayings'], T>()
   return (whole) => {
-    const { lore } = solutionsOf(whole)
-    const found = known.get(lore) ?? ask(whole)
-    known.set(lore, found)
+    const { sayings } = solutionsOf(whole).lore
+    const found = known.get(sayings) ?? ask(whole)
+    known.set(sayings, found)
     return found
   }
 }
