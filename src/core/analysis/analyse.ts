@@ -124,7 +124,7 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
   const through = once(() => grouped(found().uses, ({ between }) => between))
   const shortest = once(() => shortestPaths(graph))
   const inputs = once(() => {
-    const now = findKeypadInputs(graph, classOf, standing().isReached)
+    const now = findKeypadInputs(graph, lore, standing().isReached)
     if (before === null) return now
     return keepSame(before.solutions.inputs, now, ({ node }) => node, isSameInput)
   })

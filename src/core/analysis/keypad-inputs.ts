@@ -4,8 +4,8 @@ import type { KeypadQuestion } from '../kinds/facts.ts'
 import { FAILURE } from '../kinds/outputs.ts'
 import type { Sensitivity } from '../model/data-action.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
-import type { Classification } from './classify.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+import type { StepLore } from './step-lore.ts'
 
 /** A step that takes keys from the caller, with what is keyed in. */
 export interface KeypadInput {
@@ -19,15 +19,14 @@ export interface KeypadInput {
 /** The steps on some path that take keys from the caller, in the order of the design. */
 export function findKeypadInputs(
   graph: FlowGraph,
-  classOf: (variable: Variable) => Classification,
+  { classOf, traits }: Pick<StepLore, 'classOf' | 'traits'>,
   isReached: (place: number) => boolean,
 ): readonly KeypadInput[] {
   const found: KeypadInput[] = []
-  const { nodes } = graph.index.design
-  for (let place = 0; place < nodes.length; place += 1) {
+  for (const node of traits.ask) {
+    const place = graph.placeOf(node)
     const { asks } = graph.factsAt(place)
-    const node = nodes[place]
-    if (asks === undefined || node === undefined || !isReached(place)) continue
+    if (asks === undefined || !isReached(place)) continue
     const { assigns } = graph.linksAt(place)
     const variable = assigns.find(({ source }) => source.type === 'keypad')?.target
     const sensitivity = variable === undefined ? 'none' : classOf(variable).sensitivity

@@ -79,10 +79,17 @@ export abstract class Rows implements States {
     const { startOf } = this.graph.loops
     const first = startOf(loop)
     const end = startOf(loop + 1)
+    const place = this.graph.loops.places[first] ?? 0
+    if (end - first === 1 && !this.comesBack(place)) {
+      this.settleAlone(place)
+      return
+    }
     if (this.isOpen !== null) this.clear(first, end)
-    if (end - first === 1) this.settleOne(this.graph.loops.places[first] ?? 0)
-    else this.settleTogether(first, end)
-    this.openNext(first, end)
+    this.settleTogether(first, end)
+    for (let i = first; i < end; i += 1) {
+      const member = this.graph.loops.places[i] ?? 0
+      if (this.before !== null && !isSameRow(this.before, this, member)) this.openFrom(member)
+    }
   }
 
   /** Without what held before the edit: a loop would go on to hold what it has from itself. */
@@ -95,8 +102,10 @@ export abstract class Rows implements States {
     }
   }
 
-  private settleOne(place: number): void {
-    while (this.meet(place, this.met) && this.take(place) && this.comesBack(place));
+  /** What holds at a node outside all loops is known at once; until then its row is the one from before. */
+  private settleAlone(place: number): void {
+    const isOther = this.meet(place, this.met) ? this.take(place) : this.leave(place)
+    if (isOther) this.openFrom(place)
   }
 
   private comesBack(place: number): boolean {
@@ -147,17 +156,23 @@ export abstract class Rows implements States {
     return !isSame
   }
 
-  private openNext(first: number, end: number): void {
-    const { isOpen, before, others, graph } = this
-    if (isOpen === null || before === null || others === null) return
-    for (let i = first; i < end; i += 1) {
-      const place = graph.loops.places[i] ?? 0
-      if (isSameRow(before, this, place)) continue
-      others[place] = 1
-      for (const edge of this.next(place)) {
-        const other = this.farEnd(edge)
-        if (other >= 0) isOpen[graph.loops.loopAt(other)] = 1
-      }
+  /** Whether something came to a node before, where nothing does now. */
+  private leave(place: number): boolean {
+    const { bits, reached, words } = this
+    if (reached[place] === 0) return false
+    reached[place] = 0
+    bits.fill(0, place * words, (place + 1) * words)
+    return true
+  }
+
+  /** Another row than before: what it goes on to must be settled again. */
+  private openFrom(place: number): void {
+    const { isOpen, others, graph } = this
+    if (isOpen === null || others === null) return
+    others[place] = 1
+    for (const edge of this.next(place)) {
+      const other = this.farEnd(edge)
+      if (other >= 0) isOpen[graph.loops.loopAt(other)] = 1
     }
   }
 }

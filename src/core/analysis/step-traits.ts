@@ -13,6 +13,8 @@ export interface StepTraits {
   /** Record an outcome. */
   readonly record: readonly FlowNode[]
   readonly call: readonly FlowNode[]
+  /** Ask the caller for keys. */
+  readonly ask: readonly FlowNode[]
   /** Copy out of secure variables into open ones. */
   readonly extract: readonly FlowNode[]
   /** Take apart what the flow was started with. */
@@ -51,6 +53,7 @@ export function findTraits(graph: FlowGraph, before: Before | null): StepTraits 
     end: [...(known?.end ?? [])],
     record: [...(known?.record ?? [])],
     call: [...(known?.call ?? [])],
+    ask: [...(known?.ask ?? [])],
     extract: [...(known?.extract ?? [])],
     unpack: [...(known?.unpack ?? [])],
     handOut: [...(known?.handOut ?? [])],
@@ -60,10 +63,11 @@ export function findTraits(graph: FlowGraph, before: Before | null): StepTraits 
   for (let place = first; place < nodes.length; place += 1) {
     const node = nodes[place]
     if (node === undefined) continue
-    const { ends, recordsOutcome, call, uses, assigns, outputs } = graph.factsAt(place)
+    const { ends, recordsOutcome, call, asks, uses, assigns, outputs } = graph.factsAt(place)
     if (ends !== null) traits.end.push(node)
     if (recordsOutcome === true) traits.record.push(node)
     if (call !== null) traits.call.push(node)
+    if (asks !== undefined) traits.ask.push(node)
     if (uses.some((use) => PLACES[use.place].leavesFlow)) traits.handOut.push(node)
     if (outputs.length > 1 && uses.some((use) => use.place === 'logic')) traits.decide.push(node)
     let isExtract = false

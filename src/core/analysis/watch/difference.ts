@@ -194,10 +194,11 @@ function compareSteps(
   const is = solutionsOf(after).standing
   const isKnown = new Uint8Array(nodes.length)
   const isCalled = (difference.whole & WHOLE.actions) !== 0
-  for (const [from, node] of old.entries()) {
+  for (let from = 0; from < old.length; from += 1) {
     const to = moved[from] ?? -1
+    const node = old[from]
     const now = nodes[to]
-    if (now === undefined) continue
+    if (node === undefined || now === undefined) continue
     isKnown[to] = 1
     // It is solved together with these.
     const mayStandOtherwise = assigned.rows?.[to] !== 0 || needed.rows?.[to] !== 0
@@ -210,8 +211,9 @@ function compareSteps(
     }
     compareOutputs(before.graph, after.graph, from, to, moved, difference)
   }
-  for (const [place, node] of nodes.entries()) {
-    if (isKnown[place] === 1) continue
+  for (let place = 0; place < nodes.length; place += 1) {
+    const node = nodes[place]
+    if (node === undefined || isKnown[place] === 1) continue
     markStep(after.graph, place, changed)
     listed[place] = WHOLE.nodes
     mentionsOf(after, node, difference)
