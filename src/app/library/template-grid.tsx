@@ -1,11 +1,11 @@
 import { newDesignId } from '#adapters/browser/identity.ts'
-import type { Gateway } from '#core/gateways/define.ts'
+import type { Gateway, GatewayFamily } from '#core/gateways/define.ts'
 import { tokenWords } from '#core/gateways/facts-in-words.ts'
 import type { FlowTemplate } from '#core/gateways/flow-template.ts'
 import { findGateway } from '#core/gateways/registry.ts'
 import { FLOW_TEMPLATES } from '#core/gateways/templates.ts'
 import { openDesign } from '../files/open-design.ts'
-import { Icon } from '../ui/icon.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
 import { Preview } from './preview.tsx'
 
 /** Flows to start from, each with what its gateway is like. */
@@ -42,8 +42,10 @@ function TemplateTile({
       <button type="button" className="home-template" onClick={() => openTemplate(template)}>
         {hasPreview && <Preview design={design} />}
         <span className="home-template-text">
-          <span className="home-glyph">
-            <Icon name={gateway === undefined ? 'tidy' : 'card'} />
+          <span className="home-glyph" aria-hidden="true">
+            {gateway?.monogram ?? (
+              <Icon name={gateway === undefined ? 'tidy' : OWN[gateway.family]} />
+            )}
           </span>
           <span className="grow">
             <span className="row">
@@ -57,6 +59,13 @@ function TemplateTile({
       </button>
     </li>
   )
+}
+
+/** An endpoint of your own has no name to make letters of: what a flow needs from it is drawn. */
+const OWN: Readonly<Record<GatewayFamily, IconName>> = {
+  'card-for-token': 'card',
+  'signed-in-integration': 'plug',
+  'session-token': 'key',
 }
 
 function GatewayFacts({ gateway }: { readonly gateway: Gateway }) {

@@ -59,9 +59,25 @@ export const ProblemRow = memo(function ProblemRow({
       </div>
       <div className="prob-row-acts">
         {fix !== null && suppressed === undefined && (
-          <Button size="sm" variant="fix" className="prob-fix" onClick={() => chooseFix(problem)}>
-            {fix.title}
-          </Button>
+          <>
+            <Button
+              size="sm"
+              className="prob-preview"
+              aria-label="Preview the fix"
+              onClick={() => previewFix(fix)}
+            >
+              Preview
+            </Button>
+            <Button
+              size="sm"
+              variant="fix"
+              className="prob-fix"
+              title={fix.title}
+              onClick={() => chooseFix(problem)}
+            >
+              {fix.title}
+            </Button>
+          </>
         )}
         <Menu
           label={`Actions for ${problem.rule}`}

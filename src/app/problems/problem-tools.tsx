@@ -1,6 +1,7 @@
 import type { Problem, Severity } from '#core/lint/problem.ts'
 import { useView } from '../state/view-store.ts'
 import { IconButton } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { countOf, SeverityIcon } from '../ui/severity-icon.tsx'
 import { FixAllButton } from './fix-all-button.tsx'
@@ -21,7 +22,7 @@ export function ProblemTools({ problems }: { readonly problems: readonly Problem
             <button
               key={severity}
               type="button"
-              className="prob-filter"
+              className={classNames('prob-filter', count === 0 && 'is-none')}
               aria-pressed={!hidden.has(severity)}
               onClick={() => toggle(severity)}
             >

@@ -22,7 +22,7 @@ export type AuthKind = 'basic' | 'bearer' | 'header' | 'body' | 'oauth' | 'signa
  * In which order a gateway wants things: card, token, charge; an integration that signs in by itself and one payment;
  * or a session token first and then the card together with it.
  */
-type GatewayFamily = 'card-for-token' | 'signed-in-integration' | 'session-token'
+export type GatewayFamily = 'card-for-token' | 'signed-in-integration' | 'session-token'
 
 /** A host that requests may go to; `*.` in front stands for one label of the account. */
 export interface Host {
@@ -41,6 +41,8 @@ export interface CredentialField {
 export interface Gateway {
   readonly id: string
   readonly title: string
+  /** Two letters that tell it from the others at a glance; null for an endpoint of your own, which has no name. */
+  readonly monogram: string | null
   readonly family: GatewayFamily
   /** Life of the token in seconds; null when the gateway states no number, or has no token. */
   readonly ttlSeconds: Fact<number | null>

@@ -20,6 +20,12 @@ test('every folder of a gateway is in the registry', () => {
   expect(GATEWAYS.map(({ id }) => id).sort()).toEqual(folders.sort())
 })
 
+test('no two gateways have the same letters', () => {
+  const monograms = GATEWAYS.flatMap(({ monogram }) => monogram ?? [])
+  expect(new Set(monograms).size).toBe(monograms.length)
+  for (const monogram of monograms) expect(monogram).toMatch(/^[A-Z][a-z]$/)
+})
+
 function passesLuhn(number: string): boolean {
   const sum = number
     .split('')

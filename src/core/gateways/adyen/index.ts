@@ -7,6 +7,7 @@ import { adyenTemplate } from './flow.ts'
 export const adyen: Gateway = {
   id: ADYEN,
   title: 'Adyen',
+  monogram: 'Ad',
   family: 'signed-in-integration',
   ttlSeconds: general(null, 'A server that sends the card needs no token'),
   assumedTtlSeconds: null,

@@ -7,6 +7,7 @@ import { authorizeNetTemplate } from './flow.ts'
 export const authorizeNet: Gateway = {
   id: AUTHORIZE_NET,
   title: 'Authorize.Net',
+  monogram: 'An',
   family: 'signed-in-integration',
   ttlSeconds: reported(900, 'A user quotes the documentation: an Accept.js nonce lives 15 minutes'),
   assumedTtlSeconds: null,

@@ -9,6 +9,7 @@ const DOCS = 'developer.paypal.com/braintree'
 export const braintree: Gateway = {
   id: BRAINTREE,
   title: 'Braintree',
+  monogram: 'Br',
   family: 'card-for-token',
   ttlSeconds: documented(TTL_SECONDS, `${DOCS}: a single-use payment method lives 3 hours`),
   assumedTtlSeconds: null,

@@ -9,6 +9,7 @@ const CARD_PAYMENT = 'checkout.com/docs/payments/accept-payments/request-a-card-
 export const checkoutCom: Gateway = {
   id: CHECKOUT_COM,
   title: 'Checkout.com',
+  monogram: 'Ck',
   family: 'card-for-token',
   ttlSeconds: documented(TTL_SECONDS, `${CARD_PAYMENT}: a 15-minute lifespan`),
   assumedTtlSeconds: null,

@@ -7,6 +7,7 @@ import { cybersourceTemplate } from './flow.ts'
 export const cybersource: Gateway = {
   id: CYBERSOURCE,
   title: 'Cybersource',
+  monogram: 'Cy',
   family: 'signed-in-integration',
   ttlSeconds: documented(900, 'Cybersource documentation: a transient token lives 15 minutes'),
   assumedTtlSeconds: null,

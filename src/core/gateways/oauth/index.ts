@@ -9,6 +9,7 @@ const CREDENTIALS = 'Genesys Resource Center, Credential types for integrations'
 export const oauth: Gateway = {
   id: OAUTH,
   title: 'Custom gateway with OAuth',
+  monogram: null,
   family: 'signed-in-integration',
   ttlSeconds: chosen(null, 'The flow has no token; Genesys Cloud renews that of the integration'),
   assumedTtlSeconds: null,

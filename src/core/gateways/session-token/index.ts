@@ -13,6 +13,7 @@ import { sessionTokenTemplate } from './flow.ts'
 export const sessionToken: Gateway = {
   id: SESSION_TOKEN_GATEWAY,
   title: 'Custom gateway with a session token',
+  monogram: null,
   family: 'session-token',
   ttlSeconds: chosen(TOKEN_LIFETIME_SECONDS, 'Shorter than at any gateway that states a number'),
   assumedTtlSeconds: null,

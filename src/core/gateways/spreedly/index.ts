@@ -14,6 +14,7 @@ import { spreedlyTemplate } from './flow.ts'
 export const spreedly: Gateway = {
   id: SPREEDLY,
   title: 'Spreedly',
+  monogram: 'Sp',
   family: 'card-for-token',
   ttlSeconds: chosen(null, 'No number was found'),
   assumedTtlSeconds: chosen(

@@ -17,6 +17,7 @@ const TOKENS = 'docs.stripe.com/api/tokens/create_card'
 export const stripe: Gateway = {
   id: STRIPE,
   title: 'Stripe',
+  monogram: 'St',
   family: 'card-for-token',
   ttlSeconds: documented(null, `${TOKENS} states no number`),
   assumedTtlSeconds: chosen(ASSUMED_TTL_SECONDS, 'Short, as the token is used in the next step'),

@@ -16,6 +16,7 @@ const PAYMENTS = 'docs.worldpay.com/access, Payments'
 export const worldpayAccess: Gateway = {
   id: WORLDPAY_ACCESS,
   title: 'Worldpay Access',
+  monogram: 'Wp',
   family: 'card-for-token',
   ttlSeconds: chosen(null, 'No number was found for tokens'),
   assumedTtlSeconds: chosen(ASSUMED_TTL_SECONDS, 'Short, as the token is used in the next step'),
