@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { Home } from '../pages/home.ts'
 import type { PublishPage } from '../pages/publish.ts'
 import type { SandboxOrg } from '../pages/sandbox-org.ts'
@@ -21,9 +21,10 @@ export async function lookAtHome(audit: Audit, page: Page): Promise<void> {
   await page.getByRole('link', { name: /^Templates/ }).click()
   await expect(page.getByRole('button', { name: /^Session token/ })).toBeVisible()
   await audit.look(page, 'templates')
-  await page.getByRole('button', { name: 'Help and shortcuts' }).click()
+  const help = page.getByRole('button', { name: 'Help and shortcuts' })
+  await help.click()
   await audit.look(page, 'help at home', DIALOG)
-  await page.keyboard.press('Escape')
+  await closeBackTo(help)
   await page.getByRole('button', { name: 'New design' }).click()
   await expect(page.getByRole('application', { name: /^Canvas: / })).toBeVisible()
   await audit.look(page, 'blank design')
@@ -36,9 +37,10 @@ export async function lookAtDesigns(audit: Audit, page: Page): Promise<void> {
   await audit.look(page, 'home, with designs')
   await page.getByRole('link', { name: /^Designs/ }).click()
   await audit.look(page, 'designs')
-  await page.getByRole('button', { name: 'More about Mistaken payment' }).click()
+  const more = page.getByRole('button', { name: 'More about Mistaken payment' })
+  await more.click()
   await audit.look(page, 'menu of a design', MENU)
-  await page.keyboard.press('Escape')
+  await closeBackTo(more)
 }
 
 /** The studio with a design that has problems, everything opened once. */
@@ -118,31 +120,39 @@ async function lookAtProblems(audit: Audit, studio: Studio): Promise<void> {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog', { name: /^Problems of/ })).toBeVisible()
   await audit.look(page, 'problems of a step', DIALOG)
-  await page.keyboard.press('Escape')
+  await closeBackTo(badge)
 }
 
 async function lookAtFloating(audit: Audit, studio: Studio): Promise<void> {
   const { page, bar } = studio
-  await bar.getByRole('button', { name: 'Export' }).click()
-  await audit.look(page, 'menu of exports', MENU)
-  await page.keyboard.press('Escape')
-  await bar.getByRole('button', { name: 'Mistaken payment' }).click()
-  await audit.look(page, 'menu of the design', MENU)
-  await page.keyboard.press('Escape')
+  for (const [name, screen] of [
+    ['Export', 'menu of exports'],
+    ['Mistaken payment', 'menu of the design'],
+  ] as const) {
+    const button = bar.getByRole('button', { name })
+    await button.click()
+    await audit.look(page, screen, MENU)
+    await closeBackTo(button)
+  }
   const step = studio.canvas.node('Welcome')
   await step.focus()
   await page.keyboard.press('ContextMenu')
   await audit.look(page, 'menu of a step', MENU)
-  await page.keyboard.press('Escape')
-  await expect(step).toBeFocused()
+  await closeBackTo(step)
   await page.keyboard.press('c')
   await expect(page.getByRole('dialog')).toBeVisible()
   await audit.look(page, 'picker of steps', DIALOG)
-  await page.keyboard.press('Escape')
+  await closeBackTo(step)
   await page.keyboard.press('Shift+?')
   await expect(page.getByRole('dialog', { name: 'Help and shortcuts' })).toBeVisible()
   await audit.look(page, 'help and shortcuts', DIALOG)
   await page.keyboard.press('Escape')
+}
+
+/** What floats gives the focus back in a task of its own, which would take it from whatever is done in between. */
+async function closeBackTo(opener: Locator): Promise<void> {
+  await opener.page().keyboard.press('Escape')
+  await expect(opener).toBeFocused()
 }
 
 async function lookAtAction(audit: Audit, studio: Studio): Promise<void> {
@@ -192,9 +202,10 @@ export async function lookAtPublishing(
   await publish.publish()
   await publish.expectLive('1.0')
   await audit.look(page, 'publish: done')
-  await page.getByRole('button', { name: 'Sandbox org' }).click()
+  const menu = page.getByRole('button', { name: 'Sandbox org' })
+  await menu.click()
   await audit.look(page, 'publish: menu of the org', MENU)
-  await page.keyboard.press('Escape')
+  await closeBackTo(menu)
 }
 
 /** The sandbox's own page, with what has been published and a fault armed. */
