@@ -39,6 +39,11 @@ export function meets(a: Rect, b: Rect): boolean {
 const CELL = 512
 /** Rows are this far apart in the numbers of cells: wider than any canvas. */
 const ROW = 2 ** 24
+/**
+ * What covers more cells than this is looked at each time, and what is asked of more goes through everything: a file can
+ * put a card at any distance, and counting cells up to there would never end.
+ */
+const WIDE = 4096
 
 interface Entry<T> {
   readonly item: T
@@ -51,9 +56,14 @@ interface Entry<T> {
  */
 export class RectGrid<T> {
   readonly #cells = new Map<number, Entry<T>[]>()
+  #wide: readonly Entry<T>[] = []
 
   add(item: T, rect: Rect): void {
     const entry = { item, rect }
+    if (isWide(rect)) {
+      this.#wide = [...this.#wide, entry]
+      return
+    }
     eachCell(rect, (cell) => {
       const entries = this.#cells.get(cell)
       if (entries === undefined) this.#cells.set(cell, [entry])
@@ -63,6 +73,10 @@ export class RectGrid<T> {
 
   /** `rect` is the one with which it was added. */
   remove(item: T, rect: Rect): void {
+    if (isWide(rect)) {
+      this.#wide = this.#wide.filter((entry) => entry.item !== item)
+      return
+    }
     eachCell(rect, (cell) => {
       const left = this.#cells.get(cell)?.filter((entry) => entry.item !== item) ?? []
       if (left.length === 0) this.#cells.delete(cell)
@@ -72,6 +86,17 @@ export class RectGrid<T> {
 
   /** Everything that meets a rectangle, each once, in no order that means anything. */
   visit(within: Rect, see: (item: T) => void): void {
+    for (const { item, rect } of this.#wide) if (meets(rect, within)) see(item)
+    if (isWide(within)) this.#visitAll(within, see)
+    else this.#visitCells(within, see)
+  }
+
+  #visitAll(within: Rect, see: (item: T) => void): void {
+    const entries = new Set([...this.#cells.values()].flat())
+    for (const { item, rect } of entries) if (meets(rect, within)) see(item)
+  }
+
+  #visitCells(within: Rect, see: (item: T) => void): void {
     eachCell(within, (cell, row, column) => {
       const entries = this.#cells.get(cell)
       if (entries === undefined) return
@@ -87,13 +112,28 @@ export class RectGrid<T> {
   }
 }
 
-function eachCell(
-  { left, top, right, bottom }: Rect,
-  see: (cell: number, row: number, column: number) => void,
-): void {
-  const [first, last] = [cellOf(left), cellOf(right)]
-  for (let row = cellOf(top); row <= cellOf(bottom); row += 1) {
-    for (let column = first; column <= last; column += 1) see(row * ROW + column, row, column)
+function isWide(rect: Rect): boolean {
+  const [rows, columns] = extentOf(rect)
+  return rows > WIDE || columns > WIDE || rows * columns > WIDE
+}
+
+/** How many rows and columns of cells it lies in. */
+function extentOf({ left, top, right, bottom }: Rect): readonly [number, number] {
+  return [
+    Math.max(0, cellOf(bottom) - cellOf(top) + 1),
+    Math.max(0, cellOf(right) - cellOf(left) + 1),
+  ]
+}
+
+/** By how many there are: far out, the next number is the same number. */
+function eachCell(rect: Rect, see: (cell: number, row: number, column: number) => void): void {
+  const [first, start] = [cellOf(rect.top), cellOf(rect.left)]
+  const [rows, columns] = extentOf(rect)
+  for (let down = 0; down < rows; down += 1) {
+    for (let right = 0; right < columns; right += 1) {
+      const [row, column] = [first + down, start + right]
+      see(row * ROW + column, row, column)
+    }
   }
 }
 
