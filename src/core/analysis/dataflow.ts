@@ -78,6 +78,14 @@ class ForwardRows extends Rows {
     return toAt
   }
 
+  protected onlySource(place: number): number {
+    const into = this.graph.intoAt(place)
+    const edge = into[0]
+    if (edge === undefined || into.length > 1 || this.atRoots.has(place)) return -1
+    if (this.reached[edge.fromAt] !== 1 || this.problem.changes(edge)) return -1
+    return edge.fromAt * this.words
+  }
+
   protected meet(place: number, met: Bits): boolean {
     const { bits, reached, words, problem, state, isAny } = this
     let isMet = false
@@ -125,6 +133,11 @@ class BackwardRows extends Rows {
 
   protected farEnd({ fromAt }: GraphEdge): number {
     return fromAt
+  }
+
+  /** What a node reads is added to what comes to it. */
+  protected onlySource(): number {
+    return -1
   }
 
   protected meet(place: number, met: Bits): boolean {

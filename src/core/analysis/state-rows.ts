@@ -104,7 +104,11 @@ export abstract class Rows implements States {
 
   /** What holds at a node outside all loops is known at once; until then its row is the one from before. */
   private settleAlone(place: number): void {
-    const isOther = this.meet(place, this.met) ? this.take(place) : this.leave(place)
+    const only = this.onlySource(place)
+    let isOther: boolean
+    if (only >= 0) isOther = this.take(place, this.bits, only)
+    else if (this.meet(place, this.met)) isOther = this.take(place, this.met, 0)
+    else isOther = this.leave(place)
     if (isOther) this.openFrom(place)
   }
 
@@ -123,7 +127,7 @@ export abstract class Rows implements States {
         const place = places[this.orderIn(first, end, i)] ?? 0
         if (isDirty[place] === 0) continue
         isDirty[place] = 0
-        if (!this.meet(place, this.met) || !this.take(place)) continue
+        if (!this.meet(place, this.met) || !this.take(place, this.met, 0)) continue
         isDone = false
         for (const edge of this.next(place)) {
           const other = this.farEnd(edge)
@@ -140,15 +144,18 @@ export abstract class Rows implements States {
   protected abstract next(place: number): readonly GraphEdge[]
   protected abstract farEnd(edge: GraphEdge): number
 
+  /** With which word the one row begins that comes to a node as it is; -1 where more has to be looked at. */
+  protected abstract onlySource(place: number): number
+
   /** Brings together what comes to a node; false when nothing does. */
   protected abstract meet(place: number, met: Bits): boolean
 
   /** Whether the row is another one than before. */
-  private take(place: number): boolean {
-    const { bits, met, reached, words } = this
+  private take(place: number, from: Bits, row: number): boolean {
+    const { bits, reached, words } = this
     let isSame = reached[place] === 1
     for (let word = 0; word < words; word += 1) {
-      const value = met[word] ?? 0
+      const value = from[row + word] ?? 0
       isSame &&= bits[place * words + word] === value
       bits[place * words + word] = value
     }

@@ -43,8 +43,9 @@ export function asksOtherwise(
     (footprint.solvedBits & difference.solvedBits) !== 0
   if (mayHoldOther && isSolvedOtherwise(footprint, difference)) return true
   if (pathed.length > 0 && isAny(pathed, difference.pathed)) return true
+  const { order } = after
   for (let i = 1; i < ranked.length; i += 1) {
-    if (after.order.at(ranked[i - 1] ?? -1) > after.order.at(ranked[i] ?? -1)) return true
+    if (order.at(ranked[i - 1] ?? -1) > order.at(ranked[i] ?? -1)) return true
   }
   for (let i = 0; i < apart.length && !difference.isApartAlike; i += 2) {
     if (after.graph.loops.mayLead(apart[i] ?? -1, apart[i + 1] ?? -1)) return true
