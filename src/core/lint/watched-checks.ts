@@ -153,21 +153,19 @@ export class WatchedChecks {
       design: analysis.graph.index.design,
       org: noted(subject.org, () => recorder.whole(WHOLE.rest)),
     }
-    const parts = new Map<number, Steps>()
-    const partOf = (part: number): Steps => {
+    const parts = new Map<number, RuleSubject & { readonly steps: Steps }>()
+    const partOf = (part: number) => {
       const range = this.ranges[part] ?? { start: 0, end: 0 }
-      const steps = watchSteps(stepsOf(range), recorder)
-      parts.set(part, steps)
-      return steps
+      const subjectOfPart = { ...watched, steps: watchSteps(stepsOf(range), recorder) }
+      parts.set(part, subjectOfPart)
+      return subjectOfPart
     }
     return (check) => {
       const { rule, part } = check
-      const steps = part === null ? null : (parts.get(part) ?? partOf(part))
+      const asked = part === null ? null : (parts.get(part) ?? partOf(part))
       const { result, footprint } = recorder.record(() =>
         askRule(rule, this.severities, () =>
-          steps === null
-            ? (rule.check?.(watched) ?? [])
-            : (rule.checkSteps?.({ ...watched, steps }) ?? []),
+          asked === null ? (rule.check?.(watched) ?? []) : (rule.checkSteps?.(asked) ?? []),
         ),
       )
       check.problems = result
