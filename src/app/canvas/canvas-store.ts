@@ -134,16 +134,27 @@ export function focusNode(id: NodeId | null): void {
     useCanvas.setState({ active: id })
   }
   const focus = (left: number) => {
+    if (left < FRAMES && isElsewhere(document.activeElement)) return
     const card = id === null ? null : cardElement(id)
-    if (card !== null) card.focus({ preventScroll: true })
-    else if (id === null || left === 0) focusCanvas()
-    else requestAnimationFrame(() => focus(left - 1))
+    if (card !== null) return card.focus({ preventScroll: true })
+    // Until the card is drawn the canvas has it, so that keys work; whoever goes elsewhere meanwhile is not called back.
+    if (left === FRAMES) focusCanvas()
+    if (id !== null && left > 0) waiting = requestAnimationFrame(() => focus(left - 1))
   }
-  requestAnimationFrame(() => focus(FRAMES))
+  cancelAnimationFrame(waiting)
+  waiting = requestAnimationFrame(() => focus(FRAMES))
 }
+
+/** Of two cards that are asked for, the last one gets it. */
+let waiting = 0
 
 /** What was just added is drawn within so many frames; a card out of view never is, and leaves the focus to the canvas. */
 const FRAMES = 10
+
+/** The page has the focus when what had it is gone. */
+function isElsewhere(focused: Element | null): boolean {
+  return focused !== null && focused !== document.body && !focused.hasAttribute('data-canvas')
+}
 
 /** Puts the focus on the canvas itself. */
 export function focusCanvas(): void {
