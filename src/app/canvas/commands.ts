@@ -31,6 +31,8 @@ export function removeFromFlow(ids: readonly NodeId[], reconnect: boolean): void
   const removed = ids.filter((id) => !isFixedId(design, id))
   const verb = reconnect ? 'Take out' : 'Delete'
   useDocument.getState().edit(edit, `${verb} ${named(design, removed)}`)
+  // Refused, as in a tab that only reads: what is selected is there still.
+  if (currentIndex().design === design) return
   useView.getState().select([])
   useCanvas.setState({ active: neighbour })
 }

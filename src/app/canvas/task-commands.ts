@@ -60,10 +60,11 @@ export function deleteTask(id: TaskId): void {
   if (task === undefined) return
   const removal = removeTask(index.design, id)
   if (!removal.ok) return refuse(describeTaskRefusal(removal.error))
-  useView.getState().select([])
   useDocument.getState().edit(removal.value.edit, `Delete the task ${task.name}`)
+  if (currentIndex().task(id) !== undefined) return
+  useView.getState().select([])
   const { cut } = removal.value
-  if (cut.length === 0 || currentIndex().task(id) !== undefined) return
+  if (cut.length === 0) return
   const outputs = cut.length === 1 ? 'An output that jumped' : `${cut.length} outputs that jumped`
   const verb = cut.length === 1 ? 'leads' : 'lead'
   showToast({

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { useRef } from 'react'
 import type { NodeId, TaskId } from '#core/base/ids.ts'
 import { type Picking, type ScreenPoint, useCanvas } from '../canvas/canvas-store.ts'
-import { removeFromFlow } from '../canvas/commands.ts'
+import { currentIndex, removeFromFlow } from '../canvas/commands.ts'
 import { chooseTask, deleteTask } from '../canvas/task-commands.ts'
 import { startRenamingTask } from '../canvas/task-menu.ts'
 import { usePreferences } from '../shell/preference-store.ts'
@@ -35,7 +35,7 @@ export function useOutlineKeys(view: OutlineView): (event: KeyboardEvent) => voi
     if (here === undefined || event.altKey) return
     const isHandled =
       onTreeKey(view, here, event) ||
-      onRowKey(here, event) ||
+      onRowKey(view, here, event) ||
       onLetter(view, here, event, typed.current)
     if (isHandled) event.preventDefault()
   }
@@ -79,12 +79,18 @@ function onTreeKey(view: OutlineView, here: OutlineRow, event: KeyboardEvent): b
   }
 }
 
-function onRowKey(here: OutlineRow, event: KeyboardEvent): boolean {
+function onRowKey(view: OutlineView, here: OutlineRow, event: KeyboardEvent): boolean {
+  const isRemoval = event.key === 'Delete' || event.key === 'Backspace'
   switch (here.type) {
     case 'node':
-      return onNodeKey(here.node, event)
+      if (!isRemoval) return onNodeKey(here.node, event)
+      removeFromFlow([here.node], event.ctrlKey || event.metaKey)
+      return leaveRemoved(view, here)
     case 'group':
-      return here.task !== null && onTaskKey(here.task, event)
+      if (here.task === null) return false
+      if (!isRemoval) return onTaskKey(here.task, event)
+      deleteTask(here.task)
+      return leaveRemoved(view, here)
     case 'jump':
       if (event.key !== 'Enter' && event.key !== ' ') return false
       selectNode(here.to)
@@ -92,14 +98,22 @@ function onRowKey(here: OutlineRow, event: KeyboardEvent): boolean {
   }
 }
 
+/** A line that goes would take the focus along: a step before it has it then, on the same way where there is one. */
+function leaveRemoved(view: OutlineView, here: OutlineRow): boolean {
+  const index = currentIndex()
+  const isThere = (row: OutlineRow) => row.type === 'node' && index.node(row.node) !== undefined
+  if (here.type === 'group' && here.task !== null && index.task(here.task) !== undefined)
+    return true
+  if (isThere(here)) return true
+  const before = view.rows.slice(0, view.rows.indexOf(here)).filter(isThere)
+  const onWay = before.findLast(({ level }) => level <= here.level)
+  return go(view, onWay ?? before.at(-1) ?? view.rows.find(isThere))
+}
+
 function onTaskKey(task: TaskId, event: KeyboardEvent): boolean {
   switch (event.key) {
     case 'F2':
       startRenamingTask(task, 'outline')
-      return true
-    case 'Delete':
-    case 'Backspace':
-      deleteTask(task)
       return true
     default:
       return false
@@ -114,10 +128,6 @@ function onNodeKey(node: NodeId, event: KeyboardEvent): boolean {
       return true
     case ' ':
       selectNode(node, true)
-      return true
-    case 'Delete':
-    case 'Backspace':
-      removeFromFlow([node], isMod)
       return true
     case 'c':
     case 'C':
