@@ -91,7 +91,8 @@ export const EDITS: readonly EditKind[] = [
     name: 'dragged',
     async gesture(page) {
       for (let i = 0; i < 12; i += 1) {
-        pointer = { ...pointer, x: pointer.x + pointer.step, y: pointer.y + pointer.step }
+        pointer.x += pointer.step
+        pointer.y += pointer.step
         await page.mouse.move(pointer.x, pointer.y)
       }
       await page.mouse.up()
@@ -103,7 +104,9 @@ export const EDITS: readonly EditKind[] = [
       await grip.hover()
       const box = await grip.boundingBox()
       // There and back again, so that the card stays in view.
-      pointer = { x: (box?.x ?? 0) + 4, y: (box?.y ?? 0) + 4, step: n % 2 === 0 ? 8 : -8 }
+      pointer.x = (box?.x ?? 0) + 4
+      pointer.y = (box?.y ?? 0) + 4
+      pointer.step = n % 2 === 0 ? 8 : -8
       await page.mouse.move(pointer.x, pointer.y)
       await page.mouse.down()
     },
@@ -121,7 +124,7 @@ export const EDITS: readonly EditKind[] = [
 ]
 
 /** Where the pointer is, and how far it goes at a time. */
-let pointer = { x: 0, y: 0, step: 0 }
+const pointer = { x: 0, y: 0, step: 0 }
 
 /** Opens the menu of where an output leads, with one of two steps found. */
 async function pickTarget(page: Page, design: Design, edge: FlowEdge, isFirst: boolean) {
