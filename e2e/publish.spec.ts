@@ -36,3 +36,26 @@ test.describe('before the first change', () => {
     await expect(publish.go).toBeDisabled()
   })
 })
+
+test('the focus goes on to the title of the page that has come, and back to what led there', async ({
+  studio,
+  page,
+}) => {
+  await studio.startFromTemplate()
+  await studio.publish.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Sign in to an org' })).toBeFocused()
+  await page.getByRole('link', { name: 'Keep editing' }).press('Enter')
+  await expect(studio.publish).toBeFocused()
+})
+
+test('the title of the plan has the focus for who has signed in before', async ({
+  studio,
+  publish,
+  page,
+}) => {
+  await publish.openTemplate()
+  await page.getByRole('link', { name: 'Keep editing' }).press('Enter')
+  await studio.publish.press('Enter')
+  await expect(publish.go).toBeEnabled()
+  await expect(publish.plan.getByRole('heading', { name: 'Plan for Sandbox org' })).toBeFocused()
+})

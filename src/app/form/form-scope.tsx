@@ -85,7 +85,7 @@ function pointing(notes: Notes): Notes {
 function Pointer({ children }: { readonly children: ReactNode }) {
   return (
     <>
-      <span aria-hidden>See Problems above.</span>
+      <span aria-hidden>See Problems.</span>
       <span className="sr">{children}</span>
     </>
   )

@@ -37,7 +37,22 @@ describe('problems', () => {
       .getAllByText('It is not secure.')
       .filter((element) => element.closest('.sr') === null)
     expect(seen).toHaveLength(1)
-    expect(screen.getByText('See Problems above.')).toBeTruthy()
+    expect(screen.getByText('See Problems.')).toBeTruthy()
+  })
+
+  test('stand below what the step calls, which belongs to its name', () => {
+    showNode('fetch', [problem('fetch', 'inputs.cvv', 'CVV is missing.')])
+    const list = screen.getByRole('region', { name: 'Problems' })
+    const order = [
+      screen.getByRole('textbox', { name: 'Name' }),
+      screen.getByRole('combobox', { name: 'Action' }),
+      list,
+      screen.getByRole('combobox', { name: 'Value of cvv' }),
+    ]
+    for (const [i, next] of order.slice(1).entries()) {
+      const relation = order[i]?.compareDocumentPosition(next) ?? 0
+      expect(relation & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0)
+    }
   })
 
   test('reach the cell of a table', () => {

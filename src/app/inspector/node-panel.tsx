@@ -11,7 +11,7 @@ import { useKeptFocus } from '../problems/use-kept-focus.ts'
 import { useDesign } from '../state/document-store.ts'
 import { useNodeProblems } from '../state/findings-store.ts'
 import { Section } from './editors/section.tsx'
-import { FieldEditor, placeOf } from './editors/registry.tsx'
+import { FieldEditor, type Place, placeOf } from './editors/registry.tsx'
 import { NameField } from './name-field.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { NodeHeader } from './node-header.tsx'
@@ -29,6 +29,9 @@ export function NodePanel({ node }: { readonly node: FlowNode }) {
     ({ suppressed, rule }) => suppressed === undefined && rule !== waiting,
   )
   const { uses } = factsOf(node, indexDesign(useDesign()))
+  const { fields } = kindOf(node)
+  const head = fields.filter(isHead)
+  const rest = fields.filter((field) => !isHead(field))
   useFocusRequest(root, node.id)
   useKeptFocus(root, problems)
   return (
@@ -39,9 +42,12 @@ export function NodePanel({ node }: { readonly node: FlowNode }) {
           <div className="insp-body">
             <div className="insp-form insp-first">
               <NameField name={node.name} onApply={edits.rename} />
+              {head.map((field) => (
+                <NodeField key={field.key} node={node} field={field} edits={edits} />
+              ))}
             </div>
             <NodeProblems node={node.id} except={waiting} />
-            {runsOf(kindOf(node).fields).map(({ place, fields }) => {
+            {runsOf(rest).map(({ place, fields }) => {
               const editors = fields.map((field) => (
                 <NodeField key={field.key} node={node} field={field} edits={edits} />
               ))
@@ -63,6 +69,11 @@ export function NodePanel({ node }: { readonly node: FlowNode }) {
 }
 
 const INCOMPLETE = 'step-complete'
+
+/** Whether a field says what the step does, as its name does. */
+function isHead({ control }: Field): boolean {
+  return placeOf(control) === 'head'
+}
 
 function NodeField({
   node,
@@ -101,7 +112,7 @@ function settingOf(flow: object, key: string): Json | undefined {
 
 /** Fields that stand together, and sections between them, in the kind's order. */
 function runsOf(fields: readonly Field[]) {
-  const runs: { place: 'form' | 'section'; fields: Field[] }[] = []
+  const runs: { place: Place; fields: Field[] }[] = []
   for (const field of fields) {
     const place = placeOf(field.control)
     const last = runs.at(-1)

@@ -1,6 +1,7 @@
 import { copyText, describeClipboardError } from '#adapters/browser/clipboard.ts'
 import { Button } from '../ui/button.tsx'
 import { showToast } from '../ui/toast-store.ts'
+import { Breakable } from './breakable.tsx'
 
 /** A text that is read here and needed elsewhere. */
 export function CopiedText({ name, text }: { readonly name: string; readonly text: string }) {
@@ -15,7 +16,13 @@ export function CopiedText({ name, text }: { readonly name: string; readonly tex
   return (
     <>
       <pre className="publish-snippet" role="group" aria-label={name} tabIndex={0}>
-        {text}
+        {text.split(/(?<=\n)/).map((line, i) => (
+          // Lines may be the same: their place is what tells them apart.
+          // oxlint-disable-next-line react/no-array-index-key
+          <span key={i}>
+            <Breakable text={line} />
+          </span>
+        ))}
       </pre>
       <div>
         <Button size="sm" icon="copy" onClick={() => void copy()}>

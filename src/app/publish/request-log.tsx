@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import { Button } from '../ui/button.tsx'
 import { showToast } from '../ui/toast-store.ts'
+import { Breakable } from './breakable.tsx'
 import { useOrg } from './org-store.ts'
 import { timeOf } from './words.ts'
 
@@ -41,8 +42,8 @@ export function RequestLog() {
             <li key={id}>
               <time>{timeOf(at)}</time>
               <span className="method">{method}</span>
-              <span className="ell">
-                <bdi title={path}>{path.replaceAll(LONG_ID, '…$1')}</bdi>
+              <span className="path" title={path}>
+                <Breakable text={path.replaceAll(LONG_ID, '…$1')} />
               </span>
               <span className={status !== null && status < 400 ? 'c-success' : 'c-error'}>
                 {status ?? '–'}

@@ -12,6 +12,7 @@ import { orgQueries } from './org-queries.ts'
 import { useOrg } from './org-store.ts'
 import { addressOf, customDomains, placesOf, SANDBOX_PLACE } from './places.ts'
 import { useSignIn } from './sign-in-store.ts'
+import { useArrivalFocus } from './use-arrival-focus.ts'
 import './sign-in.css'
 
 /** What the sandbox org accepts without being set up. */
@@ -28,6 +29,7 @@ export function SignInPanel({ why = BEFORE_PUBLISHING }: { readonly why?: string
   const problem = useOrg((state) => state.signInProblem)
   const { isWaiting, leave, openWindow, stopWaiting } = useSignIn()
   const domains = useQuery({ queryKey: ['custom-domains'], queryFn: customDomains }, orgQueries)
+  const heading = useArrivalFocus()
   const [known] = useState(readOAuthClients)
   const [place, setPlace] = useState(SANDBOX_PLACE)
   const [grant, setGrant] = useState<Grant>('pkce')
@@ -61,7 +63,9 @@ export function SignInPanel({ why = BEFORE_PUBLISHING }: { readonly why?: string
         signIn(leave)
       }}
     >
-      <h1 id="publish-sign-in-title">Sign in to an org</h1>
+      <h1 id="publish-sign-in-title" ref={heading} tabIndex={-1}>
+        Sign in to an org
+      </h1>
       <p className="t2">{why}</p>
       {problem !== null && (
         <p className="publish-notice is-error" role="alert">

@@ -84,6 +84,7 @@ export function StudioBar({
             className="shell-publish"
             variant="primary"
             icon="publish"
+            data-returns
             href={hrefOf({ page: 'publish', id })}
           >
             <span className="shell-label">Publish</span>

@@ -15,6 +15,7 @@ import { StudioBar } from './studio-bar.tsx'
 import { useStudioShortcuts } from './studio-shortcuts.ts'
 import { useAnnouncements } from './use-announcements.ts'
 import { useFolding } from './use-folding.ts'
+import { useReturnFocus } from './use-return-focus.ts'
 
 /** Loaded when it is first opened: many designs are drawn for days before one is published. */
 const PublishPage = lazy(async () => ({
@@ -44,6 +45,7 @@ function OpenStudio({
   const name = useOfDesign(({ flow }) => flow.name)
   const isViewed = useDocument((state) => state.viewedType !== null)
   useAnnouncements()
+  useReturnFocus(isPublishing)
   useEffect(() => {
     document.title = `${name} · Secure Flow Studio`
   }, [name])

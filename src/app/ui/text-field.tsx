@@ -49,38 +49,58 @@ export function TextField({
   return (
     <Field {...field}>
       {(control) => (
-        <div
-          className={classNames(
-            'ui-input',
-            size === 'sm' && 'ui-input-sm',
-            isMono && 'is-mono',
-            isSecure && 'is-secure',
-            isQuiet && 'ui-input-quiet',
-            isDisabled && 'is-disabled',
-            control['aria-invalid'] && 'is-invalid',
-          )}
-        >
-          {icon !== undefined && <Icon name={icon} size={14} />}
-          <input
-            {...inputProps}
-            {...control}
-            ref={ref}
-            type={type}
-            value={value}
-            placeholder={placeholder}
-            disabled={isDisabled}
-            inputMode={inputMode}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => onChange(event.target.value)}
-            onBlur={onBlur}
-            onKeyDown={onKeyDown}
-          />
-          {unit !== undefined && <span className="unit">{unit}</span>}
-          {trailing}
-        </div>
+        <Measured unit={unit} placeholder={placeholder}>
+          <div
+            className={classNames(
+              'ui-input',
+              size === 'sm' && 'ui-input-sm',
+              isMono && 'is-mono',
+              isSecure && 'is-secure',
+              isQuiet && 'ui-input-quiet',
+              isDisabled && 'is-disabled',
+              control['aria-invalid'] && 'is-invalid',
+            )}
+          >
+            {icon !== undefined && <Icon name={icon} size={14} />}
+            <input
+              {...inputProps}
+              {...control}
+              ref={ref}
+              type={type}
+              value={value}
+              placeholder={placeholder}
+              disabled={isDisabled}
+              inputMode={inputMode}
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(event) => onChange(event.target.value)}
+              onBlur={onBlur}
+              onKeyDown={onKeyDown}
+            />
+            {trailing}
+          </div>
+        </Measured>
       )}
     </Field>
+  )
+}
+
+/** A number with its unit behind it is as wide as numbers are, unless its placeholder is in words. */
+function Measured({
+  unit,
+  placeholder = '',
+  children,
+}: {
+  readonly unit: string | undefined
+  readonly placeholder: string | undefined
+  readonly children: ReactNode
+}) {
+  if (unit === undefined) return children
+  return (
+    <div className={classNames('ui-measured', placeholder.length > 4 && 'is-worded')}>
+      {children}
+      <span className="unit">{unit}</span>
+    </div>
   )
 }
 

@@ -24,11 +24,16 @@ import { UnpackEditor } from './unpack-editor.tsx'
 import { ValueEditor } from './value-editor.tsx'
 import { VariableEditor } from './variable-editor.tsx'
 
-/** A new control does not compile before it has an editor here. `section`: it has a title of its own. */
+export type Place = 'head' | 'form' | 'section'
+
+/**
+ * A new control does not compile before it has an editor here. `head`: it says what the step does and stands beside its
+ * name; `section`: it has a title of its own.
+ */
 const EDITORS: {
   readonly [T in Control['type']]: {
     readonly Editor: ComponentType<EditorProps<T>>
-    readonly place: 'form' | 'section'
+    readonly place: Place
   }
 } = {
   text: { Editor: TextEditor, place: 'form' },
@@ -40,8 +45,8 @@ const EDITORS: {
   toggle: { Editor: ToggleEditor, place: 'form' },
   choice: { Editor: ChoiceEditor, place: 'form' },
   digits: { Editor: DigitsEditor, place: 'form' },
-  action: { Editor: ActionEditor, place: 'form' },
-  task: { Editor: TaskEditor, place: 'form' },
+  action: { Editor: ActionEditor, place: 'head' },
+  task: { Editor: TaskEditor, place: 'head' },
   'output-path': { Editor: OutputPathEditor, place: 'form' },
   acknowledge: { Editor: AcknowledgeEditor, place: 'form' },
   'call-inputs': { Editor: CallInputsEditor, place: 'section' },
@@ -68,7 +73,7 @@ export function FieldEditor(props: EditorProps<Control['type']>) {
   )
 }
 
-/** Whether the editor stands among the other fields or is a section of its own. */
-export function placeOf(control: Control): 'form' | 'section' {
+/** Whether the editor stands beside the name, among the other fields, or is a section of its own. */
+export function placeOf(control: Control): Place {
   return EDITORS[control.type].place
 }
