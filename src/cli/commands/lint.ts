@@ -90,7 +90,9 @@ function fixed(file: string, input: ReadDesign, settings: LintConfig): FileRepor
   if (applied.length === 0) return { ...input, file, problems: left }
   const written = writeTextFile(file, textOf(file, design, input.form))
   if (!written.ok) throw new UsageError(describeFileError(written.error))
-  return { ...readInput(file), file, problems: left }
+  // A YAML keeps no ids: what is left is found again in the steps as they are read.
+  const back = readInput(file)
+  return { ...back, file, problems: lintDesign(back.design, settings).problems }
 }
 
 function textOf(file: string, design: ReadDesign['design'], form: ReadDesign['form']): string {
