@@ -85,7 +85,7 @@ function searchBack(
   token: Variable,
   replacing: ReadonlySet<GraphEdge>,
 ): Search {
-  const replaces = (edge: GraphEdge) => replacing.has(edge)
+  const replaces = isAmong(replacing)
   const { onward, arriving, places } = valuesArriving(graph, payment.node, replaces)
   const fetched = arriving.map((edge) => ({ edge, fetch: roles.fetchOn(edge, token.id) }))
   const isOnTheWay = (node: FlowNode) => node === payment.node || onward.has(node.id)
@@ -104,6 +104,11 @@ function searchBack(
     places: [...places, ...arriving.map(({ fromAt }) => fromAt)],
     uses,
   }
+}
+
+/** On its own, as it is kept with what it closes over: a search must not keep the graph that it went through. */
+function isAmong(edges: ReadonlySet<GraphEdge>): (edge: GraphEdge) => boolean {
+  return (edge) => edges.has(edge)
 }
 
 /** Asks for paths from the fetch to the payment on which the token stays the one that was fetched. */

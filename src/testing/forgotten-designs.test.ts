@@ -1,0 +1,71 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { expect, test } from 'vitest'
+import { startLinter } from '#core/lint/again.ts'
+import { applyEdit } from '#core/model/apply-edit.ts'
+import type { Design } from '#core/model/design.ts'
+import type { Edit } from '#core/model/edit.ts'
+import { buildFlow } from './build-flow.ts'
+
+// A checker that keeps the designs before each edit grows for as long as somebody edits.
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
+const PAYMENTS = 8
+const STEPS = Array.from({ length: PAYMENTS }, (_, i) => `fetch${i}: fetch -> pay${i}: pay`)
+const PAYING = buildFlow(`start -> ${STEPS.join(' -> ')} -> done: return`)
+const PAYS = PAYING.nodes.filter(({ id }) => id.startsWith('pay'))
+
+/** How many of the designs of 48 edits, six at each payment, are still held when all are made. */
+async function keptAfter(editOf: (design: Design, round: number) => Edit): Promise<number> {
+  let design = PAYING
+  const check = startLinter()
+  check(design)
+  const former: WeakRef<Design['suppressions']>[] = []
+  for (let round = 0; round < 6 * PAYMENTS; round += 1) {
+    // A list that no other design has, and that nothing but a whole design leads to.
+    const own = { ...design, suppressions: [...design.suppressions] }
+    const applied = applyEdit(own, editOf(own, round))
+    if (!applied.ok) throw new Error(applied.error.code)
+    design = applied.value.design
+    check(design)
+    former.push(new WeakRef(design.suppressions))
+  }
+  // What a WeakRef was made for is kept until the task ends.
+  await new Promise((ended) => void setImmediate(ended))
+  collectGarbage()
+  return former.filter((list) => list.deref() !== undefined).length
+}
+
+// The last two are known, and what was asked of a design and stays true may hold on to a few more.
+const FEW = 10
+
+test('lines that are led elsewhere at one payment after the other leave no designs behind', async () => {
+  const kept = await keptAfter(({ nodes }, round) => {
+    const pay = PAYS[round % PAYMENTS]
+    const to = nodes[(round * 5) % nodes.length]
+    if (pay === undefined || to === undefined) throw new Error('no such step')
+    return { type: 'connect', edge: { from: pay.id, output: 'failure', to: to.id } }
+  })
+  expect(kept).toBeLessThan(FEW)
+})
+
+test('steps that are edited one after the other leave no designs behind', async () => {
+  const kept = await keptAfter((_, round) => {
+    const pay = PAYS[round % PAYMENTS]
+    if (pay === undefined) throw new Error('no such step')
+    return { type: 'set-node', node: pay.id, patch: { carried: { round } } }
+  })
+  expect(kept).toBeLessThan(FEW)
+})
+
+test('variables that are made secure and open again leave no designs behind', async () => {
+  const kept = await keptAfter(({ variables }, round) => {
+    const variable = variables[round % variables.length]
+    if (variable === undefined) throw new Error('no such variable')
+    const { id, secure } = variable
+    return { type: 'set-variable', variable: id, patch: { secure: !secure } }
+  })
+  expect(kept).toBeLessThan(FEW)
+})
