@@ -5,7 +5,7 @@ import type { GraphEdge } from './flow-graph.ts'
 export interface Loops {
   /** The loop that a node is in; a node outside all loops is alone in its own. */
   readonly loopAt: (place: number) => number
-  /** All nodes of the loop that a node is in. */
+  /** All nodes of the loop that a node is in, in the order of the design, whichever of them is come to first. */
   readonly membersOf: (place: number) => readonly number[]
   /** False where a node can surely not lead to another one: the loop of the other comes before its own. */
   readonly mayLead: (from: number, to: number) => boolean
@@ -32,7 +32,7 @@ export function findLoops(
   const loopAt = (place: number) => of[place] ?? -1
   return {
     loopAt,
-    membersOf: (place) => Array.from(membersOf(loopAt(place))),
+    membersOf: (place) => Array.from(membersOf(loopAt(place)).slice().sort()),
     mayLead: (from, to) => loopAt(from) >= loopAt(to),
     count,
     places: nodes,

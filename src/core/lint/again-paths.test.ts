@@ -96,3 +96,27 @@ exchange.failure -> exchange`)
     applied.ok && lintDesign(structuredClone(applied.value.design)),
   )
 })
+
+test('the round that shows an endless loop is the same whichever way into the loop is looked at first', () => {
+  const row = (name: string) =>
+    Array.from({ length: 20 }, (_, i) => `${name}${i}: play`).join(' -> ')
+  const built = buildFlow(`start -> ${row('say')} -> a: decide(Task.Ok)
+a.yes -> b: play -> a
+a.no -> c: play -> a
+early: play
+${row('more')} -> between: play -> c
+early -> between`)
+  // Nothing leads to it, and yet it stands before all others: what it leads to is gone through before the rest.
+  const early = built.nodes.filter(({ id }) => id === 'early')
+  const design = { ...built, nodes: [...early, ...built.nodes.filter(({ id }) => id !== 'early')] }
+  const check = startLinter()
+  check(design)
+  const applied = applyEdit(design, {
+    type: 'disconnect',
+    from: 'early' as NodeId,
+    output: 'next',
+  })
+  expect(applied.ok && check(applied.value.design)).toEqual(
+    applied.ok && lintDesign(structuredClone(applied.value.design)),
+  )
+})

@@ -147,13 +147,11 @@ function otherCardSameKey(analysis: Analysis, payment: Payment, key: Idempotency
 /** The inputs of a card that can be gone round together with a payment: no other lies between it and itself. */
 function cardsInLoopOf(analysis: Analysis, { node }: Payment): readonly KeypadInput[] {
   const { graph } = analysis
-  return [...graph.loops.membersOf(graph.placeOf(node))]
-    .sort((a, b) => a - b)
-    .flatMap((place) => {
-      const member = graph.nodeAt(place)
-      const input = member === undefined ? undefined : analysis.inputAt(member)
-      return input !== undefined && isCardInput(input) ? [input] : []
-    })
+  return graph.loops.membersOf(graph.placeOf(node)).flatMap((place) => {
+    const member = graph.nodeAt(place)
+    const input = member === undefined ? undefined : analysis.inputAt(member)
+    return input !== undefined && isCardInput(input) ? [input] : []
+  })
 }
 
 function paysSame({ graph, roles }: Analysis, payment: Payment, node: FlowNode): boolean {
