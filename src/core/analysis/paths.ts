@@ -68,15 +68,8 @@ function trail(
 }
 
 /** Every node that a path from these edges arrives at, under the same restrictions as `findPath`. */
-export function reach(
-  graph: FlowGraph,
-  query: Omit<PathQuery, 'goal'> & {
-    /** Only nodes that can lead to this one are asked for. */
-    readonly towards?: FlowNode
-  },
-): ReadonlySet<NodeId> {
-  const { from, towards, avoidEdge = never, avoidNode = never } = query
-  const leadsOn = towards === undefined ? always : leadsTo(graph, towards)
+export function reach(graph: FlowGraph, query: Omit<PathQuery, 'goal'>): ReadonlySet<NodeId> {
+  const { from, avoidEdge = never, avoidNode = never } = query
   const found = new Set<NodeId>()
   const queue: number[] = []
   let edges = from
@@ -85,7 +78,7 @@ export function reach(
       const { to, toAt } = edge
       if (to === undefined || found.has(to.id) || avoidEdge(edge)) continue
       found.add(to.id)
-      if (leadsOn(toAt) && !avoidNode(to)) queue.push(toAt)
+      if (!avoidNode(to)) queue.push(toAt)
     }
     const next = queue[at]
     if (next === undefined) return found
