@@ -87,6 +87,36 @@ test('a page that goes before that task writes at once, and once', async () => {
   expect(shelf.puts).toHaveLength(1)
 })
 
+test('a page that goes while a write is under way does not wait for its end, after which nothing may run', async () => {
+  const shelf = manualShelf()
+  const { autosave, states } = start(shelf, null)
+  autosave.save(named('a'), null)
+  autosave.save(named('b'), null)
+  autosave.retry()
+  expect(shelf.puts.map(({ entry }) => entry.name)).toEqual(['a', 'b'])
+  shelf.puts[0]?.settle(true)
+  await turn()
+  expect(states.at(-1)).toBe('saving')
+  shelf.puts[1]?.settle(true)
+  await autosave.flush()
+  expect(states.at(-1)).toBe('saved')
+  expect(shelf.puts).toHaveLength(2)
+})
+
+test('a write that fails beside a later one is not tried again over it', async () => {
+  const shelf = manualShelf()
+  const { autosave, states } = start(shelf, null)
+  autosave.save(named('a'), null)
+  autosave.save(named('b'), null)
+  autosave.retry()
+  shelf.puts[0]?.settle(false)
+  shelf.puts[1]?.settle(true)
+  await autosave.flush()
+  autosave.retry()
+  expect(shelf.puts).toHaveLength(2)
+  expect(states.at(-1)).toBe('saved')
+})
+
 test('what was given up before that task is not written', async () => {
   const shelf = manualShelf()
   const { autosave, states } = start(shelf, null, (write) => setTimeout(write))

@@ -6,7 +6,10 @@ import type { SaveState } from './save-store.ts'
 export interface Autosave {
   /** Writes this state next, or as soon as the write before it is done. Later states replace waiting ones. */
   readonly save: (design: Design, problems: ShelfEntry['problems']) => void
-  /** Writes at once what waits, as when the page is hidden, and tries again what could not be written. */
+  /**
+   * Writes at once what waits, as when the page is hidden, and tries again what could not be written. Does not wait for
+   * the write that is under way: a page that goes may run nothing after it, and the shelf keeps writes in their order.
+   */
   readonly retry: () => void
   /** Settles when nothing is left to write, or when writing failed. */
   readonly flush: () => Promise<void>
@@ -36,13 +39,17 @@ export function startAutosave(ports: {
   const kept = remarks.length === 0 ? {} : { remarks }
   let newest = ports.stored
   let waiting: ShelfEntry | null = null
+  let last: ShelfEntry | null = null
   let writing: Promise<void> | null = null
 
   const write = async () => {
     while (waiting !== null) {
       const entry: ShelfEntry = waiting
       waiting = null
+      last = entry
       const written = await ports.shelf.put(entry)
+      // A later state is on its way, which tells how that went.
+      if (entry !== last) return
       if (!written.ok) {
         waiting ??= entry
         ports.onState({ status: 'failed', error: written.error })
@@ -52,13 +59,11 @@ export function startAutosave(ports: {
     ports.onState({ status: 'saved' })
   }
   const start = () => {
-    writing ??= write().finally(() => {
-      writing = null
+    const own: Promise<void> = write().finally(() => {
+      if (writing === own) writing = null
     })
-    return writing
-  }
-  const startWaiting = () => {
-    if (waiting !== null) void start()
+    writing = own
+    return own
   }
   return {
     save(design, problems) {
@@ -67,11 +72,15 @@ export function startAutosave(ports: {
       newest = { design, changedAt }
       waiting = { id: design.id, name: design.flow.name, changedAt, design, problems, ...kept }
       if (isChanged) ports.onState({ status: 'saving' })
-      ports.next(startWaiting)
+      ports.next(() => {
+        if (waiting !== null && writing === null) void start()
+      })
     },
-    retry: startWaiting,
+    retry() {
+      if (waiting !== null) void start()
+    },
     async flush() {
-      if (waiting !== null || writing !== null) await start()
+      if (waiting !== null || writing !== null) await (writing ?? start())
     },
     abandon() {
       waiting = null
