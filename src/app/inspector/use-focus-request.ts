@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react'
 import type { NodeId } from '#core/base/ids.ts'
 import { focusField } from '../form/focus-field.ts'
+import { takeRequest } from '../form/focus-request.ts'
 import { useView } from '../state/view-store.ts'
 
 /**
@@ -11,11 +12,8 @@ export function useFocusRequest(root: RefObject<HTMLElement | null>, node: NodeI
   const request = useView((state) => state.focusRequest)
   useEffect(() => {
     if (request === null || request.node !== node || request.field === null) return
-    // Once: a form that opens again later must not take the focus from where it is by then.
-    if (fulfilled.has(request)) return
-    fulfilled.add(request)
-    focusField(root.current, request.field)
+    // Variables and actions have forms of their own, with fields of the same names as the flow's.
+    if (request.variable !== null || request.action !== null) return
+    if (takeRequest(request)) focusField(root.current, request.field)
   }, [request, root, node])
 }
-
-const fulfilled = new WeakSet<object>()

@@ -4,6 +4,7 @@ import { describeVariableNameError } from '#core/kinds/variable-name.ts'
 import { SENSITIVITIES, type Sensitivity } from '#core/model/data-action.ts'
 import type { Variable } from '#core/model/design.ts'
 import { SCALAR_TYPES } from '#core/model/values.ts'
+import { takeRequest } from '../form/focus-request.ts'
 import { CheckedTextField } from '../form/draft-fields.tsx'
 import { FormScopeProvider, useFormScope, useNotes } from '../form/form-scope.tsx'
 import { ValueField } from '../form/value-field.tsx'
@@ -198,6 +199,7 @@ function useFocusOn(root: RefObject<HTMLElement | null>, variable: Variable): vo
   const request = useView((state) => state.focusRequest)
   useEffect(() => {
     if (request?.variable !== variable.id || request.node !== null) return
+    if (!takeRequest(request)) return
     const place = request.field === null ? null : `[data-field="${CSS.escape(request.field)}"]`
     const target = (place === null ? null : root.current?.querySelector(place)) ?? root.current
     const input = target?.querySelector<HTMLElement>(
