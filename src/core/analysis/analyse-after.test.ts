@@ -1,0 +1,188 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { editOf, gestures } from '#testing/arbitrary-edits.ts'
+import { arbitraryPayFlow } from '#testing/arbitrary-pay-flow.ts'
+import { buildFlow } from '#testing/build-flow.ts'
+import { runMode } from '#testing/run-mode.ts'
+import type { NodeId } from '../base/ids.ts'
+import { applyEdit } from '../model/apply-edit.ts'
+import type { Design } from '../model/design.ts'
+import type { Edit } from '../model/edit.ts'
+import { type Analysis, analyse, analyseAfter } from './analyse.ts'
+import { solutionsOf } from './solutions.ts'
+import { isSameRow, type States } from './state-rows.ts'
+
+type Step = { what: number; pick: number; other: number }
+
+/** Any output of any step led anywhere, and all other edits. */
+function editsOf(design: Design, step: Step): readonly Edit[] {
+  const edge = design.edges[(step.pick * 7) % Math.max(design.edges.length, 1)]
+  const target = design.nodes[(step.other * 3) % Math.max(design.nodes.length, 1)]
+  if (step.what % 2 === 0 || edge === undefined || target === undefined) return editOf(design, step)
+  return [{ type: 'connect', edge: { ...edge, to: target.id } }]
+}
+
+function edited(design: Design, edits: readonly Edit[]): Design {
+  let now = design
+  for (const edit of edits) {
+    const applied = applyEdit(now, edit)
+    if (applied.ok) now = applied.value.design
+  }
+  return now
+}
+
+/** By place, whether a path arrives, and the words of the row. */
+function rowsOf(states: States): readonly (readonly (number | undefined)[])[] {
+  return Array.from(states.reached, (isReached, place) => [
+    isReached,
+    ...states.bits.subarray(states.rowOf(place), states.rowOf(place + 1)),
+  ])
+}
+
+/** What an analysis has found out, by places, ids and bits. */
+function foundBy(analysis: Analysis): unknown {
+  const { graph, inputs, roles, tokenUses } = analysis
+  const { assigned, held, needed, standing } = solutionsOf(analysis)
+  const idsOf = (items: readonly { readonly node: { readonly id: NodeId } }[]) =>
+    items.map(({ node }) => node.id)
+  return {
+    steps: graph.index.design.nodes.map((node, place) => ({
+      id: node.id,
+      facts: graph.factsAt(place),
+      out: graph.outAt(place).map(({ id, toAt, seconds }) => [id, toAt, seconds]),
+      into: graph.intoAt(place).map(({ id, fromAt }) => [id, fromAt]),
+      reads: graph.linksAt(place).reads.map(({ number, use }) => [number, use]),
+      assigns: graph.linksAt(place).assigns.map(({ number, output }) => [number, output]),
+      calls: graph.callAt(place)?.action.id,
+      stands: standing.at(place),
+    })),
+    roots: graph.roots.map(({ node, isErrorHandler }) => [node.id, isErrorHandler]),
+    states: [assigned, held, needed].map(rowsOf),
+    inputs: idsOf(inputs),
+    roles: [roles.fetches, roles.payments, roles.spends].map(idsOf),
+    uses: tokenUses.map(({ fetch, payment, start, between, onward, replacing }) => [
+      fetch.node.id,
+      payment.node.id,
+      start.id,
+      [...between].toSorted(),
+      [...onward].toSorted(),
+      Array.from(replacing, ({ id }) => id).toSorted(),
+    ]),
+  }
+}
+
+/** The steps of before at which another row stands, and those of which the later solution says so. */
+function othersIn(before: States, after: States): readonly (readonly number[])[] {
+  const places = [...before.reached.keys()]
+  const differ = places.filter((place) => !isSameRow(before, after, place))
+  const { others } = after
+  return [differ, others === null ? differ : places.filter((place) => others[place] === 1)]
+}
+
+test('what is found after an edit is what is found of a design never seen, by places and bits', () => {
+  fc.assert(
+    fc.property(
+      arbitraryPayFlow(),
+      fc.array(fc.array(gestures, { minLength: 1, maxLength: 3 }), { maxLength: 8 }),
+      (text, batches) => {
+        let design = buildFlow(text)
+        analyse(design)
+        for (const batch of batches) {
+          const now = batch.reduce((last, step) => edited(last, editsOf(last, step)), design)
+          const [before, after] = [analyse(design), analyseAfter(now, design)]
+          expect(foundBy(after)).toEqual(foundBy(analyse(structuredClone(now))))
+          const [was, is] = [solutionsOf(before), solutionsOf(after)]
+          for (const problem of ['assigned', 'needed'] as const) {
+            if (was[problem].width !== is[problem].width) continue
+            const [differ, told] = othersIn(was[problem], is[problem])
+            expect(told).toEqual(differ)
+          }
+          design = now
+        }
+      },
+    ),
+    { numRuns: runMode === 'quick' ? 20 : 150 },
+  )
+})
+
+describe('a loop is solved without what it held before the edit', () => {
+  const LOOP = buildFlow(`variable Note
+start -> set: set(Note = "x") -> a: play -> b: decide(Task.Ok)
+b.yes -> a
+b.no -> done: return`)
+  const around = edited(LOOP, [
+    { type: 'connect', edge: { from: 'start' as NodeId, output: 'next', to: 'a' as NodeId } },
+  ])
+
+  test('a variable that nothing sets in front of it any more is not set in it', () => {
+    const isSetIn = (analysis: Analysis) => {
+      const { graph, assignments } = analysis
+      const note = graph.index.design.variables.find(({ name }) => name.endsWith('Note'))
+      return note !== undefined && assignments.isSetAt(graph.node('b' as NodeId), note)
+    }
+    expect(isSetIn(analyse(LOOP))).toBe(true)
+    expect(isSetIn(analyseAfter(around, LOOP))).toBe(false)
+  })
+
+  test('a value that nothing reads behind it any more is not needed in it', () => {
+    const reading = buildFlow(`variable Note
+start -> a: play -> b: decide(Task.Ok)
+b.yes -> a
+b.no -> note: data(Note = Task.Note) -> done: return`)
+    const past = edited(reading, [
+      { type: 'connect', edge: { from: 'b' as NodeId, output: 'no', to: 'done' as NodeId } },
+    ])
+    const isNeededIn = ({ graph, liveness }: Analysis) => {
+      const [into] = graph.out(graph.node('start' as NodeId))
+      const note = graph.index.design.variables.find(({ name }) => name.endsWith('Note'))
+      return into !== undefined && note !== undefined && liveness.isNeeded(into, note)
+    }
+    expect(isNeededIn(analyse(reading))).toBe(true)
+    expect(isNeededIn(analyseAfter(past, reading))).toBe(false)
+  })
+
+  test('its steps are on no path when nothing leads into it any more', () => {
+    const cut = edited(LOOP, [{ type: 'disconnect', from: 'start' as NodeId, output: 'next' }])
+    const after = analyseAfter(cut, LOOP)
+    expect(after.isReachable(after.graph.node('a' as NodeId))).toBe(false)
+  })
+})
+
+describe('what an edit leaves as it is stays the same object', () => {
+  const FLOW = buildFlow(`start -> token: fetch -> pay: pay -> thanks: play -> done: return
+token.failure, pay.failure -> sorry: play -> done`)
+  const before = analyse(FLOW)
+  const after = analyseAfter(
+    edited(FLOW, [
+      {
+        type: 'connect',
+        edge: { from: 'sorry' as NodeId, output: 'next', to: 'thanks' as NodeId },
+      },
+    ]),
+    FLOW,
+  )
+
+  test('outputs of steps that lead where they led', () => {
+    const outOf = ({ graph }: Analysis, id: string) => graph.out(graph.node(id as NodeId))
+    expect(outOf(after, 'pay')).toBe(outOf(before, 'pay'))
+    expect(outOf(after, 'sorry')).not.toBe(outOf(before, 'sorry'))
+  })
+
+  test('the way of a token that nothing has changed on', () => {
+    expect(after.tokenUses).toBe(before.tokenUses)
+    expect(before.tokenUses).toHaveLength(1)
+  })
+
+  test('what steps say of variables and actions', () => {
+    expect(solutionsOf(after).lore).toBe(solutionsOf(before).lore)
+  })
+})
+
+test('nothing is known of the design before when its tasks differ, or a step has gone', () => {
+  const flow = buildFlow('start -> say: play -> done: return')
+  analyse(flow)
+  const renamed: Design = { ...flow, tasks: flow.tasks.map((task) => ({ ...task, name: 'Other' })) }
+  const gone = edited(flow, [{ type: 'remove-node', node: 'say' as NodeId }])
+  const isFollowed = (design: Design) => solutionsOf(analyseAfter(design, flow)).isFollowed
+  expect([renamed, gone].map(isFollowed)).toEqual([false, false])
+})
