@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { useDesign } from '../state/document-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
@@ -16,31 +16,33 @@ export function FixPreviewBar() {
   }, [isStale])
   useEffect(() => closePreview, [])
   if (preview === null || isStale) return null
-  return <Bar key={preview.title} preview={preview} />
+  return <Bar key={preview.count} preview={preview} />
 }
 
 function Bar({ preview }: { readonly preview: FixPreview }) {
+  const bar = useRef<HTMLElement>(null)
   const apply = useRef<HTMLButtonElement>(null)
-  const cameFrom = useRef<Element | null>(null)
-  useEffect(() => {
-    cameFrom.current = document.activeElement
+  // Before it is taken away, with whatever closes it: what goes takes the focus along.
+  useLayoutEffect(() => {
+    const [shown, cameFrom] = [bar.current, document.activeElement]
     apply.current?.focus()
+    return () => {
+      const isInside = shown?.contains(document.activeElement) === true
+      if (isInside && cameFrom instanceof HTMLElement) cameFrom.focus()
+    }
   }, [])
-  const cancel = () => {
-    closePreview()
-    if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus()
-  }
   const lines = differenceInWords(preview.difference, preview.before, preview.after)
   return (
     // A group that is left by Escape from whatever has the focus in it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
+      ref={bar}
       className="fix-preview"
       aria-label="Preview of the fix"
       onKeyDown={(event: KeyboardEvent) => {
         if (event.key !== 'Escape') return
         event.stopPropagation()
-        cancel()
+        closePreview()
       }}
     >
       <p className="t11 t3">Preview: nothing is changed yet</p>
@@ -54,7 +56,7 @@ function Bar({ preview }: { readonly preview: FixPreview }) {
         <Button size="sm" variant="primary" ref={apply} onClick={applyPreview}>
           Apply
         </Button>
-        <Button size="sm" onClick={cancel}>
+        <Button size="sm" onClick={closePreview}>
           Cancel
         </Button>
       </div>

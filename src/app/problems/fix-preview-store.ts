@@ -9,6 +9,8 @@ import { performFix, refuseFix } from './perform-fix.ts'
 
 /** A fix that is looked at before it is done. */
 export interface FixPreview {
+  /** Tells it from the one that was shown before it. */
+  readonly count: number
   readonly title: string
   readonly edits: readonly Edit[]
   /** The design that it is a preview of: any other makes it stale. */
@@ -30,7 +32,10 @@ export function previewFix({ title, edits }: Fix): void {
   if (!done.ok) return refuseFix(done.error, title)
   const { design: after } = done.value
   const difference = differenceBetween(before, after)
-  useFixPreview.setState({ preview: { title, edits, before, after, difference } })
+  useFixPreview.setState(({ preview }) => {
+    const count = (preview?.count ?? 0) + 1
+    return { preview: { count, title, edits, before, after, difference } }
+  })
 }
 
 /** Does what is shown, as one step of undo. */

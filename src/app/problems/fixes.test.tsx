@@ -94,6 +94,26 @@ describe('a fix that is not safe', () => {
     expect(steps()).toBe(0)
   })
 
+  test('gives the focus back when it is done, or undone elsewhere, not to the top of the page', async () => {
+    show(CONNECT)
+    await user.click(fixButton())
+    await user.keyboard('{Enter}')
+    expect(document.activeElement).toBe(fixButton())
+    act(() => useDocument.getState().undo())
+    await user.click(screen.getByRole('button', { name: 'Preview the fix' }))
+    act(() => useDocument.getState().redo())
+    expect(document.activeElement?.textContent).toBe('Preview')
+  })
+
+  test('asked for while another of the same name is shown goes back to its own button', async () => {
+    show(CONNECT)
+    await user.click(fixButton())
+    await user.click(screen.getByRole('button', { name: 'Preview the fix' }))
+    expect(document.activeElement?.textContent).toBe('Apply')
+    await user.keyboard('{Escape}')
+    expect(document.activeElement?.textContent).toBe('Preview')
+  })
+
   test('is no longer shown once the design is another', async () => {
     show(CONNECT)
     await user.click(fixButton())
