@@ -123,7 +123,7 @@ function BodyField({
         {...notes}
         spec={scope}
         shape="block"
-        rows={{ min: 8, max: 24 }}
+        rows={{ min: 5, max: 24 }}
         {...(isIgnored ? { hint: <Ignored also={notes.hint} /> } : {})}
         value={body}
         onChange={onChange}

@@ -56,7 +56,7 @@ export function ProblemItems({ problems }: { readonly problems: readonly Problem
             >
               {problem.message}
             </button>
-            <RuleLink problem={problem} />
+            <RuleLink problem={problem} side="left" />
           </div>
           {problem.fix !== null && (
             <Button

@@ -7,14 +7,21 @@ import { groupOf } from './rule-groups.ts'
 const RulePage = lazy(async () => ({ default: (await import('./rule-page.tsx')).RulePage }))
 
 /** The name of a problem's rule, which opens its page: why it is asked for, what is right and what is wrong. */
-export function RuleLink({ problem }: { readonly problem: Pick<Problem, 'rule' | 'code'> }) {
+export function RuleLink({
+  problem,
+  side = 'top',
+}: {
+  readonly problem: Pick<Problem, 'rule' | 'code'>
+  /** Where there is room for the page. */
+  readonly side?: 'top' | 'left'
+}) {
   const { rule } = problem
   // A check that failed by a bug of ours has no page.
   if (groupOf(problem) === null) return <span className="rule-link t11 t3">{rule}</span>
   return (
     <Popover
       label={`About ${rule}`}
-      side="top"
+      side={side}
       trigger={
         <button type="button" className="rule-link t11 t3" aria-label={`About the rule ${rule}`}>
           {rule}

@@ -1,7 +1,7 @@
 import { copyText, describeClipboardError } from '#adapters/browser/clipboard.ts'
+import { Breakable } from '../ui/breakable.tsx'
 import { Button } from '../ui/button.tsx'
 import { showToast } from '../ui/toast-store.ts'
-import { Breakable } from './breakable.tsx'
 
 /** A text that is read here and needed elsewhere. */
 export function CopiedText({ name, text }: { readonly name: string; readonly text: string }) {

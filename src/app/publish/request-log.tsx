@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
+import { Breakable } from '../ui/breakable.tsx'
 import { Button } from '../ui/button.tsx'
 import { showToast } from '../ui/toast-store.ts'
-import { Breakable } from './breakable.tsx'
 import { useOrg } from './org-store.ts'
 import { timeOf } from './words.ts'
 

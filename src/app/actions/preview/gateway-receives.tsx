@@ -67,7 +67,7 @@ function Request({
         {url.pieces.length === 0 ? (
           <span className="t3">no address yet</span>
         ) : (
-          <Pieces pieces={url.pieces} isRevealed={isRevealed} />
+          <Pieces pieces={url.pieces} isRevealed={isRevealed} isAddress />
         )}
         {headers.map(({ field, header, pieces }) => (
           <span key={field}>

@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react'
 import type { Piece } from '#core/analysis/preview/masked-text.ts'
+import { Breakable } from '../../ui/breakable.tsx'
 import { jsonColours } from './json-colours.ts'
 
 /** A text with what is secret in it hidden, until the test values are asked for. */
 export function Pieces({
   pieces,
   isRevealed,
+  isAddress = false,
 }: {
   readonly pieces: readonly Piece[]
   readonly isRevealed: boolean
+  /** An address ends a line behind a slash. */
+  readonly isAddress?: boolean
 }) {
   const colours = jsonColours(pieces.map(({ text }) => text).join(''))
   let start = 0
@@ -20,7 +24,7 @@ export function Pieces({
     }
     return (
       <span key={from} className={isUnresolved ? 'try-unresolved' : undefined}>
-        {coloured(text, from, colours)}
+        {isAddress && !isUnresolved ? <Breakable text={text} /> : coloured(text, from, colours)}
       </span>
     )
   })

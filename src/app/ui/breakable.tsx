@@ -7,7 +7,7 @@ export function Breakable({ text }: { readonly text: string }) {
     // oxlint-disable-next-line react/no-array-index-key
     <Fragment key={i}>
       {i > 0 && <wbr />}
-      <span className="publish-word">{part}</span>
+      <span className="ui-word">{part}</span>
     </Fragment>
   ))
 }
