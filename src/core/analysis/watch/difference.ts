@@ -3,13 +3,13 @@ import type { Design, FlowNode } from '../../model/design.ts'
 import type { Analysis } from '../analyse.ts'
 import type { Exposure } from '../exposure.ts'
 import type { FlowGraph } from '../flow-graph.ts'
-import type { OrderedLoops } from '../loops.ts'
 import { solutionsOf } from '../solutions.ts'
 import { isSameSlots } from '../taint-slots.ts'
 import { sameItems, sameShown } from './answers.ts'
 import { listsThatDiffer } from './design-lists.ts'
 import { blockOf, WHOLE } from './footprint.ts'
 import { compareLists } from './list-difference.ts'
+import { compareLoops, isNumberedAlike } from './loop-difference.ts'
 import { comparePaths } from './path-difference.ts'
 import { compareRows, type RowDifference } from './row-difference.ts'
 
@@ -93,15 +93,6 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
   compareLists(before, after, marks)
   if (!marks.isApartAlike) compareLoops(before.graph, after.graph, moved, marks.looped)
   return Object.assign(marks, gathered(marks))
-}
-
-/** Whether the loops of steps have the numbers that they had, and those that were added are loops of their own. */
-function isNumberedAlike(was: OrderedLoops, is: OrderedLoops, size: number): boolean {
-  if (is.count - was.count !== is.places.length - was.places.length) return false
-  for (let place = 0; place < size; place += 1) {
-    if (was.loopAt(place) !== is.loopAt(place)) return false
-  }
-  return true
 }
 
 function exposedOtherwise(was: Exposure, is: Exposure): ReadonlySet<VariableId> {
@@ -288,42 +279,5 @@ function markMentions({ assignments, graph, readersOf }: Analysis, difference: M
     if (!difference.variables.has(variable.id)) continue
     for (const { node } of readersOf(variable)) mark(difference.changed, graph.placeOf(node))
     for (const { node } of assignments.to(variable)) mark(difference.changed, graph.placeOf(node))
-  }
-}
-
-/** Loops are numbered anew each time: two are the same when the same steps are in them. */
-function compareLoops(
-  before: FlowGraph,
-  after: FlowGraph,
-  moved: Int32Array,
-  looped: Uint8Array,
-): void {
-  const size = looped.length
-  const old = new Int32Array(size).fill(-1)
-  const firstOld = new Int32Array(moved.length).fill(-1)
-  for (let from = 0; from < moved.length; from += 1) {
-    const to = moved[from] ?? -1
-    const loop = before.loops.loopAt(from)
-    if ((firstOld[loop] ?? -1) < 0) firstOld[loop] = to
-    old[to] = firstOld[loop] ?? to
-  }
-  const now = new Int32Array(size)
-  const firstNow = new Int32Array(size).fill(-1)
-  const isOther = new Uint8Array(size)
-  let others = 0
-  for (let place = 0; place < size; place += 1) {
-    const loop = after.loops.loopAt(place)
-    if ((firstNow[loop] ?? -1) < 0) firstNow[loop] = place
-    now[place] = firstNow[loop] ?? place
-    if (old[place] === now[place]) continue
-    others += 1
-    // Both the loop that it was in and the one that it is in are told by their first step.
-    isOther[now[place] ?? place] = 1
-    const was = old[place] ?? -1
-    if (was >= 0) isOther[was] = 1
-  }
-  if (others === 0) return
-  for (let place = 0; place < size; place += 1) {
-    if (isOther[now[place] ?? place] === 1 || isOther[old[place] ?? -1] === 1) looped[place] = 1
   }
 }
