@@ -52,8 +52,13 @@ export class WatchedChecks {
       return
     }
     const isEach = { range: null, looksAtTimes: true }
+    // What is shared is about a fetch or about a use of its token.
+    const stays = new Set<object>([...analysis.roles.fetches, ...analysis.tokenUses])
     this.forget(
-      ({ footprint }) => !difference.isFollowed || isStale(footprint, difference, analysis, isEach),
+      ({ footprint }, about) =>
+        !difference.isFollowed ||
+        !stays.has(about) ||
+        isStale(footprint, difference, analysis, isEach),
     )
     // What is known of the org is told anew of every design.
     if (subject.org !== NO_ORG) difference.whole |= WHOLE.rest
@@ -97,8 +102,10 @@ export class WatchedChecks {
     })
   }
 
-  private forget(isOther: (entry: { readonly footprint: Footprint }) => boolean): void {
-    for (const [about, entry] of this.shared) if (isOther(entry)) this.shared.delete(about)
+  private forget(
+    isOther: (entry: { readonly footprint: Footprint }, about: object) => boolean,
+  ): void {
+    for (const [about, entry] of this.shared) if (isOther(entry, about)) this.shared.delete(about)
   }
 
   /** The longest way of a use, with what it has looked at, known until that differs. */

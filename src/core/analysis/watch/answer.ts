@@ -4,7 +4,10 @@ import type { Analysis } from '../analyse.ts'
 export class Answer {
   private readonly found: unknown
   private readonly isSame: (later: Analysis) => boolean
-  /** After which edit it was asked again last, and whether the answer was the same. */
+  /**
+   * After which edit it was asked again last, and whether the answer was the same. What stands for an edit holds on to
+   * nothing, as an answer can stay for long; so must questions.
+   */
   private last: { readonly edit: object; readonly isSame: boolean } | null = null
 
   /** `isSame` asks the question of a later analysis, and compares. */

@@ -15,6 +15,8 @@ import { compareRows, type RowDifference } from './row-difference.ts'
 
 /** In what the analysis of an edited design differs from the one before. Places are those of the edited design. */
 export interface Difference {
+  /** Stands for the edit: see `Answer`. */
+  readonly edit: object
   /** Whether the one after was made of the one before, and what has not changed is the same object. */
   readonly isFollowed: boolean
   /** By the place of a step in the design before, its place now. Null when all are where they were. */
@@ -68,6 +70,7 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
   const isInPlace = is.isFollowed || !moved.some((to, from) => to !== from)
   let pathed: Uint8Array | undefined
   const marks: Marks = {
+    edit: {},
     isFollowed: is.isFollowed,
     moved: isInPlace ? null : moved,
     changed: new Uint8Array(size),

@@ -50,7 +50,7 @@ export function asksOtherwise(
   for (let i = 0; i < apart.length && !difference.isApartAlike; i += 2) {
     if (after.graph.loops.mayLead(apart[i] ?? -1, apart[i + 1] ?? -1)) return true
   }
-  return answers.length > 0 && !answers.every((answer) => answer.holdsIn(after, difference))
+  return answers.length > 0 && !answers.every((answer) => answer.holdsIn(after, difference.edit))
 }
 
 /** Whether a check has looked at anything that an edit far away can change. */

@@ -7,6 +7,8 @@ import { type Footprint, WHOLE } from './footprint.ts'
 
 /** What of a design was edited while all of its paths stayed as they are. */
 export interface Touch {
+  /** Stands for the edit: see `Answer`. */
+  readonly edit: object
   readonly analysis: Analysis
   /** By place: a step that was edited, or one next to it. */
   readonly places: Uint8Array
@@ -29,6 +31,7 @@ export function touchOf(change: WordChange, analysis: Analysis): Touch {
   const places = new Uint8Array(listed.length)
   for (const place of change.nodes) markStep(graph, place, places)
   const touch = {
+    edit: {},
     analysis,
     places,
     retimed: change.looks.has('times') ? timedBy(analysis, change, actions) : null,
@@ -75,7 +78,7 @@ function listsOf(analysis: Analysis, edited: Uint8Array): number {
 
 /** Where steps stand on the canvas is asked in questions: nothing else of an answer can differ by such an edit. */
 function standsAsBefore({ answers }: Footprint, touch: Touch): boolean {
-  return answers.every((answer) => answer.holdsIn(touch.analysis, touch))
+  return answers.every((answer) => answer.holdsIn(touch.analysis, touch.edit))
 }
 
 interface Looking {

@@ -3,6 +3,7 @@ import type { DataAction } from '../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../model/design.ts'
 import type { Analysis, Ranks } from '../analyse.ts'
 import type { Assignments } from '../assignment.ts'
+import type { Exposure } from '../exposure.ts'
 import type { FlowGraph, GraphEdge } from '../flow-graph.ts'
 import { numbersOf } from '../node-links.ts'
 import { variablesIn } from '../references.ts'
@@ -98,8 +99,7 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
         }
         return raw.taints.givenAway(expression, node)
       },
-      holdsAfter: (edge, variable) =>
-        answer((analysis) => analysis.taints.holdsAfter(sameEdge(analysis, edge), variable)),
+      holdsAfter: (edge, variable) => answer(holdsAfter(edge, variable)),
     },
     liveness: {
       isNeeded(edge, variable) {
@@ -108,8 +108,7 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
         if (number !== undefined) recorder.needed(edge.toAt, number)
         return raw.liveness.isNeeded(edge, variable)
       },
-      secureAfter: (edge) =>
-        answer((analysis) => analysis.liveness.secureAfter(sameEdge(analysis, edge)), sameItems),
+      secureAfter: (edge) => answer(secureAfter(edge), sameItems),
     },
     influence: {
       into: (variables) => mention(variables, raw.influence.into(variables)),
@@ -117,7 +116,7 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
     },
     exposure: {
       get holds() {
-        return answer(({ exposure }) => exposure.holds)
+        return answer(holdsOf)
       },
       shownBy(expression, task) {
         for (const { id } of variablesIn(expression, task, raw.graph.index)) recorder.exposed(id)
@@ -133,7 +132,7 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
       return raw.inputAt(node)
     },
     get endless() {
-      return answer(({ endless }) => endless, sameItems)
+      return answer(endlessOf, sameItems)
     },
     order: watchOrder(raw, recorder),
     classOf(variable) {
@@ -286,6 +285,24 @@ function watchOrder(raw: Analysis, recorder: Recorder): Ranks {
       return raw.order.size
     },
   }
+}
+
+// Questions are made outside of what is watched: they stay with their answers, and must not hold on to it.
+
+function endlessOf({ endless }: Analysis): Analysis['endless'] {
+  return endless
+}
+
+function holdsOf({ exposure }: Analysis): Exposure['holds'] {
+  return exposure.holds
+}
+
+function holdsAfter(edge: GraphEdge, variable: Variable): (whole: Analysis) => boolean {
+  return (whole) => whole.taints.holdsAfter(sameEdge(whole, edge), variable)
+}
+
+function secureAfter(edge: GraphEdge): (whole: Analysis) => readonly Variable[] {
+  return (whole) => whole.liveness.secureAfter(sameEdge(whole, edge))
 }
 
 /** The edge that leaves the same step by the same output; without one, the step itself has changed. */
