@@ -43,6 +43,20 @@ test('help of no command lists all of them in short', async () => {
   expect(out).not.toContain('Exit code')
 })
 
+test('help of a command that there is not says so', async () => {
+  expect(await cli('help', 'lnt')).toMatchObject({
+    status: 2,
+    out: expect.stringContaining('there is no command “lnt”'),
+  })
+})
+
+test.each(['templates', 'serve'])('%s is about no file, and says so of one', async (command) => {
+  expect(await cli(command, 'pay.yaml')).toEqual({
+    status: 2,
+    out: `secure-flow ${command}: unexpected argument “pay.yaml”\n`,
+  })
+})
+
 test('--version is that of the package', async () => {
   expect(await cli('--version')).toEqual({ status: 0, out: `${packageJson.version}\n` })
 })

@@ -30,6 +30,11 @@ export function oneFile(positionals: readonly string[]): string {
   return file
 }
 
+/** For a command that is about no file: what is named besides was meant for something else. */
+export function noFile([unexpected]: readonly string[]): void {
+  if (unexpected !== undefined) throw new UsageError(`unexpected argument “${unexpected}”`)
+}
+
 /** One of several words, or a usage error that lists them. */
 export function oneOf<T extends string>(name: string, value: string, words: readonly T[]): T {
   const found = words.find((word) => word === value)

@@ -33,16 +33,14 @@ export async function runCli(args: readonly string[], outer: Terminal): Promise<
   }
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     const asked = COMMANDS.find((candidate) => candidate.name === rest[0])
+    if (asked === undefined && name === 'help' && rest[0] !== undefined) {
+      return unknown(rest[0], terminal)
+    }
     terminal.out(asked === undefined ? usage() : helpOf(asked))
     return name === undefined ? EXIT.usage : EXIT.fine
   }
   const command = COMMANDS.find((candidate) => candidate.name === name)
-  if (command === undefined) {
-    terminal.err(
-      `secure-flow: there is no command “${name}”. There are ${COMMANDS.map((c) => c.name).join(', ')}.\n`,
-    )
-    return EXIT.usage
-  }
+  if (command === undefined) return unknown(name, terminal)
   if (rest.includes('--help') || rest.includes('-h')) {
     terminal.out(helpOf(command))
     return EXIT.fine
@@ -58,6 +56,13 @@ export async function runCli(args: readonly string[], outer: Terminal): Promise<
     terminal.err(`secure-flow ${name}: this is a bug of ours, please report it: ${detail}\n`)
     return EXIT.usage
   }
+}
+
+function unknown(name: string, terminal: Terminal): number {
+  terminal.err(
+    `secure-flow: there is no command “${name}”. There are ${COMMANDS.map((c) => c.name).join(', ')}.\n`,
+  )
+  return EXIT.usage
 }
 
 /** Refusals and questions cite what an org or a file says. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { writeDesign } from '#core/codec/json/write.ts'
 import { FLOW_TEMPLATES, findTemplate } from '#core/gateways/templates.ts'
 import { type Command, EXIT, UsageError } from '../command.ts'
-import { readOptions } from '../options.ts'
+import { noFile, readOptions } from '../options.ts'
 import { write } from '../output.ts'
 
 export const newDesign: Command = {
@@ -14,7 +14,7 @@ export const newDesign: Command = {
       template: { type: 'string' },
       output: { type: 'string', short: 'o' },
     })
-    if (positionals.length > 0) throw new UsageError(`unexpected argument “${positionals[0]}”`)
+    noFile(positionals)
     const known = FLOW_TEMPLATES.map(({ id }) => id).join(', ')
     if (values.template === undefined)
       throw new UsageError(`name a template with --template: ${known}`)

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { readOrgAddress } from '#adapters/genesys/org-address.ts'
 import { createSandboxServer, type ServerOptions } from '#sandbox/server/create-server.ts'
 import { type Command, EXIT, UsageError } from '../command.ts'
-import { readOptions, wholeNumber } from '../options.ts'
+import { noFile, readOptions, wholeNumber } from '../options.ts'
 
 const DEFAULT_PORT = '4173'
 
@@ -13,12 +13,13 @@ export const serve: Command = {
   usage: ['serve [--port N] [--host H] [--no-sandbox] [--custom-domain DOMAIN]…'],
   summary: 'serve the app, the sandbox org and the relays for uploads and exports on loopback',
   async run(args, terminal) {
-    const { values } = readOptions(args, {
+    const { values, positionals } = readOptions(args, {
       port: { type: 'string', default: DEFAULT_PORT },
       host: { type: 'string', default: '127.0.0.1' },
       'no-sandbox': { type: 'boolean', default: false },
       'custom-domain': { type: 'string', multiple: true, default: [] },
     })
+    noFile(positionals)
     const port = wholeNumber('--port', values.port, 0, 65_535)
     const customDomains = values['custom-domain'].map(customDomain)
     const staticDir = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist')

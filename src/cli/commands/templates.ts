@@ -1,13 +1,16 @@
 import { FLOW_TEMPLATES } from '#core/gateways/templates.ts'
 import { type Command, EXIT } from '../command.ts'
-import { oneOf, readOptions } from '../options.ts'
+import { noFile, oneOf, readOptions } from '../options.ts'
 
 export const templates: Command = {
   name: 'templates',
   usage: ['templates [--format text|json]'],
   summary: 'list the flows to start from',
   async run(args, terminal) {
-    const { values } = readOptions(args, { format: { type: 'string', default: 'text' } })
+    const { values, positionals } = readOptions(args, {
+      format: { type: 'string', default: 'text' },
+    })
+    noFile(positionals)
     const format = oneOf('--format', values.format, ['text', 'json'])
     const rows = FLOW_TEMPLATES.map(({ id, title, summary, gateway }) => ({
       id,
