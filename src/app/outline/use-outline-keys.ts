@@ -102,9 +102,8 @@ function onRowKey(view: OutlineView, here: OutlineRow, event: KeyboardEvent): bo
 function leaveRemoved(view: OutlineView, here: OutlineRow): boolean {
   const index = currentIndex()
   const isThere = (row: OutlineRow) => row.type === 'node' && index.node(row.node) !== undefined
-  if (here.type === 'group' && here.task !== null && index.task(here.task) !== undefined)
-    return true
-  if (isThere(here)) return true
+  const isTaskThere = here.type === 'group' && index.design.tasks.some(({ id }) => id === here.task)
+  if (isThere(here) || isTaskThere) return true
   const before = view.rows.slice(0, view.rows.indexOf(here)).filter(isThere)
   const onWay = before.findLast(({ level }) => level <= here.level)
   return go(view, onWay ?? before.at(-1) ?? view.rows.find(isThere))
