@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { buildFlow } from '#testing/build-flow.ts'
+import type { NodeId } from '../base/ids.ts'
+import { applyEdit } from '../model/apply-edit.ts'
+import type { Design, FlowNode } from '../model/design.ts'
+import type { Edit } from '../model/edit.ts'
+import { indexDesign } from '../model/design-index.ts'
+import { analyse } from './analyse.ts'
+import { beforeOf } from './before.ts'
+import { followGraph } from './flow-graph.ts'
+import { solutionsOf } from './solutions.ts'
+
+const FLOW = buildFlow(`variable Note = "x"
+start -> say: play -> out: data(Note = Task.Note) -> done: return`)
+
+function beforeEdit(edit: Edit | ((design: Design) => Design)) {
+  const applied = typeof edit === 'function' ? null : applyEdit(FLOW, edit)
+  if (applied?.ok === false) throw new Error(applied.error.code)
+  const design = typeof edit === 'function' ? edit(FLOW) : (applied?.value.design ?? FLOW)
+  const solutions = solutionsOf(analyse(FLOW))
+  const graph = followGraph(solutions.graph, indexDesign(design))
+  if (graph === null) throw new Error('nothing is known of the one before')
+  const { changed, ...alike } = beforeOf(solutions, graph)
+  const places = design.nodes.flatMap(({ id }, place) => (changed[place] === 1 ? [id] : []))
+  return { ...alike, changed: places }
+}
+
+/** A copy of a step at the end of the design, to which nothing leads. */
+function copyOf(id: string): Edit {
+  const node = FLOW.nodes.find((one) => one.id === id)
+  if (node === undefined) throw new Error('no such step')
+  const copy: FlowNode = { ...node, id: 'copy' as NodeId }
+  return { type: 'add-node', node: copy, position: { x: 0, y: 0 } }
+}
+
+test('a line: its step, where it led and where it leads', () => {
+  const edge = { from: 'say' as NodeId, output: 'next', to: 'done' as NodeId }
+  const before = beforeEdit({ type: 'connect', edge })
+  expect(before.changed).toEqual(['say', 'out', 'done'])
+  expect(before).toMatchObject({ isContinued: true, isSaidAlike: true, isEnteredAlike: true })
+})
+
+test('a step from the palette says nothing more, and one that reads a variable does', () => {
+  expect(beforeEdit(copyOf('say'))).toMatchObject({ isContinued: true, isSaidAlike: true })
+  expect(beforeEdit(copyOf('out'))).toMatchObject({ isContinued: true, isSaidAlike: false })
+})
+
+test('a step that is edited is no longer what it was', () => {
+  const patch = { carried: { note: 'Other' } }
+  const before = beforeEdit({ type: 'set-node', node: 'say' as NodeId, patch })
+  expect(before).toMatchObject({ isContinued: false, isSaidAlike: false })
+})
+
+test('variables in another list may mean something else under the same numbers', () => {
+  const before = beforeEdit((design) => ({ ...design, variables: [...design.variables] }))
+  expect(before).toMatchObject({ isDeclaredAlike: false, isSaidAlike: false })
+})
+
+test('paths begin where they began when errors go to the task that is the first already', () => {
+  const [task] = FLOW.tasks
+  if (task === undefined) throw new Error('no task')
+  const flow: Design['flow'] = { ...FLOW.flow, errorHandling: { type: 'task', task: task.id } }
+  expect(beforeEdit((design) => ({ ...design, flow })).isEnteredAlike).toBe(true)
+})
