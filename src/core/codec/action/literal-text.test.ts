@@ -23,6 +23,7 @@ describe('literal text', () => {
     ['a comment', 'a ## b', 'a ${esc.h}# b'],
     ['a backslash that would escape', '\\$input', '${esc.b}${esc.d}input'],
     ['an index', '\\$[0]', '${esc.b}${esc.d}[0]'],
+    ['a backslash before a path', '\\$.store and $.store', '${esc.b}${esc.d}.store and $.store'],
     ['a backslash of JSON', '{"a": "\\"b\\""}', '{"a": "\\"b\\""}'],
   ])('%s', (_, text, template) => {
     expect(literalTemplate(text)).toBe(template)
