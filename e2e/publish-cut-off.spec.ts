@@ -94,6 +94,8 @@ for (const [colorScheme, width] of [
         .getByRole('link', { name: 'Card payment', exact: true })
         .click()
       await expect(second.getByRole('link', { name: CUT_OFF })).toBeVisible()
+      // What is on the canvas is as small as the zoom makes it, and badges come when the checks are done.
+      await new Studio(second).canvas.showInNaturalSize()
       await audit.look(second, 'bar', 'header')
       await second.getByRole('link', { name: CUT_OFF }).click()
       const publish = new PublishPage(second)
@@ -106,8 +108,7 @@ for (const [colorScheme, width] of [
       await publish.plan.getByText('Choose for each action').click()
       await expect(publish.plan.getByLabel('Integration of Process_Payment')).toBeVisible()
       await audit.look(second, 'plan')
-      // Names of tasks on the canvas are as small as the zoom makes them.
-      expect(audit.found.filter((found) => !found.includes('task-title'))).toEqual([])
+      expect(audit.found).toEqual([])
     })
   })
 }

@@ -48,8 +48,7 @@ export async function lookAtStudio(audit: Audit, studio: Studio): Promise<void> 
   const { page, canvas } = studio
   await studio.open(mistakenPayment())
   await expect(studio.problems).toBeVisible()
-  await canvas.tools.getByRole('button', { name: /^Zoom \d+ percent/ }).click()
-  await expect.poll(() => canvas.zoomPercent()).toBe(100)
+  await canvas.showInNaturalSize()
   await audit.look(page, 'studio')
   await lookAtPanels(audit, studio)
   await lookAtProperties(audit, studio)

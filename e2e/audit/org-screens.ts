@@ -41,7 +41,7 @@ export async function lookAtOrgPickers(
   const { page, properties } = studio
   await org.addAction('Refund_Payment', 'Refunds')
   await studio.startFromTemplate()
-  await showInNaturalSize(studio)
+  await studio.canvas.showInNaturalSize()
   await studio.showProperties()
   await properties.field('Language').fill('de')
   await expect(page.getByRole('option', { name: /^de-de/ })).toBeVisible()
@@ -56,17 +56,12 @@ export async function lookAtOrgPickers(
   await audit.look(page, 'an action of the org is chosen')
   await page.getByRole('button', { name: 'Canvas', exact: true }).click()
   await studio.hidePanel('Actions')
-  await showInNaturalSize(studio)
+  await studio.canvas.showInNaturalSize()
   await studio.openProperties('Process_Payment')
   await properties.choose('Action', 'From Sandbox org…')
   await expect(page.getByRole('option', { name: /^Refund_Payment/ })).toBeVisible()
   await audit.look(page, 'an action of the org for a step', DIALOG)
   await page.keyboard.press('Escape')
-}
-
-async function showInNaturalSize({ canvas }: Studio): Promise<void> {
-  await canvas.tools.getByRole('button', { name: /^Zoom \d+ percent/ }).press('Enter')
-  await expect.poll(() => canvas.zoomPercent()).toBe(100)
 }
 
 async function signIn(page: Page): Promise<void> {

@@ -95,6 +95,11 @@ export class Canvas {
     await this.tools.getByRole('button', { name: 'Tidy up' }).click()
   }
 
+  async showInNaturalSize(): Promise<void> {
+    await this.tools.getByRole('button', { name: /^Zoom \d+ percent/ }).press('Enter')
+    await expect.poll(() => this.zoomPercent()).toBe(100)
+  }
+
   async zoomPercent(): Promise<number> {
     const text = await this.tools.getByRole('button', { name: /^Zoom \d+ percent/ }).innerText()
     return Number.parseInt(text, 10)
