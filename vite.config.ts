@@ -25,12 +25,14 @@ const SLOW = [
   '**/architect-core.test.*',
   '**/*laws.test.*',
   '**/fault-matrix*',
-  '**/cli/publish.test.*',
-  '**/cli/publish-cut-off.test.*',
-  '**/cli/several-orgs.test.*',
+  '**/cli/publish*.test.*',
+  '**/cli/{rehearse,new-integration,flow-drift,several-orgs}.test.*',
   '**/archy/comments.test.*',
   '**/archy/read-hostile.test.*',
   '**/lint/fix.test.*',
+  '**/forgotten-designs.test.*',
+  '**/velocity/velocity.test.*',
+  '**/json-path-errors.test.*',
 ]
 
 export default defineConfig(({ mode }) => ({
