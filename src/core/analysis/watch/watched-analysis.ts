@@ -1,5 +1,4 @@
 import type { NodeId } from '../../base/ids.ts'
-import type { DataAction } from '../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../model/design.ts'
 import type { Analysis, Ranks } from '../analyse.ts'
 import type { Assignments } from '../assignment.ts'
@@ -7,13 +6,13 @@ import type { Exposure } from '../exposure.ts'
 import type { FlowGraph, GraphEdge } from '../flow-graph.ts'
 import { numbersOf } from '../node-links.ts'
 import { variablesIn } from '../references.ts'
-import type { Roles } from '../roles.ts'
 import { solutionsOf } from '../solutions.ts'
 import { longestPath } from '../token-time.ts'
 import type { TokenUse } from '../token-uses.ts'
 import { sameItems } from './answers.ts'
 import { type Footprint, type Recorder, WHOLE } from './footprint.ts'
 import { watchGraph } from './watched-graph.ts'
+import { callsOf, watchRoles } from './watched-roles.ts'
 
 /** What was worked out for several who ask, by what it is about, with what was looked at for it. */
 export type Shared = Map<object, { readonly result: unknown; readonly footprint: Footprint }>
@@ -224,48 +223,6 @@ function watchAssignments(raw: Analysis, recorder: Recorder): Assignments {
       return assignments.all
     },
   }
-}
-
-function watchRoles(raw: Analysis, recorder: Recorder): Roles {
-  return {
-    get fetches() {
-      recorder.whole(WHOLE.fetches)
-      return callsOf(raw.roles.fetches, recorder)
-    },
-    get payments() {
-      recorder.whole(WHOLE.payments)
-      return callsOf(raw.roles.payments, recorder)
-    },
-    get spends() {
-      recorder.whole(WHOLE.spends)
-      return callsOf(raw.roles.spends, recorder)
-    },
-    isPayment(node) {
-      recorder.place(raw.graph.placeOf(node))
-      return raw.roles.isPayment(node)
-    },
-    paymentAt(node) {
-      recorder.place(raw.graph.placeOf(node))
-      const payment = raw.roles.paymentAt(node)
-      if (payment !== undefined) recorder.action(payment.action.id)
-      return payment
-    },
-    fetchOn(edge, token) {
-      recorder.place(edge.fromAt)
-      const fetch = raw.roles.fetchOn(edge, token)
-      if (fetch !== undefined) recorder.action(fetch.action.id)
-      return fetch
-    },
-  }
-}
-
-/** Calls bring with them the action that they call. */
-function callsOf<Call extends { readonly action: DataAction }>(
-  calls: readonly Call[],
-  recorder: Recorder,
-): readonly Call[] {
-  for (const { action } of calls) recorder.action(action.id)
-  return calls
 }
 
 /** Nobody asks for a place by itself, only which of two nodes comes first. */

@@ -1,6 +1,6 @@
-import type { DataAction } from '../../model/data-action.ts'
 import type { Steps } from '../steps.ts'
 import { type Recorder, WHOLE } from './footprint.ts'
+import { callsOf } from './watched-roles.ts'
 
 /** The same steps; which of their lists are looked at is taken down. */
 export function watchSteps(raw: Steps, recorder: Recorder): Steps {
@@ -28,29 +28,22 @@ class WatchedSteps implements Steps {
 
   get fetches() {
     this.recorder.part(WHOLE.fetches)
-    return this.calls(this.raw.fetches)
+    return callsOf(this.raw.fetches, this.recorder)
   }
 
   get payments() {
     this.recorder.part(WHOLE.payments)
-    return this.calls(this.raw.payments)
+    return callsOf(this.raw.payments, this.recorder)
   }
 
   get spends() {
     this.recorder.part(WHOLE.spends)
-    return this.calls(this.raw.spends)
+    return callsOf(this.raw.spends, this.recorder)
   }
 
   get uses() {
     this.recorder.part(WHOLE.uses)
-    for (const { fetch, payment } of this.raw.uses) this.calls([fetch, payment])
+    for (const { fetch, payment } of this.raw.uses) callsOf([fetch, payment], this.recorder)
     return this.raw.uses
-  }
-
-  private calls<Call extends { readonly action: DataAction }>(
-    calls: readonly Call[],
-  ): readonly Call[] {
-    for (const { action } of calls) this.recorder.action(action.id)
-    return calls
   }
 }
