@@ -1,5 +1,6 @@
 import { present } from '../base/assert.ts'
 import type { NodeId } from '../base/ids.ts'
+import { differenceOf } from '../base/list-difference.ts'
 import { factsOf } from '../kinds/node-facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { Design } from '../model/design.ts'
@@ -62,24 +63,17 @@ function followFacts(rows: GraphRows, last: Design, index: DesignIndex): GraphRo
   return facts
 }
 
-/** Marks the nodes of which an edge is another one: what lies between the beginning and the end that lists share. */
+/** Marks the nodes of which an edge is another one. */
 function markEdges(
   before: Design['edges'],
   after: Design['edges'],
   index: DesignIndex,
   isMarked: Uint8Array,
 ): void {
-  if (before === after) return
-  const shorter = Math.min(before.length, after.length)
-  let first = 0
-  while (first < shorter && before[first] === after[first]) first += 1
-  let shared = 0
-  while (shared < shorter - first && before.at(-1 - shared) === after.at(-1 - shared)) shared += 1
-  for (const list of [before, after]) {
-    for (let i = first; i < list.length - shared; i += 1) {
-      const place = index.place(present(list[i], 'no edge').from)
-      if (place !== undefined) isMarked[place] = 1
-    }
+  const { gone, come } = differenceOf(before, after)
+  for (const { from } of [...gone, ...come]) {
+    const place = index.place(from)
+    if (place !== undefined) isMarked[place] = 1
   }
 }
 
