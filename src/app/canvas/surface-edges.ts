@@ -1,6 +1,6 @@
 import type { NodeId } from '#core/base/ids.ts'
 import { remember } from '#core/base/remember.ts'
-import { isSameList } from '#core/base/same-list.ts'
+import { sameItems } from '#core/base/same-items.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import type { Output } from '#core/kinds/facts.ts'
 import { DEFAULT_PATH } from '#core/kinds/output-paths.ts'
@@ -50,7 +50,7 @@ export function createEdgeMapper(): EdgeMapper {
     before = now
     // The surface goes through all lines when it is given another list.
     const lines = [...now.values()]
-    if (!isSameList(given, lines)) given = lines
+    if (!sameItems(given, lines)) given = lines
     return given
   }
 }

@@ -1,5 +1,5 @@
 import type { NodeId } from '#core/base/ids.ts'
-import { isSameList } from '#core/base/same-list.ts'
+import { sameItems } from '#core/base/same-items.ts'
 import { type Card, cardOf, portsOf } from '#core/layout/card.ts'
 import { type DesignIndex } from '#core/model/design-index.ts'
 import type { Position } from '#core/model/design.ts'
@@ -37,7 +37,7 @@ export function createNodeMapper(): NodeMapper {
     before = now
     // The surface goes through all nodes when it is given another list.
     const nodes = [...now.values()]
-    if (!isSameList(given, nodes)) given = nodes
+    if (!sameItems(given, nodes)) given = nodes
     return given
   }
 }

@@ -1,5 +1,5 @@
 import type { NodeId, TaskId } from '#core/base/ids.ts'
-import { isSameList } from '#core/base/same-list.ts'
+import { sameItems } from '#core/base/same-items.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { calledTask, jumpedTask } from '#core/kinds/task-facts.ts'
 import { type Chain, chainsOf, type TaskChains } from '#core/layout/chains.ts'
@@ -66,7 +66,7 @@ export function createOutline(): (design: Design) => readonly OutlineRow[] {
       return known !== undefined && isSameRow(known, row) ? known : row
     })
     before = new Map(rows.map((row) => [row.key, row]))
-    if (!isSameList(given, rows)) given = rows
+    if (!sameItems(given, rows)) given = rows
     return given
   }
 }

@@ -1,6 +1,6 @@
 import type { NodeId } from '#core/base/ids.ts'
 import { differenceOf } from '#core/base/list-difference.ts'
-import { isSameList } from '#core/base/same-list.ts'
+import { sameItems } from '#core/base/same-items.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import type { PathStep, Problem } from '#core/lint/problem.ts'
 import { type DesignIndex, indexDesign } from '#core/model/design-index.ts'
@@ -20,7 +20,7 @@ export function createPathTexts({ path }: Problem): (design: Design) => readonly
         : textsOf(path, design)
     known = {
       design,
-      texts: known !== null && isSameList(known.texts, texts) ? known.texts : texts,
+      texts: known !== null && sameItems(known.texts, texts) ? known.texts : texts,
     }
     return known.texts
   }

@@ -111,12 +111,12 @@ function groupBy<Id>(
   return new Map(
     Array.from(grouped, ([id, list]) => {
       const old = before.get(id)
-      return [id, old !== undefined && isSameList(old, list) ? old : list]
+      return [id, old !== undefined && sameItems(old, list) ? old : list]
     }),
   )
 }
 
-function isSameList(a: readonly Problem[], b: readonly Problem[]): boolean {
+function sameItems(a: readonly Problem[], b: readonly Problem[]): boolean {
   return (
     a.length === b.length &&
     a.every((problem, i) => problem === b[i] || JSON.stringify(problem) === JSON.stringify(b[i]))

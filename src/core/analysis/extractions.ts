@@ -1,4 +1,4 @@
-import { sameItems } from './watch/answers.ts'
+import { sameItems } from '../base/same-items.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import { reach } from './paths.ts'

@@ -6,7 +6,7 @@ import { type DesignIndex, indexDesign } from '../model/design-index.ts'
 import type { Design, FlowNode } from '../model/design.ts'
 import { analyse, analyseAfter } from './analyse.ts'
 import { writeOutCalls, writeOutCallsAfter } from './called-tasks.ts'
-import { sameItems } from './watch/answers.ts'
+import { sameItems } from '../base/same-items.ts'
 import { type WordChange, wordChange } from './word-change.ts'
 
 /** A design to analyse, and in what it differs from the one before; null where its paths may differ. */

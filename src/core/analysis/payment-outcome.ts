@@ -5,7 +5,7 @@ import type { Analysis } from './analyse.ts'
 import type { GraphEdge } from './flow-graph.ts'
 import { reach } from './paths.ts'
 import { aboutSteps, stepsThat } from './step-traits.ts'
-import { sameItems } from './watch/answers.ts'
+import { sameItems } from '../base/same-items.ts'
 import { knownFrom } from './payment-values.ts'
 import type { Payment } from './roles.ts'
 

@@ -2,7 +2,7 @@ import type { FlowNode } from '../model/design.ts'
 import type { KeypadInput } from './keypad-inputs.ts'
 import type { Payment, TokenFetch } from './roles.ts'
 import type { TokenUse } from './token-uses.ts'
-import { sameItems, sameMembers } from './watch/answers.ts'
+import { sameItems, sameMembers } from '../base/same-items.ts'
 
 /**
  * A list of what steps are, found after an edit, with the entries of the one before that are still the same: what was

@@ -3,7 +3,7 @@ import { remember } from '../base/remember.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import type { Payment } from './roles.ts'
-import { sameItems } from './watch/answers.ts'
+import { sameItems } from '../base/same-items.ts'
 
 /** The steps that use one token up, in the order of the design. */
 export function stepsThatSpend(analysis: Analysis, token: Variable): readonly FlowNode[] {

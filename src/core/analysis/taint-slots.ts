@@ -8,7 +8,7 @@ import type { Value } from '../model/values.ts'
 import type { Assignments, ResolvedAssignment } from './assignment.ts'
 import type { Classification } from './classify.ts'
 import { parsedExpression } from './references.ts'
-import { sameItems } from './watch/answers.ts'
+import { sameItems } from '../base/same-items.ts'
 
 /** Classes as bits of a number, by their places among `SENSITIVITIES`; `none` for a secret of no class. */
 export type Classes = number

@@ -5,7 +5,7 @@ import type { Before } from './before.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { type PathQuery, reach } from './paths.ts'
 import type { Payment, Roles, TokenFetch } from './roles.ts'
-import { sameItems, sameMembers } from './watch/answers.ts'
+import { sameItems, sameMembers } from '../base/same-items.ts'
 
 /** A fetch whose token arrives at a payment on some path that the call can take. */
 export interface TokenUse {

@@ -1,6 +1,6 @@
 import type { NodeId, TaskId } from '../base/ids.ts'
 import { differenceOf, type ListDifference } from '../base/list-difference.ts'
-import { isSameList } from '../base/same-list.ts'
+import { sameItems } from '../base/same-items.ts'
 import type { Output } from '../kinds/facts.ts'
 import { factsOf } from '../kinds/node-facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
@@ -75,7 +75,7 @@ export function isSameForm(a: TaskForm, b: TaskForm): boolean {
   return (
     a.task === b.task &&
     a.entry === b.entry &&
-    isSameList(a.edges, b.edges) &&
+    sameItems(a.edges, b.edges) &&
     a.nodes.length === b.nodes.length &&
     a.nodes.every((node, i) => isSameStep(node, b.nodes[i])) &&
     a.outputs.every((outputs, i) => isSameWays(outputs, b.outputs[i] ?? []))

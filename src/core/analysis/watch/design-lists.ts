@@ -1,5 +1,5 @@
 import type { Design } from '../../model/design.ts'
-import { sameItems } from './answers.ts'
+import { sameItems } from '../../base/same-items.ts'
 import { WHOLE } from './footprint.ts'
 
 /** The lists and settings in which two designs differ, as bits of `WHOLE`. */

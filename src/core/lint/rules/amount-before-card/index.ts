@@ -1,6 +1,6 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { aboutSteps, stepsThat } from '../../../analysis/step-traits.ts'
-import { sameItems } from '../../../analysis/watch/answers.ts'
+import { sameItems } from '../../../base/same-items.ts'
 import type { ResolvedAssignment } from '../../../analysis/assignment.ts'
 import { firstStep } from '../../../analysis/first-step.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'

@@ -1,6 +1,6 @@
 import type { Variable } from '../../../model/design.ts'
 import { stepsThat } from '../../../analysis/step-traits.ts'
-import { sameItems } from '../../../analysis/watch/answers.ts'
+import { sameItems } from '../../../base/same-items.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { type Extraction, extractionsOf, recombine } from '../../../analysis/extractions.ts'
 import { digitsAfterFirst, digitsOfPieces, type Pieces } from '../../../analysis/shown-pieces.ts'

@@ -1,7 +1,7 @@
 import type { ActionId } from '../../../base/ids.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { stepsThat } from '../../../analysis/step-traits.ts'
-import { sameMembers } from '../../../analysis/watch/answers.ts'
+import { sameMembers } from '../../../base/same-items.ts'
 import { analyseAction } from '../../../analysis/actions/analyse-action.ts'
 import { endpointOf, environmentKeysIn, knownHost } from '../../../analysis/actions/endpoint.ts'
 import { findGateway } from '../../../gateways/registry.ts'

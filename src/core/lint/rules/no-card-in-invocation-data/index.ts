@@ -1,6 +1,6 @@
 import { remember } from '../../../base/remember.ts'
 import { stepsThat } from '../../../analysis/step-traits.ts'
-import { sameItems } from '../../../analysis/watch/answers.ts'
+import { sameItems } from '../../../base/same-items.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { type Classification, sensitivityOfName } from '../../../analysis/classify.ts'
 import { readsInvocationData, variablesIn } from '../../../analysis/references.ts'

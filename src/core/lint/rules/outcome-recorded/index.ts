@@ -1,7 +1,7 @@
 import type { FlowNode } from '../../../model/design.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { stepsThat } from '../../../analysis/step-traits.ts'
-import { sameItems } from '../../../analysis/watch/answers.ts'
+import { sameItems } from '../../../base/same-items.ts'
 import { findPath } from '../../../analysis/paths.ts'
 import { endingSteps } from '../../../analysis/ending-steps.ts'
 import { defineRule } from '../../define.ts'
