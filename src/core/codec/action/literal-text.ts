@@ -15,8 +15,8 @@ export function literalTemplate(text: string): string {
 
 /**
  * A dollar with what can begin a name or an index, a hash with what can begin a directive, a comment or an unparsed block, and
- * backslashes before them: behind one, 1.7 takes a dollar before a dot for a reference, too. At the end of the text
- * something live may follow.
+ * backslashes before them: behind one, our engine of 1.7 takes a dollar before a dot for a reference, too, whether
+ * or not Velocity does. At the end of the text something live may follow.
  */
 const LIVE =
   /(\\*)(?:(\$(?=[A-Za-z_{!\\$#[]|$)|(?<=\\)\$(?=\.))|(#)(?=[A-Za-z@{#*[\\$]|$)|(?<=\\)$)/g
