@@ -7,6 +7,7 @@ import { type ContractField, isStub, type Sensitivity } from '../../../model/dat
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { expression, type Value } from '../../../model/values.ts'
 import { stepsCalling } from '../../../analysis/steps-with.ts'
+import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 import { quotedExpression } from '../../field-words.ts'
 import type { Fix } from '../../problem.ts'
@@ -70,7 +71,7 @@ otherwise -> done`,
     const { graph } = analysis
     for (const node of stepsCalling(steps, analysis)) {
       const { call } = graph.facts(node)
-      const action = call?.action == null ? undefined : graph.index.action(call.action)
+      const action = calledAction(analysis, node)
       if (call === null || action === undefined || isStub(action)) continue
       const words = { node: node.name, action: action.name }
       const variableIn = (value: Value | undefined) =>

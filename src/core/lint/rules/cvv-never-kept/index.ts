@@ -5,6 +5,7 @@ import { type DataAction, isStub } from '../../../model/data-action.ts'
 import { PLACES, type Use } from '../../../kinds/facts.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { stepsUsing } from '../../../analysis/steps-with.ts'
+import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { secretPath } from '../../secret-path.ts'
@@ -53,10 +54,8 @@ start -> card: collect(CC) -> cvv: collect(CVV) -> save: call(Save_Card, Card=CC
         PLACES[place].leavesFlow || (place === 'secure-action' && !takesCvv.has(id)),
     )
     for (const node of giving) {
-      const { call, uses } = analysis.graph.facts(node)
-      const action =
-        call === null || call.action === null ? undefined : analysis.graph.index.action(call.action)
-      for (const use of uses) {
+      const action = calledAction(analysis, node)
+      for (const use of analysis.graph.facts(node).uses) {
         const isCall = use.place === 'secure-action'
         if (
           isCall &&

@@ -7,6 +7,7 @@ import { decidesOn } from '../../../analysis/payment-values.ts'
 import { variablesIn } from '../../../analysis/references.ts'
 import { isStub } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
+import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 import { connectToEnding } from '../../repairs/connect-to-ending.ts'
 import { witness } from '../../witness.ts'
@@ -121,10 +122,11 @@ function wayOnWithout(
 }
 
 /** Whether a call sends a variable in an input that it cannot do without, or of which nothing more is known. */
-function needs({ graph }: Analysis, node: FlowNode, variable: Variable): boolean {
+function needs(analysis: Analysis, node: FlowNode, variable: Variable): boolean {
+  const { graph } = analysis
   const { call } = graph.facts(node)
   if (call === null || call.action === null) return false
-  const action = graph.index.action(call.action)
+  const action = calledAction(analysis, node)
   const isKnown = action !== undefined && !isStub(action)
   const contract = isKnown ? action.inputs : []
   return Object.entries(call.inputs).some(

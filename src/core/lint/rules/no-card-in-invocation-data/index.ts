@@ -7,6 +7,7 @@ import { readsInvocationData, variablesIn } from '../../../analysis/references.t
 import type { NodeFacts } from '../../../kinds/facts.ts'
 import type { Sensitivity } from '../../../model/data-action.ts'
 import type { Variable } from '../../../model/design.ts'
+import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 import { SENSITIVITY_WORDS } from '../../words.ts'
 
@@ -80,11 +81,9 @@ start -> unpack: set(CC = GetAt(Split(Flow.InvocationData, "|"), 1)) -> token: f
           },
         )
       }
-      const { call, uses } = graph.facts(node)
-      const action =
-        call === null || call.action === null ? undefined : graph.index.action(call.action)
+      const action = calledAction(analysis, node)
       if (action === undefined) continue
-      for (const { expression, field } of uses) {
+      for (const { expression, field } of graph.facts(node).uses) {
         if (!readsInvocationData(expression)) continue
         const input = action.inputs.find(({ name }) => field === `inputs.${name}`)
         if (input === undefined || !isCard(input.sensitivity)) continue

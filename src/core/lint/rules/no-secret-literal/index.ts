@@ -14,6 +14,7 @@ import type { DataAction } from '../../../model/data-action.ts'
 import type { Design, FlowNode, Variable } from '../../../model/design.ts'
 import type { Value } from '../../../model/values.ts'
 import { fieldInWords } from '../../field-words.ts'
+import { calledAction } from '../../called-action.ts'
 import { defineRule, type Report, type Reporter, type ReportPlace } from '../../define.ts'
 
 const MESSAGES = {
@@ -149,17 +150,14 @@ interface TestInput {
 }
 
 /** The inputs of calls on some path that are a test card. */
-function* testInputs(
-  nodes: readonly FlowNode[],
-  { graph, isReachable }: Analysis,
-): Iterable<TestInput> {
+function* testInputs(nodes: readonly FlowNode[], analysis: Analysis): Iterable<TestInput> {
   for (const node of nodes) {
-    const { call } = graph.facts(node)
-    if (call === null || call.action === null) continue
+    const { call } = analysis.graph.facts(node)
+    if (call === null) continue
     for (const input of Object.keys(call.inputs)) {
       const value = call.inputs[input]
-      if (value === undefined || !isTestCardValue(value) || !isReachable(node)) continue
-      const action = graph.index.action(call.action)
+      if (value === undefined || !isTestCardValue(value) || !analysis.isReachable(node)) continue
+      const action = calledAction(analysis, node)
       if (action?.secure === true) yield { node, action, input }
     }
   }

@@ -2,6 +2,7 @@ import type { Analysis } from '../../../analysis/analyse.ts'
 import { digitsIn } from '../../../analysis/exposure.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { stepsCalling } from '../../../analysis/steps-with.ts'
+import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { secretPath } from '../../secret-path.ts'
@@ -50,7 +51,7 @@ start -> look: call(Look_Up, Customer="4711") -> done: return`,
     for (const node of stepsCalling(steps, analysis)) {
       const { call, uses } = graph.facts(node)
       if (call === null || call.secure) continue
-      const name = call.action === null ? undefined : graph.index.action(call.action)?.name
+      const name = calledAction(analysis, node)?.name
       const words = { node: node.name, action: name === undefined ? 'no action yet' : `“${name}”` }
       const secrets = uses.flatMap(({ expression, field }) =>
         secretsGiven(analysis, expression, node).map((origin) => ({ origin, field })),

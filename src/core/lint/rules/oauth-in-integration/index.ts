@@ -1,5 +1,6 @@
 import { signsIn } from '../../../analysis/oauth-request.ts'
 import { stepsCalling } from '../../../analysis/steps-with.ts'
+import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 
 /**
@@ -40,13 +41,12 @@ start -> signin: call(Get_Access, into Access_Token=Token) -> pay: pay -> done: 
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    const { graph } = analysis
     for (const node of stepsCalling(steps, analysis)) {
-      const { call } = graph.facts(node)
-      if (call === null || call.action === null) continue
-      const action = graph.index.action(call.action)
-      const sign = action === undefined ? null : signsIn(action)
-      if (action === undefined || sign === null) continue
+      const { call } = analysis.graph.facts(node)
+      const action = calledAction(analysis, node)
+      if (call === null || action === undefined) continue
+      const sign = signsIn(action)
+      if (sign === null) continue
       const words = { call: node.name, action: action.name }
       const place = { node: node.id, action: action.id, about: action.id }
       yield sign === 'name'

@@ -3,6 +3,7 @@ import { asObject } from '../../../kinds/archy-values.ts'
 import { isStub } from '../../../model/data-action.ts'
 import type { Design } from '../../../model/design.ts'
 import { inWords } from '../../words.ts'
+import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 
 /** Variables are asked by set-before-read, and data actions by referenced-action-exists. */
@@ -62,7 +63,7 @@ otherwise -> done`,
         const place = { node: node.id, field: `outputs.${output}`, about: output }
         yield report('way', { node: node.name, output, known: words }, place)
       }
-      const action = call?.action == null ? undefined : graph.index.action(call.action)
+      const action = calledAction(analysis, node)
       if (call === null || action === undefined || isStub(action)) continue
       for (const [property, value] of Object.entries(call.inputs)) {
         if (value.type === 'none' || action.inputs.some(({ name }) => name === property)) continue

@@ -1,5 +1,6 @@
 import { categoryOf, isStub } from '../../../model/data-action.ts'
 import { stepsCalling } from '../../../analysis/steps-with.ts'
+import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 
 /**
@@ -48,12 +49,11 @@ start -> charge: call(Charge) -> done: return`,
     ],
   },
   *checkSteps({ steps, analysis, org, report }) {
-    const { graph } = analysis
     for (const node of stepsCalling(steps, analysis)) {
-      const { call } = graph.facts(node)
+      const { call } = analysis.graph.facts(node)
       if (call === null || call.action === null) continue
       const place = { node: node.id, field: 'action' }
-      const action = graph.index.action(call.action)
+      const action = calledAction(analysis, node)
       if (action === undefined) {
         yield report('gone', { node: node.name }, place)
         continue

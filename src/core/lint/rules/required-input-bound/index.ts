@@ -10,6 +10,7 @@ import { unsetPath } from '../../../analysis/unset-path.ts'
 import { type ContractField, type DataAction, isStub } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { stepsCalling } from '../../../analysis/steps-with.ts'
+import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 import type { Fix } from '../../problem.ts'
 import { editTemplate } from '../../repairs/edit-action.ts'
@@ -72,7 +73,7 @@ otherwise -> done`,
     const { graph, roles } = analysis
     for (const node of stepsCalling(steps, analysis)) {
       const { call } = graph.facts(node)
-      const action = call?.action == null ? undefined : graph.index.action(call.action)
+      const action = calledAction(analysis, node)
       if (call === null || action === undefined || isStub(action)) continue
       const analysed = analyseAction(action)
       // What is written out is there, and what nothing prints aloud can be missing where it is given.

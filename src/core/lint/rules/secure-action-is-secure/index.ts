@@ -1,4 +1,5 @@
 import { stepsCalling } from '../../../analysis/steps-with.ts'
+import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 
 /** One flag of the action, not of its fields. It can be changed until the action is published. */
@@ -31,11 +32,10 @@ start -> token: fetch -> pay: pay -> done: return`,
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    const { graph } = analysis
     for (const node of stepsCalling(steps, analysis)) {
-      const { call } = graph.facts(node)
-      if (call?.secure !== true || call.action === null) continue
-      const action = graph.index.action(call.action)
+      const { call } = analysis.graph.facts(node)
+      if (call?.secure !== true) continue
+      const action = calledAction(analysis, node)
       if (action === undefined || action.secure) continue
       yield report(
         'open',

@@ -8,6 +8,7 @@ import { unsetPath } from '../../../analysis/unset-path.ts'
 import type { Use } from '../../../kinds/facts.ts'
 import { type DataAction, isStub } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
+import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 import { witness } from '../../witness.ts'
 
@@ -80,11 +81,11 @@ pay.failure -> tell`,
           const path = witness(unsetPath(analysis, node, variable))
           const where = { ...place, variable: variable.id, path }
           const words = { node: node.name, variable: variable.name }
-          const isCard = isCallInput(use) && calledBy(analysis, node) !== undefined
+          const isCard = isCallInput(use) && calledAction(analysis, node) !== undefined
           yield report(isCard ? 'card' : 'unset', words, where)
         }
       }
-      const action = calledBy(analysis, node)
+      const action = calledAction(analysis, node)
       for (const { use, variable } of action === undefined ? [] : reads) {
         if (action === undefined || variable === undefined || !isCallInput(use)) continue
         const part = partNeeded(analysis, action, use, variable)
@@ -134,7 +135,7 @@ function isCallInput({ place }: Use): boolean {
 }
 
 function isCardOfImport(analysis: Analysis, node: FlowNode, variable: Variable): boolean {
-  const action = calledBy(analysis, node)
+  const action = calledAction(analysis, node)
   if (action === undefined || !isStub(action)) return false
   if (analysis.classOf(variable).sensitivity !== 'pan') return false
   const { graph, assignments } = analysis
@@ -163,11 +164,6 @@ function mayHaveAsked(
       variable !== undefined &&
       assignments.to(variable).some(({ node }) => taints.of(card, node).size > 0),
   )
-}
-
-function calledBy({ graph }: Analysis, node: FlowNode): DataAction | undefined {
-  const id = graph.facts(node).call?.action ?? null
-  return id === null ? undefined : graph.index.action(id)
 }
 
 /** In one expression, or by an earlier case of a switch: it is the earlier one that fits where there is no value. */
