@@ -4,8 +4,9 @@ import type { Steps } from '../analysis/steps.ts'
 import type { LongestPath } from '../analysis/token-time.ts'
 import type { TokenUse } from '../analysis/token-uses.ts'
 import type { Difference } from '../analysis/watch/difference.ts'
-import { type Footprint, noFootprint, Recorder, WHOLE } from '../analysis/watch/footprint.ts'
+import { type Footprint, NO_FOOTPRINT, WHOLE } from '../analysis/watch/footprint.ts'
 import { noted } from '../analysis/watch/noted.ts'
+import { Recorder } from '../analysis/watch/recorder.ts'
 import { isStale } from '../analysis/watch/stale.ts'
 import { isTouched, touchOf } from '../analysis/watch/touched.ts'
 import { type Shared, watchAnalysis } from '../analysis/watch/watched-analysis.ts'
@@ -33,6 +34,8 @@ export class WatchedChecks {
   private groups: readonly CheckGroup[] = []
   private readonly shared: Shared = new Map()
   private watched: Watched | null = null
+  /** All that was said last; null when a check has said something since, or has taken it back. */
+  private said: readonly Problem[] | null = null
 
   constructor(rules: readonly Rule[], severities: Severities | undefined) {
     this.rules = rules
@@ -48,6 +51,7 @@ export class WatchedChecks {
       this.groups = this.allGroups()
       this.checks = inOrderOf(this.rules, this.groups)
       this.shared.clear()
+      this.said = null
       this.ask(subject, (group) => group.checks)
       return
     }
@@ -91,6 +95,10 @@ export class WatchedChecks {
 
   /** All that was said, in the order of the rules; a rule that crashed anywhere says that alone. */
   problems(): readonly Problem[] {
+    return (this.said ??= this.gather())
+  }
+
+  private gather(): readonly Problem[] {
     const found: Problem[] = []
     for (const { problems } of this.checks) if (problems.length > 0) found.push(...problems)
     const crashes = found.filter(({ rule }) => rule === CRASHED)
@@ -124,7 +132,7 @@ export class WatchedChecks {
   }
 
   private allGroups(): readonly CheckGroup[] {
-    const none = noFootprint()
+    const none = NO_FOOTPRINT
     const group = (part: number | null, rules: readonly Rule[]) =>
       new CheckGroup(
         part,
@@ -175,6 +183,7 @@ export class WatchedChecks {
           asked === null ? (rule.check?.(watched) ?? []) : (rule.checkSteps?.(asked) ?? []),
         ),
       )
+      if (check.problems.length + result.length > 0) this.said = null
       check.problems = result
       check.footprint = footprint
     }

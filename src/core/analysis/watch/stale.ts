@@ -84,14 +84,14 @@ function isSolvedOtherwise(footprint: Footprint, difference: Difference): boolea
   )
 }
 
-function isOther(pairs: Int32Array, difference: RowDifference): boolean {
+function isOther(pairs: readonly number[], difference: RowDifference): boolean {
   for (let i = 0; i < pairs.length; i += 2) {
     if (difference.isOther(pairs[i] ?? -1, pairs[i + 1] ?? -1)) return true
   }
   return false
 }
 
-function isAny(places: Int32Array, marks: Uint8Array): boolean {
+function isAny(places: readonly number[], marks: Uint8Array): boolean {
   for (let i = 0; i < places.length; i += 1) if (marks[places[i] ?? -1] === 1) return true
   return false
 }

@@ -1,7 +1,8 @@
 import type { DesignIndex } from '../../model/design-index.ts'
 import type { Design, FlowNode } from '../../model/design.ts'
 import type { FlowGraph } from '../flow-graph.ts'
-import { type Recorder, WHOLE } from './footprint.ts'
+import { WHOLE } from './footprint.ts'
+import type { Recorder } from './recorder.ts'
 import { noted } from './noted.ts'
 
 /** The same graph, with the steps taken down that are looked at. */

@@ -1,7 +1,8 @@
 import type { DataAction } from '../../model/data-action.ts'
 import type { Analysis } from '../analyse.ts'
 import type { Roles } from '../roles.ts'
-import { type Recorder, WHOLE } from './footprint.ts'
+import { WHOLE } from './footprint.ts'
+import type { Recorder } from './recorder.ts'
 
 /** The same roles; which lists and steps are looked at is taken down. */
 export function watchRoles(raw: Analysis, recorder: Recorder): Roles {

@@ -1,5 +1,6 @@
 import type { Steps } from '../steps.ts'
-import { type Recorder, WHOLE } from './footprint.ts'
+import { WHOLE } from './footprint.ts'
+import type { Recorder } from './recorder.ts'
 import { callsOf } from './watched-roles.ts'
 
 /** The same steps; which of their lists are looked at is taken down. */
