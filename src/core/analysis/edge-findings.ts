@@ -1,6 +1,7 @@
 import type { Design } from '../model/design.ts'
 import { type Analysis, analyse } from './analyse.ts'
 import { originalIds, writeOutCalls } from './called-tasks.ts'
+import type { GraphEdge } from './flow-graph.ts'
 import type { Difference } from './watch/difference.ts'
 
 /** What an edge carries that the canvas shows. */
@@ -26,8 +27,9 @@ export function secureEdgesOf(design: Design): ReadonlyMap<string, EdgeFinding> 
 /** By edge id, for the edges that carry secure data. */
 function findSecureEdges(analysis: Analysis): ReadonlyMap<string, EdgeFinding> {
   const findings = new Map<string, EdgeFinding>()
-  for (let place = 0; place < analysis.graph.index.design.nodes.length; place += 1) {
-    addSecureEdges(analysis, place, findings)
+  for (const edge of analysis.graph.edges) {
+    const secureCount = secureCountOn(analysis, edge)
+    if (secureCount > 0) findings.set(edge.id, { secureCount })
   }
   return findings
 }
@@ -42,7 +44,7 @@ export function secureEdgesAfter(
   if (!isFollowed || moved !== null || variables.size > 0) return findSecureEdges(after)
   const [heldRows, neededRows] = [held.rows, needed.rows]
   if (heldRows === null || neededRows === null) return findSecureEdges(after)
-  let findings: Map<string, EdgeFinding> | null = null
+  const found = new Followed(known)
   for (let place = 0; place < changed.length; place += 1) {
     const out = after.graph.outAt(place)
     const isSame =
@@ -50,24 +52,39 @@ export function secureEdgesAfter(
       heldRows[place] === 0 &&
       out.every(({ toAt }) => neededRows[toAt] !== 1)
     if (isSame) continue
-    findings ??= new Map(known)
-    for (const { id } of before.graph.outAt(place)) findings.delete(id)
-    addSecureEdges(after, place, findings)
+    const outBefore = before.graph.outAt(place)
+    if (outBefore !== out) for (const { id } of outBefore) found.set(id, 0)
+    for (const edge of out) found.set(edge.id, secureCountOn(after, edge))
   }
-  return findings ?? known
+  return found.findings
 }
 
-function addSecureEdges(
-  { graph, liveness, taints }: Analysis,
-  place: number,
-  findings: Map<string, EdgeFinding>,
-): void {
-  for (const edge of graph.outAt(place)) {
-    if (edge.to === undefined) continue
-    let secureCount = 0
-    for (const variable of liveness.secureAfter(edge)) {
-      if (taints.holdsAfter(edge, variable)) secureCount += 1
-    }
-    if (secureCount > 0) findings.set(edge.id, { secureCount })
+/** What is known of edges, and stays the same object as long as nothing else is found. */
+class Followed {
+  private readonly known: ReadonlyMap<string, EdgeFinding>
+  private own: Map<string, EdgeFinding> | null = null
+
+  constructor(known: ReadonlyMap<string, EdgeFinding>) {
+    this.known = known
   }
+
+  get findings(): ReadonlyMap<string, EdgeFinding> {
+    return this.own ?? this.known
+  }
+
+  set(id: string, secureCount: number): void {
+    if ((this.findings.get(id)?.secureCount ?? 0) === secureCount) return
+    this.own ??= new Map(this.known)
+    if (secureCount > 0) this.own.set(id, { secureCount })
+    else this.own.delete(id)
+  }
+}
+
+function secureCountOn({ liveness, taints }: Analysis, edge: GraphEdge): number {
+  if (edge.to === undefined) return 0
+  let secureCount = 0
+  for (const variable of liveness.secureAfter(edge)) {
+    if (taints.holdsAfter(edge, variable)) secureCount += 1
+  }
+  return secureCount
 }
