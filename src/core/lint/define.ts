@@ -129,8 +129,14 @@ export function defineRule<const Own extends Messages>(spec: RuleSpec<Own>): Rul
   const report = reporterOf(spec.messages)
   return {
     ...rest,
-    ...(checkSteps && { checkSteps: (subject) => checkSteps({ ...subject, report }) }),
-    ...(check && { check: (subject) => check({ ...subject, report }) }),
+    ...(checkSteps && {
+      checkSteps: ({ design, analysis, options, published, org, steps }) =>
+        checkSteps({ design, analysis, options, published, org, steps, report }),
+    }),
+    ...(check && {
+      check: ({ design, analysis, options, published, org }) =>
+        check({ design, analysis, options, published, org, report }),
+    }),
   }
 }
 

@@ -111,7 +111,9 @@ export function everyReportOf(rule: Rule, subject: RuleSubject): readonly Report
 /** A rule that throws has a bug; its findings so far count for nothing, and the other rules go on. */
 function reportsOf(rule: Rule, ask: () => Iterable<Report>): readonly Problem[] {
   try {
-    return Array.from(ask(), (report) => toProblem(rule, report))
+    let found: Problem[] | null = null
+    for (const report of ask()) (found ??= []).push(toProblem(rule, report))
+    return found ?? NONE
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     return [
@@ -128,6 +130,9 @@ function reportsOf(rule: Rule, ask: () => Iterable<Report>): readonly Problem[] 
     ]
   }
 }
+
+/** Most rules have nothing to say, most of the times that they are asked. */
+const NONE: readonly Problem[] = []
 
 /** A rule that could not be checked stays an error, whatever it weighs. */
 function weighed(problem: Problem, severity: Severity): Problem {
