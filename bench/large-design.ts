@@ -3,14 +3,15 @@ import { findTemplate } from '#core/gateways/templates.ts'
 import type { Design, FlowEdge } from '#core/model/design.ts'
 
 /**
- * A flow of many payments, one task each: the template of the session token again and again, where a caller who has
+ * A flow of at least so many nodes, of many payments, one task each: the template of the session token again and again, where a caller who has
  * paid goes on to the next, with the CVV emptied. `isRight` false: each fetches its token first, which many rules have something to say of.
  */
 export function largeDesign(nodes: number, isRight: boolean): Design {
   const template = findTemplate('session-token')?.build()
   if (template === undefined) throw new Error('Bug: no template “session-token”')
   const base = withForgetting(isRight ? template : fetchedFirst(template))
-  const copies = Math.max(1, Math.round(nodes / base.nodes.length))
+  const more = copyOf(base, 1, 3).nodes.length
+  const copies = Math.max(1, 1 + Math.ceil((nodes - copyOf(base, 0, 2).nodes.length) / more))
   const parts = Array.from({ length: copies }, (_, i) => copyOf(base, i, copies))
   return {
     ...base,
