@@ -225,7 +225,10 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
 
   function endlessNodes(): readonly FlowNode[] {
     const { isReached, comesToEnd } = standing()
-    return design.nodes.filter((_, place) => isReached(place) && !comesToEnd(place))
+    return design.nodes.filter((node) => {
+      const place = graph.placeOf(node)
+      return isReached(place) && !comesToEnd(place)
+    })
   }
 }
 

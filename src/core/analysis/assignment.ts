@@ -134,7 +134,7 @@ export interface MadeAssignments {
 function gatherAssignments(graph: WholeGraph): MadeAssignments {
   const all: AssignmentAt[] = []
   const assigned: AssignmentAt[][] = []
-  for (let place = 0; place < graph.index.design.nodes.length; place += 1) {
+  for (let place = 0; place < graph.index.size; place += 1) {
     for (const assignment of graph.linksAt(place).assignsAt) {
       all.push(assignment)
       const { number } = assignment.assignment

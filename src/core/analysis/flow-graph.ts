@@ -23,7 +23,7 @@ export interface GraphEdge {
   /** Undefined when the output leads nowhere: the path falls off the end of its task. */
   readonly to: FlowNode | undefined
   readonly seconds: Duration
-  /** The places of its two nodes in the design's list; -1 where it leads nowhere. What visits all nodes counts by them. */
+  /** The places of its two nodes; -1 where it leads nowhere. What visits all nodes counts by them. */
   readonly fromAt: number
   readonly toAt: number
 }
@@ -51,7 +51,7 @@ export interface FlowGraph {
   node(id: NodeId): FlowNode
   out(node: FlowNode): readonly GraphEdge[]
   into(node: FlowNode): readonly GraphEdge[]
-  /** The same by the place of the node in the design's list. */
+  /** The same by the place of the node. */
   outAt(place: number): readonly GraphEdge[]
   intoAt(place: number): readonly GraphEdge[]
   nodeAt(place: number): FlowNode | undefined
@@ -60,7 +60,7 @@ export interface FlowGraph {
   linksAt(place: number): NodeLinks
   /** The call that the node at a place makes; null when it calls no action that the design has. */
   callAt(place: number): CallLinks | null
-  /** The place of a node in the design's list. */
+  /** The place of a node; -1 for one that the design has not. */
   placeOf(node: FlowNode): number
   /** Takes the facts of a node anew: what it says or how long it takes has been written over. */
   renew(node: FlowNode): void
@@ -93,13 +93,12 @@ export function followGraph(before: WholeGraph, index: DesignIndex): WholeGraph 
 }
 
 function graphOf(index: DesignIndex, rows: GraphRows): WholeGraph {
-  const { nodes } = index.design
   const { facts, links, calls, out, into } = rows
   // Whoever goes through a design asks for one step several times, and then for the next one.
   let last = 0
   const placeOf = (node: FlowNode) => {
-    if (nodes[last] === node) return last
-    const place = nodes[last + 1] === node ? last + 1 : index.place(node.id)
+    if (index.at(last) === node) return last
+    const place = index.at(last + 1) === node ? last + 1 : index.place(node.id)
     if (place === undefined) return -1
     last = place
     return place
@@ -123,10 +122,10 @@ function graphOf(index: DesignIndex, rows: GraphRows): WholeGraph {
     into: (node) => into[placeOf(node)] ?? NO_EDGES,
     outAt: (place) => out[place] ?? NO_EDGES,
     intoAt: (place) => into[place] ?? NO_EDGES,
-    nodeAt: (place) => nodes[place],
+    nodeAt: (place) => index.at(place),
     factsAt,
     linksAt(place) {
-      const node = nodes[place]
+      const node = index.at(place)
       return node === undefined
         ? NO_LINKS
         : (links[place] ??= makeLinks(node, factsAt(place), index))

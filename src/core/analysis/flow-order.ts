@@ -6,8 +6,9 @@ import type { FlowGraph } from './flow-graph.ts'
  * then along the exceptions; what nothing leads to comes last, as it stands in the file.
  */
 export function flowOrder(graph: FlowGraph): Ranks {
-  const size = graph.index.design.nodes.length
-  const ranks = new Int32Array(size).fill(-1)
+  const { index } = graph
+  const size = index.design.nodes.length
+  const ranks = new Int32Array(index.size).fill(-1)
   let placed = 0
   const stack: number[] = []
   const follow = (start: number) => {
@@ -24,12 +25,17 @@ export function flowOrder(graph: FlowGraph): Ranks {
     }
   }
   for (const { node } of graph.roots) follow(graph.placeOf(node))
-  for (let place = 0; place < size; place += 1) follow(place)
-  const at = (place: number) => ranks[place] ?? size
+  for (let place = 0; place < index.size; place += 1) {
+    if (index.at(place) !== undefined) follow(place)
+  }
+  const at = (place: number) => {
+    const rank = ranks[place] ?? -1
+    return rank < 0 ? size : rank
+  }
   return {
     at,
     get(node) {
-      const place = graph.index.place(node)
+      const place = index.place(node)
       return place === undefined ? undefined : at(place)
     },
     size,

@@ -66,14 +66,14 @@ export function followDesign(): (design: Design) => Followed {
     const { actions } = own
     Object.assign(own, after, { nodes: own.nodes.slice(), actions })
     const retimed = new Set<ActionId>()
-    for (const place of change.actions) {
-      const [was, is] = [before.actions[place], after.actions[place]]
+    for (const at of change.actions) {
+      const [was, is] = [before.actions[at], after.actions[at]]
       if (was !== undefined && was.timeoutSeconds !== is?.timeoutSeconds) retimed.add(was.id)
       actionCopy.follow(was, is)
     }
-    for (const place of change.nodes) {
-      const edited = after.nodes[place]
-      const node = nodeCopy.follow(before.nodes[place], edited)
+    for (const at of change.nodes) {
+      const edited = after.nodes[at]
+      const node = nodeCopy.follow(before.nodes[at], edited)
       if (node === undefined || edited === undefined) continue
       renewWords(node, edited, indexDesign(own))
       analyse(own).graph.renew(node)

@@ -47,20 +47,19 @@ export function makeRows(index: DesignIndex): GraphRows {
 
 /** Makes the outputs of the node at a place. */
 export function makeOutputs(
-  { design }: DesignIndex,
+  index: DesignIndex,
   fromAt: number,
   { outputs, seconds }: NodeFacts,
   targetOf: Targets,
 ): readonly TimedEdge[] {
-  const { nodes } = design
-  const from = at(nodes, fromAt)
+  const from = present(index.at(fromAt), 'no node at a place of the design')
   return outputs.map(({ id }): TimedEdge => {
     const toAt = targetOf(fromAt, id)
     return {
       id: edgeId(from.id, id),
       from,
       output: id,
-      to: nodes[toAt],
+      to: index.at(toAt),
       seconds: seconds[id] ?? NO_TIME,
       fromAt,
       toAt,
@@ -76,7 +75,7 @@ export function targetsOf(
   index: DesignIndex,
   edges: readonly FlowEdge[],
 ): { readonly of: Targets; readonly isTorn: boolean } {
-  const last = new Int32Array(index.design.nodes.length).fill(-1)
+  const last = new Int32Array(index.size).fill(-1)
   const before = new Int32Array(edges.length)
   const to = new Int32Array(edges.length)
   let isTorn = false

@@ -1,5 +1,6 @@
 import type { FlowNode } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
+import type { FlowGraph } from './flow-graph.ts'
 import type { Steps } from './steps.ts'
 
 /** A part of the steps of a design: the places from `start` to before `end`. */
@@ -11,12 +12,12 @@ export interface Range {
 /** As many steps as are asked about at a time: few enough for an edit to touch few others. */
 const SIZE = 16
 
-/** Cuts the places of a design's steps into parts. */
-export function rangesOf(steps: number): readonly Range[] {
-  const count = Math.max(1, Math.ceil(steps / SIZE))
+/** Cuts so many places into parts. */
+export function rangesOf(places: number): readonly Range[] {
+  const count = Math.max(1, Math.ceil(places / SIZE))
   return Array.from({ length: count }, (_, i) => ({
     start: i * SIZE,
-    end: Math.min(steps, (i + 1) * SIZE),
+    end: Math.min(places, (i + 1) * SIZE),
   }))
 }
 
@@ -24,12 +25,12 @@ export function rangesOf(steps: number): readonly Range[] {
 export function followRanges(
   ranges: readonly Range[],
   moved: Int32Array | null,
-  steps: number,
+  places: number,
 ): readonly Range[] {
   const startOf = ({ start }: Range, i: number) => (i === 0 ? 0 : (moved?.[start] ?? start))
   return ranges.map((range, i) => {
     const next = ranges[i + 1]
-    return { start: startOf(range, i), end: next === undefined ? steps : startOf(next, i + 1) }
+    return { start: startOf(range, i), end: next === undefined ? places : startOf(next, i + 1) }
   })
 }
 
@@ -43,7 +44,7 @@ export function stepsIn(analysis: Analysis): (range: Range) => Steps {
   const spend = byPlace(roles.spends, atNode)
   const use = byPlace(tokenUses, (one) => atNode(one.fetch))
   return (range) => ({
-    nodes: graph.index.design.nodes.slice(range.start, range.end),
+    nodes: nodesIn(graph, range),
     get inputs() {
       return input(range)
     },
@@ -60,6 +61,15 @@ export function stepsIn(analysis: Analysis): (range: Range) => Steps {
       return use(range)
     },
   })
+}
+
+function nodesIn(graph: FlowGraph, { start, end }: Range): readonly FlowNode[] {
+  const nodes: FlowNode[] = []
+  for (let place = start; place < end; place += 1) {
+    const node = graph.nodeAt(place)
+    if (node !== undefined) nodes.push(node)
+  }
+  return nodes
 }
 
 function byPlace<Item>(

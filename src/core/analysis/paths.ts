@@ -96,9 +96,9 @@ export interface ShortestPaths {
 }
 
 export function shortestPaths(graph: FlowGraph): ShortestPaths {
-  const { length } = graph.index.design.nodes
-  const cameBy = graph.index.design.nodes.map((): GraphEdge | undefined => undefined)
-  const isFound = new Uint8Array(length)
+  const { size } = graph.index
+  const cameBy: (GraphEdge | undefined)[] = Array.from({ length: size }, () => undefined)
+  const isFound = new Uint8Array(size)
   const places: number[] = []
   for (const { node } of graph.roots) {
     const place = graph.placeOf(node)

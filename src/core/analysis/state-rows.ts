@@ -40,7 +40,7 @@ export abstract class Rows implements States {
   private readonly met: Bits
 
   constructor(graph: WholeGraph, width: number, before: SolvedBefore | null) {
-    const { length } = graph.index.design.nodes
+    const length = graph.index.size
     this.graph = graph
     this.width = width
     this.words = wordsFor(width)

@@ -72,7 +72,7 @@ function makeLore(graph: FlowGraph, assignments: Assignments, before: Before | n
 
 function readersByNumber(graph: FlowGraph): readonly (readonly Reader[] | undefined)[] {
   const found: Reader[][] = []
-  for (let place = 0; place < graph.index.design.nodes.length; place += 1) {
+  for (let place = 0; place < graph.index.size; place += 1) {
     for (const read of graph.linksAt(place).reads) {
       if (read.number !== UNDECLARED) (found[read.number] ??= []).push(read)
     }

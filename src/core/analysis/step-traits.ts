@@ -48,7 +48,7 @@ export function aboutSteps<T extends object>(ask: (whole: Analysis) => T): (whol
 export function findTraits(graph: FlowGraph, before: Before | null): StepTraits {
   const last = before?.isContinued === true ? before.solutions : null
   const known = last?.lore.traits
-  const first = last?.graph.index.design.nodes.length ?? 0
+  const first = last?.graph.index.size ?? 0
   const traits: Record<keyof StepTraits, FlowNode[]> = {
     end: [...(known?.end ?? [])],
     record: [...(known?.record ?? [])],
@@ -59,9 +59,8 @@ export function findTraits(graph: FlowGraph, before: Before | null): StepTraits 
     handOut: [...(known?.handOut ?? [])],
     decide: [...(known?.decide ?? [])],
   }
-  const { nodes } = graph.index.design
-  for (let place = first; place < nodes.length; place += 1) {
-    const node = nodes[place]
+  for (let place = first; place < graph.index.size; place += 1) {
+    const node = graph.nodeAt(place)
     if (node === undefined) continue
     const { ends, recordsOutcome, call, asks, uses, assigns, outputs } = graph.factsAt(place)
     if (ends !== null) traits.end.push(node)

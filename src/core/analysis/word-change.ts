@@ -14,7 +14,7 @@ export type Look = 'names' | 'words' | 'times' | 'templates'
 /** An edit that leaves all paths as they are. */
 export interface WordChange {
   readonly looks: ReadonlySet<Look>
-  /** By their places, the nodes and the actions that differ. */
+  /** By where they stand in their lists, the nodes and the actions that differ. */
   readonly nodes: readonly number[]
   readonly actions: readonly number[]
   /** Bits of \`WHOLE\`: the lists and settings that differ. */

@@ -45,9 +45,9 @@ export class WatchedChecks {
   /** Asks what may have another answer after an edit, or everything where nothing is known of what stays. */
   follow(subject: RuleSubject, difference: Difference | null): void {
     const { analysis } = subject
-    const steps = analysis.graph.index.design.nodes.length
+    const { size } = analysis.graph.index
     if (difference === null) {
-      this.ranges = rangesOf(steps)
+      this.ranges = rangesOf(size)
       this.groups = this.allGroups()
       this.checks = inOrderOf(this.rules, this.groups)
       this.shared.clear()
@@ -66,7 +66,7 @@ export class WatchedChecks {
     )
     // What is known of the org is told anew of every design.
     if (subject.org !== NO_ORG) difference.whole |= WHOLE.rest
-    this.ranges = followRanges(this.ranges, difference.moved, steps)
+    this.ranges = followRanges(this.ranges, difference.moved, size)
     this.ask(subject, (group) => group.stale(difference, analysis, this.rangeOf(group)))
   }
 

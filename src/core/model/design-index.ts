@@ -7,8 +7,12 @@ import type { Design, FlowEdge, FlowNode, Task, Variable } from './design.ts'
 export interface DesignIndex {
   readonly design: Design
   node(id: NodeId): FlowNode | undefined
-  /** The place of a node in the design's list. */
+  /** The place of a node: a number that grows along the design's list. */
   place(id: NodeId): number | undefined
+  /** The node at a place. */
+  at(place: number): FlowNode | undefined
+  /** One more than the last place. */
+  readonly size: number
   action(id: ActionId): DataAction | undefined
   task(id: TaskId): Task | undefined
   /**
@@ -30,6 +34,8 @@ export const indexDesign = remember((design: Design): DesignIndex => {
   return {
     design,
     place: (id) => places.get(id),
+    at: (place) => nodes[place],
+    size: nodes.length,
     node(id) {
       const at = places.get(id)
       return at === undefined ? undefined : nodes[at]

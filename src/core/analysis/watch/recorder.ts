@@ -17,7 +17,7 @@ export class Recorder {
   private readonly analysis: Analysis
 
   constructor(analysis: Analysis) {
-    const places = analysis.graph.index.design.nodes.length
+    const places = analysis.graph.index.size
     this.analysis = analysis
     this.seen = new Int32Array(places)
     this.seenReached = new Int32Array(places)

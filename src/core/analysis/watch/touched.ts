@@ -1,3 +1,4 @@
+import { present } from '../../base/assert.ts'
 import type { ActionId } from '../../base/ids.ts'
 import type { Analysis } from '../analyse.ts'
 import type { Range } from '../parts.ts'
@@ -26,15 +27,16 @@ export function touchOf(change: WordChange, analysis: Analysis): Touch {
   const { graph } = analysis
   const { design } = graph.index
   const actions = new Set<ActionId>(change.actions.flatMap((at) => design.actions[at]?.id ?? []))
-  const listed = new Uint8Array(design.nodes.length)
-  for (const place of change.nodes) listed[place] = 1
+  const edited = change.nodes.map((at) => graph.placeOf(present(design.nodes[at], 'no node')))
+  const listed = new Uint8Array(graph.index.size)
+  for (const place of edited) listed[place] = 1
   const places = new Uint8Array(listed.length)
-  for (const place of change.nodes) markStep(graph, place, places)
+  for (const place of edited) markStep(graph, place, places)
   const touch = {
     edit: {},
     analysis,
     places,
-    retimed: change.looks.has('times') ? timedBy(analysis, change, actions) : null,
+    retimed: change.looks.has('times') ? timedBy(analysis, edited, actions) : null,
     actions,
     whole: change.lists | listsOf(analysis, listed),
   }
@@ -47,12 +49,13 @@ export function touchOf(change: WordChange, analysis: Analysis): Touch {
 /** A call takes as long as its step or its action says. */
 function timedBy(
   { graph }: Analysis,
-  { nodes }: WordChange,
+  edited: readonly number[],
   actions: ReadonlySet<ActionId>,
 ): Uint8Array {
-  const retimed = new Uint8Array(graph.index.design.nodes.length)
-  for (const place of nodes) retimed[place] = 1
+  const retimed = new Uint8Array(graph.index.size)
+  for (const place of edited) retimed[place] = 1
   for (let place = 0; place < retimed.length; place += 1) {
+    if (graph.nodeAt(place) === undefined) continue
     const action = graph.factsAt(place).call?.action ?? null
     if (action !== null && actions.has(action)) retimed[place] = 1
   }

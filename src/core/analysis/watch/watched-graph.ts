@@ -99,6 +99,14 @@ function watchIndex({ index }: FlowGraph, recorder: Recorder): DesignIndex {
       found(place)
       return place
     },
+    at(place) {
+      recorder.place(place)
+      return index.at(place)
+    },
+    get size() {
+      recorder.whole(WHOLE.nodes)
+      return index.size
+    },
     // Which action it is that a step calls is looked at with the step.
     action(id) {
       recorder.action(id)
