@@ -111,37 +111,43 @@ interface CutOff {
 
 /** The steps to which nothing leads, or only what they lead to themselves. */
 function cutOff(analysis: Analysis): readonly CutOff[] {
-  const { graph } = analysis
-  // What stands for no whole step is none that anybody sees.
-  const lost = analysis.answer(stepsOnNoPath, sameItems).filter(({ id }) => !isPart(id))
+  const { graph, isReachable } = analysis
+  const heads = headsAmong(graph, analysis.answer(stepsOnNoPath, sameItems))
+  // What is reachable leads to nothing but what is reachable.
+  const led = heads.map((node) => reach(graph, { from: graph.out(node), avoidNode: isReachable }))
+  const times = new Map<NodeId, number>()
+  if (led.length > 1) {
+    for (const ids of led) for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1)
+  }
+  return heads.map((node, i) => {
+    const behind: FlowNode[] = []
+    for (const id of led[i] ?? []) {
+      if (id === node.id || isPart(id) || (times.get(id) ?? 1) > 1) continue
+      const other = graph.node(id)
+      if (!isReachable(other)) behind.push(other)
+    }
+    return { node, behind: behind.toSorted((a, b) => graph.placeOf(a) - graph.placeOf(b)) }
+  })
+}
+
+/** Of several steps that lead to each other, the first one stands for all. */
+function headsAmong(graph: FlowGraph, lost: readonly FlowNode[]): readonly FlowNode[] {
   const { loopAt, membersOf } = graph.loops
   const seen = new Set<number>()
-  const heads = lost.filter((node) => {
+  return lost.filter((node) => {
     const place = graph.placeOf(node)
     const loop = loopAt(place)
     if (seen.has(loop)) return false
+    const isLedTo = (member: number) =>
+      graph
+        .intoAt(member)
+        .some(({ from, fromAt }) => loopAt(fromAt) !== loop && !isLeftOver(graph, from))
+    // Most are led to by another one. What stands for no whole step is none that anybody sees.
+    const isBehind = isLedTo(place)
+    if (!isBehind && isPart(node.id)) return false
     seen.add(loop)
-    const into = membersOf(place).flatMap((member) => graph.intoAt(member))
-    return into.every(({ from, fromAt }) => loopAt(fromAt) === loop || isLeftOver(graph, from))
+    return !isBehind && !membersOf(place).some(isLedTo)
   })
-  // What is reachable leads to nothing but what is reachable.
-  const led = heads.map((node) =>
-    reach(graph, { from: graph.out(node), avoidNode: analysis.isReachable }),
-  )
-  const times = new Map<NodeId, number>()
-  for (const ids of led) for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1)
-  return heads.map((node, i) => ({
-    node,
-    behind: Array.from(led[i] ?? [], (id) => graph.node(id))
-      .filter(
-        (other) =>
-          other !== node &&
-          !isPart(other.id) &&
-          !analysis.isReachable(other) &&
-          times.get(other.id) === 1,
-      )
-      .toSorted((a, b) => graph.placeOf(a) - graph.placeOf(b)),
-  }))
 }
 
 /** The way on behind a call whose task nothing ends. */
