@@ -67,7 +67,10 @@ export interface Analysis {
   readonly readersOf: (variable: Pick<Variable, 'id'>) => readonly Reader[]
   /** What a node takes from the caller's keys; undefined when it takes none, or is on no path. */
   readonly inputAt: (node: FlowNode) => KeypadInput | undefined
-  /** Works out something of a thing that several ask for, once; `about` stands for that alone. */
+  /**
+   * Works out something of a thing that several ask for, once; `about` stands for that alone. It must tell neither how
+   * long steps take nor what data actions send: it stays known while those are edited.
+   */
   readonly shared: <T>(about: object, make: () => T) => T
   /**
    * Answers a question about the whole design. What takes going through all of it is asked like this by whoever is

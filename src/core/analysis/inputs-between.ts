@@ -15,19 +15,19 @@ export function inputsBetween(
   { payment, between, onward }: TokenUse,
 ): readonly InputBetween[] {
   const needed = influence.into(payment.reads)
-  return [...between]
-    .filter((id) => onward.has(id))
-    .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
-    .flatMap((id) => {
-      const node = graph.node(id)
-      return assignments
-        .of(node)
-        .flatMap(({ source, target }): InputBetween[] =>
-          source.type === 'keypad' && target !== undefined && needed.has(target.id)
-            ? [{ node, variable: target }]
-            : [],
-        )
-    })
+  const found: InputBetween[] = []
+  for (const id of between) {
+    if (!onward.has(id)) continue
+    const node = graph.node(id)
+    for (const { source, target } of assignments.of(node)) {
+      if (source.type === 'keypad' && target !== undefined && needed.has(target.id)) {
+        found.push({ node, variable: target })
+      }
+    }
+  }
+  if (found.length < 2) return found
+  const rank = ({ node }: InputBetween) => order.get(node.id) ?? 0
+  return found.sort((a, b) => rank(a) - rank(b))
 }
 
 /** From the fetch past a node to the payment, with the token alive all the way; null when there is no such path. */

@@ -141,20 +141,21 @@ function weighed(problem: Problem, severity: Severity): Problem {
 
 function toProblem(rule: Rule, report: Report): Problem {
   const { node, action, field, range, variable, about, message, path = [], fix = null } = report
-  return {
-    id: [rule.rule, node ?? action ?? '', about ?? variable ?? field ?? ''].join('/'),
+  const problem: { -readonly [Key in keyof Problem]: Problem[Key] } = {
+    id: `${rule.rule}/${node ?? action ?? ''}/${about ?? variable ?? field ?? ''}`,
     code: rule.code,
     rule: rule.rule,
     severity: report.severity ?? rule.severity,
     node,
-    ...(action === undefined ? {} : { action }),
-    ...(field === undefined ? {} : { field }),
-    ...(range === undefined ? {} : { range }),
-    ...(variable === undefined ? {} : { variable }),
     message,
     path,
     fix,
   }
+  if (action !== undefined) problem.action = action
+  if (field !== undefined) problem.field = field
+  if (range !== undefined) problem.range = range
+  if (variable !== undefined) problem.variable = variable
+  return problem
 }
 
 /** The design's own problems come first. Rules report in an order of their own, which breaks what ties are left. */

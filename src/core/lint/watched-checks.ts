@@ -4,12 +4,16 @@ import type { Steps } from '../analysis/steps.ts'
 import type { LongestPath } from '../analysis/token-time.ts'
 import type { TokenUse } from '../analysis/token-uses.ts'
 import type { Difference } from '../analysis/watch/difference.ts'
-import { type Footprint, NO_FOOTPRINT, WHOLE } from '../analysis/watch/footprint.ts'
+import { NO_FOOTPRINT, WHOLE } from '../analysis/watch/footprint.ts'
 import { noted } from '../analysis/watch/noted.ts'
 import { Recorder } from '../analysis/watch/recorder.ts'
 import { isStale } from '../analysis/watch/stale.ts'
 import { isTouched, touchOf } from '../analysis/watch/touched.ts'
-import { type Shared, watchAnalysis } from '../analysis/watch/watched-analysis.ts'
+import {
+  type Shared,
+  type SharedResult,
+  watchAnalysis,
+} from '../analysis/watch/watched-analysis.ts'
 import { watchSteps } from '../analysis/watch/watched-steps.ts'
 import type { WordChange } from '../analysis/word-change.ts'
 import { type Check, CheckGroup, tellsTimes } from './check-group.ts'
@@ -55,14 +59,13 @@ export class WatchedChecks {
       this.ask(subject, (group) => group.checks)
       return
     }
-    const isEach = { range: null, looksAtTimes: true }
     // What is shared is about a fetch or about a use of its token.
     const stays = new Set<object>([...analysis.roles.fetches, ...analysis.tokenUses])
     this.forget(
-      ({ footprint }, about) =>
+      ({ footprint, isTimed }, about) =>
         !difference.isFollowed ||
         !stays.has(about) ||
-        isStale(footprint, difference, analysis, isEach),
+        isStale(footprint, difference, analysis, { range: null, looksAtTimes: isTimed }),
     )
     // What is known of the org is told anew of every design.
     if (subject.org !== NO_ORG) difference.whole |= WHOLE.rest
@@ -76,8 +79,9 @@ export class WatchedChecks {
    */
   again(subject: RuleSubject, change: WordChange): void {
     const touch = touchOf(change, subject.analysis)
-    const each = { range: null, looksAtTimes: true, looksIntoActions: true }
-    this.forget(({ footprint }) => isTouched(footprint, touch, each))
+    this.forget(({ footprint, isTimed }) =>
+      isTouched(footprint, touch, { range: null, looksAtTimes: isTimed, looksIntoActions: false }),
+    )
     const looking = new Set(
       this.rules.filter(({ looksAt }) => looksAt?.some((look) => change.looks.has(look)) === true),
     )
@@ -110,9 +114,7 @@ export class WatchedChecks {
     })
   }
 
-  private forget(
-    isOther: (entry: { readonly footprint: Footprint }, about: object) => boolean,
-  ): void {
+  private forget(isOther: (entry: SharedResult, about: object) => boolean): void {
     for (const [about, entry] of this.shared) if (isOther(entry, about)) this.shared.delete(about)
   }
 

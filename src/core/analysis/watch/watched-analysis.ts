@@ -16,7 +16,14 @@ import { watchGraph } from './watched-graph.ts'
 import { callsOf, watchRoles } from './watched-roles.ts'
 
 /** What was worked out for several who ask, by what it is about, with what was looked at for it. */
-export type Shared = Map<object, { readonly result: unknown; readonly footprint: Footprint }>
+export type Shared = Map<object, SharedResult>
+
+export interface SharedResult {
+  readonly result: unknown
+  readonly footprint: Footprint
+  /** Whether it tells how long steps take. */
+  readonly isTimed: boolean
+}
 
 /** The same analysis, with everything that is asked of it taken down. `known` is what was worked out before. */
 export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared): Analysis {
@@ -40,8 +47,8 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
   }
   const assignments = watchAssignments(raw, recorder)
   const roles = watchRoles(raw, recorder)
-  const shared = <T>(about: object, make: () => T): T => {
-    const found = known.get(about) ?? recorder.record(make)
+  const shareWith = <T>(about: object, isTimed: boolean, make: () => T): T => {
+    const found = known.get(about) ?? { ...recorder.record(make), isTimed }
     known.set(about, found)
     recorder.all(found.footprint)
     return found.result as T
@@ -77,8 +84,8 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
       at(node)
       return meet(raw.usesThrough(node))
     },
-    longest: (use) => shared(use, () => longestPath(graph, assignments, use)),
-    shared,
+    longest: (use) => shareWith(use, true, () => longestPath(graph, assignments, use)),
+    shared: (about, make) => shareWith(about, false, make),
     retime: raw.retime,
     pathTo(node) {
       const place = at(node)
