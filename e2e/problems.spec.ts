@@ -140,6 +140,29 @@ test('all safe fixes are one step, and leave what needs an eye', async ({ studio
   await expect(studio.undo).toBeDisabled()
 })
 
+test('what a fix does is said in full in every row, and a row that is chosen begins below its head', async ({
+  studio,
+  page,
+}) => {
+  const { problems, bottom } = studio
+  const fixes = problems.getByRole('button', { name: /^(Move|Turn on|Play) / })
+  expect(await fixes.count()).toBeGreaterThan(2)
+  for (const fix of await fixes.all()) {
+    expect(await fix.evaluate((button) => button.scrollWidth - button.clientWidth)).toBe(0)
+    expect(await fix.evaluate((button) => button.scrollHeight - button.clientHeight)).toBe(0)
+  }
+  await studio.problem(EARLY).getByRole('button', { name: EARLY }).click()
+  await bottom.getByRole('button', { name: 'Filter' }).click()
+  await page.getByLabel('Order').selectOption('By rule')
+  await page.keyboard.press('Escape')
+  const head = problems.getByRole('heading', { name: /^token-after-input/ })
+  const message = problems.getByText(EARLY)
+  const topOfMessage = async () => (await message.boundingBox())?.y ?? 0
+  const box = await head.boundingBox()
+  if (box === null) throw new Error('The head is not drawn')
+  await expect.poll(topOfMessage).toBeGreaterThan(box.y + box.height)
+})
+
 test('an output that leads nowhere has a stub to begin at', async ({ studio }) => {
   const stub = studio.canvas.node('Approved?').getByRole('button', { name: 'Add a step on no' })
   await expect(stub).toHaveClass(/is-missing/)

@@ -29,9 +29,8 @@ export const ProblemRow = memo(function ProblemRow({
   const { fix, suppressed } = problem
   return (
     <li
-      // Whatever selects a problem (F8, a badge on the canvas) brings its row into view.
       ref={(row) => {
-        if (isSelected) row?.scrollIntoView({ block: 'nearest' })
+        if (isSelected) bringIntoView(row)
       }}
       className={classNames(
         'prob-row',
@@ -120,6 +119,12 @@ export const ProblemRow = memo(function ProblemRow({
     </li>
   )
 })
+
+/** Whatever selects a problem (F8, a badge on the canvas) brings its row into view; of one that is too high, the top. */
+function bringIntoView(row: HTMLElement | null): void {
+  row?.scrollIntoView({ block: 'nearest' })
+  row?.firstElementChild?.scrollIntoView({ block: 'nearest' })
+}
 
 function takeBack(problem: Problem): void {
   const { history, edit } = useDocument.getState()
