@@ -64,6 +64,16 @@ describe('fixes', () => {
     expect(design.layout['token']).toEqual(before.layout['cvv'])
   })
 
+  test('where the fetch is drawn last already, and only its lines led astray, nothing is moved', () => {
+    const { layout, ...rest } = buildFlow(SEED)
+    const { token, card, cvv } = layout
+    if (token === undefined || card === undefined || cvv === undefined) throw new Error('No places')
+    const drawnLast = { ...rest, layout: { ...layout, card: token, cvv: card, token: cvv } }
+    const { design, applied } = applyFixes(drawnLast, { rules, safety: 'safe' })
+    expect(applied.map(({ code }) => code)).toContain('SF-ORD-02')
+    expect(design.layout).toEqual(drawnLast.layout)
+  })
+
   test('only one problem is mended when one is named', () => {
     const only = 'sensitive-variable-is-secure/cvv/Task.Secure_CVV'
     const { applied, left } = applyFixes(buildFlow(SEED), { rules, safety: 'safe', only })

@@ -148,7 +148,10 @@ function carries(uses: readonly TokenUse[], edge: GraphEdge): boolean {
   )
 }
 
-/** What stood between moves up by one place, and the fetch takes the last: nothing comes to lie on anything else. */
+/**
+ * What stood between moves up by one place, and the fetch takes the last: nothing comes to lie on anything else. Where
+ * the fetch is drawn behind all of it already, as after lines that were led astray, everything stays.
+ */
 function placement(analysis: Analysis, use: TokenUse): readonly Edit[] {
   const { graph } = analysis
   const path =
@@ -161,15 +164,26 @@ function placement(analysis: Analysis, use: TokenUse): readonly Edit[] {
   const steps = [use.fetch.node, ...between].map(({ id }) => id)
   const slots = analysis.answer((whole) => {
     const { layout } = whole.graph.index.design
-    return steps.map((id) => layout[id] ?? { x: 0, y: 0 })
+    const [own = NOWHERE, ...others] = steps.map((id) => layout[id] ?? NOWHERE)
+    return others.every((other) => isDrawnBefore(other, own)) ? [] : [own, ...others]
   }, isSamePlace)
+  if (slots.length === 0) return []
   const moved = [...between, use.fetch.node]
   const positions = Object.fromEntries(slots.map((slot, i) => [moved[i]?.id ?? '', slot]))
   return [{ type: 'move-nodes', positions }]
 }
 
+const NOWHERE: Position = { x: 0, y: 0 }
+const CARD_WIDTH = 232
+
+/** Flows run down, and from there to the right: above in the same column, or in a column to the left. */
+function isDrawnBefore(one: Position, other: Position): boolean {
+  const isSameColumn = Math.abs(one.x - other.x) < CARD_WIDTH
+  return isSameColumn ? one.y < other.y : one.x < other.x
+}
+
 function isSamePlace(a: readonly Position[], b: readonly Position[]): boolean {
-  return a.every(({ x, y }, i) => b[i]?.x === x && b[i].y === y)
+  return a.length === b.length && a.every(({ x, y }, i) => b[i]?.x === x && b[i].y === y)
 }
 
 function nodesOf(path: Path): readonly FlowNode[] {
