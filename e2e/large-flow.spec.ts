@@ -36,6 +36,21 @@ test('200 steps can be seen at once, found, drawn upon and undone', async ({ stu
   await expect(studio.undo).toBeDisabled()
 })
 
+test('from afar, a step that is gone to comes near enough to be read', async ({ studio }) => {
+  const { canvas } = studio
+  await canvas.fit()
+  await expect.poll(() => canvas.zoomPercent()).toBeLessThan(30)
+  await studio.showPanel('Outline')
+  await studio.left.getByRole('treeitem', { name: /^Step 125\b/ }).click()
+  await expect(canvas.node('Step 125')).toBeInViewport()
+  await expect.poll(() => canvas.zoomPercent()).toBe(80)
+  await canvas.tools.getByRole('button', { name: 'Zoom out' }).click()
+  const chosen = await canvas.zoomPercent()
+  await studio.left.getByRole('treeitem', { name: /^Step 20\b/ }).click()
+  await expect(canvas.node('Step 20')).toBeInViewport()
+  expect(await canvas.zoomPercent()).toBe(chosen)
+})
+
 test('only what changed is drawn again', async ({ studio, page }) => {
   const { canvas } = studio
   await canvas.fit()

@@ -52,6 +52,8 @@ export interface Viewport {
   readonly fit: () => void
   /** Brings a node into view if it is not, without changing the zoom. */
   readonly reveal: (node: NodeId) => void
+  /** Goes to a node: as `reveal` does, and near enough to read it where the zoom is too small for that. */
+  readonly approach: (node: NodeId) => void
   /** `inset` is how much of the left is covered, in window pixels. */
   readonly revealBox: (box: Box, inset?: number) => void
   readonly center: () => Position

@@ -39,7 +39,7 @@ function useFocusRequests(): void {
   const request = useView((state) => state.focusRequest)
   const viewport = useCanvas((state) => state.viewport)
   useEffect(() => {
-    if (request?.node != null) viewport?.reveal(request.node)
+    if (request?.node != null) viewport?.approach(request.node)
   }, [request, viewport])
 }
 

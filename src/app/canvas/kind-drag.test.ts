@@ -17,6 +17,7 @@ const viewport: Viewport = {
   zoomTo: () => {},
   fit: () => {},
   reveal: () => {},
+  approach: () => {},
   revealBox: () => {},
   center: () => ({ x: 0, y: 0 }),
   toCanvas: ({ left, top }) => ({ x: left, y: top }),

@@ -12,6 +12,8 @@ const MARGIN = 20
 /** Below this zoom a whole flow is no longer readable: then it opens at its beginning instead. */
 const READABLE = 0.5
 const OPENING_ZOOM = 0.8
+/** Below this zoom not even the name of a card can be read. */
+const LEGIBLE = 0.3
 
 /** What other parts of the canvas may ask of the surface in this element. */
 export function viewportOf(surface: Surface, element: HTMLElement): Viewport {
@@ -21,6 +23,7 @@ export function viewportOf(surface: Surface, element: HTMLElement): Viewport {
     zoomTo: (zoom) => void surface.zoomTo(zoom, { duration: motion() }),
     fit: () => fit(surface, element),
     reveal: (node) => revealNode(surface, element, node),
+    approach: (node) => approach(surface, element, node),
     revealBox: (box, inset = 0) => {
       const covered = inset / surface.getZoom()
       reveal(surface, element, { ...box, x: box.x - covered, width: box.width + covered })
@@ -70,9 +73,23 @@ function wholeFlow(element: HTMLElement) {
 const UNSNAPPED = { snapToGrid: false }
 
 function revealNode(surface: Surface, element: HTMLElement, node: NodeId): void {
-  const design = useDocument.getState().history?.design
-  const box = design && boxesOf(indexDesign(design)).get(node)
+  const box = boxOf(node)
   if (box !== undefined) reveal(surface, element, box)
+}
+
+function approach(surface: Surface, element: HTMLElement, node: NodeId): void {
+  const box = boxOf(node)
+  if (box === undefined || surface.getZoom() >= LEGIBLE) return revealNode(surface, element, node)
+  const { width, height } = element.getBoundingClientRect()
+  const zoom = OPENING_ZOOM
+  const x = width / 2 - (box.x + box.width / 2) * zoom
+  const y = height / 2 - (box.y + box.height / 2) * zoom
+  void surface.setViewport({ x, y, zoom }, { duration: motion() })
+}
+
+function boxOf(node: NodeId): Box | undefined {
+  const design = useDocument.getState().history?.design
+  return design && boxesOf(indexDesign(design)).get(node)
 }
 
 function reveal(surface: Surface, element: HTMLElement, box: Box): void {

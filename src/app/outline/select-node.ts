@@ -9,5 +9,5 @@ export function selectNode(node: NodeId, isAdded = false): void {
   else if (selection.includes(node)) select(selection.filter((id) => id !== node))
   else select([...selection, node])
   selectProblem(null)
-  useCanvas.getState().viewport?.reveal(node)
+  useCanvas.getState().viewport?.approach(node)
 }
