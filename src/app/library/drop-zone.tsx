@@ -27,7 +27,10 @@ export function DropZone() {
   const isOver = useFileDrop((file) => void openDroppedFile(file).then(settle))
   useTextPaste((text) => void openPastedText(text).then(settle))
   return (
-    <section className={classNames('home-drop', isOver && 'is-over')} aria-label="Open a file">
+    <section
+      className={classNames('home-drop', isOver && 'is-over', failure !== null && 'has-failed')}
+      aria-label="Open a file"
+    >
       <Icon name="drop" />
       <div className="grow">
         <b>{isOver ? 'Drop it to open it' : 'Drop or paste a flow here to open it'}</b>

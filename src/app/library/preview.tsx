@@ -6,7 +6,7 @@ const WIDTH = 268
 const HEIGHT = 132
 const MARGIN = 14
 /** Smaller, a card would be a speck: a long flow shows its beginning instead. */
-const MIN_SCALE = 0.13
+const MIN_SCALE = 0.085
 const MAX_SCALE = 0.3
 
 /** A design at a glance: where it goes, and where it carries secure data. */

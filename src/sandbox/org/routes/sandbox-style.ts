@@ -1,7 +1,7 @@
 /** The style sheet of the sandbox's own pages: the app's look, small enough to read. */
 export const sandboxStyle = `
 :root {
-  color-scheme: light dark;
+  color-scheme: light dark; accent-color: var(--accent);
   --canvas: #f5f5f2; --panel: #fff; --line: #d6d6d1; --control: #8a8e94;
   --text: #1a1c1f; --quiet: #50545b; --accent: #0b6b72; --on-accent: #fff; --code: #efefec;
   --secure: #5c2bb3; --soft: #fafaf8;
