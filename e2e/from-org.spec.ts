@@ -1,7 +1,7 @@
 import { expect, type Page, test } from './fixtures.ts'
 
 /** The flow of the template. */
-const NAME = 'Card payment'
+const NAME = 'Card payment by session token'
 
 test('a published flow is opened from the org, complete, and there is nothing to publish', async ({
   studio,

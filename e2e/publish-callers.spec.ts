@@ -29,7 +29,7 @@ test('another flow gets its “Transfer to Secure Flow” step, ready to be past
   await publishOf(studio, publish, enteredBy('transfer'))
   const step = publish.result.getByRole('group', { name: 'Transfer to Secure Flow step' })
   await expect(step).toContainText('transferToFlowSecure:')
-  await expect(step).toContainText('Card payment')
+  await expect(step).toContainText('Card payment by session token')
   await publish.result.getByRole('button', { name: 'Copy', exact: true }).click()
   expect(await copied(page)).toBe(await step.textContent())
 })

@@ -18,12 +18,17 @@ test('a publish that was cut off is announced at home, on the card and in the ba
   await home.open()
   const banner = second.getByRole('list', { name: 'Publishes that were cut off' })
   await expect(banner).toContainText(
-    /The publish of Card payment to Sandbox org .* was cut off: 2 of 3 steps done/,
+    /The publish of Card payment by session token to Sandbox org .* was cut off: 2 of 3 steps done/,
   )
-  await expect(home.card('Card payment')).toContainText('Publish cut off, 2 of 3 steps done')
+  await expect(home.card('Card payment by session token')).toContainText(
+    'Publish cut off, 2 of 3 steps done',
+  )
   await second.reload()
   await expect(banner).toBeVisible()
-  await home.card('Card payment').getByRole('link', { name: 'Card payment', exact: true }).click()
+  await home
+    .card('Card payment by session token')
+    .getByRole('link', { name: 'Card payment by session token', exact: true })
+    .click()
   const link = second.getByRole('link', { name: CUT_OFF })
   await link.click()
   await expect(second.getByText(/Sign in to that org to go on with it/)).toBeVisible()
@@ -87,11 +92,11 @@ for (const [colorScheme, width] of [
       const { second } = await cutOff(page, context, org)
       const home = new Home(second)
       await home.open()
-      await expect(home.card('Card payment')).toContainText('Publish cut off')
+      await expect(home.card('Card payment by session token')).toContainText('Publish cut off')
       await audit.look(second, 'home')
       await home
-        .card('Card payment')
-        .getByRole('link', { name: 'Card payment', exact: true })
+        .card('Card payment by session token')
+        .getByRole('link', { name: 'Card payment by session token', exact: true })
         .click()
       await expect(second.getByRole('link', { name: CUT_OFF })).toBeVisible()
       // What is on the canvas is as small as the zoom makes it, and badges come when the checks are done.

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts'
 import { publishInOrg, withGreeting } from './pages/org-flow.ts'
 import type { Studio } from './pages/studio.ts'
 
-const DRIFTED = 'Flow “Card payment” was published in the org'
+const DRIFTED = 'Flow “Card payment by session token” was published in the org'
 
 test.describe('a flow that was published in the org since it was published from here', () => {
   test.beforeEach(async ({ publish, request, server }) => {
@@ -57,7 +57,7 @@ test('a flow of this name that was not published from here is said and shown bef
   await publish.publishTemplate()
   await publishInOrg(request, server.url, withGreeting('Greeting of the org'))
   await publish.openTemplate()
-  const step = publish.step('Update flow “Card payment”')
+  const step = publish.step('Update flow “Card payment by session token”')
   await expect(step).toContainText('not known to be published from here')
   await step.getByRole('button', { name: 'Show what differs' }).click()
   await expect(step.getByRole('group', { name: 'YAML, different' })).toContainText(
@@ -72,7 +72,9 @@ test('a flow goes back to the version before, as a new one', async ({ studio, pu
   await publish.publish()
   await publish.expectLive('2.0')
   await publish.wayBack.click()
-  await expect(publish.step('Bring back flow “Card payment”')).toContainText('version 1.0')
+  await expect(publish.step('Bring back flow “Card payment by session token”')).toContainText(
+    'version 1.0',
+  )
   await page.getByRole('button', { name: /^Go back in / }).click()
   await publish.expectLive('3.0')
   await page.goto('/sandbox')

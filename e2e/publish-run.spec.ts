@@ -58,14 +58,14 @@ test.describe('an upload host that refuses browsers, and a server that relays no
     await expect(page.getByRole('alert')).toContainText('The browser may not upload')
     const byHand = page.getByRole('region', { name: 'Publish the flow by hand' })
     await expect(byHand.getByRole('group', { name: 'Command of Archy' })).toContainText(
-      'archy publish --file card-payment.yaml',
+      'archy publish --file card-payment-by-session-token.yaml',
     )
     await expect(byHand.getByRole('group', { name: 'File for Terraform' })).toContainText(
-      'filesha256("card-payment.yaml")',
+      'filesha256("card-payment-by-session-token.yaml")',
     )
     const saved = page.waitForEvent('download')
-    await byHand.getByRole('button', { name: 'Save card-payment.yaml' }).click()
-    expect((await saved).suggestedFilename()).toBe('card-payment.yaml')
+    await byHand.getByRole('button', { name: 'Save card-payment-by-session-token.yaml' }).click()
+    expect((await saved).suggestedFilename()).toBe('card-payment-by-session-token.yaml')
   })
 })
 

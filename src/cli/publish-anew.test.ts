@@ -60,7 +60,7 @@ describe('an action that was replaced by a publish which did not end', () => {
     expect(out).toContain('Remove action Process_Payment: once the flow calls Process_Payment_2')
     expect(standing()).toEqual({
       actions: ['Generate_Session_Token 1 ', 'Process_Payment_2 1 '],
-      flows: ['Card payment 2'],
+      flows: ['Card payment by session token 2'],
     })
     expect((await rig.run('publish', '--yes')).out).toContain('Nothing to publish')
   })

@@ -61,6 +61,6 @@ describe('a process that is killed', () => {
     await rig.run('publish', '--yes')
     rig.save(SLOWER)
     expect((await rig.run('publish', '--yes', '--anew')).status).toBe(0)
-    expect(standing(rig).flows).toEqual(['Card payment 1'])
+    expect(standing(rig).flows).toEqual(['Card payment by session token 1'])
   })
 })

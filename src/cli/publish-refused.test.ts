@@ -38,12 +38,12 @@ describe('an org that somebody else works in', () => {
       method: 'POST',
       url: '/sandbox/locks',
       headers: { 'content-type': 'application/json' },
-      body: '{"flow": "Card payment"}',
+      body: '{"flow": "Card payment by session token"}',
     })
     rig.save({ ...PAY, flow: { ...PAY.flow, description: 'Another one.' } })
     const { status, err } = await rig.run('publish', '--yes')
     expect(status).toBe(1)
-    expect(err).toMatch(/“Card payment” is locked by Another architect/)
+    expect(err).toMatch(/“Card payment by session token” is locked by Another architect/)
   })
 
   it('names the division that is not there, and the credentials', async () => {

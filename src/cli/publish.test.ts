@@ -57,7 +57,7 @@ describe('publish', () => {
   it('publishes, and keeps what it published beside the file, without a secret', async () => {
     const { status, out, err } = await rig.run('publish', '--yes')
     expect([status, err]).toEqual([0, ''])
-    expect(out).toContain('Version 1.0 of “Card payment” is live in Sandbox org')
+    expect(out).toContain('Version 1.0 of “Card payment by session token” is live in Sandbox org')
     expect(standing(rig)).toEqual(PUBLISHED_ONCE)
     const kept = rig.read('pay.published.json') + rig.read('pay.journal.jsonl')
     expect(kept).not.toContain('sandbox-cli')
@@ -83,7 +83,9 @@ describe('publish', () => {
     rig.requests.splice(0)
     const { status, out } = await rig.run('publish', '--yes')
     expect(status).toBe(0)
-    expect(out).toBe('Nothing to publish: Sandbox org has “Card payment” exactly as it is here.\n')
+    expect(out).toBe(
+      'Nothing to publish: Sandbox org has “Card payment by session token” exactly as it is here.\n',
+    )
     expect(writes(rig.requests)).toEqual([])
     const again = await rig.run('publish', '--yes', '--format', 'json')
     expect(JSON.parse(again.out)).toMatchObject({ outcome: 'unchanged' })
@@ -174,7 +176,10 @@ describe('one org or another', () => {
     const { status, out } = await publish()
     expect(status).toBe(0)
     expect(out).toContain('nothing more is known of it here')
-    expect(standing(rig)).toEqual({ ...PUBLISHED_ONCE, flows: ['Card payment 2'] })
+    expect(standing(rig)).toEqual({
+      ...PUBLISHED_ONCE,
+      flows: ['Card payment by session token 2'],
+    })
   })
 })
 

@@ -40,6 +40,6 @@ describe('two orgs, each on a server of its own', () => {
       ['plan', rig.file, '--org', servers[0]?.url ?? '', '--values', values[1] ?? ''],
       { isRealTime: true },
     )
-    expect(out).toContain('~ Update flow “Card payment”')
+    expect(out).toContain('~ Update flow “Card payment by session token”')
   })
 })

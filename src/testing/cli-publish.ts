@@ -56,7 +56,7 @@ export const SLOWER: Design = {
 /** What stands in the org after `PAY` was published once. */
 export const PUBLISHED_ONCE = {
   actions: ['Generate_Session_Token 1 ', 'Process_Payment 1 '],
-  flows: ['Card payment 1'],
+  flows: ['Card payment by session token 1'],
 }
 
 /** What the org has, without ids. */

@@ -14,7 +14,7 @@ test('an action whose contract has changed is replaced, and the old one is gone'
   await publish(rig, plan)
   expect(namesIn(rig)).toEqual({
     actions: ['Generate_Session_Token 2', 'Process_Payment_2 1'],
-    flows: ['Card payment 2'],
+    flows: ['Card payment by session token 2'],
   })
 })
 
@@ -23,7 +23,7 @@ test('an action that another flow calls stays beside the one that replaces it', 
   await publish(rig, plan)
   expect(namesIn(rig)).toEqual({
     actions: ['Generate_Session_Token 2', 'Process_Payment 1', 'Process_Payment_2 1'],
-    flows: ['Another flow 1', 'Card payment 2'],
+    flows: ['Another flow 1', 'Card payment by session token 2'],
   })
 })
 

@@ -15,7 +15,7 @@ test('a roll back brings back the action, the settings and the flow, as new vers
   await publish(rig, plan)
   expect(namesIn(rig)).toEqual({
     actions: ['Generate_Session_Token 3', 'Process_Payment 1'],
-    flows: ['Card payment 3'],
+    flows: ['Card payment by session token 3'],
   })
   const [first, second, third] = standingIn(rig).flows[0]?.versions ?? []
   expect(third).toBe(first)

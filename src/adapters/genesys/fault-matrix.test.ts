@@ -14,7 +14,7 @@ test('a first publish makes both actions and the flow', async () => {
   await publish(rig, plan)
   expect(namesIn(rig)).toEqual({
     actions: ['Generate_Session_Token 1', 'Process_Payment 1'],
-    flows: ['Card payment 1'],
+    flows: ['Card payment by session token 1'],
   })
 })
 
@@ -23,7 +23,7 @@ test('an update gives the action that has changed, and the flow, one more versio
   await publish(rig, plan)
   expect(namesIn(rig)).toEqual({
     actions: ['Generate_Session_Token 2', 'Process_Payment 1'],
-    flows: ['Card payment 2'],
+    flows: ['Card payment by session token 2'],
   })
 })
 

@@ -7,6 +7,8 @@ export interface CardPayment {
   readonly title: string
   readonly summary: string
   readonly gateway: string
+  /** What a design that is made from it is called, and its flow in the org: no two templates alike. */
+  readonly name: string
   /** One line on the flow itself. */
   readonly description: string
   /** A call that is made before the caller is asked for the card: nobody keys one in for nothing. */

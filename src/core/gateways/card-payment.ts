@@ -45,7 +45,7 @@ function buildDesign(payment: CardPayment): Design {
   return designOf({
     id: payment.id,
     flow: flowSettings({
-      name: 'Card payment',
+      name: payment.name,
       description: payment.description,
       greeting: speech('You are now in a secure session.'),
       errorHandling: { type: 'task', task: ON_ERROR },

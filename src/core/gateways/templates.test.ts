@@ -212,6 +212,11 @@ function errorsInSandbox(yaml: string, { actions }: Design): readonly string[] {
   )
 }
 
+test('what is made from two templates is not called the same', () => {
+  const names = FLOW_TEMPLATES.map((template) => template.build().flow.name)
+  expect(new Set(names).size).toBe(FLOW_TEMPLATES.length)
+})
+
 test('every gateway has a template and actions of its own', () => {
   for (const gateway of GATEWAYS) {
     expect(FLOW_TEMPLATES.map((template) => template.gateway)).toContain(gateway.id)

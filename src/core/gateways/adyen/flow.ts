@@ -8,6 +8,7 @@ export const adyenTemplate = cardPaymentTemplate({
   summary:
     'One payment as a telephone order, with the card and without a token. Refusals arrive on success.',
   gateway: ADYEN,
+  name: 'Card payment by Adyen',
   description: 'Takes a card by keypad, pays through Adyen, returns to the agent',
   payment: PAY,
   isApproved: 'Task.Payment_Status == "Authorised"',

@@ -8,6 +8,7 @@ export const authorizeNetTemplate = cardPaymentTemplate({
   summary:
     'One payment with the card: the tokens of Accept.js are made in a browser only. Declines arrive on success.',
   gateway: AUTHORIZE_NET,
+  name: 'Card payment by Authorize.Net',
   description: 'Takes a card by keypad, pays through Authorize.Net, returns to the agent',
   payment: CHARGE_CARD,
   isApproved: 'Task.Response_Code == "1"',

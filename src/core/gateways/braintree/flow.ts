@@ -7,6 +7,7 @@ export const braintreeTemplate = cardPaymentTemplate({
   summary:
     'Turns the card into a single-use payment method and charges it by GraphQL. Declines and errors arrive on success.',
   gateway: BRAINTREE,
+  name: 'Card payment by Braintree',
   description: 'Takes a card by keypad, pays through Braintree, returns to the agent',
   token: TOKENIZE_CARD,
   payment: CHARGE,

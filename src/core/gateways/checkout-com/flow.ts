@@ -8,6 +8,7 @@ export const checkoutComTemplate = cardPaymentTemplate({
   summary:
     'Turns the card into a token and pays with it. A declined payment arrives on success and has an id too.',
   gateway: CHECKOUT_COM,
+  name: 'Card payment by Checkout.com',
   description: 'Takes a card by keypad, pays through Checkout.com, returns to the agent',
   token: REQUEST_TOKEN,
   payment: REQUEST_PAYMENT,

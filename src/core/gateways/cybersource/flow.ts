@@ -8,6 +8,7 @@ export const cybersourceTemplate = cardPaymentTemplate({
   summary:
     'One payment with the card. A proxy of yours signs the request, which a data action cannot do. Declines arrive on success.',
   gateway: CYBERSOURCE,
+  name: 'Card payment by Cybersource',
   description: 'Takes a card by keypad, pays through Cybersource, returns to the agent',
   payment: PAY,
   isApproved: 'Task.Payment_Status == "AUTHORIZED"',

@@ -8,6 +8,7 @@ export const oauthTemplate = cardPaymentTemplate({
   summary:
     'The integration signs in by itself (client credentials); the flow makes one payment with the card.',
   gateway: OAUTH,
+  name: 'Card payment by OAuth',
   description: 'Takes a card by keypad, pays with one call, returns to the agent',
   payment: PAY,
   isApproved: 'Task.Payment_Status == "approved"',

@@ -8,6 +8,7 @@ export const sessionTokenTemplate = cardPaymentTemplate({
   summary:
     'Card, expiry and CVV by keypad, then a session token and the payment. Started by an agent.',
   gateway: SESSION_TOKEN_GATEWAY,
+  name: 'Card payment by session token',
   description: 'Takes a card by keypad, pays with a session token, returns to the agent',
   token: GENERATE_SESSION_TOKEN,
   payment: PROCESS_PAYMENT,

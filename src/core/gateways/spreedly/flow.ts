@@ -12,6 +12,7 @@ export const spreedlyTemplate = cardPaymentTemplate({
   summary:
     'Keeps the card as a payment method and purchases through a gateway of yours. After a failure it asks Spreedly whether the card was declined.',
   gateway: SPREEDLY,
+  name: 'Card payment by Spreedly',
   description: 'Takes a card by keypad, pays through Spreedly, returns to the agent',
   token: ADD_CARD,
   payment: PURCHASE,

@@ -9,6 +9,7 @@ export const stripeTemplate = cardPaymentTemplate({
   summary:
     'Opens a payment, turns the card into a token and confirms. After a failure it asks Stripe whether the card was declined.',
   gateway: STRIPE,
+  name: 'Card payment by Stripe',
   description: 'Takes a card by keypad, pays through Stripe, returns to the agent',
   opening: OPEN_PAYMENT,
   token: CREATE_TOKEN,

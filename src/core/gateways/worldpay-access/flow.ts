@@ -8,6 +8,7 @@ export const worldpayAccessTemplate = cardPaymentTemplate({
   summary:
     'Verifies the card for a one-time token and pays with it as a telephone order. Refusals arrive on success.',
   gateway: WORLDPAY_ACCESS,
+  name: 'Card payment by Worldpay',
   description: 'Takes a card by keypad, pays through Worldpay, returns to the agent',
   token: VERIFY_CARD,
   payment: TAKE_PAYMENT,

@@ -43,7 +43,7 @@ const scriptCalls = [
   ],
   [
     'POST /sandbox/call',
-    '{"flow":"Card payment","data":"19.99|reference-1"}',
+    '{"flow":"Card payment by session token","data":"19.99|reference-1"}',
     'calls the version that is live',
   ],
   ['POST /sandbox/call/keys', '{"keys":"4111111111111111#"}', 'presses keys; waits without any'],
@@ -51,7 +51,7 @@ const scriptCalls = [
   ['DELETE /sandbox/faults', '', 'takes all of them back'],
   [
     'POST /sandbox/locks',
-    '{"flow":"Card payment","locked":true}',
+    '{"flow":"Card payment by session token","locked":true}',
     'another architect takes the flow',
   ],
   ['POST /sandbox/reset', '', 'brings back the seed'],
