@@ -4,9 +4,10 @@ import type { Report, Rule } from '#core/lint/define.ts'
 import { applyFixes } from '#core/lint/fix.ts'
 import { everyReportOf, lintDesign } from '#core/lint/lint.ts'
 import { DEFAULT_OPTIONS, type RuleOptions } from '#core/lint/options.ts'
-import type { PathStep, Severity } from '#core/lint/problem.ts'
+import type { PathStep, Problem, Severity } from '#core/lint/problem.ts'
 import type { DataAction } from '#core/model/data-action.ts'
 import type { Design } from '#core/model/design.ts'
+import { mustRead } from './archy-files.ts'
 import { buildFlow, buildKnownOrg, buildPublished } from './build-flow.ts'
 
 export interface RuleTests {
@@ -19,7 +20,6 @@ export interface RuleTests {
     /** The flow after all fixes of the rule; left out, none of the reports may offer one. */
     readonly fixed?: string
     readonly safety?: 'safe' | 'unsafe'
-    /** What the user has chosen, where it is not the default. */
     /** What differs from the defaults. */
     readonly options?: Partial<RuleOptions>
   }[]
@@ -39,6 +39,11 @@ export interface ExpectedReport {
   /** The witness as `token.success > card.success > pay`; with seconds, as `token.success 0 > …`. */
   readonly path?: string
   readonly title?: string
+}
+
+/** What a rule says of a flow as a file has it. */
+export function problemsInFile(rule: Rule, yaml: string): readonly Problem[] {
+  return lintDesign(mustRead(yaml).design, { rules: [rule] }).problems
 }
 
 /** Tests a rule by examples. What it says elsewhere, and what other rules say, is not looked at. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeArchyReadError, readArchy } from '../codec/archy/read.ts'
+import { mustRead } from '#testing/archy-files.ts'
 import { lintDesign } from './lint.ts'
 
 /** What a file says in properties that have no field here: a call evaluates it all the same. */
@@ -24,9 +24,7 @@ function problemsOf(action: string, property: string) {
               ${property}
           - disconnect: { name: End }
 `
-  const read = readArchy(yaml)
-  if (!read.ok) throw new Error(describeArchyReadError(read.error))
-  const { design, places } = read.value
+  const { design, places } = mustRead(yaml)
   const step = design.nodes.find(({ name }) => name === 'Step')?.id
   return lintDesign(design)
     .problems.filter(({ node, field }) => node === step && field?.startsWith('carried.') === true)

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { describeArchyReadError, readArchy } from '../codec/archy/read.ts'
-import { writeArchy } from '../codec/archy/write.ts'
+import { mustRead, mustWrite } from '#testing/archy-files.ts'
 import { FLOW_TEMPLATES } from '../gateways/templates.ts'
 import { lintDesign } from './lint.ts'
 import type { Problem } from './problem.ts'
@@ -26,12 +25,14 @@ ${['SessionToken', 'CardNumber', 'Choice'].map((name) => `          - stringVari
 ${nested(actions, '          ')}
           - returnToAgent: {name: Back}
 `
-  const read = readArchy(yaml)
-  if (!read.ok) throw new Error(describeArchyReadError(read.error))
-  return lintDesign(read.value.design).problems.filter(({ code }) => ORDER.test(code))
+  return saidOfOrder(yaml)
 }
 
-/** The rules of order and of lifetime. */
+/** What the rules of order and of lifetime say of a file. */
+function saidOfOrder(yaml: string): readonly Problem[] {
+  return lintDesign(mustRead(yaml).design).problems.filter(({ code }) => ORDER.test(code))
+}
+
 const ORDER = /^SF-(ORD|TTL)-/
 
 interface Action {
@@ -183,10 +184,7 @@ describe('a flow that was made elsewhere', () => {
 test.each(FLOW_TEMPLATES.filter(({ gateway }) => gateway !== null))(
   'the template $id loses in YAML what it says of its token, and nothing else is found',
   (template) => {
-    const written = writeArchy(template.build())
-    const read = written.ok ? readArchy(written.value.yaml) : null
-    if (read?.ok !== true) throw new Error(`${template.id} cannot be written and read`)
-    const found = lintDesign(read.value.design).problems.filter(({ code }) => ORDER.test(code))
+    const found = saidOfOrder(mustWrite(template.build()).yaml)
     expect(codes(found).filter((code) => code !== 'SF-TTL-03')).toEqual([])
   },
 )

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { refusalOf } from '#testing/archy-files.ts'
-import { describeArchyReadError, describeReadNote, readArchy } from './read.ts'
-import { writeArchy } from './write.ts'
+import { mustRead, mustWrite, refusalOf } from '#testing/archy-files.ts'
+import { describeReadNote } from './read.ts'
 
 const TASKS = `  tasks:
     - task:
@@ -27,18 +26,15 @@ test.each(['"', "'"])('a quote %s that nothing closes is reported where it was o
 
 test('two tasks with one reference id are told', () => {
   const second = TASKS.replace('  tasks:\n', '').replace('name: Main', 'name: Other')
-  const result = readArchy(`secureCall:\n  name: Pay\n${TASKS}${second}`)
-  if (!result.ok) throw new Error(describeArchyReadError(result.error))
-  const twice = result.value.notes.filter(({ code }) => code === 'reference-id-twice')
+  const { design, notes } = mustRead(`secureCall:\n  name: Pay\n${TASKS}${second}`)
+  const twice = notes.filter(({ code }) => code === 'reference-id-twice')
   expect(twice.map(describeReadNote)).toEqual([
     expect.stringContaining('“Main” and “Other” both have the reference id “Main_10”'),
   ])
-  const exported = writeArchy(result.value.design)
-  const ids = exported.ok ? (exported.value.yaml.match(/refId: .*/g) ?? []) : []
+  const ids = mustWrite(design).yaml.match(/refId: .*/g) ?? []
   expect(ids).toHaveLength(2)
   expect(new Set(ids).size).toBe(2)
-  const alone = readArchy(`secureCall:\n  name: Pay\n${TASKS}`)
-  expect(alone.ok && alone.value.notes).toEqual([])
+  expect(mustRead(`secureCall:\n  name: Pay\n${TASKS}`).notes).toEqual([])
 })
 
 test('a key with an unclosed quote is reported where that was opened', () => {

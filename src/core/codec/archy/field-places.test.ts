@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { mustRead } from '#testing/archy-files.ts'
 import type { NodeId } from '../../base/ids.ts'
 import { present } from '../../base/assert.ts'
-import { describeArchyReadError, readArchy } from './read.ts'
 
 const YAML = `secureCall:
   name: Pay
@@ -63,9 +63,7 @@ const YAML = `secureCall:
 
 /** The text of the line, from the place on. */
 function textAt(name: string, field: string): string | null {
-  const read = readArchy(YAML)
-  if (!read.ok) throw new Error(describeArchyReadError(read.error))
-  const { design, places } = read.value
+  const { design, places } = mustRead(YAML)
   const node = present(
     design.nodes.find((candidate) => candidate.name === name),
     `no step ${name}`,
@@ -103,6 +101,5 @@ test.each([
 })
 
 test('where no step is there is no property of one', () => {
-  const read = readArchy(YAML)
-  expect(read.ok && read.value.places.field('nobody' as NodeId, 'digits')).toBeNull()
+  expect(mustRead(YAML).places.field('nobody' as NodeId, 'digits')).toBeNull()
 })

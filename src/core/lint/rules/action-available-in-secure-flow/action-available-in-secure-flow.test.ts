@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { describeArchyReadError, readArchy } from '#core/codec/archy/read.ts'
-import { testRule } from '#testing/rule-tester.ts'
-import { lintDesign } from '../../lint.ts'
+import { secureFlow } from '#testing/archy-files.ts'
+import { problemsInFile, testRule } from '#testing/rule-tester.ts'
 import { actionAvailableInSecureFlow } from './index.ts'
 
 testRule(actionAvailableInSecureFlow, {
@@ -71,14 +70,7 @@ test.each([
   ['with “output” for “outputs”', 'output', 'actions', ['warning']],
   ['with “action” for “actions”', 'outputs', 'action', ['warning']],
 ])('a payment that a file writes %s', (_, outputs, actions, severities) => {
-  const read = readArchy(`secureCall:
-  name: Pay
-  startUpRef: ./tasks/task[main]
-  tasks:
-    - task:
-        name: Main
-        refId: main
-        actions:
+  const file = secureFlow(`
           - callDataSecure:
               name: Charge
               category: { Gateway: { dataAction: { Charge: { inputs: {} } } } }
@@ -86,10 +78,8 @@ test.each([
                 failure:
                   ${actions}:
                     - disconnect: { name: Failed }
-          - disconnect: { name: End }
-`)
-  if (!read.ok) throw new Error(describeArchyReadError(read.error))
-  const { problems } = lintDesign(read.value.design, { rules: [actionAvailableInSecureFlow] })
+          - disconnect: { name: End }`)
+  const problems = problemsInFile(actionAvailableInSecureFlow, file)
   expect(problems.map(({ severity }) => severity)).toEqual(severities)
   for (const { message } of problems) expect(message).toContain('nothing that it does is checked')
 })

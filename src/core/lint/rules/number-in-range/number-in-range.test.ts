@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { describeArchyReadError, readArchy } from '#core/codec/archy/read.ts'
-import { writeArchy } from '#core/codec/archy/write.ts'
-import { testRule } from '#testing/rule-tester.ts'
+import { mustRead, mustWrite } from '#testing/archy-files.ts'
+import { problemsInFile, testRule } from '#testing/rule-tester.ts'
 import { lintDesign } from '../../lint.ts'
 import { numberInRange } from './index.ts'
 
@@ -77,29 +76,21 @@ test.each([
     '0 s in “Timeout”',
   ],
 ])('a file that says %s otherwise: %s', (right, wrong, field, words) => {
-  expect(problemsOf(YAML)).toEqual([])
+  expect(problemsInFile(numberInRange, YAML)).toEqual([])
   expect(YAML).toContain(right)
-  expect(problemsOf(YAML.replace(right, wrong))).toEqual([
+  expect(problemsInFile(numberInRange, YAML.replace(right, wrong))).toEqual([
     expect.objectContaining({ field, message: expect.stringContaining(words) }),
   ])
 })
 
 test('a step whose number is refused is still checked for everything else', () => {
   const late = YAML.replace('seconds: 15', 'minutes: 5')
-  const read = readArchy(late)
-  if (!read.ok) throw new Error(describeArchyReadError(read.error))
-  const codes = lintDesign(read.value.design).problems.map(({ code }) => code)
+  const { design } = mustRead(late)
+  const codes = lintDesign(design).problems.map(({ code }) => code)
   expect(codes).toContain('SF-FLOW-04')
   expect(codes).toContain('SF-REL-01')
-  const written = writeArchy(read.value.design)
-  expect(written.ok && written.value.yaml).toMatch(/timeout:\s+lit:\s+minutes: 5/)
+  expect(mustWrite(design).yaml).toMatch(/timeout:\s+lit:\s+minutes: 5/)
 })
-
-function problemsOf(yaml: string): readonly object[] {
-  const read = readArchy(yaml)
-  if (!read.ok) throw new Error(describeArchyReadError(read.error))
-  return lintDesign(read.value.design, { rules: [numberInRange] }).problems
-}
 
 const YAML = `secureCall:
   name: Pay

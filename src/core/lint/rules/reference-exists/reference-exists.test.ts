@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { TaskId } from '#core/base/ids.ts'
+import { mustRead, secureFlow } from '#testing/archy-files.ts'
 import { buildFlow } from '#testing/build-flow.ts'
-import { testRule } from '#testing/rule-tester.ts'
-import { describeArchyReadError, readArchy } from '#core/codec/archy/read.ts'
+import { problemsInFile, testRule } from '#testing/rule-tester.ts'
 import { lintDesign } from '../../lint.ts'
 import { referenceExists } from './index.ts'
 
@@ -86,7 +86,7 @@ describe('error handling', () => {
 
   test('goes to a task that the file has', () => {
     const problemsWith = (refId: string) => {
-      const read = readArchy(`secureCall:
+      const file = `secureCall:
   name: Pay
   startUpRef: ./tasks/task[main]
   settingsErrorHandling:
@@ -96,10 +96,8 @@ describe('error handling', () => {
   tasks:
     - task: { name: Main, refId: main, actions: [{ disconnect: { name: End } }] }
     - task: { name: Failed, refId: failed, actions: [{ disconnect: { name: Bye } }] }
-`)
-      if (!read.ok) throw new Error(describeArchyReadError(read.error))
-      const { problems } = lintDesign(read.value.design, { rules: [referenceExists] })
-      return problems.map(({ field }) => field)
+`
+      return problemsInFile(referenceExists, file).map(({ field }) => field)
     }
     expect(problemsWith('other')).toEqual(['errorHandling'])
     expect(problemsWith('failed')).toEqual([])
@@ -110,24 +108,15 @@ test.each([
   ['timedOut: { actions: [{ disconnect: { name: Late } }] }', ['outputs.timedOut']],
   ['timeout: { actions: [{ disconnect: { name: Late } }] }', []],
 ])('an output that a file calls %s', (output, fields) => {
-  const read = readArchy(`secureCall:
-  name: Pay
-  startUpRef: ./tasks/task[main]
-  tasks:
-    - task:
-        name: Main
-        refId: main
-        actions:
+  const file = secureFlow(`
           - callDataSecure:
               name: Charge
               category: { Gateway: { dataAction: { Charge: { inputs: {} } } } }
               outputs:
                 failure: { actions: [{ disconnect: { name: Failed } }] }
                 ${output}
-          - disconnect: { name: End }
-`)
-  if (!read.ok) throw new Error(describeArchyReadError(read.error))
-  const { problems } = lintDesign(read.value.design, { rules: [referenceExists] })
+          - disconnect: { name: End }`)
+  const problems = problemsInFile(referenceExists, file)
   expect(problems.map(({ field }) => field)).toEqual(fields)
   for (const { message } of problems) {
     expect(message).toContain('It has success, failure and timeout. Correct the name.')
@@ -135,21 +124,11 @@ test.each([
 })
 
 test('a jump that goes nowhere is shown where the file says whereto', () => {
-  const yaml = `secureCall:
-  name: Pay
-  startUpRef: ./tasks/task[main]
-  tasks:
-    - task:
-        name: Main
-        refId: main
-        actions:
+  const yaml = secureFlow(`
           - jumpToTask:
               name: Go
-              targetTaskRef: ./tasks/task[nowhere]
-`
-  const read = readArchy(yaml)
-  if (!read.ok) throw new Error(describeArchyReadError(read.error))
-  const { design, places } = read.value
+              targetTaskRef: ./tasks/task[nowhere]`)
+  const { design, places } = mustRead(yaml)
   const [problem] = lintDesign(design, { rules: [referenceExists] }).problems
   const place = problem?.node && places.field(problem.node, problem.field ?? '')
   expect(yaml.split('\n')[(place?.line ?? 0) - 1]).toContain('[nowhere]')

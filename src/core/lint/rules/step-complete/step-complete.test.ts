@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { describeArchyReadError, readArchy } from '#core/codec/archy/read.ts'
 import type { JsonObject } from '#core/kinds/define.ts'
+import { secureFlow } from '#testing/archy-files.ts'
 import { buildFlow } from '#testing/build-flow.ts'
-import { testRule } from '#testing/rule-tester.ts'
+import { problemsInFile, testRule } from '#testing/rule-tester.ts'
 import { lintDesign } from '../../lint.ts'
 import { stepComplete } from './index.ts'
 
@@ -101,22 +101,7 @@ test.each([
   ['callTask', 'name: Call\n              targetTaskRef: ./tasks/task[other]', 'task'],
   ['transferToAcd', 'name: Wait\n              priority: { lit: 0 }', 'queue'],
 ])('what a file leaves out of a %s is missing: %s', (key, body, field) => {
-  const read = readArchy(`secureCall:
-  name: Pay
-  startUpRef: ./tasks/task[pay]
-  tasks:
-    - task:
-        name: Pay
-        refId: pay
-        actions:
-          - ${key}:
-              ${body}
-          - disconnect:
-              name: End
-`)
-  if (!read.ok) throw new Error(describeArchyReadError(read.error))
-  const { problems } = lintDesign(read.value.design, { rules: [stepComplete] })
-  expect(problems.map((problem) => problem.field)).toEqual([field])
+  expect(problemsWith(key, body).map((problem) => problem.field)).toEqual([field])
 })
 
 const CALL = 'name: Pay\n              category: { Gateway: { dataAction: { Pay: '
@@ -136,24 +121,23 @@ test.each([
     'attributes.0.value',
   ],
 ])('a text without exp, lit or var in %s: %s', (key, body, field) => {
-  const read = readArchy(`secureCall:
-  name: Pay
-  startUpRef: ./tasks/task[pay]
-  tasks:
-    - task:
-        name: Pay
-        refId: pay
-        actions:
+  const bare = problemsWith(key, body).filter(({ message }) =>
+    message.includes('has a bare text for'),
+  )
+  expect(bare.map((problem) => problem.field)).toEqual(field === null ? [] : [field])
+})
+
+/** What is said of a file with one action before its end. */
+function problemsWith(key: string, body: string) {
+  return problemsInFile(
+    stepComplete,
+    secureFlow(`
           - ${key}:
               ${body}
           - disconnect:
-              name: End
-`)
-  if (!read.ok) throw new Error(describeArchyReadError(read.error))
-  const { problems } = lintDesign(read.value.design, { rules: [stepComplete] })
-  const bare = problems.filter(({ message }) => message.includes('has a bare text for'))
-  expect(bare.map((problem) => problem.field)).toEqual(field === null ? [] : [field])
-})
+              name: End`),
+  )
+}
 
 describe('error handling', () => {
   test('that puts the call in a queue says which', () => {
