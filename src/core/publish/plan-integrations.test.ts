@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { INTEGRATION } from '#testing/plan-situation.ts'
 import { ok } from '../base/result.ts'
 import { sessionTokenTemplate } from '../gateways/session-token/flow.ts'
 import { toActionInput } from './action-input.ts'
@@ -6,28 +7,21 @@ import { NEW_INTEGRATION, plannedIntegration } from './new-integration.ts'
 import type { OwnIntegrations } from './placement.ts'
 import { placeActions, type PlanRequest, planPublish } from './plan.ts'
 import { describePlanProblem } from './plan-problem.ts'
-import type { OrgIntegration } from './ports.ts'
 
-const main: OrgIntegration = {
-  id: 'i1',
-  name: 'Payments',
-  typeId: 'custom-rest-actions',
-  isActive: true,
-}
-const vault = { ...main, id: 'i2', name: 'Vault' }
+const vault = { ...INTEGRATION, id: 'i2', name: 'Vault' }
 const [token, pay] = sessionTokenTemplate.build().actions.map(({ id }) => id)
 
 function planOf(own: OwnIntegrations, change: Partial<PlanRequest> = {}) {
-  const design = placeActions(sessionTokenTemplate.build(), main, own)
-  const inOrg = placeActions(sessionTokenTemplate.build(), main).actions.map((action) => ({
+  const design = placeActions(sessionTokenTemplate.build(), INTEGRATION, own)
+  const inOrg = placeActions(sessionTokenTemplate.build(), INTEGRATION).actions.map((action) => ({
     id: `org-${action.id}`,
     version: 1,
-    ...toActionInput(action, main.id),
+    ...toActionInput(action, INTEGRATION.id),
   }))
   return planPublish({
     design,
     org: {
-      integration: main,
+      integration: INTEGRATION,
       actions: new Map(
         design.actions.map(({ id }) => [id, inOrg.filter((one) => one.id === `org-${id}`)]),
       ),
@@ -59,7 +53,7 @@ describe('an action with an integration of its own', () => {
   it('takes the name of its integration for its category, when it has none', () => {
     const design = sessionTokenTemplate.build()
     const bare = { ...design, actions: design.actions.map((a) => ({ ...a, category: '' })) }
-    const placed = placeActions(bare, main, { [pay!]: vault })
+    const placed = placeActions(bare, INTEGRATION, { [pay!]: vault })
     expect(placed.actions.map(({ integration }) => integration)).toEqual(['Payments', 'Vault'])
   })
 
@@ -67,7 +61,7 @@ describe('an action with an integration of its own', () => {
     const made = { name: 'Vault', credentialName: 'Vault 1', fields: [] }
     const plan = planOf({ [token!]: plannedIntegration(made) }, { newIntegration: made })
     if (!plan.ok) throw new Error('no plan')
-    expect(plan.value.integration).toBe(main)
+    expect(plan.value.integration).toBe(INTEGRATION)
     expect(plan.value.steps.map(({ id }) => id)[0]).toBe('integration')
     expect(plan.value.steps[1]?.work).toMatchObject({ input: { integrationId: NEW_INTEGRATION } })
   })

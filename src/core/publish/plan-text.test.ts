@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DESIGN, inOrg, LIVE, made, replaceFirst, slower, TOKEN } from '#testing/plan-situation.ts'
 import { partDiff, planText } from './plan-text.ts'
 import type { Plan } from './plan.ts'
 import type { PlanStep } from './plan-step.ts'
@@ -29,6 +30,24 @@ describe('what an org has is shown as what it is', () => {
       String.raw`-api.\u00adstripe`,
     )
   })
+})
+
+test('a plan as text lists what is done, with a diff of what differs', () => {
+  const text = planText(made({ actions: replaceFirst(slower(inOrg(TOKEN))), flow: LIVE }), 'Org')
+  expect(text).toBe(`Plan for “${DESIGN.flow.name}” in Org:
+
+~ Update action Generate_Session_Token: changes timeout; the org has version 3
+    timeout: different
+      --- timeout in the org
+      +++ timeout in the design
+      @@ -1,1 +1,1 @@
+      -59 s
+      +10 s
+= Action Process_Payment: as in the org, version 3
+~ Update flow “${DESIGN.flow.name}”: a new version of the flow of this name that the org has, not known to be published from here; version 4.0 stays live until this succeeds
+
+2 to update, 1 unchanged.
+`)
 })
 
 test('a name with a line break makes no line of a plan', () => {
