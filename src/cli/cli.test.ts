@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FLOW_TEMPLATES } from '#core/gateways/templates.ts'
-import { runCli } from './run-cli.ts'
+import { runCommand } from '#testing/run-command.ts'
 
 let folder = ''
 
@@ -15,22 +15,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const at = (name: string) => join(folder, name)
 
-async function cli(args: readonly string[], input = '', within = folder) {
-  let out = ''
-  let err = ''
-  const status = await runCli(args, {
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-    stdin: async () => input,
-    hasColour: false,
-    folder: within,
-  })
-  return { status, out, err }
-}
+const cli = (args: readonly string[], input = '', within = folder) =>
+  runCommand(args, { stdin: async () => input, folder: within })
 
 /** A design from the template with one piece of its text changed. */
 async function designWith(name: string, from: string | RegExp, to: string): Promise<string> {

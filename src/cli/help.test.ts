@@ -1,20 +1,10 @@
 import { expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
-import { runCli } from './run-cli.ts'
+import { runCommand } from '#testing/run-command.ts'
 
 async function cli(...args: readonly string[]) {
-  let out = ''
-  const status = await runCli(args, {
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      out += text
-    },
-    stdin: async () => '',
-    hasColour: false,
-  })
-  return { status, out }
+  const { status, out, err } = await runCommand(args)
+  return { status, out: out + err }
 }
 
 test.each([

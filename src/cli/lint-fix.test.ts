@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { writeArchy } from '#core/codec/archy/write.ts'
+import { mustWrite } from '#testing/archy-files.ts'
 import { buildFlow } from '#testing/build-flow.ts'
-import { runCli } from './run-cli.ts'
+import { runCommand } from '#testing/run-command.ts'
 
 let folder = ''
 
@@ -17,13 +17,9 @@ it('tells what is left of a YAML as the file stands now: by the names and lines 
   const asksAfterPayment =
     'start -> cvv: collect(CVV) -> token: fetch -> pay: pay -> more: collect(Choice, digits=1) -> done: return'
   const file = join(folder, 'pay.yaml')
-  const written = writeArchy(buildFlow(asksAfterPayment))
-  writeFileSync(file, written.ok ? written.value.yaml : '')
-  const terminal = { err: () => {}, stdin: async () => '', hasColour: false, folder }
-  let fixed = ''
-  await runCli(['lint', file, '--fix'], { ...terminal, out: (text) => (fixed += text) })
-  let again = ''
-  await runCli(['lint', file], { ...terminal, out: (text) => (again += text) })
+  writeFileSync(file, mustWrite(buildFlow(asksAfterPayment)).yaml)
+  const { out: fixed } = await runCommand(['lint', file, '--fix'])
+  const { out: again } = await runCommand(['lint', file])
   expect(readFileSync(file, 'utf8')).toContain('name: Clear CVV')
   expect(fixed).toContain('pay (success) → Clear CVV (next) → more (success) → done')
   expect(fixed).toBe(again)

@@ -5,18 +5,11 @@ import { vi } from 'vitest'
 import { sessionTokenTemplate } from '#core/gateways/session-token/flow.ts'
 import { writeDesign } from '#core/codec/json/write.ts'
 import type { Design } from '#core/model/design.ts'
-import { runCli } from '../cli/run-cli.ts'
 import { driveSandbox, type SandboxDriver } from './drive-sandbox.ts'
+import { type CliAnswer, runCommand } from './run-command.ts'
 import { SANDBOX_ORIGIN, sandboxFetch } from './sandbox-fetch.ts'
 
 export const PAY = sessionTokenTemplate.build()
-
-/** The answer of the command line, as a script sees it. */
-export interface CliAnswer {
-  readonly status: number
-  readonly out: string
-  readonly err: string
-}
 
 /** A folder with a design, an org whose clock only moves while somebody waits, and a client of it. */
 export interface CliRig {
@@ -104,24 +97,14 @@ export function cliRig(): CliRig {
   }
   const file = write('pay.secureflow.json', writeDesign(PAY))
   const cli: CliRig['cli'] = async (args, { environment = CLIENT, answer, isRealTime } = {}) => {
-    let out = ''
-    let err = ''
-    const status = await runCli(args, {
-      out: (text) => {
-        out += text
-      },
-      err: (text) => {
-        err += text
-      },
-      stdin: async () => '',
-      hasColour: false,
+    const written = await runCommand(args, {
       folder,
       environment,
       ...(isRealTime === true ? {} : { sleep: async (ms: number) => sandbox.wait(ms) }),
       ...(answer === undefined ? {} : { ask: async () => answer }),
     })
     killed = Number.POSITIVE_INFINITY
-    return { status, out, err }
+    return written
   }
   return {
     sandbox,
