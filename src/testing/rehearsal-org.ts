@@ -11,7 +11,8 @@ import { writeJson } from '#core/language/json/lossless-json.ts'
 import { FIELD_TYPES, type DataAction } from '#core/model/data-action.ts'
 import type { ActionInput } from '#core/publish/action-input.ts'
 import type { OrgAction, OrgPort, OrgTest, TestInputs } from '#core/publish/ports.ts'
-import type { CloneRecord, CloneRecords, RehearsalEnvironment } from '#core/rehearse/environment.ts'
+import type { CloneRecord, RehearsalEnvironment } from '#core/rehearse/environment.ts'
+import { cloneRecordsIn } from './clone-records.ts'
 
 /** What an org is asked by a rehearsal. Anything else that is asked of it fails the test. */
 export interface RehearsalOrg {
@@ -135,17 +136,6 @@ export function rehearsalOrg(gateway: Gateway, options: RehearsalOrgOptions = {}
     },
     ...options.change,
   }
-  const clones: CloneRecords = {
-    of: async (orgId) => ok([...records.values()].filter((record) => record.org === orgId)),
-    keep: async (record) => {
-      records.set(record.name, record)
-      return ok(null)
-    },
-    forget: async ({ name }) => {
-      records.delete(name)
-      return ok(null)
-    },
-  }
   return {
     org,
     actions,
@@ -154,7 +144,7 @@ export function rehearsalOrg(gateway: Gateway, options: RehearsalOrgOptions = {}
     env: {
       org: { id: 'o1', name: 'Org' },
       integrationId: 'i1',
-      clones,
+      clones: cloneRecordsIn(records),
       mark: options.mark ?? '3f2a',
       now: NOW,
       sleep: async () => {},

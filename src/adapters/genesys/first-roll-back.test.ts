@@ -42,6 +42,16 @@ async function refusal(publishing: Publishing): Promise<string> {
 const namesOf = ({ rig }: Publishing) =>
   standingIn(rig).actions.map(({ published, draft }) => published?.name ?? `draft ${draft?.name}`)
 
+/** Somebody changes the first action in the org; gives its name. */
+async function changeInOrg({ rig: { org, sandbox } }: Publishing): Promise<string> {
+  const [made] = [...sandbox.state().actions.values()]
+  const now = await org.action(made?.id ?? '')
+  if (!now.ok) throw new Error(JSON.stringify(now.error))
+  const config = { ...now.value.config, timeoutSeconds: 42 }
+  await org.updateAction(now.value.id, { ...now.value, config }, now.value.version)
+  return now.value.name
+}
+
 it('wherever a first publish was cut off, taking it back leaves nothing of it', async () => {
   const kills: number[] = []
   for (let entry = ACTION_IS_MADE; entry <= JOB_IS_KNOWN; entry += 1) {
@@ -56,32 +66,20 @@ it('wherever a first publish was cut off, taking it back leaves nothing of it', 
 describe('what stays is said', () => {
   it('an action that somebody has changed since', async () => {
     const publishing = await cutOffAt(JOB_IS_KNOWN)
-    const { org, sandbox } = publishing.rig
-    const [made] = [...sandbox.state().actions.values()]
-    const now = await org.action(made?.id ?? '')
-    if (!now.ok) throw new Error(JSON.stringify(now.error))
-    const config = { ...now.value.config, timeoutSeconds: 42 }
-    await org.updateAction(now.value.id, { ...now.value, config }, now.value.version)
+    const changed = await changeInOrg(publishing)
     const steps = await takeBack(publishing)
-    expect(steps).toContain(
-      `Action ${now.value.name}: stays: somebody has changed it in the org since`,
-    )
-    expect(namesOf(publishing)).toEqual([now.value.name])
+    expect(steps).toContain(`Action ${changed}: stays: somebody has changed it in the org since`)
+    expect(namesOf(publishing)).toEqual([changed])
   })
 
   it('an action that was changed between the plan and its removal', async () => {
     const publishing = await cutOffAt(JOB_IS_KNOWN)
     const plan = await rollBackOf(publishing)
     if (!plan.ok) throw new Error(JSON.stringify(plan.error))
-    const { org, sandbox } = publishing.rig
-    const [made] = [...sandbox.state().actions.values()]
-    const now = await org.action(made?.id ?? '')
-    if (!now.ok) throw new Error(JSON.stringify(now.error))
-    const config = { ...now.value.config, timeoutSeconds: 42 }
-    await org.updateAction(now.value.id, { ...now.value, config }, now.value.version)
+    const changed = await changeInOrg(publishing)
     publishing.rig.forgetJournal()
     await publish(publishing.rig, plan.value)
-    expect(namesOf(publishing)).toEqual([now.value.name])
+    expect(namesOf(publishing)).toEqual([changed])
     expect(publishing.rig.journal).toContainEqual({
       type: 'finished',
       step: plan.value.steps[0]?.id,

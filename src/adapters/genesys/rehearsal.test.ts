@@ -5,13 +5,14 @@ import { hashesOf, textsOf } from '#core/publish/action-parts.ts'
 import { placeActions } from '#core/publish/plan.ts'
 import { rehearsedActions } from '#core/rehearse/clone-input.ts'
 import { Clones } from '#core/rehearse/clones.ts'
-import type { CloneRecord, CloneRecords, RehearsalEnvironment } from '#core/rehearse/environment.ts'
+import type { CloneRecord, RehearsalEnvironment } from '#core/rehearse/environment.ts'
 import { ok } from '#core/base/result.ts'
 import { describeDifference } from '#core/rehearse/difference.ts'
 import { removeLeftovers } from '#core/rehearse/leftovers.ts'
 import { parityHash } from '#core/rehearse/parity.ts'
 import { rehearseActions } from '#core/rehearse/rehearse-actions.ts'
 import { rehearseCall } from '#core/rehearse/rehearse-call.ts'
+import { cloneRecordsIn } from '#testing/clone-records.ts'
 import { publishRig } from '#testing/publish-rig.ts'
 import { makeOrgClient } from './org-client.ts'
 
@@ -30,21 +31,10 @@ async function stage() {
   const [integration] = integrations.ok ? integrations.value : []
   if (integration === undefined) throw new Error('the sandbox has no integration')
   const records = new Map<string, CloneRecord>()
-  const clones: CloneRecords = {
-    of: async () => ok([...records.values()]),
-    keep: async (record) => {
-      records.set(record.name, record)
-      return ok(null)
-    },
-    forget: async ({ name }) => {
-      records.delete(name)
-      return ok(null)
-    },
-  }
   const env: RehearsalEnvironment = {
     org: { id: 'o1', name: 'Sandbox' },
     integrationId: integration.id,
-    clones,
+    clones: cloneRecordsIn(records),
     mark: '3f2a',
     now: 1_767_300_000_000,
     sleep: async (ms) => rig.sandbox.wait(ms),
