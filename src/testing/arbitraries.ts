@@ -1,22 +1,21 @@
 import fc from 'fast-check'
-import type { ActionId, NodeId, TaskId, VariableId } from '#core/base/ids.ts'
+import type { NodeId, TaskId, VariableId } from '#core/base/ids.ts'
 import { indexWith } from '#core/codec/archy/empty-index.ts'
 import type { NodeKind } from '#core/kinds/define.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { ENTRY_KIND, KINDS } from '#core/kinds/registry.ts'
-import type { DataAction } from '#core/model/data-action.ts'
-import {
-  DESIGN_FORMAT,
-  DESIGN_VERSION,
-  type Design,
-  type FlowEdge,
-  type FlowNode,
-  type FlowSettings,
-  type Task,
-  type Variable,
+import type {
+  Design,
+  FlowEdge,
+  FlowNode,
+  FlowSettings,
+  Task,
+  Variable,
 } from '#core/model/design.ts'
 import { NO_VALUE } from '#core/model/values.ts'
+import { emptyDesign } from './empty-design.ts'
 import { audios, FIELD_NAMES, names, OUTPUT_PATHS, propsOf } from './node-arbitraries.ts'
+import { someAction } from './some-action.ts'
 
 export interface DesignShape {
   /** At most so many nodes, the entry not counted. */
@@ -131,8 +130,7 @@ function build(
     tasks.push({ id: SECOND, name: second, entry: 's0' as NodeId, outputPaths: [...OUTPUT_PATHS] })
   const jump = withSecond ? first.open.slice(0, 1).map((o) => ({ ...o, to: 's0' as NodeId })) : []
   return {
-    format: DESIGN_FORMAT,
-    version: DESIGN_VERSION,
+    ...emptyDesign(),
     id: 'arbitrary',
     flow: {
       ...flow,
@@ -143,9 +141,8 @@ function build(
     nodes,
     edges: [...first.edges, ...other.edges, ...jump],
     variables: variables(withSecond),
-    actions: [action('Token'), action('Pay: now')],
+    actions: ['Token', 'Pay: now'].map((name) => someAction(name, FIELD_NAMES, FIELD_NAMES)),
     layout: Object.fromEntries(nodes.map(({ id }, i) => [id, { x: 0, y: i * 100 }])),
-    suppressions: [],
   }
 }
 
@@ -227,32 +224,5 @@ function variable(name: string, task: TaskId | null, type: Variable['type']): Va
     sensitivity: 'none',
     description: '',
     initial: NO_VALUE,
-  }
-}
-
-const FIELDS = FIELD_NAMES.map((field) => ({
-  name: field,
-  type: 'string' as const,
-  required: false,
-  description: '',
-  sensitivity: 'none' as const,
-}))
-
-function action(name: string): DataAction {
-  return {
-    id: name.toLowerCase() as ActionId,
-    name,
-    category: 'Payment gateway',
-    integration: 'Payment gateway',
-    secure: true,
-    purpose: 'other',
-    gateway: '',
-    tokenLifetimeSeconds: null,
-    singleUse: false,
-    inputs: FIELDS,
-    outputs: FIELDS,
-    request: { method: 'POST', url: 'https://example.com/pay', headers: [], body: '{}' },
-    response: { translationMap: {}, translationMapDefaults: {}, successTemplate: '' },
-    timeoutSeconds: 60,
   }
 }

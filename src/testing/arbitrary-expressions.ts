@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { FUNCTIONS } from '#core/language/expression/functions.ts'
 import type { Parameter, Signature } from '#core/language/expression/signature.ts'
+import { CONSTANTS } from './expression-constants.ts'
 import type { Question } from './expression-core.ts'
 
 /** Expressions of all types, nested, mostly right: functions, operators, choices, items, and now and then a typo. */
@@ -34,21 +35,8 @@ const LITERALS: Readonly<Record<string, readonly string[]>> = {
   currency: ['MakeCurrency(5.0, "USD")', 'ToCurrency("5", "EUR")'],
 }
 
-/** What stands for types that no variable has. */
-const CONSTANTS: Readonly<Record<string, string>> = {
-  audioOrPrompt: 'Prompt.x',
-  prompt: 'Prompt.x',
-  audio: 'ToAudioTTS("a")',
-  booleanFormat: 'Format.Bool.playYesNo',
-  currencyFormat: 'Format.Currency.playDigits',
-  dateFormat: 'Format.Date.longYear',
-  numberFormat: 'Format.Number.playDigits',
-  phoneNumberFormat: 'Format.PhoneNumber.local',
-  stringFormat: 'Format.String.playChars',
-  timeFormat: 'Format.Time.twelveHours',
-  timePart: 'Format.TimePart.days',
-  languageContext: 'Language.Gender.masculine',
-}
+/** What stands for types that no variable of these questions has. */
+const STAND_INS: Readonly<Record<string, string>> = { ...CONSTANTS, prompt: 'Prompt.x' }
 
 const MATHEMATICS = ['+', '-', '*', '/', '%', '^', '&', '|']
 const COMPARISONS = ['<', '>', '<=', '>=', '==', '!=', 'and', 'or', '&', '|']
@@ -69,7 +57,7 @@ class ExpressionWriter {
 
   write(type: string, depth: number): string {
     if (this.chance(3)) return 'NOT_SET'
-    const constant = CONSTANTS[type]
+    const constant = STAND_INS[type]
     if (constant !== undefined) return constant
     const wanted = this.chance(5) ? this.pick(TYPES) : type
     if (depth <= 0 || this.chance(15)) return this.leaf(wanted)

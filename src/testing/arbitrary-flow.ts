@@ -3,8 +3,8 @@ import type { NodeId, TaskId } from '#core/base/ids.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { ENTRY_KIND, KINDS, kindOf } from '#core/kinds/registry.ts'
 import { indexDesign } from '#core/model/design-index.ts'
-import { DESIGN_FORMAT, DESIGN_VERSION, type Design, type FlowEdge } from '#core/model/design.ts'
-import { NO_AUDIO } from '#core/model/values.ts'
+import type { Design, FlowEdge } from '#core/model/design.ts'
+import { emptyDesign } from './empty-design.ts'
 
 /**
  * Flows of any shape: several tasks, joins, backward edges, loops onto a node itself, outputs that lead nowhere, nodes
@@ -62,29 +62,4 @@ function next<T>(stream: Iterator<T>): T {
 
 function taskId(i: number): TaskId {
   return `task-${i}` as TaskId
-}
-
-function emptyDesign(): Design {
-  return {
-    format: DESIGN_FORMAT,
-    version: DESIGN_VERSION,
-    id: 'any',
-    flow: {
-      name: 'Any flow',
-      description: '',
-      division: 'Home',
-      entryMode: 'agent',
-      defaultLanguage: 'en-us',
-      greeting: NO_AUDIO,
-      errorHandling: { type: 'disconnect' },
-      errorAudio: NO_AUDIO,
-    },
-    tasks: [],
-    nodes: [],
-    edges: [],
-    variables: [],
-    actions: [],
-    layout: {},
-    suppressions: [],
-  }
 }

@@ -6,17 +6,9 @@ import type { KnownFlow, KnownOrg } from '#core/lint/known-org.ts'
 import { publishedForm, type PublishedAction, type PublishedActions } from '#core/lint/published.ts'
 import { sensitivitySchema } from '#core/model/data-action.ts'
 import { indexDesign } from '#core/model/design-index.ts'
-import {
-  DESIGN_FORMAT,
-  DESIGN_VERSION,
-  type Design,
-  type FlowEdge,
-  type FlowNode,
-  type FlowSettings,
-  type Suppression,
-  type Variable,
-} from '#core/model/design.ts'
-import { dataTypeSchema, expression, NO_AUDIO, NO_VALUE } from '#core/model/values.ts'
+import type { Design, FlowEdge, FlowNode, Suppression, Variable } from '#core/model/design.ts'
+import { dataTypeSchema, expression, NO_VALUE } from '#core/model/values.ts'
+import { emptyDesign } from './empty-design.ts'
 import { buildActions } from './flow-actions.ts'
 import { ACTION_WORDS, cut, parseFlow, type Statement, type StepMention } from './flow-notation.ts'
 import { buildStep, DEFAULT_INPUTS, fullName } from './flow-steps.ts'
@@ -27,29 +19,18 @@ import { buildStep, DEFAULT_INPUTS, fullName } from './flow-steps.ts'
  */
 export function buildFlow(text: string): Design {
   const statements = parseFlow(text)
-  const flow: FlowSettings = {
-    name: setting(statements, 'named')[0] ?? 'Test flow',
-    description: '',
-    division: 'Home',
-    entryMode: setting(statements, 'entered')[0] === 'by transfer' ? 'transfer' : 'agent',
-    defaultLanguage: 'en-us',
-    greeting: NO_AUDIO,
-    errorHandling: { type: 'disconnect' },
-    errorAudio: NO_AUDIO,
-  }
   const [handler] = setting(statements, 'on-error')
   const { tasks, nodes } = collectNodes(statements)
   const bare: Design = {
-    format: DESIGN_FORMAT,
-    version: DESIGN_VERSION,
+    ...emptyDesign({
+      name: setting(statements, 'named')[0] ?? 'Test flow',
+      entryMode: setting(statements, 'entered')[0] === 'by transfer' ? 'transfer' : 'agent',
+      errorHandling:
+        handler === undefined ? { type: 'disconnect' } : { type: 'task', task: handler as TaskId },
+    }),
     id: 'test',
-    flow:
-      handler === undefined
-        ? flow
-        : { ...flow, errorHandling: { type: 'task', task: handler as TaskId } },
     tasks,
     nodes,
-    edges: [],
     variables: setting(statements, 'variable').map(declared),
     actions: buildActions(
       statements.flatMap((s) => (s.type === 'setting' && ACTION_WORDS.includes(s.word) ? [s] : [])),

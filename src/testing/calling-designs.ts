@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import type { NodeId, TaskId } from '#core/base/ids.ts'
-import { factsOf } from '#core/kinds/node-facts.ts'
 import { ENTRY_KIND, kindOf } from '#core/kinds/registry.ts'
-import { indexDesign } from '#core/model/design-index.ts'
 import type { Design, FlowNode } from '#core/model/design.ts'
+import { dealtEdges } from './dealt-edges.ts'
 import { payDesign } from './pay-design.ts'
 
 const TASKS = ['Main', 'A', 'B'] as const
@@ -53,16 +52,5 @@ export const callingDesigns: fc.Arbitrary<Design> = fc
       variables: [],
       layout: {},
     }
-    const index = indexDesign(design)
-    const edges = steps.flatMap(({ node, to }) => {
-      const targets = nodes.filter(
-        (other) =>
-          !kindOf(other).isEntry && (other.task === node.task || other.id === `${other.task} 0`),
-      )
-      return factsOf(node, index).outputs.flatMap(({ id }, i) => {
-        const target = targets[(to[i] ?? 0) % targets.length]
-        return target === undefined ? [] : [{ from: node.id, output: id, to: target.id }]
-      })
-    })
-    return { ...design, edges }
+    return { ...design, edges: dealtEdges(design, steps) }
   })

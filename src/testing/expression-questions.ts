@@ -1,5 +1,6 @@
 import { FUNCTIONS } from '#core/language/expression/functions.ts'
 import type { Parameter } from '#core/language/expression/signature.ts'
+import { CONSTANTS } from './expression-constants.ts'
 import type { Question } from './expression-core.ts'
 
 export function operatorQuestions(): readonly Question[] {
@@ -109,19 +110,9 @@ export const VARIABLES = Object.fromEntries(
 const ARGUMENTS: Readonly<Record<string, string>> = {
   T: 'Task.string',
   'T[]': 'Task.stringCollection',
-  audioOrPrompt: 'Prompt.x',
-  audio: 'ToAudioTTS("a")',
   languageSkill: 'ToLanguageSkill(NOT_SET)',
   wrapupCode: 'ToWrapupCode(NOT_SET)',
-  booleanFormat: 'Format.Bool.playYesNo',
-  currencyFormat: 'Format.Currency.playDigits',
-  dateFormat: 'Format.Date.longYear',
-  numberFormat: 'Format.Number.playDigits',
-  phoneNumberFormat: 'Format.PhoneNumber.local',
-  stringFormat: 'Format.String.playChars',
-  timeFormat: 'Format.Time.twelveHours',
-  timePart: 'Format.TimePart.days',
-  languageContext: 'Language.Gender.masculine',
+  ...CONSTANTS,
 }
 
 function argumentFor({ type, literal }: Parameter): string {

@@ -1,7 +1,7 @@
 import type { NodeId, TaskId } from '#core/base/ids.ts'
 import { kindOf } from '#core/kinds/registry.ts'
-import { DESIGN_FORMAT, DESIGN_VERSION, type Design, type FlowEdge } from '#core/model/design.ts'
-import { NO_AUDIO } from '#core/model/values.ts'
+import type { Design, FlowEdge } from '#core/model/design.ts'
+import { emptyDesign } from './empty-design.ts'
 
 /** Words for the kinds that the shape of a flow needs. */
 const KIND_OF = {
@@ -34,28 +34,13 @@ export function flowGraph(
   })
   const tasks = [...new Set(list.map((node) => node.task))]
   return {
-    format: DESIGN_FORMAT,
-    version: DESIGN_VERSION,
-    id: 'graph',
-    flow: {
-      name: 'Graph',
-      description: '',
-      division: 'Home',
-      entryMode: 'agent',
-      defaultLanguage: 'en-us',
-      greeting: NO_AUDIO,
-      errorHandling: { type: 'disconnect' },
-      errorAudio: NO_AUDIO,
-    },
+    ...emptyDesign({ name: 'Graph' }),
     tasks: tasks.map((id) => {
       return { id, name: id, entry: list.find((node) => node.task === id)?.id ?? null }
     }),
     nodes: list,
     edges: edges.map(readEdge),
-    variables: [],
-    actions: [],
     layout: Object.fromEntries(list.map(({ id }) => [id, { x: 0, y: 0 }])),
-    suppressions: [],
   }
 }
 

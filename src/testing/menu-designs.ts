@@ -3,10 +3,9 @@ import { z } from 'zod'
 import type { NodeId, TaskId } from '#core/base/ids.ts'
 import { choiceId, choiceSchema, KEYS, NO_OTHERS } from '#core/kinds/menu/choices.ts'
 import { menu } from '#core/kinds/menu/index.ts'
-import { factsOf } from '#core/kinds/node-facts.ts'
 import { ENTRY_KIND, kindOf } from '#core/kinds/registry.ts'
-import { indexDesign } from '#core/model/design-index.ts'
 import type { Design, FlowNode } from '#core/model/design.ts'
+import { dealtEdges } from './dealt-edges.ts'
 import { payDesign } from './pay-design.ts'
 
 /** Two tasks and two menus, by their names; menus come last in a file. */
@@ -69,17 +68,7 @@ export const menuDesigns: fc.Arbitrary<Design> = fc
       actions: [],
       layout: {},
     }
-    const index = indexDesign(design)
-    const edges = steps.flatMap(({ node, to }) => {
-      const targets = nodes.filter(
-        (other) =>
-          !kindOf(other).isEntry && (other.task === node.task || other.id === `${other.task} 0`),
-      )
-      return factsOf(node, index).outputs.flatMap(({ id }, i) => {
-        const target = targets[(to[i] ?? 0) % (targets.length + (dangles ? 1 : 0))]
-        return target === undefined ? [] : [{ from: node.id, output: id, to: target.id }]
-      })
-    })
+    const edges = dealtEdges(design, steps, dangles ? 1 : 0)
     return { ...design, nodes: nodes.map((node) => withActions(node, nodes, edges)), edges }
   })
 

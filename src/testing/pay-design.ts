@@ -1,15 +1,9 @@
 import type { ActionId, NodeId, TaskId, VariableId } from '#core/base/ids.ts'
 import { kindOf } from '#core/kinds/registry.ts'
 import type { ContractField, DataAction, Sensitivity } from '#core/model/data-action.ts'
-import {
-  DESIGN_FORMAT,
-  DESIGN_VERSION,
-  type Design,
-  type FlowEdge,
-  type FlowNode,
-  type Variable,
-} from '#core/model/design.ts'
-import { expression, literal, type Json, NO_AUDIO, NO_VALUE, speech } from '#core/model/values.ts'
+import type { Design, FlowEdge, FlowNode, Variable } from '#core/model/design.ts'
+import { expression, literal, type Json, NO_VALUE, speech } from '#core/model/values.ts'
+import { emptyDesign } from './empty-design.ts'
 
 /** A small pay-by-phone design for tests of the app: a card and a CVV are keyed in, a token is fetched, then paid. */
 export function payDesign(): Design {
@@ -49,19 +43,8 @@ export function payDesign(): Design {
     }),
   ]
   return {
-    format: DESIGN_FORMAT,
-    version: DESIGN_VERSION,
+    ...emptyDesign({ name: 'Pay by phone', greeting: speech('You can now pay.') }),
     id: 'pay-by-phone',
-    flow: {
-      name: 'Pay by phone',
-      description: '',
-      division: 'Home',
-      entryMode: 'agent',
-      defaultLanguage: 'en-us',
-      greeting: speech('You can now pay.'),
-      errorHandling: { type: 'disconnect' },
-      errorAudio: NO_AUDIO,
-    },
     tasks: [{ id: MAIN, name: 'Main', entry: 'enter' as NodeId }],
     nodes,
     edges: [
@@ -99,7 +82,6 @@ export function payDesign(): Design {
       }),
     ],
     layout: Object.fromEntries(nodes.map(({ id }, i) => [id, { x: 0, y: i * 120 }])),
-    suppressions: [],
   }
 }
 

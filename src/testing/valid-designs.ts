@@ -3,15 +3,10 @@ import type { NodeId, TaskId } from '#core/base/ids.ts'
 import { EMPTY_INDEX } from '#core/codec/archy/empty-index.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { ENTRY_KIND } from '#core/kinds/registry.ts'
-import {
-  DESIGN_FORMAT,
-  DESIGN_VERSION,
-  type Design,
-  type FlowEdge,
-  type FlowNode,
-} from '#core/model/design.ts'
+import type { Design, FlowEdge, FlowNode } from '#core/model/design.ts'
 import { NO_AUDIO, speech } from '#core/model/values.ts'
 import { loopsOf } from '#core/simulate/loop-steps.ts'
+import { emptyDesign } from './empty-design.ts'
 import {
   BRANCHING_KINDS,
   END_KINDS,
@@ -154,15 +149,9 @@ function build(seed: {
   const nodes = all.filter(({ id }) => reached.has(id))
   const returns = nodes.some(({ kind }) => kind === 'return-to-agent')
   return {
-    format: DESIGN_FORMAT,
-    version: DESIGN_VERSION,
-    id: 'valid',
-    flow: {
+    ...emptyDesign({
       name: 'Valid flow',
-      description: '',
-      division: 'Home',
       entryMode: returns ? 'agent' : 'transfer',
-      defaultLanguage: 'en-us',
       greeting: greets ? speech('Welcome.') : NO_AUDIO,
       errorHandling:
         handler === 'queue'
@@ -171,7 +160,8 @@ function build(seed: {
             ? { type: 'task', task: SECOND }
             : { type: 'disconnect' },
       errorAudio: greets ? NO_AUDIO : speech('Sorry.'),
-    },
+    }),
+    id: 'valid',
     tasks: [
       { id: MAIN, name: 'Main', entry: enter.id },
       ...(jump === null ? [] : [{ id: SECOND, name: 'Second', entry: jump }]),
@@ -181,7 +171,6 @@ function build(seed: {
     variables: [...validVariables(second === null ? [MAIN] : [MAIN, SECOND])],
     actions: [VALID_ACTION],
     layout: Object.fromEntries(nodes.map(({ id }, i) => [id, { x: 0, y: i * 100 }])),
-    suppressions: [],
   }
 }
 

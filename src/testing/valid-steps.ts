@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import type { ActionId, TaskId, VariableId } from '#core/base/ids.ts'
+import type { TaskId, VariableId } from '#core/base/ids.ts'
 import { asObject } from '#core/kinds/archy-values.ts'
 import { kindOf } from '#core/kinds/registry.ts'
-import type { DataAction } from '#core/model/data-action.ts'
 import type { Variable } from '#core/model/design.ts'
 import { type DataType, expression, type Json, literal, speech } from '#core/model/values.ts'
+import { someAction } from './some-action.ts'
 
 /** A step without its edges: its kind, and properties that Architect accepts. */
 export interface ValidStep {
@@ -43,26 +43,7 @@ function variable(name: string, task: TaskId | null, type: DataType, secure: boo
 const CONTRACT_INPUTS = ['CC_Number', 'Amount'] as const
 const CONTRACT_OUTPUTS = ['Transaction_ID', 'Status'] as const
 
-export const VALID_ACTION: DataAction = {
-  id: 'pay' as ActionId,
-  name: 'Pay',
-  category: 'Payment gateway',
-  integration: 'Payment gateway',
-  secure: true,
-  purpose: 'other',
-  gateway: '',
-  tokenLifetimeSeconds: null,
-  singleUse: false,
-  inputs: CONTRACT_INPUTS.map(field),
-  outputs: CONTRACT_OUTPUTS.map(field),
-  request: { method: 'POST', url: 'https://example.com/pay', headers: [], body: '{}' },
-  response: { translationMap: {}, translationMapDefaults: {}, successTemplate: '' },
-  timeoutSeconds: 60,
-}
-
-function field(name: string): DataAction['inputs'][number] {
-  return { name, type: 'string', required: false, description: '', sensitivity: 'none' }
-}
+export const VALID_ACTION = someAction('Pay', CONTRACT_INPUTS, CONTRACT_OUTPUTS)
 
 /** What a gateway and a failed transfer tell; some of it does not fit where it is bound to. */
 export const answeredValues = fc.record({

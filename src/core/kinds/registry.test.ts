@@ -2,9 +2,10 @@ import { readdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { emptyDesign } from '#testing/empty-design.ts'
 import type { NodeId, TaskId } from '../base/ids.ts'
 import { indexDesign } from '../model/design-index.ts'
-import { DESIGN_FORMAT, DESIGN_VERSION, type Design } from '../model/design.ts'
+import type { Design } from '../model/design.ts'
 import { KIND_GROUPS } from './define.ts'
 import { KINDS } from './registry.ts'
 
@@ -37,26 +38,9 @@ describe.each(KINDS.map((kind) => [kind.id, kind] as const))('kind %s', (_, kind
     props: { ...kind.initial },
   }
   const design: Design = {
-    format: DESIGN_FORMAT,
-    version: DESIGN_VERSION,
-    id: 'example',
-    flow: {
-      name: 'Example',
-      description: '',
-      division: '',
-      entryMode: 'agent',
-      defaultLanguage: 'en-us',
-      greeting: { type: 'none' },
-      errorHandling: { type: 'disconnect' },
-      errorAudio: { type: 'none' },
-    },
+    ...emptyDesign(),
     tasks: [{ id: task, name: 'Main', entry: null }],
     nodes: [node],
-    edges: [],
-    variables: [],
-    actions: [],
-    layout: {},
-    suppressions: [],
   }
   const around = { index: indexDesign(design), node }
 

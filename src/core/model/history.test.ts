@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { emptyDesign } from '#testing/empty-design.ts'
 import type { NodeId, TaskId } from '../base/ids.ts'
 import { applyEdit } from './apply-edit.ts'
-import { DESIGN_FORMAT, DESIGN_VERSION, type Design } from './design.ts'
+import type { Design } from './design.ts'
 import type { Edit } from './edit.ts'
 import { type History, perform, redo, startHistory, undo } from './history.ts'
 
@@ -10,29 +11,14 @@ const start = 'start' as NodeId
 const bye = 'bye' as NodeId
 
 const design: Design = {
-  format: DESIGN_FORMAT,
-  version: DESIGN_VERSION,
-  id: 'example',
-  flow: {
-    name: 'Example',
-    description: '',
-    division: 'Home',
-    entryMode: 'agent',
-    defaultLanguage: 'en-us',
-    greeting: { type: 'none' },
-    errorHandling: { type: 'disconnect' },
-    errorAudio: { type: 'none' },
-  },
+  ...emptyDesign(),
   tasks: [{ id: task, name: 'Main', entry: start }],
   nodes: [
     { id: start, task, kind: 'enter-secure-flow', name: 'Enter', props: { unpack: [] } },
     { id: bye, task, kind: 'disconnect', name: 'Bye', props: {} },
   ],
   edges: [{ from: start, output: 'next', to: bye }],
-  variables: [],
-  actions: [],
   layout: { [start]: { x: 0, y: 0 }, [bye]: { x: 0, y: 96 } },
-  suppressions: [],
 }
 
 describe('applying an edit', () => {

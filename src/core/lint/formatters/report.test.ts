@@ -1,24 +1,15 @@
 import { expect, test } from 'vitest'
 import type { ActionId, NodeId, VariableId } from '#core/base/ids.ts'
 import { buildFlow } from '#testing/build-flow.ts'
-import type { Problem } from '../problem.ts'
+import { someProblem } from '#testing/some-problem.ts'
 import { formatJson } from './json.ts'
 import { type FileReport, inTextOrder } from './report.ts'
 import { formatSarif } from './sarif.ts'
 
 const design = buildFlow(`start -> token: fetch -> pay: pay -> done: return
   otherwise -> done`)
-const NAMED: Problem = {
-  id: 'flow-well-formed//name',
-  code: 'SF-PUB-03',
-  rule: 'flow-well-formed',
-  severity: 'warning',
-  node: null,
-  message: 'The name is odd.',
-  path: [],
-  fix: null,
-}
-const report: FileReport = { file: 'flows/pay.yaml', design, problems: [NAMED] }
+const PROBLEM = someProblem()
+const report: FileReport = { file: 'flows/pay.yaml', design, problems: [PROBLEM] }
 const positions = new Map([['token' as NodeId, { line: 12, column: 5 }]])
 
 test('what stands at no node has a line of the YAML too', () => {
@@ -30,10 +21,10 @@ test('what stands at no node has a line of the YAML too', () => {
   }
   const action = 'Generate_Session_Token' as ActionId
   const found = [
-    NAMED,
-    { ...NAMED, field: 'greeting.text' },
-    { ...NAMED, variable: 'Task.CVV' as VariableId },
-    { ...NAMED, action, field: 'name' },
+    PROBLEM,
+    { ...PROBLEM, field: 'greeting.text' },
+    { ...PROBLEM, variable: 'Task.CVV' as VariableId },
+    { ...PROBLEM, action, field: 'name' },
   ]
   const reports = [{ ...report, positions, places, problems: found }]
   const [file] = (JSON.parse(formatJson(reports)) as { files: { problems: object[] }[] }).files
@@ -56,7 +47,7 @@ test('a problem of a property stands at the property, and the path that proves i
   }
   const path = [token, token].map((node) => ({ node, output: null }))
   const found = ['timeoutSeconds', 'inputs.Other'].map((field) => ({
-    ...NAMED,
+    ...PROBLEM,
     node: token,
     field,
     path,
@@ -73,10 +64,10 @@ test('a problem of a property stands at the property, and the path that proves i
 test('problems stand in the order of the lines, and without lines as they were', () => {
   const cvv = 'Task.CVV' as VariableId
   const found = [
-    { ...NAMED, message: 'a', variable: cvv },
-    { ...NAMED, message: 'b' },
-    { ...NAMED, message: 'c', field: 'greeting' },
-    { ...NAMED, message: 'd', variable: cvv },
+    { ...PROBLEM, message: 'a', variable: cvv },
+    { ...PROBLEM, message: 'b' },
+    { ...PROBLEM, message: 'c', field: 'greeting' },
+    { ...PROBLEM, message: 'd', variable: cvv },
   ]
   const places = {
     flow: { line: 1, column: 1 },
