@@ -3,8 +3,8 @@ import { literal, valueSchema } from '#core/model/values.ts'
 import { useNotes } from '../../form/form-scope.tsx'
 import { ValueField } from '../../form/value-field.tsx'
 import { valueAsText } from '../../form/value-text.ts'
-import { VariableField } from '../../form/variable-field.tsx'
 import type { EditorProps } from './editor.ts'
+import { IntoField } from './into-field.tsx'
 import { type ChangeEntry, ListEditor } from './list-editor.tsx'
 
 const entryShape = z.object({ name: valueSchema, variable: z.string() })
@@ -54,21 +54,11 @@ function EntryFields({
           onChange={(name) => onChange({ ...entry, name }, 'name')}
         />
       </div>
-      <div data-field={`${path}.variable`}>
-        <VariableField
-          label="Into"
-          layout="inline"
-          {...useNotes(`${path}.variable`)}
-          placeholder="Choose a variable"
-          value={entry.variable}
-          onChoose={(variable) => onChange({ ...entry, variable }, 'variable')}
-          onCreate={(variable) =>
-            onChange({ ...entry, variable: variable.name }, 'variable', [
-              { type: 'add-variable', variable },
-            ])
-          }
-        />
-      </div>
+      <IntoField
+        path={`${path}.variable`}
+        value={entry.variable}
+        onChange={(variable, before) => onChange({ ...entry, variable }, 'variable', before)}
+      />
     </>
   )
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import type { Edit } from '#core/model/edit.ts'
 import { CheckedTextField } from '../../form/draft-fields.tsx'
-import { useNotes } from '../../form/form-scope.tsx'
-import { VariableField } from '../../form/variable-field.tsx'
 import type { EditorProps } from './editor.ts'
+import { IntoField } from './into-field.tsx'
 import { ListEditor } from './list-editor.tsx'
 
 const shape = z.record(z.string(), z.string())
@@ -64,19 +63,11 @@ function ColumnFields({
         }}
         onApply={(text) => onChange([text, variable])}
       />
-      <div data-field={path}>
-        <VariableField
-          label="Into"
-          layout="inline"
-          {...useNotes(path)}
-          placeholder="Choose a variable"
-          value={variable}
-          onChoose={(chosen) => onChange([name, chosen])}
-          onCreate={(created) =>
-            onChange([name, created.name], [{ type: 'add-variable', variable: created }])
-          }
-        />
-      </div>
+      <IntoField
+        path={path}
+        value={variable}
+        onChange={(chosen, before) => onChange([name, chosen], before)}
+      />
     </>
   )
 }

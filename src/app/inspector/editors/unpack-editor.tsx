@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { ExpressionField } from '../../form/expression-field.tsx'
 import { useNotes } from '../../form/form-scope.tsx'
-import { VariableField } from '../../form/variable-field.tsx'
 import type { EditorProps } from './editor.ts'
+import { IntoField } from './into-field.tsx'
 import { type ChangeEntry, ListEditor } from './list-editor.tsx'
 
 const entryShape = z.object({ variable: z.string(), expression: z.string() })
@@ -39,22 +39,12 @@ function EntryFields({
 }) {
   return (
     <>
-      <div data-field={`${path}.variable`}>
-        <VariableField
-          label="Into"
-          layout="inline"
-          {...useNotes(`${path}.variable`)}
-          placeholder="Choose a variable"
-          nameFor="Flow."
-          value={entry.variable}
-          onChoose={(variable) => onChange({ ...entry, variable }, 'variable')}
-          onCreate={(variable) =>
-            onChange({ ...entry, variable: variable.name }, 'variable', [
-              { type: 'add-variable', variable },
-            ])
-          }
-        />
-      </div>
+      <IntoField
+        path={`${path}.variable`}
+        nameFor="Flow."
+        value={entry.variable}
+        onChange={(variable, before) => onChange({ ...entry, variable }, 'variable', before)}
+      />
       <div data-field={`${path}.expression`}>
         <ExpressionField
           label="From"

@@ -13,6 +13,15 @@ import { audioUses } from '../uses.ts'
 import { actionsInPlace, type Choice, choiceSchema, readChoices, writeChoices } from './choices.ts'
 import { DEFAULT_SELECTION_SECONDS, readCount, waitsOf, writeCount } from './waits.ts'
 
+const PROPERTIES = [
+  'refId',
+  'audio',
+  'settingsMenu',
+  'settingsSpeechRec',
+  'choices',
+  'defaultChildMenuRef',
+]
+
 const schema = z.object({
   prompt: audioSchema,
   choices: z.array(choiceSchema).min(1, { error: 'needs at least one choice' }),
@@ -139,14 +148,7 @@ offer Menu; imports keep it.`,
   archy: {
     list: 'menus',
     keys: ['menu'],
-    properties: [
-      'refId',
-      'audio',
-      'settingsMenu',
-      'settingsSpeechRec',
-      'choices',
-      'defaultChildMenuRef',
-    ],
+    properties: PROPERTIES,
     fields: {
       prompt: ['audio'],
       selectionSeconds: ['settingsMenu', 'menuSelectionTimeout'],
@@ -189,15 +191,7 @@ offer Menu; imports keep it.`,
   },
 })
 
-const KNOWN: ReadonlySet<string> = new Set([
-  'name',
-  'refId',
-  'audio',
-  'settingsMenu',
-  'settingsSpeechRec',
-  'choices',
-  'defaultChildMenuRef',
-])
+const KNOWN: ReadonlySet<string> = new Set(['name', ...PROPERTIES])
 
 /** What fits beside a card's output. */
 const LABEL_LENGTH = 16

@@ -1,7 +1,13 @@
 import type { Parameter, Signature } from './signature.ts'
 import { acceptsCount, parameterAt } from './signature.ts'
 import type { DataType, ScalarType } from './types.ts'
-import { collectionOf, isCollectionType, isScalarType, itemTypeOf } from './types.ts'
+import {
+  collectionOf,
+  CONSTANT_TYPES,
+  isCollectionType,
+  isScalarType,
+  itemTypeOf,
+} from './types.ts'
 
 /** What `T` stands for in one call; `undefined` as long as only NOT_SET was given for it. */
 export interface Match {
@@ -60,17 +66,7 @@ function itemBoundBy(parameter: Parameter, type: DataType): ScalarType | undefin
 
 /** Architect's "any" leaves out audio and the format constants. */
 function isItem(type: ScalarType): boolean {
-  return type !== 'audio' && !NO_ITEMS.has(type)
+  return !NO_ITEMS.has(type)
 }
 
-const NO_ITEMS: ReadonlySet<ScalarType> = new Set([
-  'booleanFormat',
-  'currencyFormat',
-  'dateFormat',
-  'numberFormat',
-  'phoneNumberFormat',
-  'stringFormat',
-  'timeFormat',
-  'timePart',
-  'languageContext',
-])
+const NO_ITEMS: ReadonlySet<ScalarType> = new Set(['audio', ...CONSTANT_TYPES])

@@ -1,3 +1,16 @@
+/** Types of which there are only constants, such as `Format.Date.longYear`. */
+export const CONSTANT_TYPES = [
+  'booleanFormat',
+  'currencyFormat',
+  'dateFormat',
+  'numberFormat',
+  'phoneNumberFormat',
+  'stringFormat',
+  'timeFormat',
+  'timePart',
+  'languageContext',
+] as const
+
 /**
  * The data types an expression can have, named as in Archy YAML. What no design-time type is known for is
  * `unknown`: it fits everywhere, so that newer parts of Architect cause no false problem.
@@ -20,15 +33,7 @@ export const SCALAR_TYPES = [
   'wrapupCode',
   'json',
   'audio',
-  'booleanFormat',
-  'currencyFormat',
-  'dateFormat',
-  'numberFormat',
-  'phoneNumberFormat',
-  'stringFormat',
-  'timeFormat',
-  'timePart',
-  'languageContext',
+  ...CONSTANT_TYPES,
   'unknown',
 ] as const
 

@@ -46,27 +46,30 @@ export function isAcknowledgement(key: string): boolean {
 
 /** `attributes` of Set Participant Data. */
 export const attributesToSet: PropertyCheck = (tree, where, context) => {
-  const attributes = listOf(tree) ?? []
-  if (attributes.length === 0) context.report.warning(where, 'There are no attributes defined')
-  for (const [index, item] of attributes.entries()) {
-    const place = `${where} ${index + 1}`
-    const name = { label: `Attribute Name ${index + 1}`, type: 'String', required: true }
-    checkValue(at(item, 'attribute', 'name'), name, `${place} / name`, context)
-    const assigned = { label: `Value To Assign ${index + 1}`, type: 'String', required: true }
+  for (const { item, number, place } of namedAttributes(tree, where, context)) {
+    const assigned = { label: `Value To Assign ${number}`, type: 'String', required: true }
     checkValue(at(item, 'attribute', 'value'), assigned, `${place} / value`, context)
   }
 }
 
 /** `attributes` of Get Participant Data: the variable is a plain name, without `var:`. */
 export const attributesToGet: PropertyCheck = (tree, where, context) => {
+  for (const { item, number, place } of namedAttributes(tree, where, context)) {
+    const target = { label: `Variable Name ${number}`, type: 'String' }
+    checkTarget(textOf(at(item, 'attribute', 'variable')) ?? '', target, place, context)
+  }
+}
+
+/** The entries of `attributes`, each after its name was checked. */
+function* namedAttributes(tree: Tree | undefined, where: string, context: Context) {
   const attributes = listOf(tree) ?? []
   if (attributes.length === 0) context.report.warning(where, 'There are no attributes defined')
   for (const [index, item] of attributes.entries()) {
-    const place = `${where} ${index + 1}`
-    const name = { label: `Attribute Name ${index + 1}`, type: 'String', required: true }
+    const number = index + 1
+    const place = `${where} ${number}`
+    const name = { label: `Attribute Name ${number}`, type: 'String', required: true }
     checkValue(at(item, 'attribute', 'name'), name, `${place} / name`, context)
-    const target = { label: `Variable Name ${index + 1}`, type: 'String' }
-    checkTarget(textOf(at(item, 'attribute', 'variable')) ?? '', target, place, context)
+    yield { item, number, place }
   }
 }
 
