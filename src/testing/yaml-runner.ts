@@ -3,17 +3,18 @@ import { BEGIN_ANEW_NAME } from '#core/codec/archy/begin-anew.ts'
 import { UNPACK_NAME } from '#core/codec/archy/write-actions.ts'
 import type { DataType } from '#core/language/expression/types.ts'
 import { literalOf } from '#core/language/expression/value-text.ts'
-import { isOfType, type Value } from '#core/language/expression/values.ts'
+import type { Value } from '#core/language/expression/values.ts'
 import type { JsonInput } from '#core/language/json/json-value.ts'
 import { heardText, inOrderOfNames, type Oracle, traceItem } from './call-trace.ts'
-import { type Frame, type Loop, type OpenCall, outputPathIn, taskAt } from './yaml-tasks.ts'
+import { beginLoop, type Frame, leaveLoop, nextPass } from './yaml-loops.ts'
+import { YamlScopes } from './yaml-scopes.ts'
+import { type OpenCall, outputPathIn, taskAt } from './yaml-tasks.ts'
 import { type Action, ENDS, perform, type Performance, readActions } from './yaml-actions.ts'
 import { keyedChoice, menuAt } from './yaml-menus.ts'
 import {
   asBody,
   asText,
   type Body,
-  boundTo,
   declaredIn,
   FlowRefused,
   FlowTrouble,
@@ -50,9 +51,7 @@ class YamlRun implements Performance {
   readonly attributes: Map<string, string>
   keysLeft = ''
   private frames: Frame[] = []
-  private readonly ofFlow: Scope
-  private ofTask: Scope = new Map()
-  private both: Scope = new Map()
+  private readonly scopes: YamlScopes
   private asked = 0
   private isHandlingError = false
   private calls: OpenCall[] = []
@@ -66,15 +65,15 @@ class YamlRun implements Performance {
     this.flow = flow
     this.oracle = oracle
     this.renamed = renamed
-    this.values = new YamlValues(oracle.setup, () => this.scope())
+    this.scopes = new YamlScopes(flow)
+    this.values = new YamlValues(oracle.setup, () => this.scopes.both)
     this.attributes = new Map(Object.entries(oracle.setup.attributes))
-    this.ofFlow = declaredIn(flow['variables'])
   }
 
   start(): void {
     this.guarded(null, () => {
-      this.beginScope(new Map())
-      this.initialise(this.ofFlow)
+      this.scopes.begin(new Map())
+      this.initialise(this.scopes.ofFlow)
       this.sayOfFlow(this.flow['initialGreeting'])
       this.begin()
     })
@@ -84,9 +83,9 @@ class YamlRun implements Performance {
   private begin(): void {
     const { startUpRef, startUpTaskActions, startUpTaskVariables } = this.flow
     if (startUpTaskActions !== undefined) {
-      this.push(startUpTaskActions, null)
-      this.beginScope(declaredIn(startUpTaskVariables))
-      this.initialise(this.ofTask)
+      this.push(startUpTaskActions)
+      this.scopes.begin(declaredIn(startUpTaskVariables))
+      this.initialise(this.scopes.ofTask)
     } else if (asText(startUpRef).includes('menus/menu[')) this.enterMenu(startUpRef)
     else this.enterTask(startUpRef)
   }
@@ -97,7 +96,7 @@ class YamlRun implements Performance {
     const action = frame.actions[frame.next]
     if (action === undefined) {
       if (frame.loop === null) this.frames.pop()
-      else this.guarded(frame.loop.name, () => this.nextPass())
+      else this.guarded(frame.loop.name, () => nextPass(this, this.frames))
       return
     }
     frame.next += 1
@@ -120,23 +119,17 @@ class YamlRun implements Performance {
   }
 
   set(name: string, variable: string, data: JsonInput): void {
-    this.keep(name, this.variable(variable), (type) => this.values.data(data, type))
+    this.keep(name, this.scopes.variable(variable), (type) => this.values.data(data, type))
   }
 
   setFrom(name: string, variable: string, value: Tree): void {
-    this.keep(name, this.variable(variable), (type) => this.values.value(value, type))
+    this.keep(name, this.scopes.variable(variable), (type) => this.values.value(value, type))
   }
 
   private keep(name: string, variable: YamlVariable, valueOf: (type: DataType) => Value): void {
     variable.value = valueOf(variable.type)
     const shown = this.renamed.get(variable.name) ?? variable.name
     this.report(name, `sets ${shown}`, literalOf(variable.value))
-  }
-
-  private variable(name: string): YamlVariable {
-    const variable = this.scope().get(name.toLowerCase())
-    if (variable === undefined) throw new FlowRefused()
-    return variable
   }
 
   private run(action: Action): void {
@@ -146,17 +139,14 @@ class YamlRun implements Performance {
     if (key === 'callTask') return this.callTask(action)
     if (key === 'endTask')
       return this.endTask(asText(asBody(body['outputPath'])['name']), 'elsewhere')
-    if (key === 'loopNext' || key === 'loopExit') {
-      while (this.frames.at(-1)?.loop === null) this.frames.pop()
-      if (key === 'loopNext') this.nextPass()
-      else this.frames.pop()
-      return
-    }
+    if (key === 'loopNext') return nextPass(this, this.frames)
+    if (key === 'loopExit') return leaveLoop(this.frames)
     for (const { text, allowsSecure } of action.expressions) this.values.check(text, allowsSecure)
     for (const target of action.targets) {
-      if (this.variable(target).isSecure && key === 'extractSecureData') throw new FlowRefused()
+      if (this.scopes.variable(target).isSecure && key === 'extractSecureData')
+        throw new FlowRefused()
     }
-    if (key === 'loop') return this.beginLoop(action)
+    if (key === 'loop') return beginLoop(this, this.frames, action)
     if (key === 'menu') return this.choose(action)
     const end = ENDS.get(key)
     if (end !== undefined) return this.end(end)
@@ -167,42 +157,11 @@ class YamlRun implements Performance {
     if (done.ends !== undefined) return this.end(done.ends)
     if (!SILENT.has(name)) this.report(name, 'leaves by', done.output)
     const nested = done.nested ?? asBody(asBody(body['outputs'])[done.output])['actions']
-    if (nested !== undefined) this.push(nested, null)
+    if (nested !== undefined) this.push(nested)
   }
 
-  private beginLoop({ name, body }: Action): void {
-    const of = this.values.value(body['loopCount'], 'integer')
-    const count = isOfType(of, 'integer') ? (of.data ?? 0) : 0
-    const loop = { name, index: boundTo(body['currentIndex']), of: count, pass: 0 }
-    this.push(asBody(asBody(body['outputs'])['loop'])['actions'], loop)
-    this.nextPass()
-  }
-
-  private nextPass(): void {
-    const frame = this.frames.at(-1)
-    if (frame?.loop == null) throw new Error('not inside a loop')
-    const { loop } = frame
-    if (loop.pass >= loop.of) {
-      this.frames.pop()
-      return this.report(loop.name, 'leaves by', 'next')
-    }
-    if (loop.index !== null) this.set(loop.name, loop.index, loop.pass)
-    loop.pass += 1
-    frame.next = 0
-    this.report(loop.name, 'leaves by', 'loop')
-  }
-
-  private push(actions: Tree, loop: Loop | null): void {
-    this.frames.push({ actions: readActions(actions), next: 0, loop })
-  }
-
-  private scope(): Scope {
-    return this.both
-  }
-
-  private beginScope(ofTask: Scope): void {
-    this.ofTask = ofTask
-    this.both = new Map([...this.ofFlow, ...ofTask])
+  private push(actions: Tree): void {
+    this.frames.push({ actions: readActions(actions), next: 0, loop: null })
   }
 
   /** A jump leaves everything that it was nested in, and the variables of the task begin anew. */
@@ -214,7 +173,7 @@ class YamlRun implements Performance {
   private callTask(action: Action): void {
     const target = taskAt(this.flow, action.body['targetTaskRef'])
     this.report(action.name, 'calls', asText(target['name']))
-    this.calls.push({ action, target, frames: this.frames, ofTask: this.ofTask })
+    this.calls.push({ action, target, frames: this.frames, ofTask: this.scopes.ofTask })
     this.enter(target)
   }
 
@@ -224,17 +183,17 @@ class YamlRun implements Performance {
     const { action, target, frames, ofTask } = call
     const output = outputPathIn(target, path)
     this.frames = frames
-    this.beginScope(ofTask)
+    this.scopes.begin(ofTask)
     this.report(action.name, 'leaves by', output)
     const nested = asBody(asBody(action.body['outputs'])[output])['actions']
-    if (nested !== undefined) this.push(nested, null)
+    if (nested !== undefined) this.push(nested)
   }
 
   private enter(task: Body): void {
     this.frames = []
-    this.push(task['actions'], null)
-    this.beginScope(declaredIn(task['variables']))
-    this.initialise(this.ofTask)
+    this.push(task['actions'])
+    this.scopes.begin(declaredIn(task['variables']))
+    this.initialise(this.scopes.ofTask)
   }
 
   /** A menu that is not in the file leads elsewhere. */
@@ -244,8 +203,8 @@ class YamlRun implements Performance {
     this.menu = menu
     this.frames = []
     const { name = null, audio = null } = menu
-    this.push([{ menu: { name, audio } }], null)
-    this.beginScope(new Map())
+    this.push([{ menu: { name, audio } }])
+    this.scopes.begin(new Map())
   }
 
   private choose({ name, body }: Action): void {
@@ -254,7 +213,7 @@ class YamlRun implements Performance {
     )
     if (chosen === null) return this.end('elsewhere')
     this.report(name, 'leaves by', chosen.output)
-    this.push(chosen.actions, null)
+    this.push(chosen.actions)
   }
 
   private initialise(scope: Scope): void {
@@ -288,7 +247,7 @@ class YamlRun implements Performance {
     this.calls = []
     const { errorHandling, preHandlingAudio } = asBody(this.flow['settingsErrorHandling'])
     this.guarded(null, () => {
-      this.beginScope(new Map())
+      this.scopes.begin(new Map())
       this.sayOfFlow(preHandlingAudio)
       const { queue, task } = asBody(errorHandling)
       if (queue !== undefined) this.end('transfer')

@@ -1,4 +1,5 @@
 import type { Action } from './yaml-actions.ts'
+import type { Frame } from './yaml-loops.ts'
 import {
   asBody,
   asText,
@@ -9,21 +10,6 @@ import {
   type Scope,
   type Tree,
 } from './yaml-values.ts'
-
-export interface Loop {
-  readonly name: string
-  readonly index: string | null
-  readonly of: number
-  pass: number
-}
-
-/** A list of actions that is being run. */
-export interface Frame {
-  readonly actions: readonly Action[]
-  next: number
-  /** Set for the body of a loop. */
-  readonly loop: Loop | null
-}
 
 /** A task that has been called, and what goes on when it comes back. */
 export interface OpenCall {
