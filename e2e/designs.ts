@@ -1,5 +1,6 @@
 import { writeDesign } from '#core/codec/json/write.ts'
 import { edges, flowSettings, step, type Step } from '#core/gateways/flow-template.ts'
+import { sessionTokenTemplate } from '#core/gateways/session-token/flow.ts'
 import type { NodeId, TaskId } from '#core/base/ids.ts'
 import { DESIGN_FORMAT, DESIGN_VERSION, type Design, type Position } from '#core/model/design.ts'
 import { speech } from '#core/model/values.ts'
@@ -11,6 +12,15 @@ export interface TextFile {
 }
 
 const MAIN = 'main' as TaskId
+
+/** The template as it is in a new org, with something else that the caller hears. */
+export function withGreeting(text: string): Design {
+  const design = sessionTokenTemplate.build()
+  return {
+    ...design,
+    nodes: design.nodes.map((node) => (node.name === 'Welcome' ? { ...node, name: text } : node)),
+  }
+}
 
 /** Four steps in a row, a step that nothing leads to, and a second task. */
 export function smallFlow(name = 'Small flow'): Design {

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from './fixtures.ts'
+import { expect, test } from './fixtures.ts'
+import { OrgFlows } from './pages/org-flows.ts'
 
 /** The flow of the template. */
 const NAME = 'Card payment by session token'
@@ -8,11 +9,11 @@ test('a published flow is opened from the org, complete, and there is nothing to
   publish,
   page,
 }) => {
+  const flows = new OrgFlows(page)
   await publish.publishTemplate()
-  await listFlows(page)
-  const flows = page.getByRole('list', { name: 'Secure call flows of the org' })
-  await expect(flows.getByRole('listitem').filter({ hasText: NAME })).toContainText('version 1.0')
-  await flows.getByRole('button', { name: `Open ${NAME}` }).click()
+  await flows.open()
+  await expect(flows.flow(NAME)).toContainText('version 1.0')
+  await flows.openButton(NAME).click()
   await expect(studio.canvas.node('Process_Payment')).toBeVisible()
   const remarks = page.getByRole('dialog', { name: 'How the file was read' })
   await expect(remarks).toContainText('takes the payment')
@@ -31,9 +32,10 @@ test('what is changed in a flow that was opened is shown beside what is live, wh
   publish,
   page,
 }) => {
+  const flows = new OrgFlows(page)
   await publish.publishTemplate()
-  await listFlows(page)
-  await page.getByRole('button', { name: `Open ${NAME}` }).click()
+  await flows.open()
+  await flows.openButton(NAME).click()
   await page.getByRole('dialog', { name: 'How the file was read' }).press('Escape')
   await studio.select('Welcome')
   await studio.named('Greeting of the design')
@@ -53,9 +55,9 @@ test('a flow that is here as a design says so, and leads there', async ({
 }) => {
   await publish.publishTemplate()
   const design = new URL(page.url()).hash.replace(/\/publish$/, '')
-  await listFlows(page)
-  const flows = page.getByRole('list', { name: 'Secure call flows of the org' })
-  const line = flows.getByRole('listitem').filter({ hasText: NAME })
+  const flows = new OrgFlows(page)
+  await flows.open()
+  const line = flows.flow(NAME)
   await expect(line).toContainText(`Here as “${NAME}”`)
   await expect(line.getByRole('button')).toHaveText('Open once more')
   await line.getByRole('link', { name: 'Go to the design' }).click()
@@ -68,16 +70,16 @@ test('flows are found by their name, with the keyboard alone', async ({
   publish,
   page,
 }) => {
+  const flows = new OrgFlows(page)
   await publish.publishTemplate()
-  await listFlows(page)
-  const search = page.getByRole('searchbox', { name: 'Search flows' })
-  await search.fill('no such flow')
+  await flows.open()
+  await flows.search.fill('no such flow')
   await expect(
     page.getByText('No secure call flow of the org is called “no such flow”.'),
   ).toBeVisible()
-  await search.fill('Card p')
+  await flows.search.fill('Card p')
   // It was published from this browser: the way to its design comes first.
-  await search.press('Tab')
+  await flows.search.press('Tab')
   await expect(page.getByRole('link', { name: `Go to the design ${NAME}` })).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: `Open ${NAME} once more` })).toBeFocused()
@@ -91,35 +93,25 @@ test('an export that fails is said at the flow, and it can be tried again', asyn
   page,
   org,
 }) => {
+  const flows = new OrgFlows(page)
   await publish.publishTemplate()
-  await listFlows(page)
+  await flows.open()
   await org.arm({ kind: 'job-failure', job: 'export', messages: ['Out of order'] })
-  const line = page.getByRole('listitem').filter({ hasText: NAME })
-  await line.getByRole('button', { name: `Open ${NAME}` }).click()
+  const line = flows.flow(NAME)
+  await flows.openButton(NAME).click()
   await expect(line).toContainText('Not opened. The org could not export it: Out of order')
-  await line.getByRole('button', { name: `Open ${NAME}` }).click()
+  await flows.openButton(NAME).click()
   await expect(studio.canvas.node('Process_Payment')).toBeVisible()
 })
 
 test('opening is stopped, and nothing opens', async ({ publish, page, org }) => {
+  const flows = new OrgFlows(page)
   await publish.publishTemplate()
-  await listFlows(page)
+  await flows.open()
   await org.arm({ kind: 'slow', delayMs: 3000, path: '/api/v2/flows/export/jobs' })
-  const line = page.getByRole('listitem').filter({ hasText: NAME })
-  await line.getByRole('button', { name: `Open ${NAME}` }).click()
+  const line = flows.flow(NAME)
+  await flows.openButton(NAME).click()
   await line.getByRole('button', { name: 'Cancel' }).click()
-  await expect(line.getByRole('button', { name: `Open ${NAME}` })).toBeEnabled()
+  await expect(flows.openButton(NAME)).toBeEnabled()
   await expect(page).toHaveURL(/#\/org$/)
 })
-
-/** What an org has is listed for somebody who signs in on that page. */
-async function listFlows(page: Page): Promise<void> {
-  await page.goto('/')
-  await page.getByRole('link', { name: 'Open from an org' }).click()
-  const button = page.getByRole('button', { name: 'Sign in', exact: true })
-  await button.click()
-  await expect(page.getByRole('heading', { name: 'Sign in to the sandbox org' })).toBeVisible()
-  await page.getByRole('radio', { name: /^Sandbox Admin/ }).check()
-  await button.click()
-  await expect(page.getByRole('heading', { name: /^Open from/ })).toBeVisible()
-}

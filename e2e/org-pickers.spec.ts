@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { Keyboard } from './pages/keyboard.ts'
-import type { Person, PublishPage } from './pages/publish.ts'
+import type { PublishPage } from './pages/publish.ts'
+import { goToPublish, type Person, signInWindow } from './pages/sign-in.ts'
 import type { Studio } from './pages/studio.ts'
 
 test('a step calls an action that the org has, and publishing leaves it as it is', async ({
@@ -155,11 +156,7 @@ test('signed out, the way to the actions of an org leads through signing in', as
   await studio.startFromTemplate()
   await studio.showPanel('Actions')
   await studio.left.getByRole('button', { name: 'Use an action of an org…' }).click()
-  const opening = page.waitForEvent('popup')
-  await page.getByRole('button', { name: 'Sign in in a window' }).click()
-  const popup = await opening
-  await popup.getByRole('radio', { name: /^Sandbox Admin/ }).check()
-  await popup.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await signInWindow(page, 'Sign in in a window')
   const listed = page.getByRole('list', { name: 'Data actions of the org' })
   await expect(listed.getByRole('listitem')).toHaveCount(1)
   await page.getByRole('searchbox', { name: 'Search actions' }).fill('refu')
@@ -172,8 +169,7 @@ async function startSignedIn(
   publish: PublishPage,
   person: Person = 'Sandbox Admin',
 ): Promise<void> {
-  await studio.startFromTemplate()
-  await studio.publish.click()
+  await goToPublish(studio)
   await publish.signIn('Authorization code with PKCE', person)
   await publish.page.getByRole('link', { name: 'Keep editing' }).click()
   await expect(studio.canvas.node('Process_Payment')).toBeVisible()

@@ -7,12 +7,11 @@ import type { Studio } from './pages/studio.ts'
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
 test('an agent’s script gets the request that starts the flow, ready to be copied', async ({
-  studio,
   publish,
   org,
   page,
 }) => {
-  await publishOf(studio, publish, enteredBy('agent'))
+  await publishOf(publish, enteredBy('agent'))
   const request = publish.result.getByRole('group', { name: 'Request of an agent script' })
   await expect(request).toContainText('/secureivrsessions')
   const [flow] = await org.flows()
@@ -22,11 +21,10 @@ test('an agent’s script gets the request that starts the flow, ready to be cop
 })
 
 test('another flow gets its “Transfer to Secure Flow” step, ready to be pasted', async ({
-  studio,
   publish,
   page,
 }) => {
-  await publishOf(studio, publish, enteredBy('transfer'))
+  await publishOf(publish, enteredBy('transfer'))
   const step = publish.result.getByRole('group', { name: 'Transfer to Secure Flow step' })
   await expect(step).toContainText('transferToFlowSecure:')
   await expect(step).toContainText('Card payment by session token')
@@ -47,10 +45,8 @@ function enteredBy(entryMode: Design['flow']['entryMode']): Design {
   }
 }
 
-async function publishOf(studio: Studio, publish: PublishPage, design: Design): Promise<void> {
-  await studio.open(design)
-  await studio.publish.click()
-  await publish.signIn()
+async function publishOf(publish: PublishPage, design: Design): Promise<void> {
+  await publish.openDesign(design)
   await publish.publish()
   await publish.expectLive('1.0')
 }

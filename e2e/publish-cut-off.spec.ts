@@ -1,19 +1,19 @@
-import type { BrowserContext, Page } from '@playwright/test'
 import { Audit } from './audit/audit.ts'
+import { LOOKS } from './audit/looks.ts'
 import { expect, test } from './fixtures.ts'
 import { Home } from './pages/home.ts'
-import { PublishPage } from './pages/publish.ts'
-import type { SandboxOrg } from './pages/sandbox-org.ts'
+import { JOB_REGISTERED, PublishPage } from './pages/publish.ts'
 import { Studio } from './pages/studio.ts'
 
 const CUT_OFF = 'Publish cut off: go on'
 
 test('a publish that was cut off is announced at home, on the card and in the bar, and one click goes on', async ({
-  page,
+  publish,
   context,
   org,
 }) => {
-  const { address, second } = await cutOff(page, context, org)
+  const address = await publish.cutOffTemplate(org, JOB_REGISTERED)
+  const second = await context.newPage()
   const home = new Home(second)
   await home.open()
   const banner = second.getByRole('list', { name: 'Publishes that were cut off' })
@@ -32,11 +32,11 @@ test('a publish that was cut off is announced at home, on the card and in the ba
   const link = second.getByRole('link', { name: CUT_OFF })
   await link.click()
   await expect(second.getByText(/Sign in to that org to go on with it/)).toBeVisible()
-  const publish = new PublishPage(second)
-  await publish.signIn()
+  const again = new PublishPage(second)
+  await again.signIn()
   expect(second.url()).toBe(address)
-  await publish.goOn.click()
-  await publish.expectLive('1.0')
+  await again.goOn.click()
+  await again.expectLive('1.0')
   await second.getByRole('link', { name: 'Back to editing' }).click()
   await expect(new Studio(second).publish).toBeVisible()
   await expect(link).toBeHidden()
@@ -45,17 +45,18 @@ test('a publish that was cut off is announced at home, on the card and in the ba
 })
 
 test('what a first publish has made before it was cut off is removed when that is chosen', async ({
-  page,
+  publish,
   context,
   org,
 }) => {
-  const { address, second } = await cutOff(page, context, org)
-  const publish = await PublishPage.reopen(second, address)
+  const address = await publish.cutOffTemplate(org, JOB_REGISTERED)
+  const second = await context.newPage()
+  const again = await PublishPage.reopen(second, address)
   expect(await org.actions()).toHaveLength(2)
   await second.getByRole('button', { name: 'Remove what it has made' }).click()
-  await expect(publish.step('Remove action Process_Payment')).toContainText('− remove')
+  await expect(again.step('Remove action Process_Payment')).toContainText('− remove')
   await second.getByRole('button', { name: /^Remove it from / }).click()
-  await expect(publish.result.getByRole('heading', { level: 1 })).toHaveText(
+  await expect(again.result.getByRole('heading', { level: 1 })).toHaveText(
     'The publish is taken back',
   )
   expect(await org.actions()).toEqual([])
@@ -79,17 +80,15 @@ test('two tabs never publish the same design at once', async ({ page, publish, c
   expect(await org.actions()).toMatchObject([{ version: 1 }, { version: 1 }])
 })
 
-for (const [colorScheme, width] of [
-  ['light', 1440],
-  ['dark', 1024],
-] as const) {
-  test.describe(`${colorScheme}, ${width} wide`, () => {
-    test.use({ colorScheme, viewport: { width, height: 800 } })
+for (const { title, use } of LOOKS) {
+  test.describe(title, () => {
+    test.use(use)
 
-    test('what is said of it can be read, hit and reached', async ({ page, context, org }) => {
+    test('what is said of it can be read, hit and reached', async ({ publish, context, org }) => {
       test.setTimeout(120_000)
       const audit = new Audit()
-      const { second } = await cutOff(page, context, org)
+      await publish.cutOffTemplate(org, JOB_REGISTERED)
+      const second = await context.newPage()
       const home = new Home(second)
       await home.open()
       await expect(home.card('Card payment by session token')).toContainText('Publish cut off')
@@ -103,28 +102,17 @@ for (const [colorScheme, width] of [
       await new Studio(second).canvas.showInNaturalSize()
       await audit.look(second, 'bar', 'header')
       await second.getByRole('link', { name: CUT_OFF }).click()
-      const publish = new PublishPage(second)
-      await publish.signIn()
+      const again = new PublishPage(second)
+      await again.signIn()
       await audit.look(second, 'cut off')
-      await publish.goOn.click()
-      await publish.expectLive('1.0')
+      await again.goOn.click()
+      await again.expectLive('1.0')
       await audit.look(second, 'result')
       await second.getByRole('button', { name: 'Make a new plan' }).click()
-      await publish.plan.getByText('Choose for each action').click()
-      await expect(publish.plan.getByLabel('Integration of Process_Payment')).toBeVisible()
+      await again.plan.getByText('Choose for each action').click()
+      await expect(again.plan.getByLabel('Integration of Process_Payment')).toBeVisible()
       await audit.look(second, 'plan')
       expect(audit.found).toEqual([])
     })
   })
-}
-
-/** The page is closed while the org registers the job: both actions are made, the flow is not. */
-async function cutOff(page: Page, context: BrowserContext, org: SandboxOrg) {
-  const publish = new PublishPage(page)
-  await publish.openTemplate()
-  const address = page.url()
-  await org.arm({ kind: 'slow', delayMs: 1000, method: 'POST', path: '/api/v2/flows/jobs' })
-  await publish.publishUntil(/\/flows\/jobs$/)
-  await page.close()
-  return { address, second: await context.newPage() }
 }

@@ -1,25 +1,21 @@
 import { expect, test } from './fixtures.ts'
-import { publishInOrg, withGreeting } from './pages/org-flow.ts'
+import { withGreeting } from './designs.ts'
 import type { Studio } from './pages/studio.ts'
 
 const DRIFTED = 'Flow “Card payment by session token” was published in the org'
 
 test.describe('a flow that was published in the org since it was published from here', () => {
-  test.beforeEach(async ({ publish, request, server }) => {
+  test.beforeEach(async ({ publish, org }) => {
     await publish.publishTemplate()
-    await publishInOrg(request, server.url, withGreeting('Greeting of the org'))
+    await org.publishFlow(withGreeting('Greeting of the org'))
   })
 
   test('shows both sides, and the org keeps its own when that is chosen', async ({
     studio,
     publish,
     org,
-    page,
   }) => {
-    await page.getByRole('link', { name: 'Back to editing' }).click()
-    await studio.select('Welcome')
-    await studio.properties.fill('Name', 'Greeting of the design')
-    await studio.publish.click()
+    await rename(studio, 'Greeting of the design')
     await publish.planAgain()
     const step = publish.step(DRIFTED)
     await expect(step).toContainText('! drifted')
@@ -51,11 +47,10 @@ test.describe('a flow that was published in the org since it was published from 
 
 test('a flow of this name that was not published from here is said and shown before it is replaced', async ({
   publish,
-  request,
-  server,
+  org,
 }) => {
   await publish.publishTemplate()
-  await publishInOrg(request, server.url, withGreeting('Greeting of the org'))
+  await org.publishFlow(withGreeting('Greeting of the org'))
   await publish.openTemplate()
   const step = publish.step('Update flow “Card payment by session token”')
   await expect(step).toContainText('not known to be published from here')

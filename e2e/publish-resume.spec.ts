@@ -1,30 +1,22 @@
 import { expect, test } from './fixtures.ts'
-import { PublishPage } from './pages/publish.ts'
+import { JOB_REGISTERED, PublishPage } from './pages/publish.ts'
 
 /** Where the page is closed: while this request is under way, held up by the org. */
 const MOMENTS = [
   { step: 'a draft is made', method: 'POST', path: '/api/v2/integrations/actions/drafts' },
   { step: 'a draft is published', method: 'POST', path: '/api/v2/integrations/actions/*/publish' },
   { step: 'an action is read back', method: 'GET', path: '/api/v2/integrations/actions/*' },
-  { step: 'the job is registered', method: 'POST', path: '/api/v2/flows/jobs' },
+  { step: 'the job is registered', ...JOB_REGISTERED },
   { step: 'the job is asked about', method: 'GET', path: '/api/v2/flows/jobs/*' },
 ] as const
 
-for (const { step, method, path } of MOMENTS) {
+for (const { step, ...request } of MOMENTS) {
   test(`a page that is closed while ${step}: publishing goes on, and does nothing twice`, async ({
     publish,
     org,
-    page,
     context,
   }) => {
-    await publish.openTemplate()
-    const address = page.url()
-    await org.arm({ kind: 'slow', delayMs: 1000, method, path })
-    const matching = new RegExp(`${path.replaceAll('*', '[^?]+')}(\\?|$)`)
-    await publish.publishUntil(
-      (request) => request.method() === method && matching.test(request.url()),
-    )
-    await page.close()
+    const address = await publish.cutOffTemplate(org, request)
     const again = await PublishPage.reopen(await context.newPage(), address)
     await expect(again.plan.getByRole('heading', { name: 'A publish was cut off' })).toBeVisible()
     await again.goOn.click()
@@ -40,14 +32,9 @@ for (const { step, method, path } of MOMENTS) {
 test('a publish that was cut off can be left for a new plan, which knows what was done', async ({
   publish,
   org,
-  page,
   context,
 }) => {
-  await publish.openTemplate()
-  const address = page.url()
-  await org.arm({ kind: 'slow', delayMs: 1000, method: 'POST', path: '/api/v2/flows/jobs' })
-  await publish.publishUntil(/\/flows\/jobs$/)
-  await page.close()
+  const address = await publish.cutOffTemplate(org, JOB_REGISTERED)
   const again = await PublishPage.reopen(await context.newPage(), address)
   await expect(again.step('Create action Process_Payment')).toContainText('done')
   await again.planInstead.click()

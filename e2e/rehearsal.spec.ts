@@ -1,8 +1,10 @@
 import { findTemplate } from '#core/gateways/templates.ts'
 import type { Design } from '#core/model/design.ts'
 import { Audit } from './audit/audit.ts'
+import { LOOKS } from './audit/looks.ts'
 import { expect, test } from './fixtures.ts'
 import { RehearsalPage } from './pages/rehearsal.ts'
+import { goToPublish } from './pages/sign-in.ts'
 
 const HOST = 'payments.example.com'
 
@@ -14,9 +16,7 @@ test('a wrong path is shown as a difference, mended, rehearsed again, and publis
 }) => {
   test.setTimeout(120_000)
   const rehearsal = new RehearsalPage(page)
-  await studio.open(withWrongPath())
-  await studio.publish.click()
-  await publish.signIn()
+  await publish.openDesign(withWrongPath())
 
   await test.step('nothing is sent before somebody says that the endpoint is for tests', async () => {
     await rehearsal.open()
@@ -102,8 +102,7 @@ test('a user who may not run or remove clones makes none, and reads why', async 
   page,
 }) => {
   const rehearsal = new RehearsalPage(page)
-  await studio.startFromTemplate()
-  await studio.publish.click()
+  await goToPublish(studio)
   await publish.signIn('Authorization code with PKCE', 'Read-only user')
   await rehearsal.open()
   await rehearsal.sayItIsForTests(HOST)
@@ -143,19 +142,14 @@ test.describe('when the page closes', () => {
   })
 })
 
-for (const [colorScheme, width] of [
-  ['light', 1440],
-  ['dark', 1024],
-] as const) {
-  test.describe(`${colorScheme}, ${width} wide`, () => {
-    test.use({ colorScheme, viewport: { width, height: 800 } })
+for (const { title, use } of LOOKS) {
+  test.describe(title, () => {
+    test.use(use)
 
     test('the rehearsal can be read, hit and reached', async ({ studio, publish, page }) => {
       const audit = new Audit()
       const rehearsal = new RehearsalPage(page)
-      await studio.open(withWrongPath())
-      await studio.publish.click()
-      await publish.signIn()
+      await publish.openDesign(withWrongPath())
       await rehearsal.open()
       await audit.look(page, 'rehearsal: before')
       await rehearsal.sayItIsForTests(HOST)

@@ -1,14 +1,14 @@
 import { expect, type Page, test } from './fixtures.ts'
 import {
   blockWindows,
+  expectLogin,
   goToPublish,
+  GRANTS,
   openWindow,
   signInWindow,
   storageOf,
   tokensOf,
 } from './pages/sign-in.ts'
-
-const GRANTS = ['Authorization code with PKCE', 'Implicit grant'] as const
 
 test.describe('in a window of its own', () => {
   for (const grant of GRANTS) {
@@ -33,7 +33,7 @@ test.describe('in a window of its own', () => {
     await goToPublish(studio)
     await blockWindows(page)
     await page.getByRole('button', { name: 'Sign in in a window' }).click()
-    await expect(page.getByRole('heading', { name: 'Sign in to the sandbox org' })).toBeVisible()
+    await expectLogin(page)
     await publish.signInButton.click()
     await expect(publish.go).toBeEnabled()
   })

@@ -1,7 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { goToPublish, storageOf, tokensOf } from './pages/sign-in.ts'
-
-const GRANTS = ['Authorization code with PKCE', 'Implicit grant'] as const
+import { goToPublish, GRANTS, storageOf, tokensOf } from './pages/sign-in.ts'
 
 test.describe('signing in', () => {
   for (const grant of GRANTS) {

@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { PublishPage } from '../pages/publish.ts'
 import type { SandboxOrg } from '../pages/sandbox-org.ts'
+import { logIn } from '../pages/sign-in.ts'
 import type { Studio } from '../pages/studio.ts'
 import type { Audit } from './audit.ts'
 
@@ -17,7 +18,9 @@ export async function lookAtOrg(
   await page.goto('/#/org')
   await expect(publish.signInButton).toBeVisible()
   await audit.look(page, 'org: sign in')
-  await signIn(page)
+  await page.getByRole('checkbox', { name: /^Stay signed in/ }).check()
+  await publish.signInButton.click()
+  await logIn(page)
   await expect(page.getByText(/^The org has no secure call flow/)).toBeVisible()
   await audit.look(page, 'org: no flows')
   await publishTemplate(studio, publish)
@@ -62,14 +65,6 @@ export async function lookAtOrgPickers(
   await expect(page.getByRole('option', { name: /^Refund_Payment/ })).toBeVisible()
   await audit.look(page, 'an action of the org for a step', DIALOG)
   await page.keyboard.press('Escape')
-}
-
-async function signIn(page: Page): Promise<void> {
-  const button = page.getByRole('button', { name: 'Sign in', exact: true })
-  await page.getByRole('checkbox', { name: /^Stay signed in/ }).check()
-  await button.click()
-  await page.getByRole('radio', { name: /^Sandbox Admin/ }).check()
-  await button.click()
 }
 
 async function publishTemplate(studio: Studio, publish: PublishPage): Promise<void> {

@@ -35,7 +35,8 @@ export async function drawPaymentWithEarlyToken(studio: Studio): Promise<void> {
   for (const [node, output] of WAYS_OUT) await canvas.drag(node, output, 'Not paid')
 }
 
-const WAYS_OUT = [
+/** The outputs on which nothing is paid. */
+export const WAYS_OUT = [
   ['Amount given?', 'no'],
   ['Pay now?', 'failure'],
   ['Wants to pay?', 'no'],

@@ -1,8 +1,17 @@
 import { expect, type Locator, type Page, type Request } from '@playwright/test'
+import type { Design } from '#core/model/design.ts'
+import type { SandboxOrg } from './sandbox-org.ts'
+import { expectLogin, type Grant, logIn, type Person } from './sign-in.ts'
 import { Studio } from './studio.ts'
 
-export type Grant = 'Authorization code with PKCE' | 'Implicit grant'
-export type Person = 'Sandbox Admin' | 'Read-only user'
+/** The request during which a page is closed; `*` stands for any part of its path. */
+export interface CutOffAt {
+  readonly method: string
+  readonly path: string
+}
+
+/** Both actions of the template are made, the flow is not. */
+export const JOB_REGISTERED: CutOffAt = { method: 'POST', path: '/api/v2/flows/jobs' }
 
 /** Publishing: sign in, see the plan, publish, see what stands in the org. */
 export class PublishPage {
@@ -44,8 +53,7 @@ export class PublishPage {
   async leaveToSignIn(grant: Grant): Promise<void> {
     await this.page.getByRole('radio', { name: grant }).check()
     await this.signInButton.click()
-    const title = this.page.getByRole('heading', { name: 'Sign in to the sandbox org' })
-    await expect(title).toBeVisible()
+    await expectLogin(this.page)
   }
 
   async signIn(
@@ -53,8 +61,7 @@ export class PublishPage {
     person: Person = 'Sandbox Admin',
   ): Promise<void> {
     await this.leaveToSignIn(grant)
-    await this.page.getByRole('radio', { name: new RegExp(`^${person}`) }).check()
-    await this.signInButton.click()
+    await logIn(this.page, person)
     await expect(this.plan).toBeVisible()
   }
 
@@ -72,6 +79,30 @@ export class PublishPage {
     await this.openTemplate()
     await this.publish()
     await this.expectLive('1.0')
+  }
+
+  /** The plan of a design that is opened from its file. */
+  async openDesign(design: Design): Promise<void> {
+    const studio = new Studio(this.page)
+    await studio.open(design)
+    await studio.publish.click()
+    await this.signIn()
+  }
+
+  /**
+   * The first publish of the template, cut off: the page is closed while the org takes its time over a request. Gives the
+   * address that it had.
+   */
+  async cutOffTemplate(org: SandboxOrg, { method, path }: CutOffAt): Promise<string> {
+    await this.openTemplate()
+    const address = this.page.url()
+    await org.arm({ kind: 'slow', delayMs: 1000, method, path })
+    const matching = new RegExp(`${path.replaceAll('*', '[^?]+')}(\\?|$)`)
+    await this.publishUntil(
+      (request) => request.method() === method && matching.test(request.url()),
+    )
+    await this.page.close()
+    return address
   }
 
   /** From the result of a publish, or from the design that was changed since. */

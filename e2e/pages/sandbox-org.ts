@@ -1,4 +1,6 @@
 import { type APIRequestContext, type APIResponse, expect } from '@playwright/test'
+import { writeArchy } from '#core/codec/archy/write.ts'
+import type { Design } from '#core/model/design.ts'
 
 /** What can be made to go wrong in the sandbox; `/sandbox` says what each does. */
 export type Fault =
@@ -99,10 +101,31 @@ export class SandboxOrg {
         output: { successSchema: { type: 'object', properties: { status: { type: 'string' } } } },
       },
     }
-    const headers = { authorization: `Bearer ${await this.#token()}` }
+    const headers = await this.#signedIn()
     const path = `${this.#url}/api/v2/integrations/actions`
     const reply = await this.#request.post(path, { headers, data })
     expect(reply.ok(), await reply.text()).toBe(true)
+  }
+
+  /** Somebody publishes a flow, with Archy or by the API, as far as it goes without the app. */
+  async publishFlow(design: Design): Promise<void> {
+    const written = writeArchy(design)
+    if (!written.ok) throw new Error(JSON.stringify(written.error))
+    const headers = await this.#signedIn()
+    const jobs = `${this.#url}/api/v2/flows/jobs`
+    const job = (await (await this.#request.post(jobs, { headers })).json()) as {
+      readonly id: string
+      readonly presignedUrl: string
+      readonly headers: Readonly<Record<string, string>>
+    }
+    const data = Buffer.from(written.value.yaml)
+    const sent = await this.#request.put(job.presignedUrl, { headers: job.headers, data })
+    expect(sent.status(), await sent.text()).toBe(200)
+    const status = async () => {
+      const reply = await this.#get(`/api/v2/flows/jobs/${job.id}`)
+      return ((await reply.json()) as { readonly status: string }).status
+    }
+    await expect.poll(status).toBe('Success')
   }
 
   /** Drafts that were never published. */
@@ -130,7 +153,7 @@ export class SandboxOrg {
         response: { ...config.response, successTemplate: await template('successtemplate.vm') },
       },
     }
-    const headers = { authorization: `Bearer ${await this.#token()}` }
+    const headers = await this.#signedIn()
     const reply = await this.#request.patch(this.#url + path, { headers, data })
     expect(reply.ok(), await reply.text()).toBe(true)
   }
@@ -143,7 +166,7 @@ export class SandboxOrg {
   }
 
   async #get(path: string): Promise<APIResponse> {
-    const headers = { authorization: `Bearer ${await this.#token()}` }
+    const headers = await this.#signedIn()
     const reply = await this.#request.get(this.#url + path, { headers })
     expect(reply.status(), path).toBe(200)
     return reply
@@ -155,14 +178,14 @@ export class SandboxOrg {
     return entities
   }
 
-  async #token(): Promise<string> {
+  async #signedIn(): Promise<{ readonly authorization: string }> {
     const pair = Buffer.from('sandbox-cli:sandbox-cli').toString('base64')
     const reply = await this.#request.post(`${this.#url}/oauth/token`, {
       headers: { authorization: `Basic ${pair}` },
       form: { grant_type: 'client_credentials' },
     })
     const { access_token: token } = (await reply.json()) as { readonly access_token: string }
-    return token
+    return { authorization: `Bearer ${token}` }
   }
 
   async #control(what: string, data: object): Promise<void> {

@@ -1,6 +1,10 @@
 import { expect, type Page } from '@playwright/test'
 import type { Studio } from './studio.ts'
 
+export const GRANTS = ['Authorization code with PKCE', 'Implicit grant'] as const
+export type Grant = (typeof GRANTS)[number]
+export type Person = 'Sandbox Admin' | 'Read-only user'
+
 /** The page of publishing, before anybody has signed in. */
 export async function goToPublish(studio: Studio): Promise<void> {
   await studio.startFromTemplate()
@@ -8,12 +12,24 @@ export async function goToPublish(studio: Studio): Promise<void> {
   await expect(studio.page.getByRole('heading', { name: 'Sign in to an org' })).toBeVisible()
 }
 
+/** The page of the sandbox on which somebody says who they are. */
+export async function expectLogin(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Sign in to the sandbox org' })).toBeVisible()
+}
+
+/** Signs in on that page. */
+export async function logIn(page: Page, person: Person = 'Sandbox Admin'): Promise<void> {
+  await expectLogin(page)
+  await page.getByRole('radio', { name: new RegExp(`^${person}`) }).check()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
 /** Opens the login page in a window, by this button. */
 export async function openWindow(page: Page, button: string): Promise<Page> {
   const opened = page.waitForEvent('popup')
   await page.getByRole('button', { name: button }).click()
   const popup = await opened
-  await expect(popup.getByRole('heading', { name: 'Sign in to the sandbox org' })).toBeVisible()
+  await expectLogin(popup)
   return popup
 }
 
@@ -21,7 +37,7 @@ export async function openWindow(page: Page, button: string): Promise<Page> {
 export async function signInWindow(page: Page, button: string): Promise<void> {
   const popup = await openWindow(page, button)
   const closed = popup.waitForEvent('close')
-  await popup.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await logIn(popup)
   await closed
 }
 

@@ -1,0 +1,33 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { logIn } from './sign-in.ts'
+
+/** The secure call flows that an org has, of which one is opened as a design. */
+export class OrgFlows {
+  readonly page: Page
+  readonly list: Locator
+  readonly search: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.list = page.getByRole('list', { name: 'Secure call flows of the org' })
+    this.search = page.getByRole('searchbox', { name: 'Search flows' })
+  }
+
+  /** From home, where nobody is signed in. */
+  async open(): Promise<void> {
+    await this.page.goto('/')
+    await this.page.getByRole('link', { name: 'Open from an org' }).click()
+    await this.page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await logIn(this.page)
+    await expect(this.page.getByRole('heading', { name: /^Open from/ })).toBeVisible()
+  }
+
+  flow(name: string): Locator {
+    return this.list.getByRole('listitem').filter({ hasText: name })
+  }
+
+  /** The button that makes a design of it. */
+  openButton(name: string): Locator {
+    return this.list.getByRole('button', { name: `Open ${name}` })
+  }
+}
