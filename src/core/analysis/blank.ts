@@ -9,7 +9,13 @@ export function tasksWithSteps({ nodes }: Design): ReadonlySet<TaskId> {
   return tasks
 }
 
-/** Whether a task does nothing yet: it has no step, or only the one where the call comes in. */
-export function isBlank(design: Design, task: TaskId): boolean {
-  return design.nodes.every((node) => node.task !== task || kindOf(node).isEntry)
+/**
+ * Whether a task does nothing yet: it has no step, or only the one where the call comes in. One that leads on to another
+ * task is a jump, as in a flow that starts in a menu.
+ */
+export function isBlank({ nodes, edges }: Design, task: TaskId): boolean {
+  return nodes.every(
+    (node) =>
+      node.task !== task || (kindOf(node).isEntry && edges.every(({ from }) => from !== node.id)),
+  )
 }

@@ -51,15 +51,16 @@ test('a flow as YAML tells where its settings stand', () => {
   const read = readAnyDesign(yaml, 'flow.yaml')
   if (!read.ok) throw new Error(describeReadError(read.error))
   const lines = yaml.split('\n')
-  const said = Array.from(read.value.places?.settings ?? [], ([setting, { line, column }]) => [
-    setting,
-    lines[line - 1]?.slice(column - 1).split(':')[0],
-  ])
-  expect(Object.fromEntries(said)).toMatchObject({
-    name: 'name',
-    greeting: 'initialGreeting',
-    errorAudio: 'settingsErrorHandling',
-  })
+  const keyAt = (setting: string) => {
+    const place = read.value.places?.setting(setting)
+    return place && lines[place.line - 1]?.slice(place.column - 1).split(':')[0]
+  }
+  expect(keyAt('name')).toBe('name')
+  expect(keyAt('greeting.text')).toBe('initialGreeting')
+  expect(keyAt('errorAudio')).toBe('settingsErrorHandling')
+  expect(keyAt('settingsMenu.repeatCount.lit')).toBe('lit')
+  expect(keyAt('settingsMenu.repeatCount.nothing')).toBe('repeatCount')
+  expect(keyAt('nothing')).toBeUndefined()
 })
 
 test('every error is one line', () => {

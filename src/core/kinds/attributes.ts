@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Json, type Value, valueSchema } from '../model/values.ts'
+import { holdingOnly, listOf, TEXT, VALUE } from './archy-forms.ts'
 import { asList, asObject, readValue, writeValue } from './archy-values.ts'
 import type { FacePart, FaceRow, JsonObject } from './define.ts'
 import { type Lack, nameLacks, textLacks, valueLacks } from './demands.ts'
@@ -46,6 +47,13 @@ export function attributesFace(attributes: readonly Attribute[]): readonly FaceR
     [{ type: 'text', text: 'is' }, valueFace(first.value, 'no value')],
   ]
 }
+
+export const ATTRIBUTE_VALUES = listOf(
+  holdingOnly({ attribute: holdingOnly({ name: VALUE, value: VALUE }) }),
+)
+export const ATTRIBUTE_VARIABLES = listOf(
+  holdingOnly({ attribute: holdingOnly({ name: VALUE, variable: TEXT }) }),
+)
 
 export function writeAttributes(attributes: readonly Attribute[]): readonly JsonObject[] {
   return attributes.map(({ name, value }) => ({

@@ -20,6 +20,11 @@ export function bareValuesOf({ carried }: FlowNode): readonly BareValue[] {
       ]
 }
 
+/** Whether bare texts in a property of an action are looked for here. */
+export function looksForBare(property: string | undefined): boolean {
+  return property === 'category' || property === 'statements' || property === 'attributes'
+}
+
 const SIDES = [
   ['inputs', 'inputs', 'the input'],
   ['successOutputs', 'outputs', 'the output'],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { DataType } from '../language/expression/types.ts'
 import { NO_VALUE, type Value, valueSchema } from '../model/values.ts'
+import { NAMED_VALUE, VALUE } from './archy-forms.ts'
 import {
   readNamed,
   readSeconds,
@@ -20,6 +21,7 @@ import {
   targetOf,
   TRANSFER_FIELD_KEYS,
   TRANSFER_FIELDS,
+  TRANSFER_FORMS,
   TRANSFER_PROPERTIES,
   transferFacts,
   transferShape,
@@ -109,6 +111,7 @@ export function defineConnectingTransfer(target: Target): NodeKind {
     archy: {
       keys: [archyKey],
       properties: [property, 'connectTimeout', ...TRANSFER_PROPERTIES],
+      forms: { [property]: isNamed ? NAMED_VALUE : VALUE, ...TRANSFER_FORMS },
       fields: { target: [property], connectSeconds: ['connectTimeout'], ...TRANSFER_FIELD_KEYS },
       write: (props, branches) => ({
         [property]: write(props.target),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ActionId } from '../base/ids.ts'
 import { type DataAction, isStub } from '../model/data-action.ts'
 import { valueSchema } from '../model/values.ts'
+import { DURATION, PROMPT } from './archy-forms.ts'
 import {
   readBranches,
   readNamed,
@@ -9,7 +10,7 @@ import {
   writeBranches,
   writeSeconds,
 } from './archy-values.ts'
-import { findAction, ordered, readCall, writeCall } from './call-secure-data/archy.ts'
+import { CALLED, findAction, ordered, readCall, writeCall } from './call-secure-data/archy.ts'
 import {
   defineNodeKind,
   type FacePart,
@@ -108,6 +109,7 @@ export function defineDataCall(call: DataCall): NodeKind {
     archy: {
       keys: [archyKey],
       properties: ['processingPrompt', 'timeout', 'category', 'outputs'],
+      forms: { processingPrompt: PROMPT, timeout: DURATION, category: CALLED },
       fields: {
         action: ['category'],
         inputs: ['category', 'inputs'],

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../base/result.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { FlowNode } from '../model/design.ts'
 import type { Json } from '../model/values.ts'
+import type { Forms } from './archy-forms.ts'
 import type { NodeFacts } from './facts.ts'
 import type { Field } from './fields.ts'
 import { simulateByFacts } from './simulate-by-facts.ts'
@@ -47,6 +48,8 @@ export interface ArchyCodec<P> {
   key?(props: P): string
   /** Properties that `read` understands; any other is carried. */
   readonly properties: readonly string[]
+  /** What Archy takes in a property, as far as it is known: what it does not take cannot be read, and is reported. */
+  readonly forms?: Forms
   /** The keys that lead to a field of the form, outermost first, where its property is called otherwise. */
   readonly fields?: FieldKeys
   /** Properties in which lists of actions are nested, written anew each time; `outputs` unless said otherwise. */
@@ -55,6 +58,8 @@ export interface ArchyCodec<P> {
   readonly list?: string
   write(props: P, branches: Branches, around: Surroundings, refer: Refer): JsonObject
   read(body: JsonObject, reading: Reading): { readonly props: P; readonly branches: Branches }
+  /** The action as it stands in the file, for a kind that holds one as it is. */
+  whole?(props: P): { readonly key: string; readonly body: JsonObject }
   /** Of a body that was written or read, what is itself the only action of an output's list: by output id. */
   inPlace?(props: P, body: JsonObject): Readonly<Record<string, Json>>
 }
@@ -122,6 +127,7 @@ export interface NodeKind extends KindText {
   readonly archy: {
     readonly keys: readonly string[]
     readonly properties: readonly string[]
+    readonly forms: Forms
     /** The keys that lead to a field, by the first part of its name; the outermost is a property. */
     keysOf(field: string): readonly string[]
     readonly nested: readonly string[]
@@ -132,6 +138,7 @@ export interface NodeKind extends KindText {
       body: JsonObject,
       reading: Reading,
     ): { readonly props: JsonObject; readonly branches: Branches }
+    whole(node: FlowNode): { readonly key: string; readonly body: JsonObject } | null
     inPlace(around: Surroundings, body: JsonObject): Readonly<Record<string, Json>>
   } | null
 }
@@ -165,6 +172,7 @@ export function defineNodeKind<P extends JsonObject>(spec: KindSpec<P>): NodeKin
     archy: archy && {
       keys: archy.keys,
       properties: archy.properties,
+      forms: archy.forms ?? {},
       keysOf(field) {
         const [name = ''] = field.split('.')
         return (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? [name]
@@ -179,6 +187,7 @@ export function defineNodeKind<P extends JsonObject>(spec: KindSpec<P>): NodeKin
       write: (around, branches, refer) =>
         archy.write(propsOf(around.node), branches, around, refer),
       read: (body, reading) => archy.read(body, reading),
+      whole: (node) => archy.whole?.(propsOf(node)) ?? null,
       inPlace: (around, body) => archy.inPlace?.(propsOf(around.node), body) ?? {},
     },
   }

@@ -181,8 +181,8 @@ export interface NodeFacts {
   readonly lacks?: readonly Lack[]
   /** The values that are written out, with the types that are needed there. */
   readonly literals?: readonly TypedLiteral[]
-  /** Goes to a task that the flow does not have. */
-  readonly dangles?: true
+  /** Goes to a task or a menu that the flow does not have. */
+  readonly dangles?: 'task' | 'menu'
   /** Stands in a file in a form that cannot be read, although the action is known. */
   readonly unread?: true
   /** Outputs that a file gives the action and the action does not have, beside those that it has. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Json } from '../model/values.ts'
+import { BINDING, holding } from './archy-forms.ts'
 import { asObject, readBinding, writeBinding } from './archy-values.ts'
 import type { FieldKeys, JsonObject } from './define.ts'
 import type { Assignment } from './facts.ts'
@@ -20,6 +21,8 @@ export const FAILURE_FIELDS = {
 } satisfies FieldKeys
 
 export const NO_FAILURE_OUTPUTS: FailureOutputs = { errorTypeInto: '', errorMessageInto: '' }
+
+export const FAILURE_OUTPUTS = holding({ errorType: BINDING, errorMessage: BINDING })
 
 export function failureAssigns(outputs: FailureOutputs): readonly Assignment[] {
   const fields = ['errorTypeInto', 'errorMessageInto'] as const

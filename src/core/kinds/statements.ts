@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { type DataType, dataTypeSchema, type Json, valueSchema } from '../model/values.ts'
+import { type Form, holdingOnly, listOf, TEXT, VALUE } from './archy-forms.ts'
 import { asObject, readValue, writeValue } from './archy-values.ts'
 import type { FaceRow, JsonObject } from './define.ts'
 import { type Lack, textLacks, type TypedLiteral, valueLacks, valueLiterals } from './demands.ts'
 import type { Assignment, Place, Use } from './facts.ts'
 import { moreFace, valueFace, variableFace } from './face.ts'
+import { isTypeKey } from './type-keys.ts'
 import { valueUses } from './uses.ts'
 
 /** “Set this variable to that value”: what Update Data and Extract Secure Data are made of. */
@@ -76,6 +78,17 @@ export function writeStatements(statements: readonly Statement[]): readonly Json
     [type]: { variable, value: writeValue(value) },
   }))
 }
+
+const ASSIGNED = holdingOnly({ variable: TEXT, value: VALUE })
+
+/** One key each, which says of what type the value is. */
+const STATEMENT: Form = (json) =>
+  Object.entries(asObject(json)).flatMap(([type, body]) =>
+    isTypeKey(type)
+      ? ASSIGNED(body).map((odd) => ({ ...odd, path: [type, ...odd.path] }))
+      : [{ path: [type], found: `the key “${type}”`, takes: 'a data type such as string' }],
+  )
+export const STATEMENTS = listOf(STATEMENT)
 
 export function readStatements(json: readonly Json[]): Statement[] {
   return json.flatMap((item) => {

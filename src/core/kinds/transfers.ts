@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { type Audio, audioSchema, NO_AUDIO, type Value } from '../model/values.ts'
+import { AUDIO, DURATION, type Forms } from './archy-forms.ts'
 import { readAudio, readBranches, writeAudio, writeBranches } from './archy-values.ts'
 import type { Branches, FieldKeys, JsonObject } from './define.ts'
 import {
   FAILURE_FIELDS,
+  FAILURE_OUTPUTS,
   failureAssigns,
   type FailureOutputs,
   failureShape,
@@ -50,6 +52,14 @@ export const TRANSFER_PROPERTIES = [
   'failureOutputs',
   'outputs',
 ] as const
+
+/** What Archy takes in them. */
+export const TRANSFER_FORMS = {
+  preTransferAudio: AUDIO,
+  failureTransferAudio: AUDIO,
+  failureOutputs: FAILURE_OUTPUTS,
+  connectTimeout: DURATION,
+} satisfies Forms
 
 /** Where the fields that every transfer has stand in Archy. */
 export const TRANSFER_FIELD_KEYS = {

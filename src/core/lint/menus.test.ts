@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { choiceId, NO_OTHERS } from '#core/kinds/menu/choices.ts'
 import { menu } from '#core/kinds/menu/index.ts'
 import type { Design } from '#core/model/design.ts'
+import { mustRead } from '#testing/archy-files.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { lintDesign } from './lint.ts'
 
@@ -58,4 +59,65 @@ test('a menu before the card is a way out', () => {
   expect(
     said(withMenu(flow('menu: play("x") -> '))).get('way-out-before-card') ?? '',
   ).not.toContain('cannot say no')
+})
+
+describe('a flow that starts in a menu of its file', () => {
+  const file = `secureCall:
+  name: Pay
+  startUpRef: "/secureCall/menus/menu[Ready_10]"
+  settingsErrorHandling: {errorHandling: {disconnect: {none: true}}}
+  menus:
+    - menu:
+        name: Ready
+        refId: Ready_10
+        audio: {tts: "Press 1 to go back, 2 for a joke."}
+        choices:
+          - menuTask: {name: Back, dtmf: digit_1, task: {actions: [{returnToAgent: {name: Back}}]}}
+          - menuTask: {name: Joke, dtmf: digit_2, task: {actions: [{jumpToMenu: {targetMenuRef: "/secureCall/menus/menu[Ready_10]"}}]}}
+`
+  const rulesFor = (text: string) =>
+    lintDesign(mustRead(text).design).problems.map(({ code, message }) => `${code} ${message}`)
+  const matching = (text: string, words: string) =>
+    rulesFor(text).filter((said) => said.includes(words))
+
+  test('does something, and what holds for its errors is looked at', () => {
+    expect(matching(file, 'SF-PUB-03')).toEqual([])
+    expect(matching(file, 'SF-REL-06')).toHaveLength(1)
+  })
+
+  test('has no two choices on one key', () => {
+    expect(matching(file, 'SF-FLOW-02')).toEqual([])
+    expect(matching(file.replace('digit_2', 'digit_1'), 'SF-FLOW-02')).toEqual([
+      expect.stringContaining(
+        'lacks a key of its own for the choice “Joke” (“Back” has 1 already)',
+      ),
+    ])
+  })
+
+  test('goes to no menu that is not there', () => {
+    expect(matching(file, 'SF-FLOW-05')).toEqual([])
+    const other = file.replace(/(targetMenuRef: .*)Ready_10/, '$1Redy_10')
+    expect(matching(other, 'SF-FLOW-05')).toEqual([
+      expect.stringContaining('goes to a menu that the flow does not have'),
+    ])
+  })
+
+  test.each([
+    [
+      'digit_2',
+      'digit_two',
+      'has “digit_two” in choices.1.menuTask.dtmf, where digit_1 or another key belongs',
+    ],
+    ['digit_2', '2', 'has 2 in choices.1.menuTask.dtmf'],
+    ['{tts: "Press', '{say: "Press', 'has the key “say” in audio'],
+    [
+      '- menuTask: {name: Back',
+      '- menuTsk: {name: Back',
+      '“Ready” is written in a form that is not known here',
+    ],
+  ])('that is not read for %s as %s says so', (right, wrong, words) => {
+    const text = file.replace(right, wrong)
+    expect(matching(text, 'SF-PUB-02')).toEqual([expect.stringContaining(words)])
+    expect(matching(text, 'SF-FLOW-05')).toEqual([])
+  })
 })

@@ -1,5 +1,5 @@
 import { carriedKeys, isCarriedField } from '../../kinds/carried-uses.ts'
-import type { NodeKind } from '../../kinds/define.ts'
+import type { JsonObject, NodeKind } from '../../kinds/define.ts'
 import type { Json } from '../../model/values.ts'
 import type { TextPosition } from './yaml-text.ts'
 import type { YamlTree } from './yaml-tree.ts'
@@ -27,6 +27,27 @@ export function placeOfField(
     found = inner
   }
   return found?.position ?? null
+}
+
+/** Where the flow says something: at the innermost key that the file has of those that lead to it. */
+export function placeInFlow(
+  tree: YamlTree,
+  body: JsonObject,
+  keys: readonly string[],
+): TextPosition | undefined {
+  let json: Json | undefined = body
+  let found: TextPosition | undefined
+  for (const key of keys) {
+    if (typeof json !== 'object' || json === null) break
+    if (isList(json)) {
+      json = json[Number(key)]
+      continue
+    }
+    if (!Object.hasOwn(json, key)) break
+    found = tree.keyPosition(json, key)
+    json = json[key]
+  }
+  return found
 }
 
 interface Found {

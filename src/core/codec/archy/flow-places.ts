@@ -1,41 +1,52 @@
 import type { NodeId, VariableId } from '../../base/ids.ts'
+import type { Json } from '../../model/values.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import type { FlowParts } from './assemble.ts'
-import { placeOfField } from './field-places.ts'
+import { placeInFlow, placeOfField } from './field-places.ts'
 import type { TextPosition } from './yaml-text.ts'
 
 /** Where what is no node stands in the text. */
 export interface FlowPlaces {
   /** Where the flow begins. */
   readonly flow: TextPosition
-  /** By the settings of the flow, as the design names them, the keys that say them. */
-  readonly settings: ReadonlyMap<string, TextPosition>
+  /**
+   * Where the flow says a setting: by its name in the design, or by the keys of the file that lead to it; at the innermost
+   * key that the file has. Undefined where it has none.
+   */
+  setting(field: string): TextPosition | undefined
   readonly variables: ReadonlyMap<VariableId, TextPosition>
   /** Where a field of a node stands, as problems name it; null where the file does not have it. */
   field(node: NodeId, field: string): TextPosition | null
 }
 
-/** The keys of a flow that say a setting of the design. */
-const SETTINGS: readonly (readonly [setting: string, key: string])[] = [
-  ['name', 'name'],
-  ['description', 'description'],
-  ['division', 'division'],
-  ['defaultLanguage', 'defaultLanguage'],
+/** The keys of a flow that say a setting of the design, where they are called otherwise. */
+const KEYS: ReadonlyMap<string, string> = new Map([
   ['greeting', 'initialGreeting'],
   ['errorHandling', 'settingsErrorHandling'],
   ['errorAudio', 'settingsErrorHandling'],
-]
+])
 
 export function placesOf({ tree, flow, variables, nodes, items }: FlowParts): FlowPlaces {
   const { body } = flow
+  const unknown = new Map<string, Json>(
+    Array.from(variables.unknown, ([task, items]) =>
+      items.map(
+        (item, i) => [`${task === null ? '' : `tasks.${task}.`}variables.${i}`, item] as const,
+      ),
+    ).flat(),
+  )
   const kinds = new Map(nodes.map((node) => [node.id, kindOf(node)]))
   return {
     flow: tree.position(tree.root),
-    settings: new Map(
-      SETTINGS.flatMap(([setting, key]) =>
-        body[key] === undefined ? [] : [[setting, tree.keyPosition(body, key)] as const],
-      ),
-    ),
+    setting(field) {
+      const declared = unknown.get(field)
+      if (declared !== undefined) return tree.position(declared)
+      const [first = '', ...rest] = field.split('.')
+      const task = first === 'tasks' ? flow.tasks.find(({ id }) => id === rest[0]) : undefined
+      if (task !== undefined) return placeInFlow(tree, task.body, rest.slice(1))
+      const key = KEYS.get(first) ?? first
+      return placeInFlow(tree, body, [key, ...rest])
+    },
     variables: new Map(Array.from(variables.items, ([id, item]) => [id, tree.position(item)])),
     field(node, field) {
       const [kind, item] = [kinds.get(node), items.get(node)]

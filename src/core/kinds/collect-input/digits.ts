@@ -1,5 +1,6 @@
 import type { Json } from '../../model/values.ts'
 import { ASSUMED } from '../archy-assumptions.ts'
+import { COUNT, holdingOnly, oneKeyOf, shaped } from '../archy-forms.ts'
 import { asObject } from '../archy-values.ts'
 import type { JsonObject } from '../define.ts'
 
@@ -14,6 +15,21 @@ export type Digits =
     }
 
 const DTMF_KEY = ASSUMED.dtmfKey.value
+
+const TERMINATOR = new RegExp(`^${DTMF_KEY}([0-9*#])$`)
+
+/** Genesys' flow scripting SDK: an exact number of digits, or a range that a key may end. */
+export const DIGITS = oneKeyOf({
+  exact: COUNT,
+  range: holdingOnly(
+    {
+      terminatingDtmf: shaped(`${DTMF_KEY}# or ${DTMF_KEY}*`, TERMINATOR),
+      min: COUNT,
+      max: COUNT,
+    },
+    ['min', 'max'],
+  ),
+})
 
 export function writeDigits(digits: Digits): JsonObject {
   if (digits.type === 'exact') return { exact: digits.count }
@@ -30,8 +46,12 @@ export function readDigits(json: Json | undefined): Digits {
     type: 'range',
     min: typeof min === 'number' ? min : 1,
     max: typeof max === 'number' ? max : 20,
-    terminator: typeof terminatingDtmf === 'string' ? terminatingDtmf.replace(DTMF_KEY, '') : '',
+    terminator: typeof terminatingDtmf === 'string' ? keyIn(terminatingDtmf) : '',
   }
+}
+
+function keyIn(dtmf: string): string {
+  return TERMINATOR.exec(dtmf)?.[1] ?? ''
 }
 
 export interface Taking {

@@ -12,6 +12,7 @@ import {
   writeBranches,
   writeSeconds,
 } from '../archy-values.ts'
+import { AUDIO, BINDING, BOOLEAN, DURATION, oneOf, valueOf } from '../archy-forms.ts'
 import { defineNodeKind, type JsonObject } from '../define.ts'
 import { textLacks } from '../demands.ts'
 import { audioFace, variableFace } from '../face.ts'
@@ -24,7 +25,7 @@ import {
   MAX_INPUT_SECONDS,
 } from '../timing.ts'
 import { audioUses } from '../uses.ts'
-import { readDigits, takeKeys, writeDigits } from './digits.ts'
+import { DIGITS, readDigits, takeKeys, writeDigits } from './digits.ts'
 
 const verificationSchema = z.enum(['none', 'individualDigits', 'numeric'])
 
@@ -215,6 +216,18 @@ Input action"). Reading the digits back as verification plays them aloud: never 
       'verificationType',
       'outputs',
     ],
+    forms: {
+      inputData: BINDING,
+      digits: DIGITS,
+      interDigitTimeout: DURATION,
+      noEntryTimeout: DURATION,
+      inputAudio: AUDIO,
+      includeTerminatingDtmfInResultData: BOOLEAN,
+      acceptJustStar: valueOf(BOOLEAN),
+      acceptJustPound: valueOf(BOOLEAN),
+      verificationType: oneOf(...verificationSchema.options),
+      verificationAudio: AUDIO,
+    },
     fields: {
       variable: ['inputData'],
       prompt: ['inputAudio'],

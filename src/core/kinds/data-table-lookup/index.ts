@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NO_VALUE, valueSchema } from '../../model/values.ts'
+import { VALUE } from '../archy-forms.ts'
 import { readBranches, readValue, writeBranches, writeValue } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
 import { moreFace, valueFace, variableFace } from '../face.ts'
@@ -96,6 +97,7 @@ counts as no time.
   archy: {
     keys: ['dataTableLookup'],
     properties: ['lookupValue', 'dataTable', 'outputs'],
+    forms: { lookupValue: VALUE },
     fields: {
       table: ['dataTable'],
       key: ['lookupValue'],

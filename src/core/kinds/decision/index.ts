@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Value } from '../../model/values.ts'
+import { BOOLEAN, valueOf } from '../archy-forms.ts'
 import { readBranches, readValue, writeBranches } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
 import { textLacks } from '../demands.ts'
@@ -70,6 +71,7 @@ check digit in Extract Secure Data, into a boolean that is not secure, and decid
   archy: {
     keys: ['decision'],
     properties: ['condition', 'outputs'],
+    forms: { condition: valueOf(BOOLEAN) },
     write: ({ condition }, branches) => ({
       condition: { exp: condition },
       ...writeBranches(branches, OUTPUTS),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NAMED } from '../archy-forms.ts'
 import { asObject } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
 import { DEFAULT_PATH, isDefaultPath } from '../output-paths.ts'
@@ -52,6 +53,7 @@ on, and the flow is over. Output paths are declared by the task: its settings li
   archy: {
     keys: ['endTask'],
     properties: ['outputPath'],
+    forms: { outputPath: NAMED },
     write: ({ outputPath }) => (outputPath === '' ? {} : { outputPath: { name: outputPath } }),
     read: (body) => {
       const { name } = asObject(body['outputPath'])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ASSUMED } from '../archy-assumptions.ts'
+import { BOOLEAN } from '../archy-forms.ts'
 import { asList } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
 import { NO_TIME } from '../facts.ts'
@@ -13,6 +14,7 @@ import {
   statementsFace,
   statementUses,
   writeStatements,
+  STATEMENTS,
 } from '../statements.ts'
 
 const ACKNOWLEDGED = ASSUMED.acknowledgement.value
@@ -61,6 +63,7 @@ length, a check that yields yes or no.`,
   archy: {
     keys: ['extractSecureData'],
     properties: ['statements', ACKNOWLEDGED],
+    forms: { statements: STATEMENTS, [ACKNOWLEDGED]: BOOLEAN },
     fields: { acknowledged: [ACKNOWLEDGED] },
     write: ({ statements, acknowledged }) => ({
       statements: writeStatements(statements),

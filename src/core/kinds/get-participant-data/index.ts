@@ -8,6 +8,7 @@ import {
   attributeVariablesFace,
   readAttributeVariables,
   writeAttributeVariables,
+  ATTRIBUTE_VARIABLES,
 } from '../attributes.ts'
 import { defineNodeKind } from '../define.ts'
 import { NO_TIME } from '../facts.ts'
@@ -56,6 +57,7 @@ it before it is charged. Participant data can be seen by agents and reports: it 
   archy: {
     keys: ['getParticipantData'],
     properties: ['attributes'],
+    forms: { attributes: ATTRIBUTE_VARIABLES },
     write: ({ attributes }) => ({ attributes: writeAttributeVariables(attributes) }),
     read: (body) => ({
       props: { attributes: readAttributeVariables(body['attributes']) },

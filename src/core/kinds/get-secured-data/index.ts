@@ -7,6 +7,7 @@ import {
   attributeVariablesFace,
   readAttributeVariables,
   writeAttributeVariables,
+  ATTRIBUTE_VARIABLES,
 } from '../attributes.ts'
 import { ASSUMED } from '../archy-assumptions.ts'
 import { defineNodeKind } from '../define.ts'
@@ -18,6 +19,7 @@ import {
   NO_FAILURE_OUTPUTS,
   readFailureOutputs,
   writeFailureOutputs,
+  FAILURE_OUTPUTS,
 } from '../failure-outputs.ts'
 import { FAILURE, SUCCESS } from '../outputs.ts'
 
@@ -59,6 +61,7 @@ SDK. The palette does not offer it; imports keep it.`,
   archy: {
     keys: ['getSecuredData'],
     properties: [ATTRIBUTES, 'failureOutputs', 'outputs'],
+    forms: { [ATTRIBUTES]: ATTRIBUTE_VARIABLES, failureOutputs: FAILURE_OUTPUTS },
     fields: { attributes: [ATTRIBUTES], ...FAILURE_FIELDS },
     write: (props, branches) => ({
       [ATTRIBUTES]: writeAttributeVariables(props.attributes),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isOfType, type Value } from '../../language/expression/values.ts'
 import { NO_VALUE, type Value as Count, valueSchema } from '../../model/values.ts'
+import { BINDING, VALUE } from '../archy-forms.ts'
 import {
   readBinding,
   readBranches,
@@ -93,6 +94,7 @@ leads to what follows *done* leaves the loop early (Genesys: **Exit Loop**). The
   archy: {
     keys: ['loop'],
     properties: ['currentIndex', 'loopCount', 'outputs'],
+    forms: { currentIndex: BINDING, loopCount: VALUE },
     fields: { index: ['currentIndex'], count: ['loopCount'] },
     write: ({ index, count }, branches) => ({
       currentIndex: writeBinding(index),

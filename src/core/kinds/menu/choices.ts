@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Json, jsonSchema } from '../../model/values.ts'
 import { ASSUMED } from '../archy-assumptions.ts'
+import { BOOLEAN, holding, listOf, named, shaped, TEXT } from '../archy-forms.ts'
 import { asList, asObject } from '../archy-values.ts'
 import type { Branches, JsonObject } from '../define.ts'
 
@@ -49,6 +50,18 @@ const TASK = 'menuTask'
 /** What a choice holds whatever it leads to; the rest is the action's. */
 const OF_ANY = new Set(['refId', 'globalDtmf', 'globalSpeechRecTerms', 'speechRecTerms'])
 const DTMF = /^digit_([0-9*#])$/
+
+/** What every choice holds; its key says what it does. */
+export const CHOICES = listOf(
+  named(
+    holding({
+      name: TEXT,
+      dtmf: shaped('digit_1 or another key', DTMF),
+      globalDtmf: BOOLEAN,
+      globalSpeechRecTerms: BOOLEAN,
+    }),
+  ),
+)
 
 /** The choices of a menu and what each leads to; null when one of them has a form that no export shows. */
 export function readChoices(

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { assert } from '../../base/assert.ts'
 import type { Result } from '../../base/result.ts'
 import { audioSchema, jsonSchema, NO_AUDIO } from '../../model/values.ts'
+import { AUDIO } from '../archy-forms.ts'
 import { asObject, readAudio, readSeconds, writeAudio, writeSeconds } from '../archy-values.ts'
 import { defineNodeKind, type JsonObject } from '../define.ts'
 import { type Lack, textLacks } from '../demands.ts'
@@ -9,8 +10,16 @@ import type { Output } from '../facts.ts'
 import { audioFace } from '../face.ts'
 import { ask, type Doing, leave, type Trouble } from '../simulation.ts'
 import { audioSeconds, MAX_INPUT_SECONDS } from '../timing.ts'
+import { MENU_SETTINGS, SPEECH_SETTINGS } from '../flow-forms.ts'
 import { audioUses } from '../uses.ts'
-import { actionsInPlace, type Choice, choiceSchema, readChoices, writeChoices } from './choices.ts'
+import {
+  actionsInPlace,
+  type Choice,
+  CHOICES,
+  choiceSchema,
+  readChoices,
+  writeChoices,
+} from './choices.ts'
 import { DEFAULT_SELECTION_SECONDS, readCount, waitsOf, writeCount } from './waits.ts'
 
 const PROPERTIES = [
@@ -149,6 +158,12 @@ offer Menu; imports keep it.`,
     list: 'menus',
     keys: ['menu'],
     properties: PROPERTIES,
+    forms: {
+      audio: AUDIO,
+      choices: CHOICES,
+      settingsMenu: MENU_SETTINGS,
+      settingsSpeechRec: SPEECH_SETTINGS,
+    },
     fields: {
       prompt: ['audio'],
       selectionSeconds: ['settingsMenu', 'menuSelectionTimeout'],
@@ -213,5 +228,15 @@ function lacksOf(choices: readonly Choice[]): readonly Lack[] {
     ...(others['speechRecTerms'] === undefined
       ? textLacks(key, `choices.${i}.key`, `the key of choice ${i + 1}`)
       : []),
+    ...takenLacks(choices, i),
   ])
+}
+
+/** A key leads to one choice: the caller never gets to a second one. */
+function takenLacks(choices: readonly Choice[], place: number): readonly Lack[] {
+  const [own, others] = [choices[place], choices.slice(0, place)]
+  const first = others.find(({ key }) => key !== '' && key === own?.key)
+  if (own === undefined || first === undefined) return []
+  const what = `a key of its own for the choice “${own.name}” (“${first.name}” has ${own.key} already)`
+  return [{ field: `choices.${place}.key`, what }]
 }

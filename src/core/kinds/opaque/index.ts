@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Json, jsonSchema } from '../../model/values.ts'
 import { asObject } from '../archy-values.ts'
-import { type Branches, defineNodeKind, type JsonObject } from '../define.ts'
+import { type Branches, defineNodeKind, type JsonObject, type Surroundings } from '../define.ts'
 import type { Assignment, NodeFacts, Output, Place } from '../facts.ts'
 import { moreFace } from '../face.ts'
 import { NEXT } from '../outputs.ts'
@@ -41,7 +41,7 @@ variables that it names are known to the checks, and everything in it is written
   schema,
   initial: { key: '', body: {}, mentions: [], outputs: [], goesOn: true },
   fields: [],
-  facts(props) {
+  facts(props, { index }) {
     const outputs = outputsOf(props)
     const { place = 'logic', ends = null, recordsOutcome, jumps, hasKind } = knownAction(props.key)
     const mentions = mentionsIn(props.body, props.mentions)
@@ -59,7 +59,7 @@ variables that it names are known to the checks, and everything in it is written
       call: null,
       ends,
       involvesCaller: mentions.some(({ path }) => isAudio(path)),
-      ...(jumps === undefined ? {} : { dangles: jumps }),
+      ...(jumps === undefined || isUnread(jumps, index) ? {} : { dangles: jumps }),
       ...madeUpIn(props),
       ...(hasKind === true ? { unread: true } : {}),
       ...(recordsOutcome === undefined ? {} : { recordsOutcome }),
@@ -76,6 +76,7 @@ variables that it names are known to the checks, and everything in it is written
       const filled = asObject(fillHoles(body, mentions))
       return putLists(filled, outputs, { ...emptyLists(key, outputs), ...branches })
     },
+    whole: ({ key, body, mentions }) => ({ key, body: asObject(fillHoles(body, mentions)) }),
     /** The body that is read is the whole action, its key included, as no other kind knows the key. */
     read(action) {
       const [key = '', whole] = Object.entries(action)[0] ?? []
@@ -97,6 +98,11 @@ variables that it names are known to the checks, and everything in it is written
     },
   },
 })
+
+/** Menus are read together or not at all: where none is, a flow may well have the one that is meant. */
+function isUnread(jumps: 'task' | 'menu', { design }: Surroundings['index']): boolean {
+  return jumps === 'menu' && design.flow.carried?.['menus'] !== undefined
+}
 
 /** An output that only the file tells us of is written even when nothing is nested, or nobody would know of it. */
 function emptyLists(key: string, outputs: Props['outputs']): Branches {

@@ -10,8 +10,8 @@ export interface KnownAction {
   readonly recordsOutcome?: true
   /** Has a kind, for the form that public exports show: one that is opaque is written in another. */
   readonly hasKind?: true
-  /** Goes to a task. Where the flow has the task, the action is an edge and no node: a node of it leads nowhere. */
-  readonly jumps?: true
+  /** What it goes to. Where the flow has that, the action is an edge and no node: a node of it leads nowhere. */
+  readonly jumps?: 'task' | 'menu'
 }
 
 /** Fails, or ends the call's stay in the flow. */
@@ -28,7 +28,13 @@ const handsOut: KnownAction = { place: 'other-system' }
  */
 const KNOWN: Readonly<Record<string, KnownAction>> = {
   callData: { outputs: CALL, place: 'standard-action', hasKind: true },
-  dataTableLookup: { outputs: ['found', 'notFound', 'failure'], place: 'standard-action' },
+  dataTableLookup: {
+    outputs: ['found', 'notFound', 'failure'],
+    place: 'standard-action',
+    hasKind: true,
+  },
+  loop: { hasKind: true },
+  switch: { hasKind: true },
   getSecuredData: { outputs: ['success', 'failure'] },
   setSecuredData: { outputs: ['success', 'failure'], place: 'participant-data' },
   encryptData: { outputs: ['success', 'failure'] },
@@ -41,8 +47,8 @@ const KNOWN: Readonly<Record<string, KnownAction>> = {
   transferToUser: transfer,
   transferToVoicemail: transfer,
   endTask: leaves,
-  jumpToTask: { ...leaves, jumps: true },
-  jumpToMenu: leaves,
+  jumpToTask: { ...leaves, jumps: 'task' },
+  jumpToMenu: { ...leaves, jumps: 'menu' },
   previousMenu: leaves,
   repeatMenu: leaves,
   setScreenPop: handsOut,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { audioSchema, NO_AUDIO } from '../../model/values.ts'
+import { AUDIO } from '../archy-forms.ts'
 import { readAudio, writeAudio } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
 import { audioLacks } from '../demands.ts'
@@ -45,6 +46,7 @@ than the last four digits of a card. Whether the caller may interrupt is the sec
   archy: {
     keys: ['playAudio'],
     properties: ['audio'],
+    forms: { audio: AUDIO },
     write: ({ audio }) => ({ audio: writeAudio(audio) }),
     read: (body) => ({ props: { audio: readAudio(body['audio']) }, branches: {} }),
   },

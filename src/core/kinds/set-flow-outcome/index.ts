@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { literal, valueSchema } from '../../model/values.ts'
 import { ASSUMED } from '../archy-assumptions.ts'
+import { NAMED, VALUE } from '../archy-forms.ts'
 import { asObject, readValue, writeValue } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
 import { valueFace } from '../face.ts'
@@ -58,6 +59,7 @@ palette does not offer it; imports keep it.`,
   archy: {
     keys: ['setFlowOutcome'],
     properties: [OUTCOME_KEY, VALUE_KEY],
+    forms: { [OUTCOME_KEY]: NAMED, [VALUE_KEY]: VALUE },
     fields: { outcome: [OUTCOME_KEY], value: [VALUE_KEY] },
     write: ({ outcome, value }) => ({
       [OUTCOME_KEY]: outcome === '' ? {} : { name: outcome },

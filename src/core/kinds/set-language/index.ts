@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { NO_VALUE, valueSchema } from '../../model/values.ts'
 import { ASSUMED } from '../archy-assumptions.ts'
+import { VALUE } from '../archy-forms.ts'
 import { readValue, writeValue } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
 import { nameLacks } from '../demands.ts'
@@ -47,6 +48,7 @@ an exported flow supports are those of the import, or its default language alone
   archy: {
     keys: ['setLanguage'],
     properties: [LANGUAGE_KEY],
+    forms: { [LANGUAGE_KEY]: VALUE },
     fields: { language: [LANGUAGE_KEY] },
     write: ({ language }) => ({ [LANGUAGE_KEY]: writeValue(language) }),
     read: (body) => ({ props: { language: readValue(body[LANGUAGE_KEY]) }, branches: {} }),

@@ -7,6 +7,7 @@ import {
   attributeUses,
   readAttributes,
   writeAttributes,
+  ATTRIBUTE_VALUES,
 } from '../attributes.ts'
 import { defineNodeKind } from '../define.ts'
 import { NO_TIME } from '../facts.ts'
@@ -56,6 +57,7 @@ Names are case-sensitive and persist across flows; attributes set after the conv
   archy: {
     keys: ['setParticipantData'],
     properties: ['attributes'],
+    forms: { attributes: ATTRIBUTE_VALUES },
     write: ({ attributes }) => ({ attributes: writeAttributes(attributes) }),
     read: (body) => ({
       props: { attributes: readAttributes(body['attributes']) },

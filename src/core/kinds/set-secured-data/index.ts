@@ -6,6 +6,7 @@ import {
   attributeUses,
   readAttributes,
   writeAttributes,
+  ATTRIBUTE_VALUES,
 } from '../attributes.ts'
 import { ASSUMED } from '../archy-assumptions.ts'
 import { defineNodeKind } from '../define.ts'
@@ -17,6 +18,7 @@ import {
   NO_FAILURE_OUTPUTS,
   readFailureOutputs,
   writeFailureOutputs,
+  FAILURE_OUTPUTS,
 } from '../failure-outputs.ts'
 import { FAILURE, SUCCESS } from '../outputs.ts'
 
@@ -58,6 +60,7 @@ so its form in Archy follows Set Participant Data and the scripting SDK. The pal
   archy: {
     keys: ['setSecuredData'],
     properties: [ATTRIBUTES, 'failureOutputs', 'outputs'],
+    forms: { [ATTRIBUTES]: ATTRIBUTE_VALUES, failureOutputs: FAILURE_OUTPUTS },
     fields: { attributes: [ATTRIBUTES], ...FAILURE_FIELDS },
     write: (props, branches) => ({
       [ATTRIBUTES]: writeAttributes(props.attributes),

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { dataTypeSchema, type Json, valueSchema } from '../../model/values.ts'
+import { ANY, type Form, type Forms, holdingOnly, listOf, oneKeyOf, VALUE } from '../archy-forms.ts'
 import { asList, asObject, readValue, writeValue } from '../archy-values.ts'
 import type { Branches, JsonObject } from '../define.ts'
+import { isTypeKey } from '../type-keys.ts'
 
 /** What a switch looks at, and its ways out. */
 export const evaluateSchema = z.object({
@@ -50,6 +52,22 @@ export function writeEvaluate({ on, cases }: Evaluate, branches: Branches): Json
     ? { firstTrue: ways }
     : { firstMatch: { [on.type]: { value: writeValue(on.value), ...ways } } }
 }
+
+const WAYS: Forms = {
+  default: holdingOnly({ actions: ANY }),
+  cases: listOf(holdingOnly({ case: holdingOnly({ value: VALUE, actions: ANY }, ['value']) })),
+}
+
+/** The data type is the key. */
+const MATCHES: Form = (json) =>
+  Object.entries(asObject(json)).flatMap(([type, body]) =>
+    isTypeKey(type)
+      ? COMPARED(body).map((odd) => ({ ...odd, path: [type, ...odd.path] }))
+      : [{ path: [type], found: `the key “${type}”`, takes: 'a data type such as string' }],
+  )
+const COMPARED = holdingOnly({ value: VALUE, ...WAYS })
+
+export const EVALUATE = oneKeyOf({ firstTrue: holdingOnly(WAYS), firstMatch: MATCHES })
 
 interface ReadEvaluate {
   readonly evaluate: Evaluate

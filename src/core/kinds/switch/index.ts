@@ -8,6 +8,7 @@ import { moreFace, valueFace } from '../face.ts'
 import { isTrue, leave } from '../simulation.ts'
 import { valueUses } from '../uses.ts'
 import {
+  EVALUATE,
   caseId,
   DEFAULT_OUTPUT,
   type Evaluate,
@@ -103,6 +104,7 @@ Secure Data work out what to decide on, such as the brand of a card.`,
   archy: {
     keys: ['switch'],
     properties: ['evaluate'],
+    forms: { evaluate: EVALUATE },
     nested: ['evaluate'],
     write: ({ evaluate }, branches) => ({ evaluate: writeEvaluate(evaluate, branches) }),
     read(body) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NO_VALUE, valueSchema } from '../../model/values.ts'
+import { NAMED_VALUE, valueOf, WHOLE } from '../archy-forms.ts'
 import { asObject, readNamed, writeNamed } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
 import { valueFace } from '../face.ts'
@@ -16,6 +17,7 @@ import {
   transferShape,
   writeTransferAudio,
   writeTransferFailure,
+  TRANSFER_FORMS,
 } from '../transfers.ts'
 import { valueUses } from '../uses.ts'
 
@@ -52,6 +54,7 @@ the agent, who does not get the caller back (Genesys Resource Center, "Secure fl
   archy: {
     keys: ['transferToAcd'],
     properties: ['targetQueue', 'priority', ...TRANSFER_PROPERTIES],
+    forms: { targetQueue: NAMED_VALUE, priority: valueOf(WHOLE), ...TRANSFER_FORMS },
     fields: { queue: ['targetQueue'], ...TRANSFER_FIELD_KEYS },
     write: (props, branches) => ({
       targetQueue: writeNamed(props.queue),

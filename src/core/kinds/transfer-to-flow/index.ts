@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NAMED } from '../archy-forms.ts'
 import { asObject } from '../archy-values.ts'
 import { defineNodeKind } from '../define.ts'
 import {
@@ -13,6 +14,7 @@ import {
   transferShape,
   writeTransferAudio,
   writeTransferFailure,
+  TRANSFER_FORMS,
 } from '../transfers.ts'
 
 const schema = z.object({ flow: z.string(), ...transferShape })
@@ -56,6 +58,7 @@ scenarios"). The flow must exist before this one is published.`,
   archy: {
     keys: ['transferToFlow'],
     properties: ['targetFlow', ...TRANSFER_PROPERTIES],
+    forms: { targetFlow: NAMED, ...TRANSFER_FORMS },
     fields: { flow: ['targetFlow'], ...TRANSFER_FIELD_KEYS },
     write: (props, branches) => ({
       targetFlow: props.flow === '' ? {} : { name: props.flow },

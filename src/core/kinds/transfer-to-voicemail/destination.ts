@@ -1,5 +1,6 @@
 import { type Audio, type Json, NO_AUDIO, NO_VALUE, type Value } from '../../model/values.ts'
 import { ASSUMED } from '../archy-assumptions.ts'
+import { AUDIO, holdingOnly, oneKeyOf, VALUE } from '../archy-forms.ts'
 import {
   asObject,
   readAudio,
@@ -21,6 +22,17 @@ export interface Destination {
 }
 
 const TARGET_KEYS = ASSUMED.voicemailTarget.value
+
+export const DESTINATION = oneKeyOf({
+  queue: holdingOnly({
+    [TARGET_KEYS.queue]: VALUE,
+    callbackNumber: VALUE,
+    calleeName: VALUE,
+    voicemailGreeting: AUDIO,
+  }),
+  user: holdingOnly({ [TARGET_KEYS.user]: VALUE }),
+  group: holdingOnly({ [TARGET_KEYS.group]: VALUE }),
+})
 
 export function writeDestination(destination: Destination): JsonObject {
   const { mailbox, target, callbackNumber, calleeName, greeting } = destination

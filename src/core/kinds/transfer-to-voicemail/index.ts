@@ -10,6 +10,7 @@ import {
   targetOf,
   TRANSFER_FIELD_KEYS,
   TRANSFER_FIELDS,
+  TRANSFER_FORMS,
   TRANSFER_PROPERTIES,
   transferFacts,
   transferShape,
@@ -17,7 +18,7 @@ import {
   writeTransferFailure,
 } from '../transfers.ts'
 import { audioUses, valueUses } from '../uses.ts'
-import { readDestination, writeDestination } from './destination.ts'
+import { DESTINATION, readDestination, writeDestination } from './destination.ts'
 
 const schema = z.object({
   mailbox: z.enum(['queue', 'user', 'group']),
@@ -96,6 +97,7 @@ number, the name and the greeting that a queue's voicemail has.
   archy: {
     keys: ['transferToVoicemail'],
     properties: ['destination', ...TRANSFER_PROPERTIES],
+    forms: { destination: DESTINATION, ...TRANSFER_FORMS },
     fields: {
       mailbox: ['destination'],
       target: ['destination'],

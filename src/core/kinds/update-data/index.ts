@@ -12,6 +12,7 @@ import {
   statementsFace,
   statementUses,
   writeStatements,
+  STATEMENTS,
 } from '../statements.ts'
 
 /** Sets variables. It may overwrite a secure variable, and may not read one. */
@@ -45,6 +46,7 @@ Resource Center, "Manage a variable"). To clear a string, set it to \`""\`: the 
   archy: {
     keys: ['updateData'],
     properties: ['statements'],
+    forms: { statements: STATEMENTS },
     write: ({ statements }) => ({ statements: writeStatements(statements) }),
     read: (body) => ({
       props: { statements: readStatements(asList(body['statements'])) },

@@ -15,7 +15,7 @@ const positions = new Map([['token' as NodeId, { line: 12, column: 5 }]])
 test('what stands at no node has a line of the YAML too', () => {
   const places = {
     flow: { line: 1, column: 1 },
-    settings: new Map([['greeting', { line: 5, column: 3 }]]),
+    setting: (field: string) => (field === 'greeting.text' ? { line: 5, column: 3 } : undefined),
     variables: new Map([['Task.CVV' as VariableId, { line: 7, column: 9 }]]),
     field: () => null,
   }
@@ -40,7 +40,7 @@ test('a problem of a property stands at the property, and the path that proves i
   const token = 'token' as NodeId
   const places = {
     flow: { line: 1, column: 1 },
-    settings: new Map(),
+    setting: () => undefined,
     variables: new Map(),
     field: (node: NodeId, field: string) =>
       node === token && field === 'timeoutSeconds' ? { line: 14, column: 7 } : null,
@@ -71,7 +71,7 @@ test('problems stand in the order of the lines, and without lines as they were',
   ]
   const places = {
     flow: { line: 1, column: 1 },
-    settings: new Map([['greeting', { line: 7, column: 3 }]]),
+    setting: (field: string) => (field === 'greeting' ? { line: 7, column: 3 } : undefined),
     variables: new Map([[cvv, { line: 7, column: 9 }]]),
     field: () => null,
   }

@@ -20,8 +20,8 @@ export interface FileReport {
   readonly positions?: ReadonlyMap<NodeId, TextPosition>
   readonly places?: {
     readonly flow: TextPosition
-    /** By the settings of the flow, as fields of problems name them. */
-    readonly settings: ReadonlyMap<string, TextPosition>
+    /** Where the flow says a setting, as fields of problems name it. */
+    setting(field: string): TextPosition | undefined
     readonly variables: ReadonlyMap<VariableId, TextPosition>
     field(node: NodeId, field: string): TextPosition | null
   }
@@ -83,8 +83,7 @@ export function positionOf(report: FileReport, problem: Problem): TextPosition |
   }
   const own = variable === undefined ? undefined : places?.variables.get(variable)
   if (own !== undefined) return own
-  const [setting = ''] = field?.split('.') ?? []
-  const said = action === undefined ? places?.settings.get(setting) : callOf(report, action, field)
+  const said = action === undefined ? places?.setting(field ?? '') : callOf(report, action, field)
   return said ?? places?.flow
 }
 

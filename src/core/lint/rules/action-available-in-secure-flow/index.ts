@@ -1,8 +1,18 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
+import { looksForBare } from '../../../kinds/bare-values.ts'
+import type { Oddity } from '../../../kinds/archy-forms.ts'
+import {
+  oddFormsOf,
+  oddInTask,
+  oddInVariable,
+  oddSettingsOf,
+  oddVariables,
+  unreadMenusOf,
+} from '../../../kinds/odd-forms.ts'
 import { KINDS, kindOf } from '../../../kinds/registry.ts'
 import { SECURE_CALL_PROFILE } from '../../../kinds/secure-call-profile.ts'
 import type { FlowNode } from '../../../model/design.ts'
-import { defineRule } from '../../define.ts'
+import { defineRule, type ReportPlace } from '../../define.ts'
 
 /** Only what was tried and refused is reported. What is on no list may have come after it. */
 export const actionAvailableInSecureFlow = defineRule({
@@ -18,6 +28,16 @@ export const actionAvailableInSecureFlow = defineRule({
       '“{{node}}” ({{key}}) is written in a form that is not known here: nothing that it does is checked. Look for a key that is misspelt, such as “action” for “actions”, or compare it with an export of Architect.',
     misspelt:
       '“{{node}}” is written as {{key}}, and no action is known by that key; {{meant}} is one. Nothing that it does is checked, and Archy reads no key that is spelt otherwise: correct it.',
+    form: '“{{node}}” has {{found}} {{place}}, where {{takes}} belongs: Archy takes nothing else that is known, and {{so}}. Correct it.',
+    setting:
+      'The flow has {{found}} {{place}}, where {{takes}} belongs: Archy takes nothing else that is known, and the checks go by what holds when it is left out. Correct it.',
+    variable:
+      '{{variable}} has {{found}} {{place}}, where {{takes}} belongs: Archy takes nothing else that is known, and the checks go by what holds when it is left out. Correct it.',
+    menu: 'The menu “{{menu}}” has {{found}} {{place}}, where {{takes}} belongs: no menu of the flow can be read, and nothing that they do is checked. Correct it.',
+    unreadMenu:
+      'The menu “{{menu}}” is written in a form that is not known here: no menu of the flow can be read, and nothing that they do is checked. Look for a key or a reference that is misspelt, or compare it with an export of Architect.',
+    task: 'The task “{{task}}” has {{found}} {{place}}, where {{takes}} belongs: Archy takes nothing else that is known, and nothing of it is read. Correct it.',
+    type: '{{owner}} has {{found}} among its variables, where {{takes}} belongs: nothing that this variable holds is checked. Correct it.',
   },
   docs: {
     summary:
@@ -25,7 +45,7 @@ export const actionAvailableInSecureFlow = defineRule({
     why: 'A secure call flow has fewer actions than other call flows. A step that was copied from one of those, or comes in an imported file, can be such an action, and it shows only when the flow is published.',
     source:
       'Genesys’ flow scripting SDK 0.0.18, whose core refuses enableParticipantRecord and transferToFlowSecure: “cannot be used in flows of type ‘securecall’”. Genesys keeps the toolbox on its server and publishes no list, so that an action on no list is not reported, unless it is one of the list in another spelling.',
-    fix: 'Replace the step. What by depends on what it is for: nothing is recorded inside of a secure flow, and another secure flow is entered from the flow that leads here.',
+    fix: 'Replace the step. What by depends on what it is for: nothing is recorded inside of a secure flow, and another secure flow is entered from the flow that leads here. What a file says in a form that Archy does not take is corrected in the file: the message names the place and what belongs there.',
     invalid: [
       {
         shows: 'Another secure flow is entered from within.',
@@ -40,6 +60,16 @@ export const actionAvailableInSecureFlow = defineRule({
     ],
   },
   *checkSteps({ steps, analysis, report }) {
+    for (const node of steps.nodes) {
+      for (const odd of oddFormsOf(node)) {
+        // Step-complete says it of the values of inputs, variables and attributes.
+        if (odd.isBare === true && looksForBare(odd.path[0])) continue
+        const place = { ...placeOf(odd), node: node.id }
+        const isUnread = analysis.graph.facts(node).unread === true
+        const so = isUnread ? 'nothing that it does is checked' : READ_AS_LEFT_OUT
+        yield report('form', { node: node.name, ...wordsOf(odd), so }, place)
+      }
+    }
     const { refused, version } = SECURE_CALL_PROFILE
     const { graph, isReachable } = analysis
     const suspects = steps.nodes.filter((node) => {
@@ -51,8 +81,8 @@ export const actionAvailableInSecureFlow = defineRule({
       const key = keyOf(node, analysis)
       if (key === undefined) continue
       const { unread, madeUp } = graph.facts(node)
-      // An output that the action does not have is the reason, and reference-exists says it.
-      if (unread === true && madeUp === undefined) {
+      // The reason is told where it is known; an output that the action does not have by reference-exists.
+      if (unread === true && madeUp === undefined && oddFormsOf(node).length === 0) {
         const place = { node: node.id, about: 'form', severity: 'warning' as const }
         yield report('unread', { node: node.name, key }, place)
       }
@@ -66,7 +96,66 @@ export const actionAvailableInSecureFlow = defineRule({
       yield report('refused', { node: node.name, key, version, instead }, { node: node.id })
     }
   },
+  *check({ design, report }) {
+    const { flow, variables, tasks } = design
+    for (const odd of oddSettingsOf(flow)) {
+      yield report('setting', wordsOf(odd), { ...settingOf(odd), node: null })
+    }
+    for (const { name, path, odd } of unreadMenusOf(flow)) {
+      for (const one of odd) {
+        const words = { menu: name, ...wordsOf({ ...one, path: one.path.slice(path.length) }) }
+        yield report('menu', words, { ...settingOf(one), node: null })
+      }
+      const place = { ...settingOf({ path }), node: null }
+      if (odd.length === 0) yield report('unreadMenu', { menu: name }, place)
+    }
+    const owners = [{ name: 'The flow', carried: flow.carried, at: '' }]
+    for (const { id, name, carried } of tasks) {
+      owners.push({ name: `The task “${name}”`, carried, at: `tasks.${id}.` })
+    }
+    for (const { name, carried, at } of owners) {
+      for (const odd of oddVariables(carried)) {
+        const field = `${at}${odd.path.join('.')}`
+        const { found, takes } = odd
+        const place = { node: null, field, about: field, severity: 'warning' as const }
+        yield report('type', { owner: name, found, takes }, place)
+      }
+    }
+    for (const { id, name, carried } of tasks) {
+      for (const odd of oddInTask(carried)) {
+        const field = `tasks.${id}.${odd.path.join('.')}`
+        const place = { ...settingOf(odd), field, about: field, node: null }
+        yield report('task', { task: name, ...wordsOf(odd) }, place)
+      }
+    }
+    for (const { id, name, carried } of variables) {
+      for (const odd of oddInVariable(carried)) {
+        const place = { ...settingOf(odd), node: null, variable: id }
+        yield report('variable', { variable: name, ...wordsOf(odd) }, place)
+      }
+    }
+  },
 })
+
+const READ_AS_LEFT_OUT = 'the checks go by what holds when it is left out'
+
+function wordsOf({ path, found, takes }: Oddity): { found: string; place: string; takes: string } {
+  const keys = found.startsWith('the key') ? path.slice(0, -1) : path
+  const place = keys.length === 0 ? 'among its properties' : `in ${keys.join('.')}`
+  return { found, place, takes }
+}
+
+function placeOf({ path }: Oddity): Pick<ReportPlace, 'field' | 'about' | 'severity'> {
+  const keys = path.join('.')
+  return { field: `carried.${keys}`, about: keys, severity: 'warning' }
+}
+
+function settingOf({
+  path,
+}: Pick<Oddity, 'path'>): Pick<ReportPlace, 'field' | 'about' | 'severity'> {
+  const field = path.join('.')
+  return { field, about: field, severity: 'warning' }
+}
 
 function keyOf(node: FlowNode, { graph: { index } }: Analysis): string | undefined {
   return kindOf(node).archy?.key({ index, node })

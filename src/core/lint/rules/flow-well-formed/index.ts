@@ -1,7 +1,7 @@
 import { isPart } from '../../../analysis/called-tasks.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { FlowGraph } from '../../../analysis/flow-graph.ts'
-import { tasksWithSteps } from '../../../analysis/blank.ts'
+import { isBlank, tasksWithSteps } from '../../../analysis/blank.ts'
 import { reach } from '../../../analysis/paths.ts'
 import { sameItems } from '../../../base/same-items.ts'
 import type { NodeId } from '../../../base/ids.ts'
@@ -59,7 +59,7 @@ start -> hello: play("Hello.") -> done: return`,
     }
     const withSteps = tasksWithSteps(design)
     for (const task of design.tasks) {
-      if (withSteps.has(task.id)) continue
+      if (withSteps.has(task.id) || !isBlank(design, task.id)) continue
       const node = design.nodes.find((other) => other.task === task.id)?.id ?? null
       yield report('emptyTask', { task: task.name }, { node, about: `task ${task.id}` })
     }

@@ -18,7 +18,7 @@ export const referenceExists = defineRule({
     output:
       '“{{node}}” takes “{{property}}” from “{{action}}”, which its contract does not return: Architect refuses to publish the flow. {{known}} Take another output, or add it to the action.',
     way: '“{{node}}” has the output “{{output}}”, which such a step does not have: Architect refuses to publish the flow, and nothing that the step does can be checked until it is read. {{known}} Correct the name.',
-    jump: '“{{node}}” goes to a task that the flow does not have: Architect refuses to publish the flow. Connect what leads to “{{node}}” with a step instead, and delete it.',
+    jump: '“{{node}}” goes to a {{what}} that the flow does not have: Architect refuses to publish the flow. Connect what leads to “{{node}}” with a step instead, and delete it.',
     handler:
       'After an error the call goes to a task that the flow does not have: Architect refuses to publish the flow. Choose another task.',
   },
@@ -54,8 +54,8 @@ otherwise -> done`,
     for (const node of referring) {
       const { call, dangles, madeUp } = graph.facts(node)
       if (dangles !== undefined) {
-        const place = { node: node.id, field: ASSUMED.targetTask.value }
-        yield report('jump', { node: node.name }, place)
+        const field = dangles === 'task' ? ASSUMED.targetTask.value : 'targetMenuRef'
+        yield report('jump', { node: node.name, what: dangles }, { node: node.id, field })
       }
       for (const output of madeUp?.outputs ?? []) {
         const ways = madeUp?.known ?? []

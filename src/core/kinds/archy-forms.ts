@@ -1,0 +1,166 @@
+import { type Json } from '../model/values.ts'
+import { asObject } from './archy-values.ts'
+
+/** What stands in a file where Archy takes something else. */
+export interface Oddity {
+  /** The keys that lead to it. */
+  readonly path: readonly string[]
+  /** What stands there, for a sentence: “four”, the key “secs”, nothing. */
+  readonly found: string
+  /** What belongs there, for a sentence: a whole number, one of lit, exp and noValue. */
+  readonly takes: string
+  /** A plain text or number stands where keys belong. */
+  readonly isBare?: true
+}
+
+/**
+ * What Archy takes at a place of a file; says what of a value is otherwise. Properties that are left out, or have nothing
+ * behind their key, are no matter of form.
+ */
+export type Form = (json: Json) => readonly Oddity[]
+
+/** By the keys of a mapping. */
+export type Forms = Readonly<Record<string, Form>>
+
+export const ANY: Form = () => []
+
+/** A text that Archy or Terraform fills in can become anything. */
+export function isFilledIn(json: Json): boolean {
+  return typeof json === 'string' && /\{\{|\$\{/.test(json)
+}
+
+/** What is no mapping and no list, when `fits` says so. */
+function scalar(takes: string, fits: (json: Json) => boolean): Form {
+  return (json) =>
+    fits(json) || isFilledIn(json) ? [] : [{ path: [], found: inWords(json), takes }]
+}
+
+export const BOOLEAN = scalar('true or false', (json) => typeof json === 'boolean')
+export const COUNT = scalar(
+  'a number of digits',
+  (json) => Number.isInteger(json) && Number(json) >= 0 && Number(json) <= 1000,
+)
+export const WHOLE = scalar('a whole number', (json) => Number.isInteger(json))
+const AMOUNT = scalar('a number', (json) => typeof json === 'number' && json >= 0)
+const YES = scalar('true', (json) => json === true)
+/** A number or a boolean without quotes is read as the text that it is. */
+export const TEXT = scalar('a text', (json) => json !== null && typeof json !== 'object')
+
+/** A word of a list that is known to be complete. */
+export function oneOf(...words: readonly string[]): Form {
+  return scalar(listed(words, 'or'), (json) => typeof json === 'string' && words.includes(json))
+}
+
+/** A text of a certain shape. */
+export function shaped(takes: string, shape: RegExp): Form {
+  return scalar(takes, (json) => typeof json === 'string' && shape.test(json))
+}
+
+/** A mapping whose keys are known, and that may have others besides. */
+export function holding(forms: Forms): Form {
+  const takes = listed(Object.keys(forms), 'or')
+  return (json) =>
+    isMapping(json)
+      ? Object.entries(asObject(json)).flatMap(([key, value]) =>
+          Object.hasOwn(forms, key) ? below(key, value, forms[key]) : [],
+        )
+      : [{ path: [], found: inWords(json), takes }]
+}
+
+/** A mapping that has no other keys; `required` are those that it has. */
+export function holdingOnly(forms: Forms, required: readonly string[] = []): Form {
+  const takes = listed(Object.keys(forms), 'or')
+  const known = holding(forms)
+  return (json) => {
+    const found = Object.keys(asObject(json))
+    const others = found.filter((key) => !Object.hasOwn(forms, key))
+    const missing = others.length > 0 ? [] : required.filter((key) => !found.includes(key))
+    return [
+      ...others.map((key) => ({ path: [key], found: `the key “${key}”`, takes })),
+      ...missing.map((key) => ({ path: [key], found: 'nothing', takes: 'a value' })),
+      ...known(json),
+    ]
+  }
+}
+
+function oneOfKeys(forms: Forms): string {
+  const keys = Object.keys(forms)
+  return keys.length === 1 ? `the key ${keys[0] ?? ''}` : `one of ${listed(keys, 'and')}`
+}
+
+/** A mapping with exactly one of the keys; `takes` names those that people use, where there are many. */
+export function oneKeyOf(forms: Forms, takes = oneOfKeys(forms)): Form {
+  const known = holding(forms)
+  return (json) => {
+    const found = isMapping(json) ? Object.keys(asObject(json)) : []
+    const other = found.find((key) => !Object.hasOwn(forms, key))
+    if (other !== undefined) return [{ path: [other], found: `the key “${other}”`, takes }]
+    if (found.length > 1) return [{ path: [], found: listed(found, 'and'), takes }]
+    if (found.length > 0) return known(json)
+    const isBare = json !== null && typeof json !== 'object'
+    return isFilledIn(json)
+      ? []
+      : [{ path: [], found: inWords(json), takes, ...(isBare ? { isBare } : {}) }]
+  }
+}
+
+/** A mapping whose keys are names of the file's own. */
+export function named(form: Form): Form {
+  return (json) =>
+    isMapping(json)
+      ? Object.entries(asObject(json)).flatMap(([key, value]) => below(key, value, form))
+      : [{ path: [], found: inWords(json), takes: 'keys with values' }]
+}
+
+export function listOf(form: Form): Form {
+  return (json) =>
+    Array.isArray(json)
+      ? json.flatMap((item: Json, i) => below(String(i), item, form))
+      : [{ path: [], found: inWords(json), takes: 'a list' }]
+}
+
+function below(key: string, json: Json, form: Form | undefined): readonly Oddity[] {
+  return (form?.(json) ?? []).map((odd) => ({ ...odd, path: [key, ...odd.path] }))
+}
+
+/** Values as Archy writes them: exactly one of these keys. */
+export function valueOf(literal: Form): Form {
+  return oneKeyOf({ lit: literal, exp: TEXT, noValue: YES })
+}
+
+export const VALUE = valueOf(ANY)
+/** Objects such as queues are named below the literal. */
+export const NAMED_VALUE = valueOf(oneKeyOf({ name: TEXT }))
+export const BINDING = oneKeyOf({ var: TEXT, noValue: YES })
+export const AUDIO = oneKeyOf({ tts: TEXT, exp: TEXT, prompt: TEXT, noValue: YES })
+/** Newer exports may forbid the default as well. */
+export const PROMPT = oneKeyOf({ lit: ANY, exp: TEXT, noValue: YES, noValueWithNoFallback: YES })
+export const DURATION = valueOf(
+  holdingOnly({ seconds: AMOUNT, minutes: AMOUNT, hours: AMOUNT, ms: AMOUNT }),
+)
+/** Queues, flows and outcomes are called by name. */
+export const NAMED = holding({ name: TEXT })
+
+function isMapping(json: Json): boolean {
+  return typeof json === 'object' && json !== null && !Array.isArray(json)
+}
+
+/** Long texts are not repeated: who knows what somebody has pasted there. */
+function inWords(json: Json): string {
+  if (json === null) return 'nothing'
+  if (Array.isArray(json)) return 'a list'
+  if (typeof json === 'object') {
+    const keys = Object.keys(asObject(json))
+    return keys.length === 0 ? 'nothing' : `keys such as “${keys[0] ?? ''}”`
+  }
+  const text = String(json)
+  if (text.length > LONGEST) return 'something else'
+  return typeof json === 'string' ? `“${text}”` : text
+}
+
+const LONGEST = 24
+
+function listed(words: readonly string[], joint: 'and' | 'or'): string {
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joint} ${last}`
+}
