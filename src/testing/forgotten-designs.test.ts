@@ -60,6 +60,24 @@ test('steps that are edited one after the other leave no designs behind', async 
   expect(kept).toBeLessThan(FEW)
 })
 
+test('steps that are removed and put back, one after the other, leave no designs behind', async () => {
+  const kept = await keptAfter(({ nodes }, round) => {
+    const pay = PAYS[(round >> 1) % PAYMENTS]
+    if (pay === undefined) throw new Error('no such step')
+    if (nodes.includes(pay)) return { type: 'remove-node', node: pay.id }
+    const lines = PAYING.edges.filter(({ from, to }) => from === pay.id || to === pay.id)
+    const index = PAYING.nodes.indexOf(pay)
+    return {
+      type: 'batch',
+      edits: [
+        { type: 'add-node', node: pay, position: { x: 0, y: 0 }, index },
+        ...lines.map((edge): Edit => ({ type: 'connect', edge })),
+      ],
+    }
+  })
+  expect(kept).toBeLessThan(FEW)
+})
+
 test('variables that are made secure and open again leave no designs behind', async () => {
   const kept = await keptAfter(({ variables }, round) => {
     const variable = variables[round % variables.length]

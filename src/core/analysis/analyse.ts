@@ -1,5 +1,5 @@
 import type { NodeId } from '../base/ids.ts'
-import { indexDesign } from '../model/design-index.ts'
+import { followIndex, indexDesign } from '../model/design-index.ts'
 import type { Design, FlowNode, Variable } from '../model/design.ts'
 import { analyseAssignments, type Assignments } from './assignment.ts'
 import type { Classification } from './classify.ts'
@@ -100,11 +100,11 @@ export function analyse(design: Design): Analysis {
 
 /**
  * The analysis of a design that was edited, which finds out only what may be other than before; the same as without the
- * one before. Where tasks differ, or steps have gone or moved, nothing is known of it.
+ * one before. Where tasks differ, or steps have other places, nothing is known of it.
  */
 export function analyseAfter(design: Design, last: Design): Analysis {
   const analysis = analyses.get(last)
-  const index = indexDesign(design)
+  const index = followIndex(design, last)
   const solutions = analysis && solutionsOf(analysis)
   const graph = solutions === undefined ? null : followGraph(solutions.graph, index)
   if (solutions === undefined || graph === null) return analyse(design)

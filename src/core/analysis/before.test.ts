@@ -4,7 +4,7 @@ import type { NodeId } from '../base/ids.ts'
 import { applyEdit } from '../model/apply-edit.ts'
 import type { Design, FlowNode } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
-import { indexDesign } from '../model/design-index.ts'
+import { followIndex } from '../model/design-index.ts'
 import { analyse } from './analyse.ts'
 import { beforeOf } from './before.ts'
 import { followGraph } from './flow-graph.ts'
@@ -18,11 +18,11 @@ function beforeEdit(edit: Edit | ((design: Design) => Design)) {
   if (applied?.ok === false) throw new Error(applied.error.code)
   const design = typeof edit === 'function' ? edit(FLOW) : (applied?.value.design ?? FLOW)
   const solutions = solutionsOf(analyse(FLOW))
-  const graph = followGraph(solutions.graph, indexDesign(design))
+  const graph = followGraph(solutions.graph, followIndex(design, FLOW))
   if (graph === null) throw new Error('nothing is known of the one before')
   const { changed, ...alike } = beforeOf(solutions, graph)
-  const places = design.nodes.flatMap(({ id }, place) => (changed[place] === 1 ? [id] : []))
-  return { ...alike, changed: places }
+  const nodes = design.nodes.filter((node) => changed[graph.placeOf(node)] === 1)
+  return { ...alike, changed: nodes.map(({ id }) => id) }
 }
 
 /** A copy of a step at the end of the design, to which nothing leads. */
@@ -43,6 +43,17 @@ test('a line: its step, where it led and where it leads', () => {
 test('a step from the palette says nothing more, and one that reads a variable does', () => {
   expect(beforeEdit(copyOf('say'))).toMatchObject({ isContinued: true, isSaidAlike: true })
   expect(beforeEdit(copyOf('out'))).toMatchObject({ isContinued: true, isSaidAlike: false })
+})
+
+test('a step that is gone: what led to it and what it led to', () => {
+  const before = beforeEdit({ type: 'remove-node', node: 'say' as NodeId })
+  expect(before.changed).toEqual(['start', 'out'])
+  expect(before).toMatchObject({ isContinued: true, isSaidAlike: true })
+})
+
+test('a step that has read a variable says nothing any more when it is gone', () => {
+  const before = beforeEdit({ type: 'remove-node', node: 'out' as NodeId })
+  expect(before).toMatchObject({ isContinued: true, isSaidAlike: false })
 })
 
 test('a step that is edited is no longer what it was', () => {

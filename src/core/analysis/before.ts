@@ -2,7 +2,7 @@ import type { FlowGraph, WholeGraph } from './flow-graph.ts'
 import type { Solutions } from './solutions.ts'
 import type { SolvedBefore, States } from './state-rows.ts'
 
-/** The flow before an edit, of whose nodes none has gone or moved, and that has the same tasks. */
+/** The flow before an edit, whose nodes have the same places, and that has the same tasks. */
 export interface Before {
   readonly solutions: Solutions
   /** By place, 1 where the node, its outputs or what leads to it may differ. */
@@ -11,11 +11,11 @@ export interface Before {
   readonly isEnteredAlike: boolean
   /** Whether the same variables are declared, down to the objects. */
   readonly isDeclaredAlike: boolean
-  /** Whether all steps of before say what they said, and others stand behind them at most. */
+  /** Whether all steps that are in both say what they said. */
   readonly isContinued: boolean
   /**
-   * Whether nothing differs but lines, and steps that were added and have to do with no variable and no action: what the
-   * palette gives, mostly.
+   * Whether nothing differs but lines, and steps that were added or removed and have to do with no variable and no
+   * action: what the palette gives, mostly.
    */
   readonly isSaidAlike: boolean
 }
@@ -33,18 +33,19 @@ export function beforeOf(solutions: Solutions, graph: WholeGraph): Before {
     isDeclaredAlike,
     isContinued: continues,
     isSaidAlike:
-      continues && isDeclaredAlike && was.actions === is.actions && saysNothingMore(last, graph),
+      continues && isDeclaredAlike && was.actions === is.actions && saysTheSame(last, graph),
   }
 }
 
 function changedPlaces(last: FlowGraph, graph: FlowGraph): Uint8Array {
-  const { length } = graph.index.design.nodes
-  const changed = new Uint8Array(length)
-  for (let place = 0; place < length; place += 1) {
+  const { size } = graph.index
+  const changed = new Uint8Array(size)
+  for (let place = 0; place < size; place += 1) {
+    const node = graph.nodeAt(place)
     const isSame =
-      last.nodeAt(place) === graph.nodeAt(place) &&
-      last.outAt(place) === graph.outAt(place) &&
-      last.factsAt(place) === graph.factsAt(place)
+      last.nodeAt(place) === node &&
+      (node === undefined ||
+        (last.outAt(place) === graph.outAt(place) && last.factsAt(place) === graph.factsAt(place)))
     if (isSame) continue
     changed[place] = 1
     for (const { toAt } of last.outAt(place)) if (toAt >= 0) changed[toAt] = 1
@@ -54,20 +55,30 @@ function changedPlaces(last: FlowGraph, graph: FlowGraph): Uint8Array {
 }
 
 function isContinued(last: FlowGraph, graph: FlowGraph): boolean {
-  for (let place = 0; place < last.index.design.nodes.length; place += 1) {
-    if (last.nodeAt(place) !== graph.nodeAt(place)) return false
-    if (last.factsAt(place) !== graph.factsAt(place)) return false
+  for (let place = 0; place < last.index.size; place += 1) {
+    const node = last.nodeAt(place)
+    const now = graph.nodeAt(place)
+    if (node === now) {
+      if (node !== undefined && last.factsAt(place) !== graph.factsAt(place)) return false
+    } else if (node?.id === now?.id) return false
   }
   return true
 }
 
-function saysNothingMore(last: FlowGraph, graph: FlowGraph): boolean {
-  const { length } = graph.index.design.nodes
-  for (let place = last.index.design.nodes.length; place < length; place += 1) {
-    const { uses, assigns, call } = graph.factsAt(place)
-    if (uses.length > 0 || assigns.length > 0 || call !== null) return false
+/** Whether steps that were added or removed say nothing. */
+function saysTheSame(last: FlowGraph, graph: FlowGraph): boolean {
+  for (let place = 0; place < graph.index.size; place += 1) {
+    const node = last.nodeAt(place)
+    const now = graph.nodeAt(place)
+    if (node !== now && (saysAnything(last, place) || saysAnything(graph, place))) return false
   }
   return true
+}
+
+function saysAnything(graph: FlowGraph, place: number): boolean {
+  if (graph.nodeAt(place) === undefined) return false
+  const { uses, assigns, call } = graph.factsAt(place)
+  return uses.length > 0 || assigns.length > 0 || call !== null
 }
 
 function isEnteredAlike({ roots }: FlowGraph, { roots: now }: FlowGraph): boolean {

@@ -1,4 +1,5 @@
 import type { NodeId } from '../base/ids.ts'
+import { differenceOf } from '../base/list-difference.ts'
 import type { Output } from '../kinds/facts.ts'
 import { asPart, factsOf } from '../kinds/node-facts.ts'
 import { INTO_TASK, outputForPath } from '../kinds/output-paths.ts'
@@ -37,10 +38,9 @@ export function writeOutCallsAfter(design: Design, last: Design): WrittenOut {
   const index = indexDesign(design)
   const isKept =
     isPlain &&
-    (design.nodes === last.nodes ||
-      design.nodes.every(
-        (node, place) => node === last.nodes[place] || factsOf(node, index).calls === undefined,
-      ))
+    differenceOf(last.nodes, design.nodes).come.every(
+      (node) => factsOf(node, index).calls === undefined,
+    )
   if (!isKept) return writeOutCalls(design)
   const written = { design, copied: NONE }
   known.set(design, written)

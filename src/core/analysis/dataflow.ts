@@ -142,6 +142,7 @@ class BackwardRows extends Rows {
 
   protected meet(place: number, met: Bits): boolean {
     const { bits, words, problem, state } = this
+    if (this.graph.nodeAt(place) === undefined) return false
     met.fill(0)
     for (const edge of this.graph.outAt(place)) {
       if (edge.toAt < 0) continue

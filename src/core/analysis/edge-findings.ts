@@ -39,9 +39,9 @@ export function secureEdgesAfter(
   known: ReadonlyMap<string, EdgeFinding>,
   before: Analysis,
   after: Analysis,
-  { isFollowed, moved, variables, changed, held, needed }: Difference,
+  { variables, changed, held, needed }: Difference,
 ): ReadonlyMap<string, EdgeFinding> {
-  if (!isFollowed || moved !== null || variables.size > 0) return findSecureEdges(after)
+  if (variables.size > 0) return findSecureEdges(after)
   const [heldRows, neededRows] = [held.rows, needed.rows]
   if (heldRows === null || neededRows === null) return findSecureEdges(after)
   const found = new Followed(known)

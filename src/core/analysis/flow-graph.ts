@@ -84,11 +84,11 @@ export function buildGraph(index: DesignIndex): WholeGraph {
 
 /**
  * The graph of a design that was edited, in which outputs that have not changed are the same objects as before. Null
- * when a node has gone or moved, or a task is another one.
+ * when nodes have other places, or a task is another one.
  */
 export function followGraph(before: WholeGraph, index: DesignIndex): WholeGraph | null {
   const known = rowsOf.get(before)
-  const rows = known === undefined ? null : followRows(known, before.index.design, index)
+  const rows = known === undefined ? null : followRows(known, before.index, index)
   return rows === null ? null : graphOf(index, rows)
 }
 
@@ -151,7 +151,7 @@ function graphOf(index: DesignIndex, rows: GraphRows): WholeGraph {
   return graph
 }
 
-function at<T>(items: readonly T[], place: number): T {
+function at<T>(items: readonly (T | undefined)[], place: number): T {
   return present(items[place], 'nothing at a place of the design')
 }
 

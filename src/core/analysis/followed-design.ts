@@ -1,8 +1,9 @@
 import type { ActionId } from '../base/ids.ts'
+import { differenceOf } from '../base/list-difference.ts'
 import { factsOf, renewFacts } from '../kinds/node-facts.ts'
 import { kindOf } from '../kinds/registry.ts'
 import type { DataAction } from '../model/data-action.ts'
-import { type DesignIndex, indexDesign } from '../model/design-index.ts'
+import { type DesignIndex, followIndex, indexDesign } from '../model/design-index.ts'
 import type { Design, FlowNode } from '../model/design.ts'
 import { analyse, analyseAfter } from './analyse.ts'
 import { writeOutCalls, writeOutCallsAfter } from './called-tasks.ts'
@@ -33,6 +34,7 @@ export function followDesign(): (design: Design) => Followed {
     } else {
       const before = last?.own
       last = { source: design, own: copyOf(design, last) }
+      if (before !== undefined) followIndex(last.own, before)
       if (before !== undefined && writeOutCallsAfter(last.own, before).design === last.own) {
         analyseAfter(last.own, before)
       }
@@ -54,10 +56,12 @@ export function followDesign(): (design: Design) => Followed {
     if (before === null) return nodes.map((node) => nodeCopy.of(node))
     const { source, own } = before
     if (nodes === source.nodes) return own.nodes
-    const copied = nodes.map((node, i) => {
-      const known = node === source.nodes[i] ? own.nodes[i] : undefined
-      return known ?? nodeCopy.of(node)
-    })
+    const { start, end, come } = differenceOf(source.nodes, nodes)
+    const copied = [
+      ...own.nodes.slice(0, start),
+      ...come.map((node) => nodeCopy.of(node)),
+      ...own.nodes.slice(own.nodes.length - end),
+    ]
     return sameOr(own.nodes, copied)
   }
 

@@ -1,4 +1,3 @@
-import { present } from '../base/assert.ts'
 import type { NodeId } from '../base/ids.ts'
 import { differenceOf } from '../base/list-difference.ts'
 import { factsOf } from '../kinds/node-facts.ts'
@@ -8,35 +7,44 @@ import { type GraphRows, makeOutputs, targetsOf, type TimedEdge } from './graph-
 
 /**
  * The rows of an edited design, in which all that has not changed is the same object as before. Null when too much has:
- * when a node has gone or moved, or a task is another one.
+ * when nodes have other places, or a task is another one.
  */
-export function followRows(rows: GraphRows, last: Design, index: DesignIndex): GraphRows | null {
-  const { nodes, edges, tasks, variables } = index.design
-  if (tasks !== last.tasks || rows.isTorn) return null
+export function followRows(
+  rows: GraphRows,
+  last: DesignIndex,
+  index: DesignIndex,
+): GraphRows | null {
+  const { edges, tasks, variables } = index.design
+  const isSameLine = index.places.line === last.places.line
+  if (!isSameLine || tasks !== last.design.tasks || rows.isTorn) return null
   const facts = followFacts(rows, last, index)
-  if (facts === null) return null
-  const links = variables === last.variables ? rows.links.slice() : []
-  const calls = variables === last.variables ? rows.calls.slice() : []
-  const isRemade = new Uint8Array(nodes.length)
-  for (let place = 0; place < nodes.length; place += 1) {
-    if (nodes[place] === last.nodes[place] && facts[place] === rows.facts[place]) continue
+  const isDeclaredAlike = variables === last.design.variables
+  const links = isDeclaredAlike ? rows.links.slice() : []
+  const calls = isDeclaredAlike ? rows.calls.slice() : []
+  const isRemade = new Uint8Array(index.size)
+  for (let place = 0; place < index.size; place += 1) {
+    if (index.at(place) === last.at(place) && facts[place] === rows.facts[place]) continue
     links[place] = undefined
     calls[place] = undefined
     isRemade[place] = 1
     for (const { fromAt } of rows.into[place] ?? []) isRemade[fromAt] = 1
   }
-  markEdges(last.edges, edges, index, isRemade)
+  markEdges(last.design.edges, edges, index, isRemade)
   const remade: number[] = []
-  for (let place = 0; place < nodes.length; place += 1)
-    if (isRemade[place] === 1) remade.push(place)
-  const ids = new Set<NodeId>(remade.map((place) => present(nodes[place], 'no node').id))
+  const ids = new Set<NodeId>()
+  for (let place = 0; place < index.size; place += 1) {
+    if (isRemade[place] === 0) continue
+    remade.push(place)
+    const node = index.at(place)
+    if (node !== undefined) ids.add(node.id)
+  }
   const targets = targetsOf(
     index,
     edges.filter(({ from }) => ids.has(from)),
   )
   const out = rows.out.slice()
   for (const place of remade) {
-    const own = makeOutputs(index, place, present(facts[place], 'no facts'), targets.of)
+    const own = makeOutputs(index, place, facts[place], targets.of)
     out[place] = sameOr(rows.out[place], own)
   }
   return {
@@ -49,16 +57,14 @@ export function followRows(rows: GraphRows, last: Design, index: DesignIndex): G
   }
 }
 
-/** The facts of all nodes; null where nodes have gone or moved. */
-function followFacts(rows: GraphRows, last: Design, index: DesignIndex): GraphRows['facts'] | null {
-  const { nodes, actions } = index.design
-  if (nodes.length < last.nodes.length) return null
+/** The facts of all nodes. */
+function followFacts(rows: GraphRows, last: DesignIndex, index: DesignIndex): GraphRows['facts'] {
+  const isSentAlike = index.design.actions === last.design.actions
   const facts = rows.facts.slice()
-  for (const [place, node] of nodes.entries()) {
-    const before = last.nodes[place]
-    if (before !== undefined && before.id !== node.id) return null
-    const calls = actions !== last.actions && (rows.facts[place]?.call ?? null) !== null
-    if (node !== before || calls) facts[place] = factsOf(node, index)
+  for (let place = 0; place < index.size; place += 1) {
+    const node = index.at(place)
+    const calls = !isSentAlike && (rows.facts[place]?.call ?? null) !== null
+    if (node !== last.at(place) || calls) facts[place] = node && factsOf(node, index)
   }
   return facts
 }

@@ -21,17 +21,12 @@ export function rangesOf(places: number): readonly Range[] {
   }))
 }
 
-/** The parts of an edited design, none of whose steps is gone: each where it was, with what came before its end. */
-export function followRanges(
-  ranges: readonly Range[],
-  moved: Int32Array | null,
-  places: number,
-): readonly Range[] {
-  const startOf = ({ start }: Range, i: number) => (i === 0 ? 0 : (moved?.[start] ?? start))
-  return ranges.map((range, i) => {
-    const next = ranges[i + 1]
-    return { start: startOf(range, i), end: next === undefined ? places : startOf(next, i + 1) }
-  })
+/** The parts of an edited design: the last one has what was added behind it. */
+export function followRanges(ranges: readonly Range[], places: number): readonly Range[] {
+  const last = ranges.at(-1)
+  return last === undefined || last.end === places
+    ? ranges
+    : [...ranges.slice(0, -1), { start: last.start, end: places }]
 }
 
 /** What steps are in a part of a design. */

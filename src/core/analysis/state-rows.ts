@@ -15,7 +15,7 @@ export interface States {
   rowOf(place: number): number
 }
 
-/** The same problem solved for the flow before an edit, of whose nodes none has gone or moved. */
+/** The same problem solved for the flow before an edit, whose nodes have the same places. */
 export interface SolvedBefore {
   readonly states: States
   /** By place, 1 where the node, its outputs or what leads to it may differ. */

@@ -4,7 +4,7 @@ import type { NodeId, VariableId } from '../base/ids.ts'
 import { applyEdit } from '../model/apply-edit.ts'
 import type { Design } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
-import { analyse, analyseAfter } from './analyse.ts'
+import { type Analysis, analyse, analyseAfter } from './analyse.ts'
 import { aboutSteps, stepsThat } from './step-traits.ts'
 
 const FLOW = buildFlow(`variable Note = "x"
@@ -36,6 +36,16 @@ test('a step that is added behind the others is found without them', () => {
   analyse(FLOW)
   const more = edited(FLOW, { type: 'add-node', node, position: { x: 0, y: 0 } })
   expect(stepsThat(analyseAfter(more, FLOW)).end.map(({ id }) => id)).toEqual(['done', 'other'])
+})
+
+test('a step that is gone is found no more, and put back it stands where it stood', () => {
+  analyse(FLOW)
+  const removed = applyEdit(FLOW, { type: 'remove-node', node: 'token' as NodeId })
+  if (!removed.ok) throw new Error(removed.error.code)
+  const { design, inverse } = removed.value
+  const callsIn = (whole: Analysis) => stepsThat(whole).call.map(({ id }) => id)
+  expect(callsIn(analyseAfter(design, FLOW))).toEqual(['pay'])
+  expect(callsIn(analyseAfter(edited(design, inverse), design))).toEqual(['token', 'pay'])
 })
 
 test('what steps say is asked again when a variable is another one, and not when a line is', () => {

@@ -44,24 +44,60 @@ export function aboutSteps<T extends object>(ask: (whole: Analysis) => T): (whol
   }
 }
 
-/** Goes through all steps once, after an edit that has added some through those alone. */
+/** Goes through all steps once, after an edit that has added or removed some through those alone. */
 export function findTraits(graph: FlowGraph, before: Before | null): StepTraits {
-  const last = before?.isContinued === true ? before.solutions : null
-  const known = last?.lore.traits
-  const first = last?.graph.index.size ?? 0
-  const traits: Record<keyof StepTraits, FlowNode[]> = {
-    end: [...(known?.end ?? [])],
-    record: [...(known?.record ?? [])],
-    call: [...(known?.call ?? [])],
-    ask: [...(known?.ask ?? [])],
-    extract: [...(known?.extract ?? [])],
-    unpack: [...(known?.unpack ?? [])],
-    handOut: [...(known?.handOut ?? [])],
-    decide: [...(known?.decide ?? [])],
+  if (before?.isContinued !== true) return traitsOf(graph, null)
+  const { lore, graph: last } = before.solutions
+  const gone = new Set<FlowNode>()
+  for (let place = 0; place < last.index.size; place += 1) {
+    const node = last.nodeAt(place)
+    if (node !== undefined && node !== graph.nodeAt(place)) gone.add(node)
   }
-  for (let place = first; place < graph.index.size; place += 1) {
+  return followTraits(graph, lore.traits, { gone, come: traitsOf(graph, last) })
+}
+
+interface Edited {
+  readonly gone: ReadonlySet<FlowNode>
+  readonly come: StepTraits
+}
+
+function followTraits(graph: FlowGraph, known: StepTraits, { gone, come }: Edited): StepTraits {
+  const joined = (trait: keyof StepTraits): readonly FlowNode[] => {
+    const nodes = known[trait].filter((node) => !gone.has(node))
+    for (const node of come[trait]) {
+      const place = graph.placeOf(node)
+      const before = nodes.findLastIndex((other) => graph.placeOf(other) < place)
+      nodes.splice(before + 1, 0, node)
+    }
+    return nodes
+  }
+  return {
+    end: joined('end'),
+    record: joined('record'),
+    call: joined('call'),
+    ask: joined('ask'),
+    extract: joined('extract'),
+    unpack: joined('unpack'),
+    handOut: joined('handOut'),
+    decide: joined('decide'),
+  }
+}
+
+/** Of the steps that another graph has not. */
+function traitsOf(graph: FlowGraph, other: FlowGraph | null): StepTraits {
+  const traits: Record<keyof StepTraits, FlowNode[]> = {
+    end: [],
+    record: [],
+    call: [],
+    ask: [],
+    extract: [],
+    unpack: [],
+    handOut: [],
+    decide: [],
+  }
+  for (let place = 0; place < graph.index.size; place += 1) {
     const node = graph.nodeAt(place)
-    if (node === undefined) continue
+    if (node === undefined || node === other?.nodeAt(place)) continue
     const { ends, recordsOutcome, call, asks, uses, assigns, outputs } = graph.factsAt(place)
     if (ends !== null) traits.end.push(node)
     if (recordsOutcome === true) traits.record.push(node)

@@ -54,17 +54,13 @@ export class CheckGroup {
     if (!this.mayDiffer(difference, range)) {
       return this.asking.filter(({ footprint }) => asksOtherwise(footprint, difference, after))
     }
-    const stale = this.checks.filter((check) =>
+    return this.checks.filter((check) =>
       isStale(check.footprint, difference, after, { range, looksAtTimes: tellsTimes(check) }),
     )
-    // Where steps have moved, what was looked at is at other places now.
-    if (difference.moved !== null) this.add(this.checks)
-    return stale
   }
 
   private mayDiffer(difference: Difference, range: Range | null): boolean {
     return (
-      difference.moved !== null ||
       (this.whole & difference.whole) !== 0 ||
       isListed(this.lists, difference, range) ||
       (this.blocks & difference.blocks) !== 0 ||

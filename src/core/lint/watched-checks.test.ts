@@ -50,6 +50,27 @@ function edited(design: Design, edit: Edit): Design {
   return applied.value.design
 }
 
+function remove(id: string): Edit {
+  return { type: 'remove-node', node: id as NodeId }
+}
+
+function added(index?: number): Edit {
+  const node = buildFlow(LONG).nodes.find(({ id }) => id === say20)
+  if (node === undefined) throw new Error('no such step')
+  const copy = { ...node, id: 'added' as NodeId, name: 'Added' }
+  const edit: Edit = { type: 'add-node', node: copy, position: { x: 0, y: 0 } }
+  return index === undefined ? edit : { ...edit, index }
+}
+
+const REMOVED = remove('say20')
+const PUT_BACK = inverseOf(REMOVED)
+
+function inverseOf(edit: Edit): Edit {
+  const applied = applyEdit(buildFlow(LONG), edit)
+  if (!applied.ok) throw new Error(applied.error.code)
+  return applied.value.inverse
+}
+
 const [say19, say20, say22, say49, done] = ['say19', 'say20', 'say22', 'say49', 'done'] as NodeId[]
 
 describe('after an edit a rule is asked about the parts in which it has looked at what differs', () => {
@@ -79,31 +100,31 @@ describe('after an edit a rule is asked about the parts in which it has looked a
     expect(askedAfter(edit, 'at the end')).toEqual([])
   })
 
-  test('every part when a step is gone, as nobody has looked at what is missing', () => {
-    const edit: Edit = { type: 'remove-node', node: say20 as NodeId }
-    expect(askedAfter(edit, 'at names')).toHaveLength(4)
+  test('a step that is gone: the part that it stood in', () => {
+    expect(askedAfter(REMOVED, 'at its steps')).toEqual(['say15'])
+    expect(askedAfter(REMOVED, 'at names')).toEqual(['say15'])
   })
 
-  test('the part that a new step stands in, and none of those behind it', () => {
-    const design = buildFlow(LONG)
-    const node = design.nodes.find(({ id }) => id === say20)
-    if (node === undefined) throw new Error('no such step')
-    const added = { ...node, id: 'added' as NodeId, name: 'Added' }
-    const edit: Edit = { type: 'add-node', node: added, position: { x: 0, y: 0 }, index: 20 }
-    expect(askedAfter(edit, 'at names')).toEqual(['say15'])
+  test('a step that is put back: the part that it stood in', () => {
+    expect(askedAfter([REMOVED, PUT_BACK], 'at its steps')).toEqual(['say15'])
+    expect(askedAfter([REMOVED, PUT_BACK], 'at names')).toEqual(['say15'])
   })
 
-  test('the part of a step that has moved on because of one before it', () => {
-    const design = buildFlow(LONG)
-    const nodes = design.nodes.map(({ id }) => id)
-    const node = design.nodes.find(({ id }) => id === say20)
-    if (node === undefined) throw new Error('no such step')
-    const added = { ...node, id: 'added' as NodeId, name: 'Added' }
-    const insert: Edit = { type: 'add-node', node: added, position: { x: 0, y: 0 }, index: 1 }
-    // From the last place of a block to the first one of the next.
-    const [moved, , later] = nodes.slice(31)
-    if (moved === undefined || later === undefined) throw new Error('too few steps')
-    const skip: Edit = { type: 'connect', edge: { from: moved, output: 'next', to: later } }
-    expect(askedAfter([insert, skip], 'at its steps')).toEqual(['say15', 'say31'])
+  test('a step that comes where another has gone: the part of both', () => {
+    expect(askedAfter([REMOVED, added(21)], 'at its steps')).toEqual(['say15'])
+  })
+
+  test('a step that is added at the end: the last part', () => {
+    expect(askedAfter([REMOVED, added()], 'at its steps')).toEqual(['say47'])
+  })
+
+  test('every part when a step comes between two that leave no place for it', () => {
+    expect(askedAfter(added(21), 'at its steps')).toHaveLength(4)
+  })
+
+  test('every part when a share of the steps is gone, as all are numbered anew', () => {
+    const removals = Array.from({ length: 20 }, (_, i): Edit => remove(`say${i + 20}`))
+    const parts = removals.map((_, i) => askedAfter(removals.slice(0, i + 1), 'at names').length)
+    expect(parts.filter((count) => count > 1)).toHaveLength(1)
   })
 })

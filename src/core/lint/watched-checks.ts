@@ -63,13 +63,12 @@ export class WatchedChecks {
     const stays = new Set<object>([...analysis.roles.fetches, ...analysis.tokenUses])
     this.forget(
       ({ footprint, isTimed }, about) =>
-        !difference.isFollowed ||
         !stays.has(about) ||
         isStale(footprint, difference, analysis, { range: null, looksAtTimes: isTimed }),
     )
     // What is known of the org is told anew of every design.
     if (subject.org !== NO_ORG) difference.whole |= WHOLE.rest
-    this.ranges = followRanges(this.ranges, difference.moved, size)
+    this.ranges = followRanges(this.ranges, size)
     this.ask(subject, (group) => group.stale(difference, analysis, this.rangeOf(group)))
   }
 

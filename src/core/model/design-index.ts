@@ -2,6 +2,7 @@ import type { ActionId, NodeId, TaskId } from '../base/ids.ts'
 import { remember } from '../base/remember.ts'
 import type { DataAction } from './data-action.ts'
 import type { Design, FlowEdge, FlowNode, Task, Variable } from './design.ts'
+import { followPlaces, newPlaces, placesById, type StepPlaces } from './step-places.ts'
 
 /** Look-ups into one design, made once and shared by everybody who reads it. */
 export interface DesignIndex {
@@ -9,10 +10,12 @@ export interface DesignIndex {
   node(id: NodeId): FlowNode | undefined
   /** The place of a node: a number that grows along the design's list. */
   place(id: NodeId): number | undefined
-  /** The node at a place. */
+  /** The node at a place; none where one was removed. */
   at(place: number): FlowNode | undefined
   /** One more than the last place. */
   readonly size: number
+  /** By which the design has places after an edit. */
+  readonly places: StepPlaces
   action(id: ActionId): DataAction | undefined
   task(id: TaskId): Task | undefined
   /**
@@ -25,20 +28,48 @@ export interface DesignIndex {
 }
 
 /** The index of a design; the same design gives the same index, and lists that an edit left alone are not read again. */
-export const indexDesign = remember((design: Design): DesignIndex => {
-  const { nodes } = design
-  const places = placesOf(nodes)
+export function indexDesign(design: Design): DesignIndex {
+  return indexes.get(design) ?? keepIndex(design, newPlaces(design.nodes))
+}
+
+/**
+ * The index of a design that was edited: nodes keep the places that they have in the one before, as far as that can be
+ * (see `followPlaces`). A design that has an index keeps it.
+ */
+export function followIndex(design: Design, last: Design): DesignIndex {
+  const known = indexes.get(design)
+  if (known !== undefined) return known
+  const { places } = indexDesign(last)
+  const followed = design.nodes === last.nodes ? places : followPlaces(design.nodes, places)
+  return keepIndex(design, followed ?? newPlaces(design.nodes))
+}
+
+const indexes = new WeakMap<Design, DesignIndex>()
+
+function keepIndex(design: Design, places: StepPlaces): DesignIndex {
+  const index = makeIndex(design, places)
+  indexes.set(design, index)
+  return index
+}
+
+function makeIndex(design: Design, places: StepPlaces): DesignIndex {
+  const { nodes, homes } = places
+  const byId = placesById(homes)
   const actions = actionsById(design.actions)
   const tasks = tasksById(design.tasks)
   const variables = variablesByName(design.variables)
   return {
     design,
-    place: (id) => places.get(id),
-    at: (place) => nodes[place],
+    places,
     size: nodes.length,
+    at: (place) => nodes[place],
+    place(id) {
+      const place = byId.get(id)
+      return place === undefined || nodes[place] === undefined ? undefined : place
+    },
     node(id) {
-      const at = places.get(id)
-      return at === undefined ? undefined : nodes[at]
+      const place = byId.get(id)
+      return place === undefined ? undefined : nodes[place]
     },
     action: (id) => actions.get(id),
     task: (id) => tasks.get(id),
@@ -49,12 +80,7 @@ export const indexDesign = remember((design: Design): DesignIndex => {
         .get(from)
         ?.findLast((edge) => edge.output === output)?.to,
   }
-})
-
-const placesOf = remember(
-  (nodes: Design['nodes']): ReadonlyMap<NodeId, number> =>
-    new Map(nodes.map(({ id }, i) => [id, i])),
-)
+}
 
 const actionsById = remember(
   (actions: Design['actions']): ReadonlyMap<ActionId, DataAction> =>

@@ -14,15 +14,11 @@ import { compareLoops, isNumberedAlike } from './loop-difference.ts'
 import { comparePaths } from './path-difference.ts'
 import { compareRows, type RowDifference } from './row-difference.ts'
 
-/** In what the analysis of an edited design differs from the one before. Places are those of the edited design. */
+/** In what the analysis of an edited design differs from the one before that it was made of: their places are the same. */
 export interface Difference {
   /** Stands for the edit: see `Answer`. */
   readonly edit: object
-  /** Whether the one after was made of the one before, and what has not changed is the same object. */
-  readonly isFollowed: boolean
-  /** By the place of a step in the design before, its place now. Null when all are where they were. */
-  readonly moved: Int32Array | null
-  /** By place: the step, its outputs, what leads to it or what it is for differ. */
+  /** By place: the step, its outputs, what leads to it or what it is for differ, or it has come or gone. */
   readonly changed: Uint8Array
   /** By place: what leads to it or whether it leads to an end differs. */
   readonly reached: Uint8Array
@@ -63,39 +59,32 @@ export type Marks = Omit<Difference, Gathered>
 export function differenceOf(before: Analysis, after: Analysis): Difference | null {
   const [old, now] = [before.graph.index.design, after.graph.index.design]
   const [was, is] = [solutionsOf(before), solutionsOf(after)]
-  // What is followed has all steps where they were.
-  const moved = is.isFollowed ? inPlace(old.nodes.length) : movesOf(before.graph, after.graph)
-  const variables = changedVariables(old, now)
-  if (moved === null || variables === null || old.tasks !== now.tasks) return null
-  const size = now.nodes.length
-  const isInPlace = is.isFollowed || !moved.some((to, from) => to !== from)
+  const variables = is.isFollowed ? changedVariables(old, now) : null
+  if (variables === null) return null
+  const { size } = after.graph.index
   let pathed: Uint8Array | undefined
   const marks: Marks = {
     edit: {},
-    isFollowed: is.isFollowed,
-    moved: isInPlace ? null : moved,
     changed: new Uint8Array(size),
     reached: new Uint8Array(size),
     looped: new Uint8Array(size),
     retimed: new Uint8Array(size),
     listed: new Uint16Array(size),
     get pathed() {
-      return (pathed ??= isInPlace
-        ? comparePaths(was.shortest, is.shortest, size)
-        : new Uint8Array(size).fill(1))
+      return (pathed ??= comparePaths(was.shortest, is.shortest, size))
     },
-    assigned: compareRows(was.assigned, is.assigned, isInPlace),
-    held: compareRows(was.held, is.held, isInPlace && isSameSlots(was.lore.slots, is.lore.slots)),
-    needed: compareRows(was.needed, is.needed, isInPlace),
+    assigned: compareRows(was.assigned, is.assigned),
+    held: compareRows(was.held, is.held, isSameSlots(was.lore.slots, is.lore.slots)),
+    needed: compareRows(was.needed, is.needed),
     variables,
-    isApartAlike: isInPlace && isNumberedAlike(was.graph.loops, is.graph.loops, old.nodes.length),
+    isApartAlike: isNumberedAlike(was.graph.loops, is.graph.loops),
     exposed: exposedOtherwise(was.lore.exposure, is.lore.exposure),
     whole: listsThatDiffer(old, now),
   }
   if (variables.size > 0) markMentions(after, marks)
-  compareSteps(before, after, moved, marks)
+  compareSteps(before, after, marks)
   compareLists(before, after, marks)
-  if (!marks.isApartAlike) compareLoops(before.graph, after.graph, moved, marks.looped)
+  if (!marks.isApartAlike) compareLoops(was.graph.loops, is.graph.loops, marks.looped)
   return Object.assign(marks, gathered(marks))
 }
 
@@ -138,29 +127,6 @@ function blocksWhere({ rows }: RowDifference): number {
 
 const ALL_BLOCKS = -1
 
-function inPlace(size: number): Int32Array {
-  const places = new Int32Array(size)
-  for (let place = 0; place < size; place += 1) places[place] = place
-  return places
-}
-
-/** Where steps have gone; null when one is gone altogether, or when they stand in another order. */
-function movesOf(before: FlowGraph, after: FlowGraph): Int32Array | null {
-  const { nodes } = before.index.design
-  const moved = new Int32Array(nodes.length)
-  let last = -1
-  for (let from = 0; from < nodes.length; from += 1) {
-    const node = nodes[from]
-    if (node === undefined) continue
-    // Most stand where they stood.
-    const to = after.nodeAt(from)?.id === node.id ? from : after.placeOf(node)
-    moved[from] = to
-    if (to <= last) return null
-    last = to
-  }
-  return moved
-}
-
 /** The variables that are set otherwise; null when other variables are declared, since any name may mean another one. */
 function changedVariables(old: Design, now: Design): Set<VariableId> | null {
   const changed = new Set<VariableId>()
@@ -176,44 +142,35 @@ function changedVariables(old: Design, now: Design): Set<VariableId> | null {
   return changed
 }
 
-function compareSteps(
-  before: Analysis,
-  after: Analysis,
-  moved: Int32Array,
-  difference: Marks,
-): void {
+function compareSteps(before: Analysis, after: Analysis, difference: Marks): void {
   const { changed, reached, listed, assigned, needed } = difference
-  const { nodes } = after.graph.index.design
-  const old = before.graph.index.design.nodes
   const was = solutionsOf(before).standing
   const is = solutionsOf(after).standing
-  const isKnown = new Uint8Array(nodes.length)
   const isCalled = (difference.whole & WHOLE.actions) !== 0
-  for (let from = 0; from < old.length; from += 1) {
-    const to = moved[from] ?? -1
-    const node = old[from]
-    const now = nodes[to]
-    if (node === undefined || now === undefined) continue
-    isKnown[to] = 1
+  for (let place = 0; place < changed.length; place += 1) {
+    const node = before.graph.nodeAt(place)
+    const now = after.graph.nodeAt(place)
+    if (node === undefined && now === undefined) continue
     // It is solved together with these.
-    const mayStandOtherwise = assigned.rows?.[to] !== 0 || needed.rows?.[to] !== 0
-    if (mayStandOtherwise && was.at(from) !== is.at(to)) reached[to] = 1
-    if (node !== now || (isCalled && callsOtherwise(before, after, to))) {
-      markStep(after.graph, to, changed)
-      listed[to] = WHOLE.nodes
-      mentionsOf(before, node, difference)
-      mentionsOf(after, now, difference)
+    const mayStandOtherwise = assigned.rows?.[place] !== 0 || needed.rows?.[place] !== 0
+    if (mayStandOtherwise && was.at(place) !== is.at(place)) reached[place] = 1
+    if (node !== now || (isCalled && callsOtherwise(before, after, place))) {
+      listed[place] = WHOLE.nodes
+      if (node !== undefined) mentionsOf(before, node, difference)
+      if (now !== undefined) mentionsOf(after, now, difference)
+      markStep(after.graph, place, changed)
     }
-    compareOutputs(before.graph, after.graph, from, to, moved, difference)
-  }
-  for (let place = 0; place < nodes.length; place += 1) {
-    const node = nodes[place]
-    if (node === undefined || isKnown[place] === 1) continue
-    markStep(after.graph, place, changed)
-    listed[place] = WHOLE.nodes
-    mentionsOf(after, node, difference)
+    if (node?.id === now?.id) compareOutputs(before.graph, after.graph, place, difference)
+    else markOther(before.graph, place, difference)
   }
   if (!sameItems(rootsOf(before), rootsOf(after))) difference.whole |= WHOLE.roots
+}
+
+/** Where a step has come or gone, nothing is known any more of what was there. */
+function markOther(before: FlowGraph, place: number, difference: Marks): void {
+  const { changed, reached, looped, retimed } = difference
+  markStep(before, place, changed)
+  for (const marks of [reached, looped, retimed]) marks[place] = 1
 }
 
 /** A kind looks at its node, at the tasks and at the action that it calls. */
@@ -233,31 +190,29 @@ function rootsOf({ graph }: Analysis): readonly unknown[] {
 function compareOutputs(
   before: FlowGraph,
   after: FlowGraph,
-  from: number,
-  to: number,
-  moved: Int32Array,
+  place: number,
   { changed, retimed }: Marks,
 ): void {
-  const old = before.outAt(from)
-  const now = after.outAt(to)
+  const old = before.outAt(place)
+  const now = after.outAt(place)
   if (old === now) return
   let isSame = old.length === now.length
   for (let i = 0; i < old.length && isSame; i += 1) {
     const [edge, other] = [old[i], now[i]]
     if (edge === undefined || other === undefined) break
-    isSame = edge.output === other.output && (moved[edge.toAt] ?? -1) === other.toAt
+    isSame = edge.output === other.output && edge.toAt === other.toAt
     const { min, max } = edge.seconds
-    if (min !== other.seconds.min || max !== other.seconds.max) retimed[to] = 1
+    if (min !== other.seconds.min || max !== other.seconds.max) retimed[place] = 1
   }
   if (isSame) return
-  retimed[to] = 1
-  changed[to] = 1
-  for (const { toAt } of old) mark(changed, moved[toAt])
+  retimed[place] = 1
+  changed[place] = 1
+  for (const { toAt } of old) mark(changed, toAt)
   for (const { toAt } of now) mark(changed, toAt)
 }
 
-function mark(places: Uint8Array, place: number | undefined): void {
-  if (place !== undefined && place >= 0) places[place] = 1
+function mark(places: Uint8Array, place: number): void {
+  if (place >= 0) places[place] = 1
 }
 
 /** Reports tell the name of a step that they have come to by an edge, without having looked at the step itself. */

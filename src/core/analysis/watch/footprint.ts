@@ -23,13 +23,13 @@ export const WHOLE = {
 /** What a check has looked at: as long as all of it stays as it was, the check finds the same again. */
 export interface Footprint {
   /** Steps, by their places: what they are, where their outputs lead, and what leads to them. */
-  readonly places: number[]
+  readonly places: readonly number[]
   /** Steps of which was asked whether a path arrives at them, or goes on from them to an end. */
-  readonly reached: number[]
+  readonly reached: readonly number[]
   /** Steps of which was asked what can be gone round together with them. */
-  readonly looped: number[]
+  readonly looped: readonly number[]
   /** The blocks that any of these is in, as bits: see `blockOf`. */
-  blocks: number
+  readonly blocks: number
   /** Steps of which a shortest path from the start was asked. */
   readonly pathed: readonly number[]
   /**
@@ -44,10 +44,10 @@ export interface Footprint {
   /** The bits that were asked of them: see `bitOf`. */
   readonly solvedBits: number
   /** Pairs of steps of which the first was known to lead never to the second, one after the other. */
-  readonly apart: number[]
+  readonly apart: readonly number[]
   readonly variables: ReadonlySet<VariableId>
   /** Steps of which was asked which comes first as a reader follows the flow, in that order. */
-  readonly ranked: number[]
+  readonly ranked: readonly number[]
   /** Data actions that were looked into. */
   readonly actions: ReadonlySet<ActionId>
   /** Variables of which was asked how much they hold of secrets. */
@@ -84,17 +84,4 @@ export const NO_FOOTPRINT: Footprint = {
 /** Places lie in blocks of 32: where no block of two lists is the same, no place is. */
 export function blockOf(place: number): number {
   return 1 << ((place >>> 5) & 31)
-}
-
-/** The blocks that any of these places is in. */
-export function blocksOf({
-  places,
-  reached,
-  looped,
-}: Pick<Footprint, 'places' | 'reached' | 'looped'>): number {
-  let blocks = 0
-  for (const list of [places, reached, looped]) {
-    for (let i = 0; i < list.length; i += 1) blocks |= blockOf(list[i] ?? 0)
-  }
-  return blocks
 }

@@ -8,7 +8,7 @@ import { WHOLE } from './footprint.ts'
 /** Marks the steps that are another input, fetch, payment or use of a token than before. */
 export function compareLists(before: Analysis, after: Analysis, difference: Marks): void {
   const { roles } = after
-  const comparer = new Comparer(after, difference)
+  const comparer = new Comparer(before, after, difference)
   comparer.compare(WHOLE.inputs, before.inputs, after.inputs, step, isSameInput)
   comparer.compare(WHOLE.fetches, before.roles.fetches, roles.fetches, step, isSameFetch)
   comparer.compare(WHOLE.payments, before.roles.payments, roles.payments, step, isSamePayment)
@@ -32,16 +32,19 @@ function step({ node }: { readonly node: FlowNode }): FlowNode {
 }
 
 class Comparer {
+  private readonly before: Analysis
   private readonly after: Analysis
   private readonly difference: Marks
 
-  constructor(after: Analysis, difference: Marks) {
+  constructor(before: Analysis, after: Analysis, difference: Marks) {
+    this.before = before
     this.after = after
     this.difference = difference
   }
 
+  /** A step has one place in both. */
   mark(id: NodeId): number | undefined {
-    const place = this.after.graph.index.place(id)
+    const place = this.after.graph.index.place(id) ?? this.before.graph.index.place(id)
     if (place !== undefined) this.difference.changed[place] = 1
     return place
   }

@@ -9,20 +9,19 @@ import { compareLoops, isNumberedAlike } from './loop-difference.ts'
 const FLOW = buildFlow(`start -> a: play -> b: play -> ask: decide(Task.Ok)
 ask.yes -> a
 ask.no -> c: play -> done: return`)
-const PLACES = Int32Array.from(FLOW.nodes.keys())
 
 /** What can be gone round with other steps than before when an output leads elsewhere. */
 function afterLeading(from: string, output: string, to: string) {
   const edge = { from: from as NodeId, output, to: to as NodeId }
   const applied = applyEdit(FLOW, { type: 'connect', edge })
   if (!applied.ok) throw new Error(applied.error.code)
-  const before = solutionsOf(analyse(FLOW)).graph
-  const after = solutionsOf(analyse(applied.value.design)).graph
-  const looped = new Uint8Array(PLACES.length)
-  compareLoops(before, after, PLACES, looped)
+  const before = solutionsOf(analyse(FLOW)).graph.loops
+  const after = solutionsOf(analyse(applied.value.design)).graph.loops
+  const looped = new Uint8Array(FLOW.nodes.length)
+  compareLoops(before, after, looped)
   return {
     looped: FLOW.nodes.flatMap(({ id }, place) => (looped[place] === 1 ? [id] : [])).toSorted(),
-    isAlike: isNumberedAlike(before.loops, after.loops, PLACES.length),
+    isAlike: isNumberedAlike(before, after),
   }
 }
 

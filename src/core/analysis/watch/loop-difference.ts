@@ -1,45 +1,38 @@
-import type { FlowGraph } from '../flow-graph.ts'
 import type { OrderedLoops } from '../loops.ts'
 
 /** Whether the loops of steps have the numbers that they had, and those that were added are loops of their own. */
-export function isNumberedAlike(was: OrderedLoops, is: OrderedLoops, size: number): boolean {
+export function isNumberedAlike(was: OrderedLoops, is: OrderedLoops): boolean {
   if (is.count - was.count !== is.places.length - was.places.length) return false
-  for (let place = 0; place < size; place += 1) {
+  for (let place = 0; place < was.places.length; place += 1) {
     if (was.loopAt(place) !== is.loopAt(place)) return false
   }
   return true
 }
 
 /** Loops are numbered anew each time: two are the same when the same steps are in them. */
-export function compareLoops(
-  before: FlowGraph,
-  after: FlowGraph,
-  moved: Int32Array,
-  looped: Uint8Array,
-): void {
+export function compareLoops(was: OrderedLoops, is: OrderedLoops, looped: Uint8Array): void {
   const size = looped.length
   const old = new Int32Array(size).fill(-1)
-  const firstOld = new Int32Array(moved.length).fill(-1)
-  for (let from = 0; from < moved.length; from += 1) {
-    const to = moved[from] ?? -1
-    const loop = before.loops.loopAt(from)
-    if ((firstOld[loop] ?? -1) < 0) firstOld[loop] = to
-    old[to] = firstOld[loop] ?? to
+  const firstOld = new Int32Array(was.count).fill(-1)
+  for (let place = 0; place < was.places.length; place += 1) {
+    const loop = was.loopAt(place)
+    if ((firstOld[loop] ?? -1) < 0) firstOld[loop] = place
+    old[place] = firstOld[loop] ?? place
   }
   const now = new Int32Array(size)
   const firstNow = new Int32Array(size).fill(-1)
   const isOther = new Uint8Array(size)
   let others = 0
   for (let place = 0; place < size; place += 1) {
-    const loop = after.loops.loopAt(place)
+    const loop = is.loopAt(place)
     if ((firstNow[loop] ?? -1) < 0) firstNow[loop] = place
     now[place] = firstNow[loop] ?? place
     if (old[place] === now[place]) continue
     others += 1
     // Both the loop that it was in and the one that it is in are told by their first step.
     isOther[now[place] ?? place] = 1
-    const was = old[place] ?? -1
-    if (was >= 0) isOther[was] = 1
+    const first = old[place] ?? -1
+    if (first >= 0) isOther[first] = 1
   }
   if (others === 0) return
   for (let place = 0; place < size; place += 1) {

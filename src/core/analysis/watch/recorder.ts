@@ -1,7 +1,7 @@
 import type { ActionId, VariableId } from '../../base/ids.ts'
 import type { Analysis, Ranks } from '../analyse.ts'
 import { Answer } from './answer.ts'
-import { blockOf, blocksOf, type Footprint } from './footprint.ts'
+import { blockOf, type Footprint } from './footprint.ts'
 import { bitOf } from './row-difference.ts'
 
 /** Takes down what is looked at while checks run, one footprint for each. */
@@ -158,7 +158,9 @@ class Frame implements Footprint {
 
   /** Works out what is compared first after an edit. */
   finish({ order }: Analysis): Footprint {
-    this.blocks = blocksOf(this)
+    for (const list of [this.places, this.reached, this.looped]) {
+      for (let i = 0; i < list.length; i += 1) this.blocks |= blockOf(list[i] ?? 0)
+    }
     for (const pairs of [this.assigned, this.held, this.needed]) {
       for (let i = 0; i < pairs.length; i += 2) {
         this.solvedBlocks |= blockOf(pairs[i] ?? 0)

@@ -1,12 +1,12 @@
 import type { Analysis } from '../analyse.ts'
 import type { Difference } from './difference.ts'
 import type { Range } from '../parts.ts'
-import { blocksOf, type Footprint } from './footprint.ts'
+import type { Footprint } from './footprint.ts'
 import type { RowDifference } from './row-difference.ts'
 
 /**
  * Whether anything differs that a check has looked at. `range` is the part of the steps that it was asked about, null
- * for the whole design. The places in its footprint are brought to where the steps are now.
+ * for the whole design.
  */
 export function isStale(
   footprint: Footprint,
@@ -14,7 +14,6 @@ export function isStale(
   after: Analysis,
   { range, looksAtTimes }: { readonly range: Range | null; readonly looksAtTimes: boolean },
 ): boolean {
-  if (difference.moved !== null) follow(footprint, difference.moved)
   const { part, variables, exposed } = footprint
   if ((footprint.whole & difference.whole) !== 0) return true
   if (isListed(part, difference, range)) return true
@@ -94,13 +93,4 @@ function isOther(pairs: readonly number[], difference: RowDifference): boolean {
 function isAny(places: readonly number[], marks: Uint8Array): boolean {
   for (let i = 0; i < places.length; i += 1) if (marks[places[i] ?? -1] === 1) return true
   return false
-}
-
-/** Where steps have moved, nothing of what was solved can be compared by place. */
-function follow(footprint: Footprint, moved: Int32Array): void {
-  const { places, reached, looped, apart, ranked } = footprint
-  for (const list of [places, reached, looped, apart, ranked]) {
-    for (const [i, place] of list.entries()) list[i] = moved[place] ?? place
-  }
-  footprint.blocks = blocksOf(footprint)
 }

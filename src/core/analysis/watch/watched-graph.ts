@@ -107,6 +107,10 @@ function watchIndex({ index }: FlowGraph, recorder: Recorder): DesignIndex {
       recorder.whole(WHOLE.nodes)
       return index.size
     },
+    get places() {
+      recorder.whole(WHOLE.nodes)
+      return index.places
+    },
     // Which action it is that a step calls is looked at with the step.
     action(id) {
       recorder.action(id)
