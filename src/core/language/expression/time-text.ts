@@ -1,9 +1,10 @@
 /** Reading and writing of moments and durations as Architect writes them, without a clock and without time zones. */
 
-const SECOND = 1000
-const MINUTE = 60 * SECOND
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
+/** In milliseconds. */
+export const SECOND = 1000
+export const MINUTE = 60 * SECOND
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
 
 /** A moment in UTC, taken apart. `month` and `day` count from 1. */
 export interface DateParts {

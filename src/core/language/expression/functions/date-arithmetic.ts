@@ -1,12 +1,7 @@
 import type { FunctionDefinition } from '../definition.ts'
 import { overload } from '../definition.ts'
 import { dateTimeResult, durationResult } from '../outcome.ts'
-import { daysInMonth, momentOf, partsOfMoment } from '../time-text.ts'
-
-const SECOND = 1000
-const MINUTE = 60 * SECOND
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
+import { DAY, daysInMonth, HOUR, MINUTE, momentOf, partsOfMoment, SECOND } from '../time-text.ts'
 
 export const addDays: FunctionDefinition = adding(
   'AddDays',

@@ -4,9 +4,8 @@ import type { FunctionDefinition } from '../definition.ts'
 import { overload } from '../definition.ts'
 import type { Outcome } from '../outcome.ts'
 import { dateTimeResult } from '../outcome.ts'
-import { daysInMonth, daysOfDate, dayOfWeekOf, isRealMoment, momentOf } from '../time-text.ts'
+import { DAY, daysInMonth, daysOfDate, dayOfWeekOf, isRealMoment, momentOf } from '../time-text.ts'
 
-const DAY_MS = 86_400_000
 const TIME = 'hour: integer 0..23, minute: integer 0..59, second: integer 0..59'
 const WEEKDAY = 'dayOfWeek: integer 1..7'
 const YEAR = 'year: integer 1800..2200'
@@ -91,10 +90,10 @@ function occurrenceInMonth(args: CallArguments, time: Time): Outcome {
 /** Counts from the first or back from the last day, both in days since 1970. */
 function occurrence(args: CallArguments, first: number, last: number, time: Time): Outcome {
   const [wanted, count] = [args.get('integer', 0), args.get('integer', 1)]
-  const forward = (wanted - dayOfWeekOf(first * DAY_MS) + 7) % 7
-  const backward = (dayOfWeekOf(last * DAY_MS) - wanted + 7) % 7
+  const forward = (wanted - dayOfWeekOf(first * DAY) + 7) % 7
+  const backward = (dayOfWeekOf(last * DAY) - wanted + 7) % 7
   const found = count > 0 ? first + forward + (count - 1) * 7 : last - backward + (count + 1) * 7
   if (found < first || found > last) return dateTimeResult(null)
   const seconds = (time.hour * 60 + time.minute) * 60 + time.second
-  return dateTimeResult(found * DAY_MS + seconds * 1000)
+  return dateTimeResult(found * DAY + seconds * 1000)
 }

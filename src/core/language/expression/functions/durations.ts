@@ -5,9 +5,8 @@ import type { FunctionDefinition } from '../definition.ts'
 import { overload } from '../definition.ts'
 import type { Outcome } from '../outcome.ts'
 import { durationResult, listResult, valueOf } from '../outcome.ts'
+import { MINUTE, SECOND } from '../time-text.ts'
 
-const SECOND = 1000
-const MINUTE = 60 * SECOND
 const PARTS = 'days: integer, hours: integer, minutes: integer, seconds: integer'
 
 export const makeDuration: FunctionDefinition = {
