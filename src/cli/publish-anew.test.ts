@@ -39,13 +39,7 @@ describe('an action that was replaced by a publish which did not end', () => {
         : action,
     ),
   }
-  const failJob = () =>
-    rig.sandbox.send({
-      method: 'POST',
-      url: '/sandbox/faults',
-      headers: { 'content-type': 'application/json' },
-      body: '{"kind": "job-failure", "messages": ["Not like this."]}',
-    })
+  const failJob = () => rig.sandbox.arm({ kind: 'job-failure', messages: ['Not like this.'] })
 
   it('is removed by the next one, planned anew', async () => {
     await rig.run('publish', '--yes')

@@ -14,12 +14,7 @@ afterEach(() => {
 
 describe('a publish that the org refuses half way', () => {
   it('says in JSON what stands', async () => {
-    rig.sandbox.send({
-      method: 'POST',
-      url: '/sandbox/faults',
-      headers: { 'content-type': 'application/json' },
-      body: '{"kind": "job-failure", "messages": ["Task Card number is not like this."]}',
-    })
+    rig.sandbox.arm({ kind: 'job-failure', messages: ['Task Card number is not like this.'] })
     const { status, out, err } = await rig.run('publish', '--yes', '--format', 'json')
     expect(status).toBe(1)
     expect(err).toMatch(

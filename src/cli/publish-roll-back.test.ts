@@ -17,14 +17,7 @@ const actions = () =>
     ({ published, draft }) => (published ?? draft)?.name,
   )
 
-function failTheJob() {
-  rig.sandbox.send({
-    method: 'POST',
-    url: '/sandbox/faults',
-    headers: { 'content-type': 'application/json' },
-    body: '{"kind": "job-failure", "messages": ["Not like this."]}',
-  })
-}
+const failTheJob = () => rig.sandbox.arm({ kind: 'job-failure', messages: ['Not like this.'] })
 
 it('a first publish that did not end leaves nothing behind when it is taken back', async () => {
   failTheJob()

@@ -17,6 +17,8 @@ export interface SandboxDriver {
   readonly signIn: (user?: 'admin' | 'reader') => string
   readonly clientToken: () => string
   readonly wait: (milliseconds: number) => void
+  /** Arms a fault, as a script does, and gives the status of the answer. */
+  readonly arm: (fault: object) => number
   readonly change: (edit: (state: OrgState) => OrgState) => void
   readonly state: () => OrgState
   /** All that another driver needs to go on from here. */
@@ -85,6 +87,8 @@ export function driveSandbox(from: Snapshot = newOrg()): SandboxDriver {
     wait: (milliseconds) => {
       now += milliseconds
     },
+    arm: (fault) =>
+      send({ method: 'POST', url: '/sandbox/faults', body: JSON.stringify(fault) }).status,
     change: (edit) => {
       state = edit(state)
     },

@@ -62,10 +62,7 @@ export function publishRig(from?: Snapshot): PublishRig {
   vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) => {
     requests.push(`${init?.method ?? 'GET'} ${new URL(input).pathname}`)
     const send = () => network(input, init)
-    const arm = (fault: object) => {
-      sandbox.send({ method: 'POST', url: '/sandbox/faults', body: JSON.stringify(fault) })
-    }
-    return requests.length === disturbed?.request ? disturbed.fault(send, arm) : send()
+    return requests.length === disturbed?.request ? disturbed.fault(send, sandbox.arm) : send()
   })
   const token = sandbox.signIn()
   const org = makeOrgClient({

@@ -5,7 +5,7 @@ import { toActionInput } from '#core/publish/action-input.ts'
 import { placeActions } from '#core/publish/plan.ts'
 import { gatewayIntegrationId } from '#sandbox/org/seed.ts'
 import type { SandboxDriver } from './drive-sandbox.ts'
-import { UPLOAD_ORIGIN } from './sandbox-fetch.ts'
+import { runJob } from './sandbox-jobs.ts'
 
 /** A secure call flow that calls one secure data action, or none, and hangs up. */
 export function flowYaml(name: string, action: string | null = null): string {
@@ -30,11 +30,7 @@ export function flowYaml(name: string, action: string | null = null): string {
 
 /** Publishes a file as a client does, and gives what a poll of the finished job sees; throws when it has failed. */
 export function publishYaml(org: SandboxDriver, token: string, yaml: string) {
-  const ticket = org.api(token, 'POST', '/api/v2/flows/jobs').body
-  const url = ticket.presignedUrl.replace(UPLOAD_ORIGIN, '')
-  org.send({ channel: 'upload', method: 'PUT', url, headers: ticket.headers, body: yaml })
-  org.wait(2000)
-  const job = org.api(token, 'GET', `/api/v2/flows/jobs/${ticket.id}?expand=messages`).body
+  const job = runJob(org, token, yaml)
   if (job.status !== 'Success') throw new Error(JSON.stringify(job.messages))
   return job
 }

@@ -10,9 +10,7 @@ function start(...faults: readonly object[]) {
   const yaml = `${flowYaml('Pay')}# As it was written\n`
   const { id } = publishYaml(sandbox, token, yaml).flow
   const flow = { id, publishedVersion: '1.0' }
-  for (const fault of faults) {
-    sandbox.send({ method: 'POST', url: '/sandbox/faults', body: JSON.stringify(fault) })
-  }
+  for (const fault of faults) sandbox.arm(fault)
   const exported = () => org.exportFlow(flow, async (ms) => sandbox.wait(ms))
   return { rig, yaml, exported }
 }

@@ -83,8 +83,7 @@ test('lists secure call flows alone, with their version and when it was publishe
 test('an export that fails is worded for whoever wanted to open it', async () => {
   const { rig, open } = start()
   publishYaml(rig.sandbox, rig.token, flowYaml('Pay'))
-  const fault = { kind: 'job-failure', job: 'export', messages: ['Out of order'] }
-  rig.sandbox.send({ method: 'POST', url: '/sandbox/faults', body: JSON.stringify(fault) })
+  rig.sandbox.arm({ kind: 'job-failure', job: 'export', messages: ['Out of order'] })
   const opened = await open('Pay')
   expect(opened.ok ? '' : describeOpenFlowError(opened.error)).toBe(
     'The org could not export it: Out of order',

@@ -8,10 +8,8 @@ const actions = '/api/v2/integrations/actions'
 function start(fault: object) {
   const org = driveSandbox()
   const token = org.signIn()
-  const arm = (body: object) =>
-    org.send({ method: 'POST', url: '/sandbox/faults', body: JSON.stringify(body) }).status
-  expect(arm(fault)).toBe(201)
-  return { org, token, arm }
+  expect(org.arm(fault)).toBe(201)
+  return { org, token }
 }
 
 describe('a status', () => {
@@ -63,8 +61,8 @@ describe('a status', () => {
   })
 
   test('that nobody can force is refused', () => {
-    const { arm } = start({ kind: 'status', status: 401 })
-    expect(arm({ kind: 'status', status: 418 })).toBe(400)
+    const { org } = start({ kind: 'status', status: 401 })
+    expect(org.arm({ kind: 'status', status: 418 })).toBe(400)
   })
 })
 

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { requestsPerMinute } from './rate-limit.ts'
 import { driveSandbox } from '#testing/drive-sandbox.ts'
-import type { SandboxDriver } from '#testing/drive-sandbox.ts'
 
 const me = '/api/v2/tokens/me'
-
-function arm(org: SandboxDriver, fault: Readonly<Record<string, unknown>>): number {
-  return org.send({ method: 'POST', url: '/sandbox/faults', body: JSON.stringify(fault) }).status
-}
 
 describe('who may call', () => {
   test('without a token, and with one that is not known', () => {
@@ -107,7 +102,7 @@ describe('faults', () => {
     const org = driveSandbox()
     const token = org.signIn()
     expect(
-      arm(org, { kind: 'status', status: 503, method: 'get', path: '/api/v2/tokens/*', times: 2 }),
+      org.arm({ kind: 'status', status: 503, method: 'get', path: '/api/v2/tokens/*', times: 2 }),
     ).toBe(201)
     const statuses = ['GET', 'HEAD', 'GET', 'GET'].map(
       (method) => org.api(token, method, me).status,
@@ -117,7 +112,7 @@ describe('faults', () => {
 
   test.each([401, 403, 404, 408, 409, 429, 500, 503])('status %i is an ErrorBody', (status) => {
     const org = driveSandbox()
-    arm(org, { kind: 'status', status, retryAfterSeconds: 7 })
+    org.arm({ kind: 'status', status, retryAfterSeconds: 7 })
     const reply = org.api(org.signIn(), 'GET', me)
     expect(reply.body.status).toBe(status)
     expect(reply.headers['retry-after']).toBe(status === 429 ? '7' : undefined)
@@ -125,7 +120,7 @@ describe('faults', () => {
 
   test('slow answers carry the delay', () => {
     const org = driveSandbox()
-    arm(org, { kind: 'slow', delayMs: 900 })
+    org.arm({ kind: 'slow', delayMs: 900 })
     expect(org.send({ url: me }).delayMs).toBe(900)
   })
 
@@ -140,18 +135,18 @@ describe('faults', () => {
       })
       return org.send({ method: 'POST', url: '/api/v2/integrations', headers, body })
     }
-    arm(org, { kind: 'drop', when: 'before' })
+    org.arm({ kind: 'drop', when: 'before' })
     expect(create().drop).toBe(true)
     expect(org.state().integrations.size).toBe(1)
-    arm(org, { kind: 'drop', when: 'after' })
+    org.arm({ kind: 'drop', when: 'after' })
     expect(create().drop).toBe(true)
     expect(org.state().integrations.size).toBe(2)
   })
 
   test('a fault that does not exist is refused with its reason', () => {
     const org = driveSandbox()
-    expect(arm(org, { kind: 'status', status: 418 })).toBe(400)
-    expect(arm(org, { kind: 'earthquake' })).toBe(400)
+    expect(org.arm({ kind: 'status', status: 418 })).toBe(400)
+    expect(org.arm({ kind: 'earthquake' })).toBe(400)
   })
 
   test('a page elsewhere cannot change the sandbox', () => {
@@ -177,7 +172,7 @@ describe('the control page', () => {
   test('clearing takes faults back, a reset brings back the seed', () => {
     const org = driveSandbox()
     const token = org.signIn()
-    arm(org, { kind: 'upload-cors-off' })
+    org.arm({ kind: 'upload-cors-off' })
     org.send({ method: 'DELETE', url: '/sandbox/faults' })
     expect(org.state().faults).toEqual([])
     org.send({ method: 'POST', url: '/sandbox/reset' })

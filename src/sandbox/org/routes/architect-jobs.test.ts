@@ -32,10 +32,6 @@ function fetchFile(
   return org.send({ channel: 'upload', url: url.replace(UPLOAD_ORIGIN, ''), headers })
 }
 
-function arm(org: SandboxDriver, fault: object): void {
-  org.send({ method: 'POST', url: '/sandbox/faults', body: JSON.stringify(fault) })
-}
-
 describe('an export', () => {
   test('takes its time, and gives back the version that is live to the byte', () => {
     const { org, token, id, second } = orgWithFlow()
@@ -74,12 +70,12 @@ describe('an export', () => {
 
   test('can be made to fail with messages, or to take for ever', () => {
     const { org, token, id } = orgWithFlow()
-    arm(org, { kind: 'job-failure', job: 'export', messages: ['Out of order'] })
+    org.arm({ kind: 'job-failure', job: 'export', messages: ['Out of order'] })
     expect(exported(org, token, { id })).toMatchObject({
       status: 'Failure',
       messages: [{ text: 'Out of order' }],
     })
-    arm(org, { kind: 'job-stuck', job: 'export' })
+    org.arm({ kind: 'job-stuck', job: 'export' })
     expect(exported(org, token, { id }).status).toBe('Started')
     expect(exported(org, token, { id }).status).toBe('Success')
   })
@@ -104,7 +100,7 @@ describe('the address of an exported file', () => {
     const allowed = () =>
       fetchFile(org, downloadUrl, { origin }).headers['access-control-allow-origin']
     expect(allowed()).toBe(origin)
-    arm(org, { kind: 'download-cors-off' })
+    org.arm({ kind: 'download-cors-off' })
     expect(allowed()).toBeUndefined()
   })
 })
