@@ -191,7 +191,7 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
     },
   }
   keepSolutions(analysis, {
-    isFollowed: last !== null,
+    others: last?.others ?? null,
     graph,
     made,
     assigned,

@@ -1,10 +1,12 @@
-import type { FlowGraph, WholeGraph } from './flow-graph.ts'
+import type { FlowGraph, FollowedGraph } from './flow-graph.ts'
 import type { Solutions } from './solutions.ts'
 import type { SolvedBefore, States } from './state-rows.ts'
 
 /** The flow before an edit, whose nodes have the same places, and that has the same tasks. */
 export interface Before {
   readonly solutions: Solutions
+  /** The places where a node has come or gone, or its facts or its outputs are others. */
+  readonly others: readonly number[]
   /** By place, 1 where the node, its outputs or what leads to it may differ. */
   readonly changed: Uint8Array
   /** Whether paths begin where they began. */
@@ -21,13 +23,14 @@ export interface Before {
 }
 
 /** How a graph that was made of another one differs from it. */
-export function beforeOf(solutions: Solutions, graph: WholeGraph): Before {
+export function beforeOf(solutions: Solutions, graph: FollowedGraph): Before {
   const { graph: last } = solutions
   const [was, is] = [last.index.design, graph.index.design]
   const isDeclaredAlike = was.variables === is.variables
   const continues = isContinued(last, graph)
   return {
     solutions,
+    others: graph.others,
     changed: changedPlaces(last, graph),
     isEnteredAlike: isEnteredAlike(last, graph),
     isDeclaredAlike,
@@ -37,16 +40,9 @@ export function beforeOf(solutions: Solutions, graph: WholeGraph): Before {
   }
 }
 
-function changedPlaces(last: FlowGraph, graph: FlowGraph): Uint8Array {
-  const { size } = graph.index
-  const changed = new Uint8Array(size)
-  for (let place = 0; place < size; place += 1) {
-    const node = graph.nodeAt(place)
-    const isSame =
-      last.nodeAt(place) === node &&
-      (node === undefined ||
-        (last.outAt(place) === graph.outAt(place) && last.factsAt(place) === graph.factsAt(place)))
-    if (isSame) continue
+function changedPlaces(last: FlowGraph, graph: FollowedGraph): Uint8Array {
+  const changed = new Uint8Array(graph.index.size)
+  for (const place of graph.others) {
     changed[place] = 1
     for (const { toAt } of last.outAt(place)) if (toAt >= 0) changed[toAt] = 1
     for (const { toAt } of graph.outAt(place)) if (toAt >= 0) changed[toAt] = 1
@@ -54,25 +50,21 @@ function changedPlaces(last: FlowGraph, graph: FlowGraph): Uint8Array {
   return changed
 }
 
-function isContinued(last: FlowGraph, graph: FlowGraph): boolean {
-  for (let place = 0; place < last.index.size; place += 1) {
-    const node = last.nodeAt(place)
-    const now = graph.nodeAt(place)
-    if (node === now) {
-      if (node !== undefined && last.factsAt(place) !== graph.factsAt(place)) return false
-    } else if (node?.id === now?.id) return false
-  }
-  return true
+function isContinued(last: FlowGraph, graph: FollowedGraph): boolean {
+  return graph.others.every((place) => {
+    const [node, now] = [last.nodeAt(place), graph.nodeAt(place)]
+    if (node === now) return node === undefined || last.factsAt(place) === graph.factsAt(place)
+    return node?.id !== now?.id
+  })
 }
 
 /** Whether steps that were added or removed say nothing. */
-function saysTheSame(last: FlowGraph, graph: FlowGraph): boolean {
-  for (let place = 0; place < graph.index.size; place += 1) {
-    const node = last.nodeAt(place)
-    const now = graph.nodeAt(place)
-    if (node !== now && (saysAnything(last, place) || saysAnything(graph, place))) return false
-  }
-  return true
+function saysTheSame(last: FlowGraph, graph: FollowedGraph): boolean {
+  return graph.others.every(
+    (place) =>
+      last.nodeAt(place) === graph.nodeAt(place) ||
+      !(saysAnything(last, place) || saysAnything(graph, place)),
+  )
 }
 
 function saysAnything(graph: FlowGraph, place: number): boolean {

@@ -73,6 +73,12 @@ export interface WholeGraph extends FlowGraph {
   readonly loops: OrderedLoops
 }
 
+/** One that was made of another one. */
+export interface FollowedGraph extends WholeGraph {
+  /** The places where a node has come or gone, or its facts or its outputs are others than in that one. */
+  readonly others: readonly number[]
+}
+
 const NO_EDGES: readonly GraphEdge[] = []
 
 const rowsOf = new WeakMap<WholeGraph, GraphRows>()
@@ -86,10 +92,10 @@ export function buildGraph(index: DesignIndex): WholeGraph {
  * The graph of a design that was edited, in which outputs that have not changed are the same objects as before. Null
  * when nodes have other places, or a task is another one.
  */
-export function followGraph(before: WholeGraph, index: DesignIndex): WholeGraph | null {
+export function followGraph(before: WholeGraph, index: DesignIndex): FollowedGraph | null {
   const known = rowsOf.get(before)
   const rows = known === undefined ? null : followRows(known, before.index, index)
-  return rows === null ? null : graphOf(index, rows)
+  return rows === null ? null : Object.assign(graphOf(index, rows), { others: rows.others ?? [] })
 }
 
 function graphOf(index: DesignIndex, rows: GraphRows): WholeGraph {

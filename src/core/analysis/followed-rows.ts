@@ -43,9 +43,15 @@ export function followRows(
     edges.filter(({ from }) => ids.has(from)),
   )
   const out = rows.out.slice()
+  const others: number[] = []
   for (const place of remade) {
-    const own = makeOutputs(index, place, facts[place], targets.of)
-    out[place] = sameOr(rows.out[place], own)
+    const own = sameOr(rows.out[place], makeOutputs(index, place, facts[place], targets.of))
+    out[place] = own
+    const isSame =
+      own === rows.out[place] &&
+      facts[place] === rows.facts[place] &&
+      index.at(place) === last.at(place)
+    if (!isSame) others.push(place)
   }
   return {
     facts,
@@ -54,6 +60,7 @@ export function followRows(
     out,
     into: followInto(rows, out, remade, isRemade),
     isTorn: targets.isTorn,
+    others,
   }
 }
 

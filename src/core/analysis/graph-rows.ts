@@ -23,6 +23,8 @@ export interface GraphRows {
   readonly into: readonly (readonly TimedEdge[] | undefined)[]
   /** Whether an edge of the design begins or ends at a node that is not there. */
   readonly isTorn: boolean
+  /** Where a node, its facts or its outputs are others than in the rows that these were made of; null for none. */
+  readonly others: readonly number[] | null
 }
 
 /** The rows of a design whose nodes have been checked. */
@@ -43,7 +45,7 @@ export function makeRows(index: DesignIndex): GraphRows {
     }
     out.push(own)
   }
-  return { facts, links: [], calls: [], out, into, isTorn: targets.isTorn }
+  return { facts, links: [], calls: [], out, into, isTorn: targets.isTorn, others: null }
 }
 
 /** Makes the outputs of the node at a place: none where no node is. */

@@ -14,8 +14,11 @@ import type { TokenUses } from './token-uses.ts'
  * after an edit are compared, and the one after is made of the one before; rules ask the analysis.
  */
 export interface Solutions {
-  /** Whether it was made of the one before the edit: then what has not changed is the same object as there. */
-  readonly isFollowed: boolean
+  /**
+   * Where a node, its facts or its outputs are others than in the analysis before the edit, by place; null where it was
+   * not made of that one, and nothing is the same object as there.
+   */
+  readonly others: readonly number[] | null
   readonly graph: WholeGraph
   readonly made: MadeAssignments
   /** On arriving at nodes, a bit for each variable that is set on every path: by their numbers. */

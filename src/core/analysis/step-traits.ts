@@ -46,14 +46,17 @@ export function aboutSteps<T extends object>(ask: (whole: Analysis) => T): (whol
 
 /** Goes through all steps once, after an edit that has added or removed some through those alone. */
 export function findTraits(graph: FlowGraph, before: Before | null): StepTraits {
-  if (before?.isContinued !== true) return traitsOf(graph, null)
+  if (before?.isContinued !== true) return traitsAt(graph, Array(graph.index.size).keys())
   const { lore, graph: last } = before.solutions
   const gone = new Set<FlowNode>()
-  for (let place = 0; place < last.index.size; place += 1) {
+  const come: number[] = []
+  for (const place of before.others) {
     const node = last.nodeAt(place)
-    if (node !== undefined && node !== graph.nodeAt(place)) gone.add(node)
+    if (node === graph.nodeAt(place)) continue
+    if (node !== undefined) gone.add(node)
+    come.push(place)
   }
-  return followTraits(graph, lore.traits, { gone, come: traitsOf(graph, last) })
+  return followTraits(graph, lore.traits, { gone, come: traitsAt(graph, come) })
 }
 
 interface Edited {
@@ -83,8 +86,8 @@ function followTraits(graph: FlowGraph, known: StepTraits, { gone, come }: Edite
   }
 }
 
-/** Of the steps that another graph has not. */
-function traitsOf(graph: FlowGraph, other: FlowGraph | null): StepTraits {
+/** Of the steps at some places. */
+function traitsAt(graph: FlowGraph, places: Iterable<number>): StepTraits {
   const traits: Record<keyof StepTraits, FlowNode[]> = {
     end: [],
     record: [],
@@ -95,9 +98,9 @@ function traitsOf(graph: FlowGraph, other: FlowGraph | null): StepTraits {
     handOut: [],
     decide: [],
   }
-  for (let place = 0; place < graph.index.size; place += 1) {
+  for (const place of places) {
     const node = graph.nodeAt(place)
-    if (node === undefined || node === other?.nodeAt(place)) continue
+    if (node === undefined) continue
     const { ends, recordsOutcome, call, asks, uses, assigns, outputs } = graph.factsAt(place)
     if (ends !== null) traits.end.push(node)
     if (recordsOutcome === true) traits.record.push(node)

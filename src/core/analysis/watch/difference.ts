@@ -59,8 +59,9 @@ export type Marks = Omit<Difference, Gathered>
 export function differenceOf(before: Analysis, after: Analysis): Difference | null {
   const [old, now] = [before.graph.index.design, after.graph.index.design]
   const [was, is] = [solutionsOf(before), solutionsOf(after)]
-  const variables = is.isFollowed ? changedVariables(old, now) : null
-  if (variables === null) return null
+  const { others } = is
+  const variables = others === null ? null : changedVariables(old, now)
+  if (others === null || variables === null) return null
   const { size } = after.graph.index
   let pathed: Uint8Array | undefined
   const marks: Marks = {
@@ -82,7 +83,7 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
     whole: listsThatDiffer(old, now),
   }
   if (variables.size > 0) markMentions(after, marks)
-  compareSteps(before, after, marks)
+  compareSteps(before, after, others, marks)
   compareLists(before, after, marks)
   if (!marks.isApartAlike) compareLoops(was.graph.loops, is.graph.loops, marks.looped)
   return Object.assign(marks, gathered(marks))
@@ -142,28 +143,56 @@ function changedVariables(old: Design, now: Design): Set<VariableId> | null {
   return changed
 }
 
-function compareSteps(before: Analysis, after: Analysis, difference: Marks): void {
-  const { changed, reached, listed, assigned, needed } = difference
-  const was = solutionsOf(before).standing
-  const is = solutionsOf(after).standing
-  const isCalled = (difference.whole & WHOLE.actions) !== 0
-  for (let place = 0; place < changed.length; place += 1) {
+function compareSteps(
+  before: Analysis,
+  after: Analysis,
+  others: readonly number[],
+  difference: Marks,
+): void {
+  compareStanding(before, after, difference)
+  for (const place of others) {
     const node = before.graph.nodeAt(place)
     const now = after.graph.nodeAt(place)
-    if (node === undefined && now === undefined) continue
-    // It is solved together with these.
-    const mayStandOtherwise = assigned.rows?.[place] !== 0 || needed.rows?.[place] !== 0
-    if (mayStandOtherwise && was.at(place) !== is.at(place)) reached[place] = 1
-    if (node !== now || (isCalled && callsOtherwise(before, after, place))) {
-      listed[place] = WHOLE.nodes
-      if (node !== undefined) mentionsOf(before, node, difference)
-      if (now !== undefined) mentionsOf(after, now, difference)
-      markStep(after.graph, place, changed)
-    }
+    if (node !== now) markNode(before, after, place, difference)
     if (node?.id === now?.id) compareOutputs(before.graph, after.graph, place, difference)
     else markOther(before.graph, place, difference)
   }
+  if ((difference.whole & WHOLE.actions) !== 0) compareCalls(before, after, difference)
   if (!sameItems(rootsOf(before), rootsOf(after))) difference.whole |= WHOLE.roots
+}
+
+/** How steps stand is solved together with what is assigned and what is needed there. */
+function compareStanding(
+  before: Analysis,
+  after: Analysis,
+  { reached, assigned, needed }: Marks,
+): void {
+  const was = solutionsOf(before).standing
+  const is = solutionsOf(after).standing
+  for (let place = 0; place < reached.length; place += 1) {
+    const isSame = assigned.rows?.[place] === 0 && needed.rows?.[place] === 0
+    if (!isSame && was.at(place) !== is.at(place)) reached[place] = 1
+  }
+}
+
+/** A kind looks at its node, at the tasks and at the action that it calls. */
+function compareCalls(before: Analysis, after: Analysis, difference: Marks): void {
+  for (let place = 0; place < difference.changed.length; place += 1) {
+    if (after.graph.nodeAt(place) === undefined) continue
+    const action = after.graph.factsAt(place).call?.action ?? null
+    const isSame =
+      action === null || before.graph.index.action(action) === after.graph.index.action(action)
+    if (!isSame) markNode(before, after, place, difference)
+  }
+}
+
+function markNode(before: Analysis, after: Analysis, place: number, difference: Marks): void {
+  difference.listed[place] = WHOLE.nodes
+  for (const analysis of [before, after]) {
+    const node = analysis.graph.nodeAt(place)
+    if (node !== undefined) mentionsOf(analysis, node, difference)
+  }
+  markStep(after.graph, place, difference.changed)
 }
 
 /** Where a step has come or gone, nothing is known any more of what was there. */
@@ -171,12 +200,6 @@ function markOther(before: FlowGraph, place: number, difference: Marks): void {
   const { changed, reached, looped, retimed } = difference
   markStep(before, place, changed)
   for (const marks of [reached, looped, retimed]) marks[place] = 1
-}
-
-/** A kind looks at its node, at the tasks and at the action that it calls. */
-function callsOtherwise(before: Analysis, after: Analysis, place: number): boolean {
-  const action = after.graph.factsAt(place).call?.action ?? null
-  return action !== null && before.graph.index.action(action) !== after.graph.index.action(action)
 }
 
 function rootsOf({ graph }: Analysis): readonly unknown[] {
