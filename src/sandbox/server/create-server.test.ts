@@ -1,70 +1,13 @@
 import { createServer, request as requestHttp } from 'node:http'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { present } from '#core/base/assert.ts'
 import { sessionToken } from '#core/gateways/session-token/index.ts'
 import { toActionInput } from '#core/publish/action-input.ts'
+import { cliToken, registerJobAt, startsServers } from '#testing/sandbox-server.ts'
 import { gatewayIntegrationId } from '../org/seed.ts'
-import { createSandboxServer } from './create-server.ts'
-import type { RunningServer, ServerOptions } from './create-server.ts'
 import { listen, stop } from './listen.ts'
 
-const running: RunningServer[] = []
-const folders: string[] = []
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((server) => server.close()))
-  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })))
-})
-
-async function start(options: Partial<ServerOptions> = {}): Promise<RunningServer> {
-  const server = await createSandboxServer({
-    port: 0,
-    host: '127.0.0.1',
-    sandbox: true,
-    ...options,
-  })
-  running.push(server)
-  return server
-}
-
-async function builtApp(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'sandbox-app-'))
-  folders.push(folder)
-  await mkdir(join(folder, 'assets'))
-  await writeFile(join(folder, 'index.html'), '<!doctype html><title>App</title>')
-  await writeFile(
-    join(folder, 'assets', 'main-abcdef12.js'),
-    `export const text = '${'x'.repeat(2000)}'`,
-  )
-  return folder
-}
-
-async function cliToken(url: string): Promise<string> {
-  const reply = await fetch(`${url}/oauth/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: 'sandbox-cli',
-      client_secret: 'sandbox-cli',
-    }),
-  })
-  const { access_token: token } = (await reply.json()) as { access_token: string }
-  return token
-}
-
-interface RegisteredJob {
-  readonly presignedUrl: string
-  readonly headers: Record<string, string>
-}
-
-async function registerJob(url: string): Promise<RegisteredJob> {
-  const headers = { authorization: `Bearer ${await cliToken(url)}` }
-  const reply = await fetch(`${url}/api/v2/flows/jobs`, { method: 'POST', headers })
-  return (await reply.json()) as RegisteredJob
-}
+const start = startsServers()
 
 /** fetch does not let a test choose the Host header. */
 async function statusWithHost(url: string, host: string): Promise<number> {
@@ -78,22 +21,10 @@ async function statusWithHost(url: string, host: string): Promise<number> {
   })
 }
 
-async function relay(url: string, body: unknown, headers: Record<string, string> = {}) {
-  const reply = await fetch(`${url}/relay/upload`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  })
-  return {
-    status: reply.status,
-    body: (await reply.json()) as { status?: number; message?: string },
-  }
-}
-
 describe('the sandbox over HTTP', () => {
   test('a token, a job, and an upload on the second origin', async () => {
     const server = await start()
-    const job = await registerJob(server.url)
+    const job = await registerJobAt(server.url)
     expect(new URL(job.presignedUrl).origin).toBe(server.uploadUrl)
     const uploaded = await fetch(job.presignedUrl, {
       method: 'PUT',
@@ -116,7 +47,7 @@ describe('the sandbox over HTTP', () => {
 
   test('the prefix /org/<name> leads to an org of its own', async () => {
     const server = await start()
-    const job = await registerJob(`${server.url}/org/blue`)
+    const job = await registerJobAt(`${server.url}/org/blue`)
     expect(job.presignedUrl).toContain('/org/blue/uploads/')
     const headers = { authorization: `Bearer ${await cliToken(`${server.url}/org/blue`)}` }
     const there = await fetch(`${server.url}/org/blue/api/v2/tokens/me`, { headers })
@@ -207,93 +138,9 @@ describe('the sandbox over HTTP', () => {
     expect(await statusWithHost(`${url}/sandbox`, 'localhost:4173')).toBe(200)
   })
 
-  test('without the sandbox there is no org, only the app and the relay', async () => {
-    const server = await start({ sandbox: false, staticDir: await builtApp() })
-    expect(server.uploadUrl).toBeNull()
-    const reply = await fetch(`${server.url}/api/v2/users/me`)
-    expect(await reply.text()).toContain('<title>App</title>')
-  })
-
   test('a body that is too long is refused', async () => {
     const { url } = await start()
     const reply = await fetch(`${url}/oauth/token`, { method: 'POST', body: 'x'.repeat(3_000_000) })
     expect(reply.status).toBe(413)
-  })
-})
-
-describe('the app', () => {
-  test('index.html answers for the routes of the app, a missing file is 404', async () => {
-    const { url } = await start({ staticDir: await builtApp() })
-    expect(await (await fetch(`${url}/designs/7`)).text()).toContain('<title>App</title>')
-    expect((await fetch(`${url}/missing.js`)).status).toBe(404)
-    expect((await fetch(`${url}/%2e%2e/%2e%2e/etc/passwd.txt`)).status).toBe(404)
-  })
-
-  test('hashed files are kept for ever and travel compressed, pages are checked again', async () => {
-    const { url } = await start({ staticDir: await builtApp() })
-    const script = await fetch(`${url}/assets/main-abcdef12.js`, {
-      headers: { 'accept-encoding': 'br' },
-    })
-    expect(script.headers.get('cache-control')).toContain('immutable')
-    expect(script.headers.get('content-encoding')).toBe('br')
-    expect(await script.text()).toContain('xxxx')
-    expect((await fetch(url)).headers.get('cache-control')).toBe('no-cache')
-  })
-
-  test('the policy allows no inline script, and connections to known hosts only', async () => {
-    const { url, uploadUrl } = await start({
-      staticDir: await builtApp(),
-      customDomains: ['cloud.example'],
-    })
-    const { headers } = await fetch(url)
-    const policy = headers.get('content-security-policy') ?? ''
-    expect(policy).toContain("script-src 'self';")
-    expect(policy).not.toContain('unsafe')
-    expect(policy).toContain(uploadUrl)
-    expect(policy).toContain('https://api.mypurecloud.de')
-    expect(policy).toContain('https://login.cloud.example')
-    expect(await (await fetch(`${url}/settings.json`)).json()).toEqual({
-      customDomains: ['cloud.example'],
-    })
-    expect(headers.get('referrer-policy')).toBe('no-referrer')
-    expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
-    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
-  })
-})
-
-describe('the upload relay', () => {
-  test('carries a file to the upload origin and tells how it was taken', async () => {
-    const { url } = await start()
-    const job = await registerJob(url)
-    const file = { url: job.presignedUrl, headers: job.headers, body: 'secureCall: {}' }
-    expect(await relay(url, file)).toEqual({ status: 200, body: { status: 200, body: '' } })
-    const wrong = await relay(url, { ...file, headers: {} })
-    expect(wrong).toMatchObject({ status: 403, body: { status: 403 } })
-  })
-
-  test.each([
-    'http://127.0.0.1:1/uploads/x',
-    'https://fileupload.mypurecloud.de.attacker.example/x',
-    'https://fileupload.mypurecloud.de:8443/x',
-    'https://user@fileupload.mypurecloud.de/x',
-    'http://fileupload.mypurecloud.de/x',
-    'https://api.mypurecloud.de/x',
-    'file:///etc/passwd',
-  ])('refuses to send to %s', async (target) => {
-    const { url } = await start()
-    expect((await relay(url, { url: target, headers: {}, body: '' })).status).toBe(400)
-  })
-
-  test('carries no credential, and serves no other page', async () => {
-    const { url } = await start()
-    const job = await registerJob(url)
-    const file = { url: job.presignedUrl, headers: job.headers, body: '' }
-    const withToken = await relay(url, {
-      ...file,
-      headers: { ...job.headers, Authorization: 'Bearer x' },
-    })
-    expect(withToken.body.message).toContain('Authorization')
-    expect((await relay(url, file, { origin: 'https://attacker.example' })).status).toBe(403)
   })
 })
