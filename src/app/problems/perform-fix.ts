@@ -1,4 +1,4 @@
-import type { EditError } from '#core/model/apply-edit.ts'
+import type { EditError } from '#core/model/applied.ts'
 import { batch, type Edit } from '#core/model/edit.ts'
 import { useDocument } from '../state/document-store.ts'
 import { showToast } from '../ui/toast-store.ts'

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { EditError } from '#core/model/apply-edit.ts'
+import type { EditError } from '#core/model/applied.ts'
 import type { Design } from '#core/model/design.ts'
 import type { Edit } from '#core/model/edit.ts'
 import { type History, perform, redo, startHistory, undo } from '#core/model/history.ts'

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../base/result.ts'
-import { applyEdit, type EditError } from './apply-edit.ts'
+import type { EditError } from './applied.ts'
+import { applyEdit } from './apply-edit.ts'
 import type { Design } from './design.ts'
 import { batch, type Edit } from './edit.ts'
 
