@@ -14,7 +14,7 @@ const docs = { summary: '', why: '', source: '', fix: '', invalid: [], valid: []
 /** Which parts a rule was asked about by the last edit, told by their first steps. */
 function askedAfter(
   edit: Edit | readonly Edit[],
-  looks: 'at its steps' | 'at the end' | 'at names',
+  looks: 'at its steps' | 'at the end' | 'at what leads to say22' | 'at names',
 ): readonly string[] {
   const asked: string[] = []
   const rule = defineRule({
@@ -29,6 +29,9 @@ function askedAfter(
       if (first === undefined) return
       asked.push(first.id)
       if (looks === 'at the end') analysis.graph.out(analysis.graph.node('say49' as NodeId))
+      if (looks === 'at what leads to say22') {
+        analysis.graph.into(analysis.graph.node('say22' as NodeId))
+      }
       for (const node of looks === 'at its steps' ? steps.nodes : []) analysis.graph.out(node)
       yield report('here', { name: first.name }, { node: first.id })
     },
@@ -103,6 +106,11 @@ describe('after an edit a rule is asked about the parts in which it has looked a
   test('a step that is gone: the part that it stood in', () => {
     expect(askedAfter(REMOVED, 'at its steps')).toEqual(['say15'])
     expect(askedAfter(REMOVED, 'at names')).toEqual(['say15'])
+  })
+
+  test('a step that is gone: every part that has looked at what leads to the one behind it', () => {
+    expect(askedAfter(remove('say21'), 'at what leads to say22')).toHaveLength(4)
+    expect(askedAfter(REMOVED, 'at what leads to say22')).toEqual(['say15'])
   })
 
   test('a step that is put back: the part that it stood in', () => {

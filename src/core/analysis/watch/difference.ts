@@ -155,7 +155,7 @@ function compareSteps(
     const now = after.graph.nodeAt(place)
     if (node !== now) markNode(before, after, place, difference)
     if (node?.id === now?.id) compareOutputs(before.graph, after.graph, place, difference)
-    else markOther(before.graph, place, difference)
+    else markStep(before.graph, place, difference.changed)
   }
   if ((difference.whole & WHOLE.actions) !== 0) compareCalls(before, after, difference)
   if (!sameItems(rootsOf(before), rootsOf(after))) difference.whole |= WHOLE.roots
@@ -193,13 +193,6 @@ function markNode(before: Analysis, after: Analysis, place: number, difference: 
     if (node !== undefined) mentionsOf(analysis, node, difference)
   }
   markStep(after.graph, place, difference.changed)
-}
-
-/** Where a step has come or gone, nothing is known any more of what was there. */
-function markOther(before: FlowGraph, place: number, difference: Marks): void {
-  const { changed, reached, looped, retimed } = difference
-  markStep(before, place, changed)
-  for (const marks of [reached, looped, retimed]) marks[place] = 1
 }
 
 function rootsOf({ graph }: Analysis): readonly unknown[] {
