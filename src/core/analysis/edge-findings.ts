@@ -39,9 +39,10 @@ export function secureEdgesAfter(
   known: ReadonlyMap<string, EdgeFinding>,
   before: Analysis,
   after: Analysis,
-  { variables, changed, held, needed }: Difference,
+  { changed, held, needed }: Difference,
 ): ReadonlyMap<string, EdgeFinding> {
-  if (variables.size > 0) return findSecureEdges(after)
+  const isDeclaredAlike = before.graph.index.design.variables === after.graph.index.design.variables
+  if (!isDeclaredAlike) return findSecureEdges(after)
   const [heldRows, neededRows] = [held.rows, needed.rows]
   if (heldRows === null || neededRows === null) return findSecureEdges(after)
   const found = new Followed(known)
