@@ -4,6 +4,7 @@ import { isOfType, type Value } from '#core/language/expression/values.ts'
 import type { JsonInput } from '#core/language/json/json-value.ts'
 import { dataTypeNamed } from '#core/language/expression/types.ts'
 import { inputsText, type Oracle } from './call-trace.ts'
+import type { Action } from './yaml-action-list.ts'
 import {
   asBody,
   asText,
@@ -14,15 +15,6 @@ import {
   type Tree,
   type YamlValues,
 } from './yaml-values.ts'
-
-export interface Action {
-  readonly key: string
-  readonly name: string
-  readonly body: Body
-  /** The expressions of the action itself, and the variables that it may give a value. */
-  readonly expressions: readonly { readonly text: string; readonly allowsSecure: boolean }[]
-  readonly targets: readonly string[]
-}
 
 /** What running an action needs of the run. */
 export interface Performance {
@@ -52,14 +44,6 @@ export const ENDS: ReadonlyMap<string, string> = new Map([
   ['disconnect', 'disconnect'],
   ['returnToAgent', 'return-to-agent'],
 ])
-
-export function readActions(list: Tree): readonly Action[] {
-  return asTrees(list).map((item) => {
-    const [key, tree] = onlyEntry(item)
-    const body = asBody(tree)
-    return { key, name: asText(body['name']), body, ...mentionsIn(key, body) }
-  })
-}
 
 export function perform(run: Performance, action: Action): Done {
   const { key, name, body } = action
@@ -257,26 +241,4 @@ function setFailure(run: Performance, name: string, failureOutputs: Tree): void 
 
 function isTrue(value: Value): boolean {
   return isOfType(value, 'boolean') && value.data === true
-}
-
-function mentionsIn(key: string, body: Body): Pick<Action, 'expressions' | 'targets'> {
-  const expressions: { text: string; allowsSecure: boolean }[] = []
-  const targets: string[] = []
-  const isSecureAction = key === 'callDataSecure' || key === 'extractSecureData'
-  const look = (tree: Tree, path: string): void => {
-    const last = path.slice(path.lastIndexOf('/') + 1)
-    if (typeof tree === 'string' && tree !== '') {
-      const allowsSecure = isSecureAction || /audio\b|greeting\b/i.test(path)
-      if (last === 'exp') expressions.push({ text: tree, allowsSecure })
-      if (last === 'var' || last === 'variable') targets.push(tree)
-    } else if (Array.isArray(tree)) for (const item of asTrees(tree)) look(item, path)
-    else {
-      for (const [inner, value] of Object.entries(asBody(tree))) {
-        // Nested actions speak for themselves.
-        if (inner !== 'actions') look(value, `${path}/${inner}`)
-      }
-    }
-  }
-  look(body, '')
-  return { expressions, targets }
 }

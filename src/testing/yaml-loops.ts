@@ -1,5 +1,6 @@
 import { isOfType } from '#core/language/expression/values.ts'
-import { type Action, type Performance, readActions } from './yaml-actions.ts'
+import { type Action, readActions } from './yaml-action-list.ts'
+import type { Performance } from './yaml-actions.ts'
 import { asBody, boundTo } from './yaml-values.ts'
 
 interface Loop {

@@ -9,7 +9,8 @@ import { heardText, inOrderOfNames, type Oracle, traceItem } from './call-trace.
 import { beginLoop, type Frame, leaveLoop, nextPass } from './yaml-loops.ts'
 import { YamlScopes } from './yaml-scopes.ts'
 import { type OpenCall, outputPathIn, taskAt } from './yaml-tasks.ts'
-import { type Action, ENDS, perform, type Performance, readActions } from './yaml-actions.ts'
+import { type Action, readActions } from './yaml-action-list.ts'
+import { ENDS, perform, type Performance } from './yaml-actions.ts'
 import { keyedChoice, menuAt } from './yaml-menus.ts'
 import {
   asBody,

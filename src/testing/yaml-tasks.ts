@@ -1,4 +1,4 @@
-import type { Action } from './yaml-actions.ts'
+import type { Action } from './yaml-action-list.ts'
 import type { Frame } from './yaml-loops.ts'
 import {
   asBody,

@@ -1,8 +1,6 @@
 import type { NodeId, TaskId, VariableId } from '../../base/ids.ts'
-import { asObject } from '../../kinds/archy-values.ts'
 import type { JsonObject } from '../../kinds/define.ts'
 import { factsOf } from '../../kinds/node-facts.ts'
-import { OPAQUE_KIND } from '../../kinds/registry.ts'
 import { tidy } from '../../layout/tidy.ts'
 import type { DataAction } from '../../model/data-action.ts'
 import type { DesignIndex } from '../../model/design-index.ts'
@@ -29,7 +27,8 @@ import { findTask, taskShells, type RawFlow, type RawTask } from './read-flow.ts
 import { idFrom } from './read-ids.ts'
 import { outputPathsOfTask } from './output-paths.ts'
 import { JOINED_WAY } from './jumps.ts'
-import { type ReadNote, repeatedReferenceIds } from './read-note.ts'
+import { notesOn } from './notes-on.ts'
+import type { ReadNote } from './read-note.ts'
 import { defaultRefId } from './references.ts'
 import { commentsOfParts, generatedTaskComments, wayOnComments } from './read-comments.ts'
 import { sharedStepIn } from './yaml-comments.ts'
@@ -257,30 +256,4 @@ function inOrder(
 function entryMode(nodes: readonly FlowNode[]): FlowSettings['entryMode'] {
   const returns = nodes.some((node) => factsOf(node, EMPTY_INDEX).ends === 'return-to-agent')
   return returns ? 'agent' : 'transfer'
-}
-
-function notesOn(parts: FlowParts, design: Design): readonly ReadNote[] {
-  const reached = new Set<NodeId>(design.tasks.flatMap(({ entry }) => entry ?? []))
-  for (const node of reached) {
-    for (const edge of design.edges) if (edge.from === node) reached.add(edge.to)
-  }
-  const names = new Map(design.nodes.map(({ id, name }) => [id, name]))
-  return [
-    ...design.actions.map(
-      ({ name }) => ({ code: 'action-without-contract', action: name }) as const,
-    ),
-    ...[...parts.variables.unknown.values()].flat().map((item) => {
-      const type = Object.keys(asObject(item))[0] ?? ''
-      return { code: 'unknown-variable-type', type: type.replace(/Variable$/, '') } as const
-    }),
-    ...repeatedReferenceIds(parts.flow.tasks),
-    ...parts.kept.map(
-      ({ node, properties }) =>
-        ({ code: 'kept-as-written', node, name: names.get(node) ?? node, properties }) as const,
-    ),
-    ...design.nodes.flatMap(({ id, name, kind }): ReadNote[] => [
-      ...(kind === OPAQUE_KIND.id ? [{ code: 'unknown-action', node: id, name } as const] : []),
-      ...(reached.has(id) ? [] : [{ code: 'never-reached', node: id, name } as const]),
-    ]),
-  ]
 }
