@@ -28,6 +28,7 @@ export function connectNodes(from: NodeId, output: string, to: NodeId): void {
   const old = before === undefined ? undefined : index.node(before)
   if (old !== undefined) {
     showToast({
+      topic: 'edit',
       text: `${name} of “${index.node(from)?.name ?? ''}” leads to “${target}” instead of “${old.name}”.`,
       // Not the undo of the last step: that may be another one by now.
       action: { label: 'Undo', run: () => connect(old.id, `Connect ${name} to ${old.name}`) },

@@ -85,7 +85,7 @@ function finish(design: Design, edit: Edit, moved: TaskMove, label: string): voi
   useView.getState().select(moved.nodes)
   const remarks = remarksOn(moved)
   if (remarks.length > 0)
-    showToast({ text: `${label}. ${remarks.join(' ')}`, action: undoAction() })
+    showToast({ topic: 'edit', text: `${label}. ${remarks.join(' ')}`, action: undoAction() })
 }
 
 function remarksOn({ shared, cut }: TaskMove): readonly string[] {

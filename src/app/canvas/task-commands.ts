@@ -68,6 +68,7 @@ export function deleteTask(id: TaskId): void {
   const outputs = cut.length === 1 ? 'An output that jumped' : `${cut.length} outputs that jumped`
   const verb = cut.length === 1 ? 'leads' : 'lead'
   showToast({
+    topic: 'edit',
     text: `Deleted the task “${task.name}”. ${outputs} there ${verb} nowhere now.`,
     action: undoAction(),
   })

@@ -10,7 +10,11 @@ export function performFix(edits: readonly Edit[], title: string): void {
   if (error !== null) return refuseFix(error, title)
   // A design that is open elsewhere refuses in its banner.
   if (useDocument.getState().history === history) return
-  showToast({ text: `${title}: done.`, action: { label: 'Undo', run: undoStep(title) } })
+  showToast({
+    topic: 'edit',
+    text: `${title}: done.`,
+    action: { label: 'Undo', run: undoStep(title) },
+  })
 }
 
 /** Says why a fix that was worked out earlier does not fit any more. */

@@ -110,6 +110,16 @@ describe('toasts', () => {
     for (const text of ['a', 'b', 'c', 'd']) showToast({ text })
     expect(useToasts.getState().toasts.map(({ text }) => text)).toEqual(['b', 'c', 'd'])
   })
+
+  test('of edits only the newest is told: several would cover what is worked on', () => {
+    showToast({ text: 'an edit', topic: 'edit' })
+    showToast({ text: 'something else' })
+    showToast({ text: 'the next edit', topic: 'edit' })
+    const { toasts } = useToasts.getState()
+    expect(toasts.map(({ text }) => text).slice(-2)).toEqual(['something else', 'the next edit'])
+    expect(toasts.map(({ text }) => text)).not.toContain('an edit')
+    expect(new Set(toasts.map(({ id }) => id)).size).toBe(toasts.length)
+  })
 })
 
 test('a segmented choice is a group of radio buttons', async () => {

@@ -6,6 +6,8 @@ export interface Toast {
   readonly tone: 'neutral' | 'success' | 'error'
   /** One thing to do about it, as a rule Undo. */
   readonly action?: { readonly label: string; readonly run: () => void }
+  /** What it is about, where only the newest is worth the room: an edit that was made a moment ago is in the history. */
+  readonly topic?: 'edit'
 }
 
 interface ToastState {
@@ -23,7 +25,7 @@ export const useToasts = create<ToastState>()((set) => ({
   show: (toast) =>
     set(({ toasts }) => ({
       toasts: [
-        ...toasts,
+        ...toasts.filter(({ topic }) => topic === undefined || topic !== toast.topic),
         { tone: 'neutral' as const, ...toast, id: (toasts.at(-1)?.id ?? 0) + 1 },
       ].slice(-MAX_TOASTS),
     })),
