@@ -163,6 +163,17 @@ test('what a fix does is said in full in every row, and a row that is chosen beg
   await expect.poll(topOfMessage).toBeGreaterThan(box.y + box.height)
 })
 
+test('the window stays where it is, whatever is brought into view', async ({ studio, page }) => {
+  await expect(studio.problem(SILENCE)).toBeVisible()
+  const places = await page.evaluate(() => {
+    document.querySelectorAll('.sr').forEach((words) => words.scrollIntoView({ block: 'end' }))
+    scrollTo(0, 1000)
+    const { documentElement, body } = document
+    return [scrollY, documentElement.scrollTop, body.scrollTop, body.getBoundingClientRect().top]
+  })
+  expect(places).toEqual([0, 0, 0, 0])
+})
+
 test('an output that leads nowhere has a stub to begin at', async ({ studio }) => {
   const stub = studio.canvas.node('Approved?').getByRole('button', { name: 'Add a step on no' })
   await expect(stub).toHaveClass(/is-missing/)

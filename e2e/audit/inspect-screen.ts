@@ -122,7 +122,7 @@ export function inspectScreen(): Finding[] {
 
   function checkWindow(element: Element, box: Box, what: string): void {
     const page = document.documentElement
-    const isScrolled = getComputedStyle(document.body).overflow !== 'hidden'
+    const isScrolled = !['hidden', 'clip'].includes(getComputedStyle(document.body).overflow)
     const below = isScrolled ? 0 : box.bottom - page.clientHeight
     const over = Math.max(
       box.right - page.clientWidth,
