@@ -90,13 +90,16 @@ export function followDesign(): (design: Design) => Followed {
 /** Steps that call an action wait for it as long as it says, unless they say it themselves. */
 function renewWaits(own: Design, actions: ReadonlySet<ActionId>): void {
   const index = indexDesign(own)
-  for (const node of own.nodes) {
-    const facts = factsOf(node, index)
+  const { graph } = analyse(own)
+  for (let place = 0; place < index.size; place += 1) {
+    const node = index.at(place)
+    if (node === undefined) continue
+    const facts = graph.factsAt(place)
     const action = facts.call?.action ?? null
     if (action === null || !actions.has(action)) continue
     const { call, seconds } = kindOf(node).facts({ index, node })
     renewFacts(node, index, { ...facts, call, seconds })
-    analyse(own).graph.renew(node)
+    graph.renew(node)
   }
 }
 

@@ -1,3 +1,4 @@
+import { remember } from '../base/remember.ts'
 import type { FlowNode } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import type { FlowGraph } from './flow-graph.ts'
@@ -38,8 +39,11 @@ export function stepsIn(analysis: Analysis): (range: Range) => Steps {
   const payment = byPlace(roles.payments, atNode)
   const spend = byPlace(roles.spends, atNode)
   const use = byPlace(tokenUses, (one) => atNode(one.fetch))
+  const nodesIn = remember((range: Range) => nodesAt(graph, range))
   return (range) => ({
-    nodes: nodesIn(graph, range),
+    get nodes() {
+      return nodesIn(range)
+    },
     get inputs() {
       return input(range)
     },
@@ -58,7 +62,7 @@ export function stepsIn(analysis: Analysis): (range: Range) => Steps {
   })
 }
 
-function nodesIn(graph: FlowGraph, { start, end }: Range): readonly FlowNode[] {
+function nodesAt(graph: FlowGraph, { start, end }: Range): readonly FlowNode[] {
   const nodes: FlowNode[] = []
   for (let place = start; place < end; place += 1) {
     const node = graph.nodeAt(place)

@@ -1,9 +1,10 @@
 import type { Analysis } from '../analysis/analyse.ts'
 import type { Range } from '../analysis/parts.ts'
 import type { Difference } from '../analysis/watch/difference.ts'
-import type { Footprint } from '../analysis/watch/footprint.ts'
+import { type Footprint, WHOLE } from '../analysis/watch/footprint.ts'
 import { asksFarAway, asksOtherwise, isListed, isStale } from '../analysis/watch/stale.ts'
-import type { VariableId } from '../base/ids.ts'
+import { isEdited, isTouched, type Touch } from '../analysis/watch/touched.ts'
+import type { ActionId, VariableId } from '../base/ids.ts'
 import type { Rule } from './define.ts'
 import type { Problem } from './problem.ts'
 
@@ -28,6 +29,7 @@ export class CheckGroup {
   private whole = 0
   private lists = 0
   private readonly variables = new Set<VariableId>()
+  private readonly actions = new Set<ActionId>()
 
   constructor(part: number | null, checks: readonly Check[]) {
     this.part = part
@@ -45,6 +47,7 @@ export class CheckGroup {
       this.lists |= footprint.part
       for (const id of footprint.variables) this.variables.add(id)
       for (const id of footprint.exposed) this.variables.add(id)
+      for (const id of footprint.actions) this.actions.add(id)
     }
     this.asking = this.checks.filter(({ footprint }) => asksFarAway(footprint))
   }
@@ -59,6 +62,25 @@ export class CheckGroup {
     )
   }
 
+  /**
+   * The checks that may have another answer while all paths are what they were: of rules that look at what was edited,
+   * and those that have reported something, as messages tell names; each where it has looked at what was edited.
+   */
+  touched(touch: Touch, range: Range | null, looking: ReadonlySet<Rule>): readonly Check[] {
+    if (!this.mayBeTouched(touch, range)) return NONE
+    return this.checks.filter((check) => {
+      const { rule, problems, footprint } = check
+      const isLooking = looking.has(rule)
+      if (!isLooking && problems.length === 0) return false
+      const looksIntoActions = isLooking || touch.retimed !== null
+      return isTouched(footprint, touch, {
+        range,
+        looksAtTimes: tellsTimes(check),
+        looksIntoActions,
+      })
+    })
+  }
+
   private mayDiffer(difference: Difference, range: Range | null): boolean {
     return (
       (this.whole & difference.whole) !== 0 ||
@@ -69,11 +91,21 @@ export class CheckGroup {
     )
   }
 
+  private mayBeTouched(touch: Touch, range: Range | null): boolean {
+    if (((this.whole | WHOLE.layout) & touch.whole) !== 0) return true
+    if ((this.blocks & touch.blocks) !== 0) return true
+    if (this.lists !== 0 && isEdited(touch, range)) return true
+    for (const id of touch.actions) if (this.actions.has(id)) return true
+    return false
+  }
+
   private isAbout(variables: ReadonlySet<VariableId>): boolean {
     for (const id of variables) if (this.variables.has(id)) return true
     return false
   }
 }
+
+const NONE: readonly Check[] = []
 
 /** Whether a check depends on how long things take: by its rule, or as a message may tell seconds. */
 export function tellsTimes({ rule: { looksAt }, problems }: Check): boolean {

@@ -16,7 +16,7 @@ import {
 } from '../analysis/watch/watched-analysis.ts'
 import { watchSteps } from '../analysis/watch/watched-steps.ts'
 import type { WordChange } from '../analysis/word-change.ts'
-import { type Check, CheckGroup, tellsTimes } from './check-group.ts'
+import { type Check, CheckGroup } from './check-group.ts'
 import type { Severities } from './config.ts'
 import type { Rule, RuleSubject } from './define.ts'
 import { NO_ORG } from './known-org.ts'
@@ -72,10 +72,7 @@ export class WatchedChecks {
     this.ask(subject, (group) => group.stale(difference, analysis, this.rangeOf(group)))
   }
 
-  /**
-   * Asks again while all paths are what they were: rules that look at what was edited, and those that have reported
-   * something, as messages tell names; each where it has looked at what was edited.
-   */
+  /** Asks again while all paths are what they were. */
   again(subject: RuleSubject, change: WordChange): void {
     const touch = touchOf(change, subject.analysis)
     this.forget(({ footprint, isTimed }) =>
@@ -84,16 +81,7 @@ export class WatchedChecks {
     const looking = new Set(
       this.rules.filter(({ looksAt }) => looksAt?.some((look) => change.looks.has(look)) === true),
     )
-    const isTimed = change.looks.has('times')
-    const isAsked = (check: Check, range: Range | null) => {
-      const { rule, problems, footprint } = check
-      const looksIntoActions = looking.has(rule) || (problems.length > 0 && isTimed)
-      return (
-        (problems.length > 0 || looking.has(rule)) &&
-        isTouched(footprint, touch, { range, looksAtTimes: tellsTimes(check), looksIntoActions })
-      )
-    }
-    this.ask(subject, (group) => group.checks.filter((one) => isAsked(one, this.rangeOf(group))))
+    this.ask(subject, (group) => group.touched(touch, this.rangeOf(group), looking))
   }
 
   /** All that was said, in the order of the rules; a rule that crashed anywhere says that alone. */

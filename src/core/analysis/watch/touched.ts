@@ -4,7 +4,7 @@ import type { Analysis } from '../analyse.ts'
 import type { Range } from '../parts.ts'
 import type { WordChange } from '../word-change.ts'
 import { markStep } from './difference.ts'
-import { type Footprint, WHOLE } from './footprint.ts'
+import { blockOf, type Footprint, WHOLE } from './footprint.ts'
 
 /** What of a design was edited while all of its paths stayed as they are. */
 export interface Touch {
@@ -17,6 +17,8 @@ export interface Touch {
   readonly listed: Uint8Array
   /** By place: how long its outputs take may differ. Null when no times do. */
   readonly retimed: Uint8Array | null
+  /** The blocks that any of these steps is in: see `blockOf`. */
+  readonly blocks: number
   /** The data actions that were edited. */
   readonly actions: ReadonlySet<ActionId>
   readonly whole: number
@@ -32,11 +34,13 @@ export function touchOf(change: WordChange, analysis: Analysis): Touch {
   for (const place of edited) listed[place] = 1
   const places = new Uint8Array(listed.length)
   for (const place of edited) markStep(graph, place, places)
+  const retimed = change.looks.has('times') ? timedBy(analysis, edited, actions) : null
   const touch = {
     edit: {},
     analysis,
     places,
-    retimed: change.looks.has('times') ? timedBy(analysis, edited, actions) : null,
+    retimed,
+    blocks: blocksIn(places, retimed),
     actions,
     whole: change.lists | listsOf(analysis, listed),
   }
@@ -44,6 +48,14 @@ export function touchOf(change: WordChange, analysis: Analysis): Touch {
     if (listed[graph.placeOf(payment.node)] === 1) listed[graph.placeOf(fetch.node)] = 1
   }
   return { ...touch, listed }
+}
+
+function blocksIn(places: Uint8Array, retimed: Uint8Array | null): number {
+  let blocks = 0
+  for (let place = 0; place < places.length; place += 1) {
+    if (places[place] === 1 || retimed?.[place] === 1) blocks |= blockOf(place)
+  }
+  return blocks
 }
 
 /** A call takes as long as its step or its action says. */
@@ -104,15 +116,20 @@ export function isTouched(
   if (looksIntoActions) {
     for (const id of touch.actions) if (footprint.actions.has(id)) return true
   }
-  if (range !== null && part !== 0) {
-    for (let place = range.start; place < range.end; place += 1) {
-      if (touch.listed[place] === 1) return true
-    }
-  }
+  if (part !== 0 && isEdited(touch, range)) return true
   const { retimed } = touch
   const isTimed = looksAtTimes && retimed !== null
   for (const place of places) {
     if (touch.places[place] === 1 || (isTimed && retimed[place] === 1)) return true
+  }
+  return false
+}
+
+/** Whether lists of the steps of a part tell of a step that was edited. */
+export function isEdited({ listed }: Touch, range: Range | null): boolean {
+  if (range === null) return false
+  for (let place = range.start; place < range.end; place += 1) {
+    if (listed[place] === 1) return true
   }
   return false
 }
