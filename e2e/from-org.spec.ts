@@ -4,14 +4,16 @@ import { OrgFlows } from './pages/org-flows.ts'
 /** The flow of the template. */
 const NAME = 'Card payment by session token'
 
+test.beforeEach(async ({ publish }) => {
+  await publish.publishTemplate()
+})
+
 test('a published flow is opened from the org, complete, and there is nothing to publish', async ({
   studio,
   publish,
   page,
 }) => {
-  const flows = new OrgFlows(page)
-  await publish.publishTemplate()
-  await flows.open()
+  const flows = await OrgFlows.open(page)
   await expect(flows.flow(NAME)).toContainText('version 1.0')
   await flows.openButton(NAME).click()
   await expect(studio.canvas.node('Process_Payment')).toBeVisible()
@@ -32,9 +34,7 @@ test('what is changed in a flow that was opened is shown beside what is live, wh
   publish,
   page,
 }) => {
-  const flows = new OrgFlows(page)
-  await publish.publishTemplate()
-  await flows.open()
+  const flows = await OrgFlows.open(page)
   await flows.openButton(NAME).click()
   await page.getByRole('dialog', { name: 'How the file was read' }).press('Escape')
   await studio.select('Welcome')
@@ -48,15 +48,9 @@ test('what is changed in a flow that was opened is shown beside what is live, wh
   await expect(step).toContainText('The org says the same as what was published from here.')
 })
 
-test('a flow that is here as a design says so, and leads there', async ({
-  studio,
-  publish,
-  page,
-}) => {
-  await publish.publishTemplate()
+test('a flow that is here as a design says so, and leads there', async ({ studio, page }) => {
   const design = new URL(page.url()).hash.replace(/\/publish$/, '')
-  const flows = new OrgFlows(page)
-  await flows.open()
+  const flows = await OrgFlows.open(page)
   const line = flows.flow(NAME)
   await expect(line).toContainText(`Here as “${NAME}”`)
   await expect(line.getByRole('button')).toHaveText('Open once more')
@@ -65,14 +59,8 @@ test('a flow that is here as a design says so, and leads there', async ({
   expect(new URL(page.url()).hash).toBe(design)
 })
 
-test('flows are found by their name, with the keyboard alone', async ({
-  studio,
-  publish,
-  page,
-}) => {
-  const flows = new OrgFlows(page)
-  await publish.publishTemplate()
-  await flows.open()
+test('flows are found by their name, with the keyboard alone', async ({ studio, page }) => {
+  const flows = await OrgFlows.open(page)
   await flows.search.fill('no such flow')
   await expect(
     page.getByText('No secure call flow of the org is called “no such flow”.'),
@@ -89,13 +77,10 @@ test('flows are found by their name, with the keyboard alone', async ({
 
 test('an export that fails is said at the flow, and it can be tried again', async ({
   studio,
-  publish,
   page,
   org,
 }) => {
-  const flows = new OrgFlows(page)
-  await publish.publishTemplate()
-  await flows.open()
+  const flows = await OrgFlows.open(page)
   await org.arm({ kind: 'job-failure', job: 'export', messages: ['Out of order'] })
   const line = flows.flow(NAME)
   await flows.openButton(NAME).click()
@@ -104,10 +89,8 @@ test('an export that fails is said at the flow, and it can be tried again', asyn
   await expect(studio.canvas.node('Process_Payment')).toBeVisible()
 })
 
-test('opening is stopped, and nothing opens', async ({ publish, page, org }) => {
-  const flows = new OrgFlows(page)
-  await publish.publishTemplate()
-  await flows.open()
+test('opening is stopped, and nothing opens', async ({ page, org }) => {
+  const flows = await OrgFlows.open(page)
   await org.arm({ kind: 'slow', delayMs: 3000, path: '/api/v2/flows/export/jobs' })
   const line = flows.flow(NAME)
   await flows.openButton(NAME).click()
