@@ -19,6 +19,7 @@ import { howSure } from '../../how-sure.ts'
 import { inferredFrom } from '../../inference.ts'
 import { insertDecision } from '../../repairs/insert-decision.ts'
 import { witness } from '../../witness.ts'
+import { findEmptyArm } from './empty-arm.ts'
 
 /**
  * Not reported where the gateway is known to answer a declined card with an error, which leaves by failure. Of an
@@ -35,6 +36,8 @@ export const successChecksDecline = defineRule({
     idAlone:
       'Before “{{node}}” the flow looks for {{id}} alone, but at {{gateway}} a declined payment has one too: a declined caller is taken for one who has paid. Decide on {{verdict}} instead.',
     said: '“{{node}}” tells the caller that it was paid, and nothing has looked at what “{{payment}}” returned: {{arrives}} leaves by success, so a declined caller hears that the payment was made. Decide on what “{{payment}}” returns before.',
+    empty:
+      '“{{node}}” tells the caller that it was paid on the arm of “{{decision}}” on which {{receipt}} is empty: who was declined hears that the payment was made, and who has paid does not. Exchange the arms of “{{decision}}”, or correct its condition.',
     written:
       '“{{node}}” writes the receipt of “{{payment}}”, and nothing has looked at what it returned: {{arrives}} leaves by success, so the agent sees a payment that was not made. Decide on what “{{payment}}” returns before.',
   },
@@ -94,6 +97,14 @@ start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") 
       const node = path?.at(-1)?.to
       const place = { node: payment.node.id, about: 'success' }
       const inferred = inferredFrom(analysis, { payments: [payment], gateways: [payment] })
+      const isTold = (told: FlowNode) => tellsPaid(analysis, told)
+      const wrongArm = findEmptyArm(analysis, payment, success, isTold)
+      if (wrongArm !== null) {
+        const { told, decision, receipt, path: proof } = wrongArm
+        const words = { node: told.name, decision: decision.name, receipt: receipt.name }
+        const remark = inferred
+        yield report('empty', words, { node: decision.id, path: witness(proof), remark })
+      }
       if (path === null || node === undefined) {
         const ids = payment.returns.filter(isId)
         if (gateway === undefined || isIdEnough || ids.length === 0) continue

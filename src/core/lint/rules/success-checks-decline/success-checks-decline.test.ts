@@ -87,6 +87,27 @@ testRule(successChecksDecline, {
     },
   ],
   invalid: [
+    ...[
+      ['!IsNotSetOrEmpty(Task.Transaction_ID)', 'paid.no', 'paid'],
+      ['IsNotSetOrEmpty(Task.Transaction_ID)', 'paid', 'paid.no'],
+      ['IsSet(Task.Transaction_ID) and true', 'paid.no', 'paid'],
+      ['Task.Transaction_ID == ""', 'paid', 'paid.no'],
+    ].map(([condition = '', empty = '', there = '']) => ({
+      name: `the arms are exchanged: ${empty} of ${condition}`,
+      flow: `start -> token: fetch -> pay: pay -> paid: decide(${condition})
+        ${there} -> declined: play("Your card was declined.") -> done: return
+        ${empty} -> receipt: data(Id = Task.Transaction_ID) -> thanks: play("Your payment was approved.") -> done
+        otherwise -> done`,
+      reports: condition.includes(' and ')
+        ? []
+        : [
+            {
+              node: 'paid',
+              messageId: 'empty' as const,
+              says: ['“thanks” tells the caller', 'on which Task.Transaction_ID is empty'],
+            },
+          ],
+    })),
     {
       name: 'the same where that is commonly known, and not looked up',
       flow: `action Process_Payment gateway adyen out Approved:boolean

@@ -1,0 +1,90 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
+import type { GraphEdge } from '../../../analysis/flow-graph.ts'
+import { findPath, type Path } from '../../../analysis/paths.ts'
+import { receiptsOf } from '../../../analysis/payment-values.ts'
+import { parsedExpression } from '../../../analysis/references.ts'
+import type { Payment } from '../../../analysis/roles.ts'
+import type { Expression } from '../../../language/expression/syntax.ts'
+import type { FlowNode, Variable } from '../../../model/design.ts'
+
+/** A way from the success of a payment over an arm on which its receipt is empty. */
+export interface EmptyArm {
+  readonly path: Path
+  readonly decision: FlowNode
+  readonly receipt: Variable
+  /** What the arm leads to. */
+  readonly told: FlowNode
+}
+
+/** Where a step is reached by the arm of a decision that finds the receipt empty; null where none is. */
+export function findEmptyArm(
+  analysis: Analysis,
+  payment: Payment,
+  success: GraphEdge,
+  isTold: (node: FlowNode) => boolean,
+): EmptyArm | null {
+  const { graph, roles } = analysis
+  const receipts = receiptsOf(analysis, payment).map(({ variable }) => variable)
+  const armsOf = (node: FlowNode) =>
+    graph.out(node).flatMap((edge) => {
+      const receipt = receipts.find((variable) => isEmptyOn(analysis, edge, variable))
+      return receipt === undefined ? [] : [{ edge, receipt }]
+    })
+  const avoidNode = (node: FlowNode) => roles.isPayment(node)
+  const goal = (node: FlowNode) => armsOf(node).length > 0
+  const before = findPath(graph, { from: [success], goal, avoidNode })
+  const decision = before?.at(-1)?.to
+  if (before === null || decision === undefined) return null
+  for (const { edge, receipt } of armsOf(decision)) {
+    // Behind another decision it may be known better.
+    const isDecided = (node: FlowNode) => avoidNode(node) || graph.out(node).length > 1
+    const after = findPath(graph, { from: [edge], goal: isTold, avoidNode: isDecided })
+    const told = after?.at(-1)?.to
+    if (after === null || told === undefined) continue
+    return { path: [...before, ...after], decision, receipt, told }
+  }
+  return null
+}
+
+function isEmptyOn({ graph }: Analysis, edge: GraphEdge, variable: Variable): boolean {
+  const output = graph.facts(edge.from).outputs.find(({ id }) => id === edge.output)
+  return (output?.when ?? []).some(({ expression, holds }) => {
+    const parsed = parsedExpression(expression)
+    const names = parsed === null ? [] : emptyGiven(parsed, holds)
+    return names.some((name) => graph.index.variable(name, edge.from.task) === variable)
+  })
+}
+
+/** The names of what is empty where an expression is true, or where it is not: as far as it says so by itself. */
+export function emptyGiven(expression: Expression, holds: boolean): readonly string[] {
+  switch (expression.kind) {
+    case 'unary':
+      return expression.operator === '!' ? emptyGiven(expression.operand, !holds) : []
+    case 'call': {
+      const [only, ...more] = expression.args
+      if (only?.kind !== 'reference' || more.length > 0) return []
+      const tellsEmpty = EMPTY_WHEN.get(expression.name.toLowerCase())
+      return tellsEmpty === holds ? [only.name] : []
+    }
+    case 'binary': {
+      const { operator, left, right } = expression
+      const both = [...emptyGiven(left, holds), ...emptyGiven(right, holds)]
+      if (operator === 'and') return holds ? both : []
+      if (operator === 'or') return holds ? [] : both
+      if (operator !== '==' && operator !== '!=') return []
+      const [value, name] = left.kind === 'reference' ? [right, left] : [left, right]
+      const isNothing = value.kind === 'not-set' || (value.kind === 'string' && value.value === '')
+      return name.kind === 'reference' && isNothing && (operator === '==') === holds
+        ? [name.name]
+        : []
+    }
+    default:
+      return []
+  }
+}
+
+/** What a test gives for what is empty. */
+const EMPTY_WHEN: ReadonlyMap<string, boolean> = new Map([
+  ['isnotsetorempty', true],
+  ['isset', false],
+])
