@@ -4,6 +4,7 @@ import { type IdempotencyKey, idempotencyKeyOf } from '../../../analysis/idempot
 import { findPath, type Path } from '../../../analysis/paths.ts'
 import { isCardInput, type KeypadInput } from '../../../analysis/keypad-inputs.ts'
 import { inquiriesAfter, takesCardFor } from '../../../analysis/payment-outcome.ts'
+import { parsedExpression } from '../../../analysis/references.ts'
 import type { Payment } from '../../../analysis/roles.ts'
 import { FAILURE, SUCCESS, TIMEOUT } from '../../../kinds/outputs.ts'
 import type { FlowNode } from '../../../model/design.ts'
@@ -27,6 +28,8 @@ export const retryPaymentIdempotently = defineRule({
       'After {{output}} of “{{payment}}” the flow pays again by “{{again}}” with the same card and without an idempotency key: if the first try went through, the caller is charged twice. Send a key that stays the same for the retry, made of the conversation id and the number of the card try.',
     newKey:
       'After {{output}} of “{{payment}}” the flow pays again by “{{again}}” with the same card, but {{input}} is another one by then: the gateway takes it for a second payment, and the caller can be charged twice. Keep the key the same until the card is keyed in anew.',
+    constantKey:
+      '“{{payment}}” sends the same {{input}} for every caller: the gateway takes each payment for a repetition of the first and answers with its result, so that nobody else pays. Make the key of the conversation id and of what changes with each card.',
     sameKey:
       'After “{{payment}}” the card is keyed in anew, but {{input}} stays the same: the gateway answers the second payment with the result of the first. Make the key of something that changes with each card, such as a count of tries.',
   },
@@ -69,6 +72,16 @@ more.no, card.failure, token.failure, token.timeout -> done`,
       if (!analysis.isReachable(payment.node)) continue
       const key = idempotencyKeyOf(analysis, payment)
       const retry = technicalRetry(analysis, payment, key)
+      if (key !== null && isConstant(analysis, payment, key)) {
+        const words = { payment: payment.node.name, input: key.input ?? 'the key' }
+        yield report('constantKey', words, {
+          node: payment.node.id,
+          field: `inputs.${key.input ?? ''}`,
+          about: 'constant',
+          remark: inferredFrom(analysis, { payments: [payment] }),
+        })
+        continue
+      }
       const words = { payment: payment.node.name, input: key?.input ?? 'the key' }
       const stale = key === null ? null : otherCardSameKey(analysis, payment, key)
       if (retry === null && stale === null) continue
@@ -95,6 +108,14 @@ more.no, card.failure, token.failure, token.timeout -> done`,
     }
   },
 })
+
+/** Whether the key is a text that stands in the flow. */
+function isConstant({ graph }: Analysis, { node }: Payment, { input }: IdempotencyKey): boolean {
+  const value = input === null ? undefined : graph.facts(node).call?.inputs[input]
+  if (value === undefined || value.type === 'none') return false
+  const kind = value.type === 'literal' ? 'string' : parsedExpression(value.text)?.kind
+  return kind === 'string' || kind === 'number'
+}
 
 /** From failure or time-out to the same payment with the same card, unless its key keeps the gateway from charging twice. */
 function technicalRetry(

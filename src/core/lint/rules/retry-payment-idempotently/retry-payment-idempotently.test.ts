@@ -64,6 +64,19 @@ testRule(retryPaymentIdempotently, {
     },
   ],
   invalid: [
+    ...['"1"', '"pay-"'].map((key) => ({
+      name: `a key that is the same for every caller: ${key}`,
+      flow: `${KEYED}
+        start -> card: collect(CC) -> token: fetch -> pay: pay(Idempotency_Key=${key}) -> done: return
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'constantKey' as const,
+          says: ['sends the same Idempotency_Key for every caller'],
+        },
+      ],
+    })),
     {
       name: 'a time-out pays again',
       flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
