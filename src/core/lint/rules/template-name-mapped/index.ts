@@ -5,6 +5,7 @@ import {
   translatedPrints,
 } from '../../../analysis/actions/translated-values.ts'
 import { canBeMissing, givesList } from '../../../analysis/actions/translations.ts'
+import { closest } from '../../../base/closest.ts'
 import { defineActionRule } from '../../action-rule.ts'
 import type { Fix } from '../../problem.ts'
 import { editResponse } from '../../repairs/edit-action.ts'
@@ -23,6 +24,8 @@ export const templateNameMapped = defineActionRule({
       'The success template of “{{action}}” uses {{reference}}, but the translation map has no {{name}}: its own text is printed, and the action fails. Add {{name}} to the map, or correct the name.',
     missing:
       'The success template of “{{action}}” prints {{reference}}, and nothing stands in when the reply has no {{path}}: then its own text is printed, which is not JSON, and the action fails although the gateway has answered. Give {{name}} a default.',
+    misspelt:
+      'The success template of “{{action}}” writes {{written}} where the contract returns {{output}}: {{output}} is NOT_SET after every call, and what the flow decides on it goes wrong. Write it as the contract has it.',
     list: 'The success template of “{{action}}” takes an item of {{name}}, and nothing stands in when the reply has no {{path}} at all: then the action fails although the gateway has answered. Give {{name}} a default such as [].',
   },
   docs: {
@@ -68,6 +71,14 @@ start -> done: return`,
   },
   *checkAction({ report, ...analysis }) {
     const { action, success } = analysis
+    for (const { output, written, at } of misspeltFields(analysis)) {
+      const place = { field: success.field, range: { start: at, end: at + written.length } }
+      yield report(
+        'misspelt',
+        { action: action.name, written, output },
+        { ...place, about: output },
+      )
+    }
     const known = knownNames(analysis)
     for (const { reference, role, start, end } of success.references) {
       const { root, literal } = reference
@@ -100,6 +111,33 @@ start -> done: return`,
     }
   },
 })
+
+interface MisspeltField {
+  readonly output: string
+  readonly written: string
+  readonly at: number
+}
+
+/** Outputs that a template never writes while it writes something like it, which the contract does not have. */
+function misspeltFields({ action, success }: ActionAnalysis): readonly MisspeltField[] {
+  const outputs = action.outputs.map(({ name }) => name)
+  const fields = Array.from(
+    success.text.matchAll(/"([^"$#]+)"\s*:/g),
+    ({ index, 1: name = '' }) => ({
+      name,
+      at: index + 1,
+    }),
+  ).filter(({ name }) => !outputs.includes(name))
+  return outputs.flatMap((output) => {
+    if (success.text.includes(output)) return []
+    const written = closest(
+      output,
+      fields.map(({ name }) => name),
+    )
+    const field = fields.find(({ name }) => name === written)
+    return field === undefined ? [] : [{ output, written: field.name, at: field.at }]
+  })
+}
 
 /** Tools, what a loop brings along, and what Genesys puts into the context beside the map. */
 const FROM_GENESYS = [

@@ -38,6 +38,21 @@ testRule(templateNameMapped, {
   ],
   invalid: [
     {
+      name: 'a field that the contract spells otherwise',
+      flow: `action Charge out Transaction_ID,Count:integer
+        map id = $.id
+        default id = ""
+        success {"TransactionID": \${id}, "Note": "x"}
+        start -> done: return`,
+      reports: [
+        {
+          node: null,
+          messageId: 'misspelt',
+          says: ['writes TransactionID where the contract returns Transaction_ID'],
+        },
+      ],
+    },
+    {
       name: 'a value that can be missing, printed twice, reported once',
       flow: charge('{"Id": ${id}, "Count": ${id}}'),
       reports: [
