@@ -160,6 +160,9 @@ Input action"). Reading the digits back as verification plays them aloud: never 
           ...(props.acceptJustStar ? ['*'] : []),
           ...(props.acceptJustPound ? ['#'] : []),
         ],
+        ...(digits.type === 'range' && digits.terminator !== '' && props.includeTerminator
+          ? { keepsTerminator: true as const }
+          : {}),
         isReadBack: props.verification !== 'none',
       },
     }

@@ -1,4 +1,7 @@
+import { expect, test } from 'vitest'
+import { mustRead, secureFlow } from '#testing/archy-files.ts'
 import { testRule } from '#testing/rule-tester.ts'
+import { lintDesign } from '../../lint.ts'
 import { cardLengthRange } from './index.ts'
 
 testRule(cardLengthRange, {
@@ -35,6 +38,13 @@ testRule(cardLengthRange, {
     },
   ],
   invalid: [
+    {
+      name: 'a digit ends it',
+      flow: 'start -> card: collect(CC, digits=13-19, ends=5) -> done: return',
+      reports: [{ node: 'card', messageId: 'cut', says: ['that holds a 5 is cut off'] }],
+      safety: 'unsafe',
+      fixed: 'start -> card: collect(CC, digits=13-19) -> done: return',
+    },
     {
       name: 'exactly 16 digits',
       flow: 'start -> card: collect(CC, digits=16) -> done: return',
@@ -98,4 +108,25 @@ testRule(cardLengthRange, {
       fixed: 'start -> card: collect(CC, digits=13-19, between=8) -> done: return',
     },
   ],
+})
+
+test.each([
+  ['true', [expect.stringContaining('takes the # that ends it along')]],
+  ['false', []],
+])('an import that takes the ending key along: %s', (isTaken, messages) => {
+  const { design } = mustRead(
+    secureFlow(`
+          - collectInput:
+              name: Card
+              inputData: {var: Task.Card_Number}
+              digits: {range: {terminatingDtmf: "digit_#", min: 13, max: 19}}
+              inputAudio: {tts: Your card.}
+              includeTerminatingDtmfInResultData: ${isTaken}
+          - disconnect: {name: End}`).replace(
+      '        actions:',
+      '        variables: [{stringVariable: {name: Task.Card_Number, isSecure: true}}]\n        actions:',
+    ),
+  )
+  const { problems } = lintDesign(design, { rules: [cardLengthRange] })
+  expect(problems.map(({ message }) => message)).toEqual(messages)
 })

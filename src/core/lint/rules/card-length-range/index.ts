@@ -23,6 +23,8 @@ export const cardLengthRange = defineRule({
       '“{{node}}” takes exactly {{digits}} digits for {{variable}}, but card numbers have 13 to 19: American Express has 15, Maestro up to 19, and their holders cannot pay. Take 13 to 19 digits that # ends.',
     narrow:
       '“{{node}}” takes {{min}} to {{max}} digits for {{variable}}, which leaves out numbers of {{missing}} digits: those of {{brands}}, whose holders cannot pay. Take 13 to 19 digits that # ends.',
+    cut: '“{{node}}” is ended by the key {{key}}: a card number that holds a {{key}} is cut off there, and the payment is refused. Let # end it.',
+    kept: '“{{node}}” takes the {{key}} that ends it along with the digits: {{variable}} is no card number then, and the gateway refuses it. Leave the key out of what is taken (includeTerminatingDtmfInResultData: false).',
     slow: '“{{node}}” takes a card number of {{min}} to {{max}} digits that no key ends, and waits {{seconds}} s after the last digit: callers wonder whether anything happens, and press more. Let # end it, or wait 3 s at most.',
   },
   docs: {
@@ -65,6 +67,14 @@ export const cardLengthRange = defineRule({
         remark: inferredFrom(analysis, { variables: [variable] }),
       }
       const words = { node: node.name, variable: variable.name, min, max }
+      if (/[0-9]/.test(terminator)) {
+        const fix = takeRange(node, min, max)
+        yield report('cut', { node: node.name, key: terminator }, { ...place, about: 'cut', fix })
+      }
+      if (question.keepsTerminator === true) {
+        const kept = { ...words, key: terminator }
+        yield report('kept', kept, { ...place, about: 'kept' })
+      }
       const missing = USUAL.filter(({ length }) => length < min || length > max)
       const locksOut = min === max || missing.length > 0
       if (locksOut && !isBranch) {
