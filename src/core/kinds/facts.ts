@@ -146,6 +146,8 @@ export interface KeypadQuestion {
   readonly betweenDigitsSeconds: number
   /** Keys that count as an answer when they are pressed alone. */
   readonly acceptedAlone: readonly string[]
+  /** The key that ends it is taken along with the digits. */
+  readonly keepsTerminator?: true
   /** The digits are played back to the caller. */
   readonly isReadBack: boolean
 }
@@ -185,6 +187,8 @@ export interface NodeFacts {
   readonly dangles?: 'task' | 'menu'
   /** Stands in a file in a form that cannot be read, although the action is known. */
   readonly unread?: true
+  /** The language that is spoken from here on, where the step names it. */
+  readonly language?: { readonly field: string; readonly name: string }
   /** Outputs that a file gives the action and the action does not have, beside those that it has. */
   readonly madeUp?: { readonly outputs: readonly string[]; readonly known: readonly string[] }
   /** Records for reports how the flow went: an outcome or a milestone. */

@@ -7,6 +7,7 @@ import type { Json } from '../model/values.ts'
 import { type Forms, isFilledIn, type Oddity } from './archy-forms.ts'
 import { asList, asObject } from './archy-values.ts'
 import type { JsonObject, Reading } from './define.ts'
+import { supportedLanguages } from './languages.ts'
 import { FLOW_FORMS, TASK_FORMS, VARIABLE_FORMS } from './flow-forms.ts'
 import { KINDS, kindOf } from './registry.ts'
 import { isTypeKey } from './type-keys.ts'
@@ -32,7 +33,7 @@ const oddFormsIn = remember((node: FlowNode): readonly Oddity[] => {
 /** The same of the flow itself, of the variables that it declares in types that are known, and of others. */
 export function oddSettingsOf({ carried, defaultLanguage }: FlowSettings): readonly Oddity[] {
   if (carried === undefined) return []
-  const languages = Object.keys(asObject(carried['supportedLanguages']))
+  const languages = supportedLanguages({ carried, defaultLanguage })
   const isSupported = languages.some(
     (language) => isFilledIn(language) || isSameName(language, defaultLanguage),
   )

@@ -41,6 +41,9 @@ an exported flow supports are those of the import, or its default language alone
     call: null,
     ends: null,
     involvesCaller: false,
+    ...(language.type === 'literal'
+      ? { language: { field: 'language', name: String(language.value) } }
+      : {}),
   }),
   face: ({ language }) => [
     [{ type: 'text', text: 'to' }, valueFace(language, 'choose a language')],

@@ -1,5 +1,8 @@
 import { ASSUMED } from '../../../kinds/archy-assumptions.ts'
+import { isFilledIn } from '../../../kinds/archy-forms.ts'
 import { asObject } from '../../../kinds/archy-values.ts'
+import { isSameName } from '../../../base/same-name.ts'
+import { supportedLanguages } from '../../../kinds/languages.ts'
 import { isStub } from '../../../model/data-action.ts'
 import type { Design } from '../../../model/design.ts'
 import { inWords } from '../../words.ts'
@@ -19,6 +22,8 @@ export const referenceExists = defineRule({
       '“{{node}}” takes “{{property}}” from “{{action}}”, which its contract does not return: Architect refuses to publish the flow. {{known}} Take another output, or add it to the action.',
     way: '“{{node}}” has the output “{{output}}”, which such a step does not have: Architect refuses to publish the flow, and nothing that the step does can be checked until it is read. {{known}} Correct the name.',
     jump: '“{{node}}” goes to a {{what}} that the flow does not have: Architect refuses to publish the flow. Connect what leads to “{{node}}” with a step instead, and delete it.',
+    language:
+      '“{{node}}” sets the language {{language}}, which the flow does not support: Architect refuses to publish the flow. It supports {{known}}. Choose one of them, or add {{language}} to the languages of the flow in Architect.',
     handler:
       'After an error the call goes to a task that the flow does not have: Architect refuses to publish the flow. Choose another task.',
   },
@@ -48,11 +53,17 @@ otherwise -> done`,
   *checkSteps({ steps, analysis, report }) {
     const { graph, isReachable } = analysis
     const referring = steps.nodes.filter((node) => {
-      const { call, dangles, madeUp } = graph.facts(node)
-      return (call !== null || dangles !== undefined || madeUp !== undefined) && isReachable(node)
+      const { call, dangles, madeUp, language } = graph.facts(node)
+      const refers = call !== null || [dangles, madeUp, language].some((one) => one !== undefined)
+      return refers && isReachable(node)
     })
     for (const node of referring) {
-      const { call, dangles, madeUp } = graph.facts(node)
+      const { call, dangles, madeUp, language } = graph.facts(node)
+      const spoken = language === undefined ? [] : supportedLanguages(graph.index.design.flow)
+      if (language !== undefined && isMissing(language.name, spoken)) {
+        const words = { node: node.name, language: language.name, known: inWords(spoken) }
+        yield report('language', words, { node: node.id, field: language.field })
+      }
       if (dangles !== undefined) {
         const field = dangles === 'task' ? ASSUMED.targetTask.value : 'targetMenuRef'
         yield report('jump', { node: node.name, what: dangles }, { node: node.id, field })
@@ -118,6 +129,15 @@ function carriesHandler({ flow }: Design): boolean {
   const { errorHandling } = asObject(flow.carried?.['settingsErrorHandling'])
   const task = asObject(asObject(errorHandling)[ASSUMED.errorHandlingTask.value])
   return typeof task[ASSUMED.targetTask.value] === 'string'
+}
+
+/** Nothing is known of a flow that names no language, and a text that is filled in can become anything. */
+function isMissing(language: string, supported: readonly string[]): boolean {
+  if (supported.length === 0 || language === '') return false
+  return (
+    ![language, ...supported].some(isFilledIn) &&
+    !supported.some((other) => isSameName(other, language))
+  )
 }
 
 function known(verb: string, fields: readonly { readonly name: string }[]): string {

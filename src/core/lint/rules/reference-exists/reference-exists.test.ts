@@ -133,3 +133,24 @@ test('a jump that goes nowhere is shown where the file says whereto', () => {
   const place = problem?.node && places.field(problem.node, problem.field ?? '')
   expect(yaml.split('\n')[(place?.line ?? 0) - 1]).toContain('[nowhere]')
 })
+
+test.each([
+  ['{lit: en-us}', []],
+  ['{lit: ES-US}', []],
+  ['{lit: "{{language}}"}', []],
+  ['{exp: "\'fr-\' + Flow.x"}', []],
+  ['{lit: fr-fr}', ['It supports en-us and es-us. Choose one of them']],
+])('a step that sets the language %s', (language, says) => {
+  const { design } = mustRead(
+    secureFlow(`
+          - setLanguage: {name: Speak, language: ${language}}
+          - disconnect: {name: End}`).replace(
+      'defaultLanguage: en-us',
+      'defaultLanguage: en-us\n  supportedLanguages: {en-us: {}, es-us: {}}',
+    ),
+  )
+  const { problems } = lintDesign(design, { rules: [referenceExists] })
+  expect(problems.map(({ message }) => message)).toEqual(
+    says.map((words) => expect.stringContaining(words)),
+  )
+})
