@@ -27,7 +27,6 @@ const SLOW = [
   '**/fault-matrix*',
   '**/cli/publish*.test.*',
   '**/cli/{rehearse,new-integration,flow-drift,several-orgs}.test.*',
-  '**/archy/comments.test.*',
   '**/archy/read-hostile.test.*',
   '**/lint/fix.test.*',
   '**/forgotten-designs.test.*',
