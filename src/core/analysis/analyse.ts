@@ -14,7 +14,7 @@ import {
 import type { Exposure } from './exposure.ts'
 import { flowOrder } from './flow-order.ts'
 import type { Influence } from './influence.ts'
-import { findKeypadInputs, type KeypadInput } from './keypad-inputs.ts'
+import { findKeypadInputs, inputsByNode, type KeypadInput } from './keypad-inputs.ts'
 import { analyseLiveness, type Liveness } from './liveness.ts'
 import type { Reader } from './node-links.ts'
 import { type Path, shortestPaths } from './paths.ts'
@@ -136,7 +136,6 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
     const { length } = design.variables
     return standingOf(assigned, liveness().states, length)
   })
-  const inputByNode = once(() => new Map(inputs().map((input) => [input.node, input])))
   const worked = new Map<object, unknown>()
   const analysis: Analysis = {
     graph,
@@ -152,7 +151,7 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
       return worked.get(about) as ReturnType<typeof make>
     },
     answer: (question) => question(analysis),
-    inputAt: (node) => inputByNode().get(node),
+    inputAt: (node) => inputsByNode(inputs()).get(node),
     usesOf: (fetch) => ofFetch().get(fetch) ?? [],
     usesThrough: (node) => through().get(node.id) ?? [],
     longest: (use) => analysis.shared(use, () => longestPath(graph, assignments, use)),

@@ -1,4 +1,5 @@
-import { clearBit, setAllBits, setBit } from '../base/bits.ts'
+import { bitsWhere, clearBit, joinRow, setAllBits, setBit } from '../base/bits.ts'
+import { remember } from '../base/remember.ts'
 import type { Assignment, Source, Use } from '../kinds/facts.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import { type Before, solvedBefore } from './before.ts'
@@ -60,9 +61,7 @@ export function analyseAssignments(
     atRoot(root, state) {
       if (root.isErrorHandler) setBit(state, variables.length)
       if (isEnteredUnknown(root)) setAllBits(state, variables.length)
-      for (const [i, { initial }] of variables.entries()) {
-        if (initial.type !== 'none') setBit(state, i)
-      }
+      joinRow(numbersWithValue(variables), 0, state)
     },
     changes({ fromAt, output }) {
       const links = graph.linksAt(fromAt)
@@ -161,6 +160,11 @@ export function clears(source: Source): boolean {
   if (value.type === 'literal') return value.value === ''
   return isUnset(source) || (value.type === 'expression' && value.text.trim() === '""')
 }
+
+/** A bit for each variable that has a value before anything happens; behind them the one that tells of paths. */
+const numbersWithValue = remember((variables: readonly Variable[]) =>
+  bitsWhere(variables.length + 1, (i) => (variables[i]?.initial.type ?? 'none') !== 'none'),
+)
 
 const NO_EDGES: ReadonlySet<GraphEdge> = new Set()
 const NO_VARIABLES: readonly Variable[] = []

@@ -48,16 +48,17 @@ export function secureEdgesAfter(
   const found = new Followed(known)
   for (let place = 0; place < changed.length; place += 1) {
     const out = after.graph.outAt(place)
-    const isSame =
-      changed[place] === 0 &&
-      heldRows[place] === 0 &&
-      out.every(({ toAt }) => neededRows[toAt] !== 1)
-    if (isSame) continue
+    if (changed[place] === 0 && heldRows[place] === 0 && !leadsTo(out, neededRows)) continue
     const outBefore = before.graph.outAt(place)
     if (outBefore !== out) for (const { id } of outBefore) found.set(id, 0)
     for (const edge of out) found.set(edge.id, secureCountOn(after, edge))
   }
   return found.findings
+}
+
+function leadsTo(edges: readonly GraphEdge[], marks: Uint8Array): boolean {
+  for (const { toAt } of edges) if (marks[toAt] === 1) return true
+  return false
 }
 
 /** What is known of edges, and stays the same object as long as nothing else is found. */

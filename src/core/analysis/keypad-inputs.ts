@@ -35,6 +35,12 @@ export function findKeypadInputs(
   return found
 }
 
+/** The inputs of a list by their steps. */
+export const inputsByNode = remember(
+  (inputs: readonly KeypadInput[]): ReadonlyMap<FlowNode, KeypadInput> =>
+    new Map(inputs.map((input) => [input.node, input])),
+)
+
 /** By the variable that is keyed in, the steps of a list that take it. */
 export const inputsByVariable = remember(
   (inputs: readonly KeypadInput[]): ReadonlyMap<VariableId, readonly KeypadInput[]> => {

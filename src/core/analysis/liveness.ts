@@ -1,4 +1,5 @@
-import { clearBit, commonBits, emptyBits, setBit } from '../base/bits.ts'
+import { bitsWhere, clearBit, commonBits, setBit } from '../base/bits.ts'
+import { remember } from '../base/remember.ts'
 import type { Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
 import { type Before, solvedBefore } from './before.ts'
@@ -45,8 +46,7 @@ export function analyseLiveness(
     problem,
     solvedBefore(before, ({ needed }) => needed),
   )
-  const secure = emptyBits(variables.length)
-  for (const [i, variable] of variables.entries()) if (variable.secure) setBit(secure, i)
+  const secure = secureNumbers(variables)
   const liveness: Liveness = {
     isNeeded({ toAt }, { id }) {
       const number = numbers.get(id)
@@ -60,5 +60,10 @@ export function analyseLiveness(
   }
   return { liveness, states }
 }
+
+/** A bit for each variable that is secure. */
+const secureNumbers = remember((variables: readonly Variable[]) =>
+  bitsWhere(variables.length, (i) => variables[i]?.secure === true),
+)
 
 const NONE: readonly Variable[] = []

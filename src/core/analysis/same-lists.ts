@@ -14,6 +14,13 @@ export function keepSame<Item>(
   stepOf: (item: Item) => FlowNode,
   isSame: (a: Item, b: Item) => boolean,
 ): readonly Item[] {
+  const isEach =
+    before.length === now.length &&
+    before.every((item, i) => {
+      const other = now[i]
+      return other !== undefined && isSame(item, other)
+    })
+  if (isEach) return before
   const known = new Map<FlowNode, Item[]>()
   for (const item of before) {
     const items = known.get(stepOf(item))

@@ -1,4 +1,6 @@
 import type { NodeId } from '../base/ids.ts'
+import { isAnyMarked } from '../base/marks.ts'
+import { remember } from '../base/remember.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
 import type { Before } from './before.ts'
@@ -62,7 +64,7 @@ export function findTokenUses(
       const holds =
         search !== undefined &&
         before !== null &&
-        search.places.every((place) => before.changed[place] === 0) &&
+        !isAnyMarked(search.places, before.changed) &&
         sameMembers(search.replacing, replacing) &&
         search.arriving.every(({ edge, fetch }) => roles.fetchOn(edge, token.id) === fetch)
       return holds ? search : searchBack(graph, roles, payment, token, replacing)
@@ -72,11 +74,16 @@ export function findTokenUses(
       for (const use of search.uses) if (isReachable(use.fetch.node)) uses.push(use)
     }
   }
-  const rank = new Map(roles.fetches.map((fetch, i) => [fetch, i]))
+  const rank = ranksOf(roles.fetches)
   uses.sort((a, b) => (rank.get(a.fetch) ?? 0) - (rank.get(b.fetch) ?? 0))
   const last = before?.solutions.uses.uses
   return { uses: last !== undefined && sameItems(last, uses) ? last : uses, searches }
 }
+
+const ranksOf = remember(
+  (fetches: readonly TokenFetch[]): ReadonlyMap<TokenFetch, number> =>
+    new Map(fetches.map((fetch, i) => [fetch, i])),
+)
 
 function searchBack(
   graph: FlowGraph,

@@ -14,6 +14,13 @@ export function emptyBits(width: number): Bits {
   return new Int32Array(wordsFor(width))
 }
 
+/** A row with the bits of which something holds. */
+export function bitsWhere(width: number, holds: (bit: number) => boolean): Bits {
+  const bits = emptyBits(width)
+  for (let bit = 0; bit < width; bit += 1) if (holds(bit)) setBit(bits, bit)
+  return bits
+}
+
 /** Whether a bit of the row is set that begins with the word `row`. */
 export function hasBit(bits: Bits, bit: number, row = 0): boolean {
   return (((bits[row + (bit >>> 5)] ?? 0) >>> (bit & 31)) & 1) === 1

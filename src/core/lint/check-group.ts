@@ -54,12 +54,18 @@ export class CheckGroup {
 
   /** The checks that may have another answer. */
   stale(difference: Difference, after: Analysis, range: Range | null): readonly Check[] {
-    if (!this.mayDiffer(difference, range)) {
-      return this.asking.filter(({ footprint }) => asksOtherwise(footprint, difference, after))
+    let stale: Check[] | null = null
+    if (this.mayDiffer(difference, range)) {
+      for (const check of this.checks) {
+        const looking = { range, looksAtTimes: tellsTimes(check) }
+        if (isStale(check.footprint, difference, after, looking)) (stale ??= []).push(check)
+      }
+    } else {
+      for (const check of this.asking) {
+        if (asksOtherwise(check.footprint, difference, after)) (stale ??= []).push(check)
+      }
     }
-    return this.checks.filter((check) =>
-      isStale(check.footprint, difference, after, { range, looksAtTimes: tellsTimes(check) }),
-    )
+    return stale ?? NONE
   }
 
   /**

@@ -1,3 +1,4 @@
+import { isAnyMarked } from '../../base/marks.ts'
 import type { Analysis } from '../analyse.ts'
 import type { Difference } from './difference.ts'
 import type { Range } from '../parts.ts'
@@ -21,7 +22,7 @@ export function isStale(
   for (const id of difference.exposed) if (exposed.has(id)) return true
   if ((footprint.blocks & difference.blocks) !== 0) {
     if (standsOtherwise(footprint, difference)) return true
-    if (looksAtTimes && isAny(footprint.places, difference.retimed)) return true
+    if (looksAtTimes && isAnyMarked(footprint.places, difference.retimed)) return true
   }
   return asksOtherwise(footprint, difference, after)
 }
@@ -41,7 +42,7 @@ export function asksOtherwise(
     (footprint.solvedBlocks & difference.solvedBlocks) !== 0 &&
     (footprint.solvedBits & difference.solvedBits) !== 0
   if (mayHoldOther && isSolvedOtherwise(footprint, difference)) return true
-  if (pathed.length > 0 && isAny(pathed, difference.pathed)) return true
+  if (pathed.length > 0 && isAnyMarked(pathed, difference.pathed)) return true
   const { order } = after
   for (let i = 1; i < ranked.length; i += 1) {
     if (order.at(ranked[i - 1] ?? -1) > order.at(ranked[i] ?? -1)) return true
@@ -49,7 +50,8 @@ export function asksOtherwise(
   for (let i = 0; i < apart.length && !difference.isApartAlike; i += 2) {
     if (after.graph.loops.mayLead(apart[i] ?? -1, apart[i + 1] ?? -1)) return true
   }
-  return answers.length > 0 && !answers.every((answer) => answer.holdsIn(after, difference.edit))
+  for (const answer of answers) if (!answer.holdsIn(after, difference.edit)) return true
+  return false
 }
 
 /** Whether a check has looked at anything that an edit far away can change. */
@@ -69,9 +71,9 @@ export function isListed(lists: number, difference: Difference, range: Range | n
 
 function standsOtherwise(footprint: Footprint, difference: Difference): boolean {
   return (
-    isAny(footprint.places, difference.changed) ||
-    isAny(footprint.reached, difference.reached) ||
-    isAny(footprint.looped, difference.looped)
+    isAnyMarked(footprint.places, difference.changed) ||
+    isAnyMarked(footprint.reached, difference.reached) ||
+    isAnyMarked(footprint.looped, difference.looped)
   )
 }
 
@@ -87,10 +89,5 @@ function isOther(pairs: readonly number[], difference: RowDifference): boolean {
   for (let i = 0; i < pairs.length; i += 2) {
     if (difference.isOther(pairs[i] ?? -1, pairs[i + 1] ?? -1)) return true
   }
-  return false
-}
-
-function isAny(places: readonly number[], marks: Uint8Array): boolean {
-  for (let i = 0; i < places.length; i += 1) if (marks[places[i] ?? -1] === 1) return true
   return false
 }
