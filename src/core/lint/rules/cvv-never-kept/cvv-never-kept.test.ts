@@ -35,6 +35,20 @@ testRule(cvvNeverKept, {
   ],
   invalid: [
     {
+      name: 'in a field of the payment that is none for it',
+      flow: `action Process_Payment in Reference
+        start -> cvv: collect(CVV) -> token: fetch -> pay: pay(Reference=CVV) -> done: return`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'field',
+          severity: 'warning',
+          field: 'inputs.Reference',
+          says: ['gives the CVV (Task.CVV) to the input Reference'],
+        },
+      ],
+    },
+    {
       name: 'in participant data, digits of it',
       flow: 'start -> cvv: collect(CVV) -> cut: extract(Hint = Right(Task.CVV, 1)) -> tell: data(Hint = Task.Hint) -> done: return',
       reports: [

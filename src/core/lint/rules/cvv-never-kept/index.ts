@@ -1,7 +1,8 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { findPath } from '../../../analysis/paths.ts'
-import { type DataAction, isStub } from '../../../model/data-action.ts'
+import { sensitivityOfName } from '../../../analysis/classify.ts'
+import { type ContractField, type DataAction, isStub } from '../../../model/data-action.ts'
 import { PLACES, type Use } from '../../../kinds/facts.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { stepsUsing } from '../../../analysis/steps-with.ts'
@@ -18,6 +19,8 @@ export const cvvNeverKept = defineRule({
   group: 'pci',
   messages: {
     kept: '“{{node}}” keeps a value made from the CVV ({{variable}}) in {{place}}. A CVV may be used for one payment and must not be kept after it, not even encrypted: take it out.',
+    field:
+      '“{{node}}” gives the CVV ({{variable}}) to the input {{input}} of “{{action}}”, and the contract does not say that it takes one: gateways keep and show what they take for a reference or a note. Take it out, or declare at the action that {{input}} holds a CVV.',
     sent: '“{{node}}” sends the CVV ({{variable}}) to “{{action}}”, which neither fetches a token nor pays. A CVV may be used for one payment and nothing else: take it out, or set the purpose of the action if it is a payment.',
   },
   docs: {
@@ -50,18 +53,16 @@ start -> card: collect(CC) -> cvv: collect(CVV) -> save: call(Save_Card, Card=CC
     const giving = stepsUsing(
       steps,
       analysis,
-      ({ place }, { id }) =>
-        PLACES[place].leavesFlow || (place === 'secure-action' && !takesCvv.has(id)),
+      ({ place }) => PLACES[place].leavesFlow || place === 'secure-action',
     )
     for (const node of giving) {
       const action = calledAction(analysis, node)
       for (const use of analysis.graph.facts(node).uses) {
         const isCall = use.place === 'secure-action'
-        if (
-          isCall &&
-          (takesCvv.has(node.id) || action === undefined || mayTakeCvv(analysis, node, action))
-        )
-          continue
+        const isRight =
+          takesCvv.has(node.id) || action === undefined || mayTakeCvv(analysis, node, action)
+        const other = isCall && isRight ? otherField(action, use) : undefined
+        if (isCall && isRight && other === undefined) continue
         if (!isCall && !PLACES[use.place].leavesFlow) continue
         if (!analysis.taints.givenAway(use.expression, node).has('cvv')) continue
         const [origin] = cvvsIn(analysis, use, node)
@@ -74,6 +75,11 @@ start -> card: collect(CC) -> cvv: collect(CVV) -> save: call(Save_Card, Card=CC
           path: secretPath(analysis, origin, node),
           remark: inferredFrom(analysis, { variables: origin === undefined ? [] : [origin] }),
         }
+        if (other !== undefined) {
+          const words = { node: node.name, variable, input: other.name, action: action?.name ?? '' }
+          yield report('field', words, { ...place, severity: 'warning' })
+          continue
+        }
         yield isCall && action !== undefined
           ? report('sent', { node: node.name, variable, action: action.name }, place)
           : report('kept', { node: node.name, variable, place: PLACES[use.place].label }, place)
@@ -81,6 +87,14 @@ start -> card: collect(CC) -> cvv: collect(CVV) -> save: call(Save_Card, Card=CC
     }
   },
 })
+
+/** The input that takes it, of a contract that says of none, or of another one, that it holds a CVV. */
+function otherField(action: DataAction | undefined, { field }: Use): ContractField | undefined {
+  if (action === undefined || isStub(action)) return undefined
+  const input = action.inputs.find(({ name }) => field === `inputs.${name}`)
+  if (input === undefined || input.sensitivity !== 'none') return undefined
+  return sensitivityOfName(input.name) === 'none' ? input : undefined
+}
 
 /**
  * It is declared to, also while nothing takes its token; or an import knows it by name only, and it may well pay: but

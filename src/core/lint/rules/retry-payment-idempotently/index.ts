@@ -7,11 +7,12 @@ import { inquiriesAfter, takesCardFor } from '../../../analysis/payment-outcome.
 import { parsedExpression } from '../../../analysis/references.ts'
 import type { Payment } from '../../../analysis/roles.ts'
 import { FAILURE, SUCCESS, TIMEOUT } from '../../../kinds/outputs.ts'
-import type { FlowNode } from '../../../model/design.ts'
+import type { FlowNode, Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { giveIdempotencyKey } from '../../repairs/give-idempotency-key.ts'
 import { witness } from '../../witness.ts'
+import { SENSITIVITY_WORDS } from '../../words.ts'
 
 /**
  * A technical retry (the same card again after a failure or a time-out) needs the same key; another card needs another
@@ -30,6 +31,8 @@ export const retryPaymentIdempotently = defineRule({
       'After {{output}} of “{{payment}}” the flow pays again by “{{again}}” with the same card, but {{input}} is another one by then: the gateway takes it for a second payment, and the caller can be charged twice. Keep the key the same until the card is keyed in anew.',
     constantKey:
       '“{{payment}}” sends the same {{input}} for every caller: the gateway takes each payment for a repetition of the first and answers with its result, so that nobody else pays. Make the key of the conversation id and of what changes with each card.',
+    secretKey:
+      '“{{payment}}” makes {{input}} of {{what}} ({{variable}}): gateways keep such keys and write them into their logs. Make it of the conversation id and of what changes with each card, such as a count of tries.',
     sameKey:
       'After “{{payment}}” the card is keyed in anew, but {{input}} stays the same: the gateway answers the second payment with the result of the first. Make the key of something that changes with each card, such as a count of tries.',
   },
@@ -83,6 +86,21 @@ more.no, card.failure, token.failure, token.timeout -> done`,
         continue
       }
       const words = { payment: payment.node.name, input: key?.input ?? 'the key' }
+      const secret = key?.madeOf?.find((variable) => isSecret(analysis, variable))
+      if (secret !== undefined) {
+        const what = SENSITIVITY_WORDS[analysis.classOf(secret).sensitivity]
+        yield report(
+          'secretKey',
+          { ...words, what, variable: secret.name },
+          {
+            node: payment.node.id,
+            field: `inputs.${words.input}`,
+            variable: secret.id,
+            about: 'secret',
+            remark: inferredFrom(analysis, { payments: [payment], variables: [secret] }),
+          },
+        )
+      }
       const stale = key === null ? null : otherCardSameKey(analysis, payment, key)
       if (retry === null && stale === null) continue
       const place = {
@@ -108,6 +126,10 @@ more.no, card.failure, token.failure, token.timeout -> done`,
     }
   },
 })
+
+function isSecret({ classOf }: Analysis, variable: Variable): boolean {
+  return classOf(variable).sensitivity !== 'none'
+}
 
 /** Whether the key is a text that stands in the flow. */
 function isConstant({ graph }: Analysis, { node }: Payment, { input }: IdempotencyKey): boolean {

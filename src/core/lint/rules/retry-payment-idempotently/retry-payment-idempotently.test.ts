@@ -64,6 +64,19 @@ testRule(retryPaymentIdempotently, {
     },
   ],
   invalid: [
+    {
+      name: 'a key that is made of the card number',
+      flow: `${KEYED}
+        start -> card: collect(CC) -> token: fetch -> pay: pay(Idempotency_Key=Append(Call.ConversationId, Task.CC)) -> done: return
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'secretKey',
+          says: ['makes Idempotency_Key of a card number (Task.CC)'],
+        },
+      ],
+    },
     ...['"1"', '"pay-"'].map((key) => ({
       name: `a key that is the same for every caller: ${key}`,
       flow: `${KEYED}
