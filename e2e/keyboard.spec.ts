@@ -32,6 +32,23 @@ test('without a pointer and without a drag, from an empty canvas to a flow that 
   ])
 })
 
+test('what was opened is walked at once, and after a reload the page begins at its top', async ({
+  studio,
+  keyboard,
+}) => {
+  const { page, canvas } = studio
+  await page.goto('/')
+  await keyboard.activate(page.getByRole('button', { name: /^Session token/ }))
+  await expect(canvas.area).toBeFocused()
+  await keyboard.press('ArrowDown')
+  await expect(canvas.node('Amount given?')).toBeFocused()
+  await expect(studio.saved).toBeVisible()
+  await page.reload()
+  await expect(canvas.node('Amount given?')).toBeVisible()
+  await keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Skip to the canvas' })).toBeFocused()
+})
+
 /** A fix that is done at once, and one that is shown first. */
 async function mendForgotten(studio: Studio, keyboard: Keyboard): Promise<void> {
   const fix = (name: RegExp) => studio.problems.getByRole('button', { name })

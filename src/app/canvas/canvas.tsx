@@ -3,6 +3,7 @@ import type { NodeId, TaskId } from '#core/base/ids.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import { openPasted } from '../files/drop-report.tsx'
 import { looksLikeFlow } from '../files/open-file.ts'
+import { hasNavigated } from '../shell/route.ts'
 import { isTextEntry, useListedShortcuts } from '../shell/shortcuts.ts'
 import { useOfDesign } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
@@ -11,7 +12,7 @@ import { ContextMenu } from '../ui/menu.tsx'
 import { CANVAS_KEYS, handleCanvasKey, selectedOrActive } from './canvas-keys.ts'
 import { menuEntries, type MenuTarget } from './canvas-menu.ts'
 import { CanvasPicker } from './canvas-picker.tsx'
-import { resetCanvas, type ScreenPoint, useCanvas } from './canvas-store.ts'
+import { focusCanvas, resetCanvas, type ScreenPoint, useCanvas } from './canvas-store.ts'
 import { CanvasSync } from './canvas-sync.ts'
 import { CanvasTools } from './canvas-tools.tsx'
 import { copyText, pasteText } from './clipboard.ts'
@@ -119,6 +120,8 @@ function CanvasSurface({ area }: { readonly area: { readonly current: HTMLDivEle
     if (surface === null || element === null) return
     useCanvas.setState({ viewport: viewportOf(surface, element) })
     showOpening(surface, element)
+    // What was clicked to come here is gone: else the keys of whoever has no pointer would go nowhere.
+    if (hasNavigated() && document.activeElement === document.body) focusCanvas()
   }, [surface, area])
   return (
     <FlowSurface

@@ -46,12 +46,23 @@ export function navigate(route: Route): void {
   location.hash = hrefOf(route)
 }
 
+/** Whether another page of the app was here before. A page that is loaded leaves the focus at its top. */
+export function hasNavigated(): boolean {
+  return isElsewhere
+}
+
+let isElsewhere = false
+
 const LIBRARY = ['designs', 'templates', 'org'] as const
 const HOME: Route = { page: 'home' }
 
 function subscribe(changed: () => void): () => void {
-  addEventListener('hashchange', changed)
-  return () => removeEventListener('hashchange', changed)
+  const move = () => {
+    isElsewhere = true
+    changed()
+  }
+  addEventListener('hashchange', move)
+  return () => removeEventListener('hashchange', move)
 }
 
 function decode(part: string): string | null {
