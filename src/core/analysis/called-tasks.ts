@@ -71,7 +71,7 @@ export function isCrossing(id: string): boolean {
 
 /** Whether a node stands for no whole step: for a crossing, or for the way on behind a call. */
 export function isPart(id: string): boolean {
-  return isCrossing(id) || id.includes(`${MARK}${WAY_ON}`)
+  return id.includes(MARK) && (isCrossing(id) || id.includes(`${MARK}${WAY_ON}`))
 }
 
 class Writing {

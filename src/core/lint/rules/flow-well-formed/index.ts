@@ -2,9 +2,7 @@ import { isPart } from '../../../analysis/called-tasks.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { FlowGraph } from '../../../analysis/flow-graph.ts'
 import { isBlank, tasksWithSteps } from '../../../analysis/blank.ts'
-import { reach } from '../../../analysis/paths.ts'
 import { sameItems } from '../../../base/same-items.ts'
-import type { NodeId } from '../../../base/ids.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 
@@ -111,23 +109,39 @@ interface CutOff {
 
 /** The steps to which nothing leads, or only what they lead to themselves. */
 function cutOff(analysis: Analysis): readonly CutOff[] {
-  const { graph, isReachable } = analysis
+  const { graph } = analysis
   const heads = headsAmong(graph, analysis.answer(stepsOnNoPath, sameItems))
-  // What is reachable leads to nothing but what is reachable.
-  const led = heads.map((node) => reach(graph, { from: graph.out(node), avoidNode: isReachable }))
-  const times = new Map<NodeId, number>()
+  const led = heads.map((node) => lostBehind(analysis, node))
+  const times = new Map<number, number>()
   if (led.length > 1) {
-    for (const ids of led) for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1)
+    for (const places of led) for (const at of places) times.set(at, (times.get(at) ?? 0) + 1)
   }
   return heads.map((node, i) => {
     const behind: FlowNode[] = []
-    for (const id of led[i] ?? []) {
-      if (id === node.id || isPart(id) || (times.get(id) ?? 1) > 1) continue
-      const other = graph.node(id)
-      if (!isReachable(other)) behind.push(other)
+    for (const place of (led[i] ?? []).toSorted((a, b) => a - b)) {
+      const other = graph.nodeAt(place)
+      const isOwn = other !== undefined && other !== node && (times.get(place) ?? 1) === 1
+      if (isOwn && !isPart(other.id)) behind.push(other)
     }
-    return { node, behind: behind.toSorted((a, b) => graph.placeOf(a) - graph.placeOf(b)) }
+    return { node, behind }
   })
+}
+
+/** The places to which a step leads that nothing reaches: what is reachable leads to nothing but what is reachable. */
+function lostBehind({ graph, isReachable }: Analysis, head: FlowNode): readonly number[] {
+  const places: number[] = []
+  const seen = new Set<number>()
+  let edges = graph.out(head)
+  for (let at = 0; ; at += 1) {
+    for (const { to, toAt } of edges) {
+      if (to === undefined || seen.has(toAt) || isReachable(to)) continue
+      seen.add(toAt)
+      places.push(toAt)
+    }
+    const next = places[at]
+    if (next === undefined) return places
+    edges = graph.outAt(next)
+  }
 }
 
 /** Of several steps that lead to each other, the first one stands for all. */
@@ -138,16 +152,20 @@ function headsAmong(graph: FlowGraph, lost: readonly FlowNode[]): readonly FlowN
     const place = graph.placeOf(node)
     const loop = loopAt(place)
     if (seen.has(loop)) return false
-    const isLedTo = (member: number) =>
-      graph
-        .intoAt(member)
-        .some(({ from, fromAt }) => loopAt(fromAt) !== loop && !isLeftOver(graph, from))
     // Most are led to by another one. What stands for no whole step is none that anybody sees.
-    const isBehind = isLedTo(place)
+    const isBehind = isLedTo(graph, place, loop)
     if (!isBehind && isPart(node.id)) return false
     seen.add(loop)
-    return !isBehind && !membersOf(place).some(isLedTo)
+    return !isBehind && !membersOf(place).some((member) => isLedTo(graph, member, loop))
   })
+}
+
+/** Whether something leads to a step of a loop that is not in the loop itself. */
+function isLedTo(graph: FlowGraph, place: number, loop: number): boolean {
+  for (const { from, fromAt } of graph.intoAt(place)) {
+    if (graph.loops.loopAt(fromAt) !== loop && !isLeftOver(graph, from)) return true
+  }
+  return false
 }
 
 /** The way on behind a call whose task nothing ends. */
