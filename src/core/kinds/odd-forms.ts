@@ -4,7 +4,7 @@ import { remember } from '../base/remember.ts'
 import { isSameName } from '../base/same-name.ts'
 import type { FlowNode, FlowSettings } from '../model/design.ts'
 import type { Json } from '../model/values.ts'
-import { type Forms, isFilledIn, type Oddity } from './archy-forms.ts'
+import { type Forms, isFilledIn, type Oddity, TEXT } from './archy-forms.ts'
 import { asList, asObject } from './archy-values.ts'
 import type { JsonObject, Reading } from './define.ts'
 import { supportedLanguages } from './languages.ts'
@@ -113,7 +113,8 @@ const byKey: ReadonlyMap<string, Known> = new Map(
   KINDS.flatMap(({ archy }) => (archy?.keys ?? []).map((key) => [key, archy as Known] as const)),
 )
 
-function oddIn(body: JsonObject, { forms, properties }: Known): readonly Oddity[] {
+function oddIn(body: JsonObject, { forms: own, properties }: Known): readonly Oddity[] {
+  const forms: Forms = { name: TEXT, ...own }
   const known = new Set(['name', ...properties, ...Object.keys(forms)])
   return Object.entries(body).flatMap(([key, json]): readonly Oddity[] => {
     if (json === null) return []

@@ -36,12 +36,13 @@ function readUnpacking(action: Json, variables: readonly Variable[]): Unpacked |
   const { updateData, ...others } = asObject(action)
   const { name, statements, ...more } = asObject(updateData)
   const isOurs = name === UNPACK_NAME && Object.keys({ ...others, ...more }).length === 0
-  if (!isOurs) return null
+  if (!isOurs || !Array.isArray(statements)) return null
   const unpacked: Unpacked[number][] = []
   for (const statement of asList(statements)) {
-    const [type, body] = Object.entries(asObject(statement))[0] ?? []
-    const { variable, value } = asObject(body)
-    const { exp } = asObject(value)
+    const [[type, body] = [], ...moreTypes] = Object.entries(asObject(statement))
+    const { variable, value, ...besides } = asObject(body)
+    const { exp, ...otherValues } = asObject(value)
+    if (moreTypes.length + Object.keys({ ...besides, ...otherValues }).length > 0) return null
     if (typeof variable !== 'string' || typeof exp !== 'string') return null
     if (type !== typeOf(variable, variables)) return null
     unpacked.push({ variable, expression: exp })

@@ -118,3 +118,34 @@ describe('what a form shows otherwise than the file', () => {
     expect(text).toContain('languageSkill:')
   })
 })
+
+test.each([
+  [
+    'as export writes it',
+    '[{string: {variable: Flow.Amount, value: {exp: Flow.InvocationData}}}]',
+    0,
+  ],
+  [
+    'with a key more',
+    '[{string: {variable: Flow.Amount, value: {exp: Flow.InvocationData}, note: x}}]',
+    1,
+  ],
+  [
+    'with two values',
+    '[{string: {variable: Flow.Amount, value: {exp: Flow.InvocationData, lit: x}}}]',
+    1,
+  ],
+  ['with no list', '{string: {variable: Flow.Amount, value: {exp: Flow.InvocationData}}}', 1],
+])('what the entry unpacks, %s, is written back', (_, statements, steps) => {
+  const file = secureFlow(`
+          - updateData:
+              name: Unpack invocation data
+              statements: ${statements}
+          - disconnect:
+              name: End`)
+  const { design } = mustRead(file)
+  expect(design.nodes.filter(({ kind }) => kind === 'update-data')).toHaveLength(steps)
+  const written = mustWrite(design).yaml
+  for (const word of statements.match(/note|lit/g) ?? []) expect(written).toContain(word)
+  expect(written).toContain('Flow.InvocationData')
+})

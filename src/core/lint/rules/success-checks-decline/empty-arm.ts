@@ -56,7 +56,7 @@ function isEmptyOn({ graph }: Analysis, edge: GraphEdge, variable: Variable): bo
 }
 
 /** The names of what is empty where an expression is true, or where it is not: as far as it says so by itself. */
-export function emptyGiven(expression: Expression, holds: boolean): readonly string[] {
+function emptyGiven(expression: Expression, holds: boolean): readonly string[] {
   switch (expression.kind) {
     case 'unary':
       return expression.operator === '!' ? emptyGiven(expression.operand, !holds) : []
