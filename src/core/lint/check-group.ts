@@ -114,6 +114,6 @@ export class CheckGroup {
 const NONE: readonly Check[] = []
 
 /** Whether a check depends on how long things take: by its rule, or as a message may tell seconds. */
-export function tellsTimes({ rule: { looksAt }, problems }: Check): boolean {
+function tellsTimes({ rule: { looksAt }, problems }: Check): boolean {
   return problems.length > 0 || looksAt?.includes('times') === true
 }

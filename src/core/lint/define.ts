@@ -62,10 +62,19 @@ export interface ReportPlace {
   readonly remark?: string
 }
 
-/** One report of a rule, worded. */
-export interface Report extends ReportPlace {
+/** One report of a rule, worded. All have one shape, whatever their places leave out: there can be many of them. */
+export interface Report {
   readonly messageId: string
   readonly message: string
+  readonly node: NodeId | null
+  readonly action: ActionId | undefined
+  readonly field: string | undefined
+  readonly range: TextRange | undefined
+  readonly variable: VariableId | undefined
+  readonly about: string | undefined
+  readonly path: readonly PathStep[]
+  readonly fix: Fix | null
+  readonly severity: Severity | undefined
 }
 
 /** A rule as the engine sees it. */
@@ -146,11 +155,27 @@ export function reporterOf<const Own extends Messages>(messages: Own): Reporter<
   return (messageId, data, place) => {
     const own = pieces.get(messageId) ?? piecesOf(messages[messageId] ?? '')
     pieces.set(messageId, own)
-    const message = wordMessage(own, data)
-    const { remark = '' } = place
-    return { ...place, messageId, message: remark === '' ? message : `${message} ${remark}` }
+    const { node, action, field, range, variable, about, severity } = place
+    const { path = NO_PATH, fix = null, remark = '' } = place
+    const worded = wordMessage(own, data)
+    const message = remark === '' ? worded : `${worded} ${remark}`
+    return {
+      messageId,
+      message,
+      node,
+      action,
+      field,
+      range,
+      variable,
+      about,
+      path,
+      fix,
+      severity,
+    }
   }
 }
+
+const NO_PATH: readonly PathStep[] = []
 
 /** The text and the names of a message, one after the other. */
 function piecesOf(message: string): readonly string[] {
@@ -162,6 +187,9 @@ function wordMessage(
   data: Readonly<Record<string, string | number>>,
 ): string {
   let message = ''
-  for (const [i, piece] of pieces.entries()) message += i % 2 === 0 ? piece : String(data[piece])
+  for (let i = 0; i < pieces.length; i += 1) {
+    const piece = pieces[i] ?? ''
+    message += i % 2 === 0 ? piece : String(data[piece])
+  }
   return message
 }

@@ -140,7 +140,7 @@ function weighed(problem: Problem, severity: Severity): Problem {
 }
 
 function toProblem(rule: Rule, report: Report): Problem {
-  const { node, action, field, range, variable, about, message, path = [], fix = null } = report
+  const { node, action, field, range, variable, about, message, path, fix } = report
   const problem: { -readonly [Key in keyof Problem]: Problem[Key] } = {
     id: `${rule.rule}/${node ?? action ?? ''}/${about ?? variable ?? field ?? ''}`,
     code: rule.code,
