@@ -61,10 +61,12 @@ start -> card: collect(CC) -> cvv: collect(CVV) -> save: call(Save_Card, Card=CC
         const isCall = use.place === 'secure-action'
         const isRight =
           takesCvv.has(node.id) || action === undefined || mayTakeCvv(analysis, node, action)
-        const other = isCall && isRight ? otherField(action, use) : undefined
-        if (isCall && isRight && other === undefined) continue
+        const takes = isCall && isRight ? unmarkedInput(action, use) : undefined
+        if (isCall && isRight && takes === undefined) continue
         if (!isCall && !PLACES[use.place].leavesFlow) continue
         if (!analysis.taints.givenAway(use.expression, node).has('cvv')) continue
+        const other = takes === undefined || isNamedSensitive(takes) ? undefined : takes
+        if (takes !== undefined && other === undefined) continue
         const [origin] = cvvsIn(analysis, use, node)
         const variable = origin?.name ?? use.expression
         const place = {
@@ -89,11 +91,17 @@ start -> card: collect(CC) -> cvv: collect(CVV) -> save: call(Save_Card, Card=CC
 })
 
 /** The input that takes it, of a contract that says of none, or of another one, that it holds a CVV. */
-function otherField(action: DataAction | undefined, { field }: Use): ContractField | undefined {
-  if (action === undefined || isStub(action)) return undefined
-  const input = action.inputs.find(({ name }) => field === `inputs.${name}`)
-  if (input === undefined || input.sensitivity !== 'none') return undefined
-  return sensitivityOfName(input.name) === 'none' ? input : undefined
+function unmarkedInput(action: DataAction | undefined, { field }: Use): ContractField | undefined {
+  if (action === undefined || isStub(action) || !field.startsWith(INPUTS)) return undefined
+  const taken = field.slice(INPUTS.length)
+  const input = action.inputs.find(({ name }) => name === taken)
+  return input?.sensitivity === 'none' ? input : undefined
+}
+
+const INPUTS = 'inputs.'
+
+function isNamedSensitive({ name }: ContractField): boolean {
+  return sensitivityOfName(name) !== 'none'
 }
 
 /**

@@ -24,14 +24,16 @@ export function findEmptyArm(
   isTold: (node: FlowNode) => boolean,
 ): EmptyArm | null {
   const { graph, roles } = analysis
-  const receipts = receiptsOf(analysis, payment).map(({ variable }) => variable)
+  const receipts = new Set(receiptsOf(analysis, payment).map(({ variable }) => variable))
+  const deciding = stepsDecidingOn(analysis, receipts)
+  if (deciding.size === 0) return null
   const armsOf = (node: FlowNode) =>
     graph.out(node).flatMap((edge) => {
-      const receipt = receipts.find((variable) => isEmptyOn(analysis, edge, variable))
+      const receipt = emptyOn(analysis, edge).find((variable) => receipts.has(variable))
       return receipt === undefined ? [] : [{ edge, receipt }]
     })
   const avoidNode = (node: FlowNode) => roles.isPayment(node)
-  const goal = (node: FlowNode) => armsOf(node).length > 0
+  const goal = (node: FlowNode) => deciding.has(node) && armsOf(node).length > 0
   const before = findPath(graph, { from: [success], goal, avoidNode })
   const decision = before?.at(-1)?.to
   if (before === null || decision === undefined) return null
@@ -46,12 +48,24 @@ export function findEmptyArm(
   return null
 }
 
-function isEmptyOn({ graph }: Analysis, edge: GraphEdge, variable: Variable): boolean {
-  const output = graph.facts(edge.from).outputs.find(({ id }) => id === edge.output)
-  return (output?.when ?? []).some(({ expression, holds }) => {
+function stepsDecidingOn(
+  { readersOf }: Analysis,
+  variables: ReadonlySet<Variable>,
+): ReadonlySet<FlowNode> {
+  const found = new Set<FlowNode>()
+  for (const variable of variables) {
+    for (const { node, use } of readersOf(variable)) if (use.place === 'logic') found.add(node)
+  }
+  return found
+}
+
+/** The variables that are empty where a decision is left by one of its arms. */
+function emptyOn({ graph }: Analysis, { from, output }: GraphEdge): readonly Variable[] {
+  const { when = [] } = graph.facts(from).outputs.find(({ id }) => id === output) ?? {}
+  return when.flatMap(({ expression, holds }) => {
     const parsed = parsedExpression(expression)
     const names = parsed === null ? [] : emptyGiven(parsed, holds)
-    return names.some((name) => graph.index.variable(name, edge.from.task) === variable)
+    return names.flatMap((name) => graph.index.variable(name, from.task) ?? [])
   })
 }
 
