@@ -174,6 +174,18 @@ test('the window stays where it is, whatever is brought into view', async ({ stu
   expect(places).toEqual([0, 0, 0, 0])
 })
 
+test('of the page of an action only its columns scroll', async ({ studio }) => {
+  const action = await studio.openAction('Process_Payment')
+  await expect(action.getByRole('heading', { name: 'Test cards' })).toBeAttached()
+  const sliding = await action.evaluate((page) =>
+    [page, ...page.querySelectorAll('*')].flatMap((part) => {
+      const isHeld = getComputedStyle(part).overflowY !== 'hidden' || part.clientHeight < 100
+      return isHeld || part.scrollHeight <= part.clientHeight + 1 ? [] : [part.className]
+    }),
+  )
+  expect(sliding).toEqual([])
+})
+
 test('an output that leads nowhere has a stub to begin at', async ({ studio }) => {
   const stub = studio.canvas.node('Approved?').getByRole('button', { name: 'Add a step on no' })
   await expect(stub).toHaveClass(/is-missing/)
