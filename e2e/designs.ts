@@ -99,6 +99,7 @@ function flowOf(
     actions: [],
     layout,
     suppressions: [],
+    severities: {},
   }
 }
 

@@ -11,7 +11,7 @@ export const gestures: fc.Arbitrary<{
   readonly what: number
   readonly pick: number
   readonly other: number
-}> = fc.record({ what: fc.nat(12), pick: fc.nat(30), other: fc.nat(30) })
+}> = fc.record({ what: fc.nat(13), pick: fc.nat(30), other: fc.nat(30) })
 
 export function editOf(
   design: Design,
@@ -75,6 +75,8 @@ export function editOf(
       return [
         { type: 'set-suppressions', suppressions: [{ rule: 'r', node: null, reason: `${other}` }] },
       ]
+    case 12:
+      return [{ type: 'set-severities', severities: { 'token-headroom': 'error' } }]
     default:
       return [
         {

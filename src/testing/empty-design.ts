@@ -20,5 +20,6 @@ export function emptyDesign(settings: Partial<FlowSettings> = {}): Design {
     actions: [],
     layout: {},
     suppressions: [],
+    severities: {},
   }
 }

@@ -68,6 +68,7 @@ export function designOf(parts: {
     actions: parts.actions,
     layout,
     suppressions: [],
+    severities: {},
   }
 }
 

@@ -13,6 +13,7 @@ import {
   subjectOf,
 } from './lint.ts'
 import { RULES } from './registry.ts'
+import { severitiesIn } from './severities.ts'
 import { WatchedChecks } from './watched-checks.ts'
 
 /**
@@ -28,33 +29,43 @@ export function startLinter(
   contents: OrgContents | null = null,
 ): (design: Design) => LintResult {
   const follow = followDesign()
-  const checks = new WatchedChecks(config.rules ?? RULES, config.severities)
+  const checksOf = (design: Design) =>
+    new WatchedChecks(config.rules ?? RULES, severitiesIn(design, config.severities))
+  let checks: WatchedChecks | null = null
+  let severities: Design['severities'] | null = null
   let last: Pass | null = null
   return (design) => {
     const { design: own, change } = follow(design)
     const org = contents === null ? {} : { org: knownOrgOf(contents, own) }
     const subject = subjectOf(own, { ...config, ...org })
     const { analysis } = subject
+    // What is known of problems holds their severities.
+    if (checks === null || severities !== own.severities) {
+      checks = checksOf(own)
+      severities = own.severities
+      last = null
+    }
+    const asked = checks
     let shown: Pick<LintResult, 'edges' | 'tokens'>
     if (last !== null && change !== null) {
-      checks.again(subject, change)
+      asked.again(subject, change)
       shown = change.looks.has('times')
-        ? { ...last.result, tokens: tokenLivesOf(own, (use) => checks.longest(analysis, use)) }
+        ? { ...last.result, tokens: tokenLivesOf(own, (use) => asked.longest(analysis, use)) }
         : last.result
     } else {
       // The steps of called tasks are written out anew in every pass, and none of them is known again.
       const before = subject.design === own ? (last?.analysis ?? null) : null
       const difference = before === null ? null : differenceOf(before, analysis)
-      checks.follow(subject, difference)
+      asked.follow(subject, difference)
       shown =
         last === null || before === null || difference === null
           ? findingsOnPaths(own)
           : {
               edges: secureEdgesAfter(last.result.edges, before, analysis, difference),
-              tokens: tokenLivesOf(own, (use) => checks.longest(analysis, use)),
+              tokens: tokenLivesOf(own, (use) => asked.longest(analysis, use)),
             }
     }
-    const problems = arrangeProblems(checks.problems(), own, subject)
+    const problems = arrangeProblems(asked.problems(), own, subject)
     const result = { problems, edges: shown.edges, tokens: shown.tokens }
     last = { analysis: subject.design === own ? analysis : null, result }
     return result

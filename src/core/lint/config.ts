@@ -4,6 +4,7 @@ import { describeJsonError, type JsonError, readJson } from '../language/json/lo
 import { DEFAULT_OPTIONS, PATIENCE_RANGE, type RuleOptions } from './options.ts'
 import type { Severity } from './problem.ts'
 import { RULES } from './registry.ts'
+import { ruleCalled } from './severities.ts'
 
 /** The name of the file in which a folder says how its designs are checked. */
 export const CONFIG_FILE = 'secure-flow.config.json'
@@ -97,7 +98,7 @@ function readSeverities(json: unknown): Result<Severities, ConfigError> {
   if (!entries.ok) return entries
   const severities = new Map<string, Severity | 'off'>()
   for (const [name, value] of entries.value) {
-    const rule = RULES.find((candidate) => candidate.rule === name || candidate.code === name)
+    const rule = ruleCalled(name)
     if (rule === undefined) {
       const meant = closest(
         name,

@@ -12,6 +12,7 @@ import { DEFAULT_OPTIONS, type RuleOptions } from './options.ts'
 import type { Problem, Severity } from './problem.ts'
 import { NOTHING_PUBLISHED, type PublishedActions } from './published.ts'
 import { RULES } from './registry.ts'
+import { severitiesIn } from './severities.ts'
 import { covers } from './suppression.ts'
 
 export interface LintConfig {
@@ -56,7 +57,8 @@ export function findingsOnPaths(design: Design): Omit<LintResult, 'problems'> {
 /** The problems alone, in flow order, then by code. */
 export function findProblems(design: Design, config: LintConfig = {}): readonly Problem[] {
   const subject = subjectOf(design, config)
-  const { rules = RULES, severities } = config
+  const { rules = RULES } = config
+  const severities = severitiesIn(design, config.severities)
   const found = rules.flatMap((rule) =>
     askRule(rule, severities, () => everyReportOf(rule, subject)),
   )

@@ -72,6 +72,8 @@ function touch(edit: Edit): Keys {
       }
     case 'set-suppressions':
       return { changes: ['suppressions'] }
+    case 'set-severities':
+      return { changes: ['severities'] }
     case 'batch':
       return touchedBy(edit.edits)
   }

@@ -69,6 +69,11 @@ export function applyEdit(design: Design, edit: Edit): Result<Applied, EditError
         { ...design, suppressions: [...edit.suppressions] },
         { type: 'set-suppressions', suppressions: design.suppressions },
       )
+    case 'set-severities':
+      return done(
+        { ...design, severities: edit.severities },
+        { type: 'set-severities', severities: design.severities },
+      )
     case 'batch':
       return applyBatch(design, edit.edits)
   }

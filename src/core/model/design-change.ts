@@ -28,13 +28,14 @@ type ListName = (typeof LISTS)[number]
 
 /** Told by identity: an edit makes new objects of what it changes, and of nothing else. */
 export function changeBetween(before: Design, after: Design): DesignChange {
-  const { format, version, id, flow } = after
+  const { format, version, id, flow, severities } = after
   return {
     parts: {
       ...(format === before.format ? {} : { format }),
       ...(version === before.version ? {} : { version }),
       ...(id === before.id ? {} : { id }),
       ...(flow === before.flow ? {} : { flow }),
+      ...(severities === before.severities ? {} : { severities }),
     },
     lists: Object.fromEntries(
       LISTS.flatMap((list) =>

@@ -110,6 +110,10 @@ const suppressionSchema = z.object({
 })
 export type Suppression = Readonly<z.infer<typeof suppressionSchema>>
 
+/** What a rule can weigh; one that is off is not asked. */
+export const WEIGHTS = ['error', 'warning', 'info', 'off'] as const
+export type Weight = (typeof WEIGHTS)[number]
+
 export const designSchema = z.object({
   format: z.literal(DESIGN_FORMAT),
   version: z.literal(DESIGN_VERSION),
@@ -123,6 +127,8 @@ export const designSchema = z.object({
   actions: z.array(dataActionSchema),
   layout: z.record(z.string(), positionSchema),
   suppressions: z.array(suppressionSchema),
+  /** What rules weigh in this design where it is not what they usually weigh, by their names or their codes. */
+  severities: z.record(z.string(), z.enum(WEIGHTS)).default({}),
 })
 
 /** One secure call flow with its variables, its data actions and where its nodes stand. It never holds a secret. */

@@ -1,6 +1,7 @@
 import type { ActionId, NodeId, TaskId, VariableId } from '../base/ids.ts'
 import type { DataAction } from './data-action.ts'
 import type {
+  Design,
   FlowEdge,
   FlowNode,
   FlowSettings,
@@ -50,6 +51,7 @@ export type Edit =
       readonly patch: Partial<Omit<DataAction, 'id'>>
     }
   | { readonly type: 'set-suppressions'; readonly suppressions: readonly Suppression[] }
+  | { readonly type: 'set-severities'; readonly severities: Design['severities'] }
   | { readonly type: 'batch'; readonly edits: readonly Edit[] }
 
 /** Several edits as one step of undo. */

@@ -33,7 +33,7 @@ function stepPlace({ id, name }: FlowNode): SecretPlace {
 
 /** Those that stand anywhere but in a step. */
 export function secretsBesideSteps(design: Design): readonly FoundSecret[] {
-  const { flow, tasks, suppressions, variables, actions } = design
+  const { flow, tasks, suppressions, severities, variables, actions } = design
   const found: FoundSecret[] = []
   addSecrets(found, flow, () => ({ type: 'flow', name: 'The flow' }))
   for (const task of tasks) {
@@ -43,6 +43,7 @@ export function secretsBesideSteps(design: Design): readonly FoundSecret[] {
     const name = `What is accepted of ${suppression.rule}`
     addSecrets(found, suppression, () => ({ type: 'flow', name }))
   }
+  addSecrets(found, { severities }, () => ({ type: 'flow', name: 'What rules weigh' }))
   found.push(...secretsOfVariables(variables))
   for (const action of actions) {
     addSecrets(found, action, ({ id, name }) => ({ type: 'action', id, name }))

@@ -116,6 +116,7 @@ export function assemble(parts: FlowParts): {
     actions: [...parts.actions],
     layout: {},
     suppressions: [],
+    severities: {},
   }
   const placed = { ...design, layout: tidy(design) }
   const { positions } = parts

@@ -30,6 +30,7 @@ const EMPTY: Design = {
   actions: [],
   layout: {},
   suppressions: [],
+  severities: {},
 }
 
 export const EMPTY_INDEX: DesignIndex = indexDesign(EMPTY)

@@ -39,6 +39,15 @@ test('the text is indented by two and ends with a line break', () => {
   expect(writeDesign(template)).toMatch(/\n\}\n$/)
 })
 
+test('what rules weigh is kept, and is not written where nothing is set', () => {
+  const design: Design = {
+    ...template,
+    severities: { 'token-headroom': 'error', 'SF-CX-01': 'off' },
+  }
+  expect(read(writeDesign(design))).toEqual(design)
+  expect(writeDesign(template)).not.toContain('severities')
+})
+
 describe('what cannot be read is said with its place', () => {
   test.each([
     ['{"format": ', 'This is not JSON: at line 1, column 12 a value is expected.'],

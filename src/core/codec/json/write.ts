@@ -13,7 +13,12 @@ export function writeDesign(design: Design): string {
     nodes: design.nodes.map(orderProps),
     layout: orderLayout(design),
   })
-  return `${JSON.stringify(ordered, null, 2)}\n`
+  return `${JSON.stringify(withoutUsual(ordered), null, 2)}\n`
+}
+
+/** Most designs leave to rules what they weigh. */
+function withoutUsual({ severities, ...design }: Design): Partial<Design> {
+  return Object.keys(severities).length === 0 ? design : { ...design, severities }
 }
 
 /** Properties in the order of the kind's schema. */

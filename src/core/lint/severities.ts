@@ -1,0 +1,24 @@
+import type { Design } from '../model/design.ts'
+import type { Severities } from './config.ts'
+import type { Rule } from './define.ts'
+import { RULES } from './registry.ts'
+
+/**
+ * What rules weigh when a design is checked. What a configuration says counts more than what the design says itself: who
+ * checks a design that came from elsewhere has the last word. Names that no rule has are passed over.
+ */
+export function severitiesIn(
+  { severities }: Pick<Design, 'severities'>,
+  configured: Severities | undefined,
+): Severities | undefined {
+  const own = Object.entries(severities).flatMap(([name, weight]) => {
+    const rule = ruleCalled(name)
+    return rule === undefined ? [] : [[rule.rule, weight] as const]
+  })
+  return own.length === 0 ? configured : new Map([...own, ...(configured ?? [])])
+}
+
+/** By its name or by its code. */
+export function ruleCalled(name: string): Rule | undefined {
+  return RULES.find(({ rule, code }) => rule === name || code === name)
+}
