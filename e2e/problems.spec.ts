@@ -163,6 +163,46 @@ test('what a fix does is said in full in every row, and a row that is chosen beg
   await expect.poll(topOfMessage).toBeGreaterThan(box.y + box.height)
 })
 
+test('what a rule weighs is set in the design, which is shown and taken back', async ({
+  studio,
+  page,
+}) => {
+  await studio
+    .problem(EARLY)
+    .getByRole('button', { name: 'About the rule token-after-input' })
+    .click()
+  await page.getByLabel('In this design').selectOption({ label: 'Off: is not reported' })
+  await expect(studio.problem(EARLY)).toBeHidden()
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: '1 rule off' }).click()
+  const set = page.getByRole('dialog', { name: 'Severities set in this design' })
+  await set.getByLabel('token-after-input').selectOption('Warning')
+  await expect(studio.problem(EARLY).getByRole('img', { name: 'warning' })).toBeVisible()
+  await set.getByLabel('token-after-input').selectOption('As usual')
+  await expect(studio.problem(EARLY).getByRole('img', { name: 'error' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(
+    page.getByRole('button', { name: /^(?:None set|1 rule off|1 severity set)$/ }),
+  ).toHaveCount(0)
+})
+
+test('a rule is turned off from the list by the keyboard, and back by undo', async ({
+  studio,
+  page,
+}) => {
+  await studio
+    .problem(SILENCE)
+    .getByRole('button', { name: /^More about/ })
+    .focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Turn the rule off in this design' }).press('Enter')
+  await expect(studio.problem(SILENCE)).toBeHidden()
+  await expect(page.getByRole('button', { name: '1 rule off' })).toBeVisible()
+  await studio.undo.click()
+  await expect(studio.problem(SILENCE)).toBeVisible()
+})
+
 test('the window stays where it is, whatever is brought into view', async ({ studio, page }) => {
   await expect(studio.problem(SILENCE)).toBeVisible()
   const places = await page.evaluate(() => {

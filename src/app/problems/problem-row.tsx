@@ -1,4 +1,5 @@
 import { memo, useState } from 'react'
+import { setOwnSeverity } from '#core/lint/own-severities.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import { useDocument } from '../state/document-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -11,6 +12,7 @@ import { SuppressForm } from './suppress-form.tsx'
 import { reportAgain } from './suppressions.ts'
 import { chooseFix } from './choose-fix.ts'
 import { previewFix } from './fix-preview-store.ts'
+import { groupOf } from './rule-groups.ts'
 import { RuleLink } from './rule-link.tsx'
 import { WitnessPath } from './witness-path.tsx'
 
@@ -111,6 +113,16 @@ export const ProblemRow = memo(function ProblemRow({
                   icon: 'restart',
                   onSelect: () => takeBack(problem),
                 },
+            ...(groupOf(problem) === null
+              ? []
+              : [
+                  {
+                    id: 'off',
+                    label: 'Turn the rule off in this design',
+                    icon: 'close' as const,
+                    onSelect: () => turnOff(problem),
+                  },
+                ]),
           ]}
         >
           <IconButton icon="dots" size="sm" label={`More about ${problem.rule}`} />
@@ -129,6 +141,12 @@ function bringIntoView(row: HTMLElement | null): void {
 function takeBack(problem: Problem): void {
   const { history, edit } = useDocument.getState()
   if (history !== null) edit(reportAgain(history.design, problem), `Report ${problem.rule} again`)
+}
+
+function turnOff(problem: Problem): void {
+  const { history, edit } = useDocument.getState()
+  if (history === null) return
+  edit(setOwnSeverity(history.design, problem, 'off'), `Turn ${problem.rule} off`)
 }
 
 function placeInWords({ node, action }: Problem): string {

@@ -7,6 +7,7 @@ import { countOf, SeverityIcon } from '../ui/severity-icon.tsx'
 import { FixAllButton } from './fix-all-button.tsx'
 import { SEVERITIES } from './problem-counts.ts'
 import { ProblemFilterButton } from './problem-filter.tsx'
+import { SeveritiesButton } from './severities-button.tsx'
 import { useProblemView } from './problem-view.ts'
 
 /** What stands above the list: what is listed, how to go through it, and what mends all of it. */
@@ -32,6 +33,7 @@ export function ProblemTools({ problems }: { readonly problems: readonly Problem
           )
         })}
       </fieldset>
+      <SeveritiesButton />
       <ProblemFilterButton />
       <span className="prob-next t12 t3">
         Next <Kbd keys="F8" />

@@ -4,6 +4,7 @@ import { NOTATION_INTRO, NOTATION_MORE, NOTATION_WORDS } from '#core/lint/notati
 import { RULES } from '#core/lint/registry.ts'
 import { SeverityIcon } from '../ui/severity-icon.tsx'
 import { GROUP_WORDS } from './rule-groups.ts'
+import { SeverityField } from './severity-field.tsx'
 
 /** The page of a rule, from what the rule says of itself: the same words as in docs/rules. */
 export function RulePage({ rule: name }: { readonly rule: string }) {
@@ -18,6 +19,13 @@ export function RulePage({ rule: name }: { readonly rule: string }) {
           <SeverityIcon severity={severity} size={12} />
           {code} · {name} · {GROUP_WORDS[group]}
         </p>
+        <SeverityField
+          label="In this design"
+          layout="inline"
+          rule={name}
+          code={code}
+          usual={severity}
+        />
       </header>
       <Part title="Why">
         <p>{docs.why}</p>

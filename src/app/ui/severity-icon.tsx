@@ -29,9 +29,10 @@ export function countOf(severity: Severity, count: number): string {
 }
 
 /** How a severity is called, alone and counted. */
-const SEVERITY_WORDS: Readonly<Record<Severity, { readonly one: string; readonly many: string }>> =
-  {
-    error: { one: 'error', many: 'errors' },
-    warning: { one: 'warning', many: 'warnings' },
-    info: { one: 'suggestion', many: 'suggestions' },
-  }
+export const SEVERITY_WORDS: Readonly<
+  Record<Severity, { readonly one: string; readonly many: string }>
+> = {
+  error: { one: 'error', many: 'errors' },
+  warning: { one: 'warning', many: 'warnings' },
+  info: { one: 'suggestion', many: 'suggestions' },
+}

@@ -106,6 +106,16 @@ test('stylish tells severity, place, rule, message, path and fix, and counts', (
 `)
 })
 
+test('stylish names the rules that the design turns off, also where nothing else is to say', () => {
+  const severities = { 'token-after-input': 'off', 'way-out-before-card': 'error' } as const
+  const quiet = { ...report, design: { ...design, severities }, problems: [] }
+  expect(formatStylish([quiet], { colour: false })).toBe(`flows/pay,now.json
+  off in this design: token-after-input
+
+No problems
+`)
+})
+
 test('stylish lets no name of a node control the terminal', () => {
   const [node, ...nodes] = design.nodes
   if (node === undefined) throw new Error('no node')

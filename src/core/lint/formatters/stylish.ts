@@ -12,12 +12,24 @@ export function formatStylish(reports: readonly FileReport[], { colour }: Stylis
   const paint: Paint = (text, style) => (colour ? coloured : plain)(inOneLine(text), style)
   const blocks = reports.flatMap((report) => {
     const shown = report.problems.filter(({ suppressed }) => suppressed === undefined)
-    if (shown.length === 0) return []
-    return [[paint(report.file, 'bold'), ...shown.map((p) => problemText(report, p, paint))]]
+    const off = rulesOff(report)
+    if (shown.length + off.length === 0) return []
+    const note =
+      off.length === 0 ? [] : [`  ${paint(`off in this design: ${off.join(', ')}`, 'dim')}`]
+    return [
+      [paint(report.file, 'bold'), ...shown.map((p) => problemText(report, p, paint)), ...note],
+    ]
   })
   return [...blocks.map((lines) => lines.join('\n')), summary(reports, paint)]
     .join('\n\n')
     .concat('\n')
+}
+
+/** Whoever reads of no problem must know what was not asked. */
+function rulesOff({ design }: FileReport): readonly string[] {
+  return Object.entries(design.severities).flatMap(([name, weight]) =>
+    weight === 'off' ? [name] : [],
+  )
 }
 
 function problemText(report: FileReport, problem: Problem, paint: Paint): string {
