@@ -1,11 +1,12 @@
 import { ownValue } from '../base/own-value.ts'
 import type { DataAction } from '../model/data-action.ts'
 import type { Variable } from '../model/design.ts'
+import type { Value } from '../model/values.ts'
 import { rememberOfAction } from './actions/of-action.ts'
 import type { Analysis } from './analyse.ts'
 import { gatewayOf } from './gateway-of.ts'
 import { wordsOfName } from './name-words.ts'
-import { variablesIn } from './references.ts'
+import { parsedExpression, variablesIn } from './references.ts'
 import type { Payment } from './roles.ts'
 
 /** What makes a gateway take a second request for the same payment for a repetition of the first. */
@@ -16,6 +17,10 @@ export interface IdempotencyKey {
   readonly madeOf: readonly Variable[] | null
   /** It is worked out anew, and differently, each time: it holds the current time. */
   readonly isAlwaysNew: boolean
+  /** It is a text or a number that stands in the flow. */
+  readonly isConstant: boolean
+  /** The expressions that bring it. */
+  readonly texts: readonly string[]
   /** The request names the one payment that it confirms: a gateway pays each once, whatever the card. */
   readonly isPaymentItself: boolean
 }
@@ -28,22 +33,26 @@ export function idempotencyKeyOf(
   const { node, action } = payment
   const inputs = graph.facts(node).call?.inputs ?? {}
   const { sent, hasHeader, inUrl } = keyInRequest(action)
-  const names = [...sent, ...Object.keys(inputs).filter((name) => KEY.test(wordsOfName(name)))]
-  for (const input of names) {
-    const value = inputs[input]
-    if (value === undefined || value.type === 'none') continue
-    if (value.type === 'literal') {
-      return { input, madeOf: [], isAlwaysNew: false, isPaymentItself: false }
-    }
+  const isGiven = (name: string) => (ownValue(inputs, name)?.type ?? 'none') !== 'none'
+  // What one header is made of is one key; of inputs that are called so the first is it.
+  const given = sent.filter(isGiven)
+  const called = Object.keys(inputs).find((name) => NAMED.test(wordsOfName(name)) && isGiven(name))
+  const parts = given.length > 0 || called === undefined ? given : [called]
+  const [input] = parts
+  if (input !== undefined) {
+    const values = parts.flatMap((name) => ownValue(inputs, name) ?? [])
+    const texts = values.flatMap((value) => (value.type === 'expression' ? [value.text] : []))
     return {
       input,
-      madeOf: variablesIn(value.text, node.task, graph.index),
-      isAlwaysNew: CLOCK.test(value.text),
+      texts,
+      madeOf: [...new Set(texts.flatMap((text) => variablesIn(text, node.task, graph.index)))],
+      isAlwaysNew: texts.some((text) => CLOCK.test(text)),
+      isConstant: values.every(isConstant),
       isPaymentItself: false,
     }
   }
   if (sent.length === 0 && hasHeader) {
-    return { input: null, madeOf: null, isAlwaysNew: false, isPaymentItself: false }
+    return { ...UNFOLLOWED, input: null, isPaymentItself: false }
   }
   const opened = inUrl.find((name) => {
     const value = ownValue(inputs, name)
@@ -56,12 +65,21 @@ export function idempotencyKeyOf(
         .some(({ node: from, assignment: { source } }) => source.type === 'call' && from !== node)
     )
   })
-  return opened === undefined
-    ? null
-    : { input: opened, madeOf: null, isAlwaysNew: false, isPaymentItself: true }
+  return opened === undefined ? null : { ...UNFOLLOWED, input: opened, isPaymentItself: true }
 }
 
-/** Names that fields and headers with such a key have. */
+const UNFOLLOWED = { madeOf: null, texts: [], isAlwaysNew: false, isConstant: false } as const
+
+function isConstant(value: Value): boolean {
+  if (value.type !== 'expression') return true
+  const kind = parsedExpression(value.text)?.kind
+  return kind === 'string' || kind === 'number'
+}
+
+/** Names that inputs with such a key have; one that is merely about it, such as a prefix or whether it is sent, is none. */
+const NAMED =
+  /(^|_)(idempoten[a-z]*|request_id|dedup[a-z]*|duplicate_key)(_(key|id|token|value|header|nr|number|\d+))*$/
+/** Names that headers with it have. */
 const KEY = /(^|_)(idempoten\w*|request_id|dedup\w*|duplicate_key)(_|$)/
 const CLOCK = /GetCurrentDateTimeUtc\s*\(/i
 
@@ -76,7 +94,7 @@ const keyInRequest = rememberOfAction((action) => ({
 function keyInputs(action: DataAction): readonly string[] {
   const fromHeaders = keyHeaders(action).flatMap(({ value }) => inputsIn(value))
   const { body } = action.request
-  const member = /idempoten\w*"?\s*[:=]\s*"?[^,}&\n]*/i.exec(body)
+  const member = /idempoten\w*"?\s*[:=]\s*"?(?:\$!?\{[^}]*\}|[^,}&\n])*/i.exec(body)
   return [...fromHeaders, ...(member === null ? [] : inputsIn(member[0]))]
 }
 

@@ -1,12 +1,13 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
+import { digitsIn } from '../../../analysis/exposure.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { type IdempotencyKey, idempotencyKeyOf } from '../../../analysis/idempotency-key.ts'
 import { findPath, type Path } from '../../../analysis/paths.ts'
 import { isCardInput, type KeypadInput } from '../../../analysis/keypad-inputs.ts'
 import { inquiriesAfter, takesCardFor } from '../../../analysis/payment-outcome.ts'
-import { parsedExpression } from '../../../analysis/references.ts'
 import type { Payment } from '../../../analysis/roles.ts'
 import { FAILURE, SUCCESS, TIMEOUT } from '../../../kinds/outputs.ts'
+import type { Sensitivity } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
@@ -75,7 +76,7 @@ more.no, card.failure, token.failure, token.timeout -> done`,
       if (!analysis.isReachable(payment.node)) continue
       const key = idempotencyKeyOf(analysis, payment)
       const retry = technicalRetry(analysis, payment, key)
-      if (key !== null && isConstant(analysis, payment, key)) {
+      if (key?.isConstant === true) {
         const words = { payment: payment.node.name, input: key.input ?? 'the key' }
         yield report('constantKey', words, {
           node: payment.node.id,
@@ -86,7 +87,7 @@ more.no, card.failure, token.failure, token.timeout -> done`,
         continue
       }
       const words = { payment: payment.node.name, input: key?.input ?? 'the key' }
-      const secret = key?.madeOf?.find((variable) => isSecret(analysis, variable))
+      const secret = key === null ? undefined : secretIn(analysis, payment, key)
       if (secret !== undefined) {
         const what = SENSITIVITY_WORDS[analysis.classOf(secret).sensitivity]
         yield report(
@@ -127,17 +128,30 @@ more.no, card.failure, token.failure, token.timeout -> done`,
   },
 })
 
-function isSecret({ classOf }: Analysis, variable: Variable): boolean {
-  return classOf(variable).sensitivity !== 'none'
+/**
+ * The secret that a key shows: of a card more than the last four digits, which may be shown. A token is given to the
+ * gateway that made it, and is worth nothing after its payment.
+ */
+function secretIn(
+  { exposure, classOf }: Analysis,
+  { node }: Payment,
+  { texts }: IdempotencyKey,
+): Variable | undefined {
+  for (const text of texts) {
+    for (const [origin, shown] of exposure.shownBy(text, node.task)) {
+      const { sensitivity } = classOf(origin)
+      const most = MOST_SHOWN.get(sensitivity)
+      if (most !== undefined && digitsIn(shown) > most) return origin
+    }
+  }
+  return undefined
 }
 
-/** Whether the key is a text that stands in the flow. */
-function isConstant({ graph }: Analysis, { node }: Payment, { input }: IdempotencyKey): boolean {
-  const value = input === null ? undefined : graph.facts(node).call?.inputs[input]
-  if (value === undefined || value.type === 'none') return false
-  const kind = value.type === 'literal' ? 'string' : parsedExpression(value.text)?.kind
-  return kind === 'string' || kind === 'number'
-}
+const MOST_SHOWN: ReadonlyMap<Sensitivity, number> = new Map([
+  ['pan', 4],
+  ['cvv', 0],
+  ['credential', 0],
+])
 
 /** From failure or time-out to the same payment with the same card, unless its key keeps the gateway from charging twice. */
 function technicalRetry(

@@ -33,6 +33,39 @@ testRule(retryPaymentIdempotently, {
         pay.failure -> try
         otherwise -> done`,
     },
+    ...[
+      'Append(Call.ConversationId, Right(Task.CC, 4))',
+      'Append(Call.ConversationId, ToString(Length(Task.CC)))',
+      'Append(Call.ConversationId, Task.Token)',
+    ].map((key) => ({
+      name: `no more than may be shown is in the key: ${key}`,
+      flow: `${KEYED}
+        start -> card: collect(CC) -> token: fetch -> pay: pay(Idempotency_Key=${key}) -> done: return
+        otherwise -> done`,
+    })),
+    ...[
+      ['Idempotency_Prefix="pay"', 'a prefix'],
+      ['Idempotency_Enabled=true', 'whether it is sent'],
+    ].map(([given = '', what = '']) => ({
+      name: `${what} is no key`,
+      flow: `action Process_Payment in ${given.split('=')[0]},Idempotency_Key
+        start -> card: collect(CC) -> token: fetch
+        token -> pay: pay(${given}, Idempotency_Key=Call.ConversationId) -> done: return
+        otherwise -> done`,
+    })),
+    ...[
+      'header Idempotency-Key: ${input.Prefix}-${input.Call}-${input.Count}',
+      'body {"idempotencyKey": "${input.Prefix}-${input.Call}-${input.Count}", "x": 1}',
+    ].map((request) => ({
+      name: `a key that the request makes of several inputs: ${request}`,
+      flow: `action Process_Payment in Prefix,Call,Count
+        ${request}
+        variable Tries integer = 0
+        start -> try: set(Tries = Task.Tries + 1) -> card: collect(CC) -> token: fetch
+        token -> pay: pay(Prefix="pay", Call=Call.ConversationId, Count=ToString(Task.Tries)) -> done: return
+        pay.failure -> try
+        otherwise -> done`,
+    })),
     {
       name: 'a loop counts the cards',
       flow: `${KEYED}
