@@ -55,6 +55,7 @@ test.each([
   'We do not know yet whether your payment went through. Your agent will check it.',
   'Wir wissen nicht, ob Ihre Zahlung durchgeführt wurde.',
   'You are about to pay 19.99. Your agent cannot hear or see what you key in.',
+  'Sorry, that did not work. The amount is still to be paid.',
   'Enter your card number, then press the pound key.',
   'If your card was not charged, call us again.',
   'One moment, your payment is being processed.',

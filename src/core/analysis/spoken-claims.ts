@@ -38,7 +38,7 @@ const UNPLAIN = /[^ \n!-&(-_a-~]| {2}/
 
 /** Not known, not yet, or only under a condition. English, German, French, Spanish, Italian, Dutch, Portuguese. */
 const OPEN = words(
-  'if|whether|unless|until|before|once|about to|not know|dont know|cannot (tell|say)|not sure|may (not )?have|might|unclear|unknown',
+  'if|whether|unless|until|before|once|about to|to be|not know|dont know|cannot (tell|say)|not sure|may (not )?have|might|unclear|unknown',
   'ob|falls|wenn|bevor|sobald|wissen|unklar|unbekannt|moglicherweise',
   'si|avant|savons|peut etre|inconnu',
   'antes|sabemos|desconocido|quiza|quizas',

@@ -1,9 +1,10 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { findPath, type Path } from '../../../analysis/paths.ts'
-import { receiptsOf } from '../../../analysis/payment-values.ts'
+import { decidesOn, isReceiptName } from '../../../analysis/payment-values.ts'
 import { parsedExpression } from '../../../analysis/references.ts'
-import type { Payment } from '../../../analysis/roles.ts'
+import type { Payment, Returned } from '../../../analysis/roles.ts'
+import type { VariableId } from '../../../base/ids.ts'
 import type { Expression } from '../../../language/expression/syntax.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 
@@ -16,15 +17,19 @@ export interface EmptyArm {
   readonly told: FlowNode
 }
 
-/** Where a step is reached by the arm of a decision that finds the receipt empty; null where none is. */
+/**
+ * Where a step is reached by the arm of a decision that finds the receipt empty; null where none is. What the payment
+ * answers is `answers`: behind another decision on it a code may well be empty of a payment that was made.
+ */
 export function findEmptyArm(
   analysis: Analysis,
   payment: Payment,
   success: GraphEdge,
+  answers: ReadonlySet<VariableId>,
   isTold: (node: FlowNode) => boolean,
 ): EmptyArm | null {
   const { graph, roles } = analysis
-  const receipts = new Set(receiptsOf(analysis, payment).map(({ variable }) => variable))
+  const receipts = new Set(payment.returns.filter(isReceipt).map(({ variable }) => variable))
   const deciding = stepsDecidingOn(analysis, receipts)
   if (deciding.size === 0) return null
   const armsOf = (node: FlowNode) =>
@@ -34,7 +39,9 @@ export function findEmptyArm(
     })
   const avoidNode = (node: FlowNode) => roles.isPayment(node)
   const goal = (node: FlowNode) => deciding.has(node) && armsOf(node).length > 0
-  const before = findPath(graph, { from: [success], goal, avoidNode })
+  const isJudged = (node: FlowNode) =>
+    avoidNode(node) || (decidesOn(analysis, node, answers) && !goal(node))
+  const before = findPath(graph, { from: [success], goal, avoidNode: isJudged })
   const decision = before?.at(-1)?.to
   if (before === null || decision === undefined) return null
   for (const { edge, receipt } of armsOf(decision)) {
@@ -47,6 +54,14 @@ export function findEmptyArm(
   }
   return null
 }
+
+/** What only a payment that was made has: not a reason, and not the number of what went wrong. */
+function isReceipt({ property, variable: { name } }: Returned): boolean {
+  const isNamed = isReceiptName(property) || isReceiptName(name)
+  return isNamed && !OF_REFUSALS.test(property) && !OF_REFUSALS.test(name)
+}
+
+const OF_REFUSALS = /declin|refus|reject|error|fail|fehler|abgelehnt|rechaz|rifiut|geweigerd|recus/i
 
 function stepsDecidingOn(
   { readersOf }: Analysis,

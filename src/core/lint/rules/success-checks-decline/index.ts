@@ -93,12 +93,14 @@ start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") 
           goal: (node) => writes(node) || tellsPaid(analysis, node),
           avoidNode: (node) => decidesOn(analysis, node, answers) || analysis.roles.isPayment(node),
         })
-      const path = findUndecided(answersAbout(analysis, payment))
+      const answers = answersAbout(analysis, payment)
+      const path = findUndecided(answers)
       const node = path?.at(-1)?.to
       const place = { node: payment.node.id, about: 'success' }
       const inferred = inferredFrom(analysis, { payments: [payment], gateways: [payment] })
-      const isTold = (told: FlowNode) => tellsPaid(analysis, told)
-      const wrongArm = findEmptyArm(analysis, payment, success, isTold)
+      // What has words for both says the one that fits.
+      const isTold = (told: FlowNode) => tellsPaid(analysis, told) && !tellsUnpaid(analysis, told)
+      const wrongArm = findEmptyArm(analysis, payment, success, answers, isTold)
       if (wrongArm !== null) {
         const { told, decision, receipt, path: proof } = wrongArm
         const words = { node: told.name, decision: decision.name, receipt: receipt.name }
@@ -176,6 +178,10 @@ function verdictInWords({ action }: Payment): string {
 
 function tellsPaid({ graph }: Analysis, node: FlowNode): boolean {
   return claimsOf(graph.facts(node)).has('paid')
+}
+
+function tellsUnpaid({ graph }: Analysis, node: FlowNode): boolean {
+  return claimsOf(graph.facts(node)).has('unpaid')
 }
 
 function writesReceipt(analysis: Analysis, payment: Payment): (node: FlowNode) => boolean {

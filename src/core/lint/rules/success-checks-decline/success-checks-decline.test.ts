@@ -76,6 +76,31 @@ testRule(successChecksDecline, {
         otherwise -> done`,
     },
     {
+      name: 'a code is looked at where another decision has told that it was paid',
+      flow: `action Process_Payment out Status,Auth_Code
+        start -> token: fetch -> pay: pay(into Status=Status, into Auth_Code=Auth) -> ok: decide(Task.Status == "approved")
+        ok -> code: decide(IsNotSetOrEmpty(Task.Auth))
+        code.no -> with: play("Your payment was approved with a code.") -> done: return
+        code -> without: play("Your payment was approved.") -> done
+        otherwise -> done`,
+    },
+    ...['Error_Code', 'Decline_Reference'].map((output) => ({
+      name: `${output} is empty where it was paid`,
+      flow: `action Charge in Card:pan out ${output} purpose payment
+        start -> card: collect(CC) -> pay: call(Charge, Card=CC, into ${output}=Refused) -> ok: decide(IsNotSetOrEmpty(Task.Refused))
+        ok -> thanks: play("Your payment was approved.") -> done: return
+        ok.no -> sorry: play("Your payment was declined.") -> done
+        otherwise -> done`,
+    })),
+    {
+      name: 'one step has the words for both arms',
+      flow: `start -> token: fetch -> pay: pay -> paid: decide(IsNotSetOrEmpty(Task.Transaction_ID))
+        paid -> no: set(Said = "no") -> tell
+        paid.no -> yes: set(Said = "yes")
+        yes -> tell: play(If(Task.Said == "no", "Your payment was declined.", "Your payment was approved.")) -> done: return
+        otherwise -> done`,
+    },
+    {
       name: 'nobody is told anything',
       flow: `start -> token: fetch -> pay: pay -> thanks: play("Thank you for calling.") -> done: return
         otherwise -> done`,
