@@ -3,6 +3,11 @@ import { cvvNeverKept } from './index.ts'
 
 testRule(cvvNeverKept, {
   valid: [
+    ...['Verification_Value', 'CV2', 'Security_Number', 'Code_3'].map((input) => ({
+      name: `a gateway calls it ${input}`,
+      flow: `action Charge in Card:pan,${input} purpose payment
+        start -> card: collect(CC) -> cvv: collect(CVV) -> pay: call(Charge, Card=CC, ${input}=CVV) -> done: return`,
+    })),
     {
       name: 'into the payment, and cleared after it (trap 9)',
       flow: 'start -> cvv: collect(CVV) -> token: fetch -> pay: pay -> clear: set(CVV = "") -> done: return',
@@ -34,6 +39,12 @@ testRule(cvvNeverKept, {
     },
   ],
   invalid: [
+    {
+      name: 'in the amount of a payment that has a field for it',
+      flow: `action Process_Payment in Code:cvv,Sum
+        start -> cvv: collect(CVV) -> token: fetch -> pay: pay(Code=CVV, Sum=CVV) -> done: return`,
+      reports: [{ node: 'pay', messageId: 'field', severity: 'warning', field: 'inputs.Sum' }],
+    },
     {
       name: 'in a field of the payment that is none for it',
       flow: `action Process_Payment in Reference

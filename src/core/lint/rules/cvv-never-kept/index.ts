@@ -2,6 +2,7 @@ import type { Analysis } from '../../../analysis/analyse.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { findPath } from '../../../analysis/paths.ts'
 import { sensitivityOfName } from '../../../analysis/classify.ts'
+import { wordsOfName } from '../../../analysis/name-words.ts'
 import { type ContractField, type DataAction, isStub } from '../../../model/data-action.ts'
 import { PLACES, type Use } from '../../../kinds/facts.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
@@ -65,7 +66,7 @@ start -> card: collect(CC) -> cvv: collect(CVV) -> save: call(Save_Card, Card=CC
         if (isCall && isRight && takes === undefined) continue
         if (!isCall && !PLACES[use.place].leavesFlow) continue
         if (!analysis.taints.givenAway(use.expression, node).has('cvv')) continue
-        const other = takes === undefined || isNamedSensitive(takes) ? undefined : takes
+        const other = takes !== undefined && isNoneForIt(takes, action) ? takes : undefined
         if (takes !== undefined && other === undefined) continue
         const [origin] = cvvsIn(analysis, use, node)
         const variable = origin?.name ?? use.expression
@@ -100,9 +101,22 @@ function unmarkedInput(action: DataAction | undefined, { field }: Use): Contract
 
 const INPUTS = 'inputs.'
 
-function isNamedSensitive({ name }: ContractField): boolean {
-  return sensitivityOfName(name) !== 'none'
+/**
+ * A name that says nothing of a CVV may be the gateway's word for it: it is none when the contract has another input
+ * for the CVV, or when it is what people give such names to that is kept and shown.
+ */
+function isNoneForIt({ name }: ContractField, action: DataAction | undefined): boolean {
+  if (sensitivityOfName(name) !== 'none') return false
+  return action?.inputs.some(isForCvv) === true || KEPT.test(wordsOfName(name))
 }
+
+function isForCvv({ name, sensitivity }: ContractField): boolean {
+  return sensitivity === 'cvv' || sensitivityOfName(name) === 'cvv'
+}
+
+/** In the languages that imported flows are named in. */
+const KEPT =
+  /(^|_)(reference|ref|notes?|memo|comments?|description|descriptor|metadata|order|invoice|subject|purpose|remarks?|label|customer|referenz|notiz|bemerkung|kommentar|verwendungszweck|beschreibung|rechnung|rechnungsnummer|bestellung|kunde|commentaire|remarque|facture|commande|client|referencia|nota|comentario|descripcion|factura|pedido|cliente|riferimento|commento|descrizione|fattura|ordine|kenmerk|opmerking|omschrijving|factuur|klant|fatura|descricao)(_|$)/
 
 /**
  * It is declared to, also while nothing takes its token; or an import knows it by name only, and it may well pay: but
