@@ -1,11 +1,15 @@
 /**
  * Of the known words the one that was probably meant: the least letters are another one, missing, too many or swapped,
- * and no more than a third of them. Case does not count; null when none is near enough.
+ * and no more than `most`, or a third of them. Case does not count; null when none is near enough.
  */
-export function closest(word: string, known: Iterable<string>): string | null {
+export function closest(
+  word: string,
+  known: Iterable<string>,
+  most = Math.floor(word.length / 3),
+): string | null {
   const meant = word.toLowerCase()
   let best: string | null = null
-  let fewest = Math.floor(meant.length / 3) + 1
+  let fewest = most + 1
   for (const candidate of known) {
     if (Math.abs(candidate.length - meant.length) >= fewest) continue
     const mistakes = mistakesIn(meant, candidate.toLowerCase())

@@ -129,15 +129,21 @@ function misspeltFields({ action, success }: ActionAnalysis): readonly MisspeltF
     }),
   ).filter(({ name }) => !outputs.includes(name))
   return outputs.flatMap((output) => {
-    if (success.text.includes(output)) return []
+    // A dot leads into a field, and what a whole reply brings along is not known.
+    if (/[.]/.test(output) || success.text.includes(output)) return []
+    if (success.text.includes('rawResult')) return []
     const written = closest(
       output,
       fields.map(({ name }) => name),
+      Math.max(1, Math.floor(output.length / LETTERS_A_SLIP)),
     )
     const field = fields.find(({ name }) => name === written)
     return field === undefined ? [] : [{ output, written: field.name, at: field.at }]
   })
 }
+
+/** Words that are as near as amount and account can both be meant. */
+const LETTERS_A_SLIP = 7
 
 /** Tools, what a loop brings along, and what Genesys puts into the context beside the map. */
 const FROM_GENESYS = [

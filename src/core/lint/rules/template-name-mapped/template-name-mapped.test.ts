@@ -8,6 +8,18 @@ const charge = (success: string, lines = 'map id = $.id') => `action Charge out 
 
 testRule(templateNameMapped, {
   valid: [
+    ...[
+      ['Amount', '{"Account": ${id}}', 'another field'],
+      ['card.brand', '{"card": {"brand": ${id}}, "cardbrand": 1}', 'a field in a field'],
+      ['Status', '{"Statuz": 1, "all": ${rawResult}}', 'a whole reply'],
+    ].map(([output = '', template = '', what = '']) => ({
+      name: `${what} is none that is misspelt`,
+      flow: `action Charge out ${output},Count:integer
+        map id = $.id
+        default id = ""
+        success ${template}
+        start -> done: return`,
+    })),
     { name: 'a default', flow: charge('{"Id": ${id}}', 'map id = $.id\ndefault id = ""') },
     { name: 'a branch that asks', flow: charge('{"Id": #if($id)${id}#{else}""#end}') },
     {
