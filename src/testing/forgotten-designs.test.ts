@@ -1,6 +1,9 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
+import { analyse } from '#core/analysis/analyse.ts'
+import type { Footprint } from '#core/analysis/watch/footprint.ts'
+import { Recorder } from '#core/analysis/watch/recorder.ts'
 import { startLinter } from '#core/lint/again.ts'
 import { applyEdit } from '#core/model/apply-edit.ts'
 import type { Design } from '#core/model/design.ts'
@@ -32,10 +35,14 @@ async function keptAfter(editOf: (design: Design, round: number) => Edit): Promi
     check(design)
     former.push(new WeakRef(design.suppressions))
   }
+  return stillHeld(former)
+}
+
+async function stillHeld(former: readonly WeakRef<object>[]): Promise<number> {
   // What a WeakRef was made for is kept until the task ends.
   await new Promise((ended) => void setImmediate(ended))
   collectGarbage()
-  return former.filter((list) => list.deref() !== undefined).length
+  return former.filter((one) => one.deref() !== undefined).length
 }
 
 // The last two are known, and what was asked of a design and stays true may hold on to a few more.
@@ -86,4 +93,20 @@ test('variables that are made secure and open again leave no designs behind', as
     return { type: 'set-variable', variable: id, patch: { secure: !secure } }
   })
   expect(kept).toBeLessThan(FEW)
+})
+
+test('questions that are asked again leave none behind, also while the design is only written over', async () => {
+  const recorder = new Recorder(analyse(PAYING))
+  const former: WeakRef<object>[] = []
+  let last: Footprint | null = null
+  for (let round = 0; round < 48; round += 1) {
+    const { footprint } = recorder.record(() => {
+      const question = () => round
+      former.push(new WeakRef(question))
+      recorder.answer(question, round, Object.is)
+    })
+    last = footprint
+  }
+  expect(last?.answers).toHaveLength(1)
+  expect(await stillHeld(former)).toBeLessThan(FEW)
 })

@@ -13,7 +13,8 @@ export class Recorder {
   private readonly seenReached: Int32Array
   private count = 0
 
-  private readonly answers = new Map<unknown, Answer>()
+  /** By question: most are made for one asker, and go with what has asked. */
+  private readonly answers = new WeakMap<object, Answer>()
   private readonly analysis: Analysis
 
   constructor(analysis: Analysis) {
