@@ -110,23 +110,35 @@ testRule(cardLengthRange, {
   ],
 })
 
-test.each([
-  ['true', [expect.stringContaining('takes the # that ends it along')]],
-  ['false', []],
-])('an import that takes the ending key along: %s', (isTaken, messages) => {
-  const { design } = mustRead(
-    secureFlow(`
+/** An import that takes the ending key along, with what it does behind. */
+function taking(isTaken: string, behind = ''): string {
+  return secureFlow(`
           - collectInput:
               name: Card
               inputData: {var: Task.Card_Number}
               digits: {range: {terminatingDtmf: "digit_#", min: 13, max: 19}}
               inputAudio: {tts: Your card.}
-              includeTerminatingDtmfInResultData: ${isTaken}
+              includeTerminatingDtmfInResultData: ${isTaken}${behind}
           - disconnect: {name: End}`).replace(
-      '        actions:',
-      '        variables: [{stringVariable: {name: Task.Card_Number, isSecure: true}}]\n        actions:',
-    ),
+    '        actions:',
+    '        variables: [{stringVariable: {name: Task.Card_Number, isSecure: true}}]\n        actions:',
   )
+}
+
+function sending(value: string): string {
+  return `
+          - callDataSecure:
+              name: Charge
+              category: {Gateway: {dataAction: {Charge: {inputs: {Card: {exp: '${value}'}}}}}}`
+}
+
+test.each([
+  ['true', '', [expect.stringContaining('takes the # that ends it along')]],
+  ['false', '', []],
+  ['true', sending('Task.Card_Number'), [expect.stringContaining('takes the # that ends it')]],
+  ['true', sending('Replace(Task.Card_Number, "#", "")'), []],
+])('an import that takes the ending key along: %s%s', (isTaken, behind, messages) => {
+  const { design } = mustRead(taking(isTaken, behind))
   const { problems } = lintDesign(design, { rules: [cardLengthRange] })
   expect(problems.map(({ message }) => message)).toEqual(messages)
 })

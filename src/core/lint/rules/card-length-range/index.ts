@@ -1,3 +1,5 @@
+import type { Analysis } from '../../../analysis/analyse.ts'
+import type { Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { takeRange } from '../../repairs/take-range.ts'
@@ -39,6 +41,10 @@ export const cardLengthRange = defineRule({
         flow: 'start -> card: collect(CC, digits=16) -> done: return',
       },
       {
+        shows: 'A digit ends it, and is in many card numbers.',
+        flow: 'start -> card: collect(CC, digits=13-19, ends=5) -> done: return',
+      },
+      {
         shows: 'Eight seconds of silence after the last digit.',
         flow: 'start -> card: collect(CC, digits=13-19, ends=none, between=8) -> done: return',
       },
@@ -71,7 +77,7 @@ export const cardLengthRange = defineRule({
         const fix = takeRange(node, min, max)
         yield report('cut', { node: node.name, key: terminator }, { ...place, about: 'cut', fix })
       }
-      if (question.keepsTerminator === true) {
+      if (question.keepsTerminator === true && isSentAsItIs(analysis, variable)) {
         const kept = { ...words, key: terminator }
         yield report('kept', kept, { ...place, about: 'kept' })
       }
@@ -96,3 +102,9 @@ export const cardLengthRange = defineRule({
     }
   },
 })
+
+/** An expression may take the key off again on the way to the gateway. */
+function isSentAsItIs({ readersOf }: Analysis, variable: Variable): boolean {
+  const sent = readersOf(variable).filter(({ use }) => use.place === 'secure-action')
+  return sent.length === 0 || sent.some(({ use }) => use.expression.trim() === variable.name)
+}

@@ -41,6 +41,11 @@ start -> cvv: collect(CVV) -> hold: keep(Code = Task.CVV) -> done: return`,
         flow: `action Save_Card in Card:pan,Code:cvv
 start -> card: collect(CC) -> cvv: collect(CVV) -> save: call(Save_Card, Card=CC, Code=CVV) -> done: return`,
       },
+      {
+        shows: 'The payment gets it as its reference, which gateways keep and show.',
+        flow: `action Process_Payment in Reference
+start -> card: collect(CC) -> cvv: collect(CVV) -> token: fetch -> pay: pay(Reference=CVV) -> done: return`,
+      },
     ],
     valid: [
       {

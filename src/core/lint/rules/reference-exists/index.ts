@@ -29,7 +29,7 @@ export const referenceExists = defineRule({
   },
   docs: {
     summary:
-      'What a step names exists: its own outputs, the inputs and outputs of its data action, the task that it goes to.',
+      'What a step names exists: its own outputs, the inputs and outputs of its data action, the task or the menu that it goes to, a language of the flow.',
     why: 'Architect refuses to publish a flow that names what there is not. Mostly the contract or a task was renamed after the step was made.',
     source: 'Checks of Architect when it validates a flow.',
     fix: 'Choose something that exists. A value for an input that does not exist is removed by the fix; what you take from an output is yours to choose anew.',

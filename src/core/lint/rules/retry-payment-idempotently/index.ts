@@ -57,6 +57,19 @@ start -> card: collect(CC) -> token: fetch -> pay: pay(Idempotency_Key=Call.Conv
 pay.failure -> card
 card.failure, token.failure, token.timeout, pay.timeout -> done`,
       },
+      {
+        shows: 'Every caller sends the same key: the gateway pays once and never again.',
+        flow: `action Process_Payment in Idempotency_Key
+start -> card: collect(CC) -> token: fetch -> pay: pay(Idempotency_Key="payment") -> done: return
+otherwise -> done`,
+      },
+      {
+        shows: 'The card number is in the key, which gateways keep and log.',
+        flow: `action Process_Payment in Idempotency_Key
+start -> card: collect(CC) -> token: fetch
+token -> pay: pay(Idempotency_Key=Append(Call.ConversationId, Task.CC)) -> done: return
+otherwise -> done`,
+      },
     ],
     valid: [
       {

@@ -63,6 +63,12 @@ start -> token: fetch -> pay: pay -> paid: decide(!IsNotSetOrEmpty(Task.Transact
 paid -> thanks: play("Your payment was approved.") -> done: return
 paid.no -> declined: play("Your card was declined.") -> done`,
       },
+      {
+        shows: 'The arms are exchanged: who was declined is thanked.',
+        flow: `start -> token: fetch -> pay: pay -> paid: decide(IsNotSetOrEmpty(Task.Transaction_ID))
+paid -> thanks: play("Your payment was approved.") -> done: return
+paid.no -> declined: play("Your card was declined.") -> done`,
+      },
     ],
     valid: [
       {

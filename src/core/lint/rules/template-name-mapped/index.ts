@@ -30,7 +30,7 @@ export const templateNameMapped = defineActionRule({
   },
   docs: {
     summary: 'Whatever a success template prints is in the translation map and has a default.',
-    why: 'Velocity prints the source text of a name without a value. A reply that lacks the field, as many declines do, turns the result into {"Id": ${id}}, which is not JSON: the call leaves by failure, and a decline looks like an outage.',
+    why: 'Velocity prints the source text of a name without a value. A reply that lacks the field, as many declines do, turns the result into {"Id": ${id}}, which is not JSON: the call leaves by failure, and a decline looks like an outage. A field that is spelt otherwise than in the contract never arrives.',
     source:
       'Genesys Resource Center, “Translation map”; executed: a path that finds nothing, without a default, leaves ${t} in the result.',
     fix: 'Add a default, or an #if around the value. The proposal is an empty text; what the flow then takes for approved is yours to check, which is why it is never done automatically.',
@@ -48,6 +48,14 @@ start -> done: return`,
 map id = $.id
 default id = ""
 success {"Id": \${ident}}
+start -> done: return`,
+      },
+      {
+        shows: 'The contract has Transaction_ID, which never arrives.',
+        flow: `action Charge out Transaction_ID
+map id = $.id
+default id = ""
+success {"TransactionID": \${id}}
 start -> done: return`,
       },
     ],
