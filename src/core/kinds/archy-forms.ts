@@ -1,3 +1,4 @@
+import { closest } from '../base/closest.ts'
 import { type Json } from '../model/values.ts'
 import { asObject } from './archy-values.ts'
 
@@ -59,12 +60,30 @@ export function shaped(takes: string, shape: RegExp): Form {
 /** A mapping whose keys are known, and that may have others besides. */
 export function holding(forms: Forms): Form {
   const takes = listed(Object.keys(forms), 'or')
-  return (json) =>
-    isMapping(json)
+  return (json) => {
+    if (json === null) return []
+    return isMapping(json)
       ? Object.entries(asObject(json)).flatMap(([key, value]) =>
-          Object.hasOwn(forms, key) ? below(key, value, forms[key]) : [],
+          Object.hasOwn(forms, key) && value !== null ? below(key, value, forms[key]) : [],
         )
       : [{ path: [], found: inWords(json), takes }]
+  }
+}
+
+/**
+ * A mapping whose keys are known. What has those that are required may have others besides: a newer Architect may write
+ * more. One that is nearly called as one that is not there is that one, misspelt.
+ */
+export function holdingMostly(forms: Forms, required: readonly string[]): Form {
+  const strict = holdingOnly(forms)
+  const known = holding(forms)
+  return (json) => {
+    const found = asObject(json)
+    const isWhole = required.every((key) => Object.hasOwn(found, key))
+    const absent = Object.keys(forms).filter((key) => !Object.hasOwn(found, key))
+    const isMeant = (key: string) => !Object.hasOwn(forms, key) && closest(key, absent) !== null
+    return !isWhole || Object.keys(found).some(isMeant) ? strict(json) : known(json)
+  }
 }
 
 /** A mapping that has no other keys; `required` are those that it has. */
@@ -72,7 +91,8 @@ export function holdingOnly(forms: Forms, required: readonly string[] = []): For
   const takes = listed(Object.keys(forms), 'or')
   const known = holding(forms)
   return (json) => {
-    const found = Object.keys(asObject(json))
+    if (json === null) return []
+    const found = Object.keys(asObject(json)).filter((key) => asObject(json)[key] !== null)
     const others = found.filter((key) => !Object.hasOwn(forms, key))
     const missing = others.length > 0 ? [] : required.filter((key) => !found.includes(key))
     return [
@@ -106,17 +126,21 @@ export function oneKeyOf(forms: Forms, takes = oneOfKeys(forms)): Form {
 
 /** A mapping whose keys are names of the file's own. */
 export function named(form: Form): Form {
-  return (json) =>
-    isMapping(json)
+  return (json) => {
+    if (json === null) return []
+    return isMapping(json)
       ? Object.entries(asObject(json)).flatMap(([key, value]) => below(key, value, form))
       : [{ path: [], found: inWords(json), takes: 'keys with values' }]
+  }
 }
 
 export function listOf(form: Form): Form {
-  return (json) =>
-    Array.isArray(json)
+  return (json) => {
+    if (json === null) return []
+    return Array.isArray(json)
       ? json.flatMap((item: Json, i) => below(String(i), item, form))
       : [{ path: [], found: inWords(json), takes: 'a list' }]
+  }
 }
 
 function below(key: string, json: Json, form: Form | undefined): readonly Oddity[] {
@@ -136,7 +160,7 @@ export const AUDIO = oneKeyOf({ tts: TEXT, exp: TEXT, prompt: TEXT, noValue: YES
 /** Newer exports may forbid the default as well. */
 export const PROMPT = oneKeyOf({ lit: ANY, exp: TEXT, noValue: YES, noValueWithNoFallback: YES })
 export const DURATION = valueOf(
-  holdingOnly({ seconds: AMOUNT, minutes: AMOUNT, hours: AMOUNT, ms: AMOUNT }),
+  holdingOnly({ seconds: AMOUNT, minutes: AMOUNT, hours: AMOUNT, days: AMOUNT, ms: AMOUNT }),
 )
 /** Queues, flows and outcomes are called by name. */
 export const NAMED = holding({ name: TEXT })
@@ -155,10 +179,13 @@ function inWords(json: Json): string {
   }
   const text = String(json)
   if (text.length > LONGEST) return 'something else'
-  return typeof json === 'string' ? `“${text}”` : text
+  if (typeof json !== 'string') return text
+  return LOOKS_OTHERWISE.test(text) ? `the text “${text}”` : `“${text}”`
 }
 
 const LONGEST = 24
+/** In quotes it is no number and no boolean. */
+const LOOKS_OTHERWISE = /^(?:true|false|[-+]?\d+(?:\.\d+)?)$/i
 
 function listed(words: readonly string[], joint: 'and' | 'or'): string {
   const last = words.at(-1) ?? ''

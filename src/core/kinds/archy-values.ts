@@ -72,6 +72,7 @@ export function readSeconds(json: Json | undefined): number | null {
     ['seconds', 1],
     ['minutes', 60],
     ['hours', 3600],
+    ['days', 86_400],
   ]
   let total: number | null = null
   for (const [unit, factor] of units) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Json, type Value, valueSchema } from '../model/values.ts'
-import { holdingOnly, listOf, TEXT, VALUE } from './archy-forms.ts'
+import { holdingMostly, holdingOnly, listOf, TEXT, VALUE } from './archy-forms.ts'
 import { asList, asObject, readValue, writeValue } from './archy-values.ts'
 import type { FacePart, FaceRow, JsonObject } from './define.ts'
 import { type Lack, nameLacks, textLacks, valueLacks } from './demands.ts'
@@ -49,10 +49,10 @@ export function attributesFace(attributes: readonly Attribute[]): readonly FaceR
 }
 
 export const ATTRIBUTE_VALUES = listOf(
-  holdingOnly({ attribute: holdingOnly({ name: VALUE, value: VALUE }) }),
+  holdingOnly({ attribute: holdingMostly({ name: VALUE, value: VALUE }, ['name', 'value']) }),
 )
 export const ATTRIBUTE_VARIABLES = listOf(
-  holdingOnly({ attribute: holdingOnly({ name: VALUE, variable: TEXT }) }),
+  holdingOnly({ attribute: holdingMostly({ name: VALUE, variable: TEXT }, ['name', 'variable']) }),
 )
 
 export function writeAttributes(attributes: readonly Attribute[]): readonly JsonObject[] {

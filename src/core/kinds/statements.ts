@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type DataType, dataTypeSchema, type Json, valueSchema } from '../model/values.ts'
-import { type Form, holdingOnly, listOf, TEXT, VALUE } from './archy-forms.ts'
+import { type Form, holdingMostly, listOf, TEXT, VALUE } from './archy-forms.ts'
 import { asObject, readValue, writeValue } from './archy-values.ts'
 import type { FaceRow, JsonObject } from './define.ts'
 import { type Lack, textLacks, type TypedLiteral, valueLacks, valueLiterals } from './demands.ts'
@@ -79,7 +79,7 @@ export function writeStatements(statements: readonly Statement[]): readonly Json
   }))
 }
 
-const ASSIGNED = holdingOnly({ variable: TEXT, value: VALUE })
+const ASSIGNED = holdingMostly({ variable: TEXT, value: VALUE }, ['variable', 'value'])
 
 /** One key each, which says of what type the value is. */
 const STATEMENT: Form = (json) =>

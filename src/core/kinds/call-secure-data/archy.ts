@@ -3,7 +3,7 @@ import type { ActionId } from '../../base/ids.ts'
 import { categoryOf, type DataAction } from '../../model/data-action.ts'
 import type { Json, Value } from '../../model/values.ts'
 import { ASSUMED } from '../archy-assumptions.ts'
-import { BINDING, holdingOnly, named, VALUE } from '../archy-forms.ts'
+import { BINDING, holdingMostly, holdingOnly, named, VALUE } from '../archy-forms.ts'
 import { asObject, readBinding, readValue, writeBinding, writeValue } from '../archy-values.ts'
 import type { JsonObject, Reading } from '../define.ts'
 
@@ -13,11 +13,14 @@ const ACTION_KEYS = [
 ]
 
 const BOUND = named(
-  holdingOnly({
-    inputs: named(VALUE),
-    successOutputs: named(BINDING),
-    failureOutputs: named(BINDING),
-  }),
+  holdingMostly(
+    {
+      inputs: named(VALUE),
+      successOutputs: named(BINDING),
+      failureOutputs: named(BINDING),
+    },
+    [],
+  ),
 )
 
 /** What a step calls: category, kind of action, name, and what goes in and comes out. */

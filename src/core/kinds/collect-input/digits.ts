@@ -16,14 +16,16 @@ export type Digits =
 
 const DTMF_KEY = ASSUMED.dtmfKey.value
 
-const TERMINATOR = new RegExp(`^${DTMF_KEY}([0-9*#])$`)
+/** The scripting SDK names the key alone. How a file says that there is none is not known. */
+const TERMINATOR = new RegExp(`^(?:${DTMF_KEY})?([0-9*#])$|^(?:none|noValue)?$`)
+const ENDED_BY = shaped(`${DTMF_KEY}# or ${DTMF_KEY}*`, TERMINATOR)
 
 /** Genesys' flow scripting SDK: an exact number of digits, or a range that a key may end. */
 export const DIGITS = oneKeyOf({
   exact: COUNT,
   range: holdingOnly(
     {
-      terminatingDtmf: shaped(`${DTMF_KEY}# or ${DTMF_KEY}*`, TERMINATOR),
+      terminatingDtmf: (json) => (asObject(json)['noValue'] === true ? [] : ENDED_BY(json)),
       min: COUNT,
       max: COUNT,
     },

@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { dataTypeSchema, type Json, valueSchema } from '../../model/values.ts'
-import { ANY, type Form, type Forms, holdingOnly, listOf, oneKeyOf, VALUE } from '../archy-forms.ts'
+import {
+  ANY,
+  type Form,
+  type Forms,
+  holdingMostly,
+  holdingOnly,
+  listOf,
+  oneKeyOf,
+  VALUE,
+} from '../archy-forms.ts'
 import { asList, asObject, readValue, writeValue } from '../archy-values.ts'
 import type { Branches, JsonObject } from '../define.ts'
 import { isTypeKey } from '../type-keys.ts'
@@ -55,7 +64,7 @@ export function writeEvaluate({ on, cases }: Evaluate, branches: Branches): Json
 
 const WAYS: Forms = {
   default: holdingOnly({ actions: ANY }),
-  cases: listOf(holdingOnly({ case: holdingOnly({ value: VALUE, actions: ANY }, ['value']) })),
+  cases: listOf(holdingOnly({ case: holdingMostly({ value: VALUE, actions: ANY }, ['value']) })),
 }
 
 /** The data type is the key. */

@@ -1,80 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { readAnyDesign } from '#core/codec/recognise.ts'
-import { positionOf } from '#core/lint/formatters/report.ts'
 import { lintDesign } from '#core/lint/lint.ts'
 import type { FlowNode } from '#core/model/design.ts'
+import { EXPORTED_FLOW, problemsOf } from '#testing/exported-flow.ts'
 import { actionAvailableInSecureFlow } from './index.ts'
 
-/** As exports write it; every value of it can be replaced by one that Archy does not take. */
-const FILE = `secureCall:
-  name: Pay
-  startUpRef: "/secureCall/tasks/task[Main_10]"
-  defaultLanguage: en-us
-  supportedLanguages:
-    en-us:
-      defaultLanguageSkill: {noValue: true}
-  initialGreeting: {tts: Hello.}
-  settingsErrorHandling:
-    errorHandling: {disconnect: {none: true}}
-    preHandlingAudio: {tts: Sorry.}
-  settingsMenu:
-    listenForExtensionDialing: {lit: true}
-    repeatCount: {lit: 3}
-  tasks:
-    - task:
-        name: Main
-        refId: Main_10
-        variables:
-          - stringVariable: {name: Task.Card, initialValue: {noValue: true}, isInput: false, isSecure: true}
-        actions:
-          - collectInput:
-              name: Card
-              inputData: {var: Task.Card}
-              digits: {range: {terminatingDtmf: digit_#, min: 13, max: 19}}
-              interDigitTimeout: {lit: {seconds: 5}}
-              noEntryTimeout: {noValue: true}
-              inputAudio: {tts: Your card.}
-              includeTerminatingDtmfInResultData: false
-              acceptJustStar: {lit: false}
-              acceptJustPound: {exp: '1 == 2'}
-              verificationType: none
-          - callDataSecure:
-              name: Charge
-              processingPrompt: {noValueWithNoFallback: true}
-              timeout: {lit: {minutes: 1, ms: 500}}
-              category: {Gateway: {dataAction: {Charge: {inputs: {Card: {exp: Task.Card}}, successOutputs: {Id: {noValue: true}}}}}}
-          - updateData:
-              name: Empty
-              statements:
-                - string: {variable: Task.Card, value: {lit: ""}}
-          - decision:
-              name: Which
-              condition: {exp: 'true'}
-          - switch:
-              name: Many
-              evaluate:
-                firstTrue:
-                  default: {actions: []}
-                  cases:
-                    - case: {value: {exp: "1 == 1"}, actions: []}
-          - transferToAcd:
-              name: Back
-              targetQueue: {lit: {name: "{{queue}}"}}
-              priority: {lit: 0}
-              preferredAgents: {noValue: true}
-`
-
-function problemsOf(yaml: string) {
-  const read = readAnyDesign(yaml, 'flow.yaml')
-  if (!read.ok) throw new Error('unreadable')
-  const { problems } = lintDesign(read.value.design, { rules: [actionAvailableInSecureFlow] })
-  const report = { ...read.value, file: 'flow.yaml', problems }
-  return problems.map((problem) => ({ ...problem, at: positionOf(report, problem) }))
-}
-
-test('what exports write is taken', () => {
-  expect(problemsOf(FILE)).toEqual([])
-})
+const problemsIn = (yaml: string) => problemsOf(yaml, [actionAvailableInSecureFlow])
 
 describe('a value that Archy does not take', () => {
   test.each([
@@ -112,7 +43,7 @@ describe('a value that Archy does not take', () => {
     [
       'seconds: 5',
       'secs: 5',
-      'the key “secs” in interDigitTimeout.lit, where seconds, minutes, hours or ms belongs',
+      'the key “secs” in interDigitTimeout.lit, where seconds, minutes, hours, days or ms belongs',
     ],
     ['seconds: 5', 'seconds: 5s', '“5s” in interDigitTimeout.lit.seconds, where a number belongs'],
     [
@@ -177,12 +108,12 @@ describe('a value that Archy does not take', () => {
       '“Payments” in targetQueue.lit, where the key name belongs',
     ],
   ])('%s as %s', (right, wrong, says) => {
-    const yaml = FILE.replace(right, () => wrong)
-    const [problem, ...more] = problemsOf(yaml)
+    const yaml = EXPORTED_FLOW.replace(right, () => wrong)
+    const [problem, ...more] = problemsIn(yaml)
     expect(more).toEqual([])
     expect(problem?.severity).toBe('warning')
     expect(problem?.message).toContain(says)
-    const line = FILE.slice(0, FILE.indexOf(right)).split('\n').length
+    const line = EXPORTED_FLOW.slice(0, EXPORTED_FLOW.indexOf(right)).split('\n').length
     expect(problem?.at).toEqual({ line, column: expect.any(Number) })
   })
 
@@ -238,10 +169,10 @@ describe('a value that Archy does not take', () => {
       'The flow has “often” in settingsMenu.repeatCount.lit, where a whole number belongs',
     ],
   ])('%s as %s', (right, wrong, says) => {
-    const [problem] = problemsOf(FILE.replace(right, () => wrong))
+    const [problem] = problemsIn(EXPORTED_FLOW.replace(right, () => wrong))
     expect(problem?.severity).toBe('warning')
     expect(problem?.message).toContain(says)
-    const line = FILE.slice(0, FILE.indexOf(right)).split('\n').length
+    const line = EXPORTED_FLOW.slice(0, EXPORTED_FLOW.indexOf(right)).split('\n').length
     expect(problem?.at?.line).toBe(line)
   })
 })
@@ -250,7 +181,7 @@ test.each([
   ['dtmf: digit_1', 'dtmf: one', 'The menu “Ready” has “one” in choices.0.menuTask.dtmf'],
   ['menuTask', 'menuTsk', 'The menu “Ready” is written in a form that is not known here'],
 ])('a menu with %s as %s is not read, and neither is any other', (right, wrong, says) => {
-  const file = FILE.replace(
+  const file = EXPORTED_FLOW.replace(
     '  tasks:',
     `  menus:
     - menu:
@@ -260,28 +191,21 @@ test.each([
           - menuTask: {name: Back, dtmf: digit_1, task: {actions: []}}
   tasks:`,
   )
-  expect(problemsOf(file)).toEqual([])
-  expect(problemsOf(file.replace(right, wrong)).map(({ message }) => message)).toEqual([
+  expect(problemsIn(file)).toEqual([])
+  expect(problemsIn(file.replace(right, wrong)).map(({ message }) => message)).toEqual([
     expect.stringContaining(says),
   ])
 })
 
-test('a text that is filled in before Archy sees it can be anything', () => {
-  expect(problemsOf(FILE.replace('seconds: 5', 'seconds: "{{pause}}"'))).toEqual([])
-  expect(
-    problemsOf(FILE.replace('repeatCount: {lit: 3}', 'repeatCount: {lit: "${plays}"}')),
-  ).toEqual([])
-})
-
 test('a long text is not repeated: it may be a secret that was pasted', () => {
-  const [problem] = problemsOf(
-    FILE.replace('verificationType: none', `verificationType: ${'k'.repeat(30)}`),
+  const [problem] = problemsIn(
+    EXPORTED_FLOW.replace('verificationType: none', `verificationType: ${'k'.repeat(30)}`),
   )
   expect(problem?.message).toContain('has something else in verificationType')
 })
 
 test('what somebody has chosen since in the form is written instead, and is no matter any more', () => {
-  const read = readAnyDesign(FILE.replace('max: 19', 'maks: 19'), 'flow.yaml')
+  const read = readAnyDesign(EXPORTED_FLOW.replace('max: 19', 'maks: 19'), 'flow.yaml')
   if (!read.ok) throw new Error('unreadable')
   const { design } = read.value
   const count = (nodes: readonly FlowNode[]) =>
