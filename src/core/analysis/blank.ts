@@ -11,11 +11,16 @@ export function tasksWithSteps({ nodes }: Design): ReadonlySet<TaskId> {
 
 /**
  * Whether a task does nothing yet: it has no step, or only the one where the call comes in. One that leads on to another
- * task is a jump, as in a flow that starts in a menu.
+ * task is a jump, as in a flow that starts in a menu; a jump that is all of a task is its entry.
  */
-export function isBlank({ nodes, edges }: Design, task: TaskId): boolean {
-  return nodes.every(
-    (node) =>
-      node.task !== task || (kindOf(node).isEntry && edges.every(({ from }) => from !== node.id)),
+export function isBlank({ nodes, edges, tasks }: Design, task: TaskId): boolean {
+  const entry = tasks.find(({ id }) => id === task)?.entry ?? null
+  const isJump = nodes.some(({ id, task: other }) => id === entry && other !== task)
+  return (
+    !isJump &&
+    nodes.every(
+      (node) =>
+        node.task !== task || (kindOf(node).isEntry && edges.every(({ from }) => from !== node.id)),
+    )
   )
 }

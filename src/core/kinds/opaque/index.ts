@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { type Json, jsonSchema } from '../../model/values.ts'
+import { ASSUMED } from '../archy-assumptions.ts'
+import { isFilledIn } from '../archy-forms.ts'
 import { asObject } from '../archy-values.ts'
 import { type Branches, defineNodeKind, type JsonObject, type Surroundings } from '../define.ts'
 import type { Assignment, NodeFacts, Output, Place } from '../facts.ts'
@@ -59,7 +61,9 @@ variables that it names are known to the checks, and everything in it is written
       call: null,
       ends,
       involvesCaller: mentions.some(({ path }) => isAudio(path)),
-      ...(jumps === undefined || isUnread(jumps, index) ? {} : { dangles: jumps }),
+      ...(jumps === undefined || isElsewhere(props.body) || isUnread(jumps, index)
+        ? {}
+        : { dangles: jumps }),
       ...madeUpIn(props),
       ...(hasKind === true ? { unread: true } : {}),
       ...(recordsOutcome === undefined ? {} : { recordsOutcome }),
@@ -98,6 +102,12 @@ variables that it names are known to the checks, and everything in it is written
     },
   },
 })
+
+/** In another file, or in one that is filled in before Archy sees it. */
+function isElsewhere(body: JsonObject): boolean {
+  const targets = [ASSUMED.targetTask.value, 'targetMenuRef'].map((key) => body[key])
+  return targets.some((to) => typeof to === 'string' && (isFilledIn(to) || to.includes('#/')))
+}
 
 /** Menus are read together or not at all: where none is, a flow may well have the one that is meant. */
 function isUnread(jumps: 'task' | 'menu', { design }: Surroundings['index']): boolean {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { lintDesign } from '#core/lint/lint.ts'
+import type { FlowNode } from '#core/model/design.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { testRule } from '#testing/rule-tester.ts'
 import { flowWellFormed } from './index.ts'
@@ -96,4 +97,17 @@ test('a first task with steps, of which none is the first', () => {
   expect(problems.map(({ message }) => message)).toEqual([
     expect.stringContaining('where the flow starts, has no first step'),
   ])
+})
+
+test('a task that only jumps to another one is not empty', () => {
+  const design = buildFlow(`start -> done: return
+    task Jump`)
+  const problemsWith = (entry: FlowNode | undefined) => {
+    const tasks = design.tasks.map((task) =>
+      task.name === 'Jump' ? { ...task, entry: entry?.id ?? null } : task,
+    )
+    return lintDesign({ ...design, tasks }, { rules: [flowWellFormed] }).problems.length
+  }
+  expect(problemsWith(undefined)).toBe(1)
+  expect(problemsWith(design.nodes.find(({ name }) => name === 'done'))).toBe(0)
 })

@@ -128,7 +128,8 @@ otherwise -> done`,
 function carriesHandler({ flow }: Design): boolean {
   const { errorHandling } = asObject(flow.carried?.['settingsErrorHandling'])
   const task = asObject(asObject(errorHandling)[ASSUMED.errorHandlingTask.value])
-  return typeof task[ASSUMED.targetTask.value] === 'string'
+  const target = task[ASSUMED.targetTask.value]
+  return typeof target === 'string' && !isFilledIn(target) && !target.includes('#/')
 }
 
 /** Nothing is known of a flow that names no language, and a text that is filled in can become anything. */

@@ -123,6 +123,21 @@ test.each([
   }
 })
 
+test.each(['jumpToTask: {name: Go, targetTaskRef', 'jumpToMenu: {name: Go, targetMenuRef'])(
+  'where another file or a substitution says whereto, %s is not known to go nowhere',
+  (jump) => {
+    const found = (to: string) =>
+      problemsInFile(
+        referenceExists,
+        secureFlow(`
+          - ${jump}: "${to}"}`),
+      ).length
+    expect(found('./tasks/task[nowhere]')).toBe(1)
+    expect(found('./tasks/task[{{task}}]')).toBe(0)
+    expect(found('shared.yaml#/secureCall/tasks/task[Pay]')).toBe(0)
+  },
+)
+
 test('a jump that goes nowhere is shown where the file says whereto', () => {
   const yaml = secureFlow(`
           - jumpToTask:
