@@ -2,18 +2,14 @@ import type { EdgeFinding } from '#core/analysis/edge-findings.ts'
 import type { Inferred } from '#core/analysis/inferred.ts'
 import type { TokenLife } from '#core/analysis/token-lives.ts'
 import type { OrgContents } from '#core/lint/known-org.ts'
+import type { LintResult } from '#core/lint/lint.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import type { DesignChange } from '#core/model/design-change.ts'
 import type { Design } from '#core/model/design.ts'
 import type { PublishedMemory } from '#core/publish/memory.ts'
 
 /** What one pass has found. */
-export interface Findings {
-  readonly problems: readonly Problem[]
-  readonly edges: ReadonlyMap<string, EdgeFinding>
-  readonly tokens: readonly TokenLife[]
-  readonly inferred: Inferred
-}
+export type Findings = LintResult
 
 /**
  * What goes to the worker, with a number that its answer carries: the whole design first, then what was changed since

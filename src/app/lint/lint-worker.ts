@@ -1,4 +1,3 @@
-import { inferredOf } from '#core/analysis/inferred.ts'
 import { startLinter } from '#core/lint/again.ts'
 import type { OrgContents } from '#core/lint/known-org.ts'
 import { applyChange } from '#core/model/design-change.ts'
@@ -26,7 +25,7 @@ function check(request: LintRequest): Findings {
   try {
     if (request.org !== undefined || request.published !== undefined) know(request)
     last = designOf(request)
-    return { ...lint(last), inferred: inferredOf(last) }
+    return lint(last)
   } catch (error) {
     return crashFindings(String(error))
   }

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { buildFlow } from '#testing/build-flow.ts'
+import type { NodeId } from '../base/ids.ts'
+import { applyEdit } from '../model/apply-edit.ts'
 import type { Design } from '../model/design.ts'
-import { inferredOf } from './inferred.ts'
+import { analyse, analyseAfter } from './analyse.ts'
+import { inferredIn, inferredOf } from './inferred.ts'
 
 const declared = buildFlow(
   `start -> token: fetch -> cvv: collect(CVV, digits=3) -> pay: pay -> done: return`,
@@ -41,4 +44,13 @@ test('what somebody has called not sensitive is not inferred', () => {
     variables: design.variables.map((variable) => ({ ...variable, notSensitiveBecause: 'a test' })),
   })
   expect([...variables.values()]).toEqual([])
+})
+
+test('it is not worked out again after an edit of a line', () => {
+  const design = undeclared(declared)
+  const edge = { from: 'cvv' as NodeId, output: 'failure', to: 'done' as NodeId }
+  const led = applyEdit(design, { type: 'connect', edge })
+  if (!led.ok) throw new Error(led.error.code)
+  const before = inferredIn(analyse(design))
+  expect(inferredIn(analyseAfter(led.value.design, design))).toBe(before)
 })

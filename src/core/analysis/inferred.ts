@@ -2,6 +2,7 @@ import type { ActionId, VariableId } from '../base/ids.ts'
 import type { Purpose, Sensitivity } from '../model/data-action.ts'
 import type { Design } from '../model/design.ts'
 import { analyse } from './analyse.ts'
+import { aboutSteps } from './step-traits.ts'
 
 /** What every check takes to be so although nobody has declared it. */
 export interface Inferred {
@@ -11,8 +12,12 @@ export interface Inferred {
 
 /** Imported flows say neither what a variable holds nor what an action is for. */
 export function inferredOf(design: Design): Inferred {
-  const { classOf, roles } = analyse(design)
-  const variables = design.variables.flatMap((variable) => {
+  return inferredIn(analyse(design))
+}
+
+/** The same where a design is analysed already. */
+export const inferredIn = aboutSteps(({ classOf, roles, graph }): Inferred => {
+  const variables = graph.index.design.variables.flatMap((variable) => {
     const { sensitivity, because } = classOf(variable)
     const isInferred = because !== 'declared' && sensitivity !== 'none'
     return isInferred ? [[variable.id, sensitivity] as const] : []
@@ -25,4 +30,4 @@ export function inferredOf(design: Design): Inferred {
     if (isInferred) actions.set(action.id, 'session-token')
   }
   return { variables: new Map(variables), actions }
-}
+})

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyse.ts'
 import { secureEdgesAfter } from '../analysis/edge-findings.ts'
 import { followDesign } from '../analysis/followed-design.ts'
+import { inferredIn } from '../analysis/inferred.ts'
 import { tokenLivesOf } from '../analysis/token-lives.ts'
 import { differenceOf } from '../analysis/watch/difference.ts'
 import type { Design } from '../model/design.ts'
@@ -66,7 +67,8 @@ export function startLinter(
             }
     }
     const problems = arrangeProblems(asked.problems(), own, subject)
-    const result = { problems, edges: shown.edges, tokens: shown.tokens }
+    const { edges, tokens } = shown
+    const result = { problems, edges, tokens, inferred: inferredIn(analysis) }
     last = { analysis: subject.design === own ? analysis : null, result }
     return result
   }

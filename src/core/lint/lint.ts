@@ -1,6 +1,7 @@
 import { analyse, type Ranks } from '../analysis/analyse.ts'
 import { writeOutCalls } from '../analysis/called-tasks.ts'
 import { type EdgeFinding, secureEdgesOf } from '../analysis/edge-findings.ts'
+import { type Inferred, inferredIn } from '../analysis/inferred.ts'
 import { allSteps } from '../analysis/steps.ts'
 import { type TokenLife, tokenLivesOf } from '../analysis/token-lives.ts'
 import type { Design } from '../model/design.ts'
@@ -34,6 +35,8 @@ export interface LintResult {
   readonly edges: ReadonlyMap<string, EdgeFinding>
   /** How tokens live from their fetch to their payment. */
   readonly tokens: readonly TokenLife[]
+  /** What was taken to be so although nobody has declared it. */
+  readonly inferred: Inferred
 }
 
 /** The name under which a rule that failed is reported, as rule and as code. */
@@ -46,17 +49,25 @@ export function crashId({ rule }: Pick<Rule, 'rule'>): string {
 
 /** Asks every rule about a design whose nodes have been checked. */
 export function lintDesign(design: Design, config: LintConfig = {}): LintResult {
-  return { problems: findProblems(design, config), ...findingsOnPaths(design) }
+  const subject = subjectOf(design, config)
+  return {
+    problems: problemsOf(design, subject, config),
+    ...findingsOnPaths(design),
+    inferred: inferredIn(subject.analysis),
+  }
 }
 
 /** What is shown of paths beside the problems. */
-export function findingsOnPaths(design: Design): Omit<LintResult, 'problems'> {
+export function findingsOnPaths(design: Design): Pick<LintResult, 'edges' | 'tokens'> {
   return { edges: secureEdgesOf(design), tokens: tokenLivesOf(design) }
 }
 
 /** The problems alone, in flow order, then by code. */
 export function findProblems(design: Design, config: LintConfig = {}): readonly Problem[] {
-  const subject = subjectOf(design, config)
+  return problemsOf(design, subjectOf(design, config), config)
+}
+
+function problemsOf(design: Design, subject: RuleSubject, config: LintConfig): readonly Problem[] {
   const { rules = RULES } = config
   const severities = severitiesIn(design, config.severities)
   const found = rules.flatMap((rule) =>
