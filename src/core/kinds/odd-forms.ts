@@ -8,6 +8,7 @@ import { type Forms, isFilledIn, type Oddity, TEXT } from './archy-forms.ts'
 import { asList, asObject } from './archy-values.ts'
 import type { JsonObject, Reading } from './define.ts'
 import { supportedLanguages } from './languages.ts'
+import { choicesByNameOnly } from './menu/choices.ts'
 import { FLOW_FORMS, TASK_FORMS, VARIABLE_FORMS } from './flow-forms.ts'
 import { KINDS, kindOf } from './registry.ts'
 import { isTypeKey } from './type-keys.ts'
@@ -68,6 +69,8 @@ export interface UnreadMenu {
   /** The keys that lead to it. */
   readonly path: readonly string[]
   readonly odd: readonly Oddity[]
+  /** Choices that Architect has, and whose form is not known. */
+  readonly choices: readonly string[]
 }
 
 /** Menus are read together or not at all: these are the reason that none of the flow is. */
@@ -82,7 +85,8 @@ export function unreadMenusOf({ carried }: FlowSettings): readonly UnreadMenu[] 
     const path = ['menus', String(i), 'menu']
     if (isKnown && typeof name === 'string') return []
     const odd = oddIn(body, archy).map((one) => ({ ...one, path: [...path, ...one.path] }))
-    return [{ name: typeof name === 'string' ? name : `${i + 1}`, path, odd }]
+    const choices = choicesByNameOnly(body)
+    return [{ name: typeof name === 'string' ? name : `${i + 1}`, path, odd, choices }]
   })
 }
 

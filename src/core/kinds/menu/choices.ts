@@ -51,6 +51,30 @@ const TASK = 'menuTask'
 const OF_ANY = new Set(['refId', 'globalDtmf', 'globalSpeechRecTerms', 'speechRecTerms'])
 const DTMF = /^digit_([0-9*#])$/
 
+/**
+ * Choices that no public export shows: menus of the scripting SDK, and by the rule that holds for all keys seen the
+ * actions that a menu can hold.
+ */
+const BY_NAME_ONLY: ReadonlySet<string> = new Set([
+  'menuDialByExtension',
+  'menuJumpToMenu',
+  'menuPreviousMenu',
+  'menuRepeatMenu',
+  'menuSubMenu',
+  'menuTransferToFlow',
+  'menuTransferToFlowSecure',
+  'menuTransferToGroup',
+  'menuTransferToNumber',
+  'menuTransferToUser',
+  'menuTransferToVoicemail',
+])
+
+/** The keys of the choices of a menu that are known by name, but not in their form. */
+export function choicesByNameOnly(body: JsonObject): readonly string[] {
+  const keys = asList(body['choices']).flatMap((item) => Object.keys(asObject(item)))
+  return [...new Set(keys)].filter((key) => BY_NAME_ONLY.has(key))
+}
+
 /** What every choice holds; its key says what it does. */
 export const CHOICES = listOf(
   named(

@@ -13,6 +13,7 @@ import { KINDS, kindOf } from '../../../kinds/registry.ts'
 import { SECURE_CALL_PROFILE } from '../../../kinds/secure-call-profile.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule, type ReportPlace } from '../../define.ts'
+import { inWords } from '../../words.ts'
 
 /** Only what was tried and refused is reported. What is on no list may have come after it. */
 export const actionAvailableInSecureFlow = defineRule({
@@ -36,6 +37,8 @@ export const actionAvailableInSecureFlow = defineRule({
     menu: 'The menu “{{menu}}” has {{found}} {{place}}, where {{takes}} belongs: no menu of the flow can be read, and nothing that they do is checked. Correct it.',
     unreadMenu:
       'The menu “{{menu}}” is written in a form that is not known here: no menu of the flow can be read, and nothing that they do is checked. Look for a key or a reference that is misspelt, or compare it with an export of Architect.',
+    unshownChoice:
+      'The menu “{{menu}}” has {{choices}} among its choices, and no public export shows how that is written: no menu of the flow can be read, and nothing that they do is checked. Look through what the menus lead to yourself.',
     task: 'The task “{{task}}” has {{found}} {{place}}, where {{takes}} belongs: Archy takes nothing else that is known, and nothing of it is read. Correct it.',
     type: '{{owner}} has {{found}} among its variables, where {{takes}} belongs: nothing that this variable holds is checked. Correct it.',
   },
@@ -101,13 +104,20 @@ export const actionAvailableInSecureFlow = defineRule({
     for (const odd of oddSettingsOf(flow)) {
       yield report('setting', wordsOf(odd), { ...settingOf(odd), node: null })
     }
-    for (const { name, path, odd } of unreadMenusOf(flow)) {
+    for (const { name, path, odd, choices } of unreadMenusOf(flow)) {
       for (const one of odd) {
         const words = { menu: name, ...wordsOf({ ...one, path: one.path.slice(path.length) }) }
         yield report('menu', words, { ...settingOf(one), node: null })
       }
       const place = { ...settingOf({ path }), node: null }
-      if (odd.length === 0) yield report('unreadMenu', { menu: name }, place)
+      if (odd.length > 0) continue
+      yield choices.length === 0
+        ? report('unreadMenu', { menu: name }, place)
+        : report(
+            'unshownChoice',
+            { menu: name, choices: inWords(choices) },
+            { ...place, severity: 'info' },
+          )
     }
     const owners = [{ name: 'The flow', carried: flow.carried, at: '' }]
     for (const { id, name, carried } of tasks) {

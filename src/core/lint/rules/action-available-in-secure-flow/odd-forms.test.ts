@@ -180,6 +180,11 @@ describe('a value that Archy does not take', () => {
 test.each([
   ['dtmf: digit_1', 'dtmf: one', 'The menu “Ready” has “one” in choices.0.menuTask.dtmf'],
   ['menuTask', 'menuTsk', 'The menu “Ready” is written in a form that is not known here'],
+  [
+    'menuTask',
+    'menuRepeatMenu',
+    'has menuRepeatMenu among its choices, and no public export shows how',
+  ],
 ])('a menu with %s as %s is not read, and neither is any other', (right, wrong, says) => {
   const file = EXPORTED_FLOW.replace(
     '  tasks:',

@@ -149,6 +149,19 @@ test('a jump that goes nowhere is shown where the file says whereto', () => {
   expect(yaml.split('\n')[(place?.line ?? 0) - 1]).toContain('[nowhere]')
 })
 
+test('languages that a file lists without their voices are supported, too', () => {
+  const file = secureFlow(`
+          - setLanguage: {name: Speak, language: {lit: es-us}}
+          - disconnect: {name: End}`)
+  const found = (languages: string) =>
+    problemsInFile(
+      referenceExists,
+      file.replace('  tasks:', `  supportedLanguages: ${languages}\n  tasks:`),
+    ).length
+  expect(found('[en-us, es-us]')).toBe(0)
+  expect(found('[en-us]')).toBe(1)
+})
+
 test.each([
   ['{lit: en-us}', []],
   ['{lit: ES-US}', []],
