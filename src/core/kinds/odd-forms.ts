@@ -120,12 +120,14 @@ const byKey: ReadonlyMap<string, Known> = new Map(
 function oddIn(body: JsonObject, { forms: own, properties }: Known): readonly Oddity[] {
   const forms: Forms = { name: TEXT, ...own }
   const known = new Set(['name', ...properties, ...Object.keys(forms)])
+  // What is there already is not what another key was meant for: a newer Architect may have more properties.
+  const absent = [...known].filter((key) => !Object.hasOwn(body, key))
   return Object.entries(body).flatMap(([key, json]): readonly Oddity[] => {
     if (json === null) return []
     if (Object.hasOwn(forms, key)) {
       return (forms[key]?.(json) ?? []).map((odd) => ({ ...odd, path: [key, ...odd.path] }))
     }
-    const meant = known.has(key) ? null : closest(key, known)
+    const meant = known.has(key) ? null : closest(key, absent)
     return meant === null ? [] : [{ path: [key], found: `the key “${key}”`, takes: meant }]
   })
 }

@@ -18,6 +18,10 @@ test.each([
   ['value: {lit: ""}}', 'value: {lit: ""}, note: new}'],
   ['stringVariable: {', 'scheduleGroupVariable: {'],
   ['repeatCount: {lit: 3}', 'repeatCount:'],
+  [
+    'noEntryTimeout: {noValue: true}',
+    'noEntryTimeout: {noValue: true}\n              noMatchTimeout: {noValue: true}',
+  ],
 ])('%s as %s is no matter: it says nothing, or may be new', (right, other) => {
   expect(EXPORTED_FLOW).toContain(right)
   expect(problemsIn(EXPORTED_FLOW.replace(right, () => other))).toEqual([])
