@@ -26,7 +26,12 @@ const oddFormsIn = remember((node: FlowNode): readonly Oddity[] => {
   const { archy } = kindOf(node)
   if (archy === null) return NONE
   const whole = archy.whole(node)
-  if (whole === null) return oddIn(inForce(node), archy)
+  // A step carries null for what its file leaves out; what fields hold as it stood there is not carried at all.
+  const isLeftOut = (key: string) =>
+    archy.properties.includes(key)
+      ? node.carried?.[key] === null
+      : node.carried?.[key] === undefined
+  if (whole === null) return oddIn(inForce(node), archy, isLeftOut)
   const known = byKey.get(whole.key)
   return known === undefined ? NONE : oddIn(whole.body, known)
 })
@@ -117,11 +122,15 @@ const byKey: ReadonlyMap<string, Known> = new Map(
   KINDS.flatMap(({ archy }) => (archy?.keys ?? []).map((key) => [key, archy as Known] as const)),
 )
 
-function oddIn(body: JsonObject, { forms: own, properties }: Known): readonly Oddity[] {
+function oddIn(
+  body: JsonObject,
+  { forms: own, properties }: Known,
+  isAbsent = (key: string) => (body[key] ?? null) === null,
+): readonly Oddity[] {
   const forms: Forms = { name: TEXT, ...own }
   const known = new Set(['name', ...properties, ...Object.keys(forms)])
   // What is there already is not what another key was meant for: a newer Architect may have more properties.
-  const absent = [...known].filter((key) => !Object.hasOwn(body, key))
+  const absent = [...known].filter(isAbsent)
   return Object.entries(body).flatMap(([key, json]): readonly Oddity[] => {
     if (json === null) return []
     if (Object.hasOwn(forms, key)) {
