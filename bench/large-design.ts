@@ -3,8 +3,9 @@ import { findTemplate } from '#core/gateways/templates.ts'
 import type { Design, FlowEdge } from '#core/model/design.ts'
 
 /**
- * A flow of at least so many nodes, of many payments, one task each: the template of the session token again and again, where a caller who has
- * paid goes on to the next, with the CVV emptied. `isRight` false: each fetches its token first, which many rules have something to say of.
+ * A flow of at least so many nodes, of many payments, one task each: the template of the session token again and again,
+ * where a caller who has paid goes on to the next, with the CVV emptied. `isRight` false: each fetches its token first,
+ * which many rules have something to say of.
  */
 export function largeDesign(nodes: number, isRight: boolean): Design {
   const template = findTemplate('session-token')?.build()

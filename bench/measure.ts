@@ -33,6 +33,20 @@ export async function bestAsync(runs: number, work: () => Promise<unknown>): Pro
   return shortest
 }
 
+/** Works that take turns: the shortest run of each, and of those the longest. */
+export class Turns {
+  private readonly shortest = new Map<number, number>()
+
+  take(turn: number, work: () => void): void {
+    const known = this.shortest.get(turn) ?? Number.POSITIVE_INFINITY
+    this.shortest.set(turn, Math.min(known, best(1, work)))
+  }
+
+  longest(): number {
+    return Math.max(...this.shortest.values())
+  }
+}
+
 /** Prints rows in columns as wide as their widest cell. */
 export function printTable(rows: readonly (readonly string[])[]): void {
   const widths = (rows[0] ?? []).map((_, column) =>
