@@ -6,7 +6,7 @@ import { buildFlow } from '#testing/build-flow.ts'
 import { lintPasses } from '#testing/lint-passes.ts'
 import { runMode } from '#testing/run-mode.ts'
 import { asObject } from '../kinds/archy-values.ts'
-import type { ActionId } from '../base/ids.ts'
+import type { ActionId, NodeId } from '../base/ids.ts'
 import { applyEdit } from '../model/apply-edit.ts'
 import type { Design } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
@@ -103,6 +103,30 @@ test('a message that tells how long a call may take tells it anew when its time-
   })
   if (!longer.ok) throw new Error(longer.error.code)
   expect(check(longer.value.design)).toEqual(lintDesign(structuredClone(longer.value.design)))
+})
+
+test('a pass after one that has failed finds what a pass over a design never seen finds', () => {
+  const design = buildFlow('start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return')
+  let isFailing = false
+  const check = startLinter(undefined, {
+    flows: null,
+    get actions() {
+      if (isFailing) throw new Error('Bug: a test')
+      return null
+    },
+  })
+  check(design)
+  const [id] = design.nodes.flatMap((node) => (node.kind === 'collect-input' ? [node.id] : []))
+  const edge = { from: id ?? ('' as NodeId), output: 'success', to: 'pay' as NodeId }
+  const led = applyEdit(design, { type: 'connect', edge })
+  if (!led.ok) throw new Error(led.error.code)
+  isFailing = true
+  expect(() => check(led.value.design)).toThrow('Bug: a test')
+  isFailing = false
+  const patch = { name: 'Renamed' }
+  const renamed = applyEdit(led.value.design, { type: 'set-node', node: edge.from, patch })
+  if (!renamed.ok) throw new Error(renamed.error.code)
+  expect(check(renamed.value.design)).toEqual(lintDesign(structuredClone(renamed.value.design)))
 })
 
 test('a pass after an edit finds what a pass over a design never seen finds', {

@@ -29,6 +29,22 @@ export function startLinter(
   config: LintConfig = {},
   contents: OrgContents | null = null,
 ): (design: Design) => LintResult {
+  let lint = following(config, contents)
+  return (design) => {
+    try {
+      return lint(design)
+    } catch (error) {
+      // Half a pass tells nothing of what stays: the next one finds out everything anew.
+      lint = following(config, contents)
+      throw error
+    }
+  }
+}
+
+function following(
+  config: LintConfig,
+  contents: OrgContents | null,
+): (design: Design) => LintResult {
   const follow = followDesign()
   const checksOf = (design: Design) =>
     new WatchedChecks(config.rules ?? RULES, severitiesIn(design, config.severities))
