@@ -146,11 +146,14 @@ more.no, card.failure, token.failure, token.timeout -> done`,
  * gateway that made it, and is worth nothing after its payment.
  */
 function secretIn(
-  { exposure, classOf }: Analysis,
+  { exposure, classOf, taints }: Analysis,
   { node }: Payment,
   { texts }: IdempotencyKey,
 ): Variable | undefined {
   for (const text of texts) {
+    // How much is shown asks of the whole design: only where there is anything.
+    const given = taints.givenAway(text, node)
+    if (![...MOST_SHOWN.keys()].some((secret) => given.has(secret))) continue
     for (const [origin, shown] of exposure.shownBy(text, node.task)) {
       const { sensitivity } = classOf(origin)
       const most = MOST_SHOWN.get(sensitivity)
