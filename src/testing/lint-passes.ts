@@ -1,5 +1,5 @@
 import { startLinter } from '#core/lint/again.ts'
-import { lintDesign } from '#core/lint/lint.ts'
+import { type LintConfig, lintDesign } from '#core/lint/lint.ts'
 import { applyEdit } from '#core/model/apply-edit.ts'
 import { applyChange, changeBetween } from '#core/model/design-change.ts'
 import type { Design } from '#core/model/design.ts'
@@ -14,10 +14,11 @@ export function* lintPasses<Step>(
   start: Design,
   steps: readonly Step[],
   editsOf: (design: Design, step: Step, undo: readonly Edit[]) => readonly Edit[],
+  config: LintConfig = {},
 ) {
   let design = start
   let there = structuredClone(design)
-  const check = startLinter()
+  const check = startLinter(config)
   check(there)
   const done: Edit[][] = []
   for (const step of steps) {
@@ -33,6 +34,6 @@ export function* lintPasses<Step>(
     }
     if (edits !== undo) done.push(undo, inverses)
     there = applyChange(there, structuredClone(changeBetween(before, design)))
-    yield { again: check(there), anew: lintDesign(structuredClone(design)) }
+    yield { again: check(there), anew: lintDesign(structuredClone(design), config) }
   }
 }

@@ -46,43 +46,35 @@ function following(
   contents: OrgContents | null,
 ): (design: Design) => LintResult {
   const follow = followDesign()
-  const checksOf = (design: Design) =>
-    new WatchedChecks(config.rules ?? RULES, severitiesIn(design, config.severities))
-  let checks: WatchedChecks | null = null
-  let severities: Design['severities'] | null = null
+  const { rules = RULES, severities: configured } = config
+  // What a design turns off is asked nevertheless: it can be turned on again by any edit.
+  const checks = new WatchedChecks(rules.filter(({ rule }) => configured?.get(rule) !== 'off'))
   let last: Pass | null = null
   return (design) => {
     const { design: own, change } = follow(design)
     const org = contents === null ? {} : { org: knownOrgOf(contents, own) }
     const subject = subjectOf(own, { ...config, ...org })
     const { analysis } = subject
-    // What is known of problems holds their severities.
-    if (checks === null || severities !== own.severities) {
-      checks = checksOf(own)
-      severities = own.severities
-      last = null
-    }
-    const asked = checks
     let shown: Pick<LintResult, 'edges' | 'tokens'>
     if (last !== null && change !== null) {
-      asked.again(subject, change)
+      checks.again(subject, change)
       shown = change.looks.has('times')
-        ? { ...last.result, tokens: tokenLivesOf(own, (use) => asked.longest(analysis, use)) }
+        ? { ...last.result, tokens: tokenLivesOf(own, (use) => checks.longest(analysis, use)) }
         : last.result
     } else {
       // The steps of called tasks are written out anew in every pass, and none of them is known again.
       const before = subject.design === own ? (last?.analysis ?? null) : null
       const difference = before === null ? null : differenceOf(before, analysis)
-      asked.follow(subject, difference)
+      checks.follow(subject, difference)
       shown =
         last === null || before === null || difference === null
           ? findingsOnPaths(own)
           : {
               edges: secureEdgesAfter(last.result.edges, before, analysis, difference),
-              tokens: tokenLivesOf(own, (use) => asked.longest(analysis, use)),
+              tokens: tokenLivesOf(own, (use) => checks.longest(analysis, use)),
             }
     }
-    const problems = arrangeProblems(asked.problems(), own, subject)
+    const problems = arrangeProblems(checks.problems(severitiesIn(own, configured)), own, subject)
     const { edges, tokens } = shown
     const result = { problems, edges, tokens, inferred: inferredIn(analysis) }
     last = { analysis: subject.design === own ? analysis : null, result }

@@ -70,9 +70,15 @@ export function findProblems(design: Design, config: LintConfig = {}): readonly 
 function problemsOf(design: Design, subject: RuleSubject, config: LintConfig): readonly Problem[] {
   const { rules = RULES } = config
   const severities = severitiesIn(design, config.severities)
-  const found = rules.flatMap((rule) =>
-    askRule(rule, severities, () => everyReportOf(rule, subject)),
-  )
+  const found = rules
+    .filter(({ rule }) => severities?.get(rule) !== 'off')
+    .flatMap((rule) =>
+      weigh(
+        rule,
+        severities,
+        askRule(rule, () => everyReportOf(rule, subject)),
+      ),
+    )
   return arrangeProblems(found, design, subject)
 }
 
@@ -97,16 +103,15 @@ export function arrangeProblems(
   return problems.map((problem) => suppress(problem, design))
 }
 
-/** What one rule has to say when it is asked, weighed as it is here. */
-export function askRule(
+/** What a rule has said, weighed as it is here: nothing where it is turned off. */
+export function weigh(
   rule: Rule,
   severities: Severities | undefined,
-  ask: () => Iterable<Report>,
+  found: readonly Problem[],
 ): readonly Problem[] {
   const severity = severities?.get(rule.rule)
-  if (severity === 'off') return []
-  const found = reportsOf(rule, ask)
-  return severity === undefined ? found : found.map((problem) => weighed(problem, severity))
+  if (severity === undefined) return found
+  return severity === 'off' ? NONE : found.map((problem) => weighed(problem, severity))
 }
 
 /** All that a rule says of a design; what it throws is passed on. */
@@ -122,7 +127,7 @@ export function everyReportOf(rule: Rule, subject: RuleSubject): readonly Report
 }
 
 /** A rule that throws has a bug; its findings so far count for nothing, and the other rules go on. */
-function reportsOf(rule: Rule, ask: () => Iterable<Report>): readonly Problem[] {
+export function askRule(rule: Rule, ask: () => Iterable<Report>): readonly Problem[] {
   try {
     let found: Problem[] | null = null
     for (const report of ask()) (found ??= []).push(toProblem(rule, report))

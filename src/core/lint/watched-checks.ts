@@ -20,7 +20,7 @@ import { type Check, CheckGroup } from './check-group.ts'
 import type { Severities } from './config.ts'
 import type { Rule, RuleSubject } from './define.ts'
 import { NO_ORG } from './known-org.ts'
-import { askRule, CRASHED, crashId } from './lint.ts'
+import { askRule, CRASHED, crashId, weigh } from './lint.ts'
 import type { Problem } from './problem.ts'
 
 interface Watched {
@@ -29,21 +29,24 @@ interface Watched {
   readonly analysis: Analysis
 }
 
+interface Said {
+  readonly severities: Severities | undefined
+  readonly problems: readonly Problem[]
+}
+
 /** What all rules say of one design as it is edited, with what each of them has looked at to say it. */
 export class WatchedChecks {
   private readonly rules: readonly Rule[]
-  private readonly severities: Severities | undefined
   private checks: readonly Check[] = []
   private ranges: readonly Range[] = []
   private groups: readonly CheckGroup[] = []
   private readonly shared: Shared = new Map()
   private watched: Watched | null = null
-  /** All that was said last; null when a check has said something since, or has taken it back. */
-  private said: readonly Problem[] | null = null
+  /** All that was said last, as it was weighed; null when a check has said something since, or has taken it back. */
+  private said: Said | null = null
 
-  constructor(rules: readonly Rule[], severities: Severities | undefined) {
+  constructor(rules: readonly Rule[]) {
     this.rules = rules
-    this.severities = severities
   }
 
   /** Asks what may have another answer after an edit, or everything where nothing is known of what stays. */
@@ -84,14 +87,22 @@ export class WatchedChecks {
     this.ask(subject, (group) => group.touched(touch, this.rangeOf(group), looking))
   }
 
-  /** All that was said, in the order of the rules; a rule that crashed anywhere says that alone. */
-  problems(): readonly Problem[] {
-    return (this.said ??= this.gather())
+  /**
+   * All that was said, in the order of the rules, weighed as it is now: what a rule says and what it has looked at for
+   * that is the same whatever it weighs. A rule that crashed anywhere says that alone.
+   */
+  problems(severities: Severities | undefined): readonly Problem[] {
+    if (this.said === null || !isSameWeight(this.said.severities, severities)) {
+      this.said = { severities, problems: this.gather(severities) }
+    }
+    return this.said.problems
   }
 
-  private gather(): readonly Problem[] {
+  private gather(severities: Severities | undefined): readonly Problem[] {
     const found: Problem[] = []
-    for (const { problems } of this.checks) if (problems.length > 0) found.push(...problems)
+    for (const { rule, problems } of this.checks) {
+      if (problems.length > 0) found.push(...weigh(rule, severities, problems))
+    }
     const crashes = found.filter(({ rule }) => rule === CRASHED)
     if (crashes.length === 0) return found
     const crashed = new Map(crashes.map((crash) => [crash.id, crash]))
@@ -168,7 +179,7 @@ export class WatchedChecks {
       const { rule, part } = check
       const asked = part === null ? null : (parts.get(part) ?? partOf(part))
       const { result, footprint } = recorder.record(() =>
-        askRule(rule, this.severities, () =>
+        askRule(rule, () =>
           asked === null ? (rule.check?.(watched) ?? []) : (rule.checkSteps?.(asked) ?? []),
         ),
       )
@@ -184,4 +195,11 @@ function inOrderOf(rules: readonly Rule[], groups: readonly CheckGroup[]): reado
   const byRule = new Map<Rule, Check[]>(rules.map((rule) => [rule, []]))
   for (const { checks } of groups) for (const check of checks) byRule.get(check.rule)?.push(check)
   return [...byRule.values()].flat()
+}
+
+function isSameWeight(a: Severities | undefined, b: Severities | undefined): boolean {
+  if (a === b) return true
+  if (a?.size !== b?.size) return false
+  for (const [rule, weight] of a ?? []) if (b?.get(rule) !== weight) return false
+  return true
 }
