@@ -36,6 +36,7 @@ const EDITS: Readonly<Record<string, MakeEdit>> = {
   template,
   'time-out': timeOut,
   reconnected: reconnect,
+  weighed: weigh,
 }
 /** What is done and undone in turn, and how the two passes are called. */
 const UNDONE: readonly (readonly [string, string, MakeEdit])[] = [
@@ -198,6 +199,11 @@ function timeOut({ actions }: Design, n: number): Edit {
     action: middle(actions).id,
     patch: { timeoutSeconds: 10 + (n % WAYS) },
   }
+}
+
+/** What choosing on the page of a rule gives what it weighs. */
+function weigh(_: Design, n: number): Edit {
+  return { type: 'set-severities', severities: { 'token-headroom': n % 2 === 0 ? 'off' : 'error' } }
 }
 
 /** The item in the middle, or one so many behind it. */
