@@ -105,6 +105,20 @@ test('a message that tells how long a call may take tells it anew when its time-
   expect(check(longer.value.design)).toEqual(lintDesign(structuredClone(longer.value.design)))
 })
 
+test('whether an id tells that it was paid is asked again when the success template can leave it out', () => {
+  const design = buildFlow(`action Process_Payment gateway checkout-com
+start -> token: fetch -> pay: pay -> receipt: data(Id = Task.Transaction_ID) -> done: return
+pay.failure -> done`)
+  const check = startLinter()
+  check(design)
+  const pay = design.actions.find(({ purpose }) => purpose === 'payment')
+  if (pay === undefined) throw new Error('no payment')
+  const response = { ...pay.response, successTemplate: '#if($ok)${id}#end' }
+  const chosen = applyEdit(design, { type: 'set-action', action: pay.id, patch: { response } })
+  if (!chosen.ok) throw new Error(chosen.error.code)
+  expect(check(chosen.value.design)).toEqual(lintDesign(structuredClone(chosen.value.design)))
+})
+
 test('a pass after one that has failed finds what a pass over a design never seen finds', () => {
   const design = buildFlow('start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return')
   let isFailing = false
