@@ -42,6 +42,7 @@ const EDITS: Readonly<Record<string, MakeEdit>> = {
 const UNDONE: readonly (readonly [string, string, MakeEdit])[] = [
   ['added', 'taken back', add],
   ['removed', 'put back', remove],
+  ['declared', 'no more', declare],
 ]
 const TASKS = 1000
 const linter = new Linter({
@@ -183,6 +184,13 @@ function add(design: Design, n: number): Edit {
   if (kind === undefined) throw new Error('Bug: the palette offers nothing')
   const node = newNode(design, kind, middle(design.tasks).id)
   return { type: 'add-node', node, position: { x: n, y: 0 } }
+}
+
+/** What declaring a variable gives: no step mentions it yet. */
+function declare({ variables }: Design, n: number): Edit {
+  const like = middle(variables, n % 3)
+  const variable = { ...like, id: `new${n}` as typeof like.id, name: `Task.New${n}` }
+  return { type: 'add-variable', variable }
 }
 
 /** What the delete key does: what led to the step leads on to where it led. */

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { analyse } from '#core/analysis/analyse.ts'
 import type { Footprint } from '#core/analysis/watch/footprint.ts'
 import { Recorder } from '#core/analysis/watch/recorder.ts'
+import type { VariableId } from '#core/base/ids.ts'
 import { startLinter } from '#core/lint/again.ts'
 import { applyEdit } from '#core/model/apply-edit.ts'
 import type { Design } from '#core/model/design.ts'
@@ -109,4 +110,16 @@ test('questions that are asked again leave none behind, also while the design is
   }
   expect(last?.answers).toHaveLength(1)
   expect(await stillHeld(former)).toBeLessThan(FEW)
+})
+
+test('variables that are added and removed leave no designs behind', async () => {
+  const added = 'added' as VariableId
+  const kept = await keptAfter(({ variables }) => {
+    const [variable] = variables
+    if (variable === undefined) throw new Error('no such variable')
+    return variables.some(({ id }) => id === added)
+      ? { type: 'remove-variable', variable: added }
+      : { type: 'add-variable', variable: { ...variable, id: added } }
+  })
+  expect(kept).toBeLessThan(FEW)
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { editOf, gestures } from '#testing/arbitrary-edits.ts'
 import { arbitraryPayFlow } from '#testing/arbitrary-pay-flow.ts'
 import { buildFlow } from '#testing/build-flow.ts'
+import { declaringEdits } from '#testing/declaring-edits.ts'
 import { runMode } from '#testing/run-mode.ts'
 import type { NodeId } from '../base/ids.ts'
 import { applyEdit } from '../model/apply-edit.ts'
@@ -18,12 +19,19 @@ type Step = { what: number; pick: number; other: number }
 /** Steps are taken away, in the place of edits. */
 const removals = gestures.map((step): Step => ({ ...step, what: 0 }))
 
+/** Variables are added, set, renamed or removed. */
+const declarations = gestures.map((step): Step => ({ ...step, what: DECLARING + (step.what % 8) }))
+const DECLARING = 100
+
 /** What was done last is undone, or done again. */
 const UNDO: readonly Step[] = []
 
 /** Any output of any step led anywhere, and all other edits. */
 function editsOf(design: Design, step: Step): readonly Edit[] {
   const edge = design.edges[(step.pick * 7) % Math.max(design.edges.length, 1)]
+  if (step.what >= DECLARING) {
+    return declaringEdits(design, { ...step, what: step.what - DECLARING }, [])
+  }
   const target = design.nodes[(step.other * 3) % Math.max(design.nodes.length, 1)]
   if (step.what % 2 === 0 || edge === undefined || target === undefined) return editOf(design, step)
   return [{ type: 'connect', edge: { ...edge, to: target.id } }]
@@ -65,9 +73,14 @@ function foundBy(analysis: Analysis): unknown {
         facts: graph.factsAt(place),
         out: graph.outAt(place).map((edge) => [edge.id, endsOf(edge, graph), edge.seconds]),
         into: graph.intoAt(place).map((edge) => [edge.id, endsOf(edge, graph)]),
-        reads: graph.linksAt(place).reads.map(({ number, use }) => [number, use]),
-        assigns: graph.linksAt(place).assigns.map(({ number, output }) => [number, output]),
-        calls: graph.callAt(place)?.action.id,
+        reads: graph
+          .linksAt(place)
+          .reads.map(({ number, variable, use }) => [number, variable, use]),
+        assigns: graph
+          .linksAt(place)
+          .assigns.map(({ number, output, target, madeOf }) => [number, output, target, madeOf]),
+        shown: [...graph.linksAt(place).shown],
+        calls: graph.callAt(place),
         stands: standing.at(place),
         rank: order.at(place),
         loop: graph.loops.membersOf(place).map((member) => graph.nodeAt(member)?.id),
@@ -120,6 +133,7 @@ test('what is found after an edit is what is found of a design never seen, by pl
         fc.oneof(
           fc.array(gestures, { minLength: 1, maxLength: 3 }),
           fc.array(removals, { minLength: 1, maxLength: 3 }),
+          fc.array(declarations, { minLength: 1, maxLength: 2 }),
           fc.constant(UNDO),
         ),
         { maxLength: 8 },

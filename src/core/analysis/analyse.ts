@@ -133,8 +133,7 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
   })
   const liveness = once(() => analyseLiveness(graph, assignments, before))
   const standing = once(() => {
-    const { length } = design.variables
-    return standingOf(assigned, liveness().states, length)
+    return standingOf(assigned, liveness().states)
   })
   const worked = new Map<object, unknown>()
   const analysis: Analysis = {
@@ -191,6 +190,8 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
   }
   keepSolutions(analysis, {
     others: last?.others ?? null,
+    redeclared: last?.redeclared ?? null,
+    relinked: last?.relinked ?? [],
     graph,
     made,
     assigned,

@@ -6,6 +6,7 @@ import { type Before, solvedBefore } from './before.ts'
 import { type ForwardProblem, solveForward } from './dataflow.ts'
 import { type GraphEdge, isEnteredUnknown, type WholeGraph } from './flow-graph.ts'
 import { assignedOn, numbersOf, UNDECLARED } from './node-links.ts'
+import { standingBit, widthWith } from './standing.ts'
 import type { States } from './state-rows.ts'
 
 /** An assignment with the variable that its name means; undefined when nothing declares it. */
@@ -55,11 +56,12 @@ export function analyseAssignments(
   const on = ({ fromAt, output }: GraphEdge) => assignedOn(graph.linksAt(fromAt), output)
   const shownOn = ({ fromAt, output }: GraphEdge) =>
     graph.linksAt(fromAt).shown.get(output) ?? NO_VARIABLES
+  const width = widthWith(variables.length)
   const problem: ForwardProblem = {
     // One bit more says that every path comes by the error handler: see standing.ts.
-    width: variables.length + 1,
+    width,
     atRoot(root, state) {
-      if (root.isErrorHandler) setBit(state, variables.length)
+      if (root.isErrorHandler) setBit(state, standingBit(width))
       if (isEnteredUnknown(root)) setAllBits(state, variables.length)
       joinRow(numbersWithValue(variables), 0, state)
     },
@@ -161,9 +163,9 @@ export function clears(source: Source): boolean {
   return isUnset(source) || (value.type === 'expression' && value.text.trim() === '""')
 }
 
-/** A bit for each variable that has a value before anything happens; behind them the one that tells of paths. */
+/** A bit for each variable that has a value before anything happens, in a row with the one that tells of paths. */
 const numbersWithValue = remember((variables: readonly Variable[]) =>
-  bitsWhere(variables.length + 1, (i) => (variables[i]?.initial.type ?? 'none') !== 'none'),
+  bitsWhere(widthWith(variables.length), (i) => (variables[i]?.initial.type ?? 'none') !== 'none'),
 )
 
 const NO_EDGES: ReadonlySet<GraphEdge> = new Set()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { buildFlow } from '#testing/build-flow.ts'
-import type { NodeId } from '../base/ids.ts'
+import type { NodeId, VariableId } from '../base/ids.ts'
 import { applyEdit } from '../model/apply-edit.ts'
 import type { Design, FlowNode } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
@@ -62,9 +62,21 @@ test('a step that is edited is no longer what it was', () => {
   expect(before).toMatchObject({ isContinued: false, isSaidAlike: false })
 })
 
-test('variables in another list may mean something else under the same numbers', () => {
-  const before = beforeEdit((design) => ({ ...design, variables: [...design.variables] }))
-  expect(before).toMatchObject({ isDeclaredAlike: false, isSaidAlike: false })
+test('a variable that is set otherwise: the steps that mention it, and where paths begin', () => {
+  const [note] = FLOW.variables
+  if (note === undefined) throw new Error('no variable')
+  const patch = { initial: { type: 'none' } } as const
+  const before = beforeEdit({ type: 'set-variable', variable: note.id, patch })
+  expect(before.changed).toEqual(['start', 'out', 'done'])
+  expect(before).toMatchObject({ isContinued: true, isSaidAlike: false, isEnteredAlike: true })
+})
+
+test('variables under other numbers: nothing is known of what each of them means', () => {
+  const before = beforeEdit((design) => ({
+    ...design,
+    variables: design.variables.map((variable) => ({ ...variable, id: 'other' as VariableId })),
+  }))
+  expect(before).toMatchObject({ redeclared: null, isSaidAlike: false })
 })
 
 test('paths begin where they began when errors go to the task that is the first already', () => {

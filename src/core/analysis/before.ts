@@ -7,12 +7,12 @@ export interface Before {
   readonly solutions: Solutions
   /** The places where a node has come or gone, or its facts or its outputs are others. */
   readonly others: readonly number[]
+  readonly relinked: FollowedGraph['relinked']
+  readonly redeclared: FollowedGraph['redeclared']
   /** By place, 1 where the node, its outputs or what leads to it may differ. */
   readonly changed: Uint8Array
   /** Whether paths begin where they began. */
   readonly isEnteredAlike: boolean
-  /** Whether the same variables are declared, down to the objects. */
-  readonly isDeclaredAlike: boolean
   /** Whether all steps that are in both say what they said. */
   readonly isContinued: boolean
   /**
@@ -31,9 +31,10 @@ export function beforeOf(solutions: Solutions, graph: FollowedGraph): Before {
   return {
     solutions,
     others: graph.others,
+    relinked: graph.relinked,
+    redeclared: graph.redeclared,
     changed: changedPlaces(last, graph),
     isEnteredAlike: isEnteredAlike(last, graph),
-    isDeclaredAlike,
     isContinued: continues,
     isSaidAlike:
       continues && isDeclaredAlike && was.actions === is.actions && saysTheSame(last, graph),
@@ -42,10 +43,14 @@ export function beforeOf(solutions: Solutions, graph: FollowedGraph): Before {
 
 function changedPlaces(last: FlowGraph, graph: FollowedGraph): Uint8Array {
   const changed = new Uint8Array(graph.index.size)
-  for (const place of graph.others) {
+  for (const place of [...graph.others, ...graph.relinked]) {
     changed[place] = 1
     for (const { toAt } of last.outAt(place)) if (toAt >= 0) changed[toAt] = 1
     for (const { toAt } of graph.outAt(place)) if (toAt >= 0) changed[toAt] = 1
+  }
+  // What variables hold before anything happens is set where paths begin.
+  if (graph.redeclared === null || graph.redeclared.variables.size > 0) {
+    for (const { node } of graph.roots) changed[graph.placeOf(node)] = 1
   }
   return changed
 }
@@ -92,6 +97,6 @@ export function solvedBefore(
   before: Before | null,
   statesOf: (solutions: Solutions) => States,
 ): SolvedBefore | null {
-  if (before === null || !before.isEnteredAlike || !before.isDeclaredAlike) return null
+  if (before === null || !before.isEnteredAlike || before.redeclared === null) return null
   return { states: statesOf(before.solutions), changed: before.changed }
 }

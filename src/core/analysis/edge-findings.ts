@@ -41,8 +41,7 @@ export function secureEdgesAfter(
   after: Analysis,
   { changed, held, needed }: Difference,
 ): ReadonlyMap<string, EdgeFinding> {
-  const isDeclaredAlike = before.graph.index.design.variables === after.graph.index.design.variables
-  if (!isDeclaredAlike) return findSecureEdges(after)
+  if (!isSecureAlike(before, after)) return findSecureEdges(after)
   const [heldRows, neededRows] = [held.rows, needed.rows]
   if (heldRows === null || neededRows === null) return findSecureEdges(after)
   const found = new Followed(known)
@@ -54,6 +53,13 @@ export function secureEdgesAfter(
     for (const edge of out) found.set(edge.id, secureCountOn(after, edge))
   }
   return found.findings
+}
+
+/** Whether all variables that are in both, under one number, are as secure as before. */
+function isSecureAlike(before: Analysis, after: Analysis): boolean {
+  const [was, is] = [before.graph.index.design.variables, after.graph.index.design.variables]
+  if (was === is) return true
+  return was.every(({ secure }, number) => secure === (is[number]?.secure ?? secure))
 }
 
 function leadsTo(edges: readonly GraphEdge[], marks: Uint8Array): boolean {

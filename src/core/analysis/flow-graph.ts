@@ -10,6 +10,7 @@ import { type CallLinks, callLinks } from './call-links.ts'
 import { findLoops, type Loops, type OrderedLoops } from './loops.ts'
 import { followRows } from './followed-rows.ts'
 import { type GraphRows, makeRows, type TimedEdge } from './graph-rows.ts'
+import { type Redeclared, redeclared } from './redeclared.ts'
 import { makeLinks, NO_LINKS, type NodeLinks } from './node-links.ts'
 
 /**
@@ -77,6 +78,10 @@ export interface WholeGraph extends FlowGraph {
 export interface FollowedGraph extends WholeGraph {
   /** The places where a node has come or gone, or its facts or its outputs are others than in that one. */
   readonly others: readonly number[]
+  /** The places of the other nodes that mention what is declared otherwise. */
+  readonly relinked: readonly number[]
+  /** How variables are declared otherwise; null where they have other numbers. */
+  readonly redeclared: Redeclared | null
 }
 
 const NO_EDGES: readonly GraphEdge[] = []
@@ -95,7 +100,12 @@ export function buildGraph(index: DesignIndex): WholeGraph {
 export function followGraph(before: WholeGraph, index: DesignIndex): FollowedGraph | null {
   const known = rowsOf.get(before)
   const rows = known === undefined ? null : followRows(known, before.index, index)
-  return rows === null ? null : Object.assign(graphOf(index, rows), { others: rows.others ?? [] })
+  if (rows === null) return null
+  return Object.assign(graphOf(index, rows), {
+    others: rows.others ?? [],
+    relinked: rows.relinked,
+    redeclared: redeclared(before.index.design.variables, index.design.variables),
+  })
 }
 
 function graphOf(index: DesignIndex, rows: GraphRows): WholeGraph {

@@ -3,6 +3,7 @@ import { differenceOf } from '../base/list-difference.ts'
 import { factsOf } from '../kinds/node-facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { Design } from '../model/design.ts'
+import { mentionsAny, redeclared } from './redeclared.ts'
 import { type GraphRows, makeOutputs, targetsOf, type TimedEdge } from './graph-rows.ts'
 
 /**
@@ -18,12 +19,22 @@ export function followRows(
   const isSameLine = index.places.line === last.places.line
   if (!isSameLine || tasks !== last.design.tasks || rows.isTorn) return null
   const facts = followFacts(rows, last, index)
-  const isDeclaredAlike = variables === last.design.variables
-  const links = isDeclaredAlike ? rows.links.slice() : []
-  const calls = isDeclaredAlike ? rows.calls.slice() : []
+  const declared = redeclared(last.design.variables, variables)
+  const links = declared === null ? [] : rows.links.slice()
+  const calls = declared === null ? [] : rows.calls.slice()
+  const relinked: number[] = []
   const isRemade = new Uint8Array(index.size)
   for (let place = 0; place < index.size; place += 1) {
-    if (index.at(place) === last.at(place) && facts[place] === rows.facts[place]) continue
+    const own = facts[place]
+    if (index.at(place) === last.at(place) && own === rows.facts[place]) {
+      const task = index.at(place)?.task
+      const isKnown = own !== undefined && task !== undefined && declared !== null
+      if (!isKnown || !mentionsAny(own, task, declared.names)) continue
+      links[place] = undefined
+      calls[place] = undefined
+      relinked.push(place)
+      continue
+    }
     links[place] = undefined
     calls[place] = undefined
     isRemade[place] = 1
@@ -59,6 +70,7 @@ export function followRows(
     calls,
     out,
     into: followInto(rows, out, remade, isRemade),
+    relinked,
     isTorn: targets.isTorn,
     others,
   }

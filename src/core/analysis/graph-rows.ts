@@ -21,6 +21,8 @@ export interface GraphRows {
   readonly out: (readonly TimedEdge[])[]
   /** What leads to a node, in the order of the places that it comes from. */
   readonly into: readonly (readonly TimedEdge[] | undefined)[]
+  /** Where a node is as it was, and what it mentions is declared otherwise; none where nothing was known before. */
+  readonly relinked: readonly number[]
   /** Whether an edge of the design begins or ends at a node that is not there. */
   readonly isTorn: boolean
   /** Where a node, its facts or its outputs are others than in the rows that these were made of; null for none. */
@@ -45,7 +47,16 @@ export function makeRows(index: DesignIndex): GraphRows {
     }
     out.push(own)
   }
-  return { facts, links: [], calls: [], out, into, isTorn: targets.isTorn, others: null }
+  return {
+    facts,
+    links: [],
+    calls: [],
+    out,
+    into,
+    isTorn: targets.isTorn,
+    relinked: [],
+    others: null,
+  }
 }
 
 /** Makes the outputs of the node at a place: none where no node is. */

@@ -6,6 +6,7 @@ import { type Before, solvedBefore } from './before.ts'
 import { type BackwardProblem, solveBackward } from './dataflow.ts'
 import type { GraphEdge, WholeGraph } from './flow-graph.ts'
 import { numbersOf, UNDECLARED } from './node-links.ts'
+import { standingBit, widthWith } from './standing.ts'
 import type { States } from './state-rows.ts'
 
 export interface Liveness {
@@ -23,12 +24,13 @@ export function analyseLiveness(
 ): { readonly liveness: Liveness; readonly states: States } {
   const { variables } = graph.index.design
   const numbers = numbersOf(variables)
+  const width = widthWith(variables.length)
   const problem: BackwardProblem = {
     // One bit more says that some path comes to an end: see standing.ts.
-    width: variables.length + 1,
+    width,
     across(place, state) {
       if (graph.factsAt(place).ends !== null || graph.outAt(place).length === 0) {
-        setBit(state, variables.length)
+        setBit(state, standingBit(width))
       }
       for (const { number } of graph.linksAt(place).reads) {
         if (number !== UNDECLARED) setBit(state, number)

@@ -17,6 +17,9 @@ export interface Read {
   readonly isTest: boolean
 }
 
+/** What names mean. */
+export type Names = Pick<DesignIndex, 'variable'>
+
 interface Mention {
   readonly name: string
   readonly isTest: boolean
@@ -47,11 +50,7 @@ export function mentionsIn(
 }
 
 /** The variables that one expression mentions, as far as the design declares them. */
-export function variablesIn(
-  expression: string,
-  task: TaskId,
-  index: DesignIndex,
-): readonly Variable[] {
+export function variablesIn(expression: string, task: TaskId, index: Names): readonly Variable[] {
   const found: Variable[] = []
   for (const { name } of mentions(expression)) {
     const variable = variableNamed(name, task, index)
@@ -79,11 +78,7 @@ export function variablesInCall(call: Call, task: TaskId, index: DesignIndex): r
 }
 
 /** `Task.Answer.total` is a property of the variable `Task.Answer`: the longest declared beginning is meant. */
-export function variableNamed(
-  name: string,
-  task: TaskId,
-  index: DesignIndex,
-): Variable | undefined {
+export function variableNamed(name: string, task: TaskId, index: Names): Variable | undefined {
   for (let path = name; path.includes('.'); path = path.slice(0, path.lastIndexOf('.'))) {
     const variable = index.variable(path, task)
     if (variable !== undefined) return variable

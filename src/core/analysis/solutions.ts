@@ -3,6 +3,7 @@ import type { Analysis } from './analyse.ts'
 import type { MadeAssignments } from './assignment.ts'
 import type { WholeGraph } from './flow-graph.ts'
 import type { KeypadInput } from './keypad-inputs.ts'
+import type { Redeclared } from './redeclared.ts'
 import type { ShortestPaths } from './paths.ts'
 import type { Standing } from './standing.ts'
 import type { States } from './state-rows.ts'
@@ -19,6 +20,10 @@ export interface Solutions {
    * not made of that one, and nothing is the same object as there.
    */
   readonly others: readonly number[] | null
+  /** The places of the other nodes that mention what is declared otherwise than in that one. */
+  readonly relinked: readonly number[]
+  /** How variables are declared otherwise than there; null where they have other numbers. */
+  readonly redeclared: Redeclared | null
   readonly graph: WholeGraph
   readonly made: MadeAssignments
   /** On arriving at nodes, a bit for each variable that is set on every path: by their numbers. */

@@ -9,7 +9,11 @@ import { callingDesigns } from '#testing/calling-designs.ts'
 import { declaringEdits } from '#testing/declaring-edits.ts'
 import { lintPasses } from '#testing/lint-passes.ts'
 import { runMode } from '#testing/run-mode.ts'
+import type { TaskId, VariableId } from '../base/ids.ts'
+import type { Design } from '../model/design.ts'
+import { startLinter } from './again.ts'
 import type { Severities } from './config.ts'
+import { defineRule } from './define.ts'
 
 const runs = runMode === 'nightly' ? 1500 : runMode === 'quick' ? 10 : 60
 const steps = fc.array(gestures, { maxLength: 12 })
@@ -42,3 +46,27 @@ test.each([
     )
   },
 )
+
+test('what has looked for a name that nothing had is asked again when a variable is called so', () => {
+  const docs = { summary: '', why: '', source: '', fix: '', invalid: [], valid: [] }
+  const rule = defineRule({
+    rule: 'seeking',
+    code: 'SF-CX-99',
+    severity: 'info',
+    group: 'caller',
+    messages: { found: 'It is there.' },
+    docs,
+    *check({ analysis, report }) {
+      const found = analysis.graph.index.variable('Flow.Later', 'main' as TaskId)
+      if (found !== undefined) yield report('found', {}, { node: null })
+    },
+  })
+  const design = buildFlow('variable Note\nstart -> done: return')
+  const [note] = design.variables
+  if (note === undefined) throw new Error('no variable')
+  const later = { ...note, id: 'later' as VariableId, name: 'flow.later', task: null }
+  const check = startLinter({ rules: [rule] })
+  const foundIn = (variables: Design['variables']) =>
+    check({ ...design, variables }).problems.length
+  expect([[note], [note, later], [note]].map(foundIn)).toEqual([0, 1, 0])
+})

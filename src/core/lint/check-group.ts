@@ -30,6 +30,7 @@ export class CheckGroup {
   private lists = 0
   private readonly variables = new Set<VariableId>()
   private readonly actions = new Set<ActionId>()
+  private readonly unknown = new Set<string>()
 
   constructor(part: number | null, checks: readonly Check[]) {
     this.part = part
@@ -48,6 +49,7 @@ export class CheckGroup {
       for (const id of footprint.variables) this.variables.add(id)
       for (const id of footprint.exposed) this.variables.add(id)
       for (const id of footprint.actions) this.actions.add(id)
+      for (const name of footprint.unknown) this.unknown.add(name)
     }
     this.asking = this.checks.filter(({ footprint }) => asksFarAway(footprint))
   }
@@ -93,7 +95,8 @@ export class CheckGroup {
       isListed(this.lists, difference, range) ||
       (this.blocks & difference.blocks) !== 0 ||
       this.isAbout(difference.variables) ||
-      this.isAbout(difference.exposed)
+      this.isAbout(difference.exposed) ||
+      this.looksFor(difference.names.keys())
     )
   }
 
@@ -102,6 +105,11 @@ export class CheckGroup {
     if ((this.blocks & touch.blocks) !== 0) return true
     if (this.lists !== 0 && isEdited(touch, range)) return true
     for (const id of touch.actions) if (this.actions.has(id)) return true
+    return false
+  }
+
+  private looksFor(names: Iterable<string>): boolean {
+    for (const name of names) if (this.unknown.has(name)) return true
     return false
   }
 

@@ -1,9 +1,10 @@
 import type { VariableId } from '../../base/ids.ts'
-import type { Design, FlowNode } from '../../model/design.ts'
+import type { FlowNode } from '../../model/design.ts'
 import type { Analysis } from '../analyse.ts'
 import type { Exposure } from '../exposure.ts'
 import type { FlowGraph } from '../flow-graph.ts'
 import { solutionsOf } from '../solutions.ts'
+import { mentionsAny, type NamesIn } from '../redeclared.ts'
 import { isSameSlots } from '../taint-slots.ts'
 import { sameItems } from '../../base/same-items.ts'
 import { sameShown } from './answers.ts'
@@ -35,6 +36,8 @@ export interface Difference {
   readonly held: RowDifference
   readonly needed: RowDifference
   readonly variables: Set<VariableId>
+  /** The names that mean another variable than before, or none. */
+  readonly names: NamesIn
   /** The variables that hold more of a secret, or less. */
   readonly exposed: ReadonlySet<VariableId>
   /** The lists of `listed`, taken together. */
@@ -60,8 +63,8 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
   const [old, now] = [before.graph.index.design, after.graph.index.design]
   const [was, is] = [solutionsOf(before), solutionsOf(after)]
   const { others } = is
-  const variables = others === null ? null : changedVariables(old, now)
-  if (others === null || variables === null) return null
+  const { redeclared, relinked } = is
+  if (others === null || redeclared === null) return null
   const { size } = after.graph.index
   let pathed: Uint8Array | undefined
   const marks: Marks = {
@@ -77,12 +80,13 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
     assigned: compareRows(was.assigned, is.assigned),
     held: compareRows(was.held, is.held, isSameSlots(was.lore.slots, is.lore.slots)),
     needed: compareRows(was.needed, is.needed),
-    variables,
+    variables: new Set(redeclared.variables),
+    names: redeclared.moved,
     isApartAlike: isNumberedAlike(was.graph.loops, is.graph.loops),
     exposed: exposedOtherwise(was.lore.exposure, is.lore.exposure),
     whole: listsThatDiffer(old, now),
   }
-  if (variables.size > 0) markMentions(after, marks)
+  for (const place of relinked) markRelinked(before, after, place, marks)
   compareSteps(before, after, others, marks)
   compareLists(before, after, marks)
   if (!marks.isApartAlike) compareLoops(was.graph.loops, is.graph.loops, marks.looped)
@@ -127,21 +131,6 @@ function blocksWhere({ rows }: RowDifference): number {
 }
 
 const ALL_BLOCKS = -1
-
-/** The variables that are set otherwise; null when other variables are declared, since any name may mean another one. */
-function changedVariables(old: Design, now: Design): Set<VariableId> | null {
-  const changed = new Set<VariableId>()
-  if (old.variables === now.variables) return changed
-  if (old.variables.length !== now.variables.length) return null
-  for (const [i, variable] of now.variables.entries()) {
-    const before = old.variables[i]
-    if (before === variable) continue
-    const { id, name, task } = variable
-    if (before?.id !== id || before.name !== name || before.task !== task) return null
-    changed.add(id)
-  }
-  return changed
-}
 
 function compareSteps(
   before: Analysis,
@@ -248,11 +237,14 @@ function mentionsOf(analysis: Analysis, node: FlowNode, difference: Marks): void
   if (assigned.length > 0) difference.whole |= WHOLE.assignments
 }
 
-/** A step that reads or assigns a variable that is set otherwise. */
-function markMentions({ assignments, graph, readersOf }: Analysis, difference: Marks): void {
-  for (const variable of graph.index.design.variables) {
-    if (!difference.variables.has(variable.id)) continue
-    for (const { node } of readersOf(variable)) mark(difference.changed, graph.placeOf(node))
-    for (const { node } of assignments.to(variable)) mark(difference.changed, graph.placeOf(node))
+/** A step that mentions what is declared otherwise: it can read and assign another variable now. */
+function markRelinked(before: Analysis, after: Analysis, place: number, difference: Marks): void {
+  mark(difference.changed, place)
+  const task = after.graph.nodeAt(place)?.task
+  const { names } = difference
+  if (task === undefined || !mentionsAny(after.graph.factsAt(place), task, names)) return
+  for (const analysis of [before, after]) {
+    const node = analysis.graph.nodeAt(place)
+    if (node !== undefined) mentionsOf(analysis, node, difference)
   }
 }

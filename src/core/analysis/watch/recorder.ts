@@ -91,6 +91,10 @@ export class Recorder {
     this.frame.variables = withId(this.frame.variables, id)
   }
 
+  unknown(name: string): void {
+    this.frame.unknown = withId(this.frame.unknown, name.toLowerCase())
+  }
+
   whole(list: number): void {
     this.frame.whole |= list
   }
@@ -125,6 +129,7 @@ export class Recorder {
     for (const item of footprint.answers) frame.answers = withItem(frame.answers, item)
     for (const id of footprint.variables) this.variable(id)
     for (const id of footprint.exposed) this.exposed(id)
+    for (const name of footprint.unknown) this.unknown(name)
     for (const id of footprint.actions) this.action(id)
     frame.whole |= footprint.whole
     frame.part |= footprint.part
@@ -146,6 +151,7 @@ class Frame implements Footprint {
   solvedBits = 0
   apart: number[] = NONE
   variables: Set<VariableId> = NO_IDS
+  unknown: Set<string> = NO_IDS
   ranked: number[] = NONE
   actions: Set<ActionId> = NO_IDS
   exposed: Set<VariableId> = NO_IDS

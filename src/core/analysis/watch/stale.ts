@@ -15,11 +15,12 @@ export function isStale(
   after: Analysis,
   { range, looksAtTimes }: { readonly range: Range | null; readonly looksAtTimes: boolean },
 ): boolean {
-  const { part, variables, exposed } = footprint
+  const { part, variables, exposed, unknown } = footprint
   if ((footprint.whole & difference.whole) !== 0) return true
   if (isListed(part, difference, range)) return true
   for (const id of difference.variables) if (variables.has(id)) return true
   for (const id of difference.exposed) if (exposed.has(id)) return true
+  for (const name of difference.names.keys()) if (unknown.has(name)) return true
   if ((footprint.blocks & difference.blocks) !== 0) {
     if (standsOtherwise(footprint, difference)) return true
     if (looksAtTimes && isAnyMarked(footprint.places, difference.retimed)) return true

@@ -5,7 +5,7 @@ import type { Assignments } from '../assignment.ts'
 import type { Exposure } from '../exposure.ts'
 import type { FlowGraph, GraphEdge } from '../flow-graph.ts'
 import { numbersOf } from '../node-links.ts'
-import { variablesIn } from '../references.ts'
+import { type Names, variablesIn } from '../references.ts'
 import { solutionsOf } from '../solutions.ts'
 import { longestPath } from '../token-time.ts'
 import type { TokenUse } from '../token-uses.ts'
@@ -44,6 +44,13 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
       return
     }
     for (let i = 0; i <= slot.classes.length; i += 1) recorder.held(place, slot.filled + i)
+  }
+  const names: Names = {
+    variable(name, task) {
+      const variable = raw.graph.index.variable(name, task)
+      if (variable === undefined) recorder.unknown(name)
+      return variable
+    },
   }
   const assignments = watchAssignments(raw, recorder)
   const roles = watchRoles(raw, recorder)
@@ -100,7 +107,7 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
       },
       givenAway(expression, node) {
         at(node)
-        for (const variable of variablesIn(expression, node.task, raw.graph.index)) {
+        for (const variable of variablesIn(expression, node.task, names)) {
           recorder.variable(variable.id)
           hold(variable, node)
         }
@@ -126,7 +133,7 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
         return answer(holdsOf)
       },
       shownBy(expression, task) {
-        for (const { id } of variablesIn(expression, task, raw.graph.index)) recorder.exposed(id)
+        for (const { id } of variablesIn(expression, task, names)) recorder.exposed(id)
         return raw.exposure.shownBy(expression, task)
       },
     },

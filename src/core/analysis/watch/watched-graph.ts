@@ -122,7 +122,8 @@ function watchIndex({ index }: FlowGraph, recorder: Recorder): DesignIndex {
     },
     variable(name, task) {
       const variable = index.variable(name, task)
-      if (variable !== undefined) recorder.variable(variable.id)
+      if (variable === undefined) recorder.unknown(name)
+      else recorder.variable(variable.id)
       return variable
     },
     target(from, output) {
