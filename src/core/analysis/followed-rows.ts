@@ -2,7 +2,7 @@ import type { NodeId } from '../base/ids.ts'
 import { differenceOf } from '../base/list-difference.ts'
 import { factsOf } from '../kinds/node-facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
-import type { Design } from '../model/design.ts'
+import type { Design, FlowEdge } from '../model/design.ts'
 import { mentionsAny, redeclared } from './redeclared.ts'
 import { type GraphRows, makeOutputs, targetsOf, type TimedEdge } from './graph-rows.ts'
 
@@ -96,10 +96,14 @@ function markEdges(
   isMarked: Uint8Array,
 ): void {
   const { gone, come } = differenceOf(before, after)
-  for (const { from } of [...gone, ...come]) {
+  const mark = ({ from }: FlowEdge) => {
     const place = index.place(from)
     if (place !== undefined) isMarked[place] = 1
   }
+  // Where one was taken out and another one put to the end, all between them have only moved.
+  const left = new Set(gone)
+  for (const edge of come) if (!left.delete(edge)) mark(edge)
+  left.forEach(mark)
 }
 
 /** Outputs as objects that are known already, as far as they are the same. */

@@ -7,9 +7,9 @@ import { listsThatDiffer } from './watch/design-lists.ts'
 
 /**
  * What of a design can change while all of its paths stay as they are: what things are called; what steps say or have
- * among their properties; how long they take; what data actions send and how they read a reply.
+ * among their properties; how long they take; what data actions send and how they read a reply, and the latter alone.
  */
-export type Look = 'names' | 'words' | 'times' | 'templates'
+export type Look = 'names' | 'words' | 'times' | 'templates' | 'replies'
 
 /** An edit that leaves all paths as they are. */
 export interface WordChange {
@@ -64,7 +64,9 @@ function isSentOtherwise(before: DataAction, after: DataAction, looks: Set<Look>
   const { request, response, timeoutSeconds, ...others } = before
   const { request: later, response: reading, timeoutSeconds: wait, ...same } = after
   if (request.url !== later.url || !isEqual(others, same)) return false
-  if (!isEqual(request, later) || !isEqual(response, reading)) looks.add('templates')
+  const isReadAlike = isEqual(response, reading)
+  if (!isReadAlike) looks.add('replies')
+  if (!isReadAlike || !isEqual(request, later)) looks.add('templates')
   if (timeoutSeconds !== wait) looks.add('times')
   return true
 }
