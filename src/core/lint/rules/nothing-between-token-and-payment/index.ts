@@ -53,12 +53,10 @@ start -> token: fetch -> sum: set(Total = Task.Amount) -> pay: pay(Amount=Total)
       },
     ],
   },
-  *check({ analysis, report }) {
-    const reported = new Set<FlowNode>()
-    for (const use of analysis.tokenUses) {
+  *checkSteps({ steps, analysis, report }) {
+    for (const use of steps.uses) {
       for (const node of delaysBetween(analysis, use)) {
-        if (reported.has(node)) continue
-        reported.add(node)
+        if (isSaidOfEarlier(analysis, use, node)) continue
         const { fetch, payment } = use
         const seconds = Math.max(0, ...analysis.graph.out(node).map((edge) => edge.seconds.max))
         yield report(
@@ -83,6 +81,15 @@ start -> token: fetch -> sum: set(Total = Task.Amount) -> pay: pay(Amount=Total)
     }
   },
 })
+
+/** A step that delays several payments is told of the first one. */
+function isSaidOfEarlier(analysis: Analysis, use: TokenUse, node: FlowNode): boolean {
+  for (const other of analysis.usesThrough(node)) {
+    if (other === use) return false
+    if (delaysBetween(analysis, other).includes(node)) return true
+  }
+  return false
+}
 
 function delaysBetween(analysis: Analysis, use: TokenUse): readonly FlowNode[] {
   const { graph, roles } = analysis
