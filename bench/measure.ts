@@ -33,7 +33,7 @@ export async function bestAsync(runs: number, work: () => Promise<unknown>): Pro
   return shortest
 }
 
-/** Works that take turns: the shortest run of each, and of those the longest. */
+/** Works that take turns, by the shortest run of each. */
 export class Turns {
   private readonly shortest = new Map<number, number>()
 
@@ -42,8 +42,10 @@ export class Turns {
     this.shortest.set(turn, Math.min(known, best(1, work)))
   }
 
-  longest(): number {
-    return Math.max(...this.shortest.values())
+  /** What half of them take at most, and what the longest of them takes, in milliseconds. */
+  usualAndLongest(): readonly [number, number] {
+    const sorted = [...this.shortest.values()].toSorted((a, b) => a - b)
+    return [sorted[Math.ceil(sorted.length / 2) - 1] ?? 0, sorted.at(-1) ?? 0]
   }
 }
 
