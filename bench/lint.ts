@@ -193,7 +193,7 @@ function add(design: Design, n: number): Edit {
 
 /** What declaring a variable gives: no step mentions it yet. */
 function declare({ variables }: Design, n: number): Edit {
-  const like = middle(variables, n % 3)
+  const like = middle(variables, n % WAYS)
   const variable = { ...like, id: `new${n}` as typeof like.id, name: `Task.New${n}` }
   return { type: 'add-variable', variable }
 }

@@ -101,14 +101,21 @@ export function followGraph(before: WholeGraph, index: DesignIndex): FollowedGra
   const known = rowsOf.get(before)
   const rows = known === undefined ? null : followRows(known, before.index, index)
   if (rows === null) return null
-  return Object.assign(graphOf(index, rows), {
-    others: rows.others ?? [],
+  const others = rows.others ?? []
+  // Where every output leads where it led, the same steps can be gone round together.
+  const isSame = others.length === 0 && index.size === before.index.size
+  return Object.assign(graphOf(index, rows, isSame ? before.loops : null), {
+    others,
     relinked: rows.relinked,
     redeclared: redeclared(before.index.design.variables, index.design.variables),
   })
 }
 
-function graphOf(index: DesignIndex, rows: GraphRows): WholeGraph {
+function graphOf(
+  index: DesignIndex,
+  rows: GraphRows,
+  knownLoops: OrderedLoops | null = null,
+): WholeGraph {
   const { facts, links, calls, out, into } = rows
   // Whoever goes through a design asks for one step several times, and then for the next one.
   let last = 0
@@ -119,7 +126,7 @@ function graphOf(index: DesignIndex, rows: GraphRows): WholeGraph {
     last = place
     return place
   }
-  let loops: OrderedLoops | undefined
+  let loops = knownLoops
   let edges: readonly TimedEdge[] | undefined
   const factsAt = (place: number) => at(facts, place)
   const allEdges = () => (edges ??= joined(out))

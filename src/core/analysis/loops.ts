@@ -1,4 +1,4 @@
-import { componentsOf } from './components.ts'
+import { type Components, componentsOf } from './components.ts'
 import type { GraphEdge } from './flow-graph.ts'
 
 /** Which nodes can be gone round together, and which can never lead to which; nodes by their places. */
@@ -25,10 +25,11 @@ export function findLoops(
   size: number,
   outAt: (place: number) => readonly GraphEdge[],
 ): OrderedLoops {
-  const { of, count, nodes, startOf, membersOf } = componentsOf(
-    size,
-    (place, way) => outAt(place)[way]?.toAt,
-  )
+  return loopsOf(componentsOf(size, (place, way) => outAt(place)[way]?.toAt))
+}
+
+/** By itself, so that loops do not hold on to the outputs that they were found by: they can outlive them. */
+function loopsOf({ of, count, nodes, startOf, membersOf }: Components): OrderedLoops {
   const loopAt = (place: number) => of[place] ?? -1
   return {
     loopAt,

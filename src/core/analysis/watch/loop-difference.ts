@@ -2,6 +2,7 @@ import type { OrderedLoops } from '../loops.ts'
 
 /** Whether the loops of steps have the numbers that they had, and those that were added are loops of their own. */
 export function isNumberedAlike(was: OrderedLoops, is: OrderedLoops): boolean {
+  if (was === is) return true
   if (is.count - was.count !== is.places.length - was.places.length) return false
   for (let place = 0; place < was.places.length; place += 1) {
     if (was.loopAt(place) !== is.loopAt(place)) return false
