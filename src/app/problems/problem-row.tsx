@@ -1,5 +1,5 @@
 import { memo, useState } from 'react'
-import { setOwnSeverity } from '#core/lint/own-severities.ts'
+import { mayBeSet, setOwnSeverity } from '#core/lint/own-severities.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import { useDocument } from '../state/document-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -113,7 +113,7 @@ export const ProblemRow = memo(function ProblemRow({
                   icon: 'restart',
                   onSelect: () => takeBack(problem),
                 },
-            ...(groupOf(problem) === null
+            ...(groupOf(problem) === null || !mayBeSet(problem.rule)
               ? []
               : [
                   {

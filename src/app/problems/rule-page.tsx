@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import type { Example } from '#core/lint/define.ts'
+import { mayBeSet } from '#core/lint/own-severities.ts'
 import { NOTATION_INTRO, NOTATION_MORE, NOTATION_WORDS } from '#core/lint/notation.ts'
 import { RULES } from '#core/lint/registry.ts'
 import { SeverityIcon } from '../ui/severity-icon.tsx'
@@ -19,13 +20,17 @@ export function RulePage({ rule: name }: { readonly rule: string }) {
           <SeverityIcon severity={severity} size={12} />
           {code} · {name} · {GROUP_WORDS[group]}
         </p>
-        <SeverityField
-          label="In this design"
-          layout="inline"
-          rule={name}
-          code={code}
-          usual={severity}
-        />
+        {mayBeSet(name) ? (
+          <SeverityField
+            label="In this design"
+            layout="inline"
+            rule={name}
+            code={code}
+            usual={severity}
+          />
+        ) : (
+          <p className="t2">A design that holds one goes nowhere, whatever is set or accepted.</p>
+        )}
       </header>
       <Part title="Why">
         <p>{docs.why}</p>

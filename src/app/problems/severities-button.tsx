@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ownSeverities } from '#core/lint/own-severities.ts'
 import { useOfDesign } from '../state/document-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Popover } from '../ui/popover.tsx'
@@ -6,12 +7,12 @@ import { SeverityField } from './severity-field.tsx'
 
 /** Tells that the design says itself what rules weigh, so that nobody takes the silence of one that is off for none. */
 export function SeveritiesButton() {
-  const severities = useOfDesign((design) => design.severities)
-  const names = Object.keys(severities)
+  const own = ownSeverities({ severities: useOfDesign((design) => design.severities) })
+  const names = own.map(([name]) => name)
   // What is set back stays in the list until that is closed: it can be set again, and the keyboard keeps its place.
   const [listed, setListed] = useState<readonly string[] | null>(null)
   if (names.length === 0 && listed === null) return null
-  const off = Object.values(severities).filter((weight) => weight === 'off').length
+  const off = own.filter(([, weight]) => weight === 'off').length
   return (
     <Popover
       label="Severities set in this design"

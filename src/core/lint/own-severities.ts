@@ -5,11 +5,26 @@ import type { Rule } from './define.ts'
 /** How a rule is called. */
 type Names = Pick<Rule, 'rule' | 'code'>
 
+/**
+ * What a design says that rules weigh, by their names or their codes. Of a key, a token or a card number that is written
+ * out in it nobody can decide that it is no matter: a design that holds one does not go anywhere.
+ */
+export function ownSeverities({
+  severities,
+}: Pick<Design, 'severities'>): readonly (readonly [string, Weight])[] {
+  return Object.entries(severities).filter(([name]) => mayBeSet(name))
+}
+
+/** Whether a design can say what a rule weighs, by its name or its code. */
+export function mayBeSet(name: string): boolean {
+  return !OF_SECRETS.has(name)
+}
+
+const OF_SECRETS: ReadonlySet<string> = new Set(['no-secret-literal', 'SF-SEC-12'])
+
 /** What a design itself says that a rule weighs; null where it says nothing. */
 export function ownSeverity(design: Design, { rule, code }: Names): Weight | null {
-  const found = Object.entries(design.severities).findLast(
-    ([name]) => name === rule || name === code,
-  )
+  const found = ownSeverities(design).findLast(([name]) => name === rule || name === code)
   return found === undefined ? null : found[1]
 }
 

@@ -39,6 +39,21 @@ describe('what a rule weighs in a design', () => {
     expect(weighing({ 'SF-PUB-03': 'off' }, configured)).toContain('flow-well-formed: info')
   })
 
+  test.each(['no-secret-literal', 'SF-SEC-12'])(
+    'cannot be set of what finds secrets, on which it hangs whether a design may leave: %s',
+    (name) => {
+      const { flow } = FLOW
+      // A key of the form that Stripe gives live ones, of no account.
+      const description = ['sk', 'live', '51H8xQ2eZvKYlo2C0abcdefgh'].join('_')
+      const design = { ...FLOW, flow: { ...flow, description }, severities: { [name]: 'off' } }
+      const { problems } = lintDesign(design as Design)
+      expect(problems.map(({ code, severity }) => `${code} ${severity}`)).toContain(
+        'SF-SEC-12 error',
+      )
+      expect(startLinter()(design as Design).problems).toEqual(problems)
+    },
+  )
+
   test('stays as it is where no rule has the name, such as one of a later version', () => {
     expect(weighing({ 'SF-XYZ-01': 'off' })).toEqual(USUAL)
   })

@@ -1,6 +1,7 @@
 import type { Design } from '../model/design.ts'
 import type { Severities } from './config.ts'
 import type { Rule } from './define.ts'
+import { ownSeverities } from './own-severities.ts'
 import { RULES } from './registry.ts'
 
 /**
@@ -8,10 +9,10 @@ import { RULES } from './registry.ts'
  * checks a design that came from elsewhere has the last word. Names that no rule has are passed over.
  */
 export function severitiesIn(
-  { severities }: Pick<Design, 'severities'>,
+  design: Pick<Design, 'severities'>,
   configured: Severities | undefined,
 ): Severities | undefined {
-  const own = Object.entries(severities).flatMap(([name, weight]) => {
+  const own = ownSeverities(design).flatMap(([name, weight]) => {
     const rule = ruleCalled(name)
     return rule === undefined ? [] : [[rule.rule, weight] as const]
   })

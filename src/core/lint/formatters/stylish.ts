@@ -1,4 +1,5 @@
 import { terminalText } from '../../base/visible-text.ts'
+import { ownSeverities } from '../own-severities.ts'
 import type { PathStep, Problem, Severity } from '../problem.ts'
 import { countProblems, counted, type FileReport, nameOf, placeOf, positionOf } from './report.ts'
 
@@ -27,9 +28,7 @@ export function formatStylish(reports: readonly FileReport[], { colour }: Stylis
 
 /** Whoever reads of no problem must know what was not asked. */
 function rulesOff({ design }: FileReport): readonly string[] {
-  return Object.entries(design.severities).flatMap(([name, weight]) =>
-    weight === 'off' ? [name] : [],
-  )
+  return ownSeverities(design).flatMap(([name, weight]) => (weight === 'off' ? [name] : []))
 }
 
 function problemText(report: FileReport, problem: Problem, paint: Paint): string {
