@@ -1,10 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { FLOW_TEMPLATES } from '#core/gateways/templates.ts'
-import { editOf, gestures } from '#testing/arbitrary-edits.ts'
-import { arbitraryPayFlow } from '#testing/arbitrary-pay-flow.ts'
+import { editOf } from '#testing/arbitrary-edits.ts'
 import { buildFlow } from '#testing/build-flow.ts'
-import { lintPasses } from '#testing/lint-passes.ts'
+import { passesFindTheSame } from '#testing/lint-law.ts'
 import { runMode } from '#testing/run-mode.ts'
 import type { NodeId } from '../base/ids.ts'
 import { SENSITIVITIES } from '../model/data-action.ts'
@@ -53,32 +50,7 @@ function editsOf(design: Design, step: Step): readonly Edit[] {
   }
 }
 
-test('after edits that change paths a pass finds what one over a design never seen finds', {
-  timeout: 600_000,
-}, () => {
-  fc.assert(
-    fc.property(arbitraryPayFlow(), fc.array(gestures, { maxLength: 12 }), (text, steps) => {
-      for (const { again, anew } of lintPasses(buildFlow(text), steps, editsOf))
-        expect(again).toEqual(anew)
-    }),
-    { numRuns: runs },
-  )
-})
-
-test('the same in flows of real size', { timeout: 600_000 }, () => {
-  const templates = FLOW_TEMPLATES.map((template) => template.build())
-  fc.assert(
-    fc.property(
-      fc.constantFrom(...templates),
-      fc.array(gestures, { maxLength: 12 }),
-      (design, steps) => {
-        for (const { again, anew } of lintPasses(design, steps, editsOf))
-          expect(again).toEqual(anew)
-      },
-    ),
-    { numRuns: runs },
-  )
-})
+passesFindTheSame('change paths', runs, editsOf)
 
 test('what two rules propose alike is made anew for both when it is another', () => {
   const design = buildFlow(`start -> sorry: play("Sorry.") -> count: set(Tries = Task.Tries + 1)

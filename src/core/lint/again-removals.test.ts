@@ -1,10 +1,5 @@
-import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { FLOW_TEMPLATES } from '#core/gateways/templates.ts'
-import { editOf, gestures } from '#testing/arbitrary-edits.ts'
-import { arbitraryPayFlow } from '#testing/arbitrary-pay-flow.ts'
-import { buildFlow } from '#testing/build-flow.ts'
-import { lintPasses } from '#testing/lint-passes.ts'
+import { editOf } from '#testing/arbitrary-edits.ts'
+import { passesFindTheSame } from '#testing/lint-law.ts'
 import { runMode } from '#testing/run-mode.ts'
 import { freshId, type NodeId } from '../base/ids.ts'
 import type { Design, FlowNode } from '../model/design.ts'
@@ -59,29 +54,4 @@ function editsOf(design: Design, step: Step, undo: readonly Edit[]): readonly Ed
   }
 }
 
-test('after steps are removed and put back a pass finds what one over a design never seen finds', {
-  timeout: 600_000,
-}, () => {
-  fc.assert(
-    fc.property(arbitraryPayFlow(), fc.array(gestures, { maxLength: 12 }), (text, steps) => {
-      for (const { again, anew } of lintPasses(buildFlow(text), steps, editsOf))
-        expect(again).toEqual(anew)
-    }),
-    { numRuns: runs },
-  )
-})
-
-test('the same in flows of real size', { timeout: 600_000 }, () => {
-  const templates = FLOW_TEMPLATES.map((template) => template.build())
-  fc.assert(
-    fc.property(
-      fc.constantFrom(...templates),
-      fc.array(gestures, { maxLength: 12 }),
-      (design, steps) => {
-        for (const { again, anew } of lintPasses(design, steps, editsOf))
-          expect(again).toEqual(anew)
-      },
-    ),
-    { numRuns: runs },
-  )
-})
+passesFindTheSame('remove steps and put them back', runs, editsOf)
