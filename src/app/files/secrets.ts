@@ -1,21 +1,11 @@
 import type { Problem } from '#core/lint/problem.ts'
+import { isSecret } from '#core/lint/written-secrets.ts'
 import type { Design } from '#core/model/design.ts'
 import { announceFailure } from '../shell/announcer.tsx'
 import { useDocument } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { showToast } from '../ui/toast-store.ts'
 import { showFileReport } from './report-store.ts'
-
-/** The rule that finds keys, tokens and card numbers written out in a design. */
-const SECRET_CODE = 'SF-SEC-12'
-
-/**
- * Whether a problem is a secret that is written out. Nobody can decide to live with one: while it is there, the design
- * does not leave this device, whether the problem is suppressed or not.
- */
-export function isSecret({ code }: Pick<Problem, 'code'>): boolean {
-  return code === SECRET_CODE
-}
 
 /** Finds the secrets of a design, from the last check when that was of exactly this state. */
 export async function secretsIn(design: Design): Promise<readonly Problem[]> {

@@ -3,7 +3,7 @@ import { describeShelfError, type ShelfError } from '#adapters/browser/design-sh
 import type { Problem } from '#core/lint/problem.ts'
 import { useSaveState } from '../files/save-store.ts'
 import { retrySaving } from '../files/session.ts'
-import { isSecret } from '../files/secrets.ts'
+import { isSecret } from '#core/lint/written-secrets.ts'
 import { openProblem } from '../problems/open-problem.ts'
 import { useDocument } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'

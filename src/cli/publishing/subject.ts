@@ -4,6 +4,7 @@ import {
   publishFilesOf,
 } from '#adapters/node/publish-files.ts'
 import { lintDesign } from '#core/lint/lint.ts'
+import { isSecret } from '#core/lint/written-secrets.ts'
 import type { Design } from '#core/model/design.ts'
 import type { Journal } from '#core/publish/journal.ts'
 import type { PublishedMemory } from '#core/publish/memory.ts'
@@ -57,14 +58,7 @@ export async function recordsOf(
   return { memory: memory.value, journals: journals.value }
 }
 
-/** The rule that finds keys, tokens and card numbers written out in a design. Nobody can decide to live with one. */
-const SECRET_CODE = 'SF-SEC-12'
-
 type Found = ReturnType<typeof lintDesign>['problems'][number]
-
-function isSecret({ code }: Found): boolean {
-  return code === SECRET_CODE
-}
 
 function isError({ severity, suppressed }: Found): boolean {
   return severity === 'error' && suppressed === undefined

@@ -1,8 +1,8 @@
 import { closest } from '../base/closest.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { describeJsonError, type JsonError, readJson } from '../language/json/lossless-json.ts'
+import { type Weight, WEIGHTS } from '../model/design.ts'
 import { DEFAULT_OPTIONS, PATIENCE_RANGE, type RuleOptions } from './options.ts'
-import type { Severity } from './problem.ts'
 import { RULES } from './registry.ts'
 import { ruleCalled } from './severities.ts'
 
@@ -10,7 +10,7 @@ import { ruleCalled } from './severities.ts'
 export const CONFIG_FILE = 'secure-flow.config.json'
 
 /** How much a rule weighs in this folder, by its name; `off` is not asked. */
-export type Severities = ReadonlyMap<string, Severity | 'off'>
+export type Severities = ReadonlyMap<string, Weight>
 
 export interface LintSettings {
   readonly severities: Severities
@@ -32,7 +32,6 @@ export type ConfigError =
       readonly max: number
     }
 
-const SEVERITIES = ['off', 'error', 'warning', 'info'] as const
 const STANDARD_ACTION = 'standard-action-in-secure-flow'
 const PATIENCE = 'caller-patience-seconds'
 /** The catalogue says `warn`, the severities say `warning`: both are understood. */
@@ -96,7 +95,7 @@ function parseJson(text: string): Result<unknown, ConfigError> {
 function readSeverities(json: unknown): Result<Severities, ConfigError> {
   const entries = entriesOf(json, 'rules')
   if (!entries.ok) return entries
-  const severities = new Map<string, Severity | 'off'>()
+  const severities = new Map<string, Weight>()
   for (const [name, value] of entries.value) {
     const rule = ruleCalled(name)
     if (rule === undefined) {
@@ -107,9 +106,9 @@ function readSeverities(json: unknown): Result<Severities, ConfigError> {
       return err({ code: 'unknown-rule', name, meant })
     }
     if (severities.has(rule.rule)) return err({ code: 'said-twice', name, rule: rule.rule })
-    const severity = SEVERITIES.find((word) => word === value)
+    const severity = WEIGHTS.find((word) => word === value)
     if (severity === undefined) {
-      return err({ code: 'bad-value', path: `rules.${name}`, allowed: SEVERITIES })
+      return err({ code: 'bad-value', path: `rules.${name}`, allowed: WEIGHTS })
     }
     severities.set(rule.rule, severity)
   }

@@ -1,6 +1,7 @@
 import type { Design, Weight } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
 import type { Rule } from './define.ts'
+import { findsSecrets } from './written-secrets.ts'
 
 /** How a rule is called. */
 type Names = Pick<Rule, 'rule' | 'code'>
@@ -17,10 +18,8 @@ export function ownSeverities({
 
 /** Whether a design can say what a rule weighs, by its name or its code. */
 export function mayBeSet(name: string): boolean {
-  return !OF_SECRETS.has(name)
+  return !findsSecrets(name)
 }
-
-const OF_SECRETS: ReadonlySet<string> = new Set(['no-secret-literal', 'SF-SEC-12'])
 
 /** What a design itself says that a rule weighs; null where it says nothing. */
 export function ownSeverity(design: Design, { rule, code }: Names): Weight | null {

@@ -132,15 +132,9 @@ export class WatchedChecks {
   }
 
   private allGroups(): readonly CheckGroup[] {
-    const none = NO_FOOTPRINT
-    const group = (part: number | null, rules: readonly Rule[]) =>
-      new CheckGroup(
-        part,
-        rules.map((rule) => ({ rule, part, problems: [], footprint: none })),
-      )
     const ofSteps = this.rules.filter(({ checkSteps }) => checkSteps !== undefined)
     const ofAll = this.rules.filter(({ check }) => check !== undefined)
-    return [...this.ranges.map((_, part) => group(part, ofSteps)), group(null, ofAll)]
+    return [...this.ranges.map((_, part) => newGroup(part, ofSteps)), newGroup(null, ofAll)]
   }
 
   private rangeOf({ part }: CheckGroup): Range | null {
@@ -188,6 +182,14 @@ export class WatchedChecks {
       check.footprint = footprint
     }
   }
+}
+
+/** Of checks that were not asked yet. */
+function newGroup(part: number | null, rules: readonly Rule[]): CheckGroup {
+  return new CheckGroup(
+    part,
+    rules.map((rule) => ({ rule, part, problems: [], footprint: NO_FOOTPRINT })),
+  )
 }
 
 /** Checks in the order of their rules, each about the steps before the one about the whole design. */
