@@ -101,6 +101,21 @@ describe('lint', () => {
     )
   })
 
+  it('tells what the design says to its checks that comes to nothing, as a warning or a note', async () => {
+    const design = async (name: string, rule: string) => {
+      const accepted = JSON.stringify([{ rule, node: null, reason: 'an exercise' }])
+      return designWith(name, '"suppressions": []', `"suppressions": ${accepted}`)
+    }
+    const misspelt = await design('misspelt.json', 'token-after-inputs')
+    const { status, out } = await cli(['lint', misspelt])
+    expect(status).toBe(0)
+    expect(out).toContain('Did you mean token-after-input?')
+    expect((await cli(['lint', misspelt, '--max-warnings', '0'])).status).toBe(1)
+    const left = await cli(['lint', await design('left.json', 'SF-ORD-02'), '--max-warnings', '0'])
+    expect(left.status).toBe(0)
+    expect(left.out).toContain('The suppression of SF-ORD-02 has nothing to accept')
+  })
+
   it('mends with --fix what is safe to mend, and is then content', async () => {
     const file = await designWith(
       'mend.json',

@@ -9,6 +9,7 @@ import { SEVERITIES } from './problem-counts.ts'
 import { ProblemFilterButton } from './problem-filter.tsx'
 import { SeveritiesButton } from './severities-button.tsx'
 import { useProblemView } from './problem-view.ts'
+import { SettingNotesButton } from './setting-notes-button.tsx'
 
 /** What stands above the list: what is listed, how to go through it, and what mends all of it. */
 export function ProblemTools({ problems }: { readonly problems: readonly Problem[] }) {
@@ -34,6 +35,7 @@ export function ProblemTools({ problems }: { readonly problems: readonly Problem
         })}
       </fieldset>
       <SeveritiesButton />
+      <SettingNotesButton />
       <ProblemFilterButton />
       <span className="prob-next t12 t3">
         Next <Kbd keys="F8" />

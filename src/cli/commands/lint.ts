@@ -7,11 +7,13 @@ import { CONFIG_FILE } from '#core/lint/config.ts'
 import { applyFixes } from '#core/lint/fix.ts'
 import { formatGithub } from '#core/lint/formatters/github.ts'
 import { formatJson } from '#core/lint/formatters/json.ts'
-import { countProblems, type FileReport, inTextOrder } from '#core/lint/formatters/report.ts'
+import { countReports, type FileReport, inTextOrder } from '#core/lint/formatters/report.ts'
 import { formatSarif } from '#core/lint/formatters/sarif.ts'
 import { formatStylish } from '#core/lint/formatters/stylish.ts'
 import { type LintConfig, lintDesign } from '#core/lint/lint.ts'
+import type { Problem } from '#core/lint/problem.ts'
 import type { PublishedActions } from '#core/lint/published.ts'
+import { settingNotes } from '#core/lint/setting-notes.ts'
 import { publishedBefore } from '#core/publish/published-before.ts'
 import { type Command, EXIT, type Terminal, UsageError } from '../command.ts'
 import { readInput } from '../input.ts'
@@ -47,14 +49,10 @@ export const lint: Command = {
     const inputs = positionals.map((file) => ({ file, input: readInput(file) }))
     const reports = inputs.map(({ file, input }) => {
       const config = { ...settings, published: publishedBeside(file, input.design) }
-      return inTextOrder(
-        values.fix
-          ? fixed(file, input, config)
-          : { ...input, file, problems: lintDesign(input.design, config).problems },
-      )
+      return values.fix ? fixed(file, input, config) : checked(file, input, config)
     })
     terminal.out(formatted(reports, format, terminal))
-    const counts = countProblems(reports.flatMap(({ problems }) => problems))
+    const counts = countReports(reports)
     const tooMany = maxWarnings !== null && counts.warning > maxWarnings
     return counts.error > 0 || tooMany ? EXIT.problems : EXIT.fine
   },
@@ -84,15 +82,28 @@ function formatted(
   }
 }
 
+function checked(file: string, input: ReadDesign, config: LintConfig): FileReport {
+  return reportOf(file, input, lintDesign(input.design, config).problems, config)
+}
+
+function reportOf(
+  file: string,
+  input: ReadDesign,
+  problems: readonly Problem[],
+  { severities }: LintConfig,
+): FileReport {
+  const settings = settingNotes(input.design, problems, severities)
+  return inTextOrder({ ...input, file, problems, settings })
+}
+
 /** Mends what a safe fix mends and writes the file back in the form that it came in; a file without a fix is left alone. */
 function fixed(file: string, input: ReadDesign, settings: LintConfig): FileReport {
   const { design, applied, left } = applyFixes(input.design, { ...settings, safety: 'safe' })
-  if (applied.length === 0) return { ...input, file, problems: left }
+  if (applied.length === 0) return reportOf(file, input, left, settings)
   const written = writeTextFile(file, textOf(file, design, input.form))
   if (!written.ok) throw new UsageError(describeFileError(written.error))
   // A YAML keeps no ids: what is left is found again in the steps as they are read.
-  const back = readInput(file)
-  return { ...back, file, problems: lintDesign(back.design, settings).problems }
+  return checked(file, readInput(file), settings)
 }
 
 function textOf(file: string, design: ReadDesign['design'], form: ReadDesign['form']): string {

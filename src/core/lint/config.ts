@@ -1,10 +1,8 @@
-import { closest } from '../base/closest.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { describeJsonError, type JsonError, readJson } from '../language/json/lossless-json.ts'
 import { type Weight, WEIGHTS } from '../model/design.ts'
 import { DEFAULT_OPTIONS, PATIENCE_RANGE, type RuleOptions } from './options.ts'
-import { RULES } from './registry.ts'
-import { ruleCalled } from './severities.ts'
+import { noSuchRule, ruleCalled, ruleMeant } from './rule-names.ts'
 
 /** The name of the file in which a folder says how its designs are checked. */
 export const CONFIG_FILE = 'secure-flow.config.json'
@@ -76,7 +74,7 @@ export function describeConfigError(error: ConfigError): string {
     case 'unknown-key':
       return `“${error.path}” is not known here. There is ${error.known.join(' and ')}.`
     case 'unknown-rule':
-      return `there is no rule “${error.name}”. ${error.meant === null ? 'Call a rule by its code, such as SF-ORD-02, or by its name, such as token-after-input.' : `Did you mean ${error.meant}?`}`
+      return noSuchRule(error.name, error.meant)
     case 'said-twice':
       return `“rules.${error.name}” says again what the rule ${error.rule} weighs, by its other name. Keep one of them.`
     case 'bad-value':
@@ -99,11 +97,7 @@ function readSeverities(json: unknown): Result<Severities, ConfigError> {
   for (const [name, value] of entries.value) {
     const rule = ruleCalled(name)
     if (rule === undefined) {
-      const meant = closest(
-        name,
-        RULES.flatMap((known) => [known.code, known.rule]),
-      )
-      return err({ code: 'unknown-rule', name, meant })
+      return err({ code: 'unknown-rule', name, meant: ruleMeant(name) })
     }
     if (severities.has(rule.rule)) return err({ code: 'said-twice', name, rule: rule.rule })
     const severity = WEIGHTS.find((word) => word === value)

@@ -87,6 +87,8 @@ export interface Rule {
   readonly docs: RuleDocs
   /** What it looks at beside the paths of a flow; that its messages tell names needs not be said. */
   readonly looksAt?: readonly Look[]
+  /** Set where it says more of a design of which it is known what was published, or what the org has. */
+  readonly asksOrg?: true
   /** What it has to say of each step, input, payment or token by itself; asked about some of them at a time. */
   readonly checkSteps?: (subject: RuleSubject & { readonly steps: Steps }) => Iterable<Report>
   /** What it has to say of the design as a whole. */

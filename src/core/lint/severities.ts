@@ -1,12 +1,11 @@
 import type { Design } from '../model/design.ts'
 import type { Severities } from './config.ts'
-import type { Rule } from './define.ts'
 import { ownSeverities } from './own-severities.ts'
-import { RULES } from './registry.ts'
+import { ruleCalled } from './rule-names.ts'
 
 /**
  * What rules weigh when a design is checked. What a configuration says counts more than what the design says itself: who
- * checks a design that came from elsewhere has the last word. Names that no rule has are passed over.
+ * checks a design that came from elsewhere has the last word. Names that no rule has set nothing: `setting-notes.ts` says so.
  */
 export function severitiesIn(
   design: Pick<Design, 'severities'>,
@@ -17,9 +16,4 @@ export function severitiesIn(
     return rule === undefined ? [] : [[rule.rule, weight] as const]
   })
   return own.length === 0 ? configured : new Map([...own, ...(configured ?? [])])
-}
-
-/** By its name or by its code. */
-export function ruleCalled(name: string): Rule | undefined {
-  return RULES.find(({ rule, code }) => rule === name || code === name)
 }

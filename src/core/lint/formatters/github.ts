@@ -1,6 +1,7 @@
 import { visibleText } from '../../base/visible-text.ts'
 import type { Problem, Severity } from '../problem.ts'
-import { type FileReport, placeOf, positionOf } from './report.ts'
+import { describeSettingNote, severityOf } from '../setting-notes.ts'
+import { type FileReport, placeOf, positionOf, type TextPosition } from './report.ts'
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -11,30 +12,52 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 /** Workflow commands of GitHub Actions: each problem becomes an annotation of its file. */
 export function formatGithub(reports: readonly FileReport[]): string {
   return reports
-    .flatMap((report) =>
-      report.problems
+    .flatMap((report) => [
+      ...report.problems
         .filter(({ suppressed }) => suppressed === undefined)
-        .map((problem) => annotation(report, problem)),
-    )
+        .map((problem) => problemAnnotation(report, problem)),
+      ...(report.settings ?? []).map((note) =>
+        annotation(severityOf(note), report, {
+          title: note.code,
+          message: describeSettingNote(note, report.design),
+        }),
+      ),
+    ])
     .map((line) => `${line}\n`)
     .join('')
 }
 
-function annotation(report: FileReport, problem: Problem): string {
-  const position = positionOf(report, problem)
+function problemAnnotation(report: FileReport, problem: Problem): string {
+  const place = placeOf(report, problem)
+  return annotation(problem.severity, report, {
+    position: positionOf(report, problem),
+    title: `${problem.code} ${problem.rule}`,
+    message: place === null ? problem.message : `${place}: ${problem.message}`,
+  })
+}
+
+interface Annotation {
+  readonly position?: TextPosition | undefined
+  readonly title: string
+  readonly message: string
+}
+
+function annotation(
+  severity: Severity,
+  { file }: FileReport,
+  { position, title, message }: Annotation,
+): string {
   const properties = [
-    ['file', report.file],
+    ['file', file],
     ...(position === undefined
       ? []
       : [
           ['line', String(position.line)],
           ['col', String(position.column)],
         ]),
-    ['title', `${problem.code} ${problem.rule}`],
+    ['title', title],
   ].map(([key = '', value = '']) => `${key}=${escapeProperty(value)}`)
-  const place = placeOf(report, problem)
-  const message = place === null ? problem.message : `${place}: ${problem.message}`
-  return `::${COMMANDS[problem.severity]} ${properties.join(',')}::${escapeData(visibleText(message))}`
+  return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeData(visibleText(message))}`
 }
 
 /** A line end would end the command, and whatever followed would be read as one of its own. */

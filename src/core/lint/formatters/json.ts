@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts'
+import { describeSettingNote, type SettingNote, severityOf } from '../setting-notes.ts'
 import { actionNameOf, type FileReport, nameOf, positionOf } from './report.ts'
 
 /** The findings as JSON: a contract with the scripts that read it, so keys are only ever added. */
@@ -6,6 +7,9 @@ export function formatJson(reports: readonly FileReport[]): string {
   const files = reports.map((report) => ({
     file: report.file,
     problems: report.problems.map((problem) => problemJson(report, problem)),
+    ...(report.settings === undefined || report.settings.length === 0
+      ? {}
+      : { settings: report.settings.map((note) => settingJson(report, note)) }),
   }))
   return `${JSON.stringify({ files }, null, 2)}\n`
 }
@@ -27,5 +31,16 @@ function problemJson(report: FileReport, problem: Problem) {
     path,
     ...(suppressed === undefined ? {} : { suppressed }),
     fix: fix === null ? null : { title: fix.title, safety: fix.safety },
+  }
+}
+
+function settingJson({ design }: FileReport, note: SettingNote) {
+  const { rule, suppression } = note.setting
+  return {
+    code: note.code,
+    severity: severityOf(note),
+    rule,
+    ...(suppression === null ? {} : { suppression }),
+    message: describeSettingNote(note, design),
   }
 }

@@ -3,6 +3,7 @@ import { factsOf } from '../../kinds/node-facts.ts'
 import { indexDesign } from '../../model/design-index.ts'
 import type { Design } from '../../model/design.ts'
 import type { Problem, Severity } from '../problem.ts'
+import { type SettingNote, severityOf } from '../setting-notes.ts'
 
 /** Where a node stands in the text that it was read from. Both count from 1. */
 export interface TextPosition {
@@ -16,6 +17,8 @@ export interface FileReport {
   readonly file: string
   readonly design: Design
   readonly problems: readonly Problem[]
+  /** What the design says to its checks that comes to nothing. */
+  readonly settings?: readonly SettingNote[]
   /** Known where the file is YAML; a design in JSON has none. */
   readonly positions?: ReadonlyMap<NodeId, TextPosition>
   readonly places?: {
@@ -36,15 +39,18 @@ export interface Counts {
   readonly fixable: number
 }
 
-/** What counts: a suppressed problem counts as nothing else. */
-export function countProblems(problems: Iterable<Problem>): Counts {
+/** What counts in all files: a suppressed problem counts as nothing else, and what comes to nothing as what it weighs. */
+export function countReports(reports: readonly FileReport[]): Counts {
   const counts = { error: 0, warning: 0, info: 0, suppressed: 0, fixable: 0 }
-  for (const problem of problems) {
-    if (problem.suppressed !== undefined) counts.suppressed += 1
-    else {
-      counts[problem.severity] += 1
-      if (problem.fix?.safety === 'safe') counts.fixable += 1
+  for (const { problems, settings = [] } of reports) {
+    for (const problem of problems) {
+      if (problem.suppressed !== undefined) counts.suppressed += 1
+      else {
+        counts[problem.severity] += 1
+        if (problem.fix?.safety === 'safe') counts.fixable += 1
+      }
     }
+    for (const note of settings) counts[severityOf(note)] += 1
   }
   return counts
 }

@@ -2,6 +2,7 @@ import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import { buildFlow } from '#testing/build-flow.ts'
 import { lintDesign } from '../lint.ts'
+import { settingNotes } from '../setting-notes.ts'
 import { formatSarif } from './sarif.ts'
 
 const text = { type: 'string', minLength: 1 }
@@ -62,6 +63,25 @@ const SCHEMA = object(
             },
             ['driver'],
           ),
+          invocations: listOf(
+            object(
+              {
+                executionSuccessful: { type: 'boolean' },
+                toolConfigurationNotifications: listOf(
+                  object(
+                    {
+                      level,
+                      descriptor: object({ id: text }),
+                      message,
+                      locations: listOf(location),
+                    },
+                    ['message'],
+                  ),
+                ),
+              },
+              ['executionSuccessful'],
+            ),
+          ),
           columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
           results: listOf(
             object(
@@ -106,6 +126,7 @@ const SCHEMA = object(
 
 test.each([
   ['problems with paths', 'start -> token: fetch -> cvv: collect(CVV) -> pay: pay -> done: return'],
+  ['a suppression that comes to nothing', 'suppress semi: an exercise\nstart -> card: collect(CC)'],
   ['a suppressed one', 'suppress no-dangling-output: an exercise\nstart -> card: collect(CC)'],
   [
     'a problem of a data action',
@@ -115,8 +136,9 @@ test.each([
 ])('what is written of %s is SARIF 2.1.0', (_, flow) => {
   const design = buildFlow(flow)
   const { problems } = lintDesign(design)
+  const settings = settingNotes(design, problems)
   const log: unknown = JSON.parse(
-    formatSarif([{ file: 'flows/my flow ü.json', design, problems }], '1.2.3'),
+    formatSarif([{ file: 'flows/my flow ü.json', design, problems, settings }], '1.2.3'),
   )
   const validate = new Ajv({ strict: false }).compile(SCHEMA)
   validate(log)

@@ -1,6 +1,7 @@
 import type { Rule } from '../define.ts'
 import type { PathStep, Problem, Severity } from '../problem.ts'
 import { RULES } from '../registry.ts'
+import { describeSettingNote, type SettingNote, severityOf } from '../setting-notes.ts'
 import { actionNameOf, type FileReport, nameOf, positionOf } from './report.ts'
 
 const LEVELS: Readonly<Record<Severity, string>> = {
@@ -22,6 +23,7 @@ export function formatSarif(reports: readonly FileReport[], version: string): st
         tool: {
           driver: { name: 'Secure Flow Studio', version, rules: RULES.map(ruleSarif) },
         },
+        ...invocations(reports),
         columnKind: 'utf16CodeUnits',
         results: reports.flatMap((report) =>
           report.problems.map((problem) => resultSarif(report, problem)),
@@ -30,6 +32,25 @@ export function formatSarif(reports: readonly FileReport[], version: string): st
     ],
   }
   return `${JSON.stringify(log, null, 2)}\n`
+}
+
+/** What a design says to its checks that comes to nothing is no result: SARIF has a place for it beside them. */
+function invocations(reports: readonly FileReport[]) {
+  const notes = reports.flatMap((report) =>
+    (report.settings ?? []).map((note) => notificationSarif(report, note)),
+  )
+  return notes.length === 0
+    ? {}
+    : { invocations: [{ executionSuccessful: true, toolConfigurationNotifications: notes }] }
+}
+
+function notificationSarif(report: FileReport, note: SettingNote) {
+  return {
+    level: LEVELS[severityOf(note)],
+    descriptor: { id: note.code },
+    message: { text: describeSettingNote(note, report.design) },
+    locations: [{ physicalLocation: { artifactLocation: artifactOf(report) } }],
+  }
 }
 
 function ruleSarif({ code, rule, severity, group, docs }: Rule) {
@@ -99,7 +120,7 @@ function locationSarif(report: FileReport, problem: Problem) {
   const name = nameOf(report, problem.node) ?? actionNameOf(report, problem)
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(report.file.replaceAll('\\', '/')) },
+      artifactLocation: artifactOf(report),
       region: { startLine: line, startColumn: column },
     },
     ...(name === null
@@ -108,6 +129,10 @@ function locationSarif(report: FileReport, problem: Problem) {
           logicalLocations: [{ name, fullyQualifiedName: qualifiedName(problem), kind: 'element' }],
         }),
   }
+}
+
+function artifactOf({ file }: FileReport) {
+  return { uri: encodeURI(file.replaceAll('\\', '/')) }
 }
 
 /** Of a data action's own problem with the field, of a node's without: that is how SARIF tells places apart. */

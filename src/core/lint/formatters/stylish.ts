@@ -1,7 +1,9 @@
 import { terminalText } from '../../base/visible-text.ts'
 import { ownSeverities } from '../own-severities.ts'
 import type { PathStep, Problem, Severity } from '../problem.ts'
-import { countProblems, counted, type FileReport, nameOf, placeOf, positionOf } from './report.ts'
+import { ruleCalled } from '../rule-names.ts'
+import { describeSettingNote, type SettingNote, severityOf } from '../setting-notes.ts'
+import { counted, countReports, type FileReport, nameOf, placeOf, positionOf } from './report.ts'
 
 export interface StylishOptions {
   /** Whether the terminal shows colours. */
@@ -14,11 +16,17 @@ export function formatStylish(reports: readonly FileReport[], { colour }: Stylis
   const blocks = reports.flatMap((report) => {
     const shown = report.problems.filter(({ suppressed }) => suppressed === undefined)
     const off = rulesOff(report)
-    if (shown.length + off.length === 0) return []
+    const { settings = [] } = report
+    if (shown.length + off.length + settings.length === 0) return []
     const note =
       off.length === 0 ? [] : [`  ${paint(`off in this design: ${off.join(', ')}`, 'dim')}`]
     return [
-      [paint(report.file, 'bold'), ...shown.map((p) => problemText(report, p, paint)), ...note],
+      [
+        paint(report.file, 'bold'),
+        ...shown.map((problem) => problemText(report, problem, paint)),
+        ...settings.map((setting) => settingText(report, setting, paint)),
+        ...note,
+      ],
     ]
   })
   return [...blocks.map((lines) => lines.join('\n')), summary(reports, paint)]
@@ -28,7 +36,9 @@ export function formatStylish(reports: readonly FileReport[], { colour }: Stylis
 
 /** Whoever reads of no problem must know what was not asked. */
 function rulesOff({ design }: FileReport): readonly string[] {
-  return ownSeverities(design).flatMap(([name, weight]) => (weight === 'off' ? [name] : []))
+  return ownSeverities(design).flatMap(([name, weight]) =>
+    weight === 'off' && ruleCalled(name) !== undefined ? [name] : [],
+  )
 }
 
 function problemText(report: FileReport, problem: Problem, paint: Paint): string {
@@ -50,6 +60,15 @@ function problemText(report: FileReport, problem: Problem, paint: Paint): string
   return lines.join('\n')
 }
 
+function settingText({ design }: FileReport, note: SettingNote, paint: Paint): string {
+  const severity = severityOf(note)
+  const where = note.setting.suppression === null ? 'severities' : 'suppressions'
+  return [
+    `  ${paint(severity.padEnd(7), severity)}  ${paint(where, 'bold')}  ${paint(note.code, 'dim')}`,
+    `           ${inOneLine(describeSettingNote(note, design))}`,
+  ].join('\n')
+}
+
 /** `Generate token (success) → CVV (success, 51 s) → Pay (63 s)` */
 function pathText(report: FileReport, path: readonly PathStep[]): string {
   return path
@@ -64,7 +83,7 @@ function pathText(report: FileReport, path: readonly PathStep[]): string {
 }
 
 function summary(reports: readonly FileReport[], paint: Paint): string {
-  const counts = countProblems(reports.flatMap(({ problems }) => problems))
+  const counts = countReports(reports)
   const total = counts.error + counts.warning + counts.info
   const suppressed = counts.suppressed === 0 ? '' : `, ${counts.suppressed} suppressed`
   if (total === 0) return `${paint('No problems', 'good')}${suppressed}`

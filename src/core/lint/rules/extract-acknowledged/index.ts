@@ -6,6 +6,7 @@ export const extractAcknowledged = defineRule({
   code: 'SF-SEC-05',
   severity: 'error',
   group: 'secrecy',
+  asksOrg: true,
   messages: {
     missing:
       'Nobody has acknowledged in “{{node}}” that what it extracts may be logged: Architect refuses to publish the flow. Look at what it extracts, then tick the acknowledgement.',

@@ -12,6 +12,7 @@ export const publishedContractFixed = defineRule({
   code: 'SF-CON-15',
   severity: 'error',
   group: 'contract',
+  asksOrg: true,
   messages: {
     changed:
       '“{{action}}” is published, and its contract cannot change any more: {{changes}}. Genesys refuses the change, and flows that use the action count on what was published. Make a new action of it, or take the change back.',

@@ -6,6 +6,7 @@ export const transferTargetReady = defineRule({
   code: 'SF-PUB-04',
   severity: 'warning',
   group: 'publish',
+  asksOrg: true,
   messages: {
     missing:
       '“{{node}}” transfers to the flow “{{flow}}”, which the org does not have: the transfer fails and the caller goes on by failure. Correct the name, or create the flow first.',
