@@ -31,6 +31,12 @@ describe('the traps of false reports, each against all rules', () => {
           pay.failure -> sorry: play("Let us try again.") -> clear: set(CC = "") -> card`),
       ).toEqual([])
     })
+    test('is clean after a time-out too: a card that is keyed in anew is no automatic retry', () => {
+      expect(
+        problemsOf(`start -> card: collect(CC) -> token: fetch -> pay: pay -> ${PAID}
+          pay.timeout -> sorry: play("We have no answer yet.") -> clear: set(CC = "") -> card`),
+      ).toEqual([])
+    })
     test('with the fetch outside: SF-ORD-02 and SF-ORD-04', () => {
       expect(
         problemsOf(`start -> token: fetch -> card: collect(CC) -> pay: pay -> ${PAID}

@@ -17,7 +17,9 @@ import { SENSITIVITY_WORDS } from '../../words.ts'
 
 /**
  * A technical retry (the same card again after a failure or a time-out) needs the same key; another card needs another
- * key. Not reported: a retry after the gateway was asked what became of the payment and something has decided on it.
+ * key. Not reported: a retry after the gateway was asked what became of the payment and something has decided on it; and
+ * a card that is keyed in anew, after a time-out too, as the catalogue speaks of an automatic call (its trap 1): a new
+ * card needs a new key, so that no key could tell the gateway of the payment before.
  */
 export const retryPaymentIdempotently = defineRule({
   rule: 'retry-payment-idempotently',
@@ -39,7 +41,7 @@ export const retryPaymentIdempotently = defineRule({
   },
   docs: {
     summary: 'A payment that is tried again carries a key by which the gateway knows the retry.',
-    why: 'After a time-out, and after many failures, nobody knows whether the card was charged. With the same idempotency key the gateway charges once however often it is asked; without one, or with a new one, each retry can charge again. With the old key a new card gets the old answer.',
+    why: 'After a time-out, and after many failures, nobody knows whether the card was charged. With the same idempotency key the gateway charges once however often it is asked; without one, or with a new one, each retry can charge again. With the old key a new card gets the old answer. A card that the caller keys in anew is no retry, also after a time-out: it needs a key of its own, so no key keeps it from being charged beside the first. There it helps to ask the gateway first what became of that payment.',
     source:
       'Idempotent requests: docs.stripe.com/api/idempotent_requests, checkout.com/docs/developer-resources/api/idempotency, Adyen API reference.',
     fix: 'Give the payment action an input for the key, send it in the gateway’s header, and bind it to the conversation id with a count that goes up when the card is keyed in anew. Where the gateway’s header is known, the fix sends the conversation id in it: add the count yourself.',
@@ -81,6 +83,14 @@ token -> pay: pay(Idempotency_Key=Append(Call.ConversationId, ToString(Task.Trie
 pay.timeout -> token
 pay.failure -> more: decide(Task.Tries < 3) -> try
 more.no, card.failure, token.failure, token.timeout -> done`,
+      },
+      {
+        shows:
+          'After a time-out the caller is asked for a card anew: that is no retry, and a key could not help.',
+        flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+pay.timeout -> sorry: play("We have no answer about that payment. Please key in a card again.")
+sorry -> clear: set(CC = "") -> card
+card.failure, token.failure, token.timeout, pay.failure -> done`,
       },
     ],
   },

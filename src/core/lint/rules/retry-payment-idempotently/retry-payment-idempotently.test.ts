@@ -17,6 +17,21 @@ testRule(retryPaymentIdempotently, {
         otherwise -> done`,
     },
     {
+      name: 'another card after a time-out, without any key: it is no automatic retry (trap 1)',
+      flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        pay.timeout -> card
+        otherwise -> done`,
+    },
+    {
+      name: 'another card after a time-out, with a key of its own (trap 1)',
+      flow: `${KEYED}
+        variable Tries integer = 0
+        start -> try: set(Tries = Task.Tries + 1) -> card: collect(CC) -> token: fetch
+        token -> pay: pay(Idempotency_Key=Append(Call.ConversationId, ToString(Task.Tries))) -> done: return
+        pay.timeout -> try
+        otherwise -> done`,
+    },
+    {
       name: 'the key stays the same for the retry',
       flow: `${KEYED}
         start -> card: collect(CC) -> token: fetch -> pay: pay(Idempotency_Key=Call.ConversationId) -> done: return
@@ -220,6 +235,20 @@ testRule(retryPaymentIdempotently, {
         pay.timeout -> token
         otherwise -> done`,
       reports: [{ node: 'pay', messageId: 'newKey' }],
+    },
+    {
+      name: 'another card after a time-out, which may be left out: the old one is paid again then',
+      flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        pay.timeout -> again: collect(CC)
+        again, again.failure -> token
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'noKey',
+          path: 'pay.timeout > again.failure > token.success > pay',
+        },
+      ],
     },
     {
       name: 'another card with the old key (trap)',
