@@ -12,6 +12,15 @@ export interface Oddity {
   readonly takes: string
   /** A plain text or number stands where keys belong. */
   readonly isBare?: true
+  /** Present where that is a value of the form: the kind says which. */
+  readonly bare?: BareValue
+}
+
+/** A text where Archy has `{exp: …}`, `{lit: …}` or `{var: …}`: it is not read as a value, and Archy refuses it. */
+export interface BareValue {
+  readonly field: string
+  /** What it is given to, in words. */
+  readonly what: string
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Json, type Value, valueSchema } from '../model/values.ts'
-import { holdingMostly, holdingOnly, listOf, TEXT, VALUE } from './archy-forms.ts'
+import { type BareValue, holdingMostly, holdingOnly, listOf, TEXT, VALUE } from './archy-forms.ts'
 import { asList, asObject, readValue, writeValue } from './archy-values.ts'
 import type { FacePart, FaceRow, JsonObject } from './define.ts'
 import { type Lack, nameLacks, textLacks, valueLacks } from './demands.ts'
@@ -54,6 +54,13 @@ export const ATTRIBUTE_VALUES = listOf(
 export const ATTRIBUTE_VARIABLES = listOf(
   holdingOnly({ attribute: holdingMostly({ name: VALUE, variable: TEXT }, ['name', 'variable']) }),
 )
+
+/** The name or the value of an attribute without a key, by the keys that lead there from the action. */
+export function bareInAttributes([list, place, , key]: readonly string[]): BareValue | null {
+  return list === 'attributes' && (key === 'name' || key === 'value')
+    ? { field: `attributes.${place}.${key}`, what: 'an attribute' }
+    : null
+}
 
 export function writeAttributes(attributes: readonly Attribute[]): readonly JsonObject[] {
   return attributes.map(({ name, value }) => ({

@@ -10,7 +10,14 @@ import {
   writeBranches,
   writeSeconds,
 } from './archy-values.ts'
-import { CALLED, findAction, ordered, readCall, writeCall } from './call-secure-data/archy.ts'
+import {
+  bareInCall,
+  CALLED,
+  findAction,
+  ordered,
+  readCall,
+  writeCall,
+} from './call-secure-data/archy.ts'
 import {
   defineNodeKind,
   type FacePart,
@@ -110,6 +117,7 @@ export function defineDataCall(call: DataCall): NodeKind {
       keys: [archyKey],
       properties: ['processingPrompt', 'timeout', 'category', 'outputs'],
       forms: { processingPrompt: PROMPT, timeout: DURATION, category: CALLED },
+      bare: bareInCall,
       fields: {
         action: ['category'],
         inputs: ['category', 'inputs'],

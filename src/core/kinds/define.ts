@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../base/result.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { FlowNode } from '../model/design.ts'
 import type { Json } from '../model/values.ts'
-import type { Forms } from './archy-forms.ts'
+import type { BareValue, Forms } from './archy-forms.ts'
 import type { NodeFacts } from './facts.ts'
 import type { Field } from './fields.ts'
 import { simulateByFacts } from './simulate-by-facts.ts'
@@ -50,6 +50,10 @@ export interface ArchyCodec<P> {
   readonly properties: readonly string[]
   /** What Archy takes in a property, as far as it is known: what it does not take cannot be read, and is reported. */
   readonly forms?: Forms
+  /** The value of the form to which some keys lead where a bare text stands there; null where that is none. */
+  bare?(path: readonly string[]): BareValue | null
+  /** What a body has in it that Architect is known to have and no export shows: by its keys. */
+  unshown?(body: JsonObject): readonly string[]
   /** The keys that lead to a field of the form, outermost first, where its property is called otherwise. */
   readonly fields?: FieldKeys
   /** Properties in which lists of actions are nested, written anew each time; `outputs` unless said otherwise. */
@@ -128,6 +132,8 @@ export interface NodeKind extends KindText {
     readonly keys: readonly string[]
     readonly properties: readonly string[]
     readonly forms: Forms
+    bare(path: readonly string[]): BareValue | null
+    unshown(body: JsonObject): readonly string[]
     /** The keys that lead to a field, by the first part of its name; the outermost is a property. */
     keysOf(field: string): readonly string[]
     readonly nested: readonly string[]
@@ -173,6 +179,8 @@ export function defineNodeKind<P extends JsonObject>(spec: KindSpec<P>): NodeKin
       keys: archy.keys,
       properties: archy.properties,
       forms: archy.forms ?? {},
+      bare: (path) => archy.bare?.(path) ?? null,
+      unshown: (body) => archy.unshown?.(body) ?? [],
       keysOf(field) {
         const [name = ''] = field.split('.')
         return (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? [name]

@@ -8,7 +8,7 @@ import {
   oddInVariable,
   oddSettingsOf,
   oddVariables,
-  unreadMenusOf,
+  unreadItemsOf,
 } from './odd-forms.ts'
 
 describeWithSharedData('public exports have no form that Archy does not take', () => {
@@ -18,7 +18,7 @@ describeWithSharedData('public exports have no form that Archy does not take', (
     const { flow, nodes, tasks, variables } = read.value.design
     const odd = [
       ...oddSettingsOf(flow),
-      ...unreadMenusOf(flow).flatMap(({ odd: inMenu }) => inMenu),
+      ...unreadItemsOf(flow).flatMap(({ odd: inItem }) => inItem),
       ...tasks.flatMap(({ carried }) => oddInTask(carried)),
       ...nodes.flatMap(oddFormsOf),
       ...variables.flatMap(({ carried }) => oddInVariable(carried)),

@@ -6,9 +6,8 @@ import type { FlowNode, FlowSettings } from '../model/design.ts'
 import type { Json } from '../model/values.ts'
 import { type Forms, isFilledIn, type Oddity, TEXT } from './archy-forms.ts'
 import { asList, asObject } from './archy-values.ts'
-import type { JsonObject, Reading } from './define.ts'
+import type { JsonObject, NodeKind, Reading } from './define.ts'
 import { supportedLanguages } from './languages.ts'
-import { choicesByNameOnly } from './menu/choices.ts'
 import { FLOW_FORMS, TASK_FORMS, VARIABLE_FORMS } from './flow-forms.ts'
 import { KINDS, kindOf } from './registry.ts'
 import { isTypeKey } from './type-keys.ts'
@@ -44,7 +43,7 @@ export function oddSettingsOf({ carried, defaultLanguage }: FlowSettings): reado
     (language) => isFilledIn(language) || isSameName(language, defaultLanguage),
   )
   return [
-    ...oddIn(carried, { forms: FLOW_FORMS, properties: [] }),
+    ...oddIn(carried, knownBy(FLOW_FORMS)),
     ...(languages.length === 0 ||
     defaultLanguage === '' ||
     isFilledIn(defaultLanguage) ||
@@ -61,41 +60,43 @@ export function oddSettingsOf({ carried, defaultLanguage }: FlowSettings): reado
 }
 
 export function oddInTask(carried: JsonObject | undefined): readonly Oddity[] {
-  return carried === undefined ? [] : oddIn(carried, { forms: TASK_FORMS, properties: [] })
+  return carried === undefined ? [] : oddIn(carried, knownBy(TASK_FORMS))
 }
 
 export function oddInVariable(carried: JsonObject | undefined): readonly Oddity[] {
-  return carried === undefined ? [] : oddIn(carried, { forms: VARIABLE_FORMS, properties: [] })
+  return carried === undefined ? [] : oddIn(carried, knownBy(VARIABLE_FORMS))
 }
 
-/** A menu that a file has in a form that cannot be read, with what is odd about it as far as that is known. */
-export interface UnreadMenu {
+/** What a file has beside its tasks in a form that cannot be read, with what is odd about it as far as that is known. */
+export interface UnreadItem {
   readonly name: string
   /** The keys that lead to it. */
   readonly path: readonly string[]
   readonly odd: readonly Oddity[]
-  /** Choices that Architect has, and whose form is not known. */
-  readonly choices: readonly string[]
+  /** What of it Architect has, and whose form is not known. */
+  readonly unshown: readonly string[]
 }
 
-/** Menus are read together or not at all: these are the reason that none of the flow is. */
-export function unreadMenusOf({ carried }: FlowSettings): readonly UnreadMenu[] {
-  return asList(carried?.['menus']).flatMap((item, i): readonly UnreadMenu[] => {
-    const { menu } = asObject(item)
-    const body = asObject(menu)
-    const archy = menuKind?.archy
-    if (archy == null || menuKind === undefined) return []
-    const isKnown = menu !== undefined && menuKind.check(archy.read(body, NOTHING).props).ok
-    const name = body['name']
-    const path = ['menus', String(i), 'menu']
-    if (isKnown && typeof name === 'string') return []
-    const odd = oddIn(body, archy).map((one) => ({ ...one, path: [...path, ...one.path] }))
-    const choices = choicesByNameOnly(body)
-    return [{ name: typeof name === 'string' ? name : `${i + 1}`, path, odd, choices }]
+/** What stands beside tasks is read together or not at all: these are the reason that none of the flow is. */
+export function unreadItemsOf({ carried }: FlowSettings): readonly UnreadItem[] {
+  return KINDS.flatMap((kind): readonly UnreadItem[] => {
+    const { archy } = kind
+    const { list = null, keys: [key = ''] = [] } = archy ?? {}
+    if (archy === null || list === null) return []
+    return asList(carried?.[list]).flatMap((entry, i): readonly UnreadItem[] => {
+      const item = asObject(entry)[key]
+      const body = asObject(item)
+      const isKnown = item !== undefined && kind.check(archy.read(body, NOTHING).props).ok
+      const name = body['name']
+      const path = [list, String(i), key]
+      if (isKnown && typeof name === 'string') return []
+      const odd = oddIn(body, archy).map((one) => ({ ...one, path: [...path, ...one.path] }))
+      const unshown = archy.unshown(body)
+      return [{ name: typeof name === 'string' ? name : `${i + 1}`, path, odd, unshown }]
+    })
   })
 }
 
-const menuKind = KINDS.find(({ archy }) => archy?.list === 'menus')
 const NOTHING: Reading = { task: () => null, action: () => '' as ActionId }
 
 /** An entry of a list of variables that declares none of a type that Architect is known to have. */
@@ -113,9 +114,10 @@ export function oddVariables(carried: JsonObject | undefined): readonly Oddity[]
 
 const VARIABLE = 'Variable'
 
-interface Known {
-  readonly forms: Forms
-  readonly properties: readonly string[]
+type Known = Pick<NonNullable<NodeKind['archy']>, 'forms' | 'properties' | 'bare'>
+
+function knownBy(forms: Forms): Known {
+  return { forms, properties: [], bare: () => null }
 }
 
 const byKey: ReadonlyMap<string, Known> = new Map(
@@ -124,7 +126,7 @@ const byKey: ReadonlyMap<string, Known> = new Map(
 
 function oddIn(
   body: JsonObject,
-  { forms: own, properties }: Known,
+  { forms: own, properties, bare }: Known,
   isAbsent = (key: string) => (body[key] ?? null) === null,
 ): readonly Oddity[] {
   const forms: Forms = { name: TEXT, ...own }
@@ -134,7 +136,11 @@ function oddIn(
   return Object.entries(body).flatMap(([key, json]): readonly Oddity[] => {
     if (json === null) return []
     if (Object.hasOwn(forms, key)) {
-      return (forms[key]?.(json) ?? []).map((odd) => ({ ...odd, path: [key, ...odd.path] }))
+      return (forms[key]?.(json) ?? []).map((odd) => {
+        const path = [key, ...odd.path]
+        const value = odd.isBare === true ? bare(path) : null
+        return { ...odd, path, ...(value === null ? {} : { bare: value }) }
+      })
     }
     const meant = known.has(key) ? null : closest(key, absent)
     return meant === null ? [] : [{ path: [key], found: `the key “${key}”`, takes: meant }]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type DataType, dataTypeSchema, type Json, valueSchema } from '../model/values.ts'
-import { type Form, holdingMostly, listOf, TEXT, VALUE } from './archy-forms.ts'
+import { type BareValue, type Form, holdingMostly, listOf, TEXT, VALUE } from './archy-forms.ts'
 import { asObject, readValue, writeValue } from './archy-values.ts'
 import type { FaceRow, JsonObject } from './define.ts'
 import { type Lack, textLacks, type TypedLiteral, valueLacks, valueLiterals } from './demands.ts'
@@ -89,6 +89,13 @@ const STATEMENT: Form = (json) =>
       : [{ path: [type], found: `the key “${type}”`, takes: 'a data type such as string' }],
   )
 export const STATEMENTS = listOf(STATEMENT)
+
+/** A statement without a key for its value, by the keys that lead there from the action. */
+export function bareInStatements([list, place, , key]: readonly string[]): BareValue | null {
+  return list === 'statements' && key === 'value'
+    ? { field: `statements.${place}.value`, what: 'the value of a variable' }
+    : null
+}
 
 export function readStatements(json: readonly Json[]): Statement[] {
   return json.flatMap((item) => {

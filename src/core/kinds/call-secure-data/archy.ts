@@ -3,7 +3,14 @@ import type { ActionId } from '../../base/ids.ts'
 import { categoryOf, type DataAction } from '../../model/data-action.ts'
 import type { Json, Value } from '../../model/values.ts'
 import { ASSUMED } from '../archy-assumptions.ts'
-import { BINDING, holdingMostly, holdingOnly, named, VALUE } from '../archy-forms.ts'
+import {
+  type BareValue,
+  BINDING,
+  holdingMostly,
+  holdingOnly,
+  named,
+  VALUE,
+} from '../archy-forms.ts'
 import { asObject, readBinding, readValue, writeBinding, writeValue } from '../archy-values.ts'
 import type { JsonObject, Reading } from '../define.ts'
 
@@ -25,6 +32,20 @@ const BOUND = named(
 
 /** What a step calls: category, kind of action, name, and what goes in and comes out. */
 export const CALLED = named(holdingOnly(Object.fromEntries(ACTION_KEYS.map((key) => [key, BOUND]))))
+
+const SIDES: Readonly<Record<string, { readonly field: string; readonly what: string }>> = {
+  inputs: { field: 'inputs', what: 'the input' },
+  successOutputs: { field: 'outputs', what: 'the output' },
+  failureOutputs: { field: 'failureOutputs', what: 'the output' },
+}
+
+/** What is bound without a key, by the keys that lead there: `category.<category>.dataAction.<action>.inputs.<name>`. */
+export function bareInCall([property, , , , side = '', name]: readonly string[]): BareValue | null {
+  const known = Object.hasOwn(SIDES, side) ? SIDES[side] : undefined
+  return property === 'category' && known !== undefined && name !== undefined
+    ? { field: `${known.field}.${name}`, what: `${known.what} ${name}` }
+    : null
+}
 
 export interface CallBody {
   readonly category: string

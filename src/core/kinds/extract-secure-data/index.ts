@@ -6,6 +6,7 @@ import { defineNodeKind } from '../define.ts'
 import { NO_TIME } from '../facts.ts'
 import { NEXT } from '../outputs.ts'
 import {
+  bareInStatements,
   readStatements,
   statementAssigns,
   statementLacks,
@@ -64,6 +65,7 @@ length, a check that yields yes or no.`,
     keys: ['extractSecureData'],
     properties: ['statements', ACKNOWLEDGED],
     forms: { statements: STATEMENTS, [ACKNOWLEDGED]: BOOLEAN },
+    bare: bareInStatements,
     fields: { acknowledged: [ACKNOWLEDGED] },
     write: ({ statements, acknowledged }) => ({
       statements: writeStatements(statements),

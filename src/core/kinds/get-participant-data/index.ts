@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isOfType } from '../../language/expression/values.ts'
 import {
+  bareInAttributes,
   attributeAssigns,
   attributeNameUses,
   attributeVariableLacks,
@@ -58,6 +59,7 @@ it before it is charged. Participant data can be seen by agents and reports: it 
     keys: ['getParticipantData'],
     properties: ['attributes'],
     forms: { attributes: ATTRIBUTE_VARIABLES },
+    bare: bareInAttributes,
     write: ({ attributes }) => ({ attributes: writeAttributeVariables(attributes) }),
     read: (body) => ({
       props: { attributes: readAttributeVariables(body['attributes']) },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readBranches, writeBranches } from '../archy-values.ts'
 import {
+  bareInAttributes,
   attributeAssigns,
   attributeNameUses,
   attributeVariableSchema,
@@ -62,6 +63,7 @@ SDK. The palette does not offer it; imports keep it.`,
     keys: ['getSecuredData'],
     properties: [ATTRIBUTES, 'failureOutputs', 'outputs'],
     forms: { [ATTRIBUTES]: ATTRIBUTE_VARIABLES, failureOutputs: FAILURE_OUTPUTS },
+    bare: bareInAttributes,
     fields: { attributes: [ATTRIBUTES], ...FAILURE_FIELDS },
     write: (props, branches) => ({
       [ATTRIBUTES]: writeAttributeVariables(props.attributes),

@@ -16,6 +16,7 @@ import {
   actionsInPlace,
   type Choice,
   CHOICES,
+  choicesByNameOnly,
   choiceSchema,
   readChoices,
   writeChoices,
@@ -184,6 +185,7 @@ offer Menu; imports keep it.`,
         ...writeChoices(props.choices, branches),
       }
     },
+    unshown: choicesByNameOnly,
     inPlace: ({ choices }, body) => actionsInPlace(choices, body),
     /** What no export shows makes the check fail, which knows no menu without a choice. */
     read(body) {

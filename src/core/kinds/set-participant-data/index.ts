@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { textOf } from '../../language/expression/value-text.ts'
 import {
+  bareInAttributes,
   attributeLacks,
   attributeSchema,
   attributesFace,
@@ -58,6 +59,7 @@ Names are case-sensitive and persist across flows; attributes set after the conv
     keys: ['setParticipantData'],
     properties: ['attributes'],
     forms: { attributes: ATTRIBUTE_VALUES },
+    bare: bareInAttributes,
     write: ({ attributes }) => ({ attributes: writeAttributes(attributes) }),
     read: (body) => ({
       props: { attributes: readAttributes(body['attributes']) },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readBranches, writeBranches } from '../archy-values.ts'
 import {
+  bareInAttributes,
   attributeSchema,
   attributesFace,
   attributeUses,
@@ -61,6 +62,7 @@ so its form in Archy follows Set Participant Data and the scripting SDK. The pal
     keys: ['setSecuredData'],
     properties: [ATTRIBUTES, 'failureOutputs', 'outputs'],
     forms: { [ATTRIBUTES]: ATTRIBUTE_VALUES, failureOutputs: FAILURE_OUTPUTS },
+    bare: bareInAttributes,
     fields: { attributes: [ATTRIBUTES], ...FAILURE_FIELDS },
     write: (props, branches) => ({
       [ATTRIBUTES]: writeAttributes(props.attributes),

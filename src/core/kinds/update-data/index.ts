@@ -4,6 +4,7 @@ import { defineNodeKind } from '../define.ts'
 import { NO_TIME } from '../facts.ts'
 import { NEXT } from '../outputs.ts'
 import {
+  bareInStatements,
   readStatements,
   statementAssigns,
   statementLacks,
@@ -47,6 +48,7 @@ Resource Center, "Manage a variable"). To clear a string, set it to \`""\`: the 
     keys: ['updateData'],
     properties: ['statements'],
     forms: { statements: STATEMENTS },
+    bare: bareInStatements,
     write: ({ statements }) => ({ statements: writeStatements(statements) }),
     read: (body) => ({
       props: { statements: readStatements(asList(body['statements'])) },

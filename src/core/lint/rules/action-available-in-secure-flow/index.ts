@@ -1,5 +1,4 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
-import { looksForBare } from '../../../kinds/bare-values.ts'
 import type { Oddity } from '../../../kinds/archy-forms.ts'
 import {
   oddFormsOf,
@@ -7,7 +6,7 @@ import {
   oddInVariable,
   oddSettingsOf,
   oddVariables,
-  unreadMenusOf,
+  unreadItemsOf,
 } from '../../../kinds/odd-forms.ts'
 import { KINDS, kindOf } from '../../../kinds/registry.ts'
 import { SECURE_CALL_PROFILE } from '../../../kinds/secure-call-profile.ts'
@@ -65,8 +64,8 @@ export const actionAvailableInSecureFlow = defineRule({
   *checkSteps({ steps, analysis, report }) {
     for (const node of steps.nodes) {
       for (const odd of oddFormsOf(node)) {
-        // Step-complete says it of the values of inputs, variables and attributes.
-        if (odd.isBare === true && looksForBare(odd.path[0])) continue
+        // Step-complete says it of the values of a form.
+        if (odd.bare !== undefined) continue
         const place = { ...placeOf(odd), node: node.id }
         const isUnread = analysis.graph.facts(node).unread === true
         const so = isUnread ? 'nothing that it does is checked' : READ_AS_LEFT_OUT
@@ -104,18 +103,18 @@ export const actionAvailableInSecureFlow = defineRule({
     for (const odd of oddSettingsOf(flow)) {
       yield report('setting', wordsOf(odd), { ...settingOf(odd), node: null })
     }
-    for (const { name, path, odd, choices } of unreadMenusOf(flow)) {
+    for (const { name, path, odd, unshown } of unreadItemsOf(flow)) {
       for (const one of odd) {
         const words = { menu: name, ...wordsOf({ ...one, path: one.path.slice(path.length) }) }
         yield report('menu', words, { ...settingOf(one), node: null })
       }
       const place = { ...settingOf({ path }), node: null }
       if (odd.length > 0) continue
-      yield choices.length === 0
+      yield unshown.length === 0
         ? report('unreadMenu', { menu: name }, place)
         : report(
             'unshownChoice',
-            { menu: name, choices: inWords(choices) },
+            { menu: name, choices: inWords(unshown) },
             { ...place, severity: 'info' },
           )
     }

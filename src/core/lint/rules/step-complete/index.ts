@@ -1,7 +1,8 @@
-import { bareValuesOf } from '../../../kinds/bare-values.ts'
+import type { Oddity } from '../../../kinds/archy-forms.ts'
 import { carriesField } from '../../../kinds/carried.ts'
 import type { Lack } from '../../../kinds/demands.ts'
 import type { NodeFacts } from '../../../kinds/facts.ts'
+import { oddFormsOf } from '../../../kinds/odd-forms.ts'
 import { defineRule } from '../../define.ts'
 
 /**
@@ -46,7 +47,7 @@ which.no -> done`,
     const { graph, isReachable } = analysis
     const incomplete = steps.nodes.filter(
       (node) =>
-        (lacksOf(graph.facts(node)).length > 0 || bareValuesOf(node).length > 0) &&
+        (lacksOf(graph.facts(node)).length > 0 || oddFormsOf(node).some(isBareValue)) &&
         isReachable(node),
     )
     for (const node of incomplete) {
@@ -54,7 +55,9 @@ which.no -> done`,
         if (carriesField(node, field)) continue
         yield report('step', { node: node.name, what }, { node: node.id, field })
       }
-      for (const { field, what } of bareValuesOf(node)) {
+      for (const { bare } of oddFormsOf(node)) {
+        if (bare === undefined) continue
+        const { field, what } = bare
         const place = { node: node.id, field, about: `bare ${field}` }
         yield report('bare', { node: node.name, what }, place)
       }
@@ -67,6 +70,10 @@ which.no -> done`,
     }
   },
 })
+
+function isBareValue({ bare }: Oddity): boolean {
+  return bare !== undefined
+}
 
 function lacksOf({ lacks = [], transfersTo }: NodeFacts): readonly Lack[] {
   if (transfersTo?.isMissing !== true) return lacks

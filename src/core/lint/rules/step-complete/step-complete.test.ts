@@ -120,6 +120,12 @@ test.each([
     'name: Put\n              attributes: [{ attribute: { name: { lit: a }, value: Flow.Id } }]',
     'attributes.0.value',
   ],
+  [
+    'updateData',
+    'name: Set\n              note: { actions: [{ disconnect: { name: Off } }] }\n              statements: [{ string: { variable: Flow.Id, value: Flow.CVV } }]',
+    'statements.0.value',
+  ],
+  ['callDataSecure', 'name: Pay\n              category: { Gateway: Pay }', null],
 ])('a text without exp, lit or var in %s: %s', (key, body, field) => {
   const bare = problemsWith(key, body).filter(({ message }) =>
     message.includes('has a bare text for'),
