@@ -3,20 +3,24 @@ import { freshId, type NodeId } from '#core/base/ids.ts'
 import type { Design } from '#core/model/design.ts'
 import type { Edit } from '#core/model/edit.ts'
 
+/** What somebody does next, as numbers that edits are made of. */
+export interface Gesture {
+  readonly what: number
+  readonly pick: number
+  readonly other: number
+}
+
 /**
  * Edits as people make them: whatever the design holds now may be changed. `pick` chooses among it, so that shrinking
  * finds a short sequence.
  */
-export const gestures: fc.Arbitrary<{
-  readonly what: number
-  readonly pick: number
-  readonly other: number
-}> = fc.record({ what: fc.nat(13), pick: fc.nat(30), other: fc.nat(30) })
+export const gestures: fc.Arbitrary<Gesture> = fc.record({
+  what: fc.nat(13),
+  pick: fc.nat(30),
+  other: fc.nat(30),
+})
 
-export function editOf(
-  design: Design,
-  { what, pick, other }: { what: number; pick: number; other: number },
-): Edit[] {
+export function editOf(design: Design, { what, pick, other }: Gesture): Edit[] {
   const at = <T>(items: readonly T[], n: number): readonly T[] =>
     items.length === 0 ? [] : items.slice(n % items.length, (n % items.length) + 1)
   const nodes = at(design.nodes, pick)

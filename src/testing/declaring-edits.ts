@@ -5,13 +5,7 @@ import { WEIGHTS } from '#core/model/design.ts'
 import type { Design, Variable } from '#core/model/design.ts'
 import type { Edit } from '#core/model/edit.ts'
 import type { DataType, Value } from '#core/model/values.ts'
-import { editOf } from './arbitrary-edits.ts'
-
-interface Step {
-  readonly what: number
-  readonly pick: number
-  readonly other: number
-}
+import { editOf, type Gesture } from './arbitrary-edits.ts'
 
 /**
  * Edits of what is declared: variables are added, set, renamed and removed, under names that steps mention and nothing
@@ -19,7 +13,7 @@ interface Step {
  */
 export function declaringEdits(
   design: Design,
-  { what, pick, other }: Step,
+  { what, pick, other }: Gesture,
   undo: readonly Edit[],
 ): readonly Edit[] {
   const { variables, tasks } = design

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { z } from 'zod'
 import type { NodeId, TaskId } from '#core/base/ids.ts'
-import { choiceId, choiceSchema, KEYS, NO_OTHERS } from '#core/kinds/menu/choices.ts'
+import { type Choice, choiceSchema, KEYS, NO_OTHERS } from '#core/kinds/menu/choices.ts'
 import { menu } from '#core/kinds/menu/index.ts'
 import { ENTRY_KIND, kindOf } from '#core/kinds/registry.ts'
 import type { Design, FlowNode } from '#core/model/design.ts'
 import { dealtEdges } from './dealt-edges.ts'
+import { menuChoice } from './menu-choice.ts'
 import { payDesign } from './pay-design.ts'
 
 /** Two tasks and two menus, by their names; menus come last in a file. */
@@ -98,18 +99,15 @@ function menuProps({
   plays,
   hasDefault,
 }: {
-  readonly keys: readonly string[]
+  readonly keys: readonly Choice['key'][]
   readonly plays: number | null
   readonly hasDefault: boolean
 }): FlowNode['props'] {
-  const choices = keys.map((key, i) => ({
-    id: choiceId(i),
-    name: `Choice ${key}`,
-    key,
-    isDefault: hasDefault && i === 0,
-    isAction: false,
+  const choices = keys.map((key, i) =>
     // A default choice is referred to by its id.
-    others: hasDefault && i === 0 ? { refId: `Choice_${key}`, ...NO_OTHERS } : NO_OTHERS,
-  }))
+    hasDefault && i === 0
+      ? menuChoice(key, i, { isDefault: true, others: { refId: `Choice_${key}`, ...NO_OTHERS } })
+      : menuChoice(key, i),
+  )
   return { ...menu.initial, plays, choices }
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import { choiceId, KEYS, NO_OTHERS } from '#core/kinds/menu/choices.ts'
+import { KEYS } from '#core/kinds/menu/choices.ts'
 import type { NodeKind } from '#core/kinds/define.ts'
 import type { Control } from '#core/kinds/fields.ts'
 import type { FlowNode } from '#core/model/design.ts'
 import type { Audio, Json, Value } from '#core/model/values.ts'
+import { menuChoice } from './menu-choice.ts'
 
 /** Names as people and YAML make trouble with them. */
 export const names: fc.Arbitrary<string> = fc.oneof(
@@ -147,16 +148,7 @@ function controlled(control: Control): fc.Arbitrary<Json> {
 
 const menuChoices: fc.Arbitrary<Json> = fc
   .uniqueArray(fc.constantFrom(...KEYS), { minLength: 1, maxLength: 3 })
-  .map((keys) =>
-    keys.map((key, i) => ({
-      id: choiceId(i),
-      name: `Choice ${key}`,
-      key,
-      isDefault: false,
-      isAction: false,
-      others: NO_OTHERS,
-    })),
-  )
+  .map((keys) => keys.map((key, i) => menuChoice(key, i)))
 
 const switches: fc.Arbitrary<Json> = fc.record({
   on: fc.option(

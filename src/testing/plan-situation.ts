@@ -26,6 +26,11 @@ export const DESIGN = placeActions(sessionTokenTemplate.build(), INTEGRATION)
 /** Its first action. */
 export const TOKEN = present(DESIGN.actions[0], 'an action of the design')
 
+/** The design with another first action. */
+export function withFirst(change: Partial<DataAction>): Design {
+  return { ...DESIGN, actions: [{ ...TOKEN, ...change }, ...DESIGN.actions.slice(1)] }
+}
+
 /** Its flow, as it stands in the org. */
 export const LIVE: OrgFlow = {
   id: 'f1',

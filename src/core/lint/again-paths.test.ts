@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { editOf } from '#testing/arbitrary-edits.ts'
+import { editOf, type Gesture } from '#testing/arbitrary-edits.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { passesFindTheSame } from '#testing/lint-law.ts'
-import { runMode } from '#testing/run-mode.ts'
 import type { NodeId } from '../base/ids.ts'
 import { SENSITIVITIES } from '../model/data-action.ts'
 import { applyEdit } from '../model/apply-edit.ts'
@@ -11,16 +10,8 @@ import type { Edit } from '../model/edit.ts'
 import { startLinter } from './again.ts'
 import { lintDesign } from './lint.ts'
 
-const runs = runMode === 'nightly' ? 1500 : runMode === 'quick' ? 10 : 60
-
-interface Step {
-  readonly what: number
-  readonly pick: number
-  readonly other: number
-}
-
 /** What changes paths and what holds on them: lines, steps, variables, actions. */
-function editsOf(design: Design, step: Step): readonly Edit[] {
+function editsOf(design: Design, step: Gesture): readonly Edit[] {
   const { what, pick, other } = step
   const edge = design.edges[(pick * 7) % Math.max(design.edges.length, 1)]
   const node = design.nodes[(pick * 5) % Math.max(design.nodes.length, 1)]
@@ -50,7 +41,7 @@ function editsOf(design: Design, step: Step): readonly Edit[] {
   }
 }
 
-passesFindTheSame('change paths', runs, editsOf)
+passesFindTheSame('change paths', editsOf)
 
 test('what two rules propose alike is made anew for both when it is another', () => {
   const design = buildFlow(`start -> sorry: play("Sorry.") -> count: set(Tries = Task.Tries + 1)

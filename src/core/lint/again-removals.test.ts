@@ -1,20 +1,11 @@
-import { editOf } from '#testing/arbitrary-edits.ts'
+import { editOf, type Gesture } from '#testing/arbitrary-edits.ts'
 import { passesFindTheSame } from '#testing/lint-law.ts'
-import { runMode } from '#testing/run-mode.ts'
 import { freshId, type NodeId } from '../base/ids.ts'
 import type { Design, FlowNode } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
 
-const runs = runMode === 'nightly' ? 1500 : runMode === 'quick' ? 10 : 60
-
-interface Step {
-  readonly what: number
-  readonly pick: number
-  readonly other: number
-}
-
 /** Steps are removed, put back and added, one or several at once, between other edits. */
-function editsOf(design: Design, step: Step, undo: readonly Edit[]): readonly Edit[] {
+function editsOf(design: Design, step: Gesture, undo: readonly Edit[]): readonly Edit[] {
   const { what, pick, other } = step
   const { nodes } = design
   const at = (n: number): readonly FlowNode[] =>
@@ -54,4 +45,4 @@ function editsOf(design: Design, step: Step, undo: readonly Edit[]): readonly Ed
   }
 }
 
-passesFindTheSame('remove steps and put them back', runs, editsOf)
+passesFindTheSame('remove steps and put them back', editsOf)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { editOf, gestures } from '#testing/arbitrary-edits.ts'
+import { editOf, type Gesture, gestures } from '#testing/arbitrary-edits.ts'
 import { arbitraryPayFlow } from '#testing/arbitrary-pay-flow.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { lintPasses } from '#testing/lint-passes.ts'
@@ -27,10 +27,8 @@ const TEXTS = [
   'word '.repeat(700),
 ]
 
-type Step = { what: number; pick: number; other: number }
-
 /** Most of the edits change a name or a text: what such an edit leaves out must be left out rightly. */
-function editsOf(design: Design, step: Step): readonly Edit[] {
+function editsOf(design: Design, step: Gesture): readonly Edit[] {
   const node = design.nodes[step.pick % Math.max(design.nodes.length, 1)]
   if (step.what % 3 === 0 || node === undefined) return editOf(design, step)
   if (step.what % 6 === 1) return saying(design, step)
@@ -52,7 +50,7 @@ function editsOf(design: Design, step: Step): readonly Edit[] {
 }
 
 /** Says something else at a step that says anything. */
-function saying({ nodes }: Design, { pick, other }: Step): readonly Edit[] {
+function saying({ nodes }: Design, { pick, other }: Gesture): readonly Edit[] {
   const speaking = nodes.filter(({ props }) => SPEECH.test(JSON.stringify(props)))
   const node = speaking[pick % Math.max(speaking.length, 1)]
   if (node === undefined) return []
@@ -62,7 +60,7 @@ function saying({ nodes }: Design, { pick, other }: Step): readonly Edit[] {
 }
 
 /** Another body, header or reply of a data action. */
-function sending({ actions }: Design, { pick, other }: Step): readonly Edit[] {
+function sending({ actions }: Design, { pick, other }: Gesture): readonly Edit[] {
   const action = actions[pick % Math.max(actions.length, 1)]
   if (action === undefined) return []
   const { id, request, response } = action

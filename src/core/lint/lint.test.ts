@@ -3,18 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { FLOW_TEMPLATES } from '#core/gateways/templates.ts'
 import { arbitraryPayFlow } from '#testing/arbitrary-pay-flow.ts'
 import { buildFlow } from '#testing/build-flow.ts'
+import { NO_DOCS } from '#testing/some-rule.ts'
 import { defineRule } from './define.ts'
 import { CRASHED, lintDesign } from './lint.ts'
 import { RULES } from './registry.ts'
 
-const docs = { summary: '', why: '', source: '', fix: '', invalid: [], valid: [] }
 const broken = defineRule({
   rule: 'broken',
   code: 'SF-ORD-99',
   severity: 'error',
   group: 'ordering',
   messages: {},
-  docs,
+  docs: NO_DOCS,
   check: () => {
     throw new Error('no such node')
   },
@@ -25,7 +25,7 @@ const everyNode = defineRule({
   severity: 'info',
   group: 'caller',
   messages: { here: 'Here is {{name}}.' },
-  docs,
+  docs: NO_DOCS,
   *check({ design, report }) {
     for (const { id, name } of design.nodes) {
       yield report('here', { name }, { node: id })

@@ -1,22 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { choiceId, NO_OTHERS } from '#core/kinds/menu/choices.ts'
+import { choiceId } from '#core/kinds/menu/choices.ts'
 import { menu } from '#core/kinds/menu/index.ts'
 import type { Design } from '#core/model/design.ts'
 import { mustRead } from '#testing/archy-files.ts'
 import { buildFlow } from '#testing/build-flow.ts'
+import { menuChoice } from '#testing/menu-choice.ts'
 import { lintDesign } from './lint.ts'
 
 /** The flow with the steps that are called “menu” as menus: by 1 they go on, by 2 to the end. */
 function withMenu(flow: string): Design {
   const design = buildFlow(flow)
-  const choices = ['1', '2'].map((key, i) => ({
-    id: choiceId(i),
-    name: `Choice ${key}`,
-    key,
-    isDefault: false,
-    isAction: false,
-    others: NO_OTHERS,
-  }))
+  const choices = (['1', '2'] as const).map((key, i) => menuChoice(key, i))
   const node = design.nodes.find(({ name }) => name === 'menu')
   const end = design.nodes.find(({ name }) => name === 'done')
   if (node === undefined || end === undefined) throw new Error('no menu, or no end')

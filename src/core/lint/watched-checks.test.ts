@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildFlow } from '#testing/build-flow.ts'
+import { NO_DOCS } from '#testing/some-rule.ts'
 import type { NodeId } from '../base/ids.ts'
 import { applyEdit } from '../model/apply-edit.ts'
 import type { Design } from '../model/design.ts'
@@ -9,7 +10,6 @@ import { defineRule } from './define.ts'
 
 /** A start, fifty steps in a row, an end: four parts of sixteen steps. */
 const LONG = `start -> ${Array.from({ length: 50 }, (_, i) => `say${i}: play`).join(' -> ')} -> done: return`
-const docs = { summary: '', why: '', source: '', fix: '', invalid: [], valid: [] }
 
 /** Which parts a rule was asked about by the last edit, told by their first steps. */
 function askedAfter(
@@ -23,7 +23,7 @@ function askedAfter(
     severity: 'info',
     group: 'caller',
     messages: { here: '{{name}}' },
-    docs,
+    docs: NO_DOCS,
     *checkSteps({ steps, analysis, report }) {
       const [first] = steps.nodes
       if (first === undefined) return

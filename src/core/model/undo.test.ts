@@ -1,14 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { designs } from '#testing/arbitraries.ts'
-import { editOf, gestures } from '#testing/arbitrary-edits.ts'
+import { editOf, type Gesture, gestures } from '#testing/arbitrary-edits.ts'
 import { applyEdit } from './apply-edit.ts'
 import { type History, perform, redo, startHistory, undo } from './history.ts'
 
-function performAll(
-  start: History,
-  made: readonly { what: number; pick: number; other: number }[],
-): History {
+function performAll(start: History, made: readonly Gesture[]): History {
   let history = start
   for (const gesture of made) {
     for (const edit of editOf(history.design, gesture)) {

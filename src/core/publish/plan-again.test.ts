@@ -12,6 +12,7 @@ import {
   type Situation,
   slower,
   TOKEN,
+  withFirst,
 } from '#testing/plan-situation.ts'
 import { isReady, isUpToDate } from './plan.ts'
 import { planText } from './plan-text.ts'
@@ -30,11 +31,7 @@ describe('a plan that remembers the last publish', () => {
   })
 
   it('updates an action that only the design has changed', () => {
-    const of = {
-      ...DESIGN,
-      actions: [{ ...TOKEN, timeoutSeconds: 20 }, ...DESIGN.actions.slice(1)],
-    }
-    const step = firstStep({ ...same, of })
+    const step = firstStep({ ...same, of: withFirst({ timeoutSeconds: 20 }) })
     expect(step).toMatchObject({ change: 'update', parts: [{ changedBy: 'design' }] })
   })
 
@@ -65,7 +62,7 @@ describe('a plan that remembers the last publish', () => {
   })
 
   it('keeps the old flow’s YAML for the way back, or has it exported, or says that it cannot', () => {
-    const of = { ...DESIGN, flow: { ...DESIGN.flow, description: 'New' }, actions: DESIGN.actions }
+    const of = { ...DESIGN, flow: { ...DESIGN.flow, description: 'New' } }
     const changed = { ...same, memory: { ...memory, flow: { ...memory.flow!, hash: 'another' } } }
     const wayBack = (situation: Situation) => made(situation).steps.at(-1)?.takenBack
     expect(wayBack({ ...changed, of, formerYaml: 'secureCall:\n' })).toBe('recorded')

@@ -11,6 +11,7 @@ import {
   replaceFirst,
   slower,
   TOKEN,
+  withFirst,
 } from '#testing/plan-situation.ts'
 import type { DataAction } from '../model/data-action.ts'
 import { toActionInput } from './action-input.ts'
@@ -49,7 +50,7 @@ describe('the first plan', () => {
 })
 
 describe('an action whose contract or secure flag has changed', () => {
-  const of = { ...DESIGN, actions: [{ ...TOKEN, outputs: [] }, ...DESIGN.actions.slice(1)] }
+  const of = withFirst({ outputs: [] })
 
   it('is replaced by a new one that the flow calls, and removed once the flow is live', () => {
     const plan = made({ of, actions: EVERYTHING, flow: LIVE, memory: published() })
