@@ -9,7 +9,8 @@ import { editOf, type Gesture } from './arbitrary-edits.ts'
 
 /**
  * Edits of what is declared: variables are added, set, renamed and removed, under names that steps mention and nothing
- * declares, or that mean another variable in another task or in other letters; and what rules weigh.
+ * declares, or that mean another variable in another task or in other letters; what fields of actions hold; and what rules
+ * weigh.
  */
 export function declaringEdits(
   design: Design,
@@ -86,10 +87,36 @@ export function declaringEdits(
         other % 5 === 0 ? {} : { ...design.severities, [rule]: at(WEIGHTS, other) ?? 'off' }
       return [{ type: 'set-severities', severities }]
     }
+    case 12:
+      return other % 4 === 0 ? handledBy(design, pick) : contractEdits(design, { pick, other })
     default:
       return editOf(design, { what: other % 14, pick, other: pick })
   }
 }
+
+/** A field of an action holds another secret, or none: so do the variables that are bound to it, which stay as they are. */
+function contractEdits(
+  { actions }: Design,
+  { pick, other }: Pick<Gesture, 'pick' | 'other'>,
+): readonly Edit[] {
+  const action = at(actions, pick)
+  if (action === undefined) return []
+  const side = pick % 2 === 0 ? 'inputs' : 'outputs'
+  const field = at(action[side], other)
+  const sensitivity = at(SENSITIVITIES, other + pick) ?? 'none'
+  const fields = action[side].map((one) => (one === field ? { ...one, sensitivity } : one))
+  return [{ type: 'set-action', action: action.id, patch: { [side]: fields } }]
+}
+
+/** Errors lead into a task, or nowhere: where paths begin of which nothing is known. */
+function handledBy({ tasks }: Design, pick: number): readonly Edit[] {
+  const task = at(tasks, pick)
+  const isHandled = task !== undefined && pick % 3 > 0
+  const errorHandling = isHandled ? { type: 'task' as const, task: task.id } : DISCONNECT
+  return [{ type: 'set-flow', patch: { errorHandling } }]
+}
+
+const DISCONNECT = { type: 'disconnect' } as const
 
 /** What steps mention, what is declared, and the same in other letters, of the other scope, or with a property. */
 function namesFor({ nodes, actions, variables }: Design): readonly string[] {

@@ -12,6 +12,7 @@ import type { Edit } from '../model/edit.ts'
 import { type Analysis, analyse, analyseAfter } from './analyse.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { solutionsOf } from './solutions.ts'
+import { readSlot } from './taint-slots.ts'
 import { isSameRow, type States } from './state-rows.ts'
 
 type Step = { what: number; pick: number; other: number }
@@ -19,8 +20,8 @@ type Step = { what: number; pick: number; other: number }
 /** Steps are taken away, in the place of edits. */
 const removals = gestures.map((step): Step => ({ ...step, what: 0 }))
 
-/** Variables are added, set, renamed or removed. */
-const declarations = gestures.map((step): Step => ({ ...step, what: DECLARING + (step.what % 8) }))
+/** Variables are added, set, renamed or removed, and what fields of actions hold. */
+const declarations = gestures.map((step): Step => ({ ...step, what: DECLARING + (step.what % 13) }))
 const DECLARING = 100
 
 /** What was done last is undone, or done again. */
@@ -93,7 +94,12 @@ function foundBy(analysis: Analysis): unknown {
     ),
     endless: endless.map(idOf),
     roots: graph.roots.map(({ node, isErrorHandler }) => [node.id, isErrorHandler]),
-    states: [assigned, held, needed].map((states) => rowsOf(states, graph)),
+    states: [assigned, needed].map((states) => rowsOf(states, graph)),
+    held: graph.index.design.nodes.map((node) => {
+      const row = held.rowOf(graph.placeOf(node))
+      const { slots } = lore
+      return graph.index.design.variables.map((one) => readSlot(held.bits, row, slots.of(one)))
+    }),
     inputs: idsOf(inputs),
     roles: [roles.fetches, roles.payments, roles.spends].map(idsOf),
     uses: tokenUses.map(({ fetch, payment, start, between, onward, replacing }) => [

@@ -44,6 +44,7 @@ function makeLore(graph: FlowGraph, assignments: Assignments, before: Before | n
   let influence: Influence | undefined
   let exposure: Exposure | undefined
   let slots: Slots | undefined
+  const lastSlots = last?.slots ?? null
   let readers: readonly (readonly Reader[] | undefined)[] | undefined
   const numbers = numbersOf(graph.index.design.variables)
   if (last !== null) roles = findRoles(graph, assignments, { classOf, traits }, last.roles)
@@ -61,7 +62,7 @@ function makeLore(graph: FlowGraph, assignments: Assignments, before: Before | n
     },
     traits,
     get slots() {
-      return (slots ??= slotsOf(graph.index.design.variables, assignments, classOf))
+      return (slots ??= slotsOf(graph.index.design.variables, assignments, classOf, lastSlots))
     },
     readersOf({ id }) {
       readers ??= readersByNumber(graph)

@@ -1,4 +1,4 @@
-import { type Bits, clearBit, hasBit, setBit } from '../base/bits.ts'
+import { type Bits, clearBit, hasBit, setBit, wordsFor } from '../base/bits.ts'
 import type { VariableId } from '../base/ids.ts'
 import type { Source } from '../kinds/facts.ts'
 import type { Expression } from '../language/expression/syntax.ts'
@@ -31,11 +31,15 @@ export interface Slots {
   readonly width: number
 }
 
-/** A slot for each variable that holds a secret, and for those that are computed from one on whatever path. */
+/**
+ * A slot for each variable that holds a secret, and for those that are computed from one on whatever path. After an edit
+ * those that take the same classes are the same objects as before, and others are put where there is room.
+ */
 export function slotsOf(
   variables: readonly Variable[],
   assignments: Assignments,
   classOf: (variable: Variable) => Classification,
+  last: Slots | null,
 ): Slots {
   const possible = new Map<VariableId, Classes>()
   const derived = new Map<VariableId, Variable[]>()
@@ -69,28 +73,60 @@ export function slotsOf(
       queue.push(target)
     }
   }
-  const slots = new Map<VariableId, Slot>()
-  let width = 0
+  const needed: Needed[] = []
   for (const variable of variables) {
     const getIn = possible.get(variable.id)
     if (getIn === undefined) continue
     const classes = ALL_CLASSES.filter((one) => (getIn & one) !== 0)
-    slots.set(variable.id, { own: single(classOf(variable).sensitivity), filled: width, classes })
-    width += 1 + classes.length
+    needed.push({ id: variable.id, own: single(classOf(variable).sensitivity), classes })
   }
-  return { of: ({ id }) => slots.get(id), all: slots, width }
+  return placed(needed, last?.all ?? NO_SLOTS)
 }
 
-/** Whether the bits of all variables are where they are in other slots. */
-export function isSameSlots(a: Slots, b: Slots): boolean {
-  if (a === b) return true
-  if (a.width !== b.width || a.all.size !== b.all.size) return false
-  for (const [id, { filled, own, classes }] of a.all) {
-    const other = b.all.get(id)
-    if (other?.filled !== filled || other.own !== own) return false
-    if (!sameItems(other.classes, classes)) return false
+type Needed = Pick<Slot, 'own' | 'classes'> & { readonly id: VariableId }
+
+const NO_SLOTS: Slots['all'] = new Map()
+
+/** Bits that meant something else before are left free: where a row is the same, it means the same. */
+function placed(needed: readonly Needed[], last: Slots['all']): Slots {
+  const slots = new Map<VariableId, Slot>()
+  const isTaken: boolean[] = []
+  const take = ({ filled, classes }: Slot) => {
+    for (let bit = filled; bit <= filled + classes.length; bit += 1) isTaken[bit] = true
   }
-  return true
+  for (const slot of last.values()) take(slot)
+  const others = needed.filter(({ id, own, classes }) => {
+    const known = last.get(id)
+    const isSame = known !== undefined && known.own === own && sameItems(known.classes, classes)
+    if (isSame) slots.set(id, known)
+    return !isSame
+  })
+  let free = 0
+  for (const { id, own, classes } of others) {
+    for (let bit = free; bit <= free + classes.length; bit += 1) {
+      if (isTaken[bit] === true) free = bit + 1
+    }
+    const slot = { own, filled: free, classes }
+    slots.set(id, slot)
+    take(slot)
+  }
+  let end = 0
+  for (const { filled, classes } of slots.values()) end = Math.max(end, filled + classes.length + 1)
+  return slotsAt(slots, wordsFor(end) * 32)
+}
+
+/** On its own, so that slots do not keep those before them. */
+function slotsAt(all: Slots['all'], width: number): Slots {
+  return { of: ({ id }) => all.get(id), all, width }
+}
+
+/** The variables whose bits are elsewhere than in other slots, or mean something else. */
+export function movedSlots(a: Slots, b: Slots): ReadonlySet<VariableId> {
+  const moved = new Set<VariableId>()
+  if (a === b) return moved
+  for (const [id, slot] of a.all) if (b.all.get(id) !== slot) moved.add(id)
+  for (const id of b.all.keys()) if (!a.all.has(id)) moved.add(id)
+  return moved
 }
 
 /** What a variable holds in the row that begins with a word; `EMPTY` where nothing was put in. */

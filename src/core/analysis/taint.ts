@@ -1,5 +1,5 @@
 import { type Bits, copyRow, emptyBits } from '../base/bits.ts'
-import type { TaskId } from '../base/ids.ts'
+import type { TaskId, VariableId } from '../base/ids.ts'
 import { type Expression, partsOf } from '../language/expression/syntax.ts'
 import { SENSITIVITIES, type Sensitivity } from '../model/data-action.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
@@ -14,7 +14,7 @@ import {
   type Classes,
   EMPTY,
   isComputed,
-  isSameSlots,
+  movedSlots,
   ownClasses,
   readSlot,
   single,
@@ -98,11 +98,14 @@ export function analyseTaint(
     along,
     meet: 'any',
   }
-  const known = before !== null && isSameSlots(before.solutions.lore.slots, slots) ? before : null
+  const known = solvedBefore(before, ({ held }) => held)
+  const moved = before === null ? NONE_MOVED : movedSlots(before.solutions.lore.slots, slots)
   const states = solveForward(
     graph,
     problem,
-    solvedBefore(known, ({ held }) => held),
+    known === null || moved.size === 0
+      ? known
+      : { ...known, changed: changedWith(moved, known.changed, graph, assignments) },
   )
   const readAt = (node: FlowNode, variable: Variable): Classes =>
     read(states.bits, states.rowOf(graph.placeOf(node)), variable)
@@ -131,6 +134,24 @@ export function analyseTaint(
     },
   }
   return { taints, states }
+}
+
+const NONE_MOVED: ReadonlySet<VariableId> = new Set()
+
+/** Beside what has changed: where paths begin, and what comes behind steps that put something into what has moved. */
+function changedWith(
+  moved: ReadonlySet<VariableId>,
+  changed: Uint8Array,
+  graph: WholeGraph,
+  { all }: Assignments,
+): Uint8Array {
+  const more = changed.slice()
+  for (const { node } of graph.roots) more[graph.placeOf(node)] = 1
+  for (const { node, assignment } of all) {
+    if (assignment.target === undefined || !moved.has(assignment.target.id)) continue
+    for (const { toAt } of graph.out(node)) if (toAt >= 0) more[toAt] = 1
+  }
+  return more
 }
 
 /** As few sets as there are mixtures of classes. */

@@ -5,7 +5,7 @@ import type { Exposure } from '../exposure.ts'
 import type { FlowGraph } from '../flow-graph.ts'
 import { solutionsOf } from '../solutions.ts'
 import { mentionsAny, type NamesIn } from '../redeclared.ts'
-import { isSameSlots } from '../taint-slots.ts'
+import { movedSlots } from '../taint-slots.ts'
 import { sameItems } from '../../base/same-items.ts'
 import { sameShown } from './answers.ts'
 import { listsThatDiffer } from './design-lists.ts'
@@ -38,7 +38,9 @@ export interface Difference {
   readonly variables: Set<VariableId>
   /** The names that mean another variable than before, or none. */
   readonly names: NamesIn
-  /** The variables that hold more of a secret, or less. */
+  /** The variables of which `held` has the bits elsewhere, or none any more. */
+  readonly moved: ReadonlySet<VariableId>
+  /** The variables that hold more of a secret, or less, and those of which that cannot be compared. */
   readonly exposed: ReadonlySet<VariableId>
   /** The lists of `listed`, taken together. */
   readonly lists: number
@@ -67,6 +69,7 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
   if (others === null || redeclared === null) return null
   const { size } = after.graph.index
   let pathed: Uint8Array | undefined
+  const moved = movedSlots(was.lore.slots, is.lore.slots)
   const marks: Marks = {
     edit: {},
     changed: new Uint8Array(size),
@@ -78,12 +81,13 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
       return (pathed ??= comparePaths(was.shortest, is.shortest, size))
     },
     assigned: compareRows(was.assigned, is.assigned),
-    held: compareRows(was.held, is.held, isSameSlots(was.lore.slots, is.lore.slots)),
+    held: compareRows(was.held, is.held),
     needed: compareRows(was.needed, is.needed),
     variables: new Set(redeclared.variables),
     names: redeclared.moved,
     isApartAlike: isNumberedAlike(was.graph.loops, is.graph.loops),
-    exposed: exposedOtherwise(was.lore.exposure, is.lore.exposure),
+    moved,
+    exposed: exposedOtherwise(was.lore.exposure, is.lore.exposure, moved),
     whole: listsThatDiffer(old, now),
   }
   for (const place of relinked) markRelinked(before, after, place, marks)
@@ -93,8 +97,12 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
   return Object.assign(marks, gathered(marks))
 }
 
-function exposedOtherwise(was: Exposure, is: Exposure): ReadonlySet<VariableId> {
-  const other = new Set<VariableId>()
+function exposedOtherwise(
+  was: Exposure,
+  is: Exposure,
+  moved: ReadonlySet<VariableId>,
+): ReadonlySet<VariableId> {
+  const other = new Set<VariableId>(moved)
   if (was === is) return other
   for (const id of was.holds.keys()) if (!is.holds.has(id)) other.add(id)
   for (const [id, shown] of is.holds) {

@@ -23,7 +23,7 @@ const before = statesOf(ROWS, null)
 
 describe('rows that can be compared', () => {
   const after = statesOf([ROWS[0] ?? [], [0b01, 0b11]], null)
-  const difference = compareRows(before, after, true)
+  const difference = compareRows(before, after)
 
   test('tell the rows that differ, and which of their bits', () => {
     expect(difference.rows).toEqual(Uint8Array.of(0, 1))
@@ -37,12 +37,12 @@ describe('rows that can be compared', () => {
 
   test('are not looked at again where the later solution knows which are others', () => {
     const followed = statesOf([ROWS[0] ?? [], [0b01, 0b11]], [0, 1])
-    expect(compareRows(before, followed, true).rows).toBe(followed.others)
+    expect(compareRows(before, followed).rows).toBe(followed.others)
   })
 })
 
-test('of rows whose bits mean something else each may be another one', () => {
-  const difference = compareRows(before, statesOf(ROWS, null), false)
+test('of rows that have another width each may be another one', () => {
+  const difference = compareRows(before, { ...statesOf(ROWS, null), width: 96 })
   expect(difference.rows).toBeNull()
   expect(difference.isOther(0, 5)).toBe(true)
   expect(difference.bits & bitOf(63)).not.toBe(0)

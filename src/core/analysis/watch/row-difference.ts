@@ -11,9 +11,8 @@ export interface RowDifference {
   isOther(place: number, bit: number): boolean
 }
 
-/** `isComparable` tells that bits mean the same in both. */
-export function compareRows(before: States, after: States, isComparable = true): RowDifference {
-  if (!isComparable || before.width !== after.width) {
+export function compareRows(before: States, after: States): RowDifference {
+  if (before.width !== after.width) {
     return { rows: null, bits: ALL_BITS, isOther: () => true }
   }
   const rows = after.others ?? otherRows(before, after)

@@ -38,8 +38,9 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
   const hold = (variable: Variable, node: FlowNode) => {
     const slot = slots.of(variable)
     const place = raw.graph.placeOf(node)
+    recorder.exposed(variable.id)
     if (slot === undefined) {
-      // It holds nothing anywhere as long as slots are the same.
+      // It holds nothing anywhere as long as it has no slot.
       recorder.held(place, NO_BIT)
       return
     }
