@@ -1,4 +1,5 @@
 import { present } from '../../base/assert.ts'
+import { dominatorTree } from '../../base/dominator-tree.ts'
 
 /** A graph that is entered at its roots. Successors are asked for once a node. */
 export interface RootedGraph<Node> {
@@ -17,76 +18,34 @@ export interface Dominators<Node> {
   readonly headers: readonly Node[]
 }
 
-/** Cooper, Harvey and Kennedy, "A simple, fast dominance algorithm": the roots hang on one that is not there. */
+/** The tree of `dominatorTree` over nodes of any sort, which get their places here. */
 export function findDominators<Node>(graph: RootedGraph<Node>): Dominators<Node> {
-  const { order, headers, predecessors } = walk(graph)
-  const place = new Map(order.map((node, i) => [node, i]))
-  const roots = new Set(graph.roots)
-  const above = order.map((node, i) => (roots.has(node) ? ROOT : i))
-  for (let changed = true; changed; ) {
-    changed = false
-    for (const [i, node] of order.entries()) {
-      if (roots.has(node)) continue
-      const known = (predecessors.get(node) ?? [])
-        .map((from) => present(place.get(from), 'a predecessor has no place'))
-        .filter((from) => from < i || above[from] !== from)
-      const found = known.reduce((a, b) => meet(above, a, b))
-      if (above[i] !== found) {
-        above[i] = found
-        changed = true
-      }
-    }
-  }
+  // A map is gone through to what was put in on the way.
+  const places = new Map<Node, number>()
+  for (const root of graph.roots) add(root)
+  const next: number[][] = []
+  for (const node of places.keys()) next.push(graph.successors(node).map(add))
+  const nodes = [...places.keys()]
+  const nodeAt = (place: number) => present(nodes[place], 'nothing at a place')
+  const { order, headers, entries, above } = dominatorTree({
+    size: nodes.length,
+    roots: graph.roots.map(add),
+    countAt: (place) => next[place]?.length ?? 0,
+    toAt: (place, way) => next[place]?.[way] ?? -1,
+  })
   return {
-    order,
-    headers,
-    entries: (node) => predecessors.get(node)?.length ?? 0,
+    order: Array.from(order, nodeAt),
+    headers: headers.map(nodeAt),
+    entries: (node) => entries[places.get(node) ?? -1] ?? 0,
     dominator(node) {
-      const at = above[place.get(node) ?? ROOT]
-      return at === undefined || at === ROOT ? null : (order[at] ?? null)
+      const place = above(places.get(node) ?? -1)
+      return place < 0 ? null : nodeAt(place)
     },
   }
-}
 
-const ROOT = -1
-
-function meet(above: readonly number[], a: number, b: number): number {
-  let [left, right] = [a, b]
-  while (left !== right) {
-    while (left > right) left = above[left] ?? ROOT
-    while (right > left) right = above[right] ?? ROOT
+  function add(node: Node): number {
+    const place = places.get(node) ?? places.size
+    places.set(node, place)
+    return place
   }
-  return left
-}
-
-/** Depth first without recursion: a main path may be longer than the stack is deep. */
-function walk<Node>(graph: RootedGraph<Node>) {
-  const predecessors = new Map<Node, Node[]>()
-  const headers = new Set<Node>()
-  const state = new Map<Node, 'open' | 'done'>()
-  const finished: Node[] = []
-  const enter = (node: Node) => {
-    state.set(node, 'open')
-    // The last way is walked first, so that in the reverse order the first way stands first.
-    return { node, rest: graph.successors(node).toReversed() }
-  }
-  for (const root of graph.roots.toReversed()) {
-    if (state.has(root)) continue
-    const stack = [enter(root)]
-    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const next = top.rest.shift()
-      if (next === undefined) {
-        state.set(top.node, 'done')
-        finished.push(top.node)
-        stack.pop()
-        continue
-      }
-      const known = predecessors.get(next)
-      if (known === undefined) predecessors.set(next, [top.node])
-      else known.push(top.node)
-      if (state.get(next) === 'open') headers.add(next)
-      if (!state.has(next)) stack.push(enter(next))
-    }
-  }
-  return { order: finished.toReversed(), headers: [...headers], predecessors }
 }
