@@ -11,6 +11,7 @@ import {
   type GraphEdge,
   type WholeGraph,
 } from './flow-graph.ts'
+import { analyseDominance, type Dominance } from './dominance.ts'
 import type { Exposure } from './exposure.ts'
 import { flowOrder } from './flow-order.ts'
 import type { Influence } from './influence.ts'
@@ -44,6 +45,11 @@ export interface Analysis {
   readonly retime: () => void
   /** A shortest path from the start to a node; null when it cannot be reached. */
   readonly pathTo: (node: FlowNode) => Path | null
+  /**
+   * Which steps paths cannot do without. An edit of any line can change it, and it is worked out for the whole flow at
+   * once: to be asked where a problem has been found, not to find one.
+   */
+  readonly dominance: Dominance
   readonly taints: Taints
   readonly influence: Influence
   readonly liveness: Liveness
@@ -126,6 +132,7 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
   const ofFetch = once(() => grouped(found().uses, ({ fetch }) => [fetch]))
   const through = once(() => grouped(found().uses, ({ between }) => between))
   const shortest = once(() => shortestPaths(graph))
+  const dominance = once(() => analyseDominance(graph))
   const inputs = once(() => {
     const now = findKeypadInputs(graph, lore, standing().isReached)
     if (before === null) return now
@@ -160,6 +167,9 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
     },
     pathTo: (node) => shortest().to(node),
     isOnMainPath: (node) => standing().isOnMainPath(graph.placeOf(node)),
+    get dominance() {
+      return dominance()
+    },
     get endless() {
       return endless()
     },

@@ -12,6 +12,7 @@ import type { TokenUse } from '../token-uses.ts'
 import { sameItems } from '../../base/same-items.ts'
 import { type Footprint, WHOLE } from './footprint.ts'
 import type { Recorder } from './recorder.ts'
+import { watchDominance } from './watched-dominance.ts'
 import { watchGraph } from './watched-graph.ts'
 import { callsOf, watchRoles } from './watched-roles.ts'
 
@@ -146,6 +147,7 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
       at(node)
       return raw.inputAt(node)
     },
+    dominance: watchDominance(raw, recorder, answer),
     get endless() {
       return answer(endlessOf, sameItems)
     },
