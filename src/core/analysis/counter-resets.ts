@@ -3,7 +3,7 @@ import type { Value } from '../model/values.ts'
 import type { Analysis } from './analyse.ts'
 import type { ResolvedAssignment } from './assignment.ts'
 import type { GraphEdge } from './flow-graph.ts'
-import { findPath, type Path, rootEdges } from './paths.ts'
+import { findPath, type Path } from './paths.ts'
 import { parsedExpression } from './references.ts'
 
 /** A count that is set back in every round of the loop that it should end. */
@@ -61,7 +61,8 @@ export function passesReset(analysis: Analysis, nodes: readonly FlowNode[]): rea
   return found
 }
 
-function passesResetBy({ graph, assignments }: Analysis, node: FlowNode): readonly PassReset[] {
+function passesResetBy(analysis: Analysis, node: FlowNode): readonly PassReset[] {
+  const { graph, assignments } = analysis
   const counters = numbered(assignments.of(node))
   if (counters.length === 0) return NO_RESETS
   const { loopAt } = graph.loops
@@ -76,13 +77,27 @@ function passesResetBy({ graph, assignments }: Analysis, node: FlowNode): readon
           ({ id, passes, passesBy }) => id === output && (passes ?? passesBy) !== undefined,
         )
       if (!counts) return NO_RESETS
-      const avoidEdge = (edge: GraphEdge) => edge === pass
-      const past = findPath(graph, { from: rootEdges(graph), goal: node, avoidEdge })
-      const there = past === null ? findPath(graph, { from: [pass], goal: node }) : null
+      const isInside = isTakenBefore(analysis, pass, node)
+      const there = isInside ? findPath(graph, { from: [pass], goal: node }) : null
       const back = there && findPath(graph, { from: graph.out(node), goal: loop })
       if (there === null || back === null) return NO_RESETS
       return [{ node, counter, loop, round: [...there, ...back] }]
     }),
+  )
+}
+
+/** Whether every path to a node takes this edge: it comes by where that leads, and nothing else leads in there first. */
+function isTakenBefore(
+  { graph, dominance, isReachable }: Analysis,
+  edge: GraphEdge,
+  node: FlowNode,
+): boolean {
+  const { to } = edge
+  if (to === undefined || !dominance.before.has(node, to)) return false
+  const isBack = ({ from }: GraphEdge) => dominance.before.has(from, to) || !isReachable(from)
+  return (
+    graph.roots.every((root) => root.node !== to) &&
+    graph.into(to).every((other) => other === edge || isBack(other))
   )
 }
 

@@ -50,7 +50,7 @@ export function isSafeMove(
       const isTrapped = !goesOn && onward.every(({ to }) => to !== undefined)
       if (isTrapped || (analysis.reachesEnd(start) && !goesOn)) return false
       const failed = reach(graph, exitsOf(graph, fetch.node, start))
-      const isRetry = retriesOf(graph, fetch.node, start)
+      const isRetry = retriesOf(analysis, fetch.node, start)
       return (
         !isAnySpent(analysis, failed) &&
         graph.into(fetch.node).every((edge) => isRetry(edge) || !failed.has(edge.from.id)) &&

@@ -1,5 +1,6 @@
+import type { Analysis } from '../../analysis/analyse.ts'
 import type { FlowGraph, GraphEdge } from '../../analysis/flow-graph.ts'
-import { type PathQuery, reach, rootEdges } from '../../analysis/paths.ts'
+import { type PathQuery, reach } from '../../analysis/paths.ts'
 import type { NodeId } from '../../base/ids.ts'
 import type { FlowNode } from '../../model/design.ts'
 
@@ -17,7 +18,7 @@ export function exitsOf(
 
 /** The ways back to the fetch from its own failure alone: they try again to fetch, wherever the fetch stands. */
 export function retriesOf(
-  graph: FlowGraph,
+  { graph, dominance }: Analysis,
   fetch: FlowNode,
   start: GraphEdge,
 ): (edge: GraphEdge) => boolean {
@@ -25,9 +26,9 @@ export function retriesOf(
   const failed = reach(graph, exits)
   const suspects = graph.into(fetch).filter(({ from }) => from !== fetch && failed.has(from.id))
   // Only where something after the failure leads back is it worth asking what else leads there.
-  const arrived =
-    suspects.length === 0
-      ? new Set<NodeId>()
-      : reach(graph, { ...exits, from: [...rootEdges(graph), start] })
-  return ({ from }) => from === fetch || (failed.has(from.id) && !arrived.has(from.id))
+  const succeeded =
+    suspects.length === 0 ? new Set<NodeId>() : reach(graph, { ...exits, from: [start] })
+  return ({ from }) =>
+    from === fetch ||
+    (failed.has(from.id) && !succeeded.has(from.id) && dominance.before.has(from, fetch))
 }

@@ -111,7 +111,7 @@ function redirections(
   const [use] = uses
   if (use === undefined) return []
   const { fetch, start } = use
-  const isRetry = retriesOf(analysis.graph, fetch.node, start)
+  const isRetry = retriesOf(analysis, fetch.node, start)
   const newTarget = (edge: GraphEdge): FlowNode | undefined => {
     const { to } = edge
     const passedFetch = to === fetch.node && !isRetry(edge)

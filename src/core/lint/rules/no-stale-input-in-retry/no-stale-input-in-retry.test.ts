@@ -59,8 +59,49 @@ testRule(noStaleInputInRetry, {
         card.failure -> last: set(Tries = 9) -> done
         otherwise -> done`,
     },
+    {
+      name: 'the flow begins with the step that sets the number of a loop, and an outer round comes to it again',
+      flow: `${COUNT}
+        zero: set(Tries = 0) -> tries: loop(3, pass=Tries) -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        card.failure -> tries
+        pay.failure -> zero
+        otherwise -> done`,
+    },
+    {
+      name: 'a step in a loop to which a way leads past its count as well',
+      flow: `${COUNT}
+        variable Ok boolean = true
+        start -> ok: decide(Task.Ok) -> tries: loop(3, pass=Tries) -> zero: set(Tries = 0) -> card: collect(CC) -> done: return
+        card.failure -> tries
+        ok.no -> zero
+        otherwise -> done`,
+    },
+    {
+      name: 'a loop to which no path comes',
+      flow: `${COUNT}
+        start -> done: return
+        tries: loop(3, pass=Tries) -> zero: set(Tries = 0) -> card: collect(CC) -> done
+        card.failure -> tries
+        otherwise -> done`,
+    },
   ],
   invalid: [
+    {
+      name: 'the count of a loop is set back at the end of its rounds, which another loop in it leads round',
+      flow: `${COUNT}
+        start -> tries: loop(3, pass=Tries) -> card: collect(CC) -> pay: pay -> zero: set(Tries = 0) -> done: return
+        card.failure -> card
+        zero -> tries
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'zero',
+          messageId: 'pass',
+          variable: 'Task.Tries',
+          path: 'tries.loop > card.success > pay.success > zero.next > tries',
+        },
+      ],
+    },
     {
       name: 'a loop whose own count is set back in it',
       flow: `${COUNT}

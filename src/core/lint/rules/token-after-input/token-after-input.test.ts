@@ -54,6 +54,43 @@ testRule(tokenAfterInput, {
         token.failure, pay.failure -> sorry: play -> done`,
     },
     {
+      name: 'a failure leads back to where the flow begins: that way comes by the inputs, too',
+      flow: `hello: play("Hello.") -> token: fetch -> card: collect(CC) -> pay: pay -> done: return
+        token.failure -> sorry: play("Sorry.") -> hello
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'token',
+          messageId: 'early',
+          variable: 'Task.Token',
+          path: 'token.success 0 > card.success 0 > pay 51',
+          title: 'Move token before pay',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: `hello: play("Hello.") -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        token.failure -> sorry: play("Sorry.") -> hello
+        otherwise -> done`,
+    },
+    {
+      name: 'the flow begins with the fetch, which is tried again',
+      flow: `token: fetch -> card: collect(CC) -> pay: pay -> done: return
+        token.failure -> sorry: play("Sorry.") -> token
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'token',
+          messageId: 'early',
+          variable: 'Task.Token',
+          path: 'token.success 0 > card.success 0 > pay 51',
+          title: 'Move token before pay',
+        },
+      ],
+      fixed: `card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        token.failure -> sorry: play("Sorry.") -> token
+        otherwise -> done`,
+    },
+    {
       name: 'a retry loop with the fetch outside (trap 1)',
       flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
         pay.failure -> again: collect(CC) -> pay`,
