@@ -28,7 +28,7 @@ test.describe('connecting', () => {
     await expect(canvas.area.getByRole('status')).toHaveText(why)
     const gone = await canvas.box('Gone')
     await page.mouse.move(gone.x + 100, gone.y + 15, { steps: 6 })
-    await expect(canvas.area.getByRole('status')).toContainText('lead to its first step, “Goodbye”')
+    await expect(canvas.area.getByRole('status')).toContainText('lead to its first node, “Goodbye”')
     await page.mouse.up()
     await canvas.expectEdge('News', 'next', 'The end')
     await expect(studio.undo).toBeDisabled()
@@ -67,7 +67,7 @@ test.describe('inserting', () => {
   test('by the + of an edge', async ({ studio }) => {
     const { canvas } = studio
     await canvas.edge('hello', 'next').hover()
-    await canvas.area.getByRole('button', { name: 'Insert a step on next' }).click()
+    await canvas.area.getByRole('button', { name: 'Insert a node on next' }).click()
     await canvas.pickKind('Add on next', 'collect')
     await canvas.expectEdge('Hello', 'next', 'Collect input')
     await canvas.expectEdge('Collect input', 'success', 'News')

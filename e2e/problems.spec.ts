@@ -83,7 +83,7 @@ test('the life of a token is drawn along its way, in seconds', async ({ studio }
 test('filters, groups, and F8 go through what is listed', async ({ studio, page }) => {
   const { problems, bottom } = studio
   await bottom.getByRole('button', { name: 'Filter' }).click()
-  await page.getByLabel('Order').selectOption('By step')
+  await page.getByLabel('Order').selectOption('By node')
   await expect(problems.getByRole('heading', { name: 'Process_Payment' })).toBeVisible()
   await page.getByLabel('Rules').selectOption('What the caller meets')
   await expect(studio.problem(EARLY)).toBeHidden()
@@ -227,7 +227,7 @@ test('of the page of an action only its columns scroll', async ({ studio }) => {
 })
 
 test('an output that leads nowhere has a stub to begin at', async ({ studio }) => {
-  const stub = studio.canvas.node('Approved?').getByRole('button', { name: 'Add a step on no' })
+  const stub = studio.canvas.node('Approved?').getByRole('button', { name: 'Add a node on no' })
   await expect(stub).toHaveClass(/is-missing/)
   await expect(stub).toBeVisible()
 })

@@ -20,12 +20,12 @@ test('an agent’s script gets the request that starts the flow, ready to be cop
   expect(await copied(page)).toBe(await request.textContent())
 })
 
-test('another flow gets its “Transfer to Secure Flow” step, ready to be pasted', async ({
+test('another flow gets its “Transfer to Secure Flow” action, ready to be pasted', async ({
   publish,
   page,
 }) => {
   await publishOf(publish, enteredBy('transfer'))
-  const step = publish.result.getByRole('group', { name: 'Transfer to Secure Flow step' })
+  const step = publish.result.getByRole('group', { name: 'Transfer to Secure Flow action' })
   await expect(step).toContainText('transferToFlowSecure:')
   await expect(step).toContainText('Card payment by session token')
   await publish.result.getByRole('button', { name: 'Copy', exact: true }).click()

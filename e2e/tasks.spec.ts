@@ -36,9 +36,9 @@ test.describe('a task', () => {
     await page.keyboard.press('Enter')
     await expect(frame(page, 'Say sorry')).toBeFocused()
 
-    await page.getByRole('button', { name: 'Add the first step' }).click()
+    await page.getByRole('button', { name: 'Add the first node' }).click()
     await canvas.pickKind('Add a node', 'disconnect')
-    await expect(canvas.node('Disconnect')).toHaveAccessibleName(/first step of task ‘Say sorry’/)
+    await expect(canvas.node('Disconnect')).toHaveAccessibleName(/first node of task ‘Say sorry’/)
 
     await canvas.drag('Loose', 'next', 'Disconnect')
     await expect(canvas.node('Loose')).toHaveAccessibleName(/a jump to task ‘Say sorry’/)
@@ -83,9 +83,9 @@ test.describe('a task', () => {
   test('begins with another of its steps when that is asked for', async ({ studio, page }) => {
     await studio.canvas.node('Gone').click({ button: 'right' })
     await page.getByRole('menuitem', { name: 'Make this the task’s entry' }).click()
-    await expect(studio.canvas.node('Gone')).toHaveAccessibleName(/first step of task ‘Afterwards’/)
+    await expect(studio.canvas.node('Gone')).toHaveAccessibleName(/first node of task ‘Afterwards’/)
     await studio.showPanel('Outline')
-    await expect(page.getByRole('treeitem', { name: /^Gone.*first step/ })).toBeVisible()
+    await expect(page.getByRole('treeitem', { name: /^Gone.*first node/ })).toBeVisible()
   })
 
   test('where the flow starts is not deleted, and says so', async ({ page }) => {

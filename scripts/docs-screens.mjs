@@ -6,7 +6,7 @@ import { chromium } from '@playwright/test'
 import { findBrowser } from './browser.mjs'
 import { buildIfNeeded, installIfNeeded, root } from './setup.mjs'
 
-/** Suggestions may stay: what an org has set, no design can show. */
+/** Infos may stay: what an org has set, no design can show. */
 const NO_ERRORS = { name: /^No (problems|errors or warnings)/ }
 
 /** `npm run docs:screens`: the pictures of docs/screens, taken from the built app with the sandbox org. */

@@ -31,7 +31,7 @@ export class Studio {
     this.left = page.getByRole('complementary', { name: /^(Add|Outline|Variables|Actions)$/ })
     this.bottom = page.getByRole('region', { name: 'Problems', exact: true }).last()
     this.problems = page.getByRole('list', { name: 'Problems', exact: true })
-    // Suggestions may stay: what an org has set, no design can show.
+    // Infos may stay: what an org has set, no design can show.
     this.noProblems = this.bar.getByRole('button', { name: /^No (problems|errors or warnings)/ })
     this.saved = this.bar.getByText('Saved on this device', { exact: true })
     this.undo = this.bar.getByRole('button', { name: /^Undo/ })

@@ -102,7 +102,7 @@ export const REFUSALS: Readonly<Record<string, { readonly core: string; readonly
     },
     'repeats no time at all': {
       core: 'The value 0 must be greater than or equal to 1. ( Loop Count ): The value 0 must be',
-      ours: '“Broken” repeats its steps 0 times',
+      ours: '“Broken” repeats its nodes 0 times',
     },
     'counts its passes nowhere': {
       core: 'No value set for Current Index Data Name',
@@ -166,7 +166,7 @@ export const REFUSALS: Readonly<Record<string, { readonly core: string; readonly
     },
     'repeats too often': {
       core: 'The value 100 must be less than or equal to 99. ( Loop Count ): The value 100 must',
-      ours: '“Broken” repeats its steps 100 times',
+      ours: '“Broken” repeats its nodes 100 times',
     },
     'gives an action an empty expression': {
       core: 'No value set for Amount: There is no expression defined',

@@ -44,7 +44,7 @@ export function UsedBy({ action }: { readonly action: DataAction }) {
                 <Icon name="action" className={action.secure ? 'c-secure' : 't2'} />
                 <span className="grow ell">{node.name}</span>
                 <span className="t12 t3">
-                  step {order.indexOf(node.id) + 1} of {order.length}
+                  node {order.indexOf(node.id) + 1} of {order.length}
                 </span>
                 <Icon name="chev" size={12} />
               </button>

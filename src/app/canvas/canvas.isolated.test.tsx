@@ -49,7 +49,7 @@ describe('the canvas by keyboard', () => {
   test('is one stop of the Tab key, at the first node', async () => {
     await showCanvas()
     const stops = screen.getAllByRole('group').filter((node) => node.tabIndex === 0)
-    expect(stops).toEqual([card('‘Enter’, step 1 of 9')])
+    expect(stops).toEqual([card('‘Enter’, node 1 of 9')])
   })
 
   test('goes along the flow and takes the selection along', async () => {
@@ -155,7 +155,7 @@ describe('a card', () => {
 
   test('offers to add on an output that leads nowhere', async () => {
     await showCanvas()
-    await user.click(within(card('‘CVV’')).getByRole('button', { name: 'Add a step on failure' }))
+    await user.click(within(card('‘CVV’')).getByRole('button', { name: 'Add a node on failure' }))
     await user.keyboard('return{Enter}')
     expect(openDesign().edges.at(-1)).toEqual({
       from: 'cvv',

@@ -19,13 +19,13 @@ function problem(severity: Severity, suppressed?: string): Problem {
 test('a node is spoken with its kind, place, problems and where its outputs lead', () => {
   const problems = [problem('error'), problem('error'), problem('info')]
   expect(describeNode(design, 'cvv' as NodeId, problems)).toBe(
-    'Collect input ‘CVV’, step 4 of 9, 2 errors, 1 suggestion, outputs: success → Fetch token, failure → not connected',
+    'Collect input ‘CVV’, node 4 of 9, 2 errors, 1 info, outputs: success → Fetch token, failure → not connected',
   )
 })
 
 test('a node that ends the flow says so', () => {
   expect(describeNode(design, 'back' as NodeId, [])).toBe(
-    'Return to agent ‘Back to the agent’, step 9 of 9, the flow ends here',
+    'Return to agent ‘Back to the agent’, node 9 of 9, the flow ends here',
   )
 })
 

@@ -30,7 +30,7 @@ export function describeNode(design: Design, id: NodeId, problems: readonly Prob
   const called = calledTask(index, node)
   return [
     name,
-    `step ${order.indexOf(id) + 1} of ${order.length}`,
+    `node ${order.indexOf(id) + 1} of ${order.length}`,
     ...taskInWords(design, id, node.task),
     ...(called === null ? [] : [`calls task ‘${called.name}’`]),
     ...(counts === '' ? [] : [counts]),
@@ -47,7 +47,7 @@ function taskInWords(design: Design, id: NodeId, task: TaskId): readonly string[
   if (design.tasks.length < 2) return []
   const index = indexDesign(design)
   const name = index.task(task)?.name ?? ''
-  return [`${beginsTask(index, id) ? 'first step of task' : 'in task'} ‘${name}’`]
+  return [`${beginsTask(index, id) ? 'first node of task' : 'in task'} ‘${name}’`]
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']

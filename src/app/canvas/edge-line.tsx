@@ -144,7 +144,7 @@ function InsertHere({
   readonly from: NodeId
   readonly output: string
 }) {
-  const label = `Insert a step on ${output}`
+  const label = `Insert a node on ${output}`
   return (
     <button
       type="button"

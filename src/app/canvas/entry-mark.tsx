@@ -14,7 +14,7 @@ export const EntryMark = memo(function EntryMark({ node }: { readonly node: Node
   return (
     <span className="entry-mark" aria-hidden="true">
       <Icon name="task" size={12} />
-      first step
+      first node
     </span>
   )
 })

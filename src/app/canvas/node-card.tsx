@@ -44,7 +44,7 @@ export const NodeCard = memo(
         ref={ref}
         data-card={node}
         role="group"
-        aria-roledescription="step"
+        aria-roledescription="node"
         aria-labelledby={spokenNameId(node)}
         tabIndex={look.isActive ? 0 : -1}
         onFocus={(event) => takeFocus(node, event.currentTarget, event.target)}

@@ -47,7 +47,7 @@ export const NodePort = memo(function NodePort({
         <AddHere
           node={node}
           output={output.id}
-          label={`Add a step on ${output.label}`}
+          label={`Add a node on ${output.label}`}
           isMissing={isMissing}
           isBelow={side === 'bottom'}
           x={side === 'right' ? x + PLUS_DISTANCE : x}

@@ -82,7 +82,7 @@ const FirstStep = memo(function FirstStep({ task }: { readonly task: TaskFrame['
           pickStepFor(task, { left: right, top })
         }}
       >
-        Add the first step
+        Add the first node
       </Button>
     </div>
   )

@@ -23,10 +23,10 @@ export function taskEntries(
       shortcut: 'F2',
       onSelect: () => startRenamingTask(task, place),
     },
-    { id: 'add', label: 'Add a step', onSelect: () => pickStepFor(task, anchor) },
+    { id: 'add', label: 'Add a node', onSelect: () => pickStepFor(task, anchor) },
     {
       id: 'select',
-      label: 'Select its steps',
+      label: 'Select its nodes',
       isDisabled: count === 0,
       onSelect: () => chooseTask(task),
     },

@@ -92,7 +92,7 @@ function aboutOf(design: Design, task: Task, isViewed: boolean): string {
   const doors = doorsOf(index, task.id)
   // What leads to a menu or to another state is not known of flows that are only looked at.
   if (isViewed) return doors.isStart ? 'the flow starts here' : ''
-  return [...doorsInWords(doors), ...(isWithoutEntry ? ['no first step is chosen'] : [])].join(', ')
+  return [...doorsInWords(doors), ...(isWithoutEntry ? ['no first node is chosen'] : [])].join(', ')
 }
 
 function doorsInWords({

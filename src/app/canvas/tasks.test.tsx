@@ -42,12 +42,12 @@ describe('a new task', () => {
     await user.keyboard('t')
     await user.keyboard('Refund{Enter}')
     expect(taskNames()).toEqual(['Main', 'Refund'])
-    await user.click(screen.getByRole('button', { name: 'Add the first step' }))
+    await user.click(screen.getByRole('button', { name: 'Add the first node' }))
     await user.keyboard('play audio{Enter}')
     const task = openDesign().tasks.at(-1)
     expect(task?.entry).toBe('play-audio')
     expect(openNode('play-audio').task).toBe(task?.id)
-    expect(card('Play audio, step 10 of 10, first step of task ‘Refund’')).toBeTruthy()
+    expect(card('Play audio, node 10 of 10, first node of task ‘Refund’')).toBeTruthy()
   })
 
   test('keeps its first name when another one is refused, and says why', async () => {

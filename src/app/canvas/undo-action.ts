@@ -10,7 +10,7 @@ export function undoAction(): NonNullable<Toast['action']> {
     run: () => {
       const { history, undo } = useDocument.getState()
       if (step !== undefined && history?.past.at(-1) === step) undo()
-      else announceFailure('Not undone: other steps were done since.')
+      else announceFailure('Not undone: other changes were made since.')
     },
   }
 }

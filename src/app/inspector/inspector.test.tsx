@@ -18,7 +18,7 @@ describe('fields of a node', () => {
   test('say what the form is of, and which step that is', () => {
     showNode('card')
     expect(screen.getByRole('heading', { name: 'Card number' })).toBeTruthy()
-    expect(screen.getByText('Collect input · step 2 of 9')).toBeTruthy()
+    expect(screen.getByText('Collect input · node 2 of 9')).toBeTruthy()
   })
 
   test('change the design while typing, as one step of undo', async () => {

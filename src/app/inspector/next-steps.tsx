@@ -31,13 +31,13 @@ export function NextSteps({ node }: { readonly node: FlowNode }) {
   const { outputs } = factsOf(node, indexDesign(design))
   if (outputs.length === 0) {
     return (
-      <Section title="Next step">
+      <Section title="Next node">
         <p className="insp-empty">The path ends here.</p>
       </Section>
     )
   }
   return (
-    <Section title="Next step">
+    <Section title="Next node">
       <div className="insp-form insp-outputs">
         {outputs.map((output) => (
           <NextStep key={output.id} node={node} output={output} />
@@ -155,7 +155,7 @@ const stepNames = remember((design: Design): ReadonlyMap<NodeId, string> => {
   const named = new Map<string, number>()
   for (const { name } of nodes) named.set(name, (named.get(name) ?? 0) + 1)
   return new Map(
-    nodes.map(({ id, name }, i) => [id, named.get(name) === 1 ? name : `${name} (step ${i + 1})`]),
+    nodes.map(({ id, name }, i) => [id, named.get(name) === 1 ? name : `${name} (node ${i + 1})`]),
   )
 })
 

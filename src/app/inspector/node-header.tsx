@@ -31,7 +31,7 @@ export function NodeHeader({ node }: { readonly node: FlowNode }) {
           {node.name}
         </h2>
         <p className="t11 t3">
-          {kind.title} · step {step} of {design.nodes.length}
+          {kind.title} · node {step} of {design.nodes.length}
           {design.tasks.length > 1 && ` · ${task?.name ?? ''}`}
         </p>
       </div>

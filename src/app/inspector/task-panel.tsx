@@ -38,7 +38,7 @@ export function TaskPanel({ task }: { readonly task: Task }) {
           <h2 className="ell" title={task.name}>
             {task.name}
           </h2>
-          <p className="t11 t3">Task · {count === 1 ? '1 step' : `${count} steps`}</p>
+          <p className="t11 t3">Task · {count === 1 ? '1 node' : `${count} nodes`}</p>
         </div>
       </header>
       <div className="insp-body">
@@ -77,10 +77,10 @@ function FirstStep({ task }: { readonly task: Task }) {
   const { isStart } = doorsOf(index, task.id)
   return (
     <Select
-      label="First step"
+      label="First node"
       layout="inline"
       isDisabled={isStart || nodes.length === 0}
-      placeholder={nodes.length === 0 ? 'No steps yet' : 'Choose…'}
+      placeholder={nodes.length === 0 ? 'No nodes yet' : 'Choose…'}
       {...(isStart ? { hint: 'The call comes in here.' } : {})}
       value={task.entry ?? ''}
       options={nodes.map(({ id, name }) => ({ value: id, label: name }))}

@@ -56,8 +56,8 @@ test('a next step in another task is a jump to it', async () => {
 test('a task shows and sets its name, its first step and what leads there', async () => {
   renderApp(<Inspector />, two)
   act(() => useView.getState().selectTask(other, ['queue' as NodeId]))
-  expect(screen.getByText('Task · 2 steps')).toBeTruthy()
-  await user.selectOptions(screen.getByLabelText('First step'), 'Back to the agent')
+  expect(screen.getByText('Task · 2 nodes')).toBeTruthy()
+  await user.selectOptions(screen.getByLabelText('First node'), 'Back to the agent')
   expect(openDesign().tasks[1]?.entry).toBe('back')
   expect(openDesign().edges).toContainEqual({ from: 'card', output: 'failure', to: 'back' })
   await user.click(screen.getByRole('button', { name: 'failure of Card number' }))

@@ -133,7 +133,7 @@ const NodeLine = memo(function NodeLine({ node }: { readonly node: NodeId }) {
       {own.name !== title && <span className="sr">, {title}</span>}
       {isEntry && (
         <span className="outline-entry" title="The task begins here">
-          first step
+          first node
         </span>
       )}
       {severity !== null && (

@@ -87,7 +87,7 @@ describe('tasks in the outline', () => {
     await user.click(screen.getByRole('button', { name: 'New task' }))
     await user.keyboard('Refund{Enter}')
     expect(openDesign().tasks.map((task) => task.name)).toEqual(['Main', 'Refund'])
-    expect(item('Task Refund').textContent).toContain('no steps yet')
+    expect(item('Task Refund').textContent).toContain('no nodes yet')
   })
 
   test('are renamed, chosen and deleted by keys', async () => {

@@ -27,7 +27,7 @@ export function TaskLine({
     }
     return <RenameField className="task-rename grow" name={name} onDone={finish} />
   }
-  const about = isEmpty ? 'no steps yet' : handlesErrors ? 'after an error' : null
+  const about = isEmpty ? 'no nodes yet' : handlesErrors ? 'after an error' : null
   return (
     <>
       <span className="ell grow" title={name}>

@@ -29,7 +29,7 @@ test('a fetch that moves says which outputs lead elsewhere', () => {
   )
   expect(lines).toContain('change next of “start” leads to “cvv”, no longer to “token”')
   expect(lines).toContain('change success of “cvv” leads to “token”, no longer to “pay”')
-  expect(lines.at(-1)).toMatch(/^move \d steps? stands? elsewhere$/)
+  expect(lines.at(-1)).toMatch(/^move \d nodes? stands? elsewhere$/)
 })
 
 test('a value that changes is told as it was and as it will be', () => {
@@ -41,7 +41,7 @@ test('a value that changes is told as it was and as it will be', () => {
 test('error handling says what is added and what is set', () => {
   const lines = fixInWords('start -> hello: play -> done: return', 'error-handling-set')
   expect(lines).toContain('add Task “On error”')
-  expect(lines).toContain('add Step “Return after an error”')
+  expect(lines).toContain('add Node “Return after an error”')
   expect(lines.some((line) => line.startsWith('change Flow settings: error handling'))).toBe(true)
 })
 
@@ -52,6 +52,6 @@ test('what stands elsewhere only is one line', () => {
   if (!done.ok) throw new Error(done.error.code)
   const { design: after } = done.value
   expect(differenceInWords(differenceBetween(design, after), design, after)).toEqual([
-    { kind: 'move', text: '2 steps stand elsewhere' },
+    { kind: 'move', text: '2 nodes stand elsewhere' },
   ])
 })

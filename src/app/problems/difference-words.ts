@@ -24,8 +24,8 @@ export function differenceInWords(
   return [
     ...tasks.added.map(({ name }) => line('add', `Task “${name}”`)),
     ...tasks.removed.map(({ name }) => line('remove', `Task “${name}”`)),
-    ...nodes.added.map(({ name }) => line('add', `Step “${name}”`)),
-    ...nodes.removed.map(({ name }) => line('remove', `Step “${name}”`)),
+    ...nodes.added.map(({ name }) => line('add', `Node “${name}”`)),
+    ...nodes.removed.map(({ name }) => line('remove', `Node “${name}”`)),
     ...nodes.changed.flatMap((pair) => nodeLines(pair.before, pair.after)),
     ...variables.added.map(({ name }) => line('add', `Variable ${name}`)),
     ...variables.removed.map(({ name }) => line('remove', `Variable ${name}`)),
@@ -51,7 +51,7 @@ function line(kind: ChangeLine['kind'], text: string): ChangeLine {
 }
 
 function movedInWords(count: number): string {
-  return count === 1 ? '1 step stands elsewhere' : `${count} steps stand elsewhere`
+  return count === 1 ? '1 node stands elsewhere' : `${count} nodes stand elsewhere`
 }
 
 function edgeInWords({ from, output, to }: FlowEdge, index: DesignIndex): string {

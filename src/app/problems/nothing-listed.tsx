@@ -16,7 +16,7 @@ export function NothingListed({ total }: { readonly total: number }) {
   if (isBegun) {
     return (
       <p className="prob-empty t2">
-        No problems so far. New steps are judged once you have been at them and gone on, open ends
+        No problems so far. New nodes are judged once you have been at them and gone on, open ends
         once the flow has an end.
       </p>
     )

@@ -8,7 +8,7 @@ import { GROUP_WORDS, groupsIn } from './rule-groups.ts'
 
 const GROUPINGS: readonly { readonly value: Grouping; readonly label: string }[] = [
   { value: 'severity', label: 'The worst first' },
-  { value: 'step', label: 'By step' },
+  { value: 'node', label: 'By node' },
   { value: 'rule', label: 'By rule' },
 ]
 

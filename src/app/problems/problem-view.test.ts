@@ -33,7 +33,7 @@ describe('the list', () => {
   })
 
   test('by step keeps the order of the flow', () => {
-    expect(listed({ grouping: 'step' })).toEqual([
+    expect(listed({ grouping: 'node' })).toEqual([
       'flow: note',
       'node a: early accepted',
       'node b: silent late',

@@ -7,7 +7,7 @@ import { isOpen, SEVERITIES } from './problem-counts.ts'
 import { groupOf } from './rule-groups.ts'
 
 /** What heads the parts of the list. */
-export type Grouping = 'severity' | 'step' | 'rule'
+export type Grouping = 'severity' | 'node' | 'rule'
 
 /** Which problems are listed, and how. Kept while panels come and go, and never in the file. */
 export interface ProblemFilter {
@@ -43,10 +43,10 @@ export function arrange(
   const shown = problems.filter((problem) => isShown(problem, filter, selection))
   if (shown.length === 0) return []
   if (filter.grouping === 'severity') return [{ key: '', problems: worstFirst(shown) }]
-  const keyOf = filter.grouping === 'step' ? placeOf : ({ rule }: Problem) => rule
+  const keyOf = filter.grouping === 'node' ? placeOf : ({ rule }: Problem) => rule
   const parts = new Map<string, Problem[]>()
   // Steps keep the order of the flow; of rules the worst comes first.
-  for (const problem of filter.grouping === 'step' ? shown : worstFirst(shown)) {
+  for (const problem of filter.grouping === 'node' ? shown : worstFirst(shown)) {
     const part = parts.get(keyOf(problem))
     if (part === undefined) parts.set(keyOf(problem), [problem])
     else part.push(problem)

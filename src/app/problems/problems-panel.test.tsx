@@ -103,7 +103,7 @@ describe('the list', () => {
       problem({ id: 'other', node: 'pay' as NodeId, message: 'Neither does this.' }),
       problem({ id: 'flow', node: null, message: 'Nothing is set.' }),
     ])
-    act(() => useProblemView.setState({ grouping: 'step' }))
+    act(() => useProblemView.setState({ grouping: 'node' }))
     const heads = screen.getAllByRole('heading', { level: 3 }).map((head) => head.textContent)
     expect(heads).toEqual(['Fetch token', 'Pay', 'The flow'])
   })

@@ -11,7 +11,7 @@ export const GROUP_WORDS: Readonly<Record<RuleGroup, string>> = {
   caller: 'What the caller meets',
   pci: 'PCI DSS',
   publish: 'What publishing would refuse',
-  flow: 'What Architect asks of every step',
+  flow: 'What Architect asks of every node',
 }
 
 /** By the middle of a code, which names its group. */

@@ -33,7 +33,7 @@ export function SeverityField({
         { value: USUAL, label: `As usual${as}` },
         { value: 'error', label: 'Error: keeps it from being published' },
         { value: 'warning', label: 'Warning' },
-        { value: 'info', label: 'Suggestion' },
+        { value: 'info', label: 'Info' },
         { value: 'off', label: 'Off: is not reported' },
       ]}
       onChange={set}

@@ -17,7 +17,7 @@ export function CallersWay({ flowId }: { readonly flowId: string }) {
             {passesData &&
               ` Put what your flow passes in the place of ${DATA_TO_PASS}: one string, without anything sensitive.`}
           </p>
-          <CopiedText name="Transfer to Secure Flow step" text={yaml} />
+          <CopiedText name="Transfer to Secure Flow action" text={yaml} />
         </>
       ) : (
         <>

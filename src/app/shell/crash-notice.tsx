@@ -34,7 +34,7 @@ export function CrashNotice({
     >
       <p>
         This is a bug in the program, not in your design.{' '}
-        {design !== undefined && 'The design is as it was before the last step.'} If it happens
+        {design !== undefined && 'The design is as it was before the last change.'} If it happens
         again, report the text below.
       </p>
       <pre>{error.stack ?? error.message}</pre>

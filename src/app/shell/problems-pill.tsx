@@ -50,4 +50,4 @@ export function ProblemsPill() {
 }
 
 /** Of steps that nobody has touched nothing is told yet, and that is not the same as no problems. */
-const BEGUN = 'Being drawn: new steps are not judged yet'
+const BEGUN = 'Being drawn: new nodes are not judged yet'

@@ -71,7 +71,7 @@ test('the pill counts what nobody lives with, by severity', async () => {
       problem('d', 'info'),
     ]),
   )
-  const pill = screen.getByRole('button', { name: '2 errors, 1 suggestion' })
+  const pill = screen.getByRole('button', { name: '2 errors, 1 info' })
   expect(pill.getAttribute('aria-expanded')).toBe('true')
   await userEvent.setup().click(pill)
   expect(useView.getState().isBottomOpen).toBe(false)

@@ -150,7 +150,7 @@ test('a secure variable says so beside its name', () => {
 test.each([
   ['error', 'error'],
   ['warning', 'warning'],
-  ['info', 'suggestion'],
+  ['info', 'info'],
 ] as const)('the sign of %s is named', (severity, name) => {
   render(<SeverityIcon severity={severity} />)
   expect(screen.getByRole('img', { name })).toBeTruthy()

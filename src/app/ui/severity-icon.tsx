@@ -22,7 +22,7 @@ export function SeverityIcon({
   )
 }
 
-/** “2 errors”, “1 suggestion”. */
+/** “2 errors”, “1 info”. */
 export function countOf(severity: Severity, count: number): string {
   const words = SEVERITY_WORDS[severity]
   return `${count} ${count === 1 ? words.one : words.many}`
@@ -34,5 +34,5 @@ export const SEVERITY_WORDS: Readonly<
 > = {
   error: { one: 'error', many: 'errors' },
   warning: { one: 'warning', many: 'warnings' },
-  info: { one: 'suggestion', many: 'suggestions' },
+  info: { one: 'info', many: 'infos' },
 }

@@ -28,8 +28,8 @@ export function describeRefusal(refusal: Refusal): string {
       return `“${refusal.name}” is where the call comes in: nothing can lead back to it.`
     case 'inside-other-task':
       return refusal.entry === null
-        ? `“${refusal.name}” is inside another task, which has no first step yet.`
-        : `“${refusal.name}” is inside another task: lead to its first step, “${refusal.entry}”.`
+        ? `“${refusal.name}” is inside another task, which has no first node yet.`
+        : `“${refusal.name}” is inside another task: lead to its first node, “${refusal.entry}”.`
     default:
       return unreachable(refusal)
   }

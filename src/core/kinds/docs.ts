@@ -8,7 +8,7 @@ export function kindDocs({ title, summary, docs, fields, archy }: NodeKind): str
   return page([
     GENERATED,
     `# ${title}`,
-    `${summary}. [All steps](README.md)`,
+    `${summary}. [All kinds](README.md)`,
     docs,
     ...(rows.length === 0
       ? []
@@ -25,9 +25,9 @@ export function kindsIndex(kinds: readonly NodeKind[]): string {
     const own = kinds.filter(({ group }) => group === id)
     if (own.length === 0) return []
     const rows = own.map((kind) => `| [${kind.title}](${kind.id}.md) | ${kind.summary} |`)
-    return [`## ${label}`, ['| Step | |', '|---|---|', ...rows].join('\n')]
+    return [`## ${label}`, ['| Kind | |', '|---|---|', ...rows].join('\n')]
   })
-  return page([GENERATED, '# Steps', 'What a flow can be made of.', ...groups])
+  return page([GENERATED, '# Kinds of node', 'What a flow can be made of.', ...groups])
 }
 
 function readAs(keys: readonly string[]): string {

@@ -63,7 +63,7 @@ export const PLACES: Readonly<Record<Place, PlaceFacts>> = {
   assignment: { label: 'Update Data', secureAllowed: false, leavesFlow: false },
   'participant-data': { label: 'participant data', secureAllowed: false, leavesFlow: true },
   'other-system': {
-    label: 'a step that hands it to other systems',
+    label: 'a node that hands it to other systems',
     secureAllowed: false,
     leavesFlow: true,
   },

@@ -159,7 +159,7 @@ describe('connections', () => {
   it('may not lead into the middle of another task, and says where they may', () => {
     const refusal = refuseConnection(index, id('a'), id('second'))
     expect(refusal && describeRefusal(refusal)).toBe(
-      '“second” is inside another task: lead to its first step, “first”.',
+      '“second” is inside another task: lead to its first node, “first”.',
     )
   })
 

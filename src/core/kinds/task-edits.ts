@@ -139,11 +139,11 @@ export function describeTaskRefusal(refusal: TaskRefusal): string {
     case 'handles-errors':
       return `“${refusal.task}” cannot be deleted: the flow goes on there when something goes wrong. Choose something else in the settings of the flow first.`
     case 'called':
-      return `“${refusal.task}” cannot be deleted: “${refusal.by}” calls it. Delete that step first.`
+      return `“${refusal.task}” cannot be deleted: “${refusal.by}” calls it. Delete that node first.`
     case 'kept-in-flow':
       return `“${refusal.task}” cannot be deleted: a menu of the imported flow leads there, which is kept as it is.`
     case 'call-comes-in':
-      return `“${refusal.task}” begins where the call comes in: that cannot be another step.`
+      return `“${refusal.task}” begins where the call comes in: that cannot be another node.`
   }
 }
 

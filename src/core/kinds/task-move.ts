@@ -61,7 +61,7 @@ export function describeMoveRefusal(refusal: MoveRefusal): string {
     case 'nothing-moves':
       return 'Where the call comes in cannot go to another task.'
     case 'cannot-share':
-      return `${refusal.variable} is used by steps that stay, and its name cannot become one of the flow. Rename it first.`
+      return `${refusal.variable} is used by nodes that stay, and its name cannot become one of the flow. Rename it first.`
   }
 }
 

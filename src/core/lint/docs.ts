@@ -69,7 +69,7 @@ function exampleDocs({ shows, flow }: Example): readonly string[] {
 const NOTATION = [
   NOTATION_INTRO,
   [
-    '| Word | Step |',
+    '| Word | Node |',
     '|---|---|',
     ...NOTATION_WORDS.map(({ words, meaning }) => `| ${words} | ${meaning} |`),
   ].join('\n'),

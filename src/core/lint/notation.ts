@@ -1,6 +1,6 @@
 /** How flows are written on the pages of the rules, in Markdown: the list of rules and the app show it. */
 export const NOTATION_INTRO =
-  'The examples name the steps of a flow and connect them with arrows. A step is introduced as `name: kind`, may be used again by its name, and is left by its first output unless another one stands after a dot: `pay.failure -> sorry`. `otherwise` stands for every output that leads nowhere yet.'
+  'The examples name the nodes of a flow and connect them with arrows. A node is introduced as `name: kind`, may be used again by its name, and is left by its first output unless another one stands after a dot: `pay.failure -> sorry`. `otherwise` stands for every output that leads nowhere yet.'
 
 export const NOTATION_WORDS: readonly { readonly words: string; readonly meaning: string }[] = [
   {
@@ -69,7 +69,7 @@ export const NOTATION_WORDS: readonly { readonly words: string; readonly meaning
 ]
 
 export const NOTATION_MORE: readonly string[] = [
-  'Variables that a step fills are declared by themselves and are secure when their name says that they hold a secret. `variable CVV cvv open` declares one that holds a CVV and is not secure; `entered by transfer` is a flow that another flow starts. `task Retry` begins another task, `task Retry ends Paid, Unpaid` one with output paths of its own; `on-error Retry` has the error handling jump there.',
+  'Variables that a node fills are declared by themselves and are secure when their name says that they hold a secret. `variable CVV cvv open` declares one that holds a CVV and is not secure; `entered by transfer` is a flow that another flow starts. `task Retry` begins another task, `task Retry ends Paid, Unpaid` one with output paths of its own; `on-error Retry` has the error handling jump there.',
   'An `action` line adds a data action or changes one: `in Name,Card:pan,Amount:number,Note?` are its inputs (text and required unless it says otherwise), `out Id,Count:integer!` its outputs (not required without the !), `lifetime`, `timeout`, `open` and a purpose what else it has; `gateway stripe` says for which gateway it is, `stub` is one that an imported flow tells the name of only, `clone Pay` a test clone of `Pay`. The lines below it say what it sends and what becomes of the reply: `url`, `method`, `header` and `body`; `map` is a line of the translation map, `default` what stands in when its path finds nothing, `success` the success template. Without them it sends JSON with `POST` to `https://gateway.example` and gives out the reply as it is.',
-  '`org` lines say what is known of the org: `org flow Desk unpublished`, `org action Pay draft`, `org removed cut`: who acknowledged the step `cut` is no user any more. `published Pay` says that the action was published as it was before the lines that change it, `published Pay in Test org` that this was done from here.',
+  '`org` lines say what is known of the org: `org flow Desk unpublished`, `org action Pay draft`, `org removed cut`: who acknowledged the node `cut` is no user any more. `published Pay` says that the action was published as it was before the lines that change it, `published Pay in Test org` that this was done from here.',
 ]

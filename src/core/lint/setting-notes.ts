@@ -85,7 +85,7 @@ export function describeSettingNote(note: SettingNote, design: Design): string {
     case 'no-reason':
       return `${what} accepts nothing, because it gives no reason. Say why the problem can be lived with, or take the suppression out.`
     case 'no-such-step':
-      return `${what} accepts nothing, because there is no step with the id “${suppression?.node ?? ''}” any more. Take it out.`
+      return `${what} accepts nothing, because there is no node with the id “${suppression?.node ?? ''}” any more. Take it out.`
     case 'no-such-action':
       return `${what} accepts nothing, because there is no data action with the id “${suppression?.action ?? ''}” any more. Take it out.`
     case 'nothing-to-accept':

@@ -56,7 +56,7 @@ const END_WORDS: Readonly<Record<End, string>> = {
   'return-to-agent': 'The caller is back with the agent.',
   transfer: 'The caller is transferred.',
   disconnect: 'The call is over.',
-  'end-of-task': 'The task has no further step: the call ends here.',
+  'end-of-task': 'The task has no further node: the call ends here.',
   elsewhere: 'The call leaves to a part of Architect that is not in this design.',
   refused: 'Architect would not go on here.',
 }

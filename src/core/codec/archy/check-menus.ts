@@ -19,7 +19,7 @@ function wrongOf(index: DesignIndex, node: FlowNode): readonly string[] {
   const { variables, flow, nodes } = index.design
   const task = index.task(node.task)
   if (task === undefined || task.entry !== node.id) {
-    return ['stands beside tasks and not in one. Make it the first step of a task of its own.']
+    return ['stands beside tasks and not in one. Make it the first node of a task of its own.']
   }
   const { errorHandling } = flow
   return [

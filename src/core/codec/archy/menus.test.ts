@@ -178,7 +178,7 @@ describe('what a menu of a file cannot be', () => {
       node.kind === 'menu' ? { ...node, task: design.tasks[0]?.id ?? id } : node,
     )
     expect(problemsOf({ ...design, nodes }).join(' ')).toContain(
-      'Make it the first step of a task of its own.',
+      'Make it the first node of a task of its own.',
     )
   })
 

@@ -60,9 +60,9 @@ export type ArchyNote =
 export function describeArchyProblem(problem: ArchyProblem): string {
   switch (problem.code) {
     case 'no-start':
-      return `The task “${problem.task}” does not begin where the call comes in. Make “Enter secure flow” its first step.`
+      return `The task “${problem.task}” does not begin where the call comes in. Make “Enter secure flow” its first node.`
     case 'enters-task-midway':
-      return `“${problem.name}” leads to “${problem.target}” in the middle of another task. Lead to that task’s first step.`
+      return `“${problem.name}” leads to “${problem.target}” in the middle of another task. Lead to that task’s first node.`
     case 'no-action':
       return `“${problem.name}” has no data action. Choose one.`
     case 'runs-on':
@@ -72,11 +72,11 @@ export function describeArchyProblem(problem: ArchyProblem): string {
     case 'leads-into-loop':
       return `“${problem.name}” leads to the loop “${problem.loop}” by “${problem.output}” from where its next pass cannot begin. Let it lead there by what follows the inner loop, or from inside the loop only.`
     case 'variable-cannot-be-shared':
-      return `${problem.variable} is used by steps that have to become tasks of their own, and its name cannot become one of the flow. Rename it.`
+      return `${problem.variable} is used by nodes that have to become tasks of their own, and its name cannot become one of the flow. Rename it.`
     case 'menu-is-no-task':
       return `“${problem.name}” is a menu, which ${problem.what}`
     case 'called-while-shared':
-      return `${problem.variable} has a value for each call of the task “${problem.task}”, which can be called again before it has ended, and steps of the task have to become tasks of their own, where it would have one value only. Use a variable of the flow.`
+      return `${problem.variable} has a value for each call of the task “${problem.task}”, which can be called again before it has ended, and nodes of the task have to become tasks of their own, where it would have one value only. Use a variable of the flow.`
   }
 }
 
@@ -85,7 +85,7 @@ export function describeArchyNote(note: ArchyNote): string {
     case 'left-out':
       return `“${note.name}” cannot be reached and is not in the file.`
     case 'task-generated':
-      return `Several paths lead to a step that Archy cannot nest: it begins the task “${note.task}”.`
+      return `Several paths lead to a node that Archy cannot nest: it begins the task “${note.task}”.`
     case 'task-begins-anew':
       return `“${note.task}” begins with an Update Data that gives its shared variables their initial values, as a call can come to the task again.`
     case 'variable-shared':

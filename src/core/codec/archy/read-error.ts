@@ -20,7 +20,7 @@ export function describeArchyReadError(error: ArchyReadError): string {
     case 'too-large':
       return `The file has ${error.characters} characters, more than the ${error.limit} that are read. Check that it is the right file.`
     case 'too-deep':
-      return `The YAML is nested more than ${error.limit} levels deep at ${placeOf(error)}. Move steps into tasks of their own.`
+      return `The YAML is nested more than ${error.limit} levels deep at ${placeOf(error)}. Move nodes into tasks of their own.`
     case 'too-many-aliases':
       return `The aliases of this YAML stand for more than ${error.limit} values at ${placeOf(error)}. Write out what they stand for.`
     case 'yaml-syntax':

@@ -27,7 +27,7 @@ export function describeReadNote(note: ReadNote): string {
     case 'kept-as-written':
       return `“${note.name}” says more in ${note.properties.join(', ')} than its form shows. It is written back as it is until you change it.`
     case 'never-reached':
-      return `“${note.name}” stands after a step that ends the path, so no call gets there.`
+      return `“${note.name}” stands after a node that ends the path, so no call gets there.`
     case 'action-without-contract':
       return `The file names the data action “${note.action}” but not its contract and request. Add them.`
     case 'reference-id-twice':

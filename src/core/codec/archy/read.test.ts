@@ -125,7 +125,7 @@ describe('a tree becomes a graph', () => {
 `),
     )
     expect(notes.map(describeReadNote)).toEqual([
-      '“B” stands after a step that ends the path, so no call gets there.',
+      '“B” stands after a node that ends the path, so no call gets there.',
     ])
   })
 

@@ -70,7 +70,7 @@ describe('a step that no next sibling can be', () => {
       'Shared: log': 'log end',
     })
     expect(notes.map(describeArchyNote)).toEqual([
-      'Several paths lead to a step that Archy cannot nest: it begins the task “Shared: log”.',
+      'Several paths lead to a node that Archy cannot nest: it begins the task “Shared: log”.',
     ])
   })
 

@@ -20,7 +20,7 @@ export const stripe: Gateway = {
   monogram: 'St',
   family: 'card-for-token',
   ttlSeconds: documented(null, `${TOKENS} states no number`),
-  assumedTtlSeconds: chosen(ASSUMED_TTL_SECONDS, 'Short, as the token is used in the next step'),
+  assumedTtlSeconds: chosen(ASSUMED_TTL_SECONDS, 'Short, as the token is used in the next node'),
   singleUse: documented(true, TOKENS),
   tokenConsumesPan: documented(true, TOKENS),
   declineOn: general('failure', 'A declined card is answered with status 402 (card_error)'),

@@ -19,7 +19,7 @@ export const worldpayAccess: Gateway = {
   monogram: 'Wp',
   family: 'card-for-token',
   ttlSeconds: chosen(null, 'No number was found for tokens'),
-  assumedTtlSeconds: chosen(ASSUMED_TTL_SECONDS, 'Short, as the token is used in the next step'),
+  assumedTtlSeconds: chosen(ASSUMED_TTL_SECONDS, 'Short, as the token is used in the next node'),
   singleUse: chosen(true, 'Not found; a one-time token is taken at its name'),
   tokenConsumesPan: documented(true, PAYMENTS),
   declineOn: general('success', 'A refused payment has outcome “refused” and status 201'),

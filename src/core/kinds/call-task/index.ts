@@ -21,10 +21,10 @@ export const callTask = defineNodeKind({
   icon: 'task',
   group: 'logic',
   docs: `Runs a task and goes on when the task has ended. Genesys calls it **Call Task**. A task ends with **End Task**, by
-one of its output paths; where nothing follows its last step Architect refuses the flow, and the checks say so. The step has
+one of its output paths; where nothing follows its last node Architect refuses the flow, and the checks say so. The node has
 one output for each output path of the task; an end by a path that has no output of its own goes on by the first.
 
-What the task does counts behind the step: the variables of the flow that it sets, the secrets that they hold, the time
+What the task does counts behind the node: the variables of the flow that it sets, the secrets that they hold, the time
 that passes and the token that it fetches. The checks follow each call of a task by itself.
 
 **Assumed:** every call of a task begins with the initial values of the task's variables, also when a task calls itself,
@@ -32,7 +32,7 @@ and leaves those of the calling task as they are. A task that is jumped to from 
 
 **Not certain:** whether a secure call flow may use Call Task. It is not on the list of Genesys' design-time core (2018),
 and voice flows have got it since. Public exports show it with a name and its task; inputs and outputs of a task are seen
-in none, and a step that has some is kept as another action. The palette does not offer Call task; imports keep it.`,
+in none, and a node that has some is kept as another action. The palette does not offer Call task; imports keep it.`,
   offered: false,
   isEntry: false,
   schema: z.object({
@@ -44,7 +44,7 @@ in none, and a step that has some is kept as another action. The palette does no
       key: 'task',
       label: 'Task',
       control: { type: 'task' },
-      help: 'It runs from its first step, and then the call goes on here.',
+      help: 'It runs from its first node, and then the call goes on here.',
     },
   ],
   facts: ({ task }, { index }) => ({

@@ -35,10 +35,10 @@ export const loop = defineNodeKind({
   summary: 'Repeat up to a set count',
   icon: 'loop',
   group: 'logic',
-  docs: `Runs the steps after *each time* as often as its count says, and then goes on by *done*. Genesys calls it
+  docs: `Runs the nodes after *each time* as often as its count says, and then goes on by *done*. Genesys calls it
 **Loop**.
 
-A step that leads back to the loop begins the next pass (Genesys: the end of the loop, or **Next Loop**); one that
+A node that leads back to the loop begins the next pass (Genesys: the end of the loop, or **Next Loop**); one that
 leads to what follows *done* leaves the loop early (Genesys: **Exit Loop**). The count cannot read secure variables.`,
   offered: false,
   isEntry: false,

@@ -61,21 +61,21 @@ export const menu = defineNodeKind({
   icon: 'menu',
   group: 'caller',
   docs: `Plays a prompt and goes on by the choice whose key the caller presses. Genesys calls it **Menu**. In Architect a
-menu stands beside the tasks of a flow: here it is the first step of a task of its own, a line that leads to it is a **Jump
+menu stands beside the tasks of a flow: here it is the first node of a task of its own, a line that leads to it is a **Jump
 to Menu**, and a flow may start there. What follows a choice belongs to the menu, and ends or jumps on.
 
 The prompt is played as often as the menu or the flow says (3 times unless set), and after each the caller has some seconds
 to choose (10 unless set); then the default choice is taken (Genesys Resource Center, "Configure default menu settings").
 
 **Seen in public exports** of inbound call flows: the prompt, the settings of the menu and of its speech recognition, choices
-with a name, a key and spoken words, the default choice, and four forms of choices: a list of steps (\`menuTask\`),
+with a name, a key and spoken words, the default choice, and four forms of choices: a list of actions (\`menuTask\`),
 \`menuDisconnect\`, \`menuJumpToTask\` and \`menuTransferToAcd\`. A file with a menu in any other form keeps all its menus as
 they are.
 
 **Assumed:** a key that is no choice counts like none: the prompt is played again. Keys pressed ahead go to the next input.
 
 **Not certain:** what happens after the last prompt of a menu without a default choice: a simulated call ends there. Whether
-keys of choices that are marked as global work in other steps; whether digits in a row dial an extension, as the settings
+keys of choices that are marked as global work in other nodes; whether digits in a row dial an extension, as the settings
 allow. **Previous Menu** and **Repeat Menu** are shown in exports by their names only, and stay other actions. Genesys'
 design-time core (2018) lists menus for secure call flows, and no public secure call flow has one: the palette does not
 offer Menu; imports keep it.`,

@@ -30,3 +30,11 @@ for (const rule of RULES) {
     }
   })
 }
+
+test('what is on the canvas is called a node, a step is one of a publish', () => {
+  const said = RULES.flatMap(({ rule, messages, docs }) => {
+    const texts = [...Object.values(messages), docs.summary, docs.why, docs.fix]
+    return texts.filter((text) => /\bsteps?\b/i.test(text)).map((text) => `${rule}: ${text}`)
+  })
+  expect(said).toEqual([])
+})

@@ -31,7 +31,7 @@ export function askGateway(
 ): Answered {
   const found = findPublished(action, state)
   if (found === null) {
-    const text = `${action.name} is no longer in the org: the step leaves by failure.`
+    const text = `${action.name} is no longer in the org: the node leaves by failure.`
     return answered(question, 'failure', {}, 0, state, text)
   }
   const content = asDataAction(found.content)

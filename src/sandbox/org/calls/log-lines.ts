@@ -57,9 +57,9 @@ const endings: Readonly<Record<End, string>> = {
   'return-to-agent': 'The caller is back with the agent.',
   transfer: 'The caller is transferred.',
   disconnect: 'The call is over: the flow hangs up.',
-  'end-of-task': 'The call is over: no step follows.',
+  'end-of-task': 'The call is over: no node follows.',
   elsewhere: 'The call goes to a part of Architect that the sandbox does not have.',
-  refused: 'The call is over: Architect would not have published this step.',
+  refused: 'The call is over: Architect would not have published this node.',
 }
 
 function heard(part: AudioPart, prompts: readonly Prompt[]): string {

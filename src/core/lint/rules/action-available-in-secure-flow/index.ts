@@ -43,11 +43,11 @@ export const actionAvailableInSecureFlow = defineRule({
   },
   docs: {
     summary:
-      'Every step is an action that a secure call flow may use, written as Architect writes it.',
-    why: 'A secure call flow has fewer actions than other call flows. A step that was copied from one of those, or comes in an imported file, can be such an action, and it shows only when the flow is published.',
+      'Every node is an action that a secure call flow may use, written as Architect writes it.',
+    why: 'A secure call flow has fewer actions than other call flows. A node that was copied from one of those, or comes in an imported file, can be such an action, and it shows only when the flow is published.',
     source:
       'Genesys’ flow scripting SDK 0.0.18, whose core refuses enableParticipantRecord and transferToFlowSecure: “cannot be used in flows of type ‘securecall’”. Genesys keeps the toolbox on its server and publishes no list, so that an action on no list is not reported, unless it is one of the list in another spelling.',
-    fix: 'Replace the step. What by depends on what it is for: nothing is recorded inside of a secure flow, and another secure flow is entered from the flow that leads here. What a file says in a form that Archy does not take is corrected in the file: the message names the place and what belongs there.',
+    fix: 'Replace the node. What by depends on what it is for: nothing is recorded inside of a secure flow, and another secure flow is entered from the flow that leads here. What a file says in a form that Archy does not take is corrected in the file: the message names the place and what belongs there.',
     invalid: [
       {
         shows: 'Another secure flow is entered from within.',
@@ -94,7 +94,7 @@ export const actionAvailableInSecureFlow = defineRule({
         yield report('misspelt', words, { node: node.id, severity: 'warning' })
       }
       if (!refused.has(key)) continue
-      const instead = INSTEAD.get(key) ?? 'Replace the step.'
+      const instead = INSTEAD.get(key) ?? 'Replace the node.'
       yield report('refused', { node: node.name, key, version, instead }, { node: node.id })
     }
   },

@@ -36,7 +36,7 @@ export const actionTimeoutFits = defineRule({
     why: 'A data action may take 60 s. A token that expires while the payment is on its way makes the outcome unknown; and a caller who hears nothing for more than half a minute hangs up, with the payment made.',
     source:
       'Time-out of a data action: 1 to 60 s, 60 s by default (Genesys Resource Center, “Configure a custom action”). The patience of 30 s is a budget of ours: `caller-patience-seconds` in secure-flow.config.json is another.',
-    fix: 'Set the time-outs at the steps: 10 s for the fetch and 15 s for the payment are usual. The fix asks for your eye: what a gateway would still have answered after that is left by timeout.',
+    fix: 'Set the time-outs at the nodes: 10 s for the fetch and 15 s for the payment are usual. The fix asks for your eye: what a gateway would still have answered after that is left by timeout.',
     invalid: [
       {
         shows: 'The payment may take as long as the token lives.',

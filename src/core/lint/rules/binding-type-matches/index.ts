@@ -30,7 +30,7 @@ export const bindingTypeMatches = defineRule({
       '{{variable}} holds {{what}} and is of type {{own}}: {{lost}}, so “{{node}}” can send other digits than the caller has keyed in. Make it a String.',
     converted:
       '“{{node}}” gives {{variable}} for {{input}} of “{{action}}”: it is of type {{own}}, and the contract asks for String, so that Architect turns it into a text by itself: 0042 is sent as 42, and 10.50 as 10.5. Write ToString or the format that the gateway wants, so that it is on purpose.',
-    read: '“{{node}}” gives {{variable}} for {{input}} of “{{action}}”: it is a text, and the contract asks for {{type}}, so that Architect reads a number out of it by itself, and what is none does not get there. Declare the input as String in a new action, or write {{convert}}({{variable}}) behind a step that looks at it.',
+    read: '“{{node}}” gives {{variable}} for {{input}} of “{{action}}”: it is a text, and the contract asks for {{type}}, so that Architect reads a number out of it by itself, and what is none does not get there. Declare the input as String in a new action, or write {{convert}}({{variable}}) behind a node that looks at it.',
     worked:
       '“{{node}}” gives {{value}} for {{input}} of “{{action}}”: that gives {{found}}, but {{what}} is digits and no number: {{lost}}. Give it the text that was keyed in.',
     output:

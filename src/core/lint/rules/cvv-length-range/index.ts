@@ -13,12 +13,12 @@ export const cvvLengthRange = defineRule({
   group: 'caller',
   messages: {
     exact:
-      '“{{node}}” takes no more than 3 digits for {{variable}}, but the code of an American Express card has 4: its fourth digit goes to the next step, and the payment is declined. Take 3 to 4 digits that # ends, or ask for the brand before.',
+      '“{{node}}” takes no more than 3 digits for {{variable}}, but the code of an American Express card has 4: its fourth digit goes to the next node, and the payment is declined. Take 3 to 4 digits that # ends, or ask for the brand before.',
     long: '“{{node}}” takes no fewer than 4 digits for {{variable}}, but only the code of an American Express card has 4: with any other card the input waits for a fourth and fails. Take 3 to 4 digits that # ends, or ask for the brand before.',
   },
   docs: {
     summary: 'A security code of three or four digits can be keyed in.',
-    why: 'Most cards have three digits on the back, American Express has four on the front. A digit that is not taken is taken by the next step.',
+    why: 'Most cards have three digits on the back, American Express has four on the front. A digit that is not taken is taken by the next node.',
     source:
       'American Express: four-digit code on the front. Excess digits go to the next action (Genesys Resource Center, “Collect Input action”).',
     fix: 'Take 3 to 4 digits ended by #, and say so in the prompt. The fix sets the digits; look at the prompt.',

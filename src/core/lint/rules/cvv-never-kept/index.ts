@@ -29,7 +29,7 @@ export const cvvNeverKept = defineRule({
     why: 'The CVV proves that the caller has the card in hand. Where it is stored, whoever finds it with the card number can pay as the caller; so no brand of cards lets anybody keep it, for whatever reason.',
     source:
       'PCI DSS 4.0.1, requirement 3.3.1: sensitive authentication data is not stored after authorisation, even if encrypted.',
-    fix: 'Take it out. Where a step needs to know that a CVV was given, `IsSet(…)` tells that.',
+    fix: 'Take it out. Where a node needs to know that a CVV was given, `IsSet(…)` tells that.',
     invalid: [
       {
         shows: 'It is kept as an attribute, encrypted with the org’s key.',

@@ -57,7 +57,7 @@ testRule(errorHandlingSet, {
       flow: `on-error Failed
         start -> done: return
         task Failed`,
-      reports: [{ node: null, messageId: 'empty', says: ['the task “Failed”, which has no step'] }],
+      reports: [{ node: null, messageId: 'empty', says: ['the task “Failed”, which has no node'] }],
     },
   ],
 })

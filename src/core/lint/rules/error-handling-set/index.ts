@@ -24,7 +24,7 @@ export const errorHandlingSet = defineRule({
       'On an error the flow disconnects a caller whom an agent sent: the agent waits for nobody. Let error handling go on with a task that returns to the agent.',
     ends: 'The task for errors ends with “{{node}}”, which disconnects a caller whom an agent sent: the agent waits for nobody. End it with Return to Agent or a transfer.',
     empty:
-      'Errors are handed to the task “{{task}}”, which has no step: Architect refuses to publish a task that does not end. Put steps there that end with {{how}}.',
+      'Errors are handed to the task “{{task}}”, which has no node: Architect refuses to publish a task that does not end. Put nodes there that end with {{how}}.',
     noQueue:
       'Errors are to transfer the caller to a queue, but no queue is named: the call is disconnected. Name the queue.',
   },

@@ -18,7 +18,7 @@ export const extractAcknowledged = defineRule({
     why: 'What Extract Secure Data copies out of a secure variable may be logged. Architect wants a person to say that they know, keeps who it was and when, and does not publish without it.',
     source:
       '“Secure data risk acknowledgement has not been checked.” (Architect; Genesys Resource Center, “Extract Secure Data action”). When the user is removed the flow does not fail; the next editor is asked again.',
-    fix: 'Tick the acknowledgement after looking at the step. It is not done automatically: it is a person’s word.',
+    fix: 'Tick the acknowledgement after looking at the node. It is not done automatically: it is a person’s word.',
     invalid: [
       {
         shows: 'Nobody has looked at the extraction.',

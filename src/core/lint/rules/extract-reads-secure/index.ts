@@ -19,10 +19,10 @@ export const extractReadsSecure = defineRule({
   },
   docs: {
     summary: 'Extract Secure Data extracts from a secure variable.',
-    why: 'The step is the one place where secrets leave secure variables, and reviewers read each of them. One that reads nothing secure is noise there, or shows that a variable has lost its secure mark.',
+    why: 'The node is the one place where secrets leave secure variables, and reviewers read each of them. One that reads nothing secure is noise there, or shows that a variable has lost its secure mark.',
     source:
       '“There is no secure data being read” (Architect; Genesys Resource Center, “Extract Secure Data action”).',
-    fix: 'Use Update Data, which does the same here. The fix turns the step into one.',
+    fix: 'Use Update Data, which does the same here. The fix turns the node into one.',
     invalid: [
       {
         shows: 'A copy of something that is not secure.',

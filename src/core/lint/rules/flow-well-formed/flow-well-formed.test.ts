@@ -36,7 +36,7 @@ testRule(flowWellFormed, {
           node: 'lost',
           messageId: 'unreachable',
           severity: 'warning',
-          says: ['can never run, and neither can the step that only it leads to: no path'],
+          says: ['can never run, and neither can the node that only it leads to: no path'],
           title: 'Delete lost and what only it leads to',
         },
       ],
@@ -49,8 +49,8 @@ testRule(flowWellFormed, {
         one: play -> more: play -> last: play -> done
         round: play -> and: play -> round`,
       reports: [
-        { node: 'one', messageId: 'unreachable', says: ['neither can the 2 steps that'] },
-        { node: 'round', messageId: 'unreachable', says: ['neither can the step that'] },
+        { node: 'one', messageId: 'unreachable', says: ['neither can the 2 nodes that'] },
+        { node: 'round', messageId: 'unreachable', says: ['neither can the node that'] },
       ],
       safety: 'unsafe',
       fixed: 'start -> done: return',
@@ -95,7 +95,7 @@ test('a first task with steps, of which none is the first', () => {
   const edges = design.edges.filter(({ from }) => from !== 'start')
   const { problems } = lintDesign({ ...design, nodes, tasks, edges }, { rules: [flowWellFormed] })
   expect(problems.map(({ message }) => message)).toEqual([
-    expect.stringContaining('where the flow starts, has no first step'),
+    expect.stringContaining('where the flow starts, has no first node'),
   ])
 })
 

@@ -19,20 +19,20 @@ export const flowWellFormed = defineRule({
     debugName:
       'The name of the flow, “{{name}}”, ends in -debug: Architect keeps such names for itself and refuses to save the flow. Give it another name.',
     emptyTask:
-      'The task “{{task}}” does nothing: Architect refuses to publish a task without actions. Add a step, or delete the task.',
+      'The task “{{task}}” does nothing: Architect refuses to publish a task without actions. Add a node, or delete the task.',
     noStart:
-      'The task “{{task}}”, where the flow starts, has no first step: nothing of the flow can run. Put “Enter secure flow” before its first step.',
+      'The task “{{task}}”, where the flow starts, has no first node: nothing of the flow can run. Put “Enter secure flow” before its first node.',
     unreachable:
       '“{{node}}” can never run{{behind}}: no path from the start reaches it. Connect it, or delete it.',
   },
   docs: {
-    summary: 'The flow has a proper name, no empty task, and no step that nothing reaches.',
-    why: 'Architect refuses the first two. A step that nothing reaches is a connection that was forgotten, or a leftover that misleads whoever reads the flow next.',
+    summary: 'The flow has a proper name, no empty task, and no node that nothing reaches.',
+    why: 'Architect refuses the first two. A node that nothing reaches is a connection that was forgotten, or a leftover that misleads whoever reads the flow next.',
     source: 'Checks of Architect when it saves and publishes a flow.',
-    fix: 'Rename the flow; add steps to the task or delete it; connect the step or delete it.',
+    fix: 'Rename the flow; add nodes to the task or delete it; connect the node or delete it.',
     invalid: [
       {
-        shows: 'A step that nothing leads to.',
+        shows: 'A node that nothing leads to.',
         flow: `start -> hello: play("Hello.") -> done: return
 lost: play("Nobody hears this.") -> done`,
       },
@@ -45,7 +45,7 @@ start -> hello: play("Hello.") -> done: return`,
     ],
     valid: [
       {
-        shows: 'Every step is on some path.',
+        shows: 'Every node is on some path.',
         flow: 'start -> hello: play("Hello.") -> done: return',
       },
     ],
@@ -89,8 +89,8 @@ start -> hello: play("Hello.") -> done: return`,
 function behindInWords(steps: number): string {
   if (steps === 0) return ''
   return steps === 1
-    ? ', and neither can the step that only it leads to'
-    : `, and neither can the ${steps} steps that only it leads to`
+    ? ', and neither can the node that only it leads to'
+    : `, and neither can the ${steps} nodes that only it leads to`
 }
 
 function hasStart({ graph }: Analysis): boolean {

@@ -21,7 +21,7 @@ export const keysDisabledDuringInput = defineRule({
     asked:
       '“{{node}}” tells the caller to press {{key}}, and does not take that key: {{instead}}. Say which key works, or lead its failure to where the caller wants to go.',
     after:
-      '“{{node}}” tells the caller to press {{key}}, but takes exactly {{digits}} and ends by itself: the key goes to the next step, which takes it for an answer. Leave it out of the prompt, or take a range that the key ends.',
+      '“{{node}}” tells the caller to press {{key}}, but takes exactly {{digits}} and ends by itself: the key goes to the next node, which takes it for an answer. Leave it out of the prompt, or take a range that the key ends.',
     anyTime:
       '“{{node}}” promises that {{key}} works at any time, and during “{{input}}” it does not: menus and their keys are off while digits are taken. Say when it works, or say it in the prompt of “{{input}}” and lead its failure there.',
     greeting:

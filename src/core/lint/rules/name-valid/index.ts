@@ -19,12 +19,12 @@ export const nameValid = defineRule({
     taskTwice:
       'There are {{count}} tasks of the name “{{name}}”: Architect refuses to publish the flow. Rename {{which}}.',
     noTaskName: 'A task has no name: Architect refuses to publish the flow. Give it one.',
-    noStepName: 'A step has no name: Architect refuses to publish the flow. Give it one.',
+    noStepName: 'A node has no name: Architect refuses to publish the flow. Give it one.',
     noFlowName: 'The flow has no name: Architect cannot save it. Give it one.',
   },
   docs: {
     summary:
-      'Variables, tasks, steps and the flow have names, and no two variables or tasks have the same.',
+      'Variables, tasks, nodes and the flow have names, and no two variables or tasks have the same.',
     why: 'Architect refuses to publish the flow otherwise. Before that, an expression could mean either of two variables of one name.',
     source: 'Checks of Architect when it validates a flow: “Another task has the same name”.',
     fix: 'Rename it. What mentions it follows.',

@@ -71,7 +71,7 @@ describe('names beside those of variables', () => {
     expect(messages({ ...design, flow, tasks, nodes }).map((text) => text.slice(0, 20))).toEqual([
       'The flow has no name',
       'A task has no name: ',
-      'A step has no name: ',
+      'A node has no name: ',
     ])
   })
 })

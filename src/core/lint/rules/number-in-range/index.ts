@@ -17,7 +17,7 @@ export const numberInRange = defineRule({
     seconds:
       '“{{node}}” has {{seconds}} s in {{field}}: Architect refuses to publish what is not from 1 to {{most}} s. Enter a number in between.',
     passes:
-      '“{{node}}” repeats its steps {{passes}} times: Architect refuses to publish a loop that does not count from 1 to 99. Enter a number in between.',
+      '“{{node}}” repeats its nodes {{passes}} times: Architect refuses to publish a loop that does not count from 1 to 99. Enter a number in between.',
   },
   docs: {
     summary:

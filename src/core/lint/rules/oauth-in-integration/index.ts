@@ -19,11 +19,11 @@ export const oauthInIntegration = defineRule({
     name: '“{{call}}” seems to sign in at the gateway by OAuth in every call, as the names of the data action “{{action}}” say: the caller waits for it, and an access token that opens the whole account gets into the flow. If it does, let the integration sign in: give it credentials of type User Defined (OAuth) with that request as custom authentication, and use ${authResponse.access_token} in the headers of the other actions.',
   },
   docs: {
-    summary: 'The integration signs in by OAuth, not a step of the flow.',
-    why: 'An access token belongs to the integration, not to a call: Genesys Cloud fetches it once, keeps it and uses it again until it expires. A step of the flow fetches it for every caller, which takes time while the caller waits, and puts a credential for the whole account into a variable.',
+    summary: 'The integration signs in by OAuth, not a node of the flow.',
+    why: 'An access token belongs to the integration, not to a call: Genesys Cloud fetches it once, keeps it and uses it again until it expires. A node of the flow fetches it for every caller, which takes time while the caller waits, and puts a credential for the whole account into a variable.',
     source:
       'Genesys Resource Center, “Credential types for integrations”: User Defined (OAuth), whose custom authentication action gives authResponse to all actions of the integration. Token requests: RFC 6749.',
-    fix: 'Give the integration credentials of type User Defined (OAuth), move the request into its custom authentication action, use ${authResponse.access_token} in the headers, and delete the step. A session token that the gateway makes for one payment stays a step.',
+    fix: 'Give the integration credentials of type User Defined (OAuth), move the request into its custom authentication action, use ${authResponse.access_token} in the headers, and delete the node. A session token that the gateway makes for one payment stays a node.',
     invalid: [
       {
         shows: 'The flow fetches an access token for every caller.',
@@ -35,7 +35,7 @@ start -> signin: call(Get_Access, into Access_Token=Token) -> pay: pay -> done: 
     ],
     valid: [
       {
-        shows: 'A session token is made for one payment: that is a step of the flow.',
+        shows: 'A session token is made for one payment: that is a node of the flow.',
         flow: 'start -> token: fetch -> pay: pay -> done: return',
       },
     ],

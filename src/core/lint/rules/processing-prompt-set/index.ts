@@ -15,7 +15,7 @@ export const processingPromptSet = defineRule({
   group: 'caller',
   messages: {
     silent:
-      'While “{{node}}” waits for the gateway, up to {{seconds}} s, the caller hears nothing: many hang up or press keys that the next step takes. Play a recording meanwhile, such as PromptSystem.processing.',
+      'While “{{node}}” waits for the gateway, up to {{seconds}} s, the caller hears nothing: many hang up or press keys that the next node takes. Play a recording meanwhile, such as PromptSystem.processing.',
     spoken:
       '“{{node}}” names no recording for the time that it waits for the gateway, but {{text}}: text cannot be spoken there, and the caller hears nothing for up to {{seconds}} s. Choose a recorded prompt by its name, such as PromptSystem.processing.',
   },
@@ -24,7 +24,7 @@ export const processingPromptSet = defineRule({
     why: 'A payment takes seconds, and silence on the line sounds like a call that was cut off, just when the card is charged.',
     source:
       'Genesys Resource Center, “Call Secure Data action”: the processing prompt must be an audio file, no text to speech; it plays once, so 60 s are recommended.',
-    fix: 'Choose a recorded prompt for the step. The fix takes Genesys’ own, PromptSystem.processing.',
+    fix: 'Choose a recorded prompt for the node. The fix takes Genesys’ own, PromptSystem.processing.',
     invalid: [
       {
         shows: 'Silence while the card is charged.',

@@ -20,8 +20,8 @@ export const referenceExists = defineRule({
       '“{{node}}” gives a value for the input “{{property}}”, which the contract of “{{action}}” does not have: Architect refuses to publish the flow. {{known}} Remove the value, or add the input to the action.',
     output:
       '“{{node}}” takes “{{property}}” from “{{action}}”, which its contract does not return: Architect refuses to publish the flow. {{known}} Take another output, or add it to the action.',
-    way: '“{{node}}” has the output “{{output}}”, which such a step does not have: Architect refuses to publish the flow, and nothing that the step does can be checked until it is read. {{known}} Correct the name.',
-    jump: '“{{node}}” goes to a {{what}} that the flow does not have: Architect refuses to publish the flow. Connect what leads to “{{node}}” with a step instead, and delete it.',
+    way: '“{{node}}” has the output “{{output}}”, which such a node does not have: Architect refuses to publish the flow, and nothing that the node does can be checked until it is read. {{known}} Correct the name.',
+    jump: '“{{node}}” goes to a {{what}} that the flow does not have: Architect refuses to publish the flow. Connect what leads to “{{node}}” with a node instead, and delete it.',
     language:
       '“{{node}}” sets the language {{language}}, which the flow does not support: Architect refuses to publish the flow. It supports {{known}}. Choose one of them, or add {{language}} to the languages of the flow in Architect.',
     handler:
@@ -29,8 +29,8 @@ export const referenceExists = defineRule({
   },
   docs: {
     summary:
-      'What a step names exists: its own outputs, the inputs and outputs of its data action, the task or the menu that it goes to, a language of the flow.',
-    why: 'Architect refuses to publish a flow that names what there is not. Mostly the contract or a task was renamed after the step was made.',
+      'What a node names exists: its own outputs, the inputs and outputs of its data action, the task or the menu that it goes to, a language of the flow.',
+    why: 'Architect refuses to publish a flow that names what there is not. Mostly the contract or a task was renamed after the node was made.',
     source: 'Checks of Architect when it validates a flow.',
     fix: 'Choose something that exists. A value for an input that does not exist is removed by the fix; what you take from an output is yours to choose anew.',
     invalid: [

@@ -15,16 +15,16 @@ export const stepComplete = defineRule({
   severity: 'error',
   group: 'flow',
   messages: {
-    step: '“{{node}}” lacks {{what}}: Architect refuses to publish the flow until it is there. Fill it in, or delete the step.',
+    step: '“{{node}}” lacks {{what}}: Architect refuses to publish the flow until it is there. Fill it in, or delete the node.',
     bare: '“{{node}}” has a bare text for {{what}}: Archy takes { exp: … }, { lit: … } or { var: … } there and nothing else, and the text is not checked here. Say which of them it is.',
     queue:
       'After an error the call goes to a queue, but the flow does not say which: Architect refuses to publish it. Enter the queue, or choose another error handling.',
   },
   docs: {
-    summary: 'Every step has what Architect demands of it.',
-    why: 'Architect publishes no flow with a step that is not filled in: a prompt without audio, a transfer without a target, an input that goes nowhere.',
+    summary: 'Every node has what Architect demands of it.',
+    why: 'Architect publishes no flow with a node that is not filled in: a prompt without audio, a transfer without a target, an input that goes nowhere.',
     source: 'Checks of Architect when it validates a flow: “No value set for …”.',
-    fix: 'Fill in what is missing, or delete the step.',
+    fix: 'Fill in what is missing, or delete the node.',
     invalid: [
       {
         shows: 'A decision without a condition.',

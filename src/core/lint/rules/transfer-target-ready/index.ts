@@ -16,7 +16,7 @@ export const transferTargetReady = defineRule({
       '“{{node}}” transfers to “{{flow}}”, which is a secure call flow: Transfer to Flow cannot enter one, an agent or Transfer to Secure Flow has to, and that is refused inside of a secure flow. Transfer to a flow that is not secure and enter the other one from there.',
   },
   docs: {
-    summary: 'The flow that a step transfers to is published, and can be entered that way.',
+    summary: 'The flow that a node transfers to is published, and can be entered that way.',
     why: 'Architect warns of an unpublished target and publishes all the same; that the transfer fails shows with a caller on the line, after the payment. A secure call flow has one way in, and Transfer to Flow is not it.',
     source:
       'Genesys Resource Center, “Transfer to Secure Flow”: a warning when the target is not published, a failure at run time when it is gone.',
