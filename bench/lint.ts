@@ -55,10 +55,10 @@ const theirs = ((await bestAsync(RUNS, () => linter.lint(rootElement))) * 1000) 
 const whole = firstPass(1000, true)
 const perStep = (ms: number) => {
   const ours = (ms * 1000) / whole.last.nodes.length
-  return `${ours.toFixed(0)} µs a step, 1/${(theirs / ours).toFixed(1)}`
+  return `${ours.toFixed(0)} µs a node, 1/${(theirs / ours).toFixed(1)}`
 }
 console.log(
-  `bpmnlint: ${theirs.toFixed(0)} µs a task; all rules over a design of ${whole.last.nodes.length} steps: ${perStep(whole.ms)}`,
+  `bpmnlint: ${theirs.toFixed(0)} µs a task; all rules over a design of ${whole.last.nodes.length} nodes: ${perStep(whole.ms)}`,
 )
 console.log(`with names that no expression had before: ${perStep(whole.newTexts())}\n`)
 

@@ -20,7 +20,7 @@ export class Canvas {
   constructor(page: Page) {
     this.page = page
     this.area = page.getByRole('application', { name: /^Canvas: / })
-    this.nodes = this.area.getByRole('group', { name: /, step \d+ of \d+/ })
+    this.nodes = this.area.getByRole('group', { name: /, node \d+ of \d+/ })
     this.edges = this.area.locator('.react-flow__edge')
     this.tools = this.area.getByRole('toolbar', { name: 'View' })
   }
