@@ -38,7 +38,17 @@ export function NewProperty({
           if (event.key === 'Enter') add()
         }}
       />
-      <Button size="sm" disabled={!checked.ok} onClick={add}>
+      <Button
+        size="sm"
+        whyNot={
+          checked.ok
+            ? null
+            : name === ''
+              ? 'Type a name first.'
+              : describeContractNameError(checked.error)
+        }
+        onClick={add}
+      >
         Add
       </Button>
     </div>

@@ -100,7 +100,12 @@ export function NewVariableForm({
         <Button size="sm" onClick={onCancel}>
           Cancel
         </Button>
-        <Button size="sm" variant="line" disabled={!checked.ok} onClick={create}>
+        <Button
+          size="sm"
+          variant="line"
+          whyNot={checked.ok ? null : describeVariableNameError(checked.error)}
+          onClick={create}
+        >
           Create
         </Button>
       </div>

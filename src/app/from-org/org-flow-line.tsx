@@ -63,7 +63,7 @@ export function OrgFlowLine({
             size="sm"
             variant="line"
             aria-label={here === null ? `Open ${flow.name}` : `Open ${flow.name} once more`}
-            disabled={opening !== null || flow.publishedVersion === null}
+            whyNot={whyNotOpened(flow, opening !== null)}
             onClick={() => void open(session, who, flow)}
           >
             {here === null ? 'Open' : 'Open once more'}
@@ -72,4 +72,9 @@ export function OrgFlowLine({
       )}
     </li>
   )
+}
+
+function whyNotOpened({ publishedVersion }: ListedFlow, isOpening: boolean): string | null {
+  if (publishedVersion === null) return 'Only what was published can be opened'
+  return isOpening ? 'Another flow is being opened' : null
 }

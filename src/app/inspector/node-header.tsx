@@ -49,7 +49,7 @@ export function NodeHeader({ node }: { readonly node: FlowNode }) {
             id: 'duplicate',
             label: 'Duplicate',
             icon: 'copy',
-            isDisabled: isFixed(node),
+            ...(isFixed(node) ? STARTS : {}),
             onSelect: () => {
               const { nodes, edit: paste } = duplicateNode(design, node)
               edit(paste, `Duplicate ${node.name}`)
@@ -63,7 +63,7 @@ export function NodeHeader({ node }: { readonly node: FlowNode }) {
                   id: 'entry',
                   label: 'Make this the task’s entry',
                   icon: 'task' as const,
-                  isDisabled: task?.entry === node.id,
+                  ...(task?.entry === node.id ? IS_ENTRY : {}),
                   onSelect: () => beginTaskWith(node.id),
                 },
               ]),
@@ -73,8 +73,7 @@ export function NodeHeader({ node }: { readonly node: FlowNode }) {
             label: 'Delete',
             icon: 'trash',
             isDanger: true,
-            isDisabled: isFixed(node),
-            ...(isFixed(node) ? { hint: 'The flow starts here.' } : {}),
+            ...(isFixed(node) ? STARTS : {}),
             onSelect: () => {
               const removal = removeNodes(design, [node.id], false)
               if (removal === null) return
@@ -89,3 +88,7 @@ export function NodeHeader({ node }: { readonly node: FlowNode }) {
     </header>
   )
 }
+
+/** Why an entry of the menu cannot be chosen. */
+const STARTS = { isDisabled: true, hint: 'The flow starts here.' }
+const IS_ENTRY = { isDisabled: true, hint: 'It is that already.' }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Problem } from '#core/lint/problem.ts'
 import { findSafeFixes } from '../lint/safe-fixes.ts'
 import { useDesign, useDocument } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
@@ -12,7 +13,6 @@ export function FixAllButton() {
   const design = useDesign()
   const problems = useFindings((state) => state.problems)
   const [isWorking, setWorking] = useState(false)
-  const hasSafe = problems.some((problem) => isOpen(problem) && problem.fix?.safety === 'safe')
   const fixAll = async () => {
     setWorking(true)
     const fixes = await findSafeFixes(design)
@@ -27,8 +27,8 @@ export function FixAllButton() {
   return (
     <Button
       size="sm"
-      disabled={!hasSafe || isWorking}
-      title="Fixes that change neither what a caller hears nor what is charged"
+      tooltip="Fixes that change neither what a caller hears nor what is charged"
+      whyNot={isWorking ? WORKING : whyNothingToFix(problems.filter(isOpen))}
       onClick={() => void fixAll()}
     >
       {isWorking ? 'Fixing…' : 'Fix all safe'}
@@ -36,6 +36,15 @@ export function FixAllButton() {
   )
 }
 
+function whyNothingToFix(open: readonly Problem[]): string | null {
+  if (open.some(({ fix }) => fix?.safety === 'safe')) return null
+  if (open.length === 0) return 'There is no problem to fix.'
+  return open.some(({ fix }) => fix !== null)
+    ? 'No problem has a safe fix: the fixes that there are change what a caller hears or what is charged, or need your eye. Look at each by “Preview”.'
+    : 'No problem has a fix: each message says what to do.'
+}
+
+const WORKING = 'The safe fixes are being worked out.'
 const STALE = 'The safe fixes do not fit the design any more: nothing was changed.'
 const BROKEN =
   'The fixes could not be worked out because of a mistake in Secure Flow Studio: nothing was changed. Apply them one by one.'

@@ -27,7 +27,7 @@ const CONNECT: Fix = {
   edits: [{ type: 'connect', edge: EDGE }],
 }
 
-function show(fix: Fix): void {
+function show(fix: Fix | null): void {
   const found = someProblem({ node: 'fetch' as NodeId, message: 'It leads nowhere.', fix })
   renderApp(
     <>
@@ -143,11 +143,24 @@ describe('a fix that is not safe', () => {
 })
 
 describe('fix all safe', () => {
-  test('is off where no fix is safe', () => {
-    show(CONNECT)
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Fix all safe' }).disabled).toBe(
-      true,
-    )
+  test.each([
+    ['no fix is safe', CONNECT, 'No problem has a safe fix'],
+    ['there is no fix', null, 'No problem has a fix: each message says what to do.'],
+  ])('is off where %s, and says so', (_, fix, reason) => {
+    show(fix)
+    const button = screen.getByRole('button', { name: 'Fix all safe' })
+    act(() => button.focus())
+    expect(button.getAttribute('aria-disabled')).toBe('true')
+    const words = document.getElementById(button.getAttribute('aria-describedby') ?? '')
+    expect(words?.textContent).toContain(reason)
+  })
+
+  test('is off where there is no problem, and says so', () => {
+    renderApp(<ProblemsPanel />, payDesign(), [])
+    const button = screen.getByRole('button', { name: 'Fix all safe' })
+    act(() => button.focus())
+    const words = document.getElementById(button.getAttribute('aria-describedby') ?? '')
+    expect(words?.textContent).toContain('There is no problem to fix.')
   })
 
   test('applies every safe fix as one step', async () => {

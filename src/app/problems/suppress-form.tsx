@@ -44,7 +44,12 @@ export function SuppressForm({
       <Button size="sm" onClick={onDone}>
         Cancel
       </Button>
-      <Button size="sm" variant="line" disabled={!isReady} onClick={submit}>
+      <Button
+        size="sm"
+        variant="line"
+        whyNot={isReady ? null : 'Type the reason first: it stays in the design.'}
+        onClick={submit}
+      >
         Accept
       </Button>
     </div>

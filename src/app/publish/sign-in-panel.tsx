@@ -21,6 +21,7 @@ const SANDBOX_CLIENTS: Readonly<Record<Grant, string>> = {
   implicit: 'sandbox-implicit',
 }
 
+const NO_CLIENT = 'Enter the OAuth client id first.'
 const BEFORE_PUBLISHING =
   'The plan compares this design with what the org has. Nothing is written before you have seen it.'
 
@@ -40,6 +41,7 @@ export function SignInPanel({ why = BEFORE_PUBLISHING }: { readonly why?: string
   const client = isSandbox ? SANDBOX_CLIENTS[grant] : clientId.trim()
   const redirectUri = location.origin + location.pathname
   const isReady = client !== '' && !isLeaving && !isWaiting
+  const whyNot = isReady ? null : client === '' ? NO_CLIENT : 'The login page is opening.'
 
   const choose = (chosen: string) => {
     setPlace(chosen)
@@ -59,6 +61,7 @@ export function SignInPanel({ why = BEFORE_PUBLISHING }: { readonly why?: string
       aria-labelledby="publish-sign-in-title"
       onSubmit={(event) => {
         event.preventDefault()
+        if (!isReady) return
         setLeaving(true)
         signIn(leave)
       }}
@@ -102,10 +105,10 @@ export function SignInPanel({ why = BEFORE_PUBLISHING }: { readonly why?: string
         </div>
       ) : (
         <div className="sign-in-ways">
-          <Button type="submit" variant="primary" disabled={!isReady}>
+          <Button type="submit" variant="primary" whyNot={whyNot}>
             {isLeaving ? 'Going to the login page…' : 'Sign in'}
           </Button>
-          <Button variant="line" disabled={!isReady} onClick={() => signIn(openWindow)}>
+          <Button variant="line" whyNot={whyNot} onClick={() => signIn(openWindow)}>
             Sign in in a window
           </Button>
         </div>

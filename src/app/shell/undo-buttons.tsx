@@ -14,16 +14,18 @@ export function UndoButtons() {
         icon="undo"
         label={undoLabel === undefined ? 'Undo' : `Undo: ${undoLabel}`}
         shortcut="Mod+Z"
-        disabled={undoLabel === undefined || isReadOnly}
+        whyNot={isReadOnly ? READ_ONLY : undoLabel === undefined ? 'Nothing to undo' : null}
         onClick={undo}
       />
       <IconButton
         icon="redo"
         label={redoLabel === undefined ? 'Redo' : `Redo: ${redoLabel}`}
         shortcut="Mod+Shift+Z"
-        disabled={redoLabel === undefined || isReadOnly}
+        whyNot={isReadOnly ? READ_ONLY : redoLabel === undefined ? 'Nothing to do again' : null}
         onClick={redo}
       />
     </>
   )
 }
+
+const READ_ONLY = 'The design can only be looked at here'

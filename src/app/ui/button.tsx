@@ -10,6 +10,13 @@ interface ButtonProps extends ComponentProps<'button'> {
   readonly variant?: ButtonVariant
   readonly size?: 'md' | 'sm'
   readonly icon?: IconName
+  /**
+   * Why it cannot be pressed now, or null when it can. Such a button can still be come to by the keyboard, and says
+   * why on hover and focus: one that is only grey lets people guess.
+   */
+  readonly whyNot?: string | null
+  /** What it says on hover and focus when it can be pressed and its text does not say all. */
+  readonly tooltip?: string
 }
 
 /** A button whose text names what it does. */
@@ -17,16 +24,26 @@ export function Button({
   variant = 'plain',
   size = 'md',
   icon,
+  whyNot,
+  tooltip,
   className,
   children,
   ...rest
 }: ButtonProps) {
-  return (
-    <button type="button" className={buttonClass(variant, size, className)} {...rest}>
+  const button = (
+    <button
+      type="button"
+      className={buttonClass(variant, size, className)}
+      {...rest}
+      {...withReason(whyNot)}
+    >
       {icon !== undefined && <Icon name={icon} size={size === 'sm' ? 14 : 16} />}
       {children}
     </button>
   )
+  // As long as it may have one the button stands in a tooltip: moved out of it, it would lose the focus.
+  if (whyNot === undefined && tooltip === undefined) return button
+  return <Tooltip content={whyNot ?? tooltip ?? null}>{button}</Tooltip>
 }
 
 /** A link that looks like a button. */
@@ -56,6 +73,8 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 
   readonly variant?: ButtonVariant
   readonly size?: 'md' | 'sm'
   readonly iconSize?: number
+  /** As of `Button`. */
+  readonly whyNot?: string | null
 }
 
 /** A button that is only a drawing: always with a name and a tooltip. */
@@ -67,25 +86,38 @@ export function IconButton({
   variant = 'plain',
   size = 'md',
   iconSize,
+  whyNot,
   className,
   ...rest
 }: IconButtonProps) {
   return (
     <Tooltip
-      content={tooltip ?? label}
-      isName={tooltip === undefined}
-      {...(shortcut === undefined ? {} : { shortcut })}
+      content={whyNot ?? tooltip ?? label}
+      isName={(whyNot ?? tooltip) == null}
+      {...(shortcut === undefined || whyNot != null ? {} : { shortcut })}
     >
       <button
         type="button"
         aria-label={label}
         className={buttonClass(variant, size, classNames('ui-btn-icon', className))}
         {...rest}
+        {...withReason(whyNot)}
       >
         <Icon name={icon} size={iconSize ?? (size === 'sm' ? 14 : 16)} />
       </button>
     </Tooltip>
   )
+}
+
+/** A press does nothing, and leaves the reason where it is: a tooltip would close. */
+function withReason(whyNot: string | null | undefined): ComponentProps<'button'> {
+  if (whyNot == null) return {}
+  return {
+    type: 'button',
+    'aria-disabled': true,
+    onPointerDown: (event) => event.preventDefault(),
+    onClick: (event) => event.preventDefault(),
+  }
 }
 
 function buttonClass(

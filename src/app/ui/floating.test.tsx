@@ -31,6 +31,33 @@ test('an icon button has its label as name and shows it on focus, with the key',
   expect(description?.textContent.trim()).toBe('')
 })
 
+test('a button that cannot be pressed says why on focus, keeps it when pressed, and does nothing', async () => {
+  let pressed = 0
+  const button = (whyNot: string | null) => (
+    <TooltipProvider>
+      <Button whyNot={whyNot} onClick={() => (pressed += 1)}>
+        Fix all safe
+      </Button>
+    </TooltipProvider>
+  )
+  const { rerender } = render(button('There is no problem to fix.'))
+  const user = userEvent.setup()
+  await user.tab()
+  const shown = screen.getByRole('button', { name: 'Fix all safe' })
+  expect(document.activeElement).toBe(shown)
+  expect(shown.getAttribute('aria-disabled')).toBe('true')
+  await user.keyboard('{Enter}')
+  await user.click(shown)
+  const reason = document.getElementById(shown.getAttribute('aria-describedby') ?? '')
+  expect(reason?.textContent).toContain('There is no problem to fix.')
+  expect(pressed).toBe(0)
+  rerender(button(null))
+  expect(document.activeElement).toBe(shown)
+  expect(document.querySelector('.ui-tooltip')).toBeNull()
+  await user.keyboard('{Enter}')
+  expect(pressed).toBe(1)
+})
+
 function setUpMenu() {
   const done: string[] = []
   render(

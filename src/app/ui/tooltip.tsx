@@ -1,5 +1,5 @@
 import { Tooltip as Primitive } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useState } from 'react'
 import { Kbd } from './kbd.tsx'
 
 /** Once around the app: how long a pointer rests before the first tooltip, and that the next comes at once. */
@@ -13,7 +13,7 @@ export function TooltipProvider({ children }: { readonly children: ReactNode }) 
 
 /**
  * A short text on hover and focus, closed by Escape. It describes its trigger to screen readers, unless `isName` says
- * that the trigger's own name is the same: then nothing is read twice.
+ * that the trigger's own name is the same: then nothing is read twice. Without a content there is none.
  */
 export function Tooltip({
   content,
@@ -28,8 +28,9 @@ export function Tooltip({
   readonly isName?: boolean
   readonly children: ReactElement
 }) {
+  const [isOpen, setOpen] = useState(false)
   return (
-    <Primitive.Root>
+    <Primitive.Root open={isOpen && content !== null} onOpenChange={setOpen}>
       <Primitive.Trigger asChild>{children}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content
@@ -37,6 +38,10 @@ export function Tooltip({
           side={side}
           sideOffset={6}
           collisionPadding={8}
+          // A press that its trigger refuses leaves the reason where it is.
+          onPointerDownOutside={(event) => {
+            if (event.detail.originalEvent.defaultPrevented) event.preventDefault()
+          }}
           {...(isName ? { 'aria-label': BLANK } : {})}
         >
           <span>{content}</span>

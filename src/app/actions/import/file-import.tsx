@@ -46,7 +46,7 @@ export function FileImport() {
           </div>
           <RequestPreview request={read.value.draft.request} />
           <ImportNotes notes={read.value.notes} />
-          <CreateBar isReady onCreate={() => add(read.value.draft)} />
+          <CreateBar whyNot={null} onCreate={() => add(read.value.draft)} />
         </>
       ) : (
         <NothingRead>What the file says appears here.</NothingRead>

@@ -64,15 +64,16 @@ export function RequestPreview({ request }: { readonly request: DataAction['requ
 }
 
 export function CreateBar({
-  isReady,
+  whyNot,
   onCreate,
 }: {
-  readonly isReady: boolean
+  /** As of `Button`. */
+  readonly whyNot: string | null
   readonly onCreate: () => void
 }) {
   return (
     <div className="act-import-end">
-      <Button variant="primary" disabled={!isReady} onClick={onCreate}>
+      <Button variant="primary" whyNot={whyNot} onClick={onCreate}>
         Create action
       </Button>
     </div>

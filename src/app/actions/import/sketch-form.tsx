@@ -39,7 +39,7 @@ export function SketchForm({
     isOutput: outputs.get(output.path) ?? output.isOutput,
   }))
   const { draft, notes } = renderSketch({ ...sketch, name, outputs: shown }, choices)
-  const isReady = errors.size === 0 && name.trim() !== ''
+  const isNamed = name.trim() !== ''
   return (
     <>
       <div className="act-part act-import-name">
@@ -47,7 +47,7 @@ export function SketchForm({
           label="Name of the action"
           value={name}
           onChange={setTyped}
-          error={name.trim() === '' ? 'Enter a name: the flow calls the action by it.' : undefined}
+          error={isNamed ? undefined : NOT_NAMED}
         />
       </div>
       <ValuesTable
@@ -75,7 +75,13 @@ export function SketchForm({
       )}
       <RequestPreview request={draft.request} />
       <ImportNotes notes={notes} />
-      <CreateBar isReady={isReady} onCreate={() => add({ ...draft, name: name.trim() })} />
+      <CreateBar
+        whyNot={isNamed ? (errors.size === 0 ? null : WRONG_VALUES) : NOT_NAMED}
+        onCreate={() => add({ ...draft, name: name.trim() })}
+      />
     </>
   )
 }
+
+const NOT_NAMED = 'Enter a name: the flow calls the action by it.'
+const WRONG_VALUES = 'Correct the names of the values first: each says what is wrong.'

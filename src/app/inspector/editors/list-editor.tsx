@@ -58,7 +58,7 @@ export function ListEditor<T>({
                 icon="up"
                 size="sm"
                 label={`Move ${itemLabel(item, index)} up`}
-                disabled={index === 0}
+                whyNot={index === 0 ? 'It is the first' : null}
                 onClick={() => onChange(moveUp(items, index))}
               />
               <IconButton
