@@ -6,6 +6,8 @@ import type { Design } from '#core/model/design.ts'
 import { askCore } from './architect-core.ts'
 import { BREAKS } from './broken-designs.ts'
 import { buildFlow } from './build-flow.ts'
+import { EXPORTED_FLOW } from './exported-flow.ts'
+import { ODD_IN_SETTINGS, ODD_IN_STEPS } from './odd-values.ts'
 import { REFUSALS } from './refusals.ts'
 import { describeWithSharedData } from './shared-data.ts'
 import { VALID_ACTION, validVariables } from './valid-steps.ts'
@@ -34,6 +36,17 @@ describeWithSharedData('the messages of Genesys’ own core', () => {
       return !said.includes(REFUSALS[name]?.core ?? 'nothing')
     })
     expect(others.map(({ name }) => name)).toEqual([])
+  })
+
+  test('are those by which values of a file count as refused', { timeout: 300_000 }, () => {
+    const odd = [...ODD_IN_STEPS, ...ODD_IN_SETTINGS].filter(({ core }) => core !== undefined)
+    const reports = askCore(
+      odd.map(({ right, wrong }) => ({ yaml: EXPORTED_FLOW.replace(right, () => wrong) })),
+    )
+    const others = odd.filter(({ core = '' }, i) =>
+      reports[i]?.errors.every(({ message }) => !message.includes(core)),
+    )
+    expect(others.map(({ wrong }) => wrong)).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import { closest } from '../base/closest.ts'
 import { type Json } from '../model/values.ts'
-import { asObject } from './archy-values.ts'
+import { asObject, readSeconds } from './archy-values.ts'
 
 /** What stands in a file where Archy takes something else. */
 export interface Oddity {
@@ -12,6 +12,10 @@ export interface Oddity {
   readonly takes: string
   /** A plain text or number stands where keys belong. */
   readonly isBare?: true
+  /** Genesys’ own core refuses it, whoever hands it over: it is not only unknown here. */
+  readonly isRefused?: true | undefined
+  /** It is read as it stands all the same. */
+  readonly isRead?: true
   /** Present where that is a value of the form: the kind says which. */
   readonly bare?: BareValue
 }
@@ -45,16 +49,45 @@ function scalar(takes: string, fits: (json: Json) => boolean): Form {
     fits(json) || isFilledIn(json) ? [] : [{ path: [], found: inWords(json), takes }]
 }
 
-export const BOOLEAN = scalar('true or false', (json) => typeof json === 'boolean')
-export const COUNT = scalar(
-  'a number of digits',
-  (json) => Number.isInteger(json) && Number(json) >= 0 && Number(json) <= 1000,
+/**
+ * What the design-time core of the flow scripting SDK (0.0.18), which Archy hands its values to, throws at: “the value
+ * '13' (JavaScript type: 'string') is not a supported integer”, and the same of booleans, digits and words of a list.
+ */
+export function refused(form: Form): Form {
+  return (json) => form(json).map((odd) => ({ ...odd, isRefused: true }))
+}
+
+const FLAG = scalar('true or false', (json) => typeof json === 'boolean')
+const REFUSED_FLAG = refused(FLAG)
+/** YAML 1.1 reads these without quotes as true and false, YAML 1.2 as texts; which of them Archy reads is not known. */
+const OLD_FLAG = /^(?:y|yes|n|no|on|off)$/i
+export const BOOLEAN: Form = (json) =>
+  typeof json === 'string' && OLD_FLAG.test(json) ? FLAG(json) : REFUSED_FLAG(json)
+export const COUNT = refused(
+  scalar(
+    'a number of digits',
+    (json) => Number.isInteger(json) && Number(json) >= 0 && Number(json) <= 1000,
+  ),
 )
-export const WHOLE = scalar('a whole number', (json) => Number.isInteger(json))
-const AMOUNT = scalar('a number', (json) => typeof json === 'number' && json >= 0)
+export const WHOLE = refused(scalar('a whole number', (json) => Number.isInteger(json)))
+const AMOUNT: Form = (json) =>
+  typeof json === 'number' && json >= 0
+    ? WHOLE(json).map((odd) => ({ ...odd, isRead: true }))
+    : refused(WHOLE_AMOUNT)(json)
+const WHOLE_AMOUNT = scalar('a whole number', (json) => Number.isInteger(json) && Number(json) >= 0)
 const YES = scalar('true', (json) => json === true)
 /** A number or a boolean without quotes is read as the text that it is. */
 export const TEXT = scalar('a text', (json) => json !== null && typeof json !== 'object')
+
+/** A whole number in a range. The numbers are those of the core of 2018: a newer one may take more. */
+export function wholeWithin(min: number, max: number): Form {
+  const inRange = scalar(
+    `a whole number from ${min} to ${max}`,
+    (json) => Number(json) >= min && Number(json) <= max,
+  )
+  return (json) =>
+    WHOLE(json).length > 0 ? WHOLE(json) : inRange(json).map((odd) => ({ ...odd, isRead: true }))
+}
 
 /** A word of a list that is known to be complete. */
 export function oneOf(...words: readonly string[]): Form {
@@ -171,6 +204,17 @@ export const PROMPT = oneKeyOf({ lit: ANY, exp: TEXT, noValue: YES, noValueWithN
 export const DURATION = valueOf(
   holdingOnly({ seconds: AMOUNT, minutes: AMOUNT, hours: AMOUNT, days: AMOUNT, ms: AMOUNT }),
 )
+/** A duration in a range of seconds that is written out: nothing else tells how long it is. */
+export function durationWithin(min: number, max: number): Form {
+  return (json) => {
+    const odd = DURATION(json)
+    const seconds = odd.length > 0 ? null : readSeconds(json)
+    return seconds === null || (seconds >= min && seconds <= max)
+      ? odd
+      : [{ path: ['lit'], found: `${seconds} s`, takes: `${min} to ${max} s`, isRead: true }]
+  }
+}
+
 /** Queues, flows and outcomes are called by name. */
 export const NAMED = holding({ name: TEXT })
 

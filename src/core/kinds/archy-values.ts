@@ -61,7 +61,13 @@ export function readAudio(json: Json | undefined): Audio {
 
 /** Seconds as a duration literal; null leaves Genesys' default in force. */
 export function writeSeconds(seconds: number | null): JsonObject {
-  return seconds === null ? { noValue: true } : { lit: { seconds } }
+  if (seconds === null) return { noValue: true }
+  // Each unit is a whole number: Genesys’ core refuses 2.5 seconds and takes two of them and 500 ms.
+  const all = Math.round(seconds * 1000)
+  const ms = all % 1000
+  const whole = (all - ms) / 1000
+  if (ms === 0) return { lit: { seconds: whole } }
+  return { lit: whole === 0 ? { ms } : { seconds: whole, ms } }
 }
 
 /** Durations are written with one or more units: `{minutes: 1, seconds: 30}`, `{ms: 500}`. */

@@ -3,6 +3,7 @@ import {
   AUDIO,
   BOOLEAN,
   DURATION,
+  durationWithin,
   type Form,
   type Forms,
   holding,
@@ -16,11 +17,12 @@ import {
   VALUE,
   valueOf,
   WHOLE,
+  wholeWithin,
 } from './archy-forms.ts'
-import { asObject } from './archy-values.ts'
+import { asObject, readSeconds } from './archy-values.ts'
 import { ASSUMED } from './archy-assumptions.ts'
 
-/** As in public exports of call flows. */
+/** As in public exports of call flows; a menu says no more than what is otherwise in it. */
 export const MENU_SETTINGS = holding({
   extensionDialingMaxDelay: DURATION,
   listenForExtensionDialing: valueOf(BOOLEAN),
@@ -36,6 +38,33 @@ export const SPEECH_SETTINGS = holding({
   asrEnabledOnFlow: BOOLEAN,
   suppressRecording: BOOLEAN,
 })
+
+/** What the flow says for all menus: each is a literal. The ranges are those that Genesys’ core (2018) states as it refuses. */
+const FLOW_MENU_SETTINGS = holding({
+  extensionDialingMaxDelay: DURATION,
+  listenForExtensionDialing: valueOf(BOOLEAN),
+  menuSelectionTimeout: durationWithin(0, 60),
+  repeatCount: valueOf(wholeWithin(0, 10)),
+})
+
+const FLOW_SPEECH_SETTINGS = holding({
+  completeMatchTimeout: durationWithin(0.1, 20),
+  incompleteMatchTimeout: durationWithin(0.1, 20),
+  maxSpeechLengthTimeout: durationWithin(0.1, 40),
+  minConfidenceLevel: valueOf(wholeWithin(0, 100)),
+  asrEnabledOnFlow: BOOLEAN,
+  suppressRecording: BOOLEAN,
+})
+
+/** “The maximum delay for extension dialing should be less than the time to wait before repeating”, says the core. */
+const DELAY_WITHIN_SELECTION: Form = (json) => {
+  const { extensionDialingMaxDelay, menuSelectionTimeout } = asObject(json)
+  const delay = readSeconds(extensionDialingMaxDelay)
+  const selection = readSeconds(menuSelectionTimeout)
+  if (delay === null || selection === null || delay < selection) return []
+  const takes = `less than in menuSelectionTimeout (${selection} s)`
+  return [{ path: ['extensionDialingMaxDelay', 'lit'], found: `${delay} s`, takes, isRead: true }]
+}
 
 const ACTION_DEFAULTS = named(
   holding({
@@ -84,12 +113,12 @@ export const FLOW_FORMS: Forms = {
   initialGreeting: AUDIO,
   settingsActionDefaults: ACTION_DEFAULTS,
   settingsErrorHandling: holding({ errorHandling: ERROR_HANDLING, preHandlingAudio: AUDIO }),
-  settingsMenu: MENU_SETTINGS,
+  settingsMenu: (json) => [...FLOW_MENU_SETTINGS(json), ...DELAY_WITHIN_SELECTION(json)],
   settingsPrompts: holding({
     ensureAudioInPrompts: BOOLEAN,
     promptMediaToValidate: listOf(holding({ mediaType: oneOf('audio', 'tts') })),
   }),
-  settingsSpeechRec: SPEECH_SETTINGS,
+  settingsSpeechRec: FLOW_SPEECH_SETTINGS,
 }
 
 /** Everything else of a task is read where it stands. */

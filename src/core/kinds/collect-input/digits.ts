@@ -1,6 +1,6 @@
 import type { Json } from '../../model/values.ts'
 import { ASSUMED } from '../archy-assumptions.ts'
-import { COUNT, holdingOnly, oneKeyOf, shaped } from '../archy-forms.ts'
+import { COUNT, holdingOnly, oneKeyOf, refused, shaped } from '../archy-forms.ts'
 import { asObject } from '../archy-values.ts'
 import type { JsonObject } from '../define.ts'
 
@@ -18,7 +18,7 @@ const DTMF_KEY = ASSUMED.dtmfKey.value
 
 /** The scripting SDK names the key alone. How a file says that there is none is not known. */
 const TERMINATOR = new RegExp(`^(?:${DTMF_KEY})?([0-9*#])$|^(?:none|noValue)?$`)
-const ENDED_BY = shaped(`${DTMF_KEY}# or ${DTMF_KEY}*`, TERMINATOR)
+const ENDED_BY = refused(shaped(`${DTMF_KEY}# or ${DTMF_KEY}*`, TERMINATOR))
 
 /** Genesys' flow scripting SDK: an exact number of digits, or a range that a key may end. */
 export const DIGITS = oneKeyOf({

@@ -12,7 +12,7 @@ import {
   writeBranches,
   writeSeconds,
 } from '../archy-values.ts'
-import { AUDIO, BINDING, BOOLEAN, DURATION, oneOf, valueOf } from '../archy-forms.ts'
+import { AUDIO, BINDING, BOOLEAN, DURATION, oneOf, refused, valueOf } from '../archy-forms.ts'
 import { defineNodeKind, type JsonObject } from '../define.ts'
 import { textLacks } from '../demands.ts'
 import { audioFace, variableFace } from '../face.ts'
@@ -228,7 +228,7 @@ Input action"). Reading the digits back as verification plays them aloud: never 
       includeTerminatingDtmfInResultData: BOOLEAN,
       acceptJustStar: valueOf(BOOLEAN),
       acceptJustPound: valueOf(BOOLEAN),
-      verificationType: oneOf(...verificationSchema.options),
+      verificationType: refused(oneOf(...verificationSchema.options)),
       verificationAudio: AUDIO,
     },
     fields: {

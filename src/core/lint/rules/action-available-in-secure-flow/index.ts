@@ -28,17 +28,17 @@ export const actionAvailableInSecureFlow = defineRule({
       '“{{node}}” ({{key}}) is written in a form that is not known here: nothing that it does is checked. Look for a key that is misspelt, such as “action” for “actions”, or compare it with an export of Architect.',
     misspelt:
       '“{{node}}” is written as {{key}}, and no action is known by that key; {{meant}} is one. Nothing that it does is checked, and Archy reads no key that is spelt otherwise: correct it.',
-    form: '“{{node}}” has {{found}} {{place}}, where {{takes}} belongs: Archy takes nothing else that is known, and {{so}}. Correct it.',
+    form: '“{{node}}” has {{found}} {{place}}, where {{takes}} belongs: {{why}}, and {{so}}. Correct it.',
     setting:
-      'The flow has {{found}} {{place}}, where {{takes}} belongs: Archy takes nothing else that is known, and the checks go by what holds when it is left out. Correct it.',
+      'The flow has {{found}} {{place}}, where {{takes}} belongs: {{why}}, and {{so}}. Correct it.',
     variable:
-      '{{variable}} has {{found}} {{place}}, where {{takes}} belongs: Archy takes nothing else that is known, and the checks go by what holds when it is left out. Correct it.',
+      '{{variable}} has {{found}} {{place}}, where {{takes}} belongs: {{why}}, and {{so}}. Correct it.',
     menu: 'The menu “{{menu}}” has {{found}} {{place}}, where {{takes}} belongs: no menu of the flow can be read, and nothing that they do is checked. Correct it.',
     unreadMenu:
       'The menu “{{menu}}” is written in a form that is not known here: no menu of the flow can be read, and nothing that they do is checked. Look for a key or a reference that is misspelt, or compare it with an export of Architect.',
     unshownChoice:
       'The menu “{{menu}}” has {{choices}} among its choices, and no public export shows how that is written: no menu of the flow can be read, and nothing that they do is checked. Look through what the menus lead to yourself.',
-    task: 'The task “{{task}}” has {{found}} {{place}}, where {{takes}} belongs: Archy takes nothing else that is known, and nothing of it is read. Correct it.',
+    task: 'The task “{{task}}” has {{found}} {{place}}, where {{takes}} belongs: {{why}}, and nothing of it is read. Correct it.',
     type: '{{owner}} has {{found}} among its variables, where {{takes}} belongs: nothing that this variable holds is checked. Correct it.',
   },
   docs: {
@@ -46,7 +46,7 @@ export const actionAvailableInSecureFlow = defineRule({
       'Every node is an action that a secure call flow may use, written as Architect writes it.',
     why: 'A secure call flow has fewer actions than other call flows. A node that was copied from one of those, or comes in an imported file, can be such an action, and it shows only when the flow is published.',
     source:
-      'Genesys’ flow scripting SDK 0.0.18, whose core refuses enableParticipantRecord and transferToFlowSecure: “cannot be used in flows of type ‘securecall’”. Genesys keeps the toolbox on its server and publishes no list, so that an action on no list is not reported, unless it is one of the list in another spelling.',
+      'Genesys’ flow scripting SDK 0.0.18, whose core refuses enableParticipantRecord and transferToFlowSecure: “cannot be used in flows of type ‘securecall’”. Genesys keeps the toolbox on its server and publishes no list, so that an action on no list is not reported, unless it is one of the list in another spelling. The same core refuses a text or a fraction where a whole number belongs, and a text where true or false belongs: those are errors. What is only unknown here, and numbers beyond the ranges of that core, which is of 2018, are warnings; yes and no as well, which YAML 1.1 reads as true and false.',
     fix: 'Replace the node. What by depends on what it is for: nothing is recorded inside of a secure flow, and another secure flow is entered from the flow that leads here. What a file says in a form that Archy does not take is corrected in the file: the message names the place and what belongs there.',
     invalid: [
       {
@@ -68,8 +68,9 @@ export const actionAvailableInSecureFlow = defineRule({
         if (odd.bare !== undefined) continue
         const place = { ...placeOf(odd), node: node.id }
         const isUnread = analysis.graph.facts(node).unread === true
-        const so = isUnread ? 'nothing that it does is checked' : READ_AS_LEFT_OUT
-        yield report('form', { node: node.name, ...wordsOf(odd), so }, place)
+        const words = { node: node.name, ...wordsOf(odd) }
+        const so = isUnread ? 'nothing that it does is checked' : words.so
+        yield report('form', { ...words, so }, place)
       }
     }
     const { refused, version } = SECURE_CALL_PROFILE
@@ -148,22 +149,32 @@ export const actionAvailableInSecureFlow = defineRule({
 
 const READ_AS_LEFT_OUT = 'the checks go by what holds when it is left out'
 
-function wordsOf({ path, found, takes }: Oddity): { found: string; place: string; takes: string } {
+function wordsOf({ path, found, takes, isRefused, isRead }: Oddity) {
   const keys = found.startsWith('the key') ? path.slice(0, -1) : path
   const place = keys.length === 0 ? 'among its properties' : `in ${keys.join('.')}`
-  return { found, place, takes }
+  const why =
+    isRefused === true
+      ? 'Architect refuses anything else'
+      : 'Archy takes nothing else that is known'
+  const so = isRead === true ? 'the checks go by it all the same' : READ_AS_LEFT_OUT
+  return { found, place, takes, why, so }
 }
 
-function placeOf({ path }: Oddity): Pick<ReportPlace, 'field' | 'about' | 'severity'> {
-  const keys = path.join('.')
-  return { field: `carried.${keys}`, about: keys, severity: 'warning' }
+type OddPlace = Pick<ReportPlace, 'field' | 'about' | 'severity'>
+
+function placeOf(odd: Oddity): OddPlace {
+  const keys = odd.path.join('.')
+  return { field: `carried.${keys}`, about: keys, ...lightened(odd) }
 }
 
-function settingOf({
-  path,
-}: Pick<Oddity, 'path'>): Pick<ReportPlace, 'field' | 'about' | 'severity'> {
+function settingOf({ path, isRefused }: Pick<Oddity, 'path' | 'isRefused'>): OddPlace {
   const field = path.join('.')
-  return { field, about: field, severity: 'warning' }
+  return { field, about: field, ...lightened({ isRefused }) }
+}
+
+/** What is only unknown here may be known to a newer Architect. */
+function lightened({ isRefused }: Pick<Oddity, 'isRefused'>): Pick<ReportPlace, 'severity'> {
+  return isRefused === true ? {} : { severity: 'warning' }
 }
 
 function keyOf(node: FlowNode, { graph: { index } }: Analysis): string | undefined {
