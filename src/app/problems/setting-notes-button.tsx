@@ -12,7 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { withoutSetting } from './suppressions.ts'
 
-/** Tells of severities and acceptances that come to nothing, such as those of a rule that is misspelt or a step that is gone. */
+/** Tells of severities and acceptances that come to nothing, such as those of a rule that is misspelt or a node that is gone. */
 export function SettingNotesButton() {
   const hasAny = useOfDesign(saysAnything)
   const [isOpen, setOpen] = useState(false)

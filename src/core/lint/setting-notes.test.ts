@@ -56,7 +56,7 @@ describe('a suppression', () => {
   test('at a step or an action that is gone is told, and fails nothing', () => {
     const gone = { rule: 'token-after-input', reason: 'an exercise', node: 'x' as NodeId }
     expect(notesOf(EARLY, { suppressions: [gone] })).toMatchObject([
-      { code: 'no-such-step', severity: 'info', text: expect.stringContaining('the id “x”') },
+      { code: 'no-such-node', severity: 'info', text: expect.stringContaining('the id “x”') },
     ])
     expect(suppressing('escape-interpolated-text of Refund: an exercise')).toMatchObject([
       { code: 'no-such-action', severity: 'info', text: expect.stringContaining('“Refund”') },

@@ -16,7 +16,7 @@ export type SettingNote =
   | { readonly code: 'said-twice'; readonly setting: Setting; readonly rule: string }
   | { readonly code: 'always-an-error'; readonly setting: Setting }
   | { readonly code: 'no-reason'; readonly setting: Setting }
-  | { readonly code: 'no-such-step'; readonly setting: Setting }
+  | { readonly code: 'no-such-node'; readonly setting: Setting }
   | { readonly code: 'no-such-action'; readonly setting: Setting }
   | { readonly code: 'nothing-to-accept'; readonly setting: Setting }
 
@@ -63,7 +63,7 @@ export function severityOf({ code }: SettingNote): Severity {
     case 'always-an-error':
     case 'no-reason':
       return 'warning'
-    case 'no-such-step':
+    case 'no-such-node':
     case 'no-such-action':
     case 'nothing-to-accept':
       return 'info'
@@ -84,7 +84,7 @@ export function describeSettingNote(note: SettingNote, design: Design): string {
       return `The severity of “${rule}” sets nothing: a design that holds a secret goes nowhere, whatever is set. Take it out.`
     case 'no-reason':
       return `${what} accepts nothing, because it gives no reason. Say why the problem can be lived with, or take the suppression out.`
-    case 'no-such-step':
+    case 'no-such-node':
       return `${what} accepts nothing, because there is no node with the id “${suppression?.node ?? ''}” any more. Take it out.`
     case 'no-such-action':
       return `${what} accepts nothing, because there is no data action with the id “${suppression?.action ?? ''}” any more. Take it out.`
@@ -110,7 +110,7 @@ function wrongWith(design: Design, { node, action, reason }: Suppression) {
   if (reason.trim() === '') return 'no-reason'
   const index = indexDesign(design)
   if (action !== undefined) return index.action(action) === undefined ? 'no-such-action' : null
-  return node !== null && index.node(node) === undefined ? 'no-such-step' : null
+  return node !== null && index.node(node) === undefined ? 'no-such-node' : null
 }
 
 function placeOf({ node, action }: Suppression, design: Design): string {
