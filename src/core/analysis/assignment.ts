@@ -24,7 +24,7 @@ export interface Assignments {
   /** The edges that give a variable a value. */
   into(variable: Variable): ReadonlySet<GraphEdge>
   /** Every assignment to a variable, with the node that makes it, in the order of the design. */
-  to(variable: Variable): readonly AssignmentAt[]
+  to(variable: Pick<Variable, 'id'>): readonly AssignmentAt[]
   /** Whether a variable has a value behind an edge whatever was before: it is given one, or a condition asked for it. */
   settles(edge: GraphEdge, variable: Variable): boolean
   /** Whether on every path to a node the variable has a value. True where the node cannot be reached. */
@@ -93,7 +93,7 @@ export function analyseAssignments(
     const number = numbers.get(variable.id)
     return number !== undefined && states.has(place, number)
   }
-  const to = ({ id }: Variable) => assigned[numbers.get(id) ?? UNDECLARED] ?? NOWHERE
+  const to = ({ id }: Pick<Variable, 'id'>) => assigned[numbers.get(id) ?? UNDECLARED] ?? NOWHERE
   const into = (variable: Variable): ReadonlySet<GraphEdge> => {
     const number = numbers.get(variable.id)
     if (number === undefined) return NO_EDGES

@@ -1,4 +1,3 @@
-import type { VariableId } from '../base/ids.ts'
 import { remember } from '../base/remember.ts'
 import type { KeypadQuestion } from '../kinds/facts.ts'
 import { FAILURE } from '../kinds/outputs.ts'
@@ -39,20 +38,6 @@ export function findKeypadInputs(
 export const inputsByNode = remember(
   (inputs: readonly KeypadInput[]): ReadonlyMap<FlowNode, KeypadInput> =>
     new Map(inputs.map((input) => [input.node, input])),
-)
-
-/** By the variable that is keyed in, the steps of a list that take it. */
-export const inputsByVariable = remember(
-  (inputs: readonly KeypadInput[]): ReadonlyMap<VariableId, readonly KeypadInput[]> => {
-    const found = new Map<VariableId, KeypadInput[]>()
-    for (const input of inputs) {
-      if (input.variable === undefined) continue
-      const known = found.get(input.variable.id)
-      if (known === undefined) found.set(input.variable.id, [input])
-      else known.push(input)
-    }
-    return found
-  },
 )
 
 /** Whether a part of the card is keyed in. */

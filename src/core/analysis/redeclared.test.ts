@@ -51,6 +51,15 @@ describe('in what the variables of a design differ', () => {
     expect([...(added?.variables ?? [])].toSorted()).toEqual(['b', 'c'])
   })
 
+  test('none that has the name in another task alone', () => {
+    const elsewhere = declared('d', 'Task.Note', 'other' as TaskId)
+    const renamed = redeclared(
+      [...BEFORE, elsewhere],
+      [AMOUNT, declared('b', 'Task.Remark'), elsewhere],
+    )
+    expect([...(renamed?.variables ?? [])]).toEqual(['b'])
+  })
+
   test('cannot be told where one has another number', () => {
     expect(redeclared(BEFORE, [NOTE])).toBeNull()
     expect(redeclared(BEFORE, [declared('c', 'Task.Extra'), ...BEFORE])).toBeNull()

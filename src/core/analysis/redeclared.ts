@@ -43,7 +43,11 @@ export function redeclared(
     }
   }
   // Of two that have one name, which one is meant can be another one now.
-  for (const { id, name } of now) if (moved.has(name.toLowerCase())) variables.add(id)
+  for (const { id, name, task } of moved.size === 0 ? [] : now) {
+    const tasks = moved.get(name.toLowerCase())
+    if (tasks === undefined) continue
+    if (task === null || tasks.has(task) || tasks.has(null)) variables.add(id)
+  }
   return { variables, names, moved }
 }
 

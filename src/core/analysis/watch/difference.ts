@@ -1,5 +1,4 @@
 import type { VariableId } from '../../base/ids.ts'
-import type { FlowNode } from '../../model/design.ts'
 import type { Analysis } from '../analyse.ts'
 import type { Exposure } from '../exposure.ts'
 import type { FlowGraph } from '../flow-graph.ts'
@@ -11,6 +10,7 @@ import { sameShown } from './answers.ts'
 import { listsThatDiffer } from './design-lists.ts'
 import { blockOf, WHOLE } from './footprint.ts'
 import { compareLists } from './list-difference.ts'
+import { mentionedOtherwise } from './mention-difference.ts'
 import { compareLoops, isNumberedAlike } from './loop-difference.ts'
 import { comparePaths } from './path-difference.ts'
 import { compareRows, type RowDifference } from './row-difference.ts'
@@ -185,10 +185,7 @@ function compareCalls(before: Analysis, after: Analysis, difference: Marks): voi
 
 function markNode(before: Analysis, after: Analysis, place: number, difference: Marks): void {
   difference.listed[place] = WHOLE.nodes
-  for (const analysis of [before, after]) {
-    const node = analysis.graph.nodeAt(place)
-    if (node !== undefined) mentionsOf(analysis, node, difference)
-  }
+  markMentions(before, after, place, difference)
   markStep(after.graph, place, difference.changed)
 }
 
@@ -235,14 +232,11 @@ export function markStep(graph: FlowGraph, place: number, changed: Uint8Array): 
   for (const { fromAt } of graph.intoAt(place)) mark(changed, fromAt)
 }
 
-/** The variables that a step reads or assigns; with it, what is known of them all over the design can change. */
-function mentionsOf(analysis: Analysis, node: FlowNode, difference: Marks): void {
-  for (const { variable } of analysis.readsOf(node)) {
-    if (variable !== undefined) difference.variables.add(variable.id)
-  }
-  const assigned = analysis.assignments.of(node)
-  for (const { target } of assigned) if (target !== undefined) difference.variables.add(target.id)
-  if (assigned.length > 0) difference.whole |= WHOLE.assignments
+function markMentions(before: Analysis, after: Analysis, place: number, difference: Marks): void {
+  const { variables } = difference
+  for (const id of mentionedOtherwise(before.graph, after.graph, place)) variables.add(id)
+  const isAssigning = [before, after].some(({ graph }) => graph.linksAt(place).assigns.length > 0)
+  if (isAssigning) difference.whole |= WHOLE.assignments
 }
 
 /** A step that mentions what is declared otherwise: it can read and assign another variable now. */
@@ -251,8 +245,5 @@ function markRelinked(before: Analysis, after: Analysis, place: number, differen
   const task = after.graph.nodeAt(place)?.task
   const { names } = difference
   if (task === undefined || !mentionsAny(after.graph.factsAt(place), task, names)) return
-  for (const analysis of [before, after]) {
-    const node = analysis.graph.nodeAt(place)
-    if (node !== undefined) mentionsOf(analysis, node, difference)
-  }
+  markMentions(before, after, place, difference)
 }

@@ -4,7 +4,7 @@ import { sameItems } from '../../../base/same-items.ts'
 import type { ResolvedAssignment } from '../../../analysis/assignment.ts'
 import { firstStep } from '../../../analysis/first-step.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
-import { inputsByVariable, isCardInput } from '../../../analysis/keypad-inputs.ts'
+import { isCardInput } from '../../../analysis/keypad-inputs.ts'
 import { findPathInto, type Path } from '../../../analysis/paths.ts'
 import {
   amountsOf,
@@ -99,14 +99,16 @@ given.no -> done`,
 
 /** Where the caller is first asked for a part of the card that this payment uses. */
 function firstCardInput(
-  { inputs, influence, isReachable, order }: Analysis,
+  { assignments, inputAt, influence, isReachable, order }: Analysis,
   payment: Payment,
 ): FlowNode | null {
   if (!isReachable(payment.node)) return null
-  const known = inputsByVariable(inputs)
   const own: FlowNode[] = []
   for (const id of influence.into(payment.reads)) {
-    for (const input of known.get(id) ?? []) if (isCardInput(input)) own.push(input.node)
+    for (const { node } of assignments.to({ id })) {
+      const input = inputAt(node)
+      if (input?.variable?.id === id && isCardInput(input)) own.push(node)
+    }
   }
   const rank = ({ id }: FlowNode) => order.get(id) ?? 0
   return own.sort((a, b) => rank(a) - rank(b))[0] ?? null
