@@ -103,6 +103,13 @@ const LANGUAGES: Form = (json) =>
     LANGUAGE(key).map((odd) => ({ ...odd, path: [key] })),
   )
 
+/** The keys of a flow that say a setting of the design, where they are called otherwise. */
+export const SETTING_KEYS: ReadonlyMap<string, string> = new Map([
+  ['greeting', 'initialGreeting'],
+  ['errorHandling', 'settingsErrorHandling'],
+  ['errorAudio', 'settingsErrorHandling'],
+])
+
 /** The properties of a flow whose form is known. */
 export const FLOW_FORMS: Forms = {
   name: TEXT,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildFlow } from '#testing/build-flow.ts'
-import type { NodeId } from '../base/ids.ts'
+import type { NodeId, VariableId } from '../base/ids.ts'
 import type { Design } from '../model/design.ts'
 import { everyReportOf, findProblems, subjectOf } from './lint.ts'
 import { RULES } from './registry.ts'
@@ -60,6 +60,24 @@ describe('a suppression', () => {
     ])
     expect(suppressing('escape-interpolated-text of Refund: an exercise')).toMatchObject([
       { code: 'no-such-action', severity: 'info', text: expect.stringContaining('“Refund”') },
+    ])
+  })
+
+  test('of a variable that is gone is told, and one of a variable that is there names it', () => {
+    const of = (variable: string) =>
+      notesOf(EARLY, {
+        suppressions: [
+          {
+            rule: 'name-valid',
+            node: null,
+            variable: variable as VariableId,
+            reason: 'an exercise',
+          },
+        ],
+      }).map(({ code, text }) => `${code}: ${text}`)
+    expect(of('x')).toEqual([expect.stringMatching(/^no-such-variable: .* the id “x” any more/)])
+    expect(of('Task.CVV')).toEqual([
+      expect.stringContaining('nothing-to-accept: The suppression of name-valid at Task.CVV has'),
     ])
   })
 

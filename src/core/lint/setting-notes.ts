@@ -18,6 +18,7 @@ export type SettingNote =
   | { readonly code: 'no-reason'; readonly setting: Setting }
   | { readonly code: 'no-such-node'; readonly setting: Setting }
   | { readonly code: 'no-such-action'; readonly setting: Setting }
+  | { readonly code: 'no-such-variable'; readonly setting: Setting }
   | { readonly code: 'nothing-to-accept'; readonly setting: Setting }
 
 export interface Setting {
@@ -65,6 +66,7 @@ export function severityOf({ code }: SettingNote): Severity {
       return 'warning'
     case 'no-such-node':
     case 'no-such-action':
+    case 'no-such-variable':
     case 'nothing-to-accept':
       return 'info'
   }
@@ -88,6 +90,8 @@ export function describeSettingNote(note: SettingNote, design: Design): string {
       return `${what} accepts nothing, because there is no node with the id “${suppression?.node ?? ''}” any more. Take it out.`
     case 'no-such-action':
       return `${what} accepts nothing, because there is no data action with the id “${suppression?.action ?? ''}” any more. Take it out.`
+    case 'no-such-variable':
+      return `${what} accepts nothing, because there is no variable with the id “${suppression?.variable ?? ''}” any more. Take it out.`
     case 'nothing-to-accept':
       return `${what} has nothing to accept: the rule reports nothing there. Take it out, or it will hide what comes there later.`
   }
@@ -106,15 +110,25 @@ function notesOnSeverities(design: Design): readonly SettingNote[] {
   })
 }
 
-function wrongWith(design: Design, { node, action, reason }: Suppression) {
+function wrongWith(design: Design, { node, action, variable, reason }: Suppression) {
   if (reason.trim() === '') return 'no-reason'
   const index = indexDesign(design)
   if (action !== undefined) return index.action(action) === undefined ? 'no-such-action' : null
+  if (variable !== undefined) return variableOf(design, variable) ? null : 'no-such-variable'
   return node !== null && index.node(node) === undefined ? 'no-such-node' : null
 }
 
-function placeOf({ node, action }: Suppression, design: Design): string {
+function placeOf({ node, action, variable, setting }: Suppression, design: Design): string {
   const index = indexDesign(design)
+  if (setting !== undefined) return ` at ${setting}`
+  if (variable !== undefined) {
+    const { name } = variableOf(design, variable) ?? {}
+    return name === undefined ? '' : ` at ${name}`
+  }
   const place = action === undefined ? node && index.node(node) : index.action(action)
   return place ? ` at “${place.name}”` : ''
+}
+
+function variableOf({ variables }: Design, variable: Suppression['variable']) {
+  return variables.find(({ id }) => id === variable)
 }

@@ -106,6 +106,10 @@ const suppressionSchema = z.object({
   node: id<NodeId>().nullable(),
   /** The data action whose own problems it covers; then `node` is null. */
   action: id<ActionId>().optional(),
+  /** The variable whose own problems it covers; then `node` is null. */
+  variable: id<VariableId>().optional(),
+  /** The setting whose problems it covers, by the keys of the YAML that lead to it, as `settingsMenu`; then `node` is null. */
+  setting: z.string().optional(),
   reason: z.string(),
 })
 export type Suppression = Readonly<z.infer<typeof suppressionSchema>>

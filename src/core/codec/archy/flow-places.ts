@@ -1,5 +1,6 @@
 import type { NodeId, VariableId } from '../../base/ids.ts'
 import type { Json } from '../../model/values.ts'
+import { SETTING_KEYS } from '../../kinds/flow-forms.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import type { FlowParts } from './assemble.ts'
 import { placeInFlow, placeOfField } from './field-places.ts'
@@ -19,13 +20,6 @@ export interface FlowPlaces {
   field(node: NodeId, field: string): TextPosition | null
 }
 
-/** The keys of a flow that say a setting of the design, where they are called otherwise. */
-const KEYS: ReadonlyMap<string, string> = new Map([
-  ['greeting', 'initialGreeting'],
-  ['errorHandling', 'settingsErrorHandling'],
-  ['errorAudio', 'settingsErrorHandling'],
-])
-
 export function placesOf({ tree, flow, variables, nodes, items }: FlowParts): FlowPlaces {
   const { body } = flow
   const unknown = new Map<string, Json>(
@@ -44,7 +38,7 @@ export function placesOf({ tree, flow, variables, nodes, items }: FlowParts): Fl
       const [first = '', ...rest] = field.split('.')
       const task = first === 'tasks' ? flow.tasks.find(({ id }) => id === rest[0]) : undefined
       if (task !== undefined) return placeInFlow(tree, task.body, rest.slice(1))
-      const key = KEYS.get(first) ?? first
+      const key = SETTING_KEYS.get(first) ?? first
       return placeInFlow(tree, body, [key, ...rest])
     },
     variables: new Map(Array.from(variables.items, ([id, item]) => [id, tree.position(item)])),
