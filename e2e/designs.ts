@@ -72,6 +72,13 @@ export function longFlow(count: number): Design {
   })
 }
 
+/** One below the other: as high as it is long. */
+export function tallFlow(count: number): Design {
+  const flow = longFlow(count)
+  const layout = flow.nodes.map(({ id }, i): [string, Position] => [id, { x: 0, y: i * 116 }])
+  return { ...flow, layout: Object.fromEntries(layout) }
+}
+
 export function fileOf(design: Design, name = 'flow.secureflow.json'): TextFile {
   return { name, text: writeDesign(design) }
 }

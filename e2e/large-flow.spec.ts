@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { longFlow } from './designs.ts'
+import { longFlow, tallFlow } from './designs.ts'
 import { expect, test } from './fixtures.ts'
 
 test.beforeEach(async ({ studio }) => {
@@ -100,3 +100,22 @@ async function drawnAgain(page: Page): Promise<unknown> {
   const drawn = await page.locator('html').getAttribute('data-drawn')
   return JSON.parse(drawn ?? '[]')
 }
+
+test('a flow of a thousand nodes in one column is in view as a whole, and no further away', async ({
+  studio,
+  page,
+}) => {
+  const { canvas } = studio
+  await studio.open(tallFlow(1000))
+  await canvas.fit()
+  await expect(canvas.nodes).toHaveCount(1000)
+  await expect(canvas.node('Enter secure flow')).toBeInViewport()
+  await expect(canvas.node('The end')).toBeInViewport()
+  await expect(canvas.area.locator('.node-head, .badge, .line-tip')).toHaveCount(0)
+  await canvas.tools.getByRole('button', { name: 'Zoom out' }).click()
+  await expect(canvas.node('The end')).toBeInViewport()
+  expect(await canvas.zoomPercent()).toBe(1)
+  await page.keyboard.press('0')
+  await expect.poll(() => canvas.zoomPercent()).toBe(100)
+  await expect(canvas.area.locator('.node-head').first()).toBeVisible()
+})

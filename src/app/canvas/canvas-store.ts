@@ -92,7 +92,12 @@ interface CanvasState {
   /** How often the palette's field was asked for since it last took the focus. */
   readonly paletteCalls: number
   readonly viewport: Viewport | null
+  /** How far the flow can be zoomed out: at least as far as all of it is in view. */
+  readonly minZoom: number
 }
+
+/** As far as a flow can be zoomed out that is in view as a whole before. */
+export const MIN_ZOOM = 0.1
 
 const INITIAL: CanvasState = {
   drag: null,
@@ -114,6 +119,7 @@ const INITIAL: CanvasState = {
   isMapShown: true,
   paletteCalls: 0,
   viewport: null,
+  minZoom: MIN_ZOOM,
 }
 
 /** What the canvas is doing just now: never part of the design, and of no interest to other panels. */

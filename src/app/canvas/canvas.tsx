@@ -24,6 +24,7 @@ import { finishDrag, showDrag, startDrag } from './drag-nodes.ts'
 import { EdgeLine } from './edge-line.tsx'
 import { dropOnCanvas, leaveCanvas, overCanvas } from './kind-drag.ts'
 import { NodeCard } from './node-card.tsx'
+import { SpeckScale } from './node-speck.tsx'
 import { PreviewGhosts } from './preview-ghosts.tsx'
 import { createEdgeMapper } from './surface-edges.ts'
 import { createNodeMapper } from './surface-nodes.ts'
@@ -31,7 +32,7 @@ import { TaskFrames } from './task-frames.tsx'
 import { useCanvasShortcuts } from './use-canvas-shortcuts.ts'
 import { useShown } from './use-shown.ts'
 import { showOpening, viewportOf } from './viewport.ts'
-import { FlowSurface, type Surface, SurfaceProvider, useIsFar } from './xyflow.tsx'
+import { FlowSurface, type Surface, SurfaceProvider, useIsFar, useIsSpeck } from './xyflow.tsx'
 import './canvas.css'
 
 /** More nodes than this are drawn only where they are in view; up to it, searching the page finds them all. */
@@ -55,6 +56,7 @@ function CanvasArea() {
   const isConnecting = useCanvas((state) => state.connecting !== null)
   const refusal = useCanvas((state) => state.refusal)
   const isFar = useIsFar()
+  const isSpeck = useIsSpeck()
   useCanvasShortcuts()
   useListedShortcuts(CANVAS_KEYS)
   useEffect(() => resetCanvas, [])
@@ -64,7 +66,12 @@ function CanvasArea() {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         ref={area}
-        className={classNames('canvas', isConnecting && 'is-connecting', isFar && 'is-far')}
+        className={classNames(
+          'canvas',
+          isConnecting && 'is-connecting',
+          isFar && 'is-far',
+          isSpeck && 'is-speck',
+        )}
         role="application"
         aria-roledescription="flow canvas"
         aria-label={`Canvas: ${name}`}
@@ -90,6 +97,7 @@ function CanvasArea() {
         <div className="canvas-hint" role="status">
           {refusal}
         </div>
+        <SpeckScale area={area} />
         <CanvasSync />
         <CanvasTools nodeCount={nodeCount} />
         <CanvasPicker />
@@ -105,6 +113,7 @@ function CanvasSurface({ area }: { readonly area: { readonly current: HTMLDivEle
   const { design, selection } = useShown()
   const drag = useCanvas((state) => state.drag)
   const selectedEdge = useCanvas((state) => state.selectedEdge)
+  const minZoom = useCanvas((state) => state.minZoom)
   const [mapNodes] = useState(createNodeMapper)
   const [mapEdges] = useState(createEdgeMapper)
   const index = indexDesign(design)
@@ -131,6 +140,7 @@ function CanvasSurface({ area }: { readonly area: { readonly current: HTMLDivEle
       edgeTypes={EDGE_TYPES}
       connectionLine={ConnectionLine}
       isCulled={nodes.length > CULLED_FROM}
+      minZoom={minZoom}
       onReady={setSurface}
       onDragStart={startDrag}
       onDrag={showDrag}

@@ -8,7 +8,7 @@ import { Icon } from '../ui/icon.tsx'
 import { useCanvas } from './canvas-store.ts'
 import { tipOf } from './line-tip.ts'
 import { TokenLeftMark } from './token-left-mark.tsx'
-import { LineLabels, type LineProps } from './xyflow.tsx'
+import { LineLabels, type LineProps, useIsSpeck } from './xyflow.tsx'
 
 /** An edge: its line with an arrow, and beside it the name of its output and how much secure data it carries. */
 export const EdgeLine = memo(
@@ -17,6 +17,7 @@ export const EdgeLine = memo(
     const secureCount = useFindings(({ edges }) => edges.get(id)?.secureCount ?? 0)
     const look = useLineLook(id, source as NodeId)
     const tokenLeft = useCanvas((state) => state.tokenLeft.get(id) ?? null)
+    const isSpeck = useIsSpeck()
     if (data === undefined) return null
     const { route, label, isException, jumpsTo, calls } = data
     const className = classNames(
@@ -31,6 +32,14 @@ export const EdgeLine = memo(
       tokenLeft !== null && 'is-token-way',
       look.isGoing && 'is-going',
     )
+    // From so far away nothing of it can be hit or read: a thousand lines are drawn at once.
+    if (isSpeck) {
+      return (
+        <g className={className}>
+          <path className="line-path" d={route.path} />
+        </g>
+      )
+    }
     // Nothing can stand on a call: what follows it hangs on the outputs of the step.
     const hasPlus = calls === null && (isHovered || look.isReachedByKey || look.isDropTarget)
     const plus = hasPlus ? (

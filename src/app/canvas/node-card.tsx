@@ -14,7 +14,8 @@ import { NodeBadge } from './node-badge.tsx'
 import { NodeFaceRow } from './node-face.tsx'
 import { NodeTitle, SpokenName, spokenNameId } from './node-name.tsx'
 import { NodeInput, NodePort } from './node-ports.tsx'
-import type { CardProps } from './xyflow.tsx'
+import { NodeSpeck } from './node-speck.tsx'
+import { type CardProps, useIsSpeck } from './xyflow.tsx'
 
 /**
  * A node on the canvas. It is drawn again only when what it shows has changed: badge, ports and spoken name ask for
@@ -26,6 +27,7 @@ export const NodeCard = memo(
     const { name, kind } = card.node
     const look = useNodeLook(node)
     const ref = useFocusKept()
+    const isSpeck = useIsSpeck()
     const isRefused = useCanvas(({ connecting }) => connecting?.refused.has(node) === true)
     return (
       // A step is a group that takes the focus: its keys are handled by the canvas around it.
@@ -50,18 +52,26 @@ export const NodeCard = memo(
         onFocus={(event) => takeFocus(node, event.currentTarget, event.target)}
         onBlur={() => leave(node)}
       >
-        <div className="node-head">
-          <NodeIcon kind={kind} />
-          <NodeTitle node={node} name={name} />
-          {look.isSecure && <Icon name="key" size={13} className="node-key" label="secure data" />}
-        </div>
-        <NodeLines card={card} />
-        <EntryMark node={node} />
-        {card.hasInput && <NodeInput width={card.size.width} />}
-        {portsOf(card).map((port) => (
-          <NodePort key={port.output.id} node={node} port={port} />
-        ))}
-        <NodeBadge node={node} name={name} />
+        {isSpeck ? (
+          <NodeSpeck node={node} />
+        ) : (
+          <>
+            <div className="node-head">
+              <NodeIcon kind={kind} />
+              <NodeTitle node={node} name={name} />
+              {look.isSecure && (
+                <Icon name="key" size={13} className="node-key" label="secure data" />
+              )}
+            </div>
+            <NodeLines card={card} />
+            <EntryMark node={node} />
+            {card.hasInput && <NodeInput width={card.size.width} />}
+            {portsOf(card).map((port) => (
+              <NodePort key={port.output.id} node={node} port={port} />
+            ))}
+            <NodeBadge node={node} name={name} />
+          </>
+        )}
         <SpokenName node={node} />
       </div>
     )

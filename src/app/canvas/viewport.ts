@@ -4,14 +4,16 @@ import { boxesOf } from '#core/layout/card.ts'
 import { boundsOfFlow } from '#core/layout/frame.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import { useDocument } from '../state/document-store.ts'
-import type { Viewport } from './canvas-store.ts'
-import { MIN_ZOOM, type Surface } from './xyflow.tsx'
+import { MIN_ZOOM, useCanvas, type Viewport } from './canvas-store.ts'
+import type { Surface } from './xyflow.tsx'
 
 /** Room around a flow that is fitted, and around a node that is brought into view, in window pixels. */
 const MARGIN = 20
 /** Below this zoom a whole flow is no longer readable: then it opens at its beginning instead. */
 const READABLE = 0.5
 const OPENING_ZOOM = 0.8
+/** Of a flow that is even larger only a part is shown: a card would be less than a pixel. */
+const LEAST_ZOOM = 0.005
 /** Below this zoom not even the name of a card can be read. */
 const LEGIBLE = 0.3
 
@@ -46,6 +48,7 @@ export function showOpening(surface: Surface, element: HTMLElement): void {
   if (whole === null) return
   const { bounds, zoom } = whole
   if (zoom >= READABLE) return fit(surface, element, 0)
+  useCanvas.setState({ minZoom: Math.min(MIN_ZOOM, zoom) })
   const [x, y] = [MARGIN - bounds.x * OPENING_ZOOM, MARGIN - bounds.y * OPENING_ZOOM]
   void surface.setViewport({ x, y, zoom: OPENING_ZOOM })
 }
@@ -55,6 +58,8 @@ function fit(surface: Surface, element: HTMLElement, duration = motion()): void 
   const whole = wholeFlow(element)
   if (whole === null) return
   const { bounds, zoom, width } = whole
+  // From there it can be zoomed out no further, and a smaller flow as far as ever.
+  useCanvas.setState({ minZoom: Math.min(MIN_ZOOM, zoom) })
   const left = Math.max(MARGIN, (width - bounds.width * zoom) / 2)
   const [x, y] = [left - bounds.x * zoom, MARGIN - bounds.y * zoom]
   void surface.setViewport({ x, y, zoom }, { duration })
@@ -67,7 +72,7 @@ function wholeFlow(element: HTMLElement) {
   if (bounds == null || width === 0) return null
   const widest = (width - 2 * MARGIN) / bounds.width
   const highest = (height - 2 * MARGIN) / bounds.height
-  return { bounds, width, zoom: Math.max(MIN_ZOOM, Math.min(1, widest, highest)) }
+  return { bounds, width, zoom: Math.max(LEAST_ZOOM, Math.min(1, widest, highest)) }
 }
 
 const UNSNAPPED = { snapToGrid: false }

@@ -54,7 +54,6 @@ export type Surface = ReactFlowInstance<SurfaceNode, SurfaceEdge>
 
 /** The size of a port's hit area. */
 export const HIT = 24
-export const MIN_ZOOM = 0.1
 export const SIDES = { top: Sides.Top, bottom: Sides.Bottom, right: Sides.Right } as const
 
 export interface SurfaceProps {
@@ -66,6 +65,7 @@ export interface SurfaceProps {
   readonly connectionLine: ComponentType<ConnectionLineProps>
   /** Draws only what is in view: for large flows. */
   readonly isCulled: boolean
+  readonly minZoom: number
   readonly onReady: (surface: Surface) => void
   /** Nodes begin to be dragged. `isCopy`: by a press with the key that asks for doubles. */
   readonly onDragStart: (isCopy: boolean) => void
@@ -93,6 +93,8 @@ export function FlowSurface(props: SurfaceProps) {
     onEdgeClick,
     onOpen,
   } = props
+  // From so far away the dots run into a grey that costs more to paint than all cards.
+  const isSpeck = useIsSpeck()
   const applyChanges = useCallback(
     (changes: NodeChange<SurfaceNode>[]) => {
       const moved = new Map<NodeId, Position>()
@@ -156,7 +158,7 @@ export function FlowSurface(props: SurfaceProps) {
       onNodeDoubleClick={open}
       connectionRadius={HIT}
       connectOnClick={false}
-      minZoom={MIN_ZOOM}
+      minZoom={props.minZoom}
       maxZoom={MAX_ZOOM}
       snapToGrid
       snapGrid={SNAP}
@@ -172,7 +174,7 @@ export function FlowSurface(props: SurfaceProps) {
       defaultEdgeOptions={EDGE_OPTIONS}
       proOptions={PRO_OPTIONS}
     >
-      <Background gap={16} size={1.5} color="var(--canvas-dot)" />
+      {!isSpeck && <Background gap={16} size={1.5} color="var(--canvas-dot)" />}
       {props.children}
     </ReactFlow>
   )
@@ -259,13 +261,26 @@ const MAP_SIZE = { width: 176, height: 124 }
 
 /** The zoom in percent. */
 export function useZoomPercent(): number {
-  return useStore((state) => Math.round(state.transform[2] * 100))
+  return useStore((state) => Math.max(1, Math.round(state.transform[2] * 100)))
 }
 
 /** Whether cards are too small to read: then they show their titles and badges only. */
 export function useIsFar(): boolean {
   return useStore((state) => state.transform[2] < 0.4)
 }
+
+/** Whether not even a title can be made out: then cards are specks that tell how bad their problems are. */
+export function useIsSpeck(): boolean {
+  return useStore((state) => state.transform[2] < SPECK)
+}
+
+/** How many pixels of the canvas make one of the window while cards are specks, else 0. */
+export function useSpeckPixel(): number {
+  return useStore(({ transform }) => (transform[2] < SPECK ? Math.round(1 / transform[2]) : 0))
+}
+
+/** A title, which is 24 px high from afar, would be less than 5 px. */
+const SPECK = 0.2
 
 function pointOf(event: MouseEvent | TouchEvent): ScreenPoint {
   const at = 'changedTouches' in event ? event.changedTouches[0] : event
