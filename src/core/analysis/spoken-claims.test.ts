@@ -26,6 +26,17 @@ test.each([
   'Il pagamento non è andato a buon fine.',
   'Er is niets afgeschreven.',
   'Nada foi cobrado no seu cartão.',
+  'Do not worry, no money has been taken from your card.',
+  'No amount was ever charged to it.',
+  'Nothing at all was charged.',
+  'We have not charged your card.',
+  'We didn’t take any money.',
+  'Von Ihrem Konto wurde nichts davon abgebucht.',
+  'Rien n’a été débité de votre compte.',
+  'No se ha cobrado nada.',
+  'Nulla è stato addebitato sulla carta.',
+  'Er is niets van uw kaart afgeschreven.',
+  'Não cobramos nada do seu cartão.',
 ])('says that nothing was paid: %s', (text) => {
   expect([...claimsIn(text)]).toEqual(['unpaid'])
 })
@@ -67,6 +78,9 @@ test.each([
   'Do not worry, your card is never charged for the same order a second time.',
   'Ihre Karte wird nicht doppelt belastet, und keine Zahlung zweimal ausgeführt.',
   'Votre carte n’est pas débitée deux fois.',
+  'We do not charge any fee for this call.',
+  'Your bank does not charge the caller for this call.',
+  'Nothing is wrong with your card, and the charge is 20 euros.',
 ])('claims nothing: %s', (text) => {
   expect([...claimsIn(text)]).toEqual([])
 })

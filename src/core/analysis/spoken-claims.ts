@@ -69,14 +69,14 @@ const NEGATION = words(
 )
 
 const UNPAID = words(
-  'not (yet )?(be |been |going to be )?(charged|billed|debited)|(wasnt|werent|havent been|hasnt been|wont be) (charged|billed|debited)|no (payment|charge|money|amount)( \\w+)? (made|taken|charged|debited)|nothing (was|has been) (charged|taken|debited)|no money( has)? left',
+  'not (yet )?(be |been |going to be )?(charged|billed|debited)|(wasnt|werent|havent been|hasnt been|wont be) (charged|billed|debited)|no (payment|charge|money|amount)( \\w+){0,3} (made|taken|charged|debited|deducted)|nothing( \\w+){0,3} (charged|taken|debited|deducted)|no money( has)? left|(not|(did|has|have)nt) (charged?|debit(ed)?|taken?|bill(ed)?) (your (card|account)|any(thing| money| payment))|(taken|charged|debited) nothing',
   '(payment|transaction|card|charge)( \\w+)? (failed|(was|has been|is) (declined|refused|rejected|unsuccessful|not (made|taken|charged|processed|completed|successful|accepted|approved|authori[sz]ed)))|did(nt| not) go through|(could not|couldnt|can not|cannot|unable to) (process|complete|take|make|be (processed|completed|taken|made)).*|(payment|transaction|card) (could not|couldnt) be (processed|completed|taken|made|charged)',
-  'nicht (belastet|abgebucht|bezahlt|durchgefuhrt|ausgefuhrt|abgeschlossen|verarbeitet)|nichts (abgebucht|belastet|bezahlt|berechnet)|(keine|kein) (zahlung|betrag|abbuchung|belastung|geld)|(zahlung|transaktion|karte) .*(fehlgeschlagen|abgelehnt|gescheitert)',
-  'pas (ete )?(debite|debitee|preleve|facture|effectue|abouti)|(aucun|aucune) (paiement|montant|debit|prelevement|somme)|(paiement|transaction|carte) .*(echoue|refuse|refusee|rejete)',
-  'no (se )?(le |les )?(ha|hemos|han|fue) ((sido )?(cobrado|cargado|realizado|procesado)|podido (cobrar|cargar|realizar|procesar|completar))|ningun (cargo|pago|cobro|importe)|(pago|tarjeta|transaccion) .*(rechazado|rechazada|denegado|denegada|fallado)',
-  'non (e|ha|abbiamo) (stato |stata )?(addebitato|addebitata|effettuato|riuscito)|non (e |ha )?andat[oa] a buon fine|nessun (addebito|pagamento|importo)|(pagamento|carta|transazione) .*(rifiutato|rifiutata|fallito|fallita|negato|negata)',
-  'niet (afgeschreven|betaald|belast|gelukt|verwerkt)|niets (afgeschreven|betaald|belast)|geen (betaling|bedrag|geld|kosten)|(betaling|kaart|transactie) .*(mislukt|geweigerd|afgewezen)',
-  'nao foi (cobrado|cobrada|debitado|realizado|processado|efetuado|concluido)|nada foi (cobrado|debitado)|nenhum (valor|pagamento|encargo)|(pagamento|cartao|transacao) .*(recusado|recusada|negado|negada|falhou)',
+  'nicht (belastet|abgebucht|bezahlt|durchgefuhrt|ausgefuhrt|abgeschlossen|verarbeitet)|nichts (\\w+ ){0,4}(abgebucht|abgezogen|belastet|bezahlt|berechnet)|(keine|kein) (zahlung|betrag|abbuchung|belastung|geld)|(zahlung|transaktion|karte) .*(fehlgeschlagen|abgelehnt|gescheitert)',
+  'pas (ete )?(debite|debitee|preleve|facture|effectue|abouti)|rien (\\w+ ){0,3}(debite|preleve|facture|paye)|(aucun|aucune) (paiement|montant|debit|prelevement|somme)|(paiement|transaction|carte) .*(echoue|refuse|refusee|rejete)',
+  'no (se )?(le |les )?(ha|hemos|han|fue) ((sido )?(cobrado|cargado|realizado|procesado)|podido (cobrar|cargar|realizar|procesar|completar))|ningun (cargo|pago|cobro|importe)|nada (\\w+ ){0,3}(cobrado|cargado)|no (se |le |les |hemos |ha |han )*(cobrado|cargado|cobro) nada|(pago|tarjeta|transaccion) .*(rechazado|rechazada|denegado|denegada|fallado)',
+  'non (e|ha|abbiamo) (stato |stata )?(addebitato|addebitata|effettuato|riuscito)|non (e |ha )?andat[oa] a buon fine|nessun (addebito|pagamento|importo)|(nulla|niente) (\\w+ ){0,3}(addebitato|prelevato)|non (\\w+ ){0,3}(addebitato|addebitata|prelevato)|(pagamento|carta|transazione) .*(rifiutato|rifiutata|fallito|fallita|negato|negata)',
+  'niet (afgeschreven|betaald|belast|gelukt|verwerkt)|niets (\\w+ ){0,4}(afgeschreven|afgeboekt|betaald|belast|gerekend)|geen (betaling|bedrag|geld|kosten)|(betaling|kaart|transactie) .*(mislukt|geweigerd|afgewezen)',
+  'nao foi (cobrado|cobrada|debitado|realizado|processado|efetuado|concluido)|nada (\\w+ ){0,2}(cobrado|debitado)|nao (\\w+ ){0,2}(cobramos|cobrou|debitamos) nada|nenhum (valor|pagamento|encargo)|(pagamento|cartao|transacao) .*(recusado|recusada|negado|negada|falhou)',
 )
 
 const PAID = words(
