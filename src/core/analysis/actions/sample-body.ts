@@ -56,13 +56,17 @@ function troubleIn(text: string, format: BodyFormat): string | null {
 /** A sentence about why a text is no JSON; null where it is. */
 export function jsonTrouble(text: string): string | null {
   const json = readJson(text)
-  return json.ok ? null : troubleInJson(json.error)
+  return json.ok ? null : troubleInJson(json.error, text)
 }
 
 /** That it is meant to be JSON is said beside it. */
-function troubleInJson(error: JsonError): string {
+function troubleInJson(error: JsonError, text: string): string {
   if (error.code !== 'json-syntax') return describeJsonError(error)
   const { line, column, expected } = error
+  const before = text.split('\n')[line - 1]?.slice(0, column) ?? ''
+  if (/[:,[\s]-?0\d$/.test(before)) {
+    return `At line ${line}, column ${column} a number goes on behind a 0, which JSON does not take. Put the value into quotes: what a caller keys in can begin with 0.`
+  }
   return `At line ${line}, column ${column} ${expected} is expected. Correct the template there.`
 }
 

@@ -2,11 +2,14 @@ import type { TemplateContext } from '../../language/velocity/velocity.ts'
 import type { ContractField, DataAction, Sensitivity } from '../../model/data-action.ts'
 import type { ActionTemplate } from './action-templates.ts'
 
-/** Test values by what a field holds; the card is one that every gateway publishes for tests. */
+/**
+ * Test values by what a field holds; the card is one that every gateway publishes for tests. What the caller keys in can
+ * begin with 0, and does here: JSON takes no such number (RFC 8259), so a body that writes it without quotes fails.
+ */
 const BY_SENSITIVITY: Readonly<Record<Exclude<Sensitivity, 'none'>, string>> = {
   pan: '4111111111111111',
-  cvv: '123',
-  expiry: '1230',
+  cvv: '012',
+  expiry: '0130',
   token: 'tok_sample',
   credential: 'sample-credential',
 }
@@ -14,7 +17,7 @@ const BY_SENSITIVITY: Readonly<Record<Exclude<Sensitivity, 'none'>, string>> = {
 /** A part of an expiry date that stands alone. */
 const EXPIRY_PARTS: readonly (readonly [RegExp, string])[] = [
   [/year|yyyy/i, '2030'],
-  [/month/i, '12'],
+  [/month/i, '01'],
 ]
 
 /**

@@ -111,6 +111,17 @@ testRule(renderedBodyValid, {
       flow: charge('{"n": 0${input.Count}}'),
       reports: [{ node: null, messageId: 'invalid' }],
     },
+    ...['"cvv": ${input.Code}', '"month": ${input.Expiry.substring(0, 2)}'].map((pair) => ({
+      name: `what is keyed in can begin with 0, as no number in JSON does: ${pair}`,
+      flow: charge(`{${pair}}`, 'Code:cvv,Expiry:expiry'),
+      reports: [
+        {
+          node: null,
+          messageId: 'invalid',
+          says: ['a number goes on behind a 0', 'Put the value into quotes'],
+        },
+      ],
+    })),
     {
       name: 'a comma too many behind an input that the contract does not have',
       flow: charge('{"n": ${input.Other},}'),
