@@ -24,6 +24,25 @@ testRule(allActionOutputsHandled, {
       flow: 'start -> card: collect(CC) -> done: return',
     },
     {
+      name: 'a time-out, and a decision on what the gateway was asked',
+      flow: `action Query in Reference out State
+        start -> token: fetch -> pay: pay -> ok: decide(IsSet(Task.Transaction_ID)) -> thanks: play("Your payment has been made.") -> done: return
+        pay.timeout -> ask: call(Query, Reference=Call.ConversationId, into State=State) -> made: decide(Task.State == "paid") -> thanks
+        otherwise -> done`,
+    },
+    {
+      name: 'a failure after another payment, which was made',
+      flow: `start -> token: fetch -> pay: pay -> ok: decide(IsSet(Task.Transaction_ID)) -> again: fetch -> fee: pay -> thanks: play("Your payment has been made.") -> done: return
+        fee.failure, fee.timeout -> fees: play("The fee is open.") -> thanks
+        otherwise -> done`,
+    },
+    {
+      name: 'a failure after which the card is keyed in anew and paid with',
+      flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> ok: decide(IsSet(Task.Transaction_ID)) -> thanks: play("Your payment has been made.") -> done: return
+        pay.failure -> card
+        otherwise -> done`,
+    },
+    {
       name: 'a call that nothing reaches',
       flow: `start -> done: return
         lost: fetch -> done`,
@@ -72,6 +91,20 @@ testRule(allActionOutputsHandled, {
       reports: [
         { node: 'pay', messageId: 'ignored', says: ['Failure of “pay” goes on to “thanks”'] },
         { node: 'pay', messageId: 'ignored', says: ['Timeout of “pay” goes on to “thanks”'] },
+      ],
+    },
+    {
+      name: 'a time-out joins the approved arm behind the decision',
+      flow: `start -> token: fetch -> pay: pay -> ok: decide(IsSet(Task.Transaction_ID)) -> tell: data(Id = Task.Transaction_ID) -> thanks: play("Your payment has been made.") -> done: return
+        pay.timeout -> unknown: data(Status = "unknown") -> thanks
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'told',
+          says: ['After timeout of “pay” the caller hears at “thanks” that it was paid'],
+          path: 'pay.timeout > unknown.next > thanks',
+        },
       ],
     },
   ],

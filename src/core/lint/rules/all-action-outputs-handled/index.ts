@@ -1,7 +1,13 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
-import { reach } from '../../../analysis/paths.ts'
+import { answersAbout, inquiriesAfter } from '../../../analysis/payment-outcome.ts'
+import { decidesOn } from '../../../analysis/payment-values.ts'
+import { findPath, reach } from '../../../analysis/paths.ts'
+import { claimsOf } from '../../../analysis/spoken-claims.ts'
+import type { NodeFacts } from '../../../kinds/facts.ts'
+import { SUCCESS } from '../../../kinds/outputs.ts'
 import { defineRule } from '../../define.ts'
+import { inferredFrom } from '../../inference.ts'
 import { connectToEnding } from '../../repairs/connect-to-ending.ts'
 import { witness } from '../../witness.ts'
 
@@ -11,12 +17,14 @@ export const allActionOutputsHandled = defineRule({
   code: 'SF-REL-01',
   severity: 'error',
   group: 'reliability',
+  looksAt: ['words'],
   messages: {
     open: '{{output}} of “{{node}}” leads nowhere: whoever gets there hears nothing more, and Architect refuses to publish a task in which a path has no end. Connect it to what the caller should hear.',
     endless:
       '{{output}} of “{{node}}” never reaches an end of the flow: the caller is not led back to anybody. Let it end with a return, a transfer or a disconnect.',
     ignored:
       '{{output}} of “{{node}}” goes on to “{{to}}” as if the call had worked, and nothing after it looks at what the call returned. Connect it to a path of its own, or decide there on a status that the call returns.',
+    told: 'After {{output}} of “{{node}}” the caller hears at “{{to}}” that it was paid, and nothing in between looks at what became of the payment: whoever has not paid believes that they have. Connect it to a path of its own.',
   },
   docs: {
     summary: 'Success, failure and timeout of every data action lead somewhere that ends.',
@@ -36,6 +44,13 @@ token.failure -> sorry: play("Sorry.") -> done`,
 token.failure, token.timeout -> done
 pay.failure, pay.timeout -> thanks`,
       },
+      {
+        shows: 'After a time-out the caller hears what is said to those who have paid.',
+        flow: `start -> token: fetch -> pay: pay -> ok: decide(!IsNotSetOrEmpty(Task.Transaction_ID)) -> tell: data(Receipt = Task.Transaction_ID) -> thanks: play("Thank you. Your payment has been made.") -> done: return
+ok.no -> no: play("Your card was declined.") -> done
+token.failure, token.timeout, pay.failure -> sorry: play("Something went wrong.") -> done
+pay.timeout -> thanks`,
+      },
     ],
     valid: [
       {
@@ -52,14 +67,20 @@ token.failure, token.timeout -> sorry: play("Sorry.") -> done`,
       const { from, output, to } = edge
       const facts = graph.facts(from)
       if (!analysis.isReachable(from)) continue
-      if (to !== undefined && analysis.reachesEnd(edge) && !isIgnored(analysis, edge)) continue
+      const isLeft = to !== undefined && analysis.reachesEnd(edge)
+      const told = isLeft ? toldPaid(analysis, edge) : null
+      if (isLeft && told === null && !isIgnored(analysis, edge)) continue
       const label = facts.outputs.find(({ id }) => id === output)?.label ?? output
       const words = { node: from.name, output: label.charAt(0).toUpperCase() + label.slice(1) }
       const place = { node: from.id, about: output, path: witness([edge]) }
       if (to === undefined) {
         yield report('open', words, { ...place, fix: connectToEnding(analysis, from, output) })
       } else if (!analysis.reachesEnd(edge)) yield report('endless', words, place)
-      else yield report('ignored', { ...words, to: to.name }, place)
+      else if (isIgnored(analysis, edge)) yield report('ignored', { ...words, to: to.name }, place)
+      else if (told !== null) {
+        const proof = { ...place, path: witness(told.path), remark: told.remark }
+        yield report('told', { ...words, output: label, to: told.node.name }, proof)
+      }
     }
   },
 })
@@ -76,4 +97,35 @@ function isIgnored({ graph, readsOf }: Analysis, edge: GraphEdge): boolean {
         (use.place === 'logic' || use.place === 'extract') && assigned.has(variable?.name ?? name),
     ),
   )
+}
+
+/**
+ * A step behind a failure or a time-out of a payment that says that it was paid, with the way there past nothing that
+ * looks at what became of the payment. Not asked where it may speak of another payment, which has been made before.
+ */
+function toldPaid(analysis: Analysis, edge: GraphEdge) {
+  const { graph, roles } = analysis
+  const payment = roles.paymentAt(edge.from)
+  if (payment === undefined || edge.output === SUCCESS.id) return null
+  const answers = answersAbout(analysis, payment)
+  const { decides } = inquiriesAfter(analysis, payment)
+  const path = findPath(graph, {
+    from: [edge],
+    goal: (node) => saysPaid(graph.facts(node)),
+    avoidNode: (node) =>
+      roles.isPayment(node) || decides(node) || decidesOn(analysis, node, answers),
+  })
+  const node = path?.at(-1)?.to
+  if (path === null || node === undefined) return null
+  const isAfterOther = roles.payments.some(
+    (other) => other !== payment && reach(graph, { from: graph.out(other.node) }).has(edge.from.id),
+  )
+  const remark = inferredFrom(analysis, { payments: [payment] })
+  return isAfterOther ? null : { node, path, remark }
+}
+
+/** What has words for both says the one that fits. */
+function saysPaid(facts: NodeFacts): boolean {
+  const claims = claimsOf(facts)
+  return claims.has('paid') && !claims.has('unpaid')
 }
