@@ -16,6 +16,12 @@ testRule(amountBeforeCard, {
         ok.no -> done`,
     },
     {
+      name: 'read and looked at again for each card',
+      flow: `start -> amount: read(Amount = Invoice_Amount) -> given: decide(!IsNotSetOrEmpty(Task.Amount)) -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Amount) -> done: return
+        given.no -> done
+        pay.failure -> amount`,
+    },
+    {
       name: 'a call returns it',
       flow: `action Find_Invoice out Amount
         start -> invoice: call(Find_Invoice, into Amount=Amount) -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Amount) -> done: return
@@ -102,6 +108,12 @@ testRule(amountBeforeCard, {
         start -> read: set(${name} = Flow.InvocationData) -> card: collect(CC) -> token: fetch -> pay: pay(${name}=${name}) -> done: return`,
       reports: [{ node: 'card', messageId: 'unchecked', variable: `Task.${name}` }],
     })),
+    {
+      name: 'read again after the card was keyed in, whatever was looked at before',
+      flow: `start -> amount: read(Amount = Invoice_Amount) -> given: decide(!IsNotSetOrEmpty(Task.Amount)) -> card: collect(CC) -> late: set(Amount = Flow.InvocationData) -> token: fetch -> pay: pay(Amount=Amount) -> done: return
+        given.no -> done`,
+      reports: [{ node: 'card', messageId: 'late', path: 'card.success > late.next > token' }],
+    },
     {
       name: 'read after the card was keyed in',
       flow: 'start -> card: collect(CC) -> amount: read(Amount = Invoice_Amount) -> token: fetch -> pay: pay(Amount=Amount) -> done: return',

@@ -5,7 +5,7 @@ import type { ResolvedAssignment } from '../../../analysis/assignment.ts'
 import { firstStep } from '../../../analysis/first-step.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { isCardInput } from '../../../analysis/keypad-inputs.ts'
-import { findPathInto, type Path } from '../../../analysis/paths.ts'
+import { findPath, findPathInto, type Path } from '../../../analysis/paths.ts'
 import {
   amountsOf,
   chargesInvocationData,
@@ -141,6 +141,8 @@ function findGap(
     const path = pathPast((edge) => assignments.settles(edge, amount))
     return path && { gap: 'late', path }
   }
+  const again = findReadAgain(analysis, payment, input, amount)
+  if (again !== null) return { gap: 'late', path: again }
   const isSure = (edge: GraphEdge) =>
     assignments.on(edge).some((assignment) => assignment.target === amount && isKnown(assignment))
   const derived = knownFrom(analysis, [{ variable: amount }])
@@ -152,6 +154,46 @@ function findGap(
   const decision = path?.find((edge) => isMissingOn(analysis, edge, amount))?.from.name
   if (decision !== undefined) return path && { gap: 'missing', path, decision }
   return path && { gap: 'unchecked', path }
+}
+
+/** A way from the card to where the amount is taken once more from what was passed along, and is charged as it is. */
+function findReadAgain(
+  analysis: Analysis,
+  payment: FlowNode,
+  input: FlowNode,
+  amount: Variable,
+): Path | null {
+  const { graph, assignments } = analysis
+  const avoidNode = (node: FlowNode) => node === input
+  for (const edge of assignments.into(amount)) {
+    const isPassed = assignments
+      .on(edge)
+      .some((assignment) => assignment.target === amount && isPassedAlong(assignment))
+    if (!isPassed || edge.to === undefined || edge.from === payment) continue
+    const way = findPath(graph, {
+      from: graph.out(input),
+      goal: edge.from,
+      avoidNode: (node) => node === payment || avoidNode(node),
+    })
+    if (way === null || !isTaken(edge)) continue
+    return [...way, edge]
+  }
+  return null
+
+  function isTaken(edge: GraphEdge): boolean {
+    if (edge.to === payment) return true
+    return findPath(graph, { from: [edge], goal: payment, avoidNode }) !== null
+  }
+}
+
+/** From participant data, or from what the flow was started with. */
+function isPassedAlong({ source }: ResolvedAssignment): boolean {
+  if (source.type === 'system') return true
+  return (
+    source.type === 'value' &&
+    source.value.type === 'expression' &&
+    readsInvocationData(source.value.text)
+  )
 }
 
 /** A way to the card on which nothing has looked at what the flow was started with. */
