@@ -9,22 +9,27 @@ import {
 import type { Variable } from '../model/design.ts'
 import { isStub } from './actions/analyse-action.ts'
 import type { Assignments } from './assignment.ts'
+import { classesByUse } from './classes-by-use.ts'
 import type { FlowGraph } from './flow-graph.ts'
 import { wordsOfName } from './name-words.ts'
 import type { StepTraits } from './step-traits.ts'
 import { ABOUT_WORDS, SENSITIVE_NAMES } from './sensitive-names.ts'
 
-/** What a variable holds, and how we know: `named` is a guess from a name, its own or that of a stub’s field. */
+/**
+ * What a variable holds, and how we know: `named` is a guess from a name, its own or that of a stub’s field, and `used`
+ * one from what is done with it.
+ */
 export interface Classification {
   readonly sensitivity: Sensitivity
-  readonly because: 'declared' | 'bound' | 'named'
+  readonly because: 'declared' | 'bound' | 'named' | 'used'
 }
 
 const NOT_SENSITIVE: Classification = { sensitivity: 'none', because: 'declared' }
 
 /**
  * The class of every variable: what the design declares; else what the field of a contract says that it is bound to;
- * else what its name says, when the caller keys it in or a secure action returns it.
+ * else what its name says, when the caller keys it in or a secure action returns it; else what its digits and the calls
+ * that it goes to tell.
  */
 export function classifyVariables(
   graph: FlowGraph,
@@ -50,12 +55,23 @@ export function classifyVariables(
     if (target === undefined || (source.type !== 'keypad' && source.type !== 'call')) continue
     if (target.type !== 'boolean') given.add(target.id)
   }
-  return (variable) => {
+  const told = (variable: Variable): Classification => {
     if (variable.sensitivity !== 'none') return classOfIt(variable.sensitivity, 'declared')
     if (variable.notSensitiveBecause !== undefined) return NOT_SENSITIVE
     const byField = bound.get(variable.id)
     if (byField !== undefined) return byField
     return given.has(variable.id) ? named(variable) : NOT_SENSITIVE
+  }
+  const byUse = classesByUse(graph, assignments, calls, {
+    classOf: (variable) => told(variable).sensitivity,
+    isTold: (variable) =>
+      told(variable).sensitivity !== 'none' ||
+      variable.notSensitiveBecause !== undefined ||
+      isAbout(wordsOfName(variable.name)),
+  })
+  return (variable) => {
+    const used = byUse.get(variable.id)
+    return used === undefined ? told(variable) : classOfIt(used, 'used')
   }
 }
 
@@ -75,6 +91,7 @@ const CLASSES = {
   declared: classesBecause('declared'),
   bound: classesBecause('bound'),
   named: classesBecause('named'),
+  used: classesBecause('used'),
 }
 
 const named = remember(({ name }: Variable) => classOfIt(sensitivityOfName(name), 'named'))
@@ -92,6 +109,10 @@ const namedField = remember(({ name }: ContractField) =>
 /** What a name without its prefix says that it holds. */
 export function sensitivityOfName(name: string): Sensitivity {
   const words = wordsOfName(name)
-  if (words.split('_').some((word) => ABOUT_WORDS.has(word))) return 'none'
+  if (isAbout(words)) return 'none'
   return SENSITIVE_NAMES.find(([, pattern]) => pattern.test(words))?.[0] ?? 'none'
+}
+
+function isAbout(words: string): boolean {
+  return words.split('_').some((word) => ABOUT_WORDS.has(word))
 }

@@ -36,8 +36,9 @@ export function inferredFrom(
   }
   for (const variable of variables) {
     const { sensitivity, because } = classOf(variable)
-    if (because !== 'named') continue
-    sentences.add(nameInWords(`${variable.name} holds ${SENSITIVITY_WORDS[sensitivity]}`))
+    const what = `${variable.name} holds ${SENSITIVITY_WORDS[sensitivity]}`
+    if (because === 'named') sentences.add(nameInWords(what))
+    if (because === 'used') sentences.add(useInWords(what))
   }
   return sentences.size === 0 ? '' : [...sentences].join(' ')
 }
@@ -48,4 +49,8 @@ function roleInWords(role: string): string {
 
 function nameInWords(what: string): string {
   return `That ${what} is inferred from a name.`
+}
+
+function useInWords(what: string): string {
+  return `That ${what} is inferred from its digits and from the calls that it goes to.`
 }

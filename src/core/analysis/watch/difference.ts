@@ -93,8 +93,19 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
   for (const place of relinked) markRelinked(before, after, place, marks)
   compareSteps(before, after, others, marks)
   compareLists(before, after, marks)
+  compareClasses(before, after, marks.variables)
   if (!marks.isApartAlike) compareLoops(was.graph.loops, is.graph.loops, marks.looped)
   return Object.assign(marks, gathered(marks))
+}
+
+/** What other variables of a call hold can tell what one is: see `classesByUse`. */
+function compareClasses(before: Analysis, after: Analysis, other: Set<VariableId>): void {
+  const [was, is] = [solutionsOf(before).lore.classOf, solutionsOf(after).lore.classOf]
+  if (was === is) return
+  // The classes are the same few objects: see `classify.ts`.
+  for (const variable of after.graph.index.design.variables) {
+    if (was(variable) !== is(variable)) other.add(variable.id)
+  }
 }
 
 function exposedOtherwise(

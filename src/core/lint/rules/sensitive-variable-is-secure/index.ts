@@ -6,8 +6,8 @@ import { obstacleToSecure, turnOnSecure } from '../../repairs/turn-on-secure.ts'
 import { SENSITIVITY_WORDS } from '../../words.ts'
 
 /**
- * What a variable holds is declared, or said by the contract field that it is bound to, or by its name. A value that
- * was extracted is not reported: Extract Secure Data needs a destination that is not secure.
+ * What a variable holds is declared, or said by the contract field that it is bound to, by its name or by its digits. A
+ * value that was extracted is not reported: Extract Secure Data needs a destination that is not secure.
  */
 export const sensitiveVariableIsSecure = defineRule({
   rule: 'sensitive-variable-is-secure',
@@ -18,6 +18,7 @@ export const sensitiveVariableIsSecure = defineRule({
     open: '{{variable}} holds {{secret}}, but Content is secure is off: its value can be logged, read by an agent and kept with the interaction. {{advice}}',
     named:
       '{{variable}} sounds like {{secret}}, but Content is secure is off: its value can be logged, read by an agent and kept with the interaction. {{advice}} If it holds nothing sensitive, say so at the variable.',
+    used: '{{variable}} takes as many digits as {{secret}} and is sent as one, but Content is secure is off: its value can be logged, read by an agent and kept with the interaction. {{advice}} If it holds nothing sensitive, say so at the variable.',
   },
   docs: {
     summary: 'A variable that holds card data, a token or a credential is secure.',
@@ -64,7 +65,7 @@ start -> type: collect(Card_Type) -> done: return`,
             ? 'Turn it on.'
             : `Turn it on, and let “${obstacle.name}” do without it first: secure variables cannot be used there.`,
       }
-      yield report(because === 'named' ? 'named' : 'open', data, {
+      yield report(MESSAGES[because], data, {
         ...source,
         variable: variable.id,
         fix: obstacle === undefined ? turnOnSecure(variable) : null,
@@ -72,6 +73,9 @@ start -> type: collect(Card_Type) -> done: return`,
     }
   },
 })
+
+/** A guess is told as one. */
+const MESSAGES = { declared: 'open', bound: 'open', named: 'named', used: 'used' } as const
 
 /**
  * Where the secret gets in; null when it does not, or only by way of what Extract Secure Data made of it. Clearing a

@@ -47,6 +47,22 @@ testRule(sensitiveVariableIsSecure, {
   ],
   invalid: [
     {
+      name: 'a card number by its digits and by where it goes, whatever it is called',
+      flow: `variable Kort open
+        action Dra stub in a out r
+        start -> n: collect(Kort, digits=13-19) -> go: call(Dra, a=Kort, into r=R) -> done: return`,
+      reports: [
+        {
+          node: 'n',
+          messageId: 'used',
+          says: ['Task.Kort takes as many digits as a card number and is sent as one'],
+        },
+      ],
+      fixed: `variable Kort secure
+        action Dra stub in a out r
+        start -> n: collect(Kort, digits=13-19) -> go: call(Dra, a=Kort, into r=R) -> done: return`,
+    },
+    {
       name: 'a declared CVV',
       flow: `variable CVV cvv open
         start -> cvv: collect(CVV) -> done: return`,

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { buildFlow } from '#testing/build-flow.ts'
+import type { NodeId } from '../base/ids.ts'
+import { applyEdit } from '../model/apply-edit.ts'
+import type { Design } from '../model/design.ts'
+import { analyse, analyseAfter } from './analyse.ts'
+
+/** By name, the classes that variables have without a declaration, a field or a name that says so. */
+function used(design: Design): Readonly<Record<string, string>> {
+  const { classOf } = analyse(design)
+  return Object.fromEntries(
+    design.variables.flatMap((variable) => {
+      const { sensitivity, because } = classOf(variable)
+      return because === 'used' ? [[variable.name, sensitivity]] : []
+    }),
+  )
+}
+
+const keyed = (digits: { readonly N: string; readonly M: string; readonly K: string }, more = '') =>
+  buildFlow(`variable N secure
+variable M secure
+variable K secure
+action Dra stub in a,b,c out r
+${more}
+start -> n: collect(N, digits=${digits.N}) -> m: collect(M, digits=${digits.M}) -> k: collect(K, digits=${digits.K}) -> go: call(Dra, a=N, b=M, c=K, into r=R) -> done: return`)
+
+describe('parts of a card by their digits', () => {
+  test('the three parts, sent together', () => {
+    expect(used(keyed({ N: '13-19', M: '4', K: '3-4' }))).toEqual({
+      'Task.N': 'pan',
+      'Task.M': 'expiry',
+      'Task.K': 'cvv',
+    })
+  })
+
+  test('a fixed number of digits, with a code beside it', () => {
+    expect(used(keyed({ N: '16', M: '4', K: '3' }))).toMatchObject({ 'Task.N': 'pan' })
+  })
+
+  test('an account and a secret number of four digits are none', () => {
+    expect(used(keyed({ N: '16', M: '4', K: '4' }))).toEqual({})
+  })
+
+  test('digits of other lengths are none', () => {
+    expect(used(keyed({ N: '8-12', M: '6', K: '9' }))).toEqual({})
+  })
+
+  test('a card number that is not secure, whatever it is called', () => {
+    expect(used(keyed({ N: '13-19', M: '4', K: '3-4' }, 'variable N open'))).toMatchObject({
+      'Task.N': 'pan',
+    })
+  })
+
+  test('what goes to no call may be anything', () => {
+    const flow = 'variable N secure\nstart -> n: collect(N, digits=13-19) -> done: return'
+    expect(used(buildFlow(flow))).toEqual({})
+  })
+
+  test('what somebody has called not sensitive is left alone, and so is a name that only speaks of a card', () => {
+    const flow = (variable: string, name: string) =>
+      buildFlow(`variable ${variable}
+action Dra stub in a out r
+start -> n: collect(${name}, digits=13-19) -> go: call(Dra, a=${name}, into r=R) -> done: return`)
+    expect(used(flow('N secure because it is a parcel', 'N'))).toEqual({})
+    expect(used(flow('Antal_Status secure', 'Antal_Status'))).toEqual({})
+  })
+
+  test('other digits make it another thing at once', () => {
+    const before = keyed({ N: '13-19', M: '4', K: '3-4' })
+    const props = before.nodes.find(({ id }) => id === 'n')?.props ?? {}
+    const edit = {
+      type: 'set-node',
+      node: 'n' as NodeId,
+      patch: { props: { ...props, digits: { type: 'exact', count: 9 } } },
+    } as const
+    const edited = applyEdit(before, edit)
+    if (!edited.ok) throw new Error(edited.error.code)
+    const { design } = edited.value
+    const number = design.variables.find(({ name }) => name === 'Task.N')
+    analyse(before)
+    expect(number && analyseAfter(design, before).classOf(number).sensitivity).toBe('none')
+  })
+})
+
+describe('what an imported action returns for another one', () => {
+  const flow = (made: string, variable: string, sent: string, first = 'Id=Call.ConversationId') =>
+    buildFlow(`variable ${variable}
+action ${made}
+action Dra stub in ${sent},Kort:pan out r
+start -> n: collect(CC, digits=13-19) -> make: call(${made.split(' ')[0]}, ${first}, into out=X) -> go: call(Dra, ${sent}=X, Kort=CC, into r=R) -> done: return`)
+
+  test('what it makes of a card is a token', () => {
+    const design = flow('Laga stub in Id:pan out out', 'X secure', 'b', 'Id=CC')
+    expect(used(design)).toEqual({ 'Task.X': 'token' })
+    expect(analyse(design).roles.fetches.map(({ node }) => node.id)).toEqual(['make'])
+  })
+
+  test.each([
+    ['its action', 'Skapa_session stub in Id out out', 'b'],
+    ['the field that takes it', 'Skapa stub in Id out out', 'session'],
+  ])('a session that %s is named after is a token', (_, made, sent) => {
+    expect(used(flow(made, 'X secure', sent))).toEqual({ 'Task.X': 'token' })
+  })
+
+  test('nothing says that a secure value is a token', () => {
+    expect(used(flow('Las_kund stub in Id out out', 'X secure', 'kund'))).toEqual({})
+  })
+
+  test('what is not secure is none', () => {
+    expect(used(flow('Skapa_session stub in Id out out', 'X open', 'b'))).toEqual({})
+  })
+
+  test('an action that says what it returns is believed', () => {
+    expect(used(flow('Skapa_session in Id out out', 'X secure', 'b'))).toEqual({})
+  })
+})
