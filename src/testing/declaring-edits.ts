@@ -18,7 +18,6 @@ export function declaringEdits(
   undo: readonly Edit[],
 ): readonly Edit[] {
   const { variables, tasks } = design
-  const last = variables.at(-1)
   const variable = at(variables, pick)
   const name = at(namesFor(design), other * 31 + pick) ?? 'Task.Other'
   const task = name.startsWith('Flow.') ? null : (at(tasks, other)?.id ?? null)
@@ -43,9 +42,7 @@ export function declaringEdits(
         secure: other % 3 === 0 ? !like.secure : like.secure,
       }
       const index = pick % (variables.length + 1)
-      return [
-        { type: 'add-variable', variable: added, ...(what === 1 && pick % 4 === 0 && { index }) },
-      ]
+      return [{ type: 'add-variable', variable: added, ...(what === 1 && { index }) }]
     }
     case 2:
       return set(
@@ -66,8 +63,10 @@ export function declaringEdits(
       const renamed = variable && renameVariable(design, variable.id, name)
       return renamed?.ok === true ? [renamed.value] : []
     }
-    case 7:
-      return last === undefined ? [] : [{ type: 'remove-variable', variable: last.id }]
+    case 7: {
+      const removed = other % 2 === 0 ? variable : variables.at(-1)
+      return removed === undefined ? [] : [{ type: 'remove-variable', variable: removed.id }]
+    }
     case 8:
     case 9:
       return undo

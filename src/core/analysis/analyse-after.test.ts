@@ -7,11 +7,12 @@ import { declaringEdits } from '#testing/declaring-edits.ts'
 import { runMode } from '#testing/run-mode.ts'
 import type { NodeId } from '../base/ids.ts'
 import { applyEdit } from '../model/apply-edit.ts'
-import type { Design, FlowNode } from '../model/design.ts'
+import type { Design, FlowNode, Variable } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
 import { type Analysis, analyse, analyseAfter } from './analyse.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { solutionsOf } from './solutions.ts'
+import { standingBit } from './standing.ts'
 import { readSlot } from './taint-slots.ts'
 import { isSameRow, type States } from './state-rows.ts'
 
@@ -49,13 +50,15 @@ function edited(design: Design, edits: readonly Edit[], undo: Edit[] = []): Desi
   return now
 }
 
-/** By step, whether a path arrives, and the words of the row. */
-function rowsOf(states: States, graph: FlowGraph): readonly (readonly (number | undefined)[])[] {
-  return graph.index.design.nodes.map((node) => {
+/** By step, whether a path arrives, the bit of each variable, and how the step stands. */
+function rowsOf(states: States, graph: FlowGraph): readonly (readonly unknown[])[] {
+  const { design, numbers } = graph.index
+  return design.nodes.map((node) => {
     const place = graph.placeOf(node)
     return [
       states.reached[place],
-      ...states.bits.subarray(states.rowOf(place), states.rowOf(place + 1)),
+      ...design.variables.map(({ id }) => states.has(place, numbers.byId.get(id) ?? -1)),
+      states.has(place, standingBit(states.width)),
     ]
   })
 }
@@ -76,10 +79,15 @@ function foundBy(analysis: Analysis): unknown {
         into: graph.intoAt(place).map((edge) => [edge.id, endsOf(edge, graph)]),
         reads: graph
           .linksAt(place)
-          .reads.map(({ number, variable, use }) => [number, variable, use]),
+          .reads.map(({ number, variable, use }) => [variableAt(number, graph), variable, use]),
         assigns: graph
           .linksAt(place)
-          .assigns.map(({ number, output, target, madeOf }) => [number, output, target, madeOf]),
+          .assigns.map(({ number, output, target, madeOf }) => [
+            variableAt(number, graph),
+            output,
+            target,
+            madeOf,
+          ]),
         shown: [...graph.linksAt(place).shown],
         calls: graph.callAt(place),
         stands: standing.at(place),
@@ -111,6 +119,10 @@ function foundBy(analysis: Analysis): unknown {
       Array.from(replacing, ({ id }) => id).toSorted(),
     ]),
   }
+}
+
+function variableAt(number: number, { index }: FlowGraph): Variable | undefined {
+  return index.numbers.variables[number]
 }
 
 function idOf({ id }: FlowNode): NodeId {

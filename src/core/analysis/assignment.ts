@@ -2,10 +2,11 @@ import { bitsWhere, clearBit, joinRow, setAllBits, setBit } from '../base/bits.t
 import { remember } from '../base/remember.ts'
 import type { Assignment, Source, Use } from '../kinds/facts.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
+import type { VariableNumbers } from '../model/variable-numbers.ts'
 import { type Before, solvedBefore } from './before.ts'
 import { type ForwardProblem, solveForward } from './dataflow.ts'
 import { type GraphEdge, isEnteredUnknown, type WholeGraph } from './flow-graph.ts'
-import { assignedOn, numbersOf, UNDECLARED } from './node-links.ts'
+import { assignedOn, UNDECLARED } from './node-links.ts'
 import { standingBit, widthWith } from './standing.ts'
 import type { States } from './state-rows.ts'
 
@@ -48,8 +49,7 @@ export function analyseAssignments(
   graph: WholeGraph,
   before: Before | null,
 ): { readonly assignments: Assignments; readonly made: MadeAssignments; readonly states: States } {
-  const { variables } = graph.index.design
-  const numbers = numbersOf(variables)
+  const { variables, byId: numbers } = graph.index.numbers
   const made = before?.isSaidAlike === true ? before.solutions.made : gatherAssignments(graph)
   const { all, assigned } = made
   const settingEdges: (ReadonlySet<GraphEdge> | undefined)[] = []
@@ -164,7 +164,7 @@ export function clears(source: Source): boolean {
 }
 
 /** A bit for each variable that has a value before anything happens, in a row with the one that tells of paths. */
-const numbersWithValue = remember((variables: readonly Variable[]) =>
+const numbersWithValue = remember((variables: VariableNumbers['variables']) =>
   bitsWhere(widthWith(variables.length), (i) => (variables[i]?.initial.type ?? 'none') !== 'none'),
 )
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { buildFlow } from '#testing/build-flow.ts'
-import type { NodeId, VariableId } from '../base/ids.ts'
+import type { NodeId } from '../base/ids.ts'
 import { applyEdit } from '../model/apply-edit.ts'
 import type { Design, FlowNode } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
@@ -11,6 +11,7 @@ import { followGraph } from './flow-graph.ts'
 import { solutionsOf } from './solutions.ts'
 
 const FLOW = buildFlow(`variable Note = "x"
+variable Other = "y"
 start -> say: play -> out: data(Note = Task.Note) -> done: return`)
 
 function beforeEdit(edit: Edit | ((design: Design) => Design)) {
@@ -71,10 +72,10 @@ test('a variable that is set otherwise: the steps that mention it, and where pat
   expect(before).toMatchObject({ isContinued: true, isSaidAlike: false, isEnteredAlike: true })
 })
 
-test('variables under other numbers: nothing is known of what each of them means', () => {
+test('variables in another order, which have other numbers: nothing is known of what each of them means', () => {
   const before = beforeEdit((design) => ({
     ...design,
-    variables: design.variables.map((variable) => ({ ...variable, id: 'other' as VariableId })),
+    variables: design.variables.toReversed(),
   }))
   expect(before).toMatchObject({ redeclared: null, isSaidAlike: false })
 })

@@ -57,9 +57,12 @@ export function secureEdgesAfter(
 
 /** Whether all variables that are in both, under one number, are as secure as before. */
 function isSecureAlike(before: Analysis, after: Analysis): boolean {
-  const [was, is] = [before.graph.index.design.variables, after.graph.index.design.variables]
+  const [was, is] = [before.graph.index.numbers, after.graph.index.numbers]
   if (was === is) return true
-  return was.every(({ secure }, number) => secure === (is[number]?.secure ?? secure))
+  return was.variables.every((variable, number) => {
+    const later = is.variables[number]
+    return variable === undefined || later === undefined || variable.secure === later.secure
+  })
 }
 
 function leadsTo(edges: readonly GraphEdge[], marks: Uint8Array): boolean {

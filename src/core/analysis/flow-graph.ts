@@ -107,7 +107,7 @@ export function followGraph(before: WholeGraph, index: DesignIndex): FollowedGra
   return Object.assign(graphOf(index, rows, isSame ? before.loops : null), {
     others,
     relinked: rows.relinked,
-    redeclared: redeclared(before.index.design.variables, index.design.variables),
+    redeclared: redeclared(before.index.numbers, index.numbers),
   })
 }
 

@@ -15,11 +15,11 @@ export function followRows(
   last: DesignIndex,
   index: DesignIndex,
 ): GraphRows | null {
-  const { edges, tasks, variables } = index.design
+  const { edges, tasks } = index.design
   const isSameLine = index.places.line === last.places.line
   if (!isSameLine || tasks !== last.design.tasks || rows.isTorn) return null
   const facts = followFacts(rows, last, index)
-  const declared = redeclared(last.design.variables, variables)
+  const declared = redeclared(last.numbers, index.numbers)
   const links = declared === null ? [] : rows.links.slice()
   const calls = declared === null ? [] : rows.calls.slice()
   const relinked: number[] = []

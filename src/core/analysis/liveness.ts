@@ -1,11 +1,12 @@
 import { bitsWhere, clearBit, commonBits, setBit } from '../base/bits.ts'
 import { remember } from '../base/remember.ts'
 import type { Variable } from '../model/design.ts'
+import type { VariableNumbers } from '../model/variable-numbers.ts'
 import type { Assignments } from './assignment.ts'
 import { type Before, solvedBefore } from './before.ts'
 import { type BackwardProblem, solveBackward } from './dataflow.ts'
 import type { GraphEdge, WholeGraph } from './flow-graph.ts'
-import { numbersOf, UNDECLARED } from './node-links.ts'
+import { UNDECLARED } from './node-links.ts'
 import { standingBit, widthWith } from './standing.ts'
 import type { States } from './state-rows.ts'
 
@@ -22,8 +23,7 @@ export function analyseLiveness(
   assignments: Assignments,
   before: Before | null,
 ): { readonly liveness: Liveness; readonly states: States } {
-  const { variables } = graph.index.design
-  const numbers = numbersOf(variables)
+  const { variables, byId: numbers } = graph.index.numbers
   const width = widthWith(variables.length)
   const problem: BackwardProblem = {
     // One bit more says that some path comes to an end: see standing.ts.
@@ -64,7 +64,7 @@ export function analyseLiveness(
 }
 
 /** A bit for each variable that is secure. */
-const secureNumbers = remember((variables: readonly Variable[]) =>
+const secureNumbers = remember((variables: VariableNumbers['variables']) =>
   bitsWhere(variables.length, (i) => variables[i]?.secure === true),
 )
 

@@ -1,8 +1,7 @@
-import type { VariableId } from '../base/ids.ts'
-import { remember } from '../base/remember.ts'
 import type { NodeFacts } from '../kinds/facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
-import type { Design, FlowNode, Variable } from '../model/design.ts'
+import type { FlowNode, Variable } from '../model/design.ts'
+import type { VariableNumbers } from '../model/variable-numbers.ts'
 import type { AssignmentAt, ResolvedAssignment } from './assignment.ts'
 import { mentionsIn, type Read, variablesIn } from './references.ts'
 import { shownSet } from './shown-set.ts'
@@ -38,24 +37,18 @@ export function makeLinks(node: FlowNode, facts: NodeFacts, index: DesignIndex):
 
 /** The same, made once. Whoever keeps what is made does not need it: to remember something new takes as long as to make it. */
 export function linksOf(node: FlowNode, facts: NodeFacts, index: DesignIndex): NodeLinks {
-  const { variables } = index.design
+  const { numbers } = index
   const before = known.get(facts)
-  if (before?.variables === variables) return before.links
+  if (before?.numbers === numbers) return before.links
   const links = makeLinks(node, facts, index)
-  if (links !== NO_LINKS) known.set(facts, { variables, links })
+  if (links !== NO_LINKS) known.set(facts, { numbers, links })
   return links
 }
 
 const known = new WeakMap<
   NodeFacts,
-  { readonly variables: Design['variables']; readonly links: NodeLinks }
+  { readonly numbers: VariableNumbers; readonly links: NodeLinks }
 >()
-
-/** By their ids, the numbers under which analysis counts the variables of a design: their places in its list. */
-export const numbersOf = remember(
-  (variables: Design['variables']): ReadonlyMap<VariableId, number> =>
-    new Map(variables.map(({ id }, i) => [id, i])),
-)
 
 const NOTHING = new Map<string, never>()
 export const NO_LINKS: NodeLinks = {
@@ -67,7 +60,7 @@ export const NO_LINKS: NodeLinks = {
 }
 
 function linksOfUses(node: FlowNode, facts: NodeFacts, index: DesignIndex): NodeLinks {
-  const numbers = numbersOf(index.design.variables)
+  const numbers = index.numbers.byId
   const numberOf = (variable: Variable | undefined) =>
     (variable && numbers.get(variable.id)) ?? UNDECLARED
   const reads = mentionsIn(facts.uses, node, index).map(

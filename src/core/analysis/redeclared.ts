@@ -2,7 +2,8 @@ import type { TaskId, VariableId } from '../base/ids.ts'
 import { remember } from '../base/remember.ts'
 import type { NodeFacts } from '../kinds/facts.ts'
 import { type Expression, partsOf } from '../language/expression/syntax.ts'
-import type { Design, Variable } from '../model/design.ts'
+import type { Variable } from '../model/design.ts'
+import type { VariableNumbers } from '../model/variable-numbers.ts'
 import { parsedExpression } from './references.ts'
 
 /** In what the declared variables of a design differ from those before an edit, while each keeps its number. */
@@ -18,22 +19,16 @@ export interface Redeclared {
 /** Names in small letters, each with the tasks in which it has that meaning; null for all of them. */
 export type NamesIn = ReadonlyMap<string, ReadonlySet<TaskId | null>>
 
-/**
- * Null where a variable has another number, that is, another place in the list. After most edits the list is the same;
- * a variable that is added stands at its end.
- */
-export function redeclared(
-  before: Design['variables'],
-  now: Design['variables'],
-): Redeclared | null {
+/** Null where variables have other numbers. After most edits the list is the same. */
+export function redeclared(before: VariableNumbers, now: VariableNumbers): Redeclared | null {
   if (before === now) return NOTHING
+  if (before.line !== now.line) return null
   const variables = new Set<VariableId>()
   const names = new Map<string, Set<TaskId | null>>()
   const moved = new Map<string, Set<TaskId | null>>()
-  for (let number = 0; number < Math.max(before.length, now.length); number += 1) {
-    const [was, is] = [before[number], now[number]]
+  for (let number = 0; number < now.variables.length; number += 1) {
+    const [was, is] = [before.variables[number], now.variables[number]]
     if (was === is) continue
-    if (was !== undefined && is !== undefined && was.id !== is.id) return null
     const stays = was?.name === is?.name && was?.task === is?.task
     for (const variable of [was, is]) {
       if (variable === undefined) continue
@@ -43,7 +38,9 @@ export function redeclared(
     }
   }
   // Of two that have one name, which one is meant can be another one now.
-  for (const { id, name, task } of moved.size === 0 ? [] : now) {
+  for (const variable of moved.size === 0 ? [] : now.variables) {
+    if (variable === undefined) continue
+    const { id, name, task } = variable
     const tasks = moved.get(name.toLowerCase())
     if (tasks === undefined) continue
     if (task === null || tasks.has(task) || tasks.has(null)) variables.add(id)

@@ -5,7 +5,7 @@ import { type Classification, classifyVariables } from './classify.ts'
 import { analyseExposure, type Exposure } from './exposure.ts'
 import type { FlowGraph } from './flow-graph.ts'
 import { analyseInfluence, type Influence } from './influence.ts'
-import { numbersOf, type Reader, UNDECLARED } from './node-links.ts'
+import { type Reader, UNDECLARED } from './node-links.ts'
 import { findRoles, type Roles } from './roles.ts'
 import { findTraits, type StepTraits } from './step-traits.ts'
 import { type Slots, slotsOf } from './taint-slots.ts'
@@ -46,7 +46,7 @@ function makeLore(graph: FlowGraph, assignments: Assignments, before: Before | n
   let slots: Slots | undefined
   const lastSlots = last?.slots ?? null
   let readers: readonly (readonly Reader[] | undefined)[] | undefined
-  const numbers = numbersOf(graph.index.design.variables)
+  const numbers = graph.index.numbers.byId
   if (last !== null) roles = findRoles(graph, assignments, { classOf, traits }, last.roles)
   return {
     sayings: {},

@@ -3,6 +3,7 @@ import { remember } from '../base/remember.ts'
 import type { DataAction } from './data-action.ts'
 import type { Design, FlowEdge, FlowNode, Task, Variable } from './design.ts'
 import { followPlaces, newPlaces, placesById, type StepPlaces } from './step-places.ts'
+import { followNumbers, newNumbers, type VariableNumbers } from './variable-numbers.ts'
 
 /** Look-ups into one design, made once and shared by everybody who reads it. */
 export interface DesignIndex {
@@ -16,6 +17,7 @@ export interface DesignIndex {
   readonly size: number
   /** By which the design has places after an edit. */
   readonly places: StepPlaces
+  readonly numbers: VariableNumbers
   action(id: ActionId): DataAction | undefined
   task(id: TaskId): Task | undefined
   /**
@@ -29,30 +31,36 @@ export interface DesignIndex {
 
 /** The index of a design; the same design gives the same index, and lists that an edit left alone are not read again. */
 export function indexDesign(design: Design): DesignIndex {
-  return indexes.get(design) ?? keepIndex(design, newPlaces(design.nodes))
+  return (
+    indexes.get(design) ?? keepIndex(design, newPlaces(design.nodes), newNumbers(design.variables))
+  )
 }
 
 /**
- * The index of a design that was edited: nodes keep the places that they have in the one before, as far as that can be
- * (see `followPlaces`). A design that has an index keeps it.
+ * The index of a design that was edited: nodes keep the places and variables the numbers that they have in the one before,
+ * as far as that can be (see `followPlaces`, `followNumbers`). A design that has an index keeps it.
  */
 export function followIndex(design: Design, last: Design): DesignIndex {
   const known = indexes.get(design)
   if (known !== undefined) return known
-  const { places } = indexDesign(last)
+  const { places, numbers } = indexDesign(last)
   const followed = design.nodes === last.nodes ? places : followPlaces(design.nodes, places)
-  return keepIndex(design, followed ?? newPlaces(design.nodes))
+  const counted =
+    design.variables === last.variables
+      ? numbers
+      : followNumbers(design.variables, last.variables, numbers)
+  return keepIndex(design, followed ?? newPlaces(design.nodes), counted)
 }
 
 const indexes = new WeakMap<Design, DesignIndex>()
 
-function keepIndex(design: Design, places: StepPlaces): DesignIndex {
-  const index = makeIndex(design, places)
+function keepIndex(design: Design, places: StepPlaces, numbers: VariableNumbers): DesignIndex {
+  const index = makeIndex(design, places, numbers)
   indexes.set(design, index)
   return index
 }
 
-function makeIndex(design: Design, places: StepPlaces): DesignIndex {
+function makeIndex(design: Design, places: StepPlaces, numbers: VariableNumbers): DesignIndex {
   const { nodes, homes } = places
   const byId = placesById(homes)
   const actions = actionsById(design.actions)
@@ -61,6 +69,7 @@ function makeIndex(design: Design, places: StepPlaces): DesignIndex {
   return {
     design,
     places,
+    numbers,
     size: nodes.length,
     at: (place) => nodes[place],
     place(id) {

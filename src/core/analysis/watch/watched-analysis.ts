@@ -4,7 +4,6 @@ import type { Analysis, Ranks } from '../analyse.ts'
 import type { Assignments } from '../assignment.ts'
 import type { Exposure } from '../exposure.ts'
 import type { FlowGraph, GraphEdge } from '../flow-graph.ts'
-import { numbersOf } from '../node-links.ts'
 import { type Names, variablesIn } from '../references.ts'
 import { solutionsOf } from '../solutions.ts'
 import { longestPath } from '../token-time.ts'
@@ -34,7 +33,7 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
     recorder.place(place)
     return place
   }
-  const numbers = numbersOf(raw.graph.index.design.variables)
+  const numbers = raw.graph.index.numbers.byId
   const { slots } = solutionsOf(raw).lore
   const hold = (variable: Variable, node: FlowNode) => {
     const slot = slots.of(variable)
@@ -198,7 +197,7 @@ const NO_BIT = -1
 
 function watchAssignments(raw: Analysis, recorder: Recorder): Assignments {
   const { assignments, graph } = raw
-  const numbers = numbersOf(graph.index.design.variables)
+  const numbers = graph.index.numbers.byId
   const at = (node: FlowNode) => recorder.place(graph.placeOf(node))
   const isSetAt = (node: FlowNode, variable: Variable) => {
     const place = graph.placeOf(node)

@@ -111,6 +111,10 @@ function watchIndex({ index }: FlowGraph, recorder: Recorder): DesignIndex {
       recorder.whole(WHOLE.nodes)
       return index.places
     },
+    get numbers() {
+      recorder.whole(WHOLE.variables)
+      return index.numbers
+    },
     // Which action it is that a step calls is looked at with the step.
     action(id) {
       recorder.action(id)
