@@ -1,8 +1,10 @@
 import type { VariableId } from '../base/ids.ts'
 import type { Output } from '../kinds/facts.ts'
+import { type DataAction, isStub } from '../model/data-action.ts'
 import type { FlowNode } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import type { GraphEdge } from './flow-graph.ts'
+import { likelyGatewayOf } from './gateway-of.ts'
 import { reach } from './paths.ts'
 import { aboutSteps, stepsThat } from './step-traits.ts'
 import { sameItems } from '../base/same-items.ts'
@@ -102,4 +104,14 @@ export function answersAbout(analysis: Analysis, payment: Payment): ReadonlySet<
     }
   }
   return known
+}
+
+/** Whether a declined payment has no id: the gateway gives it none, or the action may leave it out. */
+export function isIdProof({ action }: Payment): boolean {
+  return likelyGatewayOf(action)?.idOnDecline.value !== true || choosesItself(action)
+}
+
+/** By a template of its own, or one that is not known. */
+function choosesItself(action: DataAction): boolean {
+  return isStub(action) || /#\{?if\b/.test(action.response.successTemplate)
 }

@@ -76,6 +76,14 @@ const RECEIPT =
   /(^|_)(id|ids|transaction|transactions|txn|trans|receipt|reference|ref|confirmation|authori[sz]ation|auth_code|auth|approval_code|charge|transaktion|transaktionsnummer|beleg|belegnummer|referenz|recu|reference|transaccion|recibo|referencia|transazione|ricevuta|riferimento|transactie|bewijs|kenmerk|transacao|comprovante)(_|$)/
 const NO_RECEIPT = /(^|_)(status|state|message|reason|error|result|type|amount|zustand)(_|$)/
 
+/** What only a payment that was made has: not a reason, and not the number of what went wrong. */
+export function isOfPaid({ property, variable: { name } }: Returned): boolean {
+  const isNamed = isReceiptName(property) || isReceiptName(name)
+  return isNamed && !OF_REFUSALS.test(property) && !OF_REFUSALS.test(name)
+}
+
+const OF_REFUSALS = /declin|refus|reject|error|fail|fehler|abgelehnt|rechaz|rifiut|geweigerd|recus/i
+
 /** Everything that is known after a payment from what it returned, whatever was computed with it. */
 export function knownFrom(
   { influence }: Analysis,

@@ -1,8 +1,6 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
-import { likelyGatewayOf } from '../../../analysis/gateway-of.ts'
 import { findPath, type Path } from '../../../analysis/paths.ts'
-import { answersAbout } from '../../../analysis/payment-outcome.ts'
 import {
   decidesOn,
   decidesOnNothing,
@@ -13,15 +11,11 @@ import {
 } from '../../../analysis/payment-values.ts'
 import type { Payment, Returned } from '../../../analysis/roles.ts'
 import { SUCCESS } from '../../../kinds/outputs.ts'
-import { setParticipantData } from '../../../kinds/set-participant-data/index.ts'
 import { type ContractField, isStub } from '../../../model/data-action.ts'
 import type { FlowNode } from '../../../model/design.ts'
-import { expression, literal } from '../../../model/values.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
-import type { Fix } from '../../problem.ts'
-import { insertDecision } from '../../repairs/insert-decision.ts'
-import { insertOn } from '../../repairs/insert-step.ts'
+import { writeReceipt } from '../../repairs/write-receipt.ts'
 import { witness } from '../../witness.ts'
 
 /**
@@ -46,7 +40,7 @@ export const receiptBeforeExit = defineRule({
     why: 'Secure variables are purged when the flow ends, and the transaction id is all that finds a payment again for a refund or a complaint. Reports do not keep attributes that are set after the conversation has ended.',
     source:
       'Genesys Resource Center, “Set Participant Data action”: attributes that are set after the end of a conversation are not saved.',
-    fix: 'Write it with Set Participant Data on the approved arm of the decision after the payment; where a decline leaves by failure, directly on success. The fix puts in a decision too where there is none. It asks for your eye, as some gateways return an id for a declined payment as well. Where the flow decides already there is no fix: which arm is the approved one a condition does not say.',
+    fix: 'Write it with Set Participant Data on the approved arm of the decision after the payment; where a decline leaves by failure, directly on success. The fix puts in a decision too where there is none, and takes the arm on which the receipt is there where the flow asks for it already. It asks for your eye: whether a receipt alone proves a payment differs between gateways. Where the flow decides on something else, or the gateway gives a declined payment an id as well, there is no fix: which arm is the approved one only a status says.',
     invalid: [
       {
         shows: 'The caller goes back to the agent, and the receipt is gone.',
@@ -109,7 +103,7 @@ start -> token: fetch -> pay: pay -> tell: data(Receipt = Task.Transaction_ID) -
           node: node.id,
           variable: receipt.variable.id,
           path: witness(path),
-          fix: repair(analysis, payment, success, receipt),
+          fix: writeReceipt(analysis, payment, success, receipt),
           remark: remark(),
         },
       )
@@ -153,41 +147,4 @@ function findLoss(
     avoidEdge: isDeclined,
     goal: (node) => graph.facts(node).ends !== null,
   })
-}
-
-/**
- * Directly on success where a decline leaves by failure; else behind a decision that asks for the receipt. Null where a
- * decision is there already: which of its arms is the approved one is the author’s to say.
- */
-function repair(
-  analysis: Analysis,
-  payment: Payment,
-  success: GraphEdge,
-  { property, variable }: Returned,
-): Fix | null {
-  const { graph } = analysis
-  const { node } = payment
-  if (variable.secure || success.to === undefined) return null
-  const step = {
-    base: `${node.id}-receipt`,
-    kind: setParticipantData.id,
-    name: `Set ${property}`,
-    props: { attributes: [{ name: literal(property), value: expression(variable.name) }] },
-  }
-  const title = `Write ${variable.name} to participant data after ${node.name}`
-  if (likelyGatewayOf(payment.action)?.declineOn.value === 'failure') {
-    return { title, safety: 'unsafe', edits: insertOn(graph, [success], step) }
-  }
-  const answers = answersAbout(analysis, payment)
-  const isDecided = findPath(graph, {
-    from: [success],
-    avoidNode: (other) => other === node,
-    goal: (other) => decidesOn(analysis, other, answers),
-  })
-  const asked = isDecided === null ? insertDecision(analysis, payment) : null
-  const decision = asked?.edits.flatMap((edit) => (edit.type === 'add-node' ? [edit.node] : []))[0]
-  if (asked === null || decision === undefined) return null
-  const approved = { from: decision, output: 'yes', to: success.to }
-  const edits = [...asked.edits, ...insertOn(graph, [approved], step)]
-  return { title: `${title} when it is there`, safety: 'unsafe', edits }
 }

@@ -86,6 +86,64 @@ testRule(receiptBeforeExit, {
       reports: [{ node: 'pay', messageId: 'lost' }],
     },
     {
+      name: 'the flow asks for the receipt already, some steps on: it is there on one of the arms',
+      flow: `start -> token: fetch -> pay: pay -> wait: play("One moment.") -> ok: decide(IsNotSetOrEmpty(Task.Transaction_ID)) -> sorry: play("Declined.") -> done: return
+        ok.no -> thanks: play("You have paid.") -> done
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'lost',
+          path: 'pay.success > wait.next > ok.yes > sorry.next > done',
+          title: 'Write Task.Transaction_ID to participant data on no of ok',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: `start -> token: fetch -> pay: pay -> wait: play("One moment.") -> ok: decide(IsNotSetOrEmpty(Task.Transaction_ID)) -> sorry: play("Declined.") -> done: return
+        ok.no -> pay_receipt: data(Transaction_ID = Task.Transaction_ID) -> thanks: play("You have paid.") -> done
+        otherwise -> done`,
+    },
+    {
+      name: 'after another decision whose arms come together again before the flow asks for the receipt',
+      flow: `variable German boolean = false
+        start -> token: fetch -> pay: pay -> tongue: decide(Task.German) -> de: play("Einen Moment.") -> ok: decide(!IsNotSetOrEmpty(Task.Transaction_ID)) -> thanks: play("You have paid.") -> done: return
+        tongue.no -> en: play("One moment.") -> ok
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'lost',
+          title: 'Write Task.Transaction_ID to participant data on yes of ok',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: `variable German boolean = false
+        start -> token: fetch -> pay: pay -> tongue: decide(Task.German) -> de: play("Einen Moment.") -> ok: decide(!IsNotSetOrEmpty(Task.Transaction_ID)) -> pay_receipt: data(Transaction_ID = Task.Transaction_ID) -> thanks: play("You have paid.") -> done: return
+        tongue.no -> en: play("One moment.") -> ok
+        otherwise -> done`,
+    },
+    {
+      name: 'a way leads past the decision that asks for the receipt: it would not be written there',
+      flow: `variable German boolean = false
+        start -> token: fetch -> pay: pay -> tongue: decide(Task.German) -> ok: decide(!IsNotSetOrEmpty(Task.Transaction_ID)) -> thanks: play("You have paid.") -> done: return
+        otherwise -> done`,
+      reports: [{ node: 'pay', messageId: 'lost', path: 'pay.success > tongue.no > done' }],
+    },
+    {
+      name: 'the flow asks for why it was declined: where that is empty no receipt is told',
+      flow: `action Process_Payment out Decline_Reference
+        start -> token: fetch -> pay: pay(into Decline_Reference=Decline_Reference) -> ok: decide(IsNotSetOrEmpty(Task.Decline_Reference)) -> thanks: play("You have paid.") -> done: return
+        otherwise -> done`,
+      reports: [{ node: 'pay', messageId: 'lost' }],
+    },
+    {
+      name: 'a gateway that gives a declined payment an id as well: to ask for it proves nothing',
+      flow: `action Process_Payment gateway checkout-com out Approved:boolean
+        start -> token: fetch -> pay: pay -> done: return
+        otherwise -> done`,
+      reports: [{ node: 'pay', messageId: 'lost' }],
+    },
+    {
       name: 'a transfer leaves before it is written',
       flow: `variable Ok boolean = true
         start -> token: fetch -> pay: pay -> ok: decide(Task.Ok) -> tell: data(Receipt = Task.Transaction_ID) -> done: return

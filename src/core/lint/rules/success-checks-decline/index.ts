@@ -1,4 +1,4 @@
-import { answersAbout, outputOf } from '../../../analysis/payment-outcome.ts'
+import { answersAbout, isIdProof, outputOf } from '../../../analysis/payment-outcome.ts'
 import { findPath } from '../../../analysis/paths.ts'
 import {
   decidesOn,
@@ -12,7 +12,6 @@ import type { Analysis } from '../../../analysis/analyse.ts'
 import type { Payment, Returned } from '../../../analysis/roles.ts'
 import type { VariableId } from '../../../base/ids.ts'
 import { SUCCESS } from '../../../kinds/outputs.ts'
-import { isStub } from '../../../model/data-action.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { howSure } from '../../how-sure.ts'
@@ -91,7 +90,7 @@ start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") 
       const success = outputOf(analysis, payment.node, SUCCESS)
       if (gateway?.declineOn.value === 'failure' || success === undefined) continue
       if (!analysis.isReachable(payment.node)) continue
-      const isIdEnough = gateway?.idOnDecline.value !== true || choosesItself(payment)
+      const isIdEnough = isIdProof(payment)
       const writes = writesReceipt(analysis, payment)
       const findUndecided = (answers: ReadonlySet<VariableId>) =>
         findPath(graph, {
@@ -150,11 +149,6 @@ start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") 
     }
   },
 })
-
-/** Whether the action may leave the id out for a declined payment: by a template of its own, or one that is not known. */
-function choosesItself({ action }: Payment): boolean {
-  return isStub(action) || /#\{?if\b/.test(action.response.successTemplate)
-}
 
 /** A code of an authorization is given for what was approved, and for nothing else. */
 function isId({ property, variable }: Returned): boolean {
