@@ -146,7 +146,7 @@ function gatherAssignments(graph: WholeGraph): MadeAssignments {
 }
 
 /** Whether it takes a value away rather than give one. */
-function isUnset(source: Source): boolean {
+export function isUnset(source: Source): boolean {
   if (source.type !== 'value') return false
   const { value } = source
   return (

@@ -14,6 +14,8 @@ export interface CounterReset {
   readonly decision: FlowNode
   /** One round, from the decision back to it. */
   readonly round: Path
+  /** Whether nothing else sets the count back in that round. */
+  readonly isOnly: boolean
 }
 
 /**
@@ -39,10 +41,11 @@ function resetBefore(analysis: Analysis, decision: FlowNode): readonly CounterRe
     if (resets.size === 0) return []
     const round = { from: graph.out(decision), goal: decision }
     const any = findPath(graph, round)
-    const reset = any?.find((edge) => resets.has(edge))
+    const [reset, ...others] = any?.filter((edge) => resets.has(edge)) ?? []
     if (any === null || reset === undefined) return []
     const spared = findPath(graph, { ...round, avoidEdge: (edge) => resets.has(edge) })
-    return spared === null ? [{ node: reset.from, counter, decision, round: any }] : []
+    const isOnly = others.length === 0
+    return spared === null ? [{ node: reset.from, counter, decision, round: any, isOnly }] : []
   })
 }
 

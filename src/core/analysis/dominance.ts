@@ -8,11 +8,11 @@ export interface Passed {
    * The nearest other step that every path passes. Null where there is none: where paths begin or end by themselves,
    * where they come from or lead to several places that have nothing in common, and where there is no path.
    */
-  nearest(node: FlowNode): FlowNode | null
+  readonly nearest: (node: FlowNode) => FlowNode | null
   /** The same of several steps at once, which can be one of them. */
-  nearestOfAll(nodes: readonly FlowNode[]): FlowNode | null
+  readonly nearestOfAll: (nodes: readonly FlowNode[]) => FlowNode | null
   /** Whether every path passes `step`, as each passes the node itself. False where there is no path. */
-  has(node: FlowNode, step: FlowNode): boolean
+  readonly has: (node: FlowNode, step: FlowNode) => boolean
 }
 
 /**

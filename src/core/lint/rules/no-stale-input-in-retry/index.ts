@@ -8,6 +8,7 @@ import type { Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { clearBefore } from '../../repairs/clear-before.ts'
+import { setBeforeLoop } from '../../repairs/set-before-loop.ts'
 import { witness } from '../../witness.ts'
 
 /** A value counts as stale when this round has not given it: what an earlier round gave is another card’s. */
@@ -29,7 +30,7 @@ export const noStaleInputInRetry = defineRule({
     why: 'A Collect Input that fails leaves its variable as it was. In a retry that is the card of the try before: the old number goes to the gateway with a new CVV. And a count of tries that is set back in the loop never ends it.',
     source:
       'Genesys Resource Center, “Collect Input action”: the variable is assigned on success only.',
-    fix: 'Clear the variables of the card at the head of the loop (Update Data may write secure variables). Set the count before the loop. The fix clears the variable directly before it is asked for; for a card number none is offered, because a payment with an empty one is refused: lead the failure elsewhere.',
+    fix: 'Clear the variables of the card at the head of the loop (Update Data may write secure variables). Set the count before the loop. The fix clears the variable directly before it is asked for; for a card number none is offered, because a payment with an empty one is refused: lead the failure elsewhere. A step that sets a count back is put where every path comes into the loop, and what goes round passes it by; where paths come in at several places, where to set it is yours to say.',
     invalid: [
       {
         shows: 'In the second round the CVV fails, and the old one is sent.',
@@ -80,11 +81,18 @@ more.no -> done`,
         },
       )
     }
-    for (const { node, counter, decision, round } of countersReset(analysis, steps.nodes)) {
+    for (const reset of countersReset(analysis, steps.nodes)) {
+      const { node, counter, decision, round } = reset
       yield report(
         'reset',
         { node: node.name, variable: counter.name, decision: decision.name },
-        { node: node.id, variable: counter.id, path: witness(round) },
+        {
+          node: node.id,
+          variable: counter.id,
+          about: `${counter.id} ${decision.id}`,
+          path: witness(round),
+          fix: setBeforeLoop(analysis, reset),
+        },
       )
     }
     for (const { node, counter, loop, round } of passesReset(analysis, steps.nodes)) {

@@ -163,7 +163,89 @@ testRule(noStaleInputInRetry, {
           variable: 'Task.Tries',
           says: ['the loop that “more” should end'],
           path: 'more.yes > zero.next > card.failure > count.next > more',
+          title: 'Set Task.Tries once, before card',
         },
+      ],
+      safety: 'unsafe',
+      fixed: `${COUNT}
+        start -> zero: set(Tries = 0) -> card: collect(CC) -> done: return
+        card.failure -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries < 3) -> card
+        more.no -> done`,
+    },
+    {
+      name: 'the count begins anew in the middle of every round: it is set where all come into the loop',
+      flow: `${COUNT}
+        variable Ok boolean = true
+        start -> ok: decide(Task.Ok) -> card: collect(CC) -> done: return
+        ok.no -> hello: play("Hello.") -> card
+        card.failure -> zero: set(Tries = 0) -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries < 3) -> card
+        more.no -> done`,
+      reports: [
+        {
+          node: 'zero',
+          messageId: 'reset',
+          variable: 'Task.Tries',
+          title: 'Set Task.Tries once, before card',
+        },
+      ],
+      safety: 'unsafe',
+      fixed: `${COUNT}
+        variable Ok boolean = true
+        start -> ok: decide(Task.Ok) -> zero: set(Tries = 0) -> card: collect(CC) -> done: return
+        ok.no -> hello: play("Hello.") -> zero
+        card.failure -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries < 3) -> card
+        more.no -> done`,
+    },
+    {
+      name: 'an outer loop leads to the step as well: there the count begins anew, as it should',
+      flow: `${COUNT}
+        start -> hello: play("Hello.") -> zero: set(Tries = 0) -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        card.failure -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries < 3) -> zero
+        pay.failure -> hello
+        otherwise -> done`,
+      reports: [{ node: 'zero', messageId: 'reset', title: 'Set Task.Tries once, before card' }],
+      safety: 'unsafe',
+      fixed: `${COUNT}
+        start -> hello: play("Hello.") -> zero: set(Tries = 0) -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        card.failure -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries < 3) -> card
+        pay.failure -> hello
+        otherwise -> done`,
+    },
+    {
+      name: 'the flow begins in the loop: it begins with the count then',
+      flow: `${COUNT}
+        card: collect(CC) -> done: return
+        card.failure -> zero: set(Tries = 0) -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries < 3) -> card
+        more.no -> done`,
+      reports: [{ node: 'zero', messageId: 'reset', title: 'Set Task.Tries once, before card' }],
+      safety: 'unsafe',
+      fixed: `${COUNT}
+        zero: set(Tries = 0) -> card: collect(CC) -> done: return
+        card.failure -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries < 3) -> card
+        more.no -> done`,
+    },
+    {
+      name: 'paths come into the loop at two places: where to set it is for its author to say',
+      flow: `${COUNT}
+        variable Ok boolean = true
+        start -> ok: decide(Task.Ok) -> card: collect(CC) -> done: return
+        ok.no -> count
+        card.failure -> zero: set(Tries = 0) -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries < 3) -> card
+        more.no -> done`,
+      reports: [{ node: 'zero', messageId: 'reset' }],
+    },
+    {
+      name: 'two steps set it back, and one that does more than that',
+      flow: `${COUNT}
+        variable Others integer = 0
+        start -> zero: set(Tries = 0) -> card: collect(CC) -> done: return
+        card.failure -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries < 3) -> again: set(Tries = 0) -> zero
+        more.no -> other: collect(CVV, digits=3) -> done
+        other.failure -> both: set(Others = 0; Note = "x") -> up: set(Others = Task.Others + 1) -> on: decide(Task.Others < 3) -> other
+        on.no -> done`,
+      reports: [
+        { node: 'again', messageId: 'reset' },
+        { node: 'both', messageId: 'reset' },
       ],
     },
   ],

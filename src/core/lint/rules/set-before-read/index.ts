@@ -2,6 +2,7 @@ import type { Analysis } from '../../../analysis/analyse.ts'
 import { clears } from '../../../analysis/assignment.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { findPath, type Path, rootEdges } from '../../../analysis/paths.ts'
+import { placeToSet } from '../../../analysis/place-to-set.ts'
 import type { Read } from '../../../analysis/references.ts'
 import { valuesArriving } from '../../../analysis/token-uses.ts'
 import { unsetPath } from '../../../analysis/unset-path.ts'
@@ -25,7 +26,7 @@ export const setBeforeRead = defineRule({
   group: 'contract',
   messages: {
     unset:
-      '“{{node}}” reads {{variable}}, which nothing has set on some path to it: there it is NOT_SET, so what is computed from it is NOT_SET and a condition takes the wrong arm. Set it on every path before, give it an initial value, or ask IsSet({{variable}}) first.',
+      '“{{node}}” reads {{variable}}, which nothing has set on some path to it: there it is NOT_SET, so what is computed from it is NOT_SET and a condition takes the wrong arm. Set it on every path before{{place}}, give it an initial value, or ask IsSet({{variable}}) first.',
     card: '“{{node}}” sends {{variable}}, but nothing has set it on some path to it: there the gateway gets no card number. Have the card keyed in on every path before.',
     emptied:
       '“{{node}}” sends {{variable}}, but on some path it is empty: {{what}} is not keyed in between, so the gateway gets {{none}}. Have it keyed in on every path before.',
@@ -39,7 +40,7 @@ export const setBeforeRead = defineRule({
     why: 'A variable that nothing has set is NOT_SET. Expressions over it are NOT_SET too, a decision takes its no arm, and text that is put together from it is empty: mistakes that show up on rare paths only.',
     source:
       'Actions assign their outputs on the output they are left by (Genesys Resource Center, “Call Secure Data action”, “Collect Input action”).',
-    fix: 'Set it before, give it an initial value, or test IsSet first.',
+    fix: 'Set it before, give it an initial value, or test IsSet first. Where one value can serve all paths and takes the place of no other, the message says before which step it would have to be set.',
     invalid: [
       {
         shows: 'The receipt is read although the payment failed.',
@@ -82,7 +83,13 @@ pay.failure -> tell`,
           const where = { ...place, variable: variable.id, path }
           const words = { node: node.name, variable: variable.name }
           const isCard = isCallInput(use) && calledAction(analysis, node) !== undefined
-          yield report(isCard ? 'card' : 'unset', words, where)
+          if (isCard) yield report('card', words, where)
+          else
+            yield report(
+              'unset',
+              { ...words, place: placeInWords(analysis, node, variable) },
+              where,
+            )
         }
       }
       const action = calledAction(analysis, node)
@@ -107,6 +114,11 @@ pay.failure -> tell`,
     }
   },
 })
+
+function placeInWords(analysis: Analysis, node: FlowNode, variable: Variable): string {
+  const place = placeToSet(analysis, node, variable)
+  return place === null ? '' : ` (one step before “${place.name}” is on all of them)`
+}
 
 /** Whether a step is none of those that surely read what is set and write what there is. */
 function mayBeWrong(analysis: Analysis, node: FlowNode): boolean {

@@ -195,6 +195,7 @@ testRule(setBeforeRead, {
           messageId: 'unset',
           variable: 'Task.Transaction_ID',
           field: 'attributes.0.value',
+          says: ['Set it on every path before (one step before “pay” is on all of them), give it'],
           path: 'start.next > token.success > pay.failure > tell',
         },
       ],
@@ -204,14 +205,39 @@ testRule(setBeforeRead, {
       flow: `variable More boolean = false
         start -> more: decide(Task.More) -> units: collect(Units) -> more
         more.no -> tell: data(Units = Task.Units) -> done: return`,
-      reports: [{ node: 'tell', messageId: 'unset', path: 'start.next > more.no > tell' }],
+      reports: [
+        {
+          node: 'tell',
+          messageId: 'unset',
+          // Before the loop nothing stands but the start of the flow.
+          says: ['Set it on every path before, give it an initial value'],
+          path: 'start.next > more.no > tell',
+        },
+      ],
     },
     {
       name: 'a branch that assigns nothing (trap 13)',
       flow: `variable Ok boolean = true
         start -> ok: decide(Task.Ok) -> a: set(Note = "a") -> tell: data(Note = Task.Note) -> done: return
         ok.no -> tell`,
-      reports: [{ node: 'tell', messageId: 'unset', path: 'start.next > ok.no > tell' }],
+      reports: [
+        {
+          node: 'tell',
+          messageId: 'unset',
+          says: ['(one step before “ok” is on all of them)'],
+          path: 'start.next > ok.no > tell',
+        },
+      ],
+    },
+    {
+      name: 'a loop may run no times: one value is set before it, where no round comes by',
+      flow: `variable More boolean = false
+        start -> hello: play("Hello.") -> more: decide(Task.More) -> units: collect(Units) -> more
+        units.failure -> more
+        more.no -> tell: data(Units = Task.Units) -> done: return`,
+      reports: [
+        { node: 'tell', messageId: 'unset', says: ['(one step before “hello” is on all of them)'] },
+      ],
     },
     {
       name: 'a later statement of the same step sets it',
@@ -222,7 +248,7 @@ testRule(setBeforeRead, {
     {
       name: 'cleared before it is read',
       flow: `start -> units: collect(Units) -> clear: set(Units = nothing) -> tell: data(Units = Task.Units) -> done: return`,
-      reports: [{ node: 'tell', messageId: 'unset' }],
+      reports: [{ node: 'tell', messageId: 'unset', says: ['Set it on every path before, give'] }],
     },
     {
       name: 'another expression of the step asks, this one does not',
