@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import type { Design } from '#core/model/design.ts'
 import { mistakenPayment } from './audit/designs.ts'
@@ -127,6 +128,13 @@ test('a problem is lived with for a reason, which is kept, and taken back', asyn
   await expect(studio.saved).toBeVisible()
   await page.reload()
   await expect(row).toBeVisible()
+  const saved = page.waitForEvent('download')
+  await studio.bottom.getByRole('button', { name: 'Export the report' }).click()
+  await page.getByRole('menuitem', { name: /^Report as a page/ }).click()
+  const report = await saved
+  expect(report.suggestedFilename()).toMatch(/\.problems\.md$/)
+  const text = await readFile(await report.path(), 'utf8')
+  expect(text).toContain('- Accepted (warning): The gateway answers at once.')
   await more(studio, SILENCE, 'Report it again')
   await expect(row).toBeHidden()
 })

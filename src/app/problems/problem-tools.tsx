@@ -7,6 +7,7 @@ import { countOf, SeverityIcon } from '../ui/severity-icon.tsx'
 import { FixAllButton } from './fix-all-button.tsx'
 import { SEVERITIES } from './problem-counts.ts'
 import { ProblemFilterButton } from './problem-filter.tsx'
+import { ReportMenu } from './report-menu.tsx'
 import { SeveritiesButton } from './severities-button.tsx'
 import { useProblemView } from './problem-view.ts'
 import { SettingNotesButton } from './setting-notes-button.tsx'
@@ -41,6 +42,7 @@ export function ProblemTools({ problems }: { readonly problems: readonly Problem
         Next <Kbd keys="F8" />
       </span>
       <FixAllButton />
+      <ReportMenu />
       <IconButton
         icon="down"
         size="sm"

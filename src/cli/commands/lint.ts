@@ -7,6 +7,7 @@ import { CONFIG_FILE } from '#core/lint/config.ts'
 import { applyFixes } from '#core/lint/fix.ts'
 import { formatGithub } from '#core/lint/formatters/github.ts'
 import { formatJson } from '#core/lint/formatters/json.ts'
+import { formatMarkdown } from '#core/lint/formatters/markdown.ts'
 import { countReports, type FileReport, inTextOrder } from '#core/lint/formatters/report.ts'
 import { formatSarif } from '#core/lint/formatters/sarif.ts'
 import { formatStylish } from '#core/lint/formatters/stylish.ts'
@@ -21,14 +22,15 @@ import { findLintSettings } from '../lint-settings.ts'
 import { oneOf, readOptions, wholeNumber } from '../options.ts'
 import { VERSION } from '../version.ts'
 
-const FORMATS = ['stylish', 'json', 'sarif', 'github'] as const
+const FORMATS = ['stylish', 'json', 'sarif', 'github', 'markdown'] as const
 
 export const lint: Command = {
   name: 'lint',
   usage: [`lint FILE… [--format ${FORMATS.join('|')}] [--fix] [--max-warnings N]`],
   summary: 'find leaks and ordering mistakes in designs and Archy YAML',
   details: [
-    '--format        stylish is for people; json for scripts; sarif for code scanning; github for annotations',
+    '--format        stylish is for people; json for scripts; sarif for code scanning; github for annotations;',
+    '                markdown is a page for reviewers, with what was accepted and why',
     '--fix           makes the safe fixes and writes the files back; what is left is told',
     '--max-warnings  fails with more than N warnings; without it only errors fail',
     `${CONFIG_FILE}, in the folder where it runs or above it, says what each rule weighs.`,
@@ -79,6 +81,8 @@ function formatted(
       return formatSarif(reports, VERSION)
     case 'github':
       return formatGithub(reports)
+    case 'markdown':
+      return formatMarkdown(reports)
   }
 }
 

@@ -2,7 +2,7 @@ import type { ActionId, NodeId, VariableId } from '../../base/ids.ts'
 import { factsOf } from '../../kinds/node-facts.ts'
 import { indexDesign } from '../../model/design-index.ts'
 import type { Design } from '../../model/design.ts'
-import type { Problem, Severity } from '../problem.ts'
+import type { PathStep, Problem, Severity } from '../problem.ts'
 import { type SettingNote, severityOf } from '../setting-notes.ts'
 
 /** Where a node stands in the text that it was read from. Both count from 1. */
@@ -124,8 +124,28 @@ function isSide(side: string): side is 'inputs' | 'outputs' {
   return side === 'inputs' || side === 'outputs'
 }
 
+/** `Generate token (success) → CVV (success, 51 s) → Pay (63 s)` */
+export function pathText(report: FileReport, path: readonly PathStep[]): string {
+  return path
+    .map(({ node, output, seconds }) => {
+      const notes = [
+        ...(output === null ? [] : [output]),
+        ...(seconds === undefined ? [] : [`${seconds} s`]),
+      ]
+      return `${nameOf(report, node) ?? node}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`
+    })
+    .join(' → ')
+}
+
+/** “1 error, 2 warnings, 1 info”, leaving out what there is none of. */
+export function severitiesInWords(counts: Counts): string {
+  return (['error', 'warning', 'info'] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => counted(counts[severity], severity))
+    .join(', ')
+}
+
 /** “1 error”, “2 warnings”. */
 export function counted(count: number, word: Severity | 'problem'): string {
-  const plural = word === 'info' ? 'notes' : `${word}s`
-  return `${count} ${count === 1 ? (word === 'info' ? 'note' : word) : plural}`
+  return `${count} ${count === 1 ? word : `${word}s`}`
 }

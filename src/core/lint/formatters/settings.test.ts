@@ -35,7 +35,7 @@ test('stylish tells it below the problems, and does not call off what is no rule
   info     suppressions  nothing-to-accept
            The suppression of all-action-outputs-handled has nothing to accept: the rule reports nothing there. Take it out, or it will hide what comes there later.
 
-3 problems (2 warnings, 1 note)
+3 problems (2 warnings, 1 info)
 `)
 })
 

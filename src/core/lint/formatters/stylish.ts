@@ -1,9 +1,17 @@
 import { terminalText } from '../../base/visible-text.ts'
 import { ownSeverities } from '../own-severities.ts'
-import type { PathStep, Problem, Severity } from '../problem.ts'
+import type { Problem, Severity } from '../problem.ts'
 import { ruleCalled } from '../rule-names.ts'
 import { describeSettingNote, type SettingNote, severityOf } from '../setting-notes.ts'
-import { counted, countReports, type FileReport, nameOf, placeOf, positionOf } from './report.ts'
+import {
+  counted,
+  countReports,
+  type FileReport,
+  pathText,
+  placeOf,
+  positionOf,
+  severitiesInWords,
+} from './report.ts'
 
 export interface StylishOptions {
   /** Whether the terminal shows colours. */
@@ -69,30 +77,14 @@ function settingText({ design }: FileReport, note: SettingNote, paint: Paint): s
   ].join('\n')
 }
 
-/** `Generate token (success) → CVV (success, 51 s) → Pay (63 s)` */
-function pathText(report: FileReport, path: readonly PathStep[]): string {
-  return path
-    .map(({ node, output, seconds }) => {
-      const notes = [
-        ...(output === null ? [] : [output]),
-        ...(seconds === undefined ? [] : [`${seconds} s`]),
-      ]
-      return `${nameOf(report, node) ?? node}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`
-    })
-    .join(' → ')
-}
-
 function summary(reports: readonly FileReport[], paint: Paint): string {
   const counts = countReports(reports)
   const total = counts.error + counts.warning + counts.info
   const suppressed = counts.suppressed === 0 ? '' : `, ${counts.suppressed} suppressed`
   if (total === 0) return `${paint('No problems', 'good')}${suppressed}`
-  const parts = (['error', 'warning', 'info'] as const)
-    .filter((severity) => counts[severity] > 0)
-    .map((severity) => counted(counts[severity], severity))
   const fixable =
     counts.fixable === 0 ? '' : `\n${counts.fixable} of them can be fixed safely with --fix`
-  const text = `${counted(total, 'problem')} (${parts.join(', ')})${suppressed}`
+  const text = `${counted(total, 'problem')} (${severitiesInWords(counts)})${suppressed}`
   return `${paint(text, counts.error > 0 ? 'error' : 'warning')}${fixable}`
 }
 

@@ -1,0 +1,43 @@
+import { IconButton } from '../ui/button.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { exportReport } from './export-report.ts'
+
+/** Takes the list of problems away as a file, as the command line writes it. */
+export function ReportMenu() {
+  return (
+    <Menu
+      label="Export the report"
+      align="end"
+      entries={[
+        {
+          id: 'markdown',
+          label: 'Report as a page',
+          hint: 'Markdown, for whoever reviews the design',
+          icon: 'file',
+          onSelect: () => void exportReport('markdown'),
+        },
+        {
+          id: 'json',
+          label: 'JSON',
+          hint: 'For scripts',
+          icon: 'code',
+          onSelect: () => void exportReport('json'),
+        },
+        {
+          id: 'sarif',
+          label: 'SARIF',
+          hint: 'For code scanning',
+          icon: 'code',
+          onSelect: () => void exportReport('sarif'),
+        },
+      ]}
+    >
+      <IconButton
+        icon="export"
+        size="sm"
+        label="Export the report"
+        tooltip="Export the report, with what is accepted and why"
+      />
+    </Menu>
+  )
+}
