@@ -19,10 +19,13 @@ function named(name: string): Design {
   return { ...blank, flow: { ...blank.flow, name } }
 }
 
+type Run = (write: () => void) => void
+const atOnce: Run = (write) => write()
+
 function start(
   shelf: Pick<DesignShelf, 'put'>,
   stored: { design: Design; changedAt: number } | null,
-  next = (write: () => void) => write(),
+  { next = atOnce, later = atOnce }: { next?: Run; later?: Run } = {},
 ) {
   const states: SaveState['status'][] = []
   let time = 100
@@ -35,6 +38,7 @@ function start(
     onState: ({ status }) => states.push(status),
     stored,
     next,
+    later,
   })
   return { autosave, states }
 }
@@ -71,7 +75,7 @@ test('after a change the new state is on the shelf', async () => {
 
 test('the write begins in the next task, not after a delay', async () => {
   const shelf = manualShelf()
-  start(shelf, null, (write) => setTimeout(write)).autosave.save(named('a'), null)
+  start(shelf, null, { next: (write) => setTimeout(write) }).autosave.save(named('a'), null)
   expect(shelf.puts).toHaveLength(0)
   await turn()
   expect(shelf.puts).toHaveLength(1)
@@ -79,7 +83,7 @@ test('the write begins in the next task, not after a delay', async () => {
 
 test('a page that goes before that task writes at once, and once', async () => {
   const shelf = manualShelf()
-  const { autosave } = start(shelf, null, (write) => setTimeout(write))
+  const { autosave } = start(shelf, null, { next: (write) => setTimeout(write) })
   autosave.save(named('a'), null)
   autosave.retry()
   expect(shelf.puts).toHaveLength(1)
@@ -119,7 +123,7 @@ test('a write that fails beside a later one is not tried again over it', async (
 
 test('what was given up before that task is not written', async () => {
   const shelf = manualShelf()
-  const { autosave, states } = start(shelf, null, (write) => setTimeout(write))
+  const { autosave, states } = start(shelf, null, { next: (write) => setTimeout(write) })
   autosave.save(named('a'), null)
   autosave.abandon()
   await turn()
@@ -172,6 +176,43 @@ test('what a check found does not count as a change', async () => {
   const found = await shelf.get(design.id)
   expect(found).toMatchObject({ value: { changedAt: 7, problems: { error: 2 } } })
   expect(states).toEqual(['saved'])
+})
+
+test('what a check found is written when nothing was done for a moment, and with the next state at once', async () => {
+  const shelf = manualShelf()
+  const waits: (() => void)[] = []
+  const { autosave } = start(shelf, null, { later: (write) => waits.push(write) })
+  const counts = { error: 1, warning: 0, info: 0 }
+  const settle = async () => {
+    shelf.puts.at(-1)?.settle(true)
+    await turn()
+  }
+  const [a, b] = [named('a'), named('b')]
+  autosave.save(a, null)
+  autosave.save(a, counts)
+  await settle()
+  expect(shelf.puts).toHaveLength(1)
+  autosave.save(b, null)
+  await settle()
+  expect(shelf.puts.map(({ entry }) => entry.name)).toEqual(['a', 'b'])
+  autosave.save(b, counts)
+  for (const write of waits) write()
+  await settle()
+  expect(shelf.puts).toHaveLength(3)
+  expect(shelf.puts[2]?.entry).toMatchObject({ name: 'b', problems: counts })
+})
+
+test('what a check found is not lost with a page that goes before', async () => {
+  const shelf = manualShelf()
+  const { autosave } = start(shelf, null, { later: () => undefined })
+  const design = named('a')
+  const counts = { error: 0, warning: 2, info: 0 }
+  autosave.save(design, null)
+  shelf.puts[0]?.settle(true)
+  await turn()
+  autosave.save(design, counts)
+  autosave.retry()
+  expect(shelf.puts.at(-1)?.entry).toMatchObject({ problems: counts })
 })
 
 test('what another tab has taken over is not written any more', async () => {

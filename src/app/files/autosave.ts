@@ -34,11 +34,18 @@ export function startAutosave(ports: {
    * nobody is to wait for that who types.
    */
   readonly next: (write: () => void) => void
+  /**
+   * Writes when nothing has been asked of it for a moment. What a check found is no work of anybody: for it alone the
+   * browser need not copy the design a second time after each edit.
+   */
+  readonly later: (write: () => void) => void
 }): Autosave {
   const { remarks = [] } = ports
   const kept = remarks.length === 0 ? {} : { remarks }
   let newest = ports.stored
   let waiting: ShelfEntry | null = null
+  /** A state that is written already, or just now, with what its check found since. */
+  let checked: ShelfEntry | null = null
   let last: ShelfEntry | null = null
   let writing: Promise<void> | null = null
 
@@ -58,6 +65,13 @@ export function startAutosave(ports: {
     }
     ports.onState({ status: 'saved' })
   }
+  const takeChecked = () => {
+    waiting ??= checked
+    checked = null
+  }
+  const begin = () => {
+    if (waiting !== null && writing === null) void start()
+  }
   const start = () => {
     const own: Promise<void> = write().finally(() => {
       if (writing === own) writing = null
@@ -70,20 +84,30 @@ export function startAutosave(ports: {
       const isChanged = newest === null || newest.design !== design
       const changedAt = newest === null || isChanged ? ports.now() : newest.changedAt
       newest = { design, changedAt }
-      waiting = { id: design.id, name: design.flow.name, changedAt, design, problems, ...kept }
-      if (isChanged) ports.onState({ status: 'saving' })
-      ports.next(() => {
-        if (waiting !== null && writing === null) void start()
+      const entry = { id: design.id, name: design.flow.name, changedAt, design, problems, ...kept }
+      if (isChanged || waiting !== null) {
+        waiting = entry
+        checked = null
+        if (isChanged) ports.onState({ status: 'saving' })
+        return ports.next(begin)
+      }
+      checked = entry
+      ports.later(() => {
+        takeChecked()
+        begin()
       })
     },
     retry() {
+      takeChecked()
       if (waiting !== null) void start()
     },
     async flush() {
+      takeChecked()
       if (waiting !== null || writing !== null) await (writing ?? start())
     },
     abandon() {
       waiting = null
+      checked = null
     },
   }
 }

@@ -136,6 +136,7 @@ function keepSaved(
     stored: stored === null ? null : { design: stored.design, changedAt: stored.changedAt },
     remarks,
     next: (write) => setTimeout(write),
+    later: debounced(CHECK_KEPT_AFTER),
   })
   current = autosave
   useSaveState.setState({ save: { status: 'saved' } })
@@ -161,6 +162,17 @@ function keepSaved(
     removeEventListener('beforeunload', askBeforeLoss)
     current = null
     lastWrites = autosave.flush()
+  }
+}
+
+/** In milliseconds: longer than between two keys. */
+const CHECK_KEPT_AFTER = 1000
+
+function debounced(delay: number): (run: () => void) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return (run) => {
+    clearTimeout(timer)
+    timer = setTimeout(run, delay)
   }
 }
 
