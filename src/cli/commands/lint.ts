@@ -34,6 +34,7 @@ export const lint: Command = {
     '--fix           makes the safe fixes and writes the files back; what is left is told',
     '--max-warnings  fails with more than N warnings; without it only errors fail',
     `${CONFIG_FILE}, in the folder where it runs or above it, says what each rule weighs.`,
+    'In YAML, “# secure-flow-ignore RULE: reason” above an action accepts what the rule reports there.',
     'Exit code: 0 no error, 1 an error or too many warnings, 2 wrong usage or a file that cannot be read.',
   ],
   async run(args, terminal) {

@@ -9,9 +9,10 @@ const AT_NODE = someProblem({ node: 'pay' as NodeId, variable: CVV, field: 'inpu
 const AT_VARIABLE = someProblem({ variable: CVV })
 const AT_ACTION = someProblem({ action: 'Pay' as ActionId, field: 'request.body' })
 const AT_SETTING = someProblem({ field: 'greeting.text' })
+const OF_GREETING = someProblem({ variable: CVV, field: 'greeting.text' })
 const AT_TASK = someProblem({ field: 'tasks.main.variables' })
 const AT_FLOW = someProblem()
-const ALL = [AT_NODE, AT_VARIABLE, AT_ACTION, AT_SETTING, AT_TASK, AT_FLOW]
+const ALL = [AT_NODE, AT_VARIABLE, AT_ACTION, AT_SETTING, OF_GREETING, AT_TASK, AT_FLOW]
 
 const coveredBy = (problem: Problem) =>
   ALL.filter((other) => covers(suppressionOf(problem, 'an exercise'), other))
@@ -28,12 +29,19 @@ describe('what is accepted of one problem', () => {
     expect(covers(suppressionOf(problem, 'an exercise'), elsewhere)).toBe(false)
   })
 
+  test.each([
+    ['itself', AT_SETTING],
+    ['a variable that it reads out', OF_GREETING],
+  ])('at the greeting, of %s, is accepted of the greeting', (_, problem) => {
+    expect(coveredBy(problem)).toEqual([AT_SETTING, OF_GREETING])
+  })
+
   test('of the flow is accepted in the whole design', () => {
     expect(coveredBy(AT_FLOW)).toEqual(ALL)
   })
 
   test.each([
-    ['initialGreeting', [AT_SETTING]],
+    ['initialGreeting', [AT_SETTING, OF_GREETING]],
     ['tasks.main', [AT_TASK]],
     ['tasks', [AT_TASK]],
     ['tasks.ma', []],

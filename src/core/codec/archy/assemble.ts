@@ -27,6 +27,7 @@ import { findTask, taskShells, type RawFlow, type RawTask } from './read-flow.ts
 import { idFrom } from './read-ids.ts'
 import { outputPathsOfTask } from './output-paths.ts'
 import { JOINED_WAY } from './jumps.ts'
+import { suppressionsIn } from './ignore-comments.ts'
 import { notesOn } from './notes-on.ts'
 import type { ReadNote } from './read-note.ts'
 import { defaultRefId } from './references.ts'
@@ -118,7 +119,7 @@ export function assemble(parts: FlowParts): {
     suppressions: [],
     severities: {},
   }
-  const placed = { ...design, layout: tidy(design) }
+  const placed = { ...design, layout: tidy(design), suppressions: suppressionsIn(design) }
   const { positions } = parts
   return { design: placed, notes: notesOn(parts, placed), positions, places: placesOf(parts) }
 }

@@ -37,7 +37,9 @@ export function placesOf({ tree, flow, variables, nodes, items }: FlowParts): Fl
       if (declared !== undefined) return tree.position(declared)
       const [first = '', ...rest] = field.split('.')
       const task = first === 'tasks' ? flow.tasks.find(({ id }) => id === rest[0]) : undefined
-      if (task !== undefined) return placeInFlow(tree, task.body, rest.slice(1))
+      if (task !== undefined) {
+        return placeInFlow(tree, task.body, rest.slice(1)) ?? tree.position(task.item)
+      }
       const key = SETTING_KEYS.get(first) ?? first
       return placeInFlow(tree, body, [key, ...rest])
     },

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../base/result.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import { type DesignIndex, indexDesign } from '../../model/design-index.ts'
 import type { Design } from '../../model/design.ts'
+import { withoutTakenBack } from './ignore-comments.ts'
 import { beginAnew, calledWithin } from './begin-anew.ts'
 import { checkWritable } from './check-writable.ts'
 import { flowWays } from './flow-ways.ts'
@@ -61,7 +62,7 @@ export function writeArchy(design: Design): Result<ArchyText, readonly ArchyProb
     return err([{ code: 'called-while-shared', node: null, variable, task: name }])
   }
   const begins = beginAnew(design, promotions)
-  const { yaml, positions } = writeFlow(shared.value.design, tasks, lists, begins)
+  const { yaml, positions } = writeFlow(withoutTakenBack(shared.value.design), tasks, lists, begins)
   const notes = notesOn(index, lists, tasks, promotions)
   return ok({ yaml, positions, notes: [...notes, ...notesOnBegins(design, begins)] })
 }

@@ -1,7 +1,13 @@
 import { visibleText } from '../../base/visible-text.ts'
 import type { Problem, Severity } from '../problem.ts'
 import { describeSettingNote, severityOf } from '../setting-notes.ts'
-import { type FileReport, placeOf, positionOf, type TextPosition } from './report.ts'
+import {
+  type FileReport,
+  placeOf,
+  positionOf,
+  positionOfSetting,
+  type TextPosition,
+} from './report.ts'
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -18,6 +24,7 @@ export function formatGithub(reports: readonly FileReport[]): string {
         .map((problem) => problemAnnotation(report, problem)),
       ...(report.settings ?? []).map((note) =>
         annotation(severityOf(note), report, {
+          position: positionOfSetting(report, note),
           title: note.code,
           message: describeSettingNote(note, report.design),
         }),

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts'
 import { describeSettingNote, type SettingNote, severityOf } from '../setting-notes.ts'
-import { actionNameOf, type FileReport, nameOf, positionOf } from './report.ts'
+import { actionNameOf, type FileReport, nameOf, positionOf, positionOfSetting } from './report.ts'
 
 /** The findings as JSON: a contract with the scripts that read it, so keys are only ever added. */
 export function formatJson(reports: readonly FileReport[]): string {
@@ -34,13 +34,14 @@ function problemJson(report: FileReport, problem: Problem) {
   }
 }
 
-function settingJson({ design }: FileReport, note: SettingNote) {
+function settingJson(report: FileReport, note: SettingNote) {
   const { rule, suppression } = note.setting
   return {
     code: note.code,
     severity: severityOf(note),
     rule,
     ...(suppression === null ? {} : { suppression }),
-    message: describeSettingNote(note, design),
+    ...positionOfSetting(report, note),
+    message: describeSettingNote(note, report.design),
   }
 }

@@ -80,7 +80,7 @@ export function placeOf(report: FileReport, problem: Problem): string | null {
  * an action, else at the setting of the flow that it speaks of; what is wrong with the flow as a whole stands where that
  * begins.
  */
-export function positionOf(report: FileReport, problem: Problem): TextPosition | undefined {
+export function positionOf(report: FileReport, problem: Placed): TextPosition | undefined {
   const { positions, places } = report
   const { node, field, variable, action } = problem
   if (node !== null) {
@@ -91,6 +91,23 @@ export function positionOf(report: FileReport, problem: Problem): TextPosition |
   if (own !== undefined) return own
   const said = action === undefined ? places?.setting(field ?? '') : callOf(report, action, field)
   return said ?? places?.flow
+}
+
+type Placed = Pick<Problem, 'node' | 'field' | 'variable' | 'action'>
+
+/** Where a suppression stands in the text: at what it is about. A severity stands in none. */
+export function positionOfSetting(
+  report: FileReport,
+  { setting: { suppression } }: SettingNote,
+): TextPosition | undefined {
+  if (suppression === null) return undefined
+  const { node, variable, action, setting: field } = suppression
+  return positionOf(report, {
+    node,
+    ...(variable === undefined ? {} : { variable }),
+    ...(action === undefined ? {} : { action }),
+    ...(field === undefined ? {} : { field }),
+  })
 }
 
 /** The same problems in the order of the text, where the file has lines: as a person reads it from the top. */

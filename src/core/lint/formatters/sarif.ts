@@ -2,7 +2,14 @@ import type { Rule } from '../define.ts'
 import type { PathStep, Problem, Severity } from '../problem.ts'
 import { RULES } from '../registry.ts'
 import { describeSettingNote, type SettingNote, severityOf } from '../setting-notes.ts'
-import { actionNameOf, type FileReport, nameOf, positionOf } from './report.ts'
+import {
+  actionNameOf,
+  type FileReport,
+  nameOf,
+  positionOf,
+  positionOfSetting,
+  type TextPosition,
+} from './report.ts'
 
 const LEVELS: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -45,11 +52,14 @@ function invocations(reports: readonly FileReport[]) {
 }
 
 function notificationSarif(report: FileReport, note: SettingNote) {
+  const at = positionOfSetting(report, note)
   return {
     level: LEVELS[severityOf(note)],
     descriptor: { id: note.code },
     message: { text: describeSettingNote(note, report.design) },
-    locations: [{ physicalLocation: { artifactLocation: artifactOf(report) } }],
+    locations: [
+      { physicalLocation: { artifactLocation: artifactOf(report), region: regionOf(at) } },
+    ],
   }
 }
 
@@ -89,8 +99,13 @@ function resultSarif(report: FileReport, problem: Problem) {
       : { codeFlows: [{ threadFlows: [{ locations: stepsSarif(report, problem) }] }] }),
     ...(problem.suppressed === undefined
       ? {}
-      : { suppressions: [{ kind: 'external', justification: problem.suppressed }] }),
+      : { suppressions: [suppressionSarif(report, problem.suppressed)] }),
   }
+}
+
+/** A comment of the YAML stands in what was checked; what a design accepts is kept beside its flow. */
+function suppressionSarif({ positions }: FileReport, justification: string) {
+  return { kind: positions === undefined ? 'external' : 'inSource', justification }
 }
 
 function stepsSarif(report: FileReport, problem: Problem) {
@@ -114,14 +129,12 @@ function stepText(report: FileReport, { node, output, seconds }: PathStep): stri
   return `${name}${output === null ? '' : `, left by ${output}`}${time}`
 }
 
-/** Code scanning shows nothing without a region: the first line stands for a file without lines. */
 function locationSarif(report: FileReport, problem: Problem) {
-  const { line, column } = positionOf(report, problem) ?? { line: 1, column: 1 }
   const name = nameOf(report, problem.node) ?? actionNameOf(report, problem)
   return {
     physicalLocation: {
       artifactLocation: artifactOf(report),
-      region: { startLine: line, startColumn: column },
+      region: regionOf(positionOf(report, problem)),
     },
     ...(name === null
       ? {}
@@ -129,6 +142,11 @@ function locationSarif(report: FileReport, problem: Problem) {
           logicalLocations: [{ name, fullyQualifiedName: qualifiedName(problem), kind: 'element' }],
         }),
   }
+}
+
+/** Code scanning shows nothing without a region: the first line stands for a file without lines. */
+function regionOf({ line, column }: TextPosition = { line: 1, column: 1 }) {
+  return { startLine: line, startColumn: column }
 }
 
 function artifactOf({ file }: FileReport) {

@@ -10,6 +10,7 @@ import {
   pathText,
   placeOf,
   positionOf,
+  positionOfSetting,
   severitiesInWords,
 } from './report.ts'
 
@@ -68,12 +69,14 @@ function problemText(report: FileReport, problem: Problem, paint: Paint): string
   return lines.join('\n')
 }
 
-function settingText({ design }: FileReport, note: SettingNote, paint: Paint): string {
+function settingText(report: FileReport, note: SettingNote, paint: Paint): string {
   const severity = severityOf(note)
-  const where = note.setting.suppression === null ? 'severities' : 'suppressions'
+  const position = positionOfSetting(report, note)
+  const list = note.setting.suppression === null ? 'severities' : 'suppressions'
+  const where = position === undefined ? list : `${position.line}:${position.column} ${list}`
   return [
     `  ${paint(severity.padEnd(7), severity)}  ${paint(where, 'bold')}  ${paint(note.code, 'dim')}`,
-    `           ${inOneLine(describeSettingNote(note, design))}`,
+    `           ${inOneLine(describeSettingNote(note, report.design))}`,
   ].join('\n')
 }
 

@@ -59,7 +59,8 @@ start -> hello: play("Hello.") -> done: return`,
     for (const task of design.tasks) {
       if (withSteps.has(task.id) || !isBlank(design, task.id)) continue
       const node = design.nodes.find((other) => other.task === task.id)?.id ?? null
-      yield report('emptyTask', { task: task.name }, { node, about: `task ${task.id}` })
+      const field = node === null ? { field: `tasks.${task.id}` } : {}
+      yield report('emptyTask', { task: task.name }, { node, ...field, about: `task ${task.id}` })
     }
     const [first] = design.tasks
     if (first !== undefined && !hasStart(analysis)) {

@@ -1,5 +1,6 @@
 import { parsedExpression } from '../../../analysis/references.ts'
 import { builtInVariables } from '../../../language/expression/built-in-variables.ts'
+import type { TaskId } from '../../../base/ids.ts'
 import { defineRule } from '../../define.ts'
 
 /** Names of steps may repeat: Architect tells steps apart by their numbers. */
@@ -65,13 +66,15 @@ start -> done: return`,
       else if (!isVariableName(name)) yield report('notAName', { name }, place)
       seen.set(key, name)
     }
-    const byName = new Map<string, number>()
-    for (const { name } of tasks) byName.set(name, (byName.get(name) ?? 0) + 1)
-    for (const [name, count] of byName) {
-      if (name.trim() === '') yield report('noTaskName', {}, { node: null, about: 'task' })
+    const byName = new Map<string, TaskId[]>()
+    for (const { id, name } of tasks) byName.set(name, [...(byName.get(name) ?? []), id])
+    for (const [name, ids] of byName) {
+      const count = ids.length
+      const place = { node: null, field: `tasks.${ids.at(-1) ?? ''}` }
+      if (name.trim() === '') yield report('noTaskName', {}, { ...place, about: 'task' })
       else if (count > 1) {
         const data = { name, count, which: count === 2 ? 'one of them' : 'all but one' }
-        yield report('taskTwice', data, { node: null, about: `task ${name}` })
+        yield report('taskTwice', data, { ...place, about: `task ${name}` })
       }
     }
   },
