@@ -30,7 +30,7 @@ const STEPS = [
 ]
 const ENDS = ['return', 'hangup', 'transfer(Payments)']
 
-const OUTPUTS = ['success', 'failure', 'timeout', 'next', 'yes', 'no']
+const OUTPUTS = ['success', 'failure', 'timeout', 'next', 'yes', 'no', 'default', 'Declined']
 
 const DECLARATIONS = [
   'variable CC pan open',
@@ -82,7 +82,8 @@ export function arbitraryPayFlow(maxSteps = 10): fc.Arbitrary<string> {
     })
 }
 
-function outputsOf(word: string): readonly string[] {
+/** The outputs of a step, where tasks end by the path Declined. */
+export function outputsOf(word: string): readonly string[] {
   const kind = word.split('(', 1)[0] ?? ''
   const named: Readonly<Record<string, readonly number[]>> = {
     collect: [0, 1],
@@ -92,6 +93,8 @@ function outputsOf(word: string): readonly string[] {
     call: [0, 1, 2],
     decide: [4, 5],
     transfer: [1],
+    calltask: [6, 7],
+    endtask: [],
     return: [],
     hangup: [],
   }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { analyse } from '#core/analysis/analyse.ts'
 import type { Footprint } from '#core/analysis/watch/footprint.ts'
 import { Recorder } from '#core/analysis/watch/recorder.ts'
-import type { VariableId } from '#core/base/ids.ts'
+import type { NodeId, VariableId } from '#core/base/ids.ts'
 import { startLinter } from '#core/lint/again.ts'
 import { applyEdit } from '#core/model/apply-edit.ts'
 import type { Design } from '#core/model/design.ts'
@@ -22,8 +22,11 @@ const PAYING = buildFlow(`start -> ${STEPS.join(' -> ')} -> done: return`)
 const PAYS = PAYING.nodes.filter(({ id }) => id.startsWith('pay'))
 
 /** How many of the designs of 48 edits, six at each payment, are still held when all are made. */
-async function keptAfter(editOf: (design: Design, round: number) => Edit): Promise<number> {
-  let design = PAYING
+async function keptAfter(
+  editOf: (design: Design, round: number) => Edit,
+  start = PAYING,
+): Promise<number> {
+  let design = start
   const check = startLinter()
   check(design)
   const former: WeakRef<Design['suppressions']>[] = []
@@ -83,6 +86,29 @@ test('steps that are removed and put back, one after the other, leave no designs
       ],
     }
   })
+  expect(kept).toBeLessThan(FEW)
+})
+
+test('steps of a called task that are edited or led past leave no designs behind', async () => {
+  const calls = Array.from({ length: 6 }, (_, i) => `c${i}: calltask(Pay)`).join(' -> ')
+  const calling = buildFlow(`start -> ${calls} -> done: return
+task Pay
+token: fetch -> pay: pay -> over: endtask
+token.failure, pay.failure -> over`)
+  const kept = await keptAfter(
+    ({ nodes }, round) =>
+      round % 2 === 0
+        ? { type: 'set-node', node: 'pay' as NodeId, patch: { carried: { round } } }
+        : {
+            type: 'connect',
+            edge: {
+              from: 'token' as NodeId,
+              output: 'failure',
+              to: nodes[(round * 5) % nodes.length]?.id ?? ('over' as NodeId),
+            },
+          },
+    calling,
+  )
   expect(kept).toBeLessThan(FEW)
 })
 

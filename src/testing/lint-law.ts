@@ -5,6 +5,7 @@ import type { LintConfig } from '#core/lint/lint.ts'
 import type { Design } from '#core/model/design.ts'
 import type { Edit } from '#core/model/edit.ts'
 import { type Gesture, gestures } from './arbitrary-edits.ts'
+import { arbitraryCallingFlow } from './arbitrary-calling-flow.ts'
 import { arbitraryPayFlow } from './arbitrary-pay-flow.ts'
 import { buildFlow } from './build-flow.ts'
 import { lintPasses } from './lint-passes.ts'
@@ -29,6 +30,7 @@ export function passesFindTheSame(
 ): void {
   test.each([
     ['a small flow', arbitraryPayFlow().map(buildFlow)] as const,
+    ['a payment that calls tasks', arbitraryCallingFlow().map(buildFlow)] as const,
     ['a flow of real size', fc.constantFrom(...TEMPLATE_DESIGNS)] as const,
     ...others,
   ])(

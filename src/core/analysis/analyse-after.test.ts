@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { editOf, gestures } from '#testing/arbitrary-edits.ts'
+import { arbitraryCallingFlow } from '#testing/arbitrary-calling-flow.ts'
 import { arbitraryPayFlow } from '#testing/arbitrary-pay-flow.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { declaringEdits } from '#testing/declaring-edits.ts'
@@ -10,6 +11,7 @@ import { applyEdit } from '../model/apply-edit.ts'
 import type { Design, FlowNode, Variable } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
 import { type Analysis, analyse, analyseAfter } from './analyse.ts'
+import { writeOutCalls, writeOutCallsAfter } from './called-tasks.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { solutionsOf } from './solutions.ts'
 import { standingBit } from './standing.ts'
@@ -146,7 +148,7 @@ function othersIn(before: States, after: States): readonly (readonly number[])[]
 test('what is found after an edit is what is found of a design never seen, by places and bits', () => {
   fc.assert(
     fc.property(
-      arbitraryPayFlow(),
+      fc.oneof(arbitraryPayFlow(), arbitraryCallingFlow()),
       fc.array(
         fc.oneof(
           fc.array(gestures, { minLength: 1, maxLength: 3 }),
@@ -159,14 +161,17 @@ test('what is found after an edit is what is found of a design never seen, by pl
       (text, batches) => {
         let design = buildFlow(text)
         let undo: Edit[] = []
-        analyse(design)
+        analyse(writeOutCalls(design).design)
         for (const batch of batches) {
           const back = batch === UNDO ? undo : []
           undo = []
           let now = edited(design, back, undo)
           for (const step of batch) now = edited(now, editsOf(now, step), undo)
-          const [before, after] = [analyse(design), analyseAfter(now, design)]
-          expect(foundBy(after)).toEqual(foundBy(analyse(structuredClone(now))))
+          const last = writeOutCalls(design).design
+          const before = analyse(last)
+          const after = analyseAfter(writeOutCallsAfter(now, design).design, last)
+          const anew = analyse(writeOutCalls(structuredClone(now)).design)
+          expect(foundBy(after)).toEqual(foundBy(anew))
           const [was, is] = [solutionsOf(before), solutionsOf(after)]
           for (const problem of ['assigned', 'needed'] as const) {
             if (was[problem].width !== is[problem].width) continue

@@ -1,12 +1,13 @@
 import type { NodeId } from '../base/ids.ts'
 import { differenceOf } from '../base/list-difference.ts'
-import type { Output } from '../kinds/facts.ts'
-import { asPart, factsOf } from '../kinds/node-facts.ts'
-import { INTO_TASK, outputForPath } from '../kinds/output-paths.ts'
-import { indexDesign } from '../model/design-index.ts'
+import { sameItems } from '../base/same-items.ts'
+import { factsOf } from '../kinds/node-facts.ts'
+import { followIndex, indexDesign } from '../model/design-index.ts'
 import type { Design, FlowEdge, FlowNode } from '../model/design.ts'
-import { buildGraph } from './flow-graph.ts'
-import { type TaskContext, taskContexts } from './task-contexts.ts'
+import { buildGraph, followGraph, type WholeGraph } from './flow-graph.ts'
+import { type Homes, homesIn, type TaskContext, taskContexts } from './task-contexts.ts'
+import { isCalledAlike, type TaskRegions, taskRegions } from './task-regions.ts'
+import { StepWriter, type WrittenNode, type WrittenStep } from './written-steps.ts'
 
 /**
  * A design in which no step calls a task: each call leads into the steps of the task, and those lead back behind it.
@@ -15,11 +16,14 @@ import { type TaskContext, taskContexts } from './task-contexts.ts'
 export interface WrittenOut {
   /** The design itself when nothing in it calls a task. */
   readonly design: Design
-  /** The steps of the design that stand in it more than once. */
-  readonly copied: ReadonlySet<NodeId>
+  /** Whether a step of the design stands in it more than once. */
+  readonly isCopied: (step: NodeId) => boolean
+  /** What a step of the design stands there as, in the order of the list. */
+  readonly writtenAs: (step: NodeId) => readonly WrittenNode[]
 }
 
 const known = new WeakMap<Design, WrittenOut>()
+const writings = new WeakMap<WrittenOut, Writing>()
 
 /** The same design gives the same result. */
 export function writeOutCalls(design: Design): WrittenOut {
@@ -27,171 +31,138 @@ export function writeOutCalls(design: Design): WrittenOut {
   if (before !== undefined) return before
   const index = indexDesign(design)
   const calls = design.nodes.some((node) => factsOf(node, index).calls !== undefined)
-  const written = calls ? new Writing(design).written() : { design, copied: NONE }
-  known.set(design, written)
-  return written
+  return keep(design, calls ? writingOf(buildGraph(index), null) : null)
 }
 
-/** The same of a design that was edited, of which only those steps are looked at that are others than before. */
+/**
+ * The same of a design that was edited: what is written out as it was is the same object as before, down to its lines,
+ * and has the place that it had. Of a design without calls only those steps are looked at that are others than before.
+ */
 export function writeOutCallsAfter(design: Design, last: Design): WrittenOut {
-  const isPlain = writeOutCalls(last).design === last && design.tasks === last.tasks
-  const index = indexDesign(design)
-  const isKept =
-    isPlain &&
-    differenceOf(last.nodes, design.nodes).come.every(
-      (node) => factsOf(node, index).calls === undefined,
-    )
-  if (!isKept) return writeOutCalls(design)
-  const written = { design, copied: NONE }
-  known.set(design, written)
+  const given = known.get(design)
+  if (given !== undefined) return given
+  followIndex(design, last)
+  const before = writeOutCalls(last)
+  const written = isStillPlain(design, last, before)
+    ? keep(design, null)
+    : followed(design, writings.get(before) ?? null)
+  followIndex(written.design, before.design)
   return written
 }
 
-const NONE: ReadonlySet<NodeId> = new Set()
-
-/** By what a step is left that calls a task, and one that ends it. */
-const INTO: Output = { id: INTO_TASK, label: INTO_TASK, role: 'primary', archy: 'sibling' }
-const BACK: Output = { id: 'goes back', label: 'goes back', role: 'primary', archy: 'sibling' }
-
-/** Between the marks stands which copy or part of a step a node is; no id that people or files give holds one. */
-const MARK = '\u241E'
-const MARKED = new RegExp(`${MARK}[^${MARK}]*${MARK}`, 'g')
-const CROSSING = 'back from'
-const WAY_ON = 'goes on'
-
-/** The text with the ids of nodes in it as they are in the design itself. */
-export function originalIds(text: string): string {
-  return text.includes(MARK) ? text.replaceAll(MARKED, '') : text
+function isStillPlain(design: Design, last: Design, before: WrittenOut): boolean {
+  if (before.design !== last || design.tasks !== last.tasks) return false
+  const index = indexDesign(design)
+  return differenceOf(last.nodes, design.nodes).come.every(
+    (node) => factsOf(node, index).calls === undefined,
+  )
 }
 
-/** Whether a node stands for no step, but for the several steps that a task can go back to. */
-export function isCrossing(id: string): boolean {
-  return id.includes(MARK + CROSSING)
+function followed(design: Design, last: Writing | null): WrittenOut {
+  const graph = last && followGraph(last.graph, indexDesign(design))
+  if (graph === null) return writeOutCalls(design)
+  const calls = design.nodes.some((node) => graph.facts(node).calls !== undefined)
+  return keep(design, calls ? writingOf(graph, last) : null)
 }
 
-/** Whether a node stands for no whole step: for a crossing, or for the way on behind a call. */
-export function isPart(id: string): boolean {
-  return id.includes(MARK) && (isCrossing(id) || id.includes(`${MARK}${WAY_ON}`))
+function keep(design: Design, writing: Writing | null): WrittenOut {
+  const written: WrittenOut = {
+    design: writing?.design ?? design,
+    isCopied: (step) => writing?.steps.get(step)?.isCopied === true,
+    writtenAs: (step) => writing?.steps.get(step)?.written ?? [],
+  }
+  known.set(design, written)
+  if (writing !== null) writings.set(written, writing)
+  return written
 }
 
-class Writing {
-  private readonly graph
-  private readonly contexts: readonly TaskContext[]
-  private readonly ids = new Map<TaskContext, ReadonlyMap<NodeId, NodeId>>()
-  private readonly copied = new Set<NodeId>()
-  private readonly nodes = new Map<NodeId, FlowNode>()
-  private readonly edges: FlowEdge[] = []
+/** How a design was written out, for the next time. */
+interface Writing {
+  readonly graph: WholeGraph
+  readonly regions: TaskRegions
+  readonly contexts: readonly TaskContext[]
+  readonly homes: Homes
+  readonly steps: ReadonlyMap<NodeId, WrittenStep>
+  readonly design: Design
+}
 
-  private readonly design: Design
-
-  constructor(design: Design) {
-    this.design = design
-    this.graph = buildGraph(indexDesign(design))
-    this.contexts = taskContexts(this.graph)
-    const taken = new Set<NodeId>()
-    for (const context of this.contexts) {
-      const ids = context.nodes.map(({ id }) => {
-        const isTaken = taken.has(id)
-        taken.add(id)
-        if (isTaken) this.copied.add(id)
-        return [id, isTaken ? marked(id, `in ${context.number}`) : id] as const
-      })
-      this.ids.set(context, new Map(ids))
+function writingOf(graph: WholeGraph, last: Writing | null): Writing {
+  const { design } = graph.index
+  const regions = taskRegions(graph)
+  const calling = callsIn(regions, last)
+  const { contexts, homes } = calling
+  const writer = new StepWriter(graph, regions, homes)
+  const steps = new Map<NodeId, WrittenStep>()
+  const nodes: FlowNode[] = []
+  const edges: FlowEdge[] = []
+  for (const step of design.nodes) {
+    const before = last?.steps.get(step.id)
+    const isKept = before !== undefined && isWrittenAlike(before, step, graph, calling)
+    const now = isKept ? before : writer.write(step, before)
+    steps.set(step.id, now)
+    for (const written of now.written) {
+      nodes.push(written.node)
+      for (const edge of written.edges) edges.push(edge)
     }
   }
-
-  written(): WrittenOut {
-    const { design, contexts, copied } = this
-    for (const context of contexts) for (const node of context.nodes) this.write(context, node)
-    const rest = design.nodes.filter(({ id }) => !this.nodes.has(id))
-    const left = new Set(rest.map(({ id }) => id))
-    const { layout } = design
-    const nodes = [...this.nodes.values(), ...rest]
-    return {
-      copied,
-      design: {
-        ...design,
-        nodes,
-        edges: [...this.edges, ...design.edges.filter(({ from }) => left.has(from))],
-        layout: Object.fromEntries(
-          nodes.map(({ id }) => [id, layout[originalIds(id)] ?? { x: 0, y: 0 }]),
-        ),
-      },
-    }
-  }
-
-  private write(context: TaskContext, node: FlowNode): void {
-    const id = this.idIn(context, node.id)
-    const facts = this.graph.facts(node)
-    const called = context.calls.get(node.id)
-    if (called !== undefined && called.entry !== null) {
-      this.add({ ...node, id }, { ...facts, outputs: [INTO] })
-      this.connect(id, INTO.id, this.idIn(called, called.entry))
-      return
-    }
-    const back = facts.returns === undefined ? null : this.backTo(context, facts.returns.path)
-    if (back !== null) {
-      this.add({ ...node, id }, { ...facts, outputs: [BACK] })
-      this.connect(id, BACK.id, back)
-      return
-    }
-    this.nodes.set(id, id === node.id ? node : { ...node, id })
-    // Architect refuses a task that runs off its end, also one that is called: such an output stays open.
-    for (const { output, to } of this.graph.out(node)) {
-      if (to !== undefined) this.connect(id, output, this.idIn(context, to.id))
-    }
-  }
-
-  /** Where a call goes on when the task has ended by a path; null where nothing has called it. */
-  private backTo(context: TaskContext, path: string): NodeId | null {
-    const points = context.returns.map((call) => this.wayOn(call.context, call.node, path))
-    const targets = [...new Set(points)]
-    const [only, ...others] = targets
-    if (only === undefined || others.length === 0) return only ?? null
-    const id = marked(context.entry ?? only, `${CROSSING} ${context.number} ${path}`)
-    const [node] = context.nodes
-    if (!this.nodes.has(id) && node !== undefined) {
-      const outputs = targets.map((_, i): Output => ({ ...BACK, id: `${BACK.id} ${i + 1}` }))
-      this.add({ ...node, id }, { ...NOTHING, outputs })
-      for (const [i, target] of targets.entries()) this.connect(id, outputs[i]?.id ?? '', target)
-    }
-    return id
-  }
-
-  /** The part of a step that goes on by one output once its task has ended. */
-  private wayOn(context: TaskContext, node: FlowNode, path: string): NodeId {
-    const facts = this.graph.facts(node)
-    const output = outputForPath(facts.outputs, path)
-    const id = marked(this.idIn(context, node.id), `${WAY_ON} ${output?.id ?? ''}`)
-    if (output === undefined || this.nodes.has(id)) return id
-    this.add({ ...node, id }, { ...NOTHING, outputs: [output] })
-    const to = this.graph.out(node).find((edge) => edge.output === output.id)?.to
-    if (to !== undefined) this.connect(id, output.id, this.idIn(context, to.id))
-    return id
-  }
-
-  private add(node: FlowNode, facts: Parameters<typeof asPart>[1]): void {
-    this.nodes.set(node.id, asPart(node, facts))
-  }
-
-  private connect(from: NodeId, output: string, to: NodeId): void {
-    this.edges.push({ from, output, to })
-  }
-
-  private idIn(context: TaskContext, id: NodeId): NodeId {
-    return this.ids.get(context)?.get(id) ?? id
+  return {
+    graph,
+    regions,
+    contexts,
+    homes,
+    steps,
+    design: {
+      ...design,
+      nodes: sameOr(last?.design.nodes, nodes),
+      edges: sameOr(last?.design.edges, edges),
+    },
   }
 }
 
-const NOTHING = {
-  uses: [],
-  assigns: [],
-  seconds: {},
-  call: null,
-  ends: null,
-  involvesCaller: false,
-} as const
+interface Calls extends Pick<Writing, 'contexts' | 'homes'> {
+  /** The steps that other calls come by than before; null where calls differ. */
+  readonly moved: ReadonlySet<NodeId> | null
+}
 
-function marked(id: NodeId, text: string): NodeId {
-  return `${id}${MARK}${text.replaceAll(MARK, '')}${MARK}` as NodeId
+function callsIn(regions: TaskRegions, last: Writing | null): Calls {
+  const contexts = taskContexts(regions)
+  const isAlike =
+    last !== null &&
+    isCalledAlike(last.regions, regions) &&
+    contexts.length === last.contexts.length &&
+    contexts.every(({ key }, i) => key === last.contexts[i]?.key)
+  if (!isAlike) return { contexts, homes: homesIn(contexts, regions), moved: null }
+  const homes = homesIn(last.contexts, regions)
+  const moved = new Set<NodeId>()
+  for (const [id, own] of homes) if (!sameItems(own, last.homes.get(id) ?? [])) moved.add(id)
+  for (const id of last.homes.keys()) if (!homes.has(id)) moved.add(id)
+  return { contexts: last.contexts, homes, moved: hasHinges(regions, moved) ? null : moved }
+}
+
+/** Whether a call or the begin of a task is among steps: what leads back to it is written out at other steps. */
+function hasHinges(regions: TaskRegions, steps: ReadonlySet<NodeId>): boolean {
+  if (steps.size === 0) return false
+  for (const [entry, { calls }] of regions) {
+    if (entry !== null && steps.has(entry)) return true
+    if (calls.some(({ node }) => steps.has(node))) return true
+  }
+  return false
+}
+
+function isWrittenAlike(
+  before: WrittenStep,
+  step: FlowNode,
+  graph: WholeGraph,
+  { moved, homes }: Calls,
+): boolean {
+  // The lines of a step that nothing comes by are taken as they are, also those that the graph has not.
+  if (moved === null || moved.has(step.id) || !homes.has(step.id)) return false
+  const out = graph.out(step)
+  const isMadeOfSame =
+    before.step === step && before.facts === graph.facts(step) && before.out === out
+  return isMadeOfSame && (moved.size === 0 || out.every(({ to }) => !to || !moved.has(to.id)))
+}
+
+function sameOr<T>(before: T[] | undefined, now: T[]): T[] {
+  return before !== undefined && sameItems(before, now) ? before : now
 }

@@ -1,6 +1,8 @@
+import { remember } from '../base/remember.ts'
 import type { Design } from '../model/design.ts'
 import { type Analysis, analyse } from './analyse.ts'
-import { originalIds, writeOutCalls } from './called-tasks.ts'
+import { writeOutCalls } from './called-tasks.ts'
+import { originalIds } from './written-ids.ts'
 import type { GraphEdge } from './flow-graph.ts'
 import type { Difference } from './watch/difference.ts'
 
@@ -14,7 +16,11 @@ export interface EdgeFinding {
 export function secureEdgesOf(design: Design): ReadonlyMap<string, EdgeFinding> {
   const written = writeOutCalls(design)
   const found = findSecureEdges(analyse(written.design))
-  if (written.design === design) return found
+  return written.design === design ? found : secureEdgesBack(found)
+}
+
+/** The same of what was found where calls are written out; the same findings give the same. */
+export const secureEdgesBack = remember((found: ReadonlyMap<string, EdgeFinding>) => {
   const back = new Map<string, EdgeFinding>()
   for (const [id, { secureCount }] of found) {
     const original = originalIds(id)
@@ -22,10 +28,10 @@ export function secureEdgesOf(design: Design): ReadonlyMap<string, EdgeFinding> 
     back.set(original, { secureCount: Math.max(before, secureCount) })
   }
   return back
-}
+})
 
 /** By edge id, for the edges that carry secure data. */
-function findSecureEdges(analysis: Analysis): ReadonlyMap<string, EdgeFinding> {
+export function findSecureEdges(analysis: Analysis): ReadonlyMap<string, EdgeFinding> {
   const findings = new Map<string, EdgeFinding>()
   for (const edge of analysis.graph.edges) {
     const secureCount = secureCountOn(analysis, edge)

@@ -3,7 +3,7 @@ import { differenceOf } from '../base/list-difference.ts'
 import { factsOf, renewFacts } from '../kinds/node-facts.ts'
 import { kindOf } from '../kinds/registry.ts'
 import type { DataAction } from '../model/data-action.ts'
-import { type DesignIndex, followIndex, indexDesign } from '../model/design-index.ts'
+import { type DesignIndex, indexDesign } from '../model/design-index.ts'
 import type { Design, FlowNode } from '../model/design.ts'
 import { analyse, analyseAfter } from './analyse.ts'
 import { writeOutCalls, writeOutCallsAfter } from './called-tasks.ts'
@@ -27,20 +27,17 @@ export function followDesign(): (design: Design) => Followed {
   let last: { readonly source: Design; readonly own: Own<Design> } | null = null
   return (design) => {
     const change = last === null ? null : wordChange(last.source, design)
-    // Steps of called tasks stand in the analysis as copies, which cannot be written over.
-    const own = last !== null && change !== null && canHold(last.own) ? last.own : null
-    if (last !== null && own !== null && change !== null) {
-      writeOver(own, last.source, design, change)
-    } else {
-      const before = last?.own
-      last = { source: design, own: copyOf(design, last) }
-      if (before !== undefined) followIndex(last.own, before)
-      if (before !== undefined && writeOutCallsAfter(last.own, before).design === last.own) {
-        analyseAfter(last.own, before)
-      }
+    if (last !== null && change !== null) {
+      const { own, source } = last
+      last = { source: design, own }
+      return { design: own, change: writeOver(own, source, design, change) }
     }
-    last = { source: design, own: last.own }
-    return { design: last.own, change: own === null ? null : change }
+    const before = last?.own
+    last = { source: design, own: copyOf(design, last) }
+    if (before !== undefined) {
+      analyseAfter(writeOutCallsAfter(last.own, before).design, writeOutCalls(before).design)
+    }
+    return { design: last.own, change: null }
   }
 
   function copyOf(design: Design, before: typeof last): Own<Design> {
@@ -65,26 +62,54 @@ export function followDesign(): (design: Design) => Followed {
     return sameOr(own.nodes, copied)
   }
 
-  function writeOver(own: Own<Design>, before: Design, after: Design, change: WordChange): void {
+  /** The change, by where the nodes stand in the list where calls are written out. */
+  function writeOver(
+    own: Own<Design>,
+    before: Design,
+    after: Design,
+    change: WordChange,
+  ): WordChange {
+    const written = writeOutCalls(own)
+    const analysed: Own<Design> = written.design
     // A list of its own each time: what is remembered of a list may tell names.
     const { actions } = own
     Object.assign(own, after, { nodes: own.nodes.slice(), actions })
+    if (analysed !== own) {
+      const { edges, nodes } = analysed
+      Object.assign(analysed, own, { nodes: nodes.slice(), edges })
+    }
     const retimed = new Set<ActionId>()
     for (const at of change.actions) {
       const [was, is] = [before.actions[at], after.actions[at]]
       if (was !== undefined && was.timeoutSeconds !== is?.timeoutSeconds) retimed.add(was.id)
       actionCopy.follow(was, is)
     }
+    const edited = new Set<FlowNode>()
     for (const at of change.nodes) {
-      const edited = after.nodes[at]
-      const node = nodeCopy.follow(before.nodes[at], edited)
-      if (node === undefined || edited === undefined) continue
-      renewWords(node, edited, indexDesign(own))
-      analyse(own).graph.renew(node)
+      const [was, is] = [before.nodes[at], after.nodes[at]]
+      const node = nodeCopy.follow(was, is)
+      if (node === undefined || is === undefined) continue
+      renewWords(node, is, indexDesign(own))
+      if (analysed === own) edited.add(node)
+      for (const one of written.writtenAs(node.id)) {
+        edited.add(one.node)
+        if (one.node === node) continue
+        overwrite(one.node, { ...is, id: one.node.id })
+        if (one.part === null) renewWords(one.node, is, indexDesign(own))
+      }
     }
-    if (retimed.size > 0) renewWaits(own, retimed)
-    if (change.looks.has('times')) analyse(own).retime()
+    const { graph, retime } = analyse(analysed)
+    for (const node of edited) graph.renew(node)
+    if (retimed.size > 0) renewWaits(analysed, retimed)
+    if (change.looks.has('times')) retime()
+    return { ...change, nodes: placesIn(analysed.nodes, edited) }
   }
+}
+
+function placesIn(nodes: readonly FlowNode[], some: ReadonlySet<FlowNode>): readonly number[] {
+  const places: number[] = []
+  if (some.size > 0) for (const [at, node] of nodes.entries()) if (some.has(node)) places.push(at)
+  return places
 }
 
 /** Steps that call an action wait for it as long as it says, unless they say it themselves. */
@@ -110,10 +135,6 @@ function sameOr<Item>(before: Item[] | undefined, now: Item[]): Item[] {
 
 type Own<T> = { -readonly [Key in keyof T]: T[Key] }
 
-function canHold(own: Design): boolean {
-  return writeOutCalls(own).design === own
-}
-
 /** Copies of things: an edited thing can go on in the copy of what it was. */
 function copies<T extends object>() {
   const known = new WeakMap<T, Own<T>>()
@@ -128,13 +149,17 @@ function copies<T extends object>() {
     follow(before: T | undefined, after: T | undefined): Own<T> | undefined {
       const copy = before && known.get(before)
       if (before === undefined || after === undefined || copy === undefined) return undefined
-      for (const key of Object.keys(copy)) if (!(key in after)) Reflect.deleteProperty(copy, key)
-      Object.assign(copy, after)
+      overwrite(copy, after)
       known.delete(before)
       known.set(after, copy)
       return copy
     },
   }
+}
+
+function overwrite<T extends object>(copy: T, after: T): void {
+  for (const key of Object.keys(copy)) if (!(key in after)) Reflect.deleteProperty(copy, key)
+  Object.assign(copy, after)
 }
 
 /** What a node says and how long it takes are as edited; all else that is known of it stays, down to the objects. */

@@ -1,7 +1,7 @@
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import { isUnset } from './assignment.ts'
-import { isPart } from './called-tasks.ts'
+import { isPart } from './written-ids.ts'
 
 /**
  * The last step before which a variable can be given one value that is there on every path to a node, and takes the

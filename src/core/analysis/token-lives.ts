@@ -1,7 +1,8 @@
 import type { NodeId } from '../base/ids.ts'
 import type { Design } from '../model/design.ts'
 import { analyse } from './analyse.ts'
-import { originalIds, writeOutCalls } from './called-tasks.ts'
+import { writeOutCalls } from './called-tasks.ts'
+import { originalIds } from './written-ids.ts'
 import type { LongestPath } from './token-time.ts'
 import type { TokenUse } from './token-uses.ts'
 

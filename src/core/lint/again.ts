@@ -1,18 +1,12 @@
 import type { Analysis } from '../analysis/analyse.ts'
-import { secureEdgesAfter } from '../analysis/edge-findings.ts'
+import { findSecureEdges, secureEdgesAfter, secureEdgesBack } from '../analysis/edge-findings.ts'
 import { followDesign } from '../analysis/followed-design.ts'
 import { inferredIn } from '../analysis/inferred.ts'
 import { tokenLivesOf } from '../analysis/token-lives.ts'
 import { differenceOf } from '../analysis/watch/difference.ts'
 import type { Design } from '../model/design.ts'
 import { knownOrgOf, type OrgContents } from './known-org.ts'
-import {
-  arrangeProblems,
-  findingsOnPaths,
-  type LintConfig,
-  type LintResult,
-  subjectOf,
-} from './lint.ts'
+import { arrangeProblems, type LintConfig, type LintResult, subjectOf } from './lint.ts'
 import { RULES } from './registry.ts'
 import { severitiesIn } from './severities.ts'
 import { WatchedChecks } from './watched-checks.ts'
@@ -55,35 +49,37 @@ function following(
     const org = contents === null ? {} : { org: knownOrgOf(contents, own) }
     const subject = subjectOf(own, { ...config, ...org })
     const { analysis } = subject
-    let shown: Pick<LintResult, 'edges' | 'tokens'>
+    let shown: Pick<Pass, 'secure' | 'tokens'>
+    const livesAgain = () => tokenLivesOf(own, (use) => checks.longest(analysis, use))
     if (last !== null && change !== null) {
       checks.again(subject, change)
-      shown = change.looks.has('times')
-        ? { ...last.result, tokens: tokenLivesOf(own, (use) => checks.longest(analysis, use)) }
-        : last.result
+      const { secure, tokens } = last
+      shown = { secure, tokens: change.looks.has('times') ? livesAgain() : tokens }
     } else {
-      // The steps of called tasks are written out anew in every pass, and none of them is known again.
-      const before = subject.design === own ? (last?.analysis ?? null) : null
-      const difference = before === null ? null : differenceOf(before, analysis)
+      const difference = last && differenceOf(last.analysis, analysis)
       checks.follow(subject, difference)
       shown =
-        last === null || before === null || difference === null
-          ? findingsOnPaths(own)
+        last === null || difference === null
+          ? { secure: findSecureEdges(analysis), tokens: tokenLivesOf(own) }
           : {
-              edges: secureEdgesAfter(last.result.edges, before, analysis, difference),
-              tokens: tokenLivesOf(own, (use) => checks.longest(analysis, use)),
+              secure: secureEdgesAfter(last.secure, last.analysis, analysis, difference),
+              tokens: livesAgain(),
             }
     }
-    const problems = arrangeProblems(checks.problems(severitiesIn(own, configured)), own, subject)
-    const { edges, tokens } = shown
-    const result = { problems, edges, tokens, inferred: inferredIn(analysis) }
-    last = { analysis: subject.design === own ? analysis : null, result }
-    return result
+    const { secure, tokens } = shown
+    last = { analysis, secure, tokens }
+    return {
+      problems: arrangeProblems(checks.problems(severitiesIn(own, configured)), own, subject),
+      edges: subject.design === own ? secure : secureEdgesBack(secure),
+      tokens,
+      inferred: inferredIn(analysis),
+    }
   }
 }
 
+/** What is known of the last pass; of a design with the tasks written out that its steps call. */
 interface Pass {
-  /** Null where it is of another design than the one that is followed. */
-  readonly analysis: Analysis | null
-  readonly result: LintResult
+  readonly analysis: Analysis
+  readonly secure: LintResult['edges']
+  readonly tokens: LintResult['tokens']
 }

@@ -1,10 +1,13 @@
-import { isCrossing, originalIds, type WrittenOut } from '../analysis/called-tasks.ts'
+import type { WrittenOut } from '../analysis/called-tasks.ts'
+import { isCrossing, originalIds } from '../analysis/written-ids.ts'
 import type { NodeId } from '../base/ids.ts'
+import { differenceOf } from '../base/list-difference.ts'
+import { remember } from '../base/remember.ts'
 import { refuseConnection } from '../kinds/connections.ts'
 import { factsOf } from '../kinds/node-facts.ts'
 import { applyEdit } from '../model/apply-edit.ts'
 import { indexDesign } from '../model/design-index.ts'
-import type { Design } from '../model/design.ts'
+import type { Design, FlowEdge } from '../model/design.ts'
 import { batch, type Edit } from '../model/edit.ts'
 import type { Fix, PathStep, Problem } from './problem.ts'
 
@@ -20,20 +23,26 @@ export function problemsBack(
   if (written.design === design) return problems
   const said = new Set<string>()
   return problems.flatMap((problem) => {
-    const { id, node, path, fix } = problem
-    const back: Problem = {
-      ...problem,
-      id: originalIds(id),
-      node: node === null ? null : (originalIds(node) as NodeId),
-      path: stepsBack(path),
-      fix: fix !== null && fits(fix, design, written) ? fix : null,
-    }
+    const back = problemBack(problem)
     const key = `${back.id}\n${back.message}`
     if (said.has(key)) return []
     said.add(key)
-    return [back]
+    return back.fix === null || fits(back.fix, design, written) ? [back] : [withoutFix(back)]
   })
 }
+
+/** What was found before an edit, and is found again, is the same object. */
+const problemBack = remember((problem: Problem): Problem => {
+  const { id, node, path } = problem
+  return {
+    ...problem,
+    id: originalIds(id),
+    node: node === null ? null : (originalIds(node) as NodeId),
+    path: stepsBack(path),
+  }
+})
+
+const withoutFix = remember((problem: Problem): Problem => ({ ...problem, fix: null }))
 
 function stepsBack(path: readonly PathStep[]): readonly PathStep[] {
   return path.flatMap((step) =>
@@ -41,12 +50,12 @@ function stepsBack(path: readonly PathStep[]): readonly PathStep[] {
   )
 }
 
-function fits({ edits }: Fix, design: Design, { copied }: WrittenOut): boolean {
-  if (textsIn(edits).some((text) => originalIds(text) !== text || copied.has(text as NodeId))) {
+function fits({ edits }: Fix, design: Design, { isCopied }: WrittenOut): boolean {
+  if (textsIn(edits).some((text) => originalIds(text) !== text || isCopied(text as NodeId))) {
     return false
   }
   const applied = applyEdit(design, batch(edits))
-  return applied.ok && wrongEdges(applied.value.design) <= wrongEdges(design)
+  return applied.ok && !hasMoreWrongEdges(applied.value.design, design)
 }
 
 function textsIn(edits: readonly Edit[]): readonly string[] {
@@ -62,12 +71,34 @@ function textsIn(edits: readonly Edit[]): readonly string[] {
   return texts
 }
 
-/** How many edges leave a step by what is no output of it, or lead to where none may. */
-function wrongEdges(design: Design): number {
+function hasMoreWrongEdges(design: Design, before: Design): boolean {
+  const wrong = wrongEdges(before)
+  const { gone, come } = differenceOf(before.nodes, design.nodes)
+  const others = new Set([...gone, ...come].map(({ id }) => id))
+  const known = edgesIn(before.edges)
+  const isAlike = (edge: FlowEdge) =>
+    design.tasks === before.tasks &&
+    design.actions === before.actions &&
+    known.has(edge) &&
+    !others.has(edge.from) &&
+    !others.has(edge.to)
+  const count = design.edges.filter((edge) =>
+    isAlike(edge) ? wrong.has(edge) : isWrong(edge, design),
+  ).length
+  return count > wrong.size
+}
+
+const edgesIn = remember((edges: Design['edges']): ReadonlySet<FlowEdge> => new Set(edges))
+
+/** An edit that is written over in a design makes no edge of it wrong or right. */
+const wrongEdges = remember((design: Design): ReadonlySet<FlowEdge> => {
+  return new Set(design.edges.filter((edge) => isWrong(edge, design)))
+})
+
+/** Whether an edge leaves a step by what is no output of it, or leads to where none may. */
+function isWrong({ from, output, to }: FlowEdge, design: Design): boolean {
   const index = indexDesign(design)
-  return design.edges.filter(({ from, output, to }) => {
-    const node = index.node(from)
-    const outputs = node === undefined ? [] : factsOf(node, index).outputs
-    return outputs.every(({ id }) => id !== output) || refuseConnection(index, from, to) !== null
-  }).length
+  const node = index.node(from)
+  const outputs = node === undefined ? [] : factsOf(node, index).outputs
+  return outputs.every(({ id }) => id !== output) || refuseConnection(index, from, to) !== null
 }

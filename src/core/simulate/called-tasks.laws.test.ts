@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isCrossing, originalIds, writeOutCalls } from '#core/analysis/called-tasks.ts'
+import { writeOutCalls } from '#core/analysis/called-tasks.ts'
+import { isCrossing, originalIds } from '#core/analysis/written-ids.ts'
 import { buildGraph, type FlowGraph } from '#core/analysis/flow-graph.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import type { Design, FlowNode } from '#core/model/design.ts'

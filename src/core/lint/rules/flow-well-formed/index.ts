@@ -1,4 +1,4 @@
-import { isPart } from '../../../analysis/called-tasks.ts'
+import { isPart } from '../../../analysis/written-ids.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { FlowGraph } from '../../../analysis/flow-graph.ts'
 import { isBlank, tasksWithSteps } from '../../../analysis/blank.ts'
