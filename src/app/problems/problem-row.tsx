@@ -1,4 +1,4 @@
-import { memo, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import { mayBeSet, setOwnSeverity } from '#core/lint/own-severities.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import { useDocument } from '../state/document-store.ts'
@@ -28,7 +28,12 @@ export const ProblemRow = memo(function ProblemRow({
   readonly isStop: boolean
 }) {
   const [isSuppressing, setSuppressing] = useState(false)
+  const main = useRef<HTMLButtonElement>(null)
   const { fix, suppressed } = problem
+  const closeForm = (isAccepted: boolean) => {
+    focusNear(main.current, isAccepted)
+    setSuppressing(false)
+  }
   return (
     <li
       ref={(row) => {
@@ -47,6 +52,7 @@ export const ProblemRow = memo(function ProblemRow({
           className="prob-row-main"
           aria-current={isSelected}
           onClick={() => openProblem(problem)}
+          ref={main}
           {...rovingItem(problem.id, isStop)}
         >
           <span className="prob-row-message" title={problem.message}>
@@ -56,7 +62,7 @@ export const ProblemRow = memo(function ProblemRow({
         </button>
         <RuleLink problem={problem} />
         {suppressed !== undefined && <p className="t12 t2">Accepted: {suppressed}</p>}
-        {isSuppressing && <SuppressForm problem={problem} onDone={() => setSuppressing(false)} />}
+        {isSuppressing && <SuppressForm problem={problem} onDone={closeForm} />}
       </div>
       <div className="prob-row-acts">
         {fix !== null && suppressed === undefined && (
@@ -136,6 +142,14 @@ export const ProblemRow = memo(function ProblemRow({
 function bringIntoView(row: HTMLElement | null): void {
   row?.scrollIntoView({ block: 'nearest' })
   row?.firstElementChild?.scrollIntoView({ block: 'nearest' })
+}
+
+/** What is accepted goes to the end of the list: the keyboard stays where it was, at the row that comes next. */
+function focusNear(main: HTMLElement | null, isLeft: boolean): void {
+  const rows = [...(main?.closest('ul')?.querySelectorAll<HTMLElement>('[data-roving]') ?? [])]
+  const at = rows.findIndex((row) => row === main)
+  const next = isLeft ? (rows[at + 1] ?? rows[at - 1]) : undefined
+  ;(next ?? main)?.focus()
 }
 
 function takeBack(problem: Problem): void {

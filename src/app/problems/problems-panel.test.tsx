@@ -159,6 +159,21 @@ describe('accepting', () => {
     ])
   })
 
+  test('the focus goes on to the next problem, and back to its own when nothing is accepted', async () => {
+    const problems = [problem({}), problem({ id: 'other', rule: 'other-rule', message: 'Other.' })]
+    renderApp(<ProblemsPanel />, payDesign(), problems)
+    const open = async () => {
+      await user.click(screen.getByRole('button', { name: 'More about some-rule' }))
+      await user.click(screen.getByRole('menuitem', { name: 'Accept, with a reason…' }))
+      return screen.getByLabelText('Why is it accepted?')
+    }
+    const focused = () => document.activeElement?.textContent
+    await user.type(await open(), '{Escape}')
+    expect(focused()).toContain('It leads nowhere.')
+    await user.type(await open(), 'The agent waits.{Enter}')
+    expect(focused()).toContain('Other.')
+  })
+
   test('strikes the problem through, does not count it, and can be taken back', async () => {
     const design = payDesign()
     renderApp(

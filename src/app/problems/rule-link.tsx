@@ -23,7 +23,13 @@ export function RuleLink({
       label={`About ${rule}`}
       side={side}
       trigger={
-        <button type="button" className="rule-link t11 t3" aria-label={`About the rule ${rule}`}>
+        <button
+          type="button"
+          className="rule-link t11 t3"
+          aria-label={`About the rule ${rule}`}
+          // A row that is unfolded because the keyboard is in it would fold, and the press would miss.
+          onMouseDown={(event) => event.preventDefault()}
+        >
           {rule}
         </button>
       }

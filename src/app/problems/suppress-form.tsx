@@ -11,7 +11,7 @@ export function SuppressForm({
   onDone,
 }: {
   readonly problem: Problem
-  readonly onDone: () => void
+  readonly onDone: (isAccepted: boolean) => void
 }) {
   const design = useDesign()
   const edit = useDocument((state) => state.edit)
@@ -22,7 +22,7 @@ export function SuppressForm({
   const submit = () => {
     if (!isReady) return
     edit(accept(design, problem, reason.trim()), `Accept ${problem.rule}`)
-    onDone()
+    onDone(true)
   }
   return (
     <div className="prob-suppress">
@@ -35,13 +35,15 @@ export function SuppressForm({
         onChange={setReason}
         ref={input}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') submit()
-          if (event.key !== 'Escape') return
+          if (event.key !== 'Enter' && event.key !== 'Escape') return
+          // The focus goes elsewhere at once: the rest of the key press must not follow it.
+          event.preventDefault()
           event.stopPropagation()
-          onDone()
+          if (event.key === 'Enter') submit()
+          else onDone(false)
         }}
       />
-      <Button size="sm" onClick={onDone}>
+      <Button size="sm" onClick={() => onDone(false)}>
         Cancel
       </Button>
       <Button
