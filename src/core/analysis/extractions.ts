@@ -3,7 +3,8 @@ import type { FlowNode, Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import { reach } from './paths.ts'
 import { stepsThat } from './step-traits.ts'
-import { joinPieces, type Pieces, piecesShown } from './shown-pieces.ts'
+import { variableNamed } from './references.ts'
+import { joinPieces, type Pieces, piecesShown, placesOfPieces } from './shown-pieces.ts'
 
 /** A value that Extract Secure Data copies into a variable that is not secure, with what it shows of one secret. */
 export interface Extraction {
@@ -14,6 +15,8 @@ export interface Extraction {
   readonly target: Variable
   readonly origin: Variable
   readonly pieces: Pieces
+  /** What says where the piece begins. */
+  readonly places: readonly Variable[]
 }
 
 /** What is known of a secret after an extraction: its own pieces and those of earlier ones on a path to it. */
@@ -41,6 +44,9 @@ export function extractionsOf(analysis: Analysis): readonly Extraction[] {
         target,
         origin,
         pieces: piecesShown(text, origin, shown, { task: node.task, index }),
+        places: placesOfPieces(text, origin, { task: node.task, index }).flatMap(
+          (name) => variableNamed(name, node.task, index) ?? [],
+        ),
       }))
     })
 }
@@ -51,6 +57,19 @@ function stepsThatExtract(whole: Analysis): readonly FlowNode[] {
   const { order } = whole
   const place = ({ id }: FlowNode) => order.get(id) ?? order.size
   return found.length < 2 ? found : found.toSorted((a, b) => place(a) - place(b))
+}
+
+/** Whether an extraction is gone through again, for another piece of the same secret. */
+export function takesPieceByPiece(
+  { graph, assignments }: Analysis,
+  { node, origin, places }: Extraction,
+): boolean {
+  if (places.length === 0) return false
+  const setting = assignments.into(origin)
+  const round = reach(graph, { from: graph.out(node), avoidEdge: (edge) => setting.has(edge) })
+  const isMoved = (place: Variable) =>
+    [...assignments.into(place)].some(({ from }) => round.has(from.id))
+  return round.has(node.id) && places.some(isMoved)
 }
 
 /**

@@ -39,6 +39,17 @@ export function piecesShown(
   return slices.reduce(joinPieces, NO_PIECES)
 }
 
+/** The names that say where in the secret a piece begins that an expression shows: other values of them show others. */
+export function placesOfPieces(
+  text: string,
+  origin: Variable,
+  { task, index }: { readonly task: TaskId; readonly index: DesignIndex },
+): readonly string[] {
+  const parsed = parsedExpression(text)
+  const isOrigin = (name: string) => variableNamed(name, task, index) === origin
+  return parsed === null ? [] : placesIn(parsed, isOrigin)
+}
+
 /** All that two values show together. */
 export function joinPieces(a: Pieces, b: Pieces): Pieces {
   return {
@@ -60,6 +71,19 @@ export function digitsOfPieces(pieces: Pieces): number {
 function slicesIn(expression: Expression, isOrigin: (name: string) => boolean): readonly Pieces[] {
   const slice = asSlice(expression, isOrigin)
   return slice === null ? partsOf(expression).flatMap((part) => slicesIn(part, isOrigin)) : [slice]
+}
+
+function placesIn(expression: Expression, isOrigin: (name: string) => boolean): readonly string[] {
+  const found = partsOf(expression).flatMap((part) => placesIn(part, isOrigin))
+  if (expression.kind !== 'call' || expression.name.toLowerCase() !== 'substring') return found
+  const [text, start] = expression.args
+  const isPiece = text?.kind === 'reference' && isOrigin(text.name)
+  return isPiece && start !== undefined ? [...found, ...namesIn(start)] : found
+}
+
+function namesIn(expression: Expression): readonly string[] {
+  const own = expression.kind === 'reference' ? [expression.name] : []
+  return [...own, ...partsOf(expression).flatMap(namesIn)]
 }
 
 /** `Left`, `Right` and `Substring` of the secret itself, with a length that is written out. */

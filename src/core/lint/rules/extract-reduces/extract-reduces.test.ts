@@ -45,6 +45,17 @@ testRule(extractReduces, {
       flow: 'start -> card: collect(CC) -> a: extract(One = Substring(Task.CC, 8, 4)) -> again: collect(CC) -> b: extract(Two = Right(Task.CC, 4)) -> done: return',
     },
     {
+      name: 'a piece of each of several cards',
+      flow: `start -> tries: loop(3, pass=Pass) -> card: collect(CC) -> cut: extract(Piece = Substring(Task.CC, Task.Pass, 2)) -> tries
+        tries.next -> done: return`,
+    },
+    {
+      name: 'the same piece again and again',
+      flow: `variable Flow.From integer = 12
+        start -> card: collect(CC) -> tries: loop(3, pass=Pass) -> cut: extract(Piece = Substring(Task.CC, Flow.From, 4)) -> tries
+        tries.next -> done: return`,
+    },
+    {
       name: 'into a secure variable',
       flow: `variable Copy pan secure
         start -> card: collect(CC) -> cut: extract(Copy = Task.CC) -> done: return`,
@@ -92,6 +103,18 @@ testRule(extractReduces, {
       name: 'arithmetic that keeps every digit',
       flow: 'start -> card: collect(CC) -> cut: extract(Part = Append("", Task.CC)) -> done: return',
       reports: [{ node: 'cut', messageId: 'whole' }],
+    },
+    {
+      name: 'one digit after the other, in a loop',
+      flow: `start -> card: collect(CC) -> each: loop(16, pass=At) -> cut: extract(Digit = Substring(Task.CC, Task.At, 1)) -> add: set(All = Append(Task.All, Task.Digit)) -> each
+        each.next -> done: return`,
+      reports: [
+        {
+          node: 'cut',
+          messageId: 'round',
+          says: ['“cut” copies a piece of a card number (Task.CC) into Task.Digit'],
+        },
+      ],
     },
     {
       name: 'two pieces in two steps that can be put together',

@@ -2,7 +2,12 @@ import type { Variable } from '../../../model/design.ts'
 import { stepsThat } from '../../../analysis/step-traits.ts'
 import { sameItems } from '../../../base/same-items.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
-import { type Extraction, extractionsOf, recombine } from '../../../analysis/extractions.ts'
+import {
+  type Extraction,
+  extractionsOf,
+  recombine,
+  takesPieceByPiece,
+} from '../../../analysis/extractions.ts'
 import { digitsAfterFirst, digitsOfPieces, type Pieces } from '../../../analysis/shown-pieces.ts'
 import type { VariableId } from '../../../base/ids.ts'
 import { PLACES } from '../../../kinds/facts.ts'
@@ -29,6 +34,8 @@ export const extractReduces = defineRule({
     cvv: '“{{node}}” copies a part of a CVV ({{origin}}) into {{target}}, which is not secure: no digit of a CVV may be kept or logged. Extract only whether it is set, or its length.',
     together:
       '“{{node}}” copies a piece of {{what}} ({{origin}}) into {{target}}, and {{earlier}} has another one: together they show {{digits}} digits, more than may be shown, because whoever reads both can put them together. Extract one piece only: {{instead}}.',
+    round:
+      '“{{node}}” copies a piece of {{what}} ({{origin}}) into {{target}}, which is not secure, and another one whenever it is gone through again: each can be logged, and together they are all of it. Extract once, and only what reduces it: {{instead}}.',
     needless:
       '{{show}} {{digits}} digits of {{what}} ({{origin}}). The first six and the last four may be shown, but hardly anybody needs both: hand out the last four alone.',
   },
@@ -95,6 +102,11 @@ export const extractReduces = defineRule({
         if (digits === Number.POSITIVE_INFINITY) yield report('whole', words, { ...place, fix })
         else if (sensitivity === 'cvv') yield report('cvv', words, place)
         else yield report('much', { ...words, digits }, place)
+        continue
+      }
+      if (takesPieceByPiece(analysis, extraction)) {
+        reported.add(extraction)
+        yield report('round', words, place)
         continue
       }
       const known = together.get(extraction)
