@@ -30,6 +30,8 @@ export const receiptBeforeExit = defineRule({
   group: 'ordering',
   messages: {
     lost: '“{{payment}}” returns {{receipt}}, but on the way to “{{end}}” nothing writes it to participant data: the payment is made, and neither agent nor report can find it. Write it with Set Participant Data where it is sure that “{{payment}}” was approved, before the call leaves the flow.',
+    replaced:
+      '“{{payment}}” returns {{receipt}}, and “{{node}}” puts something else into it before it was written to participant data: the payment is made, and neither agent nor report can find it. Write it with Set Participant Data first, or let “{{node}}” use another variable.',
     unbound:
       '“{{payment}}” throws its receipt away: the output {{field}} of “{{action}}” goes into no variable. Bind it to a variable that is not secure, and write it to participant data before the call leaves the flow.',
     nothing:
@@ -93,9 +95,18 @@ start -> token: fetch -> pay: pay -> tell: data(Receipt = Task.Transaction_ID) -
         continue
       }
       const success = analysis.graph.out(node).find(({ output }) => output === SUCCESS.id)
-      const path = success && findLoss(analysis, payment, success, receipts)
+      if (success === undefined) continue
+      const replacing = findReplacing(analysis, payment, success, receipts)
+      if (replacing !== null) {
+        const { node: other, path } = replacing
+        const words = { payment: node.name, receipt: receipt.variable.name, node: other.name }
+        const place = { node: node.id, variable: receipt.variable.id, path: witness(path) }
+        yield report('replaced', words, { ...place, remark: remark() })
+        continue
+      }
+      const path = findLoss(analysis, payment, success, receipts)
       const end = path?.at(-1)?.to
-      if (success === undefined || end === undefined || !path) continue
+      if (end === undefined || !path) continue
       yield report(
         'lost',
         { payment: node.name, receipt: receipt.variable.name, end: end.name },
@@ -123,6 +134,29 @@ function isBound({ returns }: Payment, { name }: ContractField): boolean {
   return returns.some(({ property }) => property === name)
 }
 
+/**
+ * A step behind success that fills the variable of the receipt anew before it was written, with the way there. Not asked
+ * where the receipt was copied, or is returned in several pieces: another one may be left.
+ */
+function findReplacing(
+  analysis: Analysis,
+  payment: Payment,
+  success: GraphEdge,
+  receipts: readonly Returned[],
+): { readonly node: FlowNode; readonly path: Path } | null {
+  const [receipt, ...others] = receipts
+  if (receipt === undefined || others.length > 0) return null
+  const { variable } = receipt
+  if (knownFrom(analysis, receipts).size > 1) return null
+  for (const edge of analysis.assignments.into(variable)) {
+    if (edge.from === payment.node || edge.to === undefined) continue
+    const ways = waysOn(analysis, payment, receipts)
+    const path = findPath(analysis.graph, { ...ways, from: [success], goal: edge.from })
+    if (path !== null && !ways.avoidNode(edge.from)) return { node: edge.from, path }
+  }
+  return null
+}
+
 /** From success to an end of the flow, past nothing that writes the receipt and over no arm that is declined. */
 function findLoss(
   analysis: Analysis,
@@ -130,6 +164,15 @@ function findLoss(
   success: GraphEdge,
   receipts: readonly Returned[],
 ): Path | null {
+  const { graph } = analysis
+  return findPath(graph, {
+    ...waysOn(analysis, payment, receipts),
+    from: [success],
+    goal: (node) => graph.facts(node).ends !== null,
+  })
+}
+
+function waysOn(analysis: Analysis, payment: Payment, receipts: readonly Returned[]) {
   const { graph } = analysis
   const receipt = knownFrom(analysis, receipts)
   const returned = knownFrom(analysis, payment.returns)
@@ -141,10 +184,5 @@ function findLoss(
       avoidNode: (node) => node === payment.node,
       goal: (node) => writesOut(analysis, node, receipt),
     }) !== null
-  return findPath(graph, {
-    from: [success],
-    avoidNode: stops,
-    avoidEdge: isDeclined,
-    goal: (node) => graph.facts(node).ends !== null,
-  })
+  return { avoidNode: stops, avoidEdge: isDeclined }
 }

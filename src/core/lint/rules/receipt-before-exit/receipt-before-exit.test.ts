@@ -28,6 +28,15 @@ testRule(receiptBeforeExit, {
         ok.no -> sorry: play -> card`,
     },
     {
+      name: 'its variable is emptied for another try, or once it was written',
+      flow: `start -> clear: set(Transaction_ID = "") -> token: fetch -> pay: pay -> ok: decide(Task.Transaction_ID != "") -> tell: data(Receipt = Task.Transaction_ID) -> tidy: set(Transaction_ID = "") -> done: return
+        ok.no -> clear`,
+    },
+    {
+      name: 'it is copied before its variable is emptied',
+      flow: `start -> token: fetch -> pay: pay -> copy: set(Copy = Task.Transaction_ID) -> tidy: set(Transaction_ID = "") -> tell: data(Receipt = Task.Copy) -> done: return`,
+    },
+    {
       name: 'another payment whose receipts are written in one step',
       flow: 'start -> a: fetch -> one: pay(into Transaction_ID=First) -> b: fetch -> two: pay(into Transaction_ID=Second) -> tell: data(First = Task.First; Second = Task.Second) -> done: return',
     },
@@ -142,6 +151,24 @@ testRule(receiptBeforeExit, {
         start -> token: fetch -> pay: pay -> done: return
         otherwise -> done`,
       reports: [{ node: 'pay', messageId: 'lost' }],
+    },
+    {
+      name: 'its variable is emptied before it is written',
+      flow: `start -> token: fetch -> pay: pay -> ok: decide(IsSet(Task.Transaction_ID)) -> tidy: set(Transaction_ID = "") -> tell: data(Receipt = Task.Transaction_ID) -> done: return
+        ok.no -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'replaced',
+          says: ['“tidy” puts something else into it'],
+          path: 'pay.success > ok.yes > tidy',
+        },
+      ],
+    },
+    {
+      name: 'another payment returns into its variable before it is written',
+      flow: `start -> token: fetch -> pay: pay -> again: fetch -> fee: pay -> tell: data(Receipt = Task.Transaction_ID) -> done: return`,
+      reports: [{ node: 'pay', messageId: 'replaced', says: ['“fee” puts something else'] }],
     },
     {
       name: 'a transfer leaves before it is written',
