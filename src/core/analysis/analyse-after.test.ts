@@ -68,6 +68,7 @@ function rowsOf(states: States, graph: FlowGraph): readonly (readonly unknown[])
 /** What an analysis has found out, by ids and bits. */
 function foundBy(analysis: Analysis): unknown {
   const { graph, inputs, roles, tokenUses, order, endless, readersOf } = analysis
+  const { influence, exposure } = analysis
   const { assigned, held, needed, standing, lore } = solutionsOf(analysis)
   const idsOf = (items: readonly { readonly node: { readonly id: NodeId } }[]) =>
     items.map(({ node }) => node.id)
@@ -102,6 +103,12 @@ function foundBy(analysis: Analysis): unknown {
     reads: graph.index.design.variables.map((variable) =>
       readersOf(variable).map(({ node }) => node.id),
     ),
+    variables: graph.index.design.variables.map((one) => [
+      analysis.classOf(one),
+      [...influence.into([one])].toSorted(),
+      [...influence.outOf([one])].toSorted(),
+      Array.from(exposure.holds.get(one.id) ?? [], ([{ id }, shown]) => [id, shown]),
+    ]),
     endless: endless.map(idOf),
     roots: graph.roots.map(({ node, isErrorHandler }) => [node.id, isErrorHandler]),
     states: [assigned, needed].map((states) => rowsOf(states, graph)),

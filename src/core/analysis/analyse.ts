@@ -17,7 +17,7 @@ import { flowOrder } from './flow-order.ts'
 import type { Influence } from './influence.ts'
 import { findKeypadInputs, inputsByNode, type KeypadInput } from './keypad-inputs.ts'
 import { analyseLiveness, type Liveness } from './liveness.ts'
-import type { Reader } from './node-links.ts'
+import { type Reader, UNDECLARED } from './node-links.ts'
 import { type Path, shortestPaths } from './paths.ts'
 import type { Read } from './references.ts'
 import type { Roles, TokenFetch } from './roles.ts'
@@ -151,7 +151,7 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
     comesToEnd: (node) => standing().comesToEnd(graph.placeOf(node)),
     reachesEnd: ({ toAt }) => standing().comesToEnd(toAt),
     readsOf: (node) => graph.linksAt(graph.placeOf(node)).reads,
-    readersOf: (variable) => lore.readersOf(variable),
+    readersOf: ({ id }) => lore.readers[graph.index.numbers.byId.get(id) ?? UNDECLARED] ?? [],
     shared(about, make) {
       if (!worked.has(about)) worked.set(about, make())
       return worked.get(about) as ReturnType<typeof make>

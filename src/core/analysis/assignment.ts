@@ -50,7 +50,7 @@ export function analyseAssignments(
   before: Before | null,
 ): { readonly assignments: Assignments; readonly made: MadeAssignments; readonly states: States } {
   const { variables, byId: numbers } = graph.index.numbers
-  const made = before?.isSaidAlike === true ? before.solutions.made : gatherAssignments(graph)
+  const made = isMadeAlike(graph, before) ? before.solutions.made : gatherAssignments(graph)
   const { all, assigned } = made
   const settingEdges: (ReadonlySet<GraphEdge> | undefined)[] = []
   const on = ({ fromAt, output }: GraphEdge) => assignedOn(graph.linksAt(fromAt), output)
@@ -130,6 +130,16 @@ export function analyseAssignments(
 export interface MadeAssignments {
   readonly all: readonly AssignmentAt[]
   readonly assigned: readonly (readonly AssignmentAt[] | undefined)[]
+}
+
+/** Whether no step that is another one assigns anything or did, by the numbers that variables had. */
+function isMadeAlike(graph: WholeGraph, before: Before | null): before is Before {
+  if (before === null || before.redeclared === null) return false
+  const { graph: last } = before.solutions
+  return [...before.others, ...before.relinked].every(
+    (place) =>
+      last.linksAt(place).assigns.length === 0 && graph.linksAt(place).assigns.length === 0,
+  )
 }
 
 function gatherAssignments(graph: WholeGraph): MadeAssignments {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { buildFlow } from '#testing/build-flow.ts'
 import type { NodeId } from '../base/ids.ts'
 import { applyEdit } from '../model/apply-edit.ts'
@@ -14,12 +14,12 @@ const FLOW = buildFlow(`variable Note = "x"
 variable Other = "y"
 start -> say: play -> out: data(Note = Task.Note) -> done: return`)
 
-function beforeEdit(edit: Edit | ((design: Design) => Design)) {
-  const applied = typeof edit === 'function' ? null : applyEdit(FLOW, edit)
+function beforeEdit(edit: Edit | ((design: Design) => Design), flow = FLOW) {
+  const applied = typeof edit === 'function' ? null : applyEdit(flow, edit)
   if (applied?.ok === false) throw new Error(applied.error.code)
-  const design = typeof edit === 'function' ? edit(FLOW) : (applied?.value.design ?? FLOW)
-  const solutions = solutionsOf(analyse(FLOW))
-  const graph = followGraph(solutions.graph, followIndex(design, FLOW))
+  const design = typeof edit === 'function' ? edit(flow) : (applied?.value.design ?? flow)
+  const solutions = solutionsOf(analyse(flow))
+  const graph = followGraph(solutions.graph, followIndex(design, flow))
   if (graph === null) throw new Error('nothing is known of the one before')
   const { changed, ...alike } = beforeOf(solutions, graph)
   const nodes = design.nodes.filter((node) => changed[graph.placeOf(node)] === 1)
@@ -38,29 +38,29 @@ test('a line: its step, where it led and where it leads', () => {
   const edge = { from: 'say' as NodeId, output: 'next', to: 'done' as NodeId }
   const before = beforeEdit({ type: 'connect', edge })
   expect(before.changed).toEqual(['say', 'out', 'done'])
-  expect(before).toMatchObject({ isContinued: true, isSaidAlike: true, isEnteredAlike: true })
+  expect(before).toMatchObject({ isGivenAlike: true, isSaidAlike: true, isEnteredAlike: true })
 })
 
 test('a step from the palette says nothing more, and one that reads a variable does', () => {
-  expect(beforeEdit(copyOf('say'))).toMatchObject({ isContinued: true, isSaidAlike: true })
-  expect(beforeEdit(copyOf('out'))).toMatchObject({ isContinued: true, isSaidAlike: false })
+  expect(beforeEdit(copyOf('say'))).toMatchObject({ isGivenAlike: true, isSaidAlike: true })
+  expect(beforeEdit(copyOf('out'))).toMatchObject({ isGivenAlike: true, isSaidAlike: false })
 })
 
 test('a step that is gone: what led to it and what it led to', () => {
   const before = beforeEdit({ type: 'remove-node', node: 'say' as NodeId })
   expect(before.changed).toEqual(['start', 'out'])
-  expect(before).toMatchObject({ isContinued: true, isSaidAlike: true })
+  expect(before).toMatchObject({ isGivenAlike: true, isSaidAlike: true })
 })
 
 test('a step that has read a variable says nothing any more when it is gone', () => {
   const before = beforeEdit({ type: 'remove-node', node: 'out' as NodeId })
-  expect(before).toMatchObject({ isContinued: true, isSaidAlike: false })
+  expect(before).toMatchObject({ isGivenAlike: true, isSaidAlike: false })
 })
 
-test('a step that is edited is no longer what it was', () => {
+test('a step that is edited is no longer what it was, though what it gives may be', () => {
   const patch = { carried: { note: 'Other' } }
   const before = beforeEdit({ type: 'set-node', node: 'say' as NodeId, patch })
-  expect(before).toMatchObject({ isContinued: false, isSaidAlike: false })
+  expect(before).toMatchObject({ isGivenAlike: true, isSaidAlike: false })
 })
 
 test('a variable that is set otherwise: the steps that mention it, and where paths begin', () => {
@@ -69,7 +69,35 @@ test('a variable that is set otherwise: the steps that mention it, and where pat
   const patch = { initial: { type: 'none' } } as const
   const before = beforeEdit({ type: 'set-variable', variable: note.id, patch })
   expect(before.changed).toEqual(['start', 'out', 'done'])
-  expect(before).toMatchObject({ isContinued: true, isSaidAlike: false, isEnteredAlike: true })
+  expect(before).toMatchObject({ isGivenAlike: false, isSaidAlike: false, isEnteredAlike: true })
+})
+
+describe('what variables are given is the same', () => {
+  const GIVING = buildFlow(`start -> ask: collect(Number, digits=4) -> set: set(Sum = Task.Number)
+set -> check: call(Check_Limit, Amount=Sum, into Limit=Rest) -> done: return`)
+
+  function isGivenAlike(id: string, change: (text: string) => string): boolean {
+    const patched = GIVING.nodes.map((node) =>
+      node.id === id ? { ...node, props: JSON.parse(change(JSON.stringify(node.props))) } : node,
+    )
+    return beforeEdit((design) => ({ ...design, nodes: patched }), GIVING).isGivenAlike
+  }
+
+  test('when a caller is asked for more digits of the same', () => {
+    expect(isGivenAlike('ask', (text) => text.replaceAll('4', '6'))).toBe(true)
+  })
+
+  test('not when one gets what another one got, or a value of something else', () => {
+    expect(isGivenAlike('ask', (text) => text.replaceAll('Number', 'Sum'))).toBe(false)
+    expect(isGivenAlike('set', (text) => text.replaceAll('Task.Number', 'Task.Rest'))).toBe(false)
+    expect(isGivenAlike('set', (text) => text.replaceAll('Task.Number', 'Task.Number + 1'))).toBe(
+      false,
+    )
+  })
+
+  test('not when anything of a call is edited', () => {
+    expect(isGivenAlike('check', (text) => text.replaceAll('Task.Sum', 'Task.Number'))).toBe(false)
+  })
 })
 
 test('variables in another order, which have other numbers: nothing is known of what each of them means', () => {

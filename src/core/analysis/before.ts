@@ -1,3 +1,5 @@
+import { sameItems } from '../base/same-items.ts'
+import type { ResolvedAssignment } from './assignment.ts'
 import type { FlowGraph, FollowedGraph } from './flow-graph.ts'
 import type { Solutions } from './solutions.ts'
 import type { SolvedBefore, States } from './state-rows.ts'
@@ -13,21 +15,20 @@ export interface Before {
   readonly changed: Uint8Array
   /** Whether paths begin where they began. */
   readonly isEnteredAlike: boolean
-  /** Whether all steps that are in both say what they said. */
-  readonly isContinued: boolean
   /**
    * Whether nothing differs but lines, and steps that were added or removed and have to do with no variable and no
    * action: what the palette gives, mostly.
    */
   readonly isSaidAlike: boolean
+  /** Whether what variables are given, and by whom, differs at no step: then no class or secret of one does. */
+  readonly isGivenAlike: boolean
 }
 
 /** How a graph that was made of another one differs from it. */
 export function beforeOf(solutions: Solutions, graph: FollowedGraph): Before {
   const { graph: last } = solutions
   const [was, is] = [last.index.design, graph.index.design]
-  const isDeclaredAlike = was.variables === is.variables
-  const continues = isContinued(last, graph)
+  const isAlike = was.variables === is.variables && was.actions === is.actions
   return {
     solutions,
     others: graph.others,
@@ -35,9 +36,8 @@ export function beforeOf(solutions: Solutions, graph: FollowedGraph): Before {
     redeclared: graph.redeclared,
     changed: changedPlaces(last, graph),
     isEnteredAlike: isEnteredAlike(last, graph),
-    isContinued: continues,
-    isSaidAlike:
-      continues && isDeclaredAlike && was.actions === is.actions && saysTheSame(last, graph),
+    isSaidAlike: isAlike && isContinued(last, graph) && saysTheSame(last, graph),
+    isGivenAlike: isAlike && graph.others.every((place) => givesTheSame(last, graph, place)),
   }
 }
 
@@ -70,6 +70,37 @@ function saysTheSame(last: FlowGraph, graph: FollowedGraph): boolean {
       last.nodeAt(place) === graph.nodeAt(place) ||
       !(saysAnything(last, place) || saysAnything(graph, place)),
   )
+}
+
+/** Who calls an action counts as somebody else after any edit. */
+function givesTheSame(last: FlowGraph, graph: FlowGraph, place: number): boolean {
+  if (isCall(last, place) || isCall(graph, place)) return false
+  const was = last.linksAt(place).assigns
+  const is = graph.linksAt(place).assigns
+  if (was.length === 0 && is.length === 0) return true
+  return (
+    was.length === is.length &&
+    was.every((assignment, i) => isSameGift(assignment, is[i])) &&
+    sameItems(outputsAt(last, place), outputsAt(graph, place))
+  )
+}
+
+function isSameGift(a: ResolvedAssignment, b: ResolvedAssignment | undefined): boolean {
+  if (a.target !== b?.target || a.output !== b?.output || a.source.type !== b.source.type)
+    return false
+  const isValue = a.source.type === 'value'
+  return (
+    !isValue ||
+    (sameItems(a.madeOf, b.madeOf) && JSON.stringify(a.source) === JSON.stringify(b.source))
+  )
+}
+
+function isCall(graph: FlowGraph, place: number): boolean {
+  return graph.nodeAt(place) !== undefined && graph.factsAt(place).call !== null
+}
+
+function outputsAt(graph: FlowGraph, place: number): readonly string[] {
+  return graph.outAt(place).map(({ output }) => output)
 }
 
 function saysAnything(graph: FlowGraph, place: number): boolean {

@@ -5,7 +5,7 @@ import { type Classification, classifyVariables } from './classify.ts'
 import { analyseExposure, type Exposure } from './exposure.ts'
 import type { FlowGraph } from './flow-graph.ts'
 import { analyseInfluence, type Influence } from './influence.ts'
-import { type Reader, UNDECLARED } from './node-links.ts'
+import { findReaders, type Readers } from './readers.ts'
 import { findRoles, type Roles } from './roles.ts'
 import { findTraits, type StepTraits } from './step-traits.ts'
 import { type Slots, slotsOf } from './taint-slots.ts'
@@ -21,7 +21,7 @@ export interface StepLore {
   readonly traits: StepTraits
   /** Where analysis keeps which secrets variables hold. */
   readonly slots: Slots
-  readonly readersOf: (variable: Pick<Variable, 'id'>) => readonly Reader[]
+  readonly readers: Readers
 }
 
 /** After most edits it is what it was. */
@@ -38,19 +38,23 @@ export function stepLoreOf(
 
 function makeLore(graph: FlowGraph, assignments: Assignments, before: Before | null): StepLore {
   const last = before?.solutions.lore ?? null
+  const known = before?.isGivenAlike === true ? last : null
   const traits = findTraits(graph, before)
-  const classOf = classifyVariables(graph, assignments, traits.call)
+  const classOf = known?.classOf ?? classifyVariables(graph, assignments, traits.call)
   let roles: Roles | undefined
-  let influence: Influence | undefined
-  let exposure: Exposure | undefined
-  let slots: Slots | undefined
+  let influence = known?.influence
+  let exposure = known?.exposure
+  let slots = known?.slots
+  let readers: Readers | undefined
   const lastSlots = last?.slots ?? null
-  let readers: readonly (readonly Reader[] | undefined)[] | undefined
-  const numbers = graph.index.numbers.byId
-  if (last !== null) roles = findRoles(graph, assignments, { classOf, traits }, last.roles)
+  if (last !== null) {
+    roles = findRoles(graph, assignments, { classOf, traits }, last.roles)
+    readers = findReaders(graph, before)
+  }
   return {
     sayings: {},
     classOf,
+    traits,
     get roles() {
       return (roles ??= findRoles(graph, assignments, { classOf, traits }, null))
     },
@@ -60,23 +64,11 @@ function makeLore(graph: FlowGraph, assignments: Assignments, before: Before | n
     get exposure() {
       return (exposure ??= analyseExposure(graph, assignments, classOf))
     },
-    traits,
     get slots() {
       return (slots ??= slotsOf(graph.index.design.variables, assignments, classOf, lastSlots))
     },
-    readersOf({ id }) {
-      readers ??= readersByNumber(graph)
-      return readers[numbers.get(id) ?? -1] ?? []
+    get readers() {
+      return (readers ??= findReaders(graph, null))
     },
   }
-}
-
-function readersByNumber(graph: FlowGraph): readonly (readonly Reader[] | undefined)[] {
-  const found: Reader[][] = []
-  for (let place = 0; place < graph.index.size; place += 1) {
-    for (const read of graph.linksAt(place).reads) {
-      if (read.number !== UNDECLARED) (found[read.number] ??= []).push(read)
-    }
-  }
-  return found
 }

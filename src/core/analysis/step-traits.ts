@@ -44,19 +44,16 @@ export function aboutSteps<T extends object>(ask: (whole: Analysis) => T): (whol
   }
 }
 
-/** Goes through all steps once, after an edit that has added or removed some through those alone. */
+/** Goes through all steps once, after an edit through those alone that are others. */
 export function findTraits(graph: FlowGraph, before: Before | null): StepTraits {
-  if (before?.isContinued !== true) return traitsAt(graph, Array(graph.index.size).keys())
+  if (before === null) return traitsAt(graph, Array(graph.index.size).keys())
   const { lore, graph: last } = before.solutions
   const gone = new Set<FlowNode>()
-  const come: number[] = []
   for (const place of before.others) {
     const node = last.nodeAt(place)
-    if (node === graph.nodeAt(place)) continue
     if (node !== undefined) gone.add(node)
-    come.push(place)
   }
-  return followTraits(graph, lore.traits, { gone, come: traitsAt(graph, come) })
+  return followTraits(graph, lore.traits, { gone, come: traitsAt(graph, before.others) })
 }
 
 interface Edited {
