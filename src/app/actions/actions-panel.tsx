@@ -3,6 +3,7 @@ import { type DataAction, isStub } from '#core/model/data-action.ts'
 import { useRoving } from '../form/use-roving.ts'
 import { OrgActionsSection } from '../org-actions/org-actions-section.tsx'
 import { useDesign } from '../state/document-store.ts'
+import { useFindings } from '../state/findings-store.ts'
 import { useView } from '../state/view-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -54,6 +55,9 @@ function ActionItem({ action, main }: { readonly action: DataAction; readonly ma
   const isShown = stage.type === 'action' && stage.action === action.id
   const uses = nodesCalling(design, action.id).length
   const isWaiting = isStub(action)
+  const inferred = useFindings((state) => state.inferred.actions.get(action.id))
+  const purpose =
+    inferred === undefined ? PURPOSE_WORDS[action.purpose] : `${PURPOSE_WORDS[inferred]} (inferred)`
   return (
     <li className={classNames('acts-item', isShown && 'is-shown')}>
       <button
@@ -69,7 +73,7 @@ function ActionItem({ action, main }: { readonly action: DataAction; readonly ma
           <span className="acts-name ell">{action.name}</span>
           <span className="acts-line">
             {action.secure ? '' : 'not secure, '}
-            {PURPOSE_WORDS[action.purpose]}, {usedInWords(uses)}
+            {purpose}, {usedInWords(uses)}
           </span>
           {isWaiting ? (
             <span className="acts-line acts-waiting">

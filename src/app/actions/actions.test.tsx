@@ -7,6 +7,7 @@ import { payDesign } from '#testing/pay-design.ts'
 import { openDesign, openNode, renderApp, steps } from '#testing/render-app.tsx'
 import { someProblem } from '#testing/some-problem.ts'
 import { useDocument } from '../state/document-store.ts'
+import { useFindings } from '../state/findings-store.ts'
 import { useView } from '../state/view-store.ts'
 import { ActionEditor } from './action-editor.tsx'
 import { ActionsPanel } from './actions-panel.tsx'
@@ -30,6 +31,14 @@ describe('the list of actions', () => {
     renderApp(<ActionsPanel />, payDesign())
     expect(screen.getByText('session token, used by 1 node')).toBeTruthy()
     expect(screen.getByText('POST /v1/pay')).toBeTruthy()
+  })
+
+  test('says of an imported one what the checks take it to be for', () => {
+    renderApp(<ActionsPanel />, payDesign())
+    const actions = new Map([['pay' as ActionId, 'payment' as const]])
+    act(() => useFindings.setState({ inferred: { variables: new Map(), actions } }))
+    expect(screen.getByText('payment (inferred), used by 1 node')).toBeTruthy()
+    act(() => useFindings.getState().clear())
   })
 
   test('opens the editor', async () => {

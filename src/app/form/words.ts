@@ -37,8 +37,13 @@ export function typeInWords(type: DataType): string {
 }
 
 /** “String · card number”: what a list says below the name of a variable. */
-export function variableInWords({ type, sensitivity }: Variable): string {
+export function variableInWords(
+  { type, sensitivity }: Variable,
+  /** What the checks take it to hold although nobody has said so. */
+  inferred?: Sensitivity,
+): string {
   const words = typeInWords(type)
+  if (inferred !== undefined) return `${words} · ${SENSITIVITY_WORDS[inferred]} (inferred)`
   return sensitivity === 'none' ? words : `${words} · ${SENSITIVITY_WORDS[sensitivity]}`
 }
 

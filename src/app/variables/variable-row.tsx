@@ -30,6 +30,8 @@ export function VariableRow({
     ),
   )
   const { id, name, secure } = variable
+  const inferred = useFindings((state) => state.inferred.variables.get(id))
+  const words = variableInWords(variable, inferred)
   const [, local] = splitVariableName(name)
   return (
     <li className={classNames('vars-item', isOpen && 'is-open')}>
@@ -38,7 +40,7 @@ export function VariableRow({
           type="button"
           className="vars-main"
           aria-expanded={isOpen}
-          aria-label={spokenName(variable, problem?.severity)}
+          aria-label={spokenName(variable, words, problem?.severity)}
           onClick={onToggle}
           title={name}
           {...main}
@@ -48,7 +50,7 @@ export function VariableRow({
           </span>
           <span className="grow">
             <span className={classNames('mono ell vars-name', secure && 'c-secure')}>{local}</span>
-            <small>{variableInWords(variable)}</small>
+            <small>{words}</small>
           </span>
           {problem !== undefined && (
             <SeverityIcon severity={problem.severity} size={14} isDecorative />
@@ -73,11 +75,11 @@ export function VariableRow({
 }
 
 /** The whole name, which those who see it take from the group, and what the icons say. */
-function spokenName(variable: Variable, severity: Severity | undefined): string {
+function spokenName(variable: Variable, words: string, severity: Severity | undefined): string {
   const parts = [
     variable.name,
     ...(variable.secure ? ['secure'] : []),
-    variableInWords(variable),
+    words,
     ...(severity === undefined ? [] : [countOf(severity, 1)]),
   ]
   return parts.join(', ')

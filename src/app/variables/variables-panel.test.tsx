@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { VariableId } from '#core/base/ids.ts'
 import { payDesign } from '#testing/pay-design.ts'
 import { openDesign, openNode, renderApp, steps } from '#testing/render-app.tsx'
+import { useFindings } from '../state/findings-store.ts'
 import { useView } from '../state/view-store.ts'
 import { VariablesPanel } from './variables-panel.tsx'
 
@@ -25,6 +26,14 @@ test('variables stand by scope, with what they hold', () => {
   expect(within(screen.getByRole('region', { name: 'Flow' })).getByText('Amount')).toBeTruthy()
   const task = screen.getByRole('region', { name: 'Task' })
   expect(within(task).getByText('String · card number')).toBeTruthy()
+})
+
+test('what the checks take a variable to hold is told in the list', () => {
+  renderApp(<VariablesPanel />, payDesign())
+  const variables = new Map([['task.token' as VariableId, 'token' as const]])
+  act(() => useFindings.setState({ inferred: { variables, actions: new Map() } }))
+  expect(screen.getByText('String · token (inferred)')).toBeTruthy()
+  act(() => useFindings.getState().clear())
 })
 
 test('the switch is Genesys’ “Content is secure”', async () => {
