@@ -79,6 +79,17 @@ describe('a flow that starts in a menu of its file', () => {
     expect(matching(file, 'SF-REL-06')).toHaveLength(1)
   })
 
+  test('may have a choice that is a transfer, whose failure leads nowhere', () => {
+    const acd = '- menuTransferToAcd: {name: Joke, dtmf: digit_2, targetQueue: {lit: {name: A}}}'
+    const transferring = file.replace(/- menuTask: \{name: Joke.*/, acd)
+    expect(matching(transferring, 'SF-REL-05')).toEqual([])
+    const inTask = `task: {actions: [{playAudio: {name: Hi, audio: {tts: Hi}}}, {transferToAcd: {name: Joke, targetQueue: {lit: {name: A}}}}]}`
+    const jumping = file.replace(/task: \{actions: \[\{jumpToMenu.*\]\}(?=\})/, inTask)
+    expect(matching(jumping, 'SF-REL-05')).toEqual([
+      expect.stringContaining('After “Joke” (failure) the call falls off'),
+    ])
+  })
+
   test('has no two choices on one key', () => {
     expect(matching(file, 'SF-FLOW-02')).toEqual([])
     expect(matching(file.replace('digit_2', 'digit_1'), 'SF-FLOW-02')).toEqual([

@@ -20,8 +20,9 @@ testRule(everyPathExitsRightly, {
         start -> hello: play -> queue: transfer(Payments) -> bye: hangup`,
     },
     {
-      name: 'a transfer that fails has ended the flow',
-      flow: 'start -> hello: play -> queue: transfer(Payments)',
+      name: 'a transfer that fails goes back to the agent',
+      flow: `start -> hello: play -> queue: transfer(Payments)
+        queue.failure -> done: return`,
     },
     { name: 'a flow that does nothing yet', flow: 'start' },
     {
@@ -148,6 +149,24 @@ testRule(everyPathExitsRightly, {
           path: 'start.next > ok.no > sorry.next',
         },
       ],
+    },
+    {
+      name: 'a caller who keys in nothing falls off the end of the task',
+      flow: 'start -> card: collect(CC) -> done: return',
+      reports: [
+        {
+          node: 'card',
+          messageId: 'falls',
+          says: ['After “card” (failure) the call falls off'],
+          path: 'start.next > card.failure',
+        },
+      ],
+    },
+    {
+      name: 'a transfer that fails falls off the end of the task',
+      flow: `entered by transfer
+        start -> desk: transfer(Payments)`,
+      reports: [{ node: 'desk', messageId: 'falls', says: ['After “desk” (failure)'] }],
     },
     {
       name: 'a loop that no path leaves',

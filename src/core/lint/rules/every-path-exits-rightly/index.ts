@@ -2,10 +2,10 @@ import type { Analysis } from '../../../analysis/analyse.ts'
 import { components } from '../../../analysis/components.ts'
 import { isBlank } from '../../../analysis/blank.ts'
 import { isChosenByEntry } from '../../../analysis/entry-decision.ts'
-import { isInputFailure } from '../../../analysis/keypad-inputs.ts'
 import { findPath } from '../../../analysis/paths.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import type { NodeFacts } from '../../../kinds/facts.ts'
+import { kindOf } from '../../../kinds/registry.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import type { PathStep } from '../../problem.ts'
@@ -13,9 +13,10 @@ import { isRightEnding, swapEnding } from '../../repairs/ending-for.ts'
 import { witness } from '../../witness.ts'
 
 /**
- * Outputs of calls that lead nowhere are all-action-outputs-handled's, and failures of inputs are input-failure-handled's.
- * A disconnect that only the error handler reaches is error-handling-set's. A transfer that fails has still ended the
- * flow.
+ * Outputs of calls that lead nowhere are all-action-outputs-handled's, which is an error too. What input-failure-handled
+ * and no-dangling-output warn of is an error here, as Architect refuses it. A transfer that is itself a choice of a menu
+ * may lead nowhere when it fails: it stands in no task, and public exports have it so.
+ * A disconnect that only the error handler reaches is error-handling-set's.
  * Disconnecting a caller whom an agent sent is possible, and hardly ever meant: a warning.
  * A flow that is started both ways has both sorts of ends, each behind a decision on how it was entered.
  */
@@ -40,19 +41,24 @@ export const everyPathExitsRightly = defineRule({
     summary: 'Every path ends, and ends as the way the flow was started asks for.',
     why: 'Architect refuses to publish a task in which a path has no end. Return to Agent needs an agent who started the flow.',
     source:
-      'Genesys Resource Center, “End flow action”, “Secure flow scenarios”, and “Architect action limit” (10,000 actions). Genesys’ design-time core refuses a path without an end: “The task does not contain a terminating action”.',
+      'Genesys Resource Center, “End flow action”, “Secure flow scenarios”, and “Architect action limit” (10,000 actions). Genesys’ design-time core refuses a path without an end: “The task does not contain a terminating action”, also where only an input or a transfer that fails gets there.',
     fix: 'End the path with Return to Agent where an agent starts the flow, with a transfer or a disconnect where another flow does. Where both do, decide on something that only one of them passes in the invocation data.',
     invalid: [
       {
         shows: 'Another flow transfers here, and there is no agent.',
         flow: `entered by transfer
-start -> card: collect(CC) -> done: return`,
+start -> card: collect(CC) -> done: return
+card.failure -> done`,
       },
       {
         shows: 'One arm of a decision has no end.',
         flow: `variable Ok boolean = true
 start -> ok: decide(Task.Ok) -> done: return
 ok.no -> sorry: play("Sorry.")`,
+      },
+      {
+        shows: 'A caller who keys in nothing has no end.',
+        flow: 'start -> card: collect(CC) -> done: return',
       },
     ],
     valid: [
@@ -85,6 +91,16 @@ who.no -> bye: hangup`,
         yield report('uncalled', { node: node.name, ending }, place)
         continue
       }
+      const open = call !== null ? [] : openOutputs(analysis, node)
+      if (open.length > 0 && !isBlank(design, node.task)) {
+        const outputs = outputsInWords(graph.facts(node), open)
+        const place = {
+          node: node.id,
+          about: 'falls',
+          path: pathTo(analysis, node, open[0]?.output),
+        }
+        yield report('falls', { node: node.name, outputs, ending }, place)
+      }
       if (ends !== null) {
         if (isRightEnding(ends, entryMode)) continue
         if (entryMode === 'agent' && !analysis.isOnMainPath(node)) continue
@@ -94,21 +110,7 @@ who.no -> bye: hangup`,
         yield entryMode === 'agent'
           ? report('cutOff', { node: node.name }, { ...place, severity: 'warning' })
           : report('noAgent', { node: node.name }, place)
-        continue
       }
-      const open = graph
-        .out(node)
-        .filter((edge) => edge.to === undefined && !isInputFailure(graph, edge))
-      if (open.length === 0 || call !== null || isBlank(design, node.task)) continue
-      yield report(
-        'falls',
-        {
-          node: node.name,
-          outputs: outputsInWords(graph.facts(node), open),
-          ending,
-        },
-        { node: node.id, about: 'falls', path: pathTo(analysis, node, open[0]?.output) },
-      )
     }
   },
   *check({ analysis, report }) {
@@ -121,9 +123,15 @@ who.no -> bye: hangup`,
   },
 })
 
-/** By which outputs, where a step has more than one. */
-function outputsInWords({ outputs }: NodeFacts, open: readonly GraphEdge[]): string {
-  if (outputs.length === 1) return ''
+function openOutputs({ graph }: Analysis, node: FlowNode): readonly GraphEdge[] {
+  const open = graph.out(node).filter(({ to }) => to === undefined)
+  if (open.length === 0 || graph.facts(node).ends === null) return open
+  return graph.into(node).some(({ from }) => kindOf(from).archy?.list != null) ? [] : open
+}
+
+/** By which outputs, unless it is the only way on. */
+function outputsInWords({ outputs, ends }: NodeFacts, open: readonly GraphEdge[]): string {
+  if (outputs.length === 1 && ends === null) return ''
   const labels = open.map(({ output }) => outputs.find(({ id }) => id === output)?.label ?? output)
   return ` (${labels.join(', ')})`
 }

@@ -32,7 +32,7 @@ export const inputFailureHandled = defineRule({
   docs: {
     summary:
       'An input that fails is asked for again in other words, at most three times, and then a person takes over.',
-    why: 'Callers mistype, hesitate, or read the number off a card in bad light. Without a way on they fall out of the flow; without a limit they never get out of it.',
+    why: 'Callers mistype, hesitate, or read the number off a card in bad light. Without a way on they fall out of the flow; without a limit they never get out of it. What is asked, and how often, is a matter of care, so this is a warning; that Architect refuses a path without an end is said as an error by every-path-exits-rightly.',
     source:
       'Collect Input leaves by failure when nothing, too little or a key that it does not take was entered (Genesys Resource Center, “Collect Input action”).',
     fix: 'Use a Loop of three with a prompt that changes, and lead its end to a person. The fix connects an open failure to the nearest ending; what to say before is yours.',

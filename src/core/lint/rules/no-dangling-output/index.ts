@@ -20,7 +20,7 @@ export const noDanglingOutput = defineRule({
   },
   docs: {
     summary: 'Every output leads somewhere.',
-    why: 'An arm that was forgotten looks like one that is meant to end. Architect refuses to publish a task in which a path has no end, also where only a transfer that fails or an error can get there. A transfer that is a choice of a menu may have such an output, as public exports show.',
+    why: 'An arm that was forgotten looks like one that is meant to end. Architect refuses to publish a task in which a path has no end, also where only a transfer that fails or an error can get there. That is said as an error by every-path-exits-rightly; this warning names each output that was forgotten. A transfer that is a choice of a menu may have such an output, as public exports show.',
     source: 'Genesys’ design-time core: “The task does not contain a terminating action”.',
     fix: 'Connect the output, or put an ending there.',
     invalid: [
