@@ -75,7 +75,7 @@ export interface Analysis {
   readonly inputAt: (node: FlowNode) => KeypadInput | undefined
   /**
    * Works out something of a thing that several ask for, once; `about` stands for that alone. It must tell neither how
-   * long steps take nor what data actions send: it stays known while those are edited.
+   * long steps take nor what data actions send or are called: it stays known while those are edited.
    */
   readonly shared: <T>(about: object, make: () => T) => T
   /**
@@ -106,7 +106,7 @@ export function analyse(design: Design): Analysis {
 
 /**
  * The analysis of a design that was edited, which finds out only what may be other than before; the same as without the
- * one before. Where tasks differ, or steps have other places, nothing is known of it.
+ * one before. Where steps have other places nothing is known of it.
  */
 export function analyseAfter(design: Design, last: Design): Analysis {
   const analysis = analyses.get(last)

@@ -38,7 +38,7 @@ test('a line: its step, where it led and where it leads', () => {
   const edge = { from: 'say' as NodeId, output: 'next', to: 'done' as NodeId }
   const before = beforeEdit({ type: 'connect', edge })
   expect(before.changed).toEqual(['say', 'out', 'done'])
-  expect(before).toMatchObject({ isGivenAlike: true, isSaidAlike: true, isEnteredAlike: true })
+  expect(before).toMatchObject({ isGivenAlike: true, isSaidAlike: true })
 })
 
 test('a step from the palette says nothing more, and one that reads a variable does', () => {
@@ -69,7 +69,7 @@ test('a variable that is set otherwise: the steps that mention it, and where pat
   const patch = { initial: { type: 'none' } } as const
   const before = beforeEdit({ type: 'set-variable', variable: note.id, patch })
   expect(before.changed).toEqual(['start', 'out', 'done'])
-  expect(before).toMatchObject({ isGivenAlike: false, isSaidAlike: false, isEnteredAlike: true })
+  expect(before).toMatchObject({ isGivenAlike: false, isSaidAlike: false })
 })
 
 describe('what variables are given is the same', () => {
@@ -112,5 +112,14 @@ test('paths begin where they began when errors go to the task that is the first 
   const [task] = FLOW.tasks
   if (task === undefined) throw new Error('no task')
   const flow: Design['flow'] = { ...FLOW.flow, errorHandling: { type: 'task', task: task.id } }
-  expect(beforeEdit((design) => ({ ...design, flow })).isEnteredAlike).toBe(true)
+  expect(beforeEdit((design) => ({ ...design, flow })).changed).toEqual([])
+})
+
+test('where paths begin now, and where they began, when a task has another first step', () => {
+  const before = beforeEdit((design) => ({
+    ...design,
+    tasks: design.tasks.map((task) => ({ ...task, entry: 'say' as NodeId })),
+  }))
+  expect(before.changed).toEqual(['start', 'say'])
+  expect(before.isSaidAlike).toBe(true)
 })

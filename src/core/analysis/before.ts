@@ -1,10 +1,10 @@
 import { sameItems } from '../base/same-items.ts'
 import type { ResolvedAssignment } from './assignment.ts'
-import type { FlowGraph, FollowedGraph } from './flow-graph.ts'
+import type { FlowGraph, FollowedGraph, Root } from './flow-graph.ts'
 import type { Solutions } from './solutions.ts'
 import type { SolvedBefore, States } from './state-rows.ts'
 
-/** The flow before an edit, whose nodes have the same places, and that has the same tasks. */
+/** The flow before an edit, whose nodes have the same places. */
 export interface Before {
   readonly solutions: Solutions
   /** The places where a node has come or gone, or its facts or its outputs are others. */
@@ -13,8 +13,6 @@ export interface Before {
   readonly redeclared: FollowedGraph['redeclared']
   /** By place, 1 where the node, its outputs or what leads to it may differ. */
   readonly changed: Uint8Array
-  /** Whether paths begin where they began. */
-  readonly isEnteredAlike: boolean
   /**
    * Whether nothing differs but lines, and steps that were added or removed and have to do with no variable and no
    * action: what the palette gives, mostly.
@@ -35,7 +33,6 @@ export function beforeOf(solutions: Solutions, graph: FollowedGraph): Before {
     relinked: graph.relinked,
     redeclared: graph.redeclared,
     changed: changedPlaces(last, graph),
-    isEnteredAlike: isEnteredAlike(last, graph),
     isSaidAlike: isAlike && isContinued(last, graph) && saysTheSame(last, graph),
     isGivenAlike: isAlike && graph.others.every((place) => givesTheSame(last, graph, place)),
   }
@@ -49,8 +46,9 @@ function changedPlaces(last: FlowGraph, graph: FollowedGraph): Uint8Array {
     for (const { toAt } of graph.outAt(place)) if (toAt >= 0) changed[toAt] = 1
   }
   // What variables hold before anything happens is set where paths begin.
-  if (graph.redeclared === null || graph.redeclared.variables.size > 0) {
-    for (const { node } of graph.roots) changed[graph.placeOf(node)] = 1
+  const isSetAlike = graph.redeclared !== null && graph.redeclared.variables.size === 0
+  if (!isSetAlike || !isEnteredAlike(last.roots, graph.roots)) {
+    for (const { node } of [...last.roots, ...graph.roots]) changed[graph.placeOf(node)] = 1
   }
   return changed
 }
@@ -109,7 +107,8 @@ function saysAnything(graph: FlowGraph, place: number): boolean {
   return uses.length > 0 || assigns.length > 0 || call !== null
 }
 
-function isEnteredAlike({ roots }: FlowGraph, { roots: now }: FlowGraph): boolean {
+/** Whether paths begin where they began. */
+export function isEnteredAlike(roots: readonly Root[], now: readonly Root[]): boolean {
   return (
     roots.length === now.length &&
     roots.every(({ node, isErrorHandler, isUnseen }, i) => {
@@ -128,6 +127,6 @@ export function solvedBefore(
   before: Before | null,
   statesOf: (solutions: Solutions) => States,
 ): SolvedBefore | null {
-  if (before === null || !before.isEnteredAlike || before.redeclared === null) return null
+  if (before === null || before.redeclared === null) return null
   return { states: statesOf(before.solutions), changed: before.changed }
 }

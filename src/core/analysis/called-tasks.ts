@@ -51,7 +51,7 @@ export function writeOutCallsAfter(design: Design, last: Design): WrittenOut {
 }
 
 function isStillPlain(design: Design, last: Design, before: WrittenOut): boolean {
-  if (before.design !== last || design.tasks !== last.tasks) return false
+  if (before.design !== last) return false
   const index = indexDesign(design)
   return differenceOf(last.nodes, design.nodes).come.every(
     (node) => factsOf(node, index).calls === undefined,

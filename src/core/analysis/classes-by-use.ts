@@ -102,11 +102,16 @@ function addToken(
     const fields = takers.flatMap(({ bound }) =>
       bound.flatMap(({ variable: sent, field }) => (sent === variable ? [field.name] : [])),
     )
-    const names = [action.name, property, variable.name, ...fields]
-    const isNamed = names.some((name) => SESSION.test(wordsOfName(name)))
+    const names = [property, variable.name, ...fields]
+    const isNamed = isCalledSession(action) || names.some((name) => isCalledSession({ name }))
     if (takers.length === 0) continue
     if (takesCard({ reads }) || (isNamed && takers.some(takesCard))) found.set(variable.id, 'token')
   }
+}
+
+/** Whether a name says that it is about a session or a token. */
+export function isCalledSession({ name }: { readonly name: string }): boolean {
+  return SESSION.test(wordsOfName(name))
 }
 
 /** In the languages of `sensitive-names.ts`, and as a part of a longer word. */

@@ -95,7 +95,7 @@ export function buildGraph(index: DesignIndex): WholeGraph {
 
 /**
  * The graph of a design that was edited, in which outputs that have not changed are the same objects as before. Null
- * when nodes have other places, or a task is another one.
+ * when nodes have other places.
  */
 export function followGraph(before: WholeGraph, index: DesignIndex): FollowedGraph | null {
   const known = rowsOf.get(before)
@@ -186,7 +186,7 @@ function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
 }
 
 /** The flow starts at its first task; the error handler's task, and what is kept of an import, is entered without an edge. */
-function findRoots(index: DesignIndex): readonly Root[] {
+export function findRoots(index: Pick<DesignIndex, 'design' | 'node' | 'task'>): readonly Root[] {
   const { tasks, nodes, flow } = index.design
   const roots: Root[] = []
   const start = entryOf(tasks[0]?.id)

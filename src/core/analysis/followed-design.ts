@@ -1,12 +1,14 @@
-import type { ActionId } from '../base/ids.ts'
+import type { ActionId, TaskId } from '../base/ids.ts'
 import { differenceOf } from '../base/list-difference.ts'
-import { factsOf, renewFacts } from '../kinds/node-facts.ts'
+import { dependsOnTasks, factsOf, keepFacts, renewFacts } from '../kinds/node-facts.ts'
 import { kindOf } from '../kinds/registry.ts'
 import type { DataAction } from '../model/data-action.ts'
 import { type DesignIndex, indexDesign } from '../model/design-index.ts'
 import type { Design, FlowNode } from '../model/design.ts'
 import { analyse, analyseAfter } from './analyse.ts'
+import { isEnteredAlike } from './before.ts'
 import { writeOutCalls, writeOutCallsAfter } from './called-tasks.ts'
+import { findRoots } from './flow-graph.ts'
 import { sameItems } from '../base/same-items.ts'
 import { type WordChange, wordChange } from './word-change.ts'
 
@@ -27,7 +29,7 @@ export function followDesign(): (design: Design) => Followed {
   let last: { readonly source: Design; readonly own: Own<Design> } | null = null
   return (design) => {
     const change = last === null ? null : wordChange(last.source, design)
-    if (last !== null && change !== null) {
+    if (last !== null && change !== null && canHold(last.own, design.tasks)) {
       const { own, source } = last
       last = { source: design, own }
       return { design: own, change: writeOver(own, source, design, change) }
@@ -35,6 +37,7 @@ export function followDesign(): (design: Design) => Followed {
     const before = last?.own
     last = { source: design, own: copyOf(design, last) }
     if (before !== undefined) {
+      keepFacts(last.own.tasks, before.tasks)
       analyseAfter(writeOutCallsAfter(last.own, before).design, writeOutCalls(before).design)
     }
     return { design: last.own, change: null }
@@ -73,6 +76,7 @@ export function followDesign(): (design: Design) => Followed {
     const analysed: Own<Design> = written.design
     // A list of its own each time: what is remembered of a list may tell names.
     const { actions } = own
+    keepFacts(after.tasks, own.tasks)
     Object.assign(own, after, { nodes: own.nodes.slice(), actions })
     if (analysed !== own) {
       const { edges, nodes } = analysed
@@ -82,7 +86,9 @@ export function followDesign(): (design: Design) => Followed {
     for (const at of change.actions) {
       const [was, is] = [before.actions[at], after.actions[at]]
       if (was !== undefined && was.timeoutSeconds !== is?.timeoutSeconds) retimed.add(was.id)
-      actionCopy.follow(was, is)
+      const action = actionCopy.follow(was, is)
+      const isLivingOtherwise = action !== undefined && change.looks.has('lifetimes')
+      if (isLivingOtherwise) analyse(analysed).roles.renew(action)
     }
     const edited = new Set<FlowNode>()
     for (const at of change.nodes) {
@@ -104,6 +110,30 @@ export function followDesign(): (design: Design) => Followed {
     if (change.looks.has('times')) retime()
     return { ...change, nodes: placesIn(analysed.nodes, edited) }
   }
+}
+
+/** Whether a copy can hold other tasks: steps look at none of them, and paths begin where they began. */
+function canHold(own: Design, tasks: Design['tasks']): boolean {
+  if (tasks === own.tasks || areCalledOtherwise(own.tasks, tasks)) return true
+  if (writeOutCalls(own).design !== own) return false
+  const index = indexDesign(own)
+  const { graph } = analyse(own)
+  if (own.nodes.some((node) => dependsOnTasks(graph.facts(node)))) return false
+  const task = (id: TaskId) => tasks.find((one) => one.id === id)
+  const roots = findRoots({ ...index, task, design: { ...own, tasks } })
+  return isEnteredAlike(graph.roots, roots)
+}
+
+/** Whether tasks differ in nothing but their names. */
+function areCalledOtherwise(before: Design['tasks'], after: Design['tasks']): boolean {
+  return (
+    before.length === after.length &&
+    before.every((task, i) => {
+      const other = after[i]
+      if (task === other || other === undefined) return task === other
+      return JSON.stringify({ ...task, name: '' }) === JSON.stringify({ ...other, name: '' })
+    })
+  )
 }
 
 function placesIn(nodes: readonly FlowNode[], some: ReadonlySet<FlowNode>): readonly number[] {

@@ -1,6 +1,6 @@
 import type { NodeId } from '../base/ids.ts'
 import { differenceOf } from '../base/list-difference.ts'
-import { factsOf } from '../kinds/node-facts.ts'
+import { dependsOnTasks, factsOf } from '../kinds/node-facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { Design, FlowEdge } from '../model/design.ts'
 import { mentionsAny, redeclared } from './redeclared.ts'
@@ -8,16 +8,16 @@ import { type GraphRows, makeOutputs, targetsOf, type TimedEdge } from './graph-
 
 /**
  * The rows of an edited design, in which all that has not changed is the same object as before. Null when too much has:
- * when nodes have other places, or a task is another one.
+ * when nodes have other places.
  */
 export function followRows(
   rows: GraphRows,
   last: DesignIndex,
   index: DesignIndex,
 ): GraphRows | null {
-  const { edges, tasks } = index.design
+  const { edges } = index.design
   const isSameLine = index.places.line === last.places.line
-  if (!isSameLine || tasks !== last.design.tasks || rows.isTorn) return null
+  if (!isSameLine || rows.isTorn) return null
   const facts = followFacts(rows, last, index)
   const declared = redeclared(last.numbers, index.numbers)
   const links = declared === null ? [] : rows.links.slice()
@@ -79,11 +79,16 @@ export function followRows(
 /** The facts of all nodes. */
 function followFacts(rows: GraphRows, last: DesignIndex, index: DesignIndex): GraphRows['facts'] {
   const isSentAlike = index.design.actions === last.design.actions
+  const isDividedAlike = index.design.tasks === last.design.tasks
   const facts = rows.facts.slice()
   for (let place = 0; place < index.size; place += 1) {
     const node = index.at(place)
-    const calls = !isSentAlike && (rows.facts[place]?.call ?? null) !== null
-    if (node !== last.at(place) || calls) facts[place] = node && factsOf(node, index)
+    const known = rows.facts[place]
+    const calls = !isSentAlike && (known?.call ?? null) !== null
+    const looksAround = !isDividedAlike && known !== undefined && dependsOnTasks(known)
+    if (node !== last.at(place) || calls || looksAround) {
+      facts[place] = node && factsOf(node, index)
+    }
   }
   return facts
 }

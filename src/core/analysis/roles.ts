@@ -55,6 +55,8 @@ export interface Roles {
   readonly paymentAt: (node: FlowNode) => Payment | undefined
   /** The fetch whose token an edge assigns to this variable. */
   fetchOn(edge: GraphEdge, token: VariableId): TokenFetch | undefined
+  /** Takes anew how long the tokens of an action live and for how many payments: that has been written over. */
+  renew(action: DataAction): void
 }
 
 /** Which calls fetch a token and which pay. Purposes are declared; an imported action's is inferred from its bindings. */
@@ -95,9 +97,7 @@ export function findRoles(
         action,
         isInferred,
         token,
-        lifetimeSeconds: lifetime.seconds,
-        isLifetimeAssumed: lifetime.isAssumed,
-        isSingleUse: isInferred ? isSingleUse : action.singleUse,
+        ...lifeOf({ action, isInferred }, lifetime, isSingleUse),
       })
     }
   }
@@ -113,6 +113,25 @@ export function findRoles(
       if (fetch === undefined || fetch.token.id !== token) return undefined
       return assignments.on(edge).some(({ target }) => target?.id === token) ? fetch : undefined
     },
+    renew(action) {
+      const { lifetime, isSingleUse } = traitsOfActions()(action)
+      for (const fetch of roles.fetches) {
+        if (fetch.action === action) Object.assign(fetch, lifeOf(fetch, lifetime, isSingleUse))
+      }
+    },
+  }
+}
+
+/** How long the token of a fetch lives, and for how many payments. */
+function lifeOf(
+  { action, isInferred }: Pick<Role, 'action' | 'isInferred'>,
+  { seconds, isAssumed }: Traits['lifetime'],
+  isSingleUse: boolean,
+): Pick<TokenFetch, 'lifetimeSeconds' | 'isLifetimeAssumed' | 'isSingleUse'> {
+  return {
+    lifetimeSeconds: seconds,
+    isLifetimeAssumed: isAssumed,
+    isSingleUse: isInferred ? isSingleUse : action.singleUse,
   }
 }
 
@@ -163,11 +182,15 @@ function purposeOf(
 ): Purpose {
   if (action.purpose !== 'other' || !isStub(action)) return action.purpose
   if (givesToken) return takes('pan') ? 'tokenize' : 'session-token'
-  if (MOVES_NO_MONEY.test(action.name)) return 'other'
+  if (movesNoMoney(action)) return 'other'
   return takes('token') || takes('pan') ? 'payment' : 'other'
 }
 
-/** Words in the name of an imported action that say that it charges nothing, whatever it takes. */
+/** Whether the name of an imported action says that it charges nothing, whatever it takes. */
+export function movesNoMoney({ name }: Pick<DataAction, 'name'>): boolean {
+  return MOVES_NO_MONEY.test(name)
+}
+
 const MOVES_NO_MONEY =
   /status|query|inquir|lookup|look_up|search|verif|validat|check(?!out)|refund|void|cancel|revers|revoke|delete|storno|abfrage|erstatt|annul|rembours|reembols|consult|rimbors|terugbetal|controle/i
 

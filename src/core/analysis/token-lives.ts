@@ -30,8 +30,7 @@ export function tokenLivesOf(
   const said = new Set<string>()
   return analysis.tokenUses.flatMap((use) => {
     const path = (longest ?? analysis.longest)(use)
-    const life = path && (lives.get(path) ?? lifeOf(use, path))
-    if (path !== null && life !== null) lives.set(path, life)
+    const life = path && lifeAlong(path, use)
     const key = life && `${life.fetch} ${life.payment}`
     // The same steps in several calls of a task are one place on the canvas.
     if (life === null || key === null || said.has(key)) return []
@@ -40,8 +39,16 @@ export function tokenLivesOf(
   })
 }
 
-/** The way belongs to one use, and the same way makes the same life. */
+/** The way belongs to one use, and the same way makes the same life as long as the token lives as long. */
 const lives = new WeakMap<LongestPath, TokenLife>()
+
+function lifeAlong(path: LongestPath, use: TokenUse): TokenLife {
+  const known = lives.get(path)
+  if (known?.lifetimeSeconds === use.fetch.lifetimeSeconds) return known
+  const life = lifeOf(use, path)
+  lives.set(path, life)
+  return life
+}
 
 function lifeOf(use: TokenUse, longest: LongestPath): TokenLife {
   const left = new Map<string, number>()

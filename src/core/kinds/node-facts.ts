@@ -1,4 +1,4 @@
-import type { ActionId, NodeId } from '../base/ids.ts'
+import type { ActionId, NodeId, TaskId } from '../base/ids.ts'
 import { remember } from '../base/remember.ts'
 import type { DataAction } from '../model/data-action.ts'
 import type { DesignIndex } from '../model/design-index.ts'
@@ -8,12 +8,13 @@ import type { NodeFacts } from './facts.ts'
 import { kindOf } from './registry.ts'
 
 /**
- * The facts of a node, made once per node, list of tasks and action that they were made with: a kind looks at nothing
- * else that could change them.
+ * The facts of a node, made once per node, and per action and tasks that they were made with: a kind looks at nothing else
+ * that could change them, and most look at no tasks.
  */
 interface Known {
   readonly node: FlowNode
-  readonly tasks: Design['tasks']
+  /** The tasks, where anything of the design was looked at but an action. */
+  readonly tasks: Design['tasks'] | null
   /** The action that was asked for, and what was there. */
   readonly asked: { readonly id: ActionId; readonly action: DataAction | undefined } | null
   readonly facts: NodeFacts
@@ -23,10 +24,19 @@ interface Known {
  * By list of tasks, the first node that was asked for with an id: nearly all of them, and a map of ids takes a fraction
  * of the time that keys take which may vanish.
  */
-const firstOf = remember<Design['tasks'], Map<NodeId, Known>>(() => new Map())
+const firsts = new WeakMap<Design['tasks'], Map<NodeId, Known>>()
+
+function firstOf(tasks: Design['tasks']): Map<NodeId, Known> {
+  const found = firsts.get(tasks) ?? new Map<NodeId, Known>()
+  firsts.set(tasks, found)
+  return found
+}
 
 /** Nodes whose id another one had before them: what an edit has made of one, and copies. */
 const later = new WeakMap<FlowNode, Known>()
+
+/** The facts for which a kind has looked at more of the design than the node and an action. */
+const around = new WeakSet<NodeFacts>()
 
 /** Nodes that stand for a part of a step: their kind would say what the whole step does. */
 const parts = new WeakMap<FlowNode, NodeFacts>()
@@ -38,16 +48,28 @@ export function factsOf(node: FlowNode, index: DesignIndex): NodeFacts {
   const own = parts.get(node)
   if (own !== undefined) return own
   asking.asked = null
+  asking.looksAround = false
   const facts = withCarriedUses(kindOf(node).facts({ index: asking.index, node }), node)
-  know({ node, tasks: index.design.tasks, asked: asking.asked, facts }, asking.first)
+  const tasks = asking.looksAround ? index.design.tasks : null
+  know({ node, tasks, asked: asking.asked, facts }, asking.first)
   return facts
+}
+
+/** Whether facts of a node can be others when the tasks of its design are. */
+export function dependsOnTasks(facts: NodeFacts): boolean {
+  return around.has(facts)
+}
+
+/** What is known by the tasks that a design had before an edit stays known. */
+export function keepFacts(tasks: Design['tasks'], before: Design['tasks']): void {
+  if (!firsts.has(tasks)) firsts.set(tasks, firstOf(before))
 }
 
 /** Gives a node other facts than before: for a copy whose words are written over. */
 export function renewFacts(node: FlowNode, index: DesignIndex, facts: NodeFacts): void {
   const { first } = askingIn(index)
-  const asked = knownOf(node, first)?.asked ?? null
-  know({ node, tasks: index.design.tasks, asked, facts }, first)
+  const { asked = null, tasks = index.design.tasks } = knownOf(node, first) ?? {}
+  know({ node, tasks, asked, facts }, first)
 }
 
 /** Lets a node that analysis has made for a part of a step have the facts of that part. */
@@ -61,6 +83,8 @@ interface Asking {
   /** Tells which action was asked for last. */
   readonly index: DesignIndex
   asked: Known['asked']
+  /** Whether anything else of the design was looked at. */
+  looksAround: boolean
 }
 
 /** One for all nodes of a design, since making one takes longer than asking. */
@@ -68,8 +92,17 @@ const askingIn = remember((index: DesignIndex): Asking => {
   const asking: Asking = {
     first: firstOf(index.design.tasks),
     asked: null,
+    looksAround: false,
     index: {
       ...index,
+      get design() {
+        asking.looksAround = true
+        return index.design
+      },
+      task(id: TaskId) {
+        asking.looksAround = true
+        return index.task(id)
+      },
       action(id: ActionId) {
         const action = index.action(id)
         asking.asked = { id, action }
@@ -86,13 +119,14 @@ function knownOf(node: FlowNode, first: Asking['first']): Known | undefined {
 }
 
 function know(entry: Known, first: Asking['first']): void {
-  const { node } = entry
+  const { node, tasks, facts } = entry
+  if (tasks !== null) around.add(facts)
   const before = first.get(node.id)
   if (before === undefined || before.node === node) first.set(node.id, entry)
   else later.set(node, entry)
 }
 
 function isValid({ tasks, asked }: Known, index: DesignIndex): boolean {
-  if (tasks !== index.design.tasks) return false
+  if (tasks !== null && tasks !== index.design.tasks) return false
   return asked === null || index.action(asked.id) === asked.action
 }

@@ -91,7 +91,7 @@ export function calledTask(index: DesignIndex, node: FlowNode): Task | null {
 }
 
 /** Whether something that an import keeps as it is leads to a task, where no edge can show it. */
-export function isKeptIn(index: DesignIndex, id: TaskId): boolean {
+export function isKeptIn(index: Pick<DesignIndex, 'design' | 'task'>, id: TaskId): boolean {
   const task = index.task(id)
   return isNamedByFlow(index.design, task) || namingIt(index.design, task).length > 0
 }

@@ -24,7 +24,7 @@ interface ActionRuleSpec<Own extends Messages> extends Omit<Rule, 'check'> {
 
 /**
  * Declares a rule about data actions by themselves, whoever calls them. An action is asked once: its reports are kept
- * as long as the action is the same object.
+ * as long as the action is the same object, sends the same and is called the same.
  */
 export function defineActionRule<const Own extends Messages>({
   asksStubs = false,
@@ -32,11 +32,14 @@ export function defineActionRule<const Own extends Messages>({
   ...spec
 }: ActionRuleSpec<Own>): Rule {
   const report = reporterOf(spec.messages)
-  const reportsOf = rememberOfAction((action): readonly Report[] => {
-    const reporter: Reporter<Own, ActionPlace> = (messageId, data, place) =>
-      report(messageId, data, { ...place, node: null, action: action.id })
-    return [...checkAction({ ...analyseAction(action), report: reporter })]
-  })
+  const reportsOf = rememberOfAction(
+    (action): readonly Report[] => {
+      const reporter: Reporter<Own, ActionPlace> = (messageId, data, place) =>
+        report(messageId, data, { ...place, node: null, action: action.id })
+      return [...checkAction({ ...analyseAction(action), report: reporter })]
+    },
+    ({ name }) => name,
+  )
   return defineRule<Messages>({
     ...spec,
     looksAt: ['templates'],

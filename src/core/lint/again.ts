@@ -4,6 +4,7 @@ import { followDesign } from '../analysis/followed-design.ts'
 import { inferredIn } from '../analysis/inferred.ts'
 import { tokenLivesOf } from '../analysis/token-lives.ts'
 import { differenceOf } from '../analysis/watch/difference.ts'
+import type { Look } from '../analysis/word-change.ts'
 import type { Design } from '../model/design.ts'
 import { knownOrgOf, type OrgContents } from './known-org.ts'
 import { arrangeProblems, type LintConfig, type LintResult, subjectOf } from './lint.ts'
@@ -54,7 +55,8 @@ function following(
     if (last !== null && change !== null) {
       checks.again(subject, change)
       const { secure, tokens } = last
-      shown = { secure, tokens: change.looks.has('times') ? livesAgain() : tokens }
+      const isLivingAlike = !LIVES.some((look) => change.looks.has(look))
+      shown = { secure, tokens: isLivingAlike ? tokens : livesAgain() }
     } else {
       const difference = last && differenceOf(last.analysis, analysis)
       checks.follow(subject, difference)
@@ -76,6 +78,9 @@ function following(
     }
   }
 }
+
+/** What the lives of tokens tell. */
+const LIVES: readonly Look[] = ['times', 'lifetimes']
 
 /** What is known of the last pass; of a design with the tasks written out that its steps call. */
 interface Pass {

@@ -78,9 +78,10 @@ export class CheckGroup {
     if (!this.mayBeTouched(touch, range)) return NONE
     return this.checks.filter((check) => {
       const { rule, problems, footprint } = check
-      const isLooking = looking.has(rule)
+      // Whoever goes through the tasks may look at anything of them.
+      const isLooking = looking.has(rule) || (footprint.whole & touch.whole & WHOLE.tasks) !== 0
       if (!isLooking && problems.length === 0) return false
-      const looksIntoActions = isLooking || touch.retimed !== null
+      const looksIntoActions = isLooking || touch.isTold || touch.retimed !== null
       return isTouched(footprint, touch, {
         range,
         looksAtTimes: tellsTimes(check),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildFlow } from '#testing/build-flow.ts'
 import { NO_DOCS } from '#testing/some-rule.ts'
-import type { NodeId } from '../base/ids.ts'
+import type { NodeId, TaskId } from '../base/ids.ts'
 import { applyEdit } from '../model/apply-edit.ts'
 import type { Design } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
@@ -14,7 +14,12 @@ const LONG = `start -> ${Array.from({ length: 50 }, (_, i) => `say${i}: play`).j
 /** Which parts a rule was asked about by the last edit, told by their first steps. */
 function askedAfter(
   edit: Edit | readonly Edit[],
-  looks: 'at its steps' | 'at the end' | 'at what leads to say22' | 'at names',
+  looks:
+    | 'at its steps'
+    | 'at the end'
+    | 'at what leads to say22'
+    | 'at names'
+    | 'at whether its steps are reached',
 ): readonly string[] {
   const asked: string[] = []
   const rule = defineRule({
@@ -33,6 +38,7 @@ function askedAfter(
         analysis.graph.into(analysis.graph.node('say22' as NodeId))
       }
       for (const node of looks === 'at its steps' ? steps.nodes : []) analysis.graph.out(node)
+      if (looks === 'at whether its steps are reached') steps.nodes.map(analysis.isReachable)
       yield report('here', { name: first.name }, { node: first.id })
     },
   })
@@ -74,6 +80,7 @@ function inverseOf(edit: Edit): Edit {
   return applied.value.inverse
 }
 
+const MAIN = buildFlow(LONG).tasks[0]?.id ?? ('' as TaskId)
 const [say19, say20, say22, say49, done] = ['say19', 'say20', 'say22', 'say49', 'done'] as NodeId[]
 
 describe('after an edit a rule is asked about the parts in which it has looked at what differs', () => {
@@ -88,6 +95,22 @@ describe('after an edit a rule is asked about the parts in which it has looked a
   test('a name: the part of the step, and of those next to it', () => {
     const edit: Edit = { type: 'set-node', node: say19 as NodeId, patch: { name: 'Hello' } }
     expect(askedAfter(edit, 'at its steps')).toEqual(['say15'])
+  })
+
+  test('what the flow or a task is called, and a task without steps: no part', () => {
+    const name = 'Renamed'
+    const edits: readonly Edit[] = [
+      { type: 'set-flow', patch: { name } },
+      { type: 'set-task', task: MAIN, patch: { name } },
+      { type: 'add-task', task: { id: 'later' as TaskId, name, entry: null } },
+    ]
+    expect(edits.map((edit) => askedAfter(edit, 'at its steps'))).toEqual([[], [], []])
+  })
+
+  test('another first step: the part of both', () => {
+    const patch = { entry: 'say17' as NodeId }
+    const edit: Edit = { type: 'set-task', task: MAIN, patch }
+    expect(askedAfter(edit, 'at whether its steps are reached')).toEqual(['start', 'say15'])
   })
 
   test('every part where all of them have looked at the same step', () => {

@@ -77,7 +77,10 @@ export class WatchedChecks {
 
   /** Asks again while all paths are what they were. */
   again(subject: RuleSubject, change: WordChange): void {
-    const touch = touchOf(change, subject.analysis)
+    const edited = touchOf(change, subject.analysis)
+    // What is known of the org is told anew of every design, by the names of actions.
+    const isOrgOther = subject.org !== NO_ORG && change.isTold
+    const touch = isOrgOther ? { ...edited, whole: edited.whole | WHOLE.rest } : edited
     this.forget(({ footprint, isTimed }) =>
       isTouched(footprint, touch, { range: null, looksAtTimes: isTimed, looksIntoActions: false }),
     )

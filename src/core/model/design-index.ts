@@ -64,7 +64,6 @@ function makeIndex(design: Design, places: StepPlaces, numbers: VariableNumbers)
   const { nodes, homes } = places
   const byId = placesById(homes)
   const actions = actionsById(design.actions)
-  const tasks = tasksById(design.tasks)
   const variables = variablesByName(design.variables)
   return {
     design,
@@ -81,7 +80,8 @@ function makeIndex(design: Design, places: StepPlaces, numbers: VariableNumbers)
       return place === undefined ? undefined : nodes[place]
     },
     action: (id) => actions.get(id),
-    task: (id) => tasks.get(id),
+    // Whoever follows a design may write over the tasks of a copy that is its own.
+    task: (id) => tasksById(design.tasks).get(id),
     variable: (name, task) =>
       namedIn(variables.get(task), name) ?? namedIn(variables.get(null), name),
     target: (from, output) =>

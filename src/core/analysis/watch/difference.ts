@@ -183,7 +183,7 @@ function compareStanding(
   }
 }
 
-/** A kind looks at its node, at the tasks and at the action that it calls. */
+/** A kind looks at its node and at the action that it calls; what it makes of the tasks is in its facts. */
 function compareCalls(before: Analysis, after: Analysis, difference: Marks): void {
   for (let place = 0; place < difference.changed.length; place += 1) {
     if (after.graph.nodeAt(place) === undefined) continue

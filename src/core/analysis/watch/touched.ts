@@ -19,8 +19,9 @@ export interface Touch {
   readonly retimed: Uint8Array | null
   /** The blocks that any of these steps is in: see `blockOf`. */
   readonly blocks: number
-  /** The data actions that were edited. */
+  /** The data actions that were edited, and whether messages tell what differs of them. */
   readonly actions: ReadonlySet<ActionId>
+  readonly isTold: boolean
   readonly whole: number
 }
 
@@ -42,6 +43,7 @@ export function touchOf(change: WordChange, analysis: Analysis): Touch {
     retimed,
     blocks: blocksIn(places, retimed),
     actions,
+    isTold: change.isTold,
     whole: change.lists | listsOf(analysis, listed),
   }
   for (const { fetch, payment } of analysis.tokenUses) {
@@ -100,7 +102,7 @@ interface Looking {
   /** The part of the steps that was asked about; null for the whole design. */
   readonly range: Range | null
   readonly looksAtTimes: boolean
-  /** Whether it looks at what differs of actions: their templates and times; what they are called stays. */
+  /** Whether it looks at what differs of actions, or tells it. */
   readonly looksIntoActions: boolean
 }
 

@@ -35,6 +35,7 @@ export function watchRoles(raw: Analysis, recorder: Recorder): Roles {
       if (fetch !== undefined) recorder.action(fetch.action.id)
       return fetch
     },
+    renew: (action) => raw.roles.renew(action),
   }
 }
 

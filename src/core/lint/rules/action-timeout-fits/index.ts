@@ -22,7 +22,7 @@ export const actionTimeoutFits = defineRule({
   code: 'SF-TTL-06',
   severity: 'error',
   group: 'lifetime',
-  looksAt: ['times'],
+  looksAt: ['times', 'lifetimes'],
   messages: {
     life: '“{{payment}}” may take {{timeout}} s, and {{token}} {{lifetime}}{{passed}}: it can expire while the gateway is still at work, and nobody knows whether the card was charged. {{advice}}',
     alone:

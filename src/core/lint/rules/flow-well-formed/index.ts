@@ -15,6 +15,7 @@ export const flowWellFormed = defineRule({
   code: 'SF-PUB-03',
   severity: 'error',
   group: 'publish',
+  looksAt: ['names'],
   messages: {
     debugName:
       'The name of the flow, “{{name}}”, ends in -debug: Architect keeps such names for itself and refuses to save the flow. Give it another name.',

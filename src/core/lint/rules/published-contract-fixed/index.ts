@@ -12,6 +12,7 @@ export const publishedContractFixed = defineRule({
   code: 'SF-CON-15',
   severity: 'error',
   group: 'contract',
+  looksAt: ['secure'],
   asksOrg: true,
   messages: {
     changed:

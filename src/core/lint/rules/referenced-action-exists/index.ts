@@ -12,6 +12,7 @@ export const referencedActionExists = defineRule({
   code: 'SF-PUB-01',
   severity: 'error',
   group: 'publish',
+  looksAt: ['names'],
   asksOrg: true,
   messages: {
     gone: '“{{node}}” calls a data action that this design does not have any more: the flow can be neither written nor published. Choose another one.',

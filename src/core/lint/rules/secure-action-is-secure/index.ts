@@ -8,6 +8,7 @@ export const secureActionIsSecure = defineRule({
   code: 'SF-SEC-08',
   severity: 'error',
   group: 'secrecy',
+  looksAt: ['secure'],
   messages: {
     open: '“{{node}}” calls “{{action}}” with secure data, but the action is not marked secure (PCI-compliant): Architect does not offer it here, and what it sends and receives would be logged. Mark the action secure.',
   },

@@ -14,7 +14,7 @@ export const tokenHeadroom = defineRule({
   code: 'SF-TTL-02',
   severity: 'warning',
   group: 'lifetime',
-  looksAt: ['times'],
+  looksAt: ['times', 'lifetimes'],
   messages: {
     half: 'Up to {{seconds}} s pass between “{{fetch}}” and “{{payment}}”, and {{token}} {{lifetime}}: half of its life or more is gone for a slow caller, and the payment fails as soon as anything takes longer than planned. Fetch it directly before “{{payment}}”, or shorten what lies between to less than {{limit}} s.',
   },

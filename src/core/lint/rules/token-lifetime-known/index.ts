@@ -9,6 +9,7 @@ export const tokenLifetimeKnown = defineRule({
   code: 'SF-TTL-03',
   severity: 'warning',
   group: 'lifetime',
+  looksAt: ['lifetimes'],
   messages: {
     unstated:
       'Nothing says how long {{token}} from “{{fetch}}” lives: {{seconds}} s are assumed, and every check of its age rests on that. Ask whoever runs the gateway, and enter the lifetime at the data action “{{action}}”.',

@@ -14,7 +14,7 @@ export const tokenOutlivesWait = defineRule({
   code: 'SF-TTL-01',
   severity: 'error',
   group: 'lifetime',
-  looksAt: ['times'],
+  looksAt: ['times', 'lifetimes'],
   messages: {
     late: 'Up to {{seconds}} s pass between “{{fetch}}” and “{{payment}}”, and {{token}} lives {{lifetime}} s, of which “{{payment}}” itself may take {{timeout}} s and 10 s are kept as a margin: the token has expired for a slow caller. Fetch it directly before “{{payment}}”, or shorten what lies between to less than {{limit}} s.',
     assumed:

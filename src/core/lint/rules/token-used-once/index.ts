@@ -14,6 +14,7 @@ export const tokenUsedOnce = defineRule({
   code: 'SF-ORD-04',
   severity: 'error',
   group: 'ordering',
+  looksAt: ['lifetimes'],
   messages: {
     again:
       '“{{payment}}” can run a second time with the same {{token}} from “{{fetch}}”: a token is good for one payment, so the gateway refuses the second. Fetch a new token before “{{payment}}” is tried again.',
