@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { analyse } from '#core/analysis/analyse.ts'
 import type { Footprint } from '#core/analysis/watch/footprint.ts'
 import { Recorder } from '#core/analysis/watch/recorder.ts'
-import type { NodeId, VariableId } from '#core/base/ids.ts'
+import type { NodeId, TaskId, VariableId } from '#core/base/ids.ts'
 import { startLinter } from '#core/lint/again.ts'
 import { applyEdit } from '#core/model/apply-edit.ts'
 import type { Design } from '#core/model/design.ts'
@@ -109,6 +109,24 @@ token.failure, pay.failure -> over`)
           },
     calling,
   )
+  expect(kept).toBeLessThan(FEW)
+})
+
+test('tasks that are renamed, begin elsewhere, come and go leave no designs behind', async () => {
+  const added = 'added' as TaskId
+  const kept = await keptAfter(({ tasks, nodes }, round) => {
+    const [task] = tasks
+    if (task === undefined) throw new Error('no task')
+    if (round % 3 === 0)
+      return { type: 'set-task', task: task.id, patch: { name: `Task ${round}` } }
+    if (round % 3 === 1) {
+      const entry = nodes[round % nodes.length]?.id ?? null
+      return { type: 'set-task', task: task.id, patch: { entry } }
+    }
+    return tasks.some(({ id }) => id === added)
+      ? { type: 'remove-task', task: added }
+      : { type: 'add-task', task: { id: added, name: 'Added', entry: null } }
+  })
   expect(kept).toBeLessThan(FEW)
 })
 
