@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { longFlow, tallFlow } from './designs.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -118,4 +118,31 @@ test('a flow of a thousand nodes in one column is in view as a whole, and no fur
   await page.keyboard.press('0')
   await expect.poll(() => canvas.zoomPercent()).toBe(100)
   await expect(canvas.area.locator('.node-head').first()).toBeVisible()
+})
+
+test.describe('in a window of 1024 by 768', () => {
+  test.use({ viewport: { width: 1024, height: 768 } })
+
+  test('neither the node of a problem nor the tools lie below the properties', async ({
+    studio,
+    page,
+  }) => {
+    const flow = longFlow(40)
+    await studio.open({ ...flow, edges: flow.edges.filter(({ to }) => to !== 'step-35') })
+    await studio
+      .problem(/“Step 35” can never run/)
+      .getByRole('button', { name: /can never run/ })
+      .click()
+    const panel = page.getByRole('complementary', { name: 'Properties' })
+    await expect(panel).toBeVisible()
+    const leftOf = async () => (await panel.boundingBox())?.x ?? 0
+    const rightOf = async (part: Locator) => {
+      const box = await part.boundingBox()
+      return box === null ? Infinity : box.x + box.width
+    }
+    await expect
+      .poll(() => rightOf(studio.canvas.node('Step 35')))
+      .toBeLessThanOrEqual(await leftOf())
+    expect(await rightOf(studio.canvas.tools)).toBeLessThanOrEqual(await leftOf())
+  })
 })

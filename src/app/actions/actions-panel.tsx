@@ -57,7 +57,7 @@ function ActionItem({ action, main }: { readonly action: DataAction; readonly ma
   const isWaiting = isStub(action)
   const inferred = useFindings((state) => state.inferred.actions.get(action.id))
   const purpose =
-    inferred === undefined ? PURPOSE_WORDS[action.purpose] : `${PURPOSE_WORDS[inferred]} (inferred)`
+    inferred === undefined ? PURPOSE_WORDS[action.purpose] : `Inferred: ${PURPOSE_WORDS[inferred]}`
   return (
     <li className={classNames('acts-item', isShown && 'is-shown')}>
       <button

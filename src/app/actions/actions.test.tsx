@@ -37,7 +37,7 @@ describe('the list of actions', () => {
     renderApp(<ActionsPanel />, payDesign())
     const actions = new Map([['pay' as ActionId, 'payment' as const]])
     act(() => useFindings.setState({ inferred: { variables: new Map(), actions } }))
-    expect(screen.getByText('payment (inferred), used by 1 node')).toBeTruthy()
+    expect(screen.getByText('Inferred: payment, used by 1 node')).toBeTruthy()
     act(() => useFindings.getState().clear())
   })
 

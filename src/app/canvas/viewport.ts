@@ -68,7 +68,7 @@ function fit(surface: Surface, element: HTMLElement, duration = motion()): void 
 function wholeFlow(element: HTMLElement) {
   const design = useDocument.getState().history?.design
   const bounds = design && boundsOfFlow(design, boxesOf(indexDesign(design)))
-  const { width, height } = element.getBoundingClientRect()
+  const { width, height } = roomOf(element)
   if (bounds == null || width === 0) return null
   const widest = (width - 2 * MARGIN) / bounds.width
   const highest = (height - 2 * MARGIN) / bounds.height
@@ -85,7 +85,7 @@ function revealNode(surface: Surface, element: HTMLElement, node: NodeId): void 
 function approach(surface: Surface, element: HTMLElement, node: NodeId): void {
   const box = boxOf(node)
   if (box === undefined || surface.getZoom() >= LEGIBLE) return revealNode(surface, element, node)
-  const { width, height } = element.getBoundingClientRect()
+  const { width, height } = roomOf(element)
   const zoom = OPENING_ZOOM
   const x = width / 2 - (box.x + box.width / 2) * zoom
   const y = height / 2 - (box.y + box.height / 2) * zoom
@@ -99,7 +99,7 @@ function boxOf(node: NodeId): Box | undefined {
 
 function reveal(surface: Surface, element: HTMLElement, box: Box): void {
   const { x, y, zoom } = surface.getViewport()
-  const { width, height } = element.getBoundingClientRect()
+  const { width, height } = roomOf(element)
   const left = box.x * zoom + x
   const top = box.y * zoom + y
   const dx = shift(left, left + box.width * zoom, width)
@@ -107,6 +107,17 @@ function reveal(surface: Surface, element: HTMLElement, box: Box): void {
   if (dx === 0 && dy === 0) return
   void surface.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: motion() })
 }
+
+/** The canvas as far as no panel has opened over its right side: what is shown must not lie below one. */
+function roomOf(element: HTMLElement): Pick<Box, 'width' | 'height'> {
+  const { width, height, right } = element.getBoundingClientRect()
+  const over = element.closest('.shell-studio')?.querySelector('.shell-inspector.is-over')
+  const covered = over == null ? 0 : Math.max(0, right - over.getBoundingClientRect().left)
+  return { width: width - covered < LEAST_ROOM ? width : width - covered, height }
+}
+
+/** In a window that a panel covers whole, its room is as good as any. */
+const LEAST_ROOM = 160
 
 /** How far to move so that a stretch lies inside the window; its beginning wins when it is too long. */
 function shift(from: number, to: number, size: number): number {

@@ -42,8 +42,9 @@ export function variableInWords(
   /** What the checks take it to hold although nobody has said so. */
   inferred?: Sensitivity,
 ): string {
+  // There is room for one of them, and the type is told below the name once it is opened.
+  if (inferred !== undefined) return `Inferred: ${SENSITIVITY_WORDS[inferred]}`
   const words = typeInWords(type)
-  if (inferred !== undefined) return `${words} · ${SENSITIVITY_WORDS[inferred]} (inferred)`
   return sensitivity === 'none' ? words : `${words} · ${SENSITIVITY_WORDS[sensitivity]}`
 }
 

@@ -32,7 +32,7 @@ test('what the checks take a variable to hold is told in the list', () => {
   renderApp(<VariablesPanel />, payDesign())
   const variables = new Map([['task.token' as VariableId, 'token' as const]])
   act(() => useFindings.setState({ inferred: { variables, actions: new Map() } }))
-  expect(screen.getByText('String · token (inferred)')).toBeTruthy()
+  expect(screen.getByText('Inferred: token')).toBeTruthy()
   act(() => useFindings.getState().clear())
 })
 
