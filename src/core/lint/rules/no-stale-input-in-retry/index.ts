@@ -30,7 +30,7 @@ export const noStaleInputInRetry = defineRule({
     why: 'A Collect Input that fails leaves its variable as it was. In a retry that is the card of the try before: the old number goes to the gateway with a new CVV. And a count of tries that is set back in the loop never ends it.',
     source:
       'Genesys Resource Center, “Collect Input action”: the variable is assigned on success only.',
-    fix: 'Clear the variables of the card at the head of the loop (Update Data may write secure variables). Set the count before the loop. The fix clears the variable directly before it is asked for; for a card number none is offered, because a payment with an empty one is refused: lead the failure elsewhere. A step that sets a count back is put where every path comes into the loop, and what goes round passes it by; where paths come in at several places, where to set it is yours to say.',
+    fix: 'Clear the variables of the card at the head of the loop (Update Data may write secure variables). Set the count before the loop. The fix clears the variable directly before it is asked for; for a card number none is offered, because a payment with an empty one is refused: lead the failure elsewhere. A node that sets a count back is put where every path comes into the loop, and what goes round passes it by; where paths come in at several places, where to set it is yours to say.',
     invalid: [
       {
         shows: 'In the second round the CVV fails, and the old one is sent.',

@@ -40,7 +40,7 @@ export const setBeforeRead = defineRule({
     why: 'A variable that nothing has set is NOT_SET. Expressions over it are NOT_SET too, a decision takes its no arm, and text that is put together from it is empty: mistakes that show up on rare paths only.',
     source:
       'Actions assign their outputs on the output they are left by (Genesys Resource Center, “Call Secure Data action”, “Collect Input action”).',
-    fix: 'Set it before, give it an initial value, or test IsSet first. Where one value can serve all paths and takes the place of no other, the message says before which step it would have to be set.',
+    fix: 'Set it before, give it an initial value, or test IsSet first. Where one value can serve all paths and takes the place of no other, the message says before which node it would have to be set.',
     invalid: [
       {
         shows: 'The receipt is read although the payment failed.',
@@ -117,7 +117,7 @@ pay.failure -> tell`,
 
 function placeInWords(analysis: Analysis, node: FlowNode, variable: Variable): string {
   const place = placeToSet(analysis, node, variable)
-  return place === null ? '' : ` (one step before “${place.name}” is on all of them)`
+  return place === null ? '' : ` (one node before “${place.name}” is on all of them)`
 }
 
 /** Whether a step is none of those that surely read what is set and write what there is. */

@@ -195,7 +195,7 @@ testRule(setBeforeRead, {
           messageId: 'unset',
           variable: 'Task.Transaction_ID',
           field: 'attributes.0.value',
-          says: ['Set it on every path before (one step before “pay” is on all of them), give it'],
+          says: ['Set it on every path before (one node before “pay” is on all of them), give it'],
           path: 'start.next > token.success > pay.failure > tell',
         },
       ],
@@ -224,7 +224,7 @@ testRule(setBeforeRead, {
         {
           node: 'tell',
           messageId: 'unset',
-          says: ['(one step before “ok” is on all of them)'],
+          says: ['(one node before “ok” is on all of them)'],
           path: 'start.next > ok.no > tell',
         },
       ],
@@ -236,7 +236,7 @@ testRule(setBeforeRead, {
         units.failure -> more
         more.no -> tell: data(Units = Task.Units) -> done: return`,
       reports: [
-        { node: 'tell', messageId: 'unset', says: ['(one step before “hello” is on all of them)'] },
+        { node: 'tell', messageId: 'unset', says: ['(one node before “hello” is on all of them)'] },
       ],
     },
     {
