@@ -129,7 +129,7 @@ test('a problem is lived with for a reason, which is kept, and taken back', asyn
   await page.reload()
   await expect(row).toBeVisible()
   const saved = page.waitForEvent('download')
-  await studio.bottom.getByRole('button', { name: 'Export the report' }).click()
+  await studio.bottom.getByRole('button', { name: 'Report of problems' }).click()
   await page.getByRole('menuitem', { name: /^Report as a page/ }).click()
   const report = await saved
   expect(report.suggestedFilename()).toMatch(/\.problems\.md$/)

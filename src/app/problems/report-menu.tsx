@@ -6,7 +6,7 @@ import { exportReport } from './export-report.ts'
 export function ReportMenu() {
   return (
     <Menu
-      label="Export the report"
+      label="Report of problems"
       align="end"
       entries={[
         {
@@ -35,7 +35,7 @@ export function ReportMenu() {
       <IconButton
         icon="export"
         size="sm"
-        label="Export the report"
+        label="Report of problems"
         tooltip="Export the report, with what is accepted and why"
       />
     </Menu>
