@@ -138,6 +138,10 @@ export const BREAKS: readonly Break[] = [
     kind: 'play-audio',
     props: { audio: { type: 'prompt', name: '' } },
   }),
+  broken('plays a recording of no prompt', 'SF-FLOW-05', {
+    kind: 'play-audio',
+    props: { audio: { type: 'prompt', name: 'PromptUser.Welcome' } },
+  }),
   broken('sets a language to nothing', 'SF-FLOW-02', { kind: 'set-language', props: {} }),
   broken('transfers to a user who is a text', 'SF-FLOW-03', {
     kind: 'transfer-to-user',

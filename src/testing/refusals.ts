@@ -136,6 +136,10 @@ export const REFUSALS: Readonly<Record<string, { readonly core: string; readonly
       core: "'ToAudio' at position 1 : There is no implementation that takes zero parameters.",
       ours: '“Broken” lacks a prompt',
     },
+    'plays a recording of no prompt': {
+      core: "The variable reference 'PromptUser.Welcome' at position 9 is not valid.",
+      ours: '“Broken” plays the prompt “PromptUser.Welcome”, which is no name of one',
+    },
     'sets a language to nothing': {
       core: 'you cannot assign no value because this value [IsOutput:false,',
       ours: '“Broken” lacks a language',

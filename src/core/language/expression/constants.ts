@@ -39,6 +39,11 @@ export function isPromptName(name: string): boolean {
   return scope === 'prompt' || scope === 'promptsystem'
 }
 
+/** Whether a text is the whole name of a prompt, as Genesys' core reads one: a letter first, no spaces and no hyphens. */
+export function isNameOfPrompt(text: string): boolean {
+  return /^Prompt(?:System)?\.[\p{L}_][\p{L}\p{N}_]*$/iu.test(text)
+}
+
 const FIXED_SCOPES = new Set(['prompt', 'promptsystem', 'format', 'language'])
 const SYSTEM_LISTS = new Set([
   'currencies',

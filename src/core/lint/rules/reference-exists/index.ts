@@ -4,7 +4,9 @@ import { asObject } from '../../../kinds/archy-values.ts'
 import { isSameName } from '../../../base/same-name.ts'
 import { supportedLanguages } from '../../../kinds/languages.ts'
 import { isStub } from '../../../model/data-action.ts'
+import { isNameOfPrompt } from '../../../language/expression/constants.ts'
 import type { Design } from '../../../model/design.ts'
+import type { Audio } from '../../../model/values.ts'
 import { inWords } from '../../words.ts'
 import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
@@ -15,6 +17,7 @@ export const referenceExists = defineRule({
   code: 'SF-FLOW-05',
   severity: 'error',
   group: 'flow',
+  looksAt: ['words'],
   messages: {
     input:
       '“{{node}}” gives a value for the input “{{property}}”, which the contract of “{{action}}” does not have: Architect refuses to publish the flow. {{known}} Remove the value, or add the input to the action.',
@@ -24,14 +27,19 @@ export const referenceExists = defineRule({
     jump: '“{{node}}” goes to a {{what}} that the flow does not have: Architect refuses to publish the flow. Connect what leads to “{{node}}” with a node instead, and delete it.',
     language:
       '“{{node}}” sets the language {{language}}, which the flow does not support: Architect refuses to publish the flow. It supports {{known}}. Choose one of them, or add {{language}} to the languages of the flow in Architect.',
+    prompt:
+      '“{{node}}” plays the prompt “{{name}}”, which is no name of one: Architect refuses to publish the flow. It calls yours Prompt.Welcome and its own PromptSystem.processing, with letters, digits and underscores. Correct the name.',
+    flowPrompt:
+      'The {{what}} is the prompt “{{name}}”, which is no name of one: Architect refuses to publish the flow. It calls yours Prompt.Welcome and its own PromptSystem.processing, with letters, digits and underscores. Correct the name.',
     handler:
       'After an error the call goes to a task that the flow does not have: Architect refuses to publish the flow. Choose another task.',
   },
   docs: {
     summary:
-      'What a node names exists: its own outputs, the inputs and outputs of its data action, the task or the menu that it goes to, a language of the flow.',
+      'What a node names exists: its own outputs, the inputs and outputs of its data action, the task or the menu that it goes to, a language of the flow, a prompt by its scope.',
     why: 'Architect refuses to publish a flow that names what there is not. Mostly the contract or a task was renamed after the node was made.',
-    source: 'Checks of Architect when it validates a flow.',
+    source:
+      'Checks of Architect when it validates a flow. Which prompts there are is known to the org alone, and is not asked here.',
     fix: 'Choose something that exists. A value for an input that does not exist is removed by the fix; what you take from an output is yours to choose anew.',
     invalid: [
       {
@@ -53,12 +61,20 @@ otherwise -> done`,
   *checkSteps({ steps, analysis, report }) {
     const { graph, isReachable } = analysis
     const referring = steps.nodes.filter((node) => {
-      const { call, dangles, madeUp, language } = graph.facts(node)
-      const refers = call !== null || [dangles, madeUp, language].some((one) => one !== undefined)
+      const { call, dangles, madeUp, language, says } = graph.facts(node)
+      const refers =
+        call !== null ||
+        [dangles, madeUp, language].some((one) => one !== undefined) ||
+        says?.some(({ audio }) => isNoPrompt(audio)) === true
       return refers && isReachable(node)
     })
     for (const node of referring) {
-      const { call, dangles, madeUp, language } = graph.facts(node)
+      const { call, dangles, madeUp, language, says = [] } = graph.facts(node)
+      for (const { field, audio } of says) {
+        if (audio.type !== 'prompt' || !isNoPrompt(audio)) continue
+        const words = { node: node.name, name: audio.name }
+        yield report('prompt', words, { node: node.id, field, about: field })
+      }
       const spoken = language === undefined ? [] : supportedLanguages(graph.index.design.flow)
       if (language !== undefined && isMissing(language.name, spoken)) {
         const words = { node: node.name, language: language.name, known: inWords(spoken) }
@@ -113,7 +129,14 @@ otherwise -> done`,
   },
   *check({ design, analysis, report }) {
     const { graph } = analysis
-    const { errorHandling } = design.flow
+    const { errorHandling, greeting, errorAudio } = design.flow
+    for (const [what, field, audio] of [
+      ['greeting', 'greeting', greeting],
+      ['word before error handling', 'errorAudio', errorAudio],
+    ] as const) {
+      if (audio.type !== 'prompt' || !isNoPrompt(audio)) continue
+      yield report('flowPrompt', { what, name: audio.name }, { node: null, field, about: field })
+    }
     const goesNowhere =
       errorHandling.type === 'task'
         ? graph.index.task(errorHandling.task) === undefined
@@ -130,6 +153,12 @@ function carriesHandler({ flow }: Design): boolean {
   const task = asObject(asObject(errorHandling)[ASSUMED.errorHandlingTask.value])
   const target = task[ASSUMED.targetTask.value]
   return typeof target === 'string' && !isFilledIn(target) && !target.includes('#/')
+}
+
+/** A name that is missing is a lack, and one that is filled in can become anything. */
+function isNoPrompt(audio: Audio): boolean {
+  if (audio.type !== 'prompt' || audio.name.trim() === '') return false
+  return !isNameOfPrompt(audio.name) && !isFilledIn(audio.name)
 }
 
 /** Nothing is known of a flow that names no language, and a text that is filled in can become anything. */

@@ -182,3 +182,37 @@ test.each([
     says.map((words) => expect.stringContaining(words)),
   )
 })
+
+test.each([
+  ['PromptSystem.processing', 0],
+  ['prompt.Welcome_2', 0],
+  ['{{prompt}}', 0],
+  ['nothing.processing', 1],
+  ['PromptUser.Welcome', 1],
+  ['Welcome', 1],
+  ['PromptSystem.', 1],
+  ['PromptSystem.no such', 1],
+  ['Prompt.my-welcome', 1],
+  ['Prompt.1st', 1],
+])('a node, and the flow, that play the prompt %s', (name, count) => {
+  const yaml = secureFlow(`
+          - playAudio:
+              name: Say
+              audio:
+                prompt: "${name}"
+          - disconnect: {name: End}`).replace(
+    '  tasks:',
+    `  initialGreeting:\n    prompt: "${name}"\n  tasks:`,
+  )
+  const { design, places } = mustRead(yaml)
+  const { problems } = lintDesign(design, { rules: [referenceExists] })
+  expect(problems).toHaveLength(2 * count)
+  for (const { node, field = '', message } of problems) {
+    expect(message).toContain(`“${name}”, which is no name of one`)
+    const place = node === null ? places.setting(field) : places.field(node, field)
+    const line = yaml
+      .split('\n')
+      .indexOf(node === null ? '  initialGreeting:' : '              audio:')
+    expect(place?.line).toBe(line + 1)
+  }
+})
