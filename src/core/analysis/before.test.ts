@@ -83,8 +83,12 @@ set -> check: call(Check_Limit, Amount=Sum, into Limit=Rest) -> done: return`)
     return beforeEdit((design) => ({ ...design, nodes: patched }), GIVING).isGivenAlike
   }
 
-  test('when a caller is asked for more digits of the same', () => {
-    expect(isGivenAlike('ask', (text) => text.replaceAll('4', '6'))).toBe(true)
+  test('when a caller has more time for the same digits', () => {
+    expect(isGivenAlike('ask', (text) => text.replace(/(Seconds":)\d+/, '$19'))).toBe(true)
+  })
+
+  test('not when a caller is asked for more digits: they tell what is keyed in', () => {
+    expect(isGivenAlike('ask', (text) => text.replaceAll('4', '6'))).toBe(false)
   })
 
   test('not when one gets what another one got, or a value of something else', () => {

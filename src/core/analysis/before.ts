@@ -1,5 +1,6 @@
 import { sameItems } from '../base/same-items.ts'
 import type { ResolvedAssignment } from './assignment.ts'
+import type { NodeFacts } from '../kinds/facts.ts'
 import type { FlowGraph, FollowedGraph, Root } from './flow-graph.ts'
 import type { Solutions } from './solutions.ts'
 import type { SolvedBefore, States } from './state-rows.ts'
@@ -79,6 +80,7 @@ function givesTheSame(last: FlowGraph, graph: FlowGraph, place: number): boolean
   return (
     was.length === is.length &&
     was.every((assignment, i) => isSameGift(assignment, is[i])) &&
+    takesSameDigits(last.factsAt(place), graph.factsAt(place)) &&
     sameItems(outputsAt(last, place), outputsAt(graph, place))
   )
 }
@@ -90,6 +92,15 @@ function isSameGift(a: ResolvedAssignment, b: ResolvedAssignment | undefined): b
   return (
     !isValue ||
     (sameItems(a.madeOf, b.madeOf) && JSON.stringify(a.source) === JSON.stringify(b.source))
+  )
+}
+
+/** How many digits are keyed in tells what a variable holds: see `classesByUse`. */
+function takesSameDigits({ asks: was }: NodeFacts, { asks: is }: NodeFacts): boolean {
+  return (
+    was?.minDigits === is?.minDigits &&
+    was?.maxDigits === is?.maxDigits &&
+    was?.isExact === is?.isExact
   )
 }
 
