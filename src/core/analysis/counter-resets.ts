@@ -3,6 +3,7 @@ import type { Value } from '../model/values.ts'
 import type { Analysis } from './analyse.ts'
 import type { ResolvedAssignment } from './assignment.ts'
 import type { GraphEdge } from './flow-graph.ts'
+import { isComeToBy } from './only-way.ts'
 import { findPath, type Path } from './paths.ts'
 import { parsedExpression } from './references.ts'
 
@@ -80,27 +81,12 @@ function passesResetBy(analysis: Analysis, node: FlowNode): readonly PassReset[]
           ({ id, passes, passesBy }) => id === output && (passes ?? passesBy) !== undefined,
         )
       if (!counts) return NO_RESETS
-      const isInside = isTakenBefore(analysis, pass, node)
+      const isInside = isComeToBy(analysis, node, pass)
       const there = isInside ? findPath(graph, { from: [pass], goal: node }) : null
       const back = there && findPath(graph, { from: graph.out(node), goal: loop })
       if (there === null || back === null) return NO_RESETS
       return [{ node, counter, loop, round: [...there, ...back] }]
     }),
-  )
-}
-
-/** Whether every path to a node takes this edge: it comes by where that leads, and nothing else leads in there first. */
-function isTakenBefore(
-  { graph, dominance, isReachable }: Analysis,
-  edge: GraphEdge,
-  node: FlowNode,
-): boolean {
-  const { to } = edge
-  if (to === undefined || !dominance.before.has(node, to)) return false
-  const isBack = ({ from }: GraphEdge) => dominance.before.has(from, to) || !isReachable(from)
-  return (
-    graph.roots.every((root) => root.node !== to) &&
-    graph.into(to).every((other) => other === edge || isBack(other))
   )
 }
 

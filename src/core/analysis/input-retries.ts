@@ -2,7 +2,8 @@ import type { Analysis } from './analyse.ts'
 import { findLoopBound } from './counted-loop.ts'
 import type { GraphEdge } from './flow-graph.ts'
 import { isCardInput, isInputFailure, type KeypadInput } from './keypad-inputs.ts'
-import { findPath, findPathInto, type Path } from './paths.ts'
+import { isComeToBy } from './only-way.ts'
+import { findPath, type Path } from './paths.ts'
 
 /** How an input is asked for again by itself after it has failed. */
 export interface InputRetry {
@@ -42,7 +43,8 @@ export function automaticRetry(analysis: Analysis, failure: GraphEdge): InputRet
     attempts:
       bound === null
         ? Number.POSITIVE_INFINITY
-        : bound.times + (isFirstCounted(analysis, node, bound.edge) ? 0 : 1),
+        : // A bound counts the first try too where the flow does not get to the input but by its edge.
+          bound.times + (isComeToBy(analysis, node, bound.edge) ? 0 : 1),
     round: () => wayBack(none) ?? [],
     sameAgain: promptChanges(analysis, node)
       ? null
@@ -75,25 +77,6 @@ function edgesBack(analysis: Analysis, failure: GraphEdge): readonly GraphEdge[]
   return ahead
     .filter(({ fromAt, toAt }) => leadsBack.has(fromAt) && leadsBack.has(toAt))
     .sort((a, b) => a.fromAt - b.fromAt)
-}
-
-/** Whether a bound counts the first try too: the flow does not get to the input but by its edge. */
-function isFirstCounted(
-  { graph, isReachable }: Analysis,
-  node: GraphEdge['from'],
-  bound: GraphEdge,
-): boolean {
-  const { loopAt } = graph.loops
-  const loop = loopAt(graph.placeOf(node))
-  // What comes before the loop of the input cannot go round it.
-  const isBefore = (other: typeof node) => loopAt(graph.placeOf(other)) !== loop
-  const way = findPathInto(graph, {
-    goal: node,
-    isStart: (other) => isBefore(other) || graph.roots.some((root) => root.node === other),
-    avoidEdge: (edge) => edge === bound,
-    avoidNode: (other) => isBefore(other) && !isReachable(other),
-  })
-  return way === null
 }
 
 /** Whether the caller has chosen something by an output, in a step that is no part of the card. */

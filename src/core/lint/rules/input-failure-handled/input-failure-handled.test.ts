@@ -132,6 +132,14 @@ testRule(inputFailureHandled, {
       reports: [{ node: 'card', messageId: 'many', says: ['asks up to 6 times'] }],
     },
     {
+      name: 'the same where the flow begins with the input: the first try is none of those counted',
+      flow: `${COUNT}
+        card: collect(CC, ${OTHER_WORDS}) -> done: return
+        card.failure -> count: set(Tries = Task.Tries + 1) -> more: decide(Task.Tries <= 5) -> card
+        more.no -> done`,
+      reports: [{ node: 'card', messageId: 'many', says: ['asks up to 6 times'] }],
+    },
+    {
       name: 'five tries by a loop',
       flow: `start -> tries: loop(5, pass=Tries) -> card: collect(CC, ${OTHER_WORDS}) -> done: return
         card.failure -> tries

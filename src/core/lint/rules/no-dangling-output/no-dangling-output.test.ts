@@ -35,6 +35,44 @@ testRule(noDanglingOutput, {
         ok.no -> done`,
     },
     {
+      name: 'the end that others use who came the same way, not the first of the file',
+      flow: `variable Ok boolean = true
+        variable Known boolean = true
+        start -> known: decide(Task.Known) -> gone: return
+        known.no -> ok: decide(Task.Ok) -> thanks: play -> done: return
+        ok.no -> sorry: play -> wait: play`,
+      reports: [{ node: 'wait', messageId: 'dangling', title: 'Connect next of wait to done' }],
+      safety: 'unsafe',
+      fixed: `variable Ok boolean = true
+        variable Known boolean = true
+        start -> known: decide(Task.Known) -> gone: return
+        known.no -> ok: decide(Task.Ok) -> thanks: play -> done: return
+        ok.no -> sorry: play -> wait: play -> done`,
+    },
+    {
+      name: 'the same where several ways have come together that parted after a step which others leave',
+      flow: `variable Ok boolean = true
+        variable Known boolean = true
+        start -> known: decide(Task.Known) -> gone: return
+        known.no -> card: collect(CC, digits=16) -> done: return
+        card.failure -> ok: decide(Task.Ok) -> one: play -> wait: play
+        ok.no -> two: play -> wait`,
+      reports: [{ node: 'wait', messageId: 'dangling', title: 'Connect next of wait to done' }],
+      safety: 'unsafe',
+      fixed: `variable Ok boolean = true
+        variable Known boolean = true
+        start -> known: decide(Task.Known) -> gone: return
+        known.no -> card: collect(CC, digits=16) -> done: return
+        card.failure -> ok: decide(Task.Ok) -> one: play -> wait: play -> done
+        ok.no -> two: play -> wait`,
+    },
+    {
+      name: 'the flow begins with what is come back to by one line, and nothing ends',
+      flow: `variable Ok boolean = true
+        ok: decide(Task.Ok) -> again: play -> ok`,
+      reports: [{ node: 'ok', messageId: 'dangling' }],
+    },
+    {
       name: 'the flow stops in the middle, and nothing ends',
       flow: 'start -> hello: play',
       reports: [{ node: 'hello', messageId: 'dangling', says: ['Nothing follows “hello”'] }],
