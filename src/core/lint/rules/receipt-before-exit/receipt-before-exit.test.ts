@@ -1,3 +1,7 @@
+import { expect, test } from 'vitest'
+import { startLinter } from '#core/lint/again.ts'
+import type { Design } from '#core/model/design.ts'
+import { buildFlow } from '#testing/build-flow.ts'
 import { testRule } from '#testing/rule-tester.ts'
 import { receiptBeforeExit } from './index.ts'
 
@@ -219,4 +223,19 @@ testRule(receiptBeforeExit, {
       reports: [{ node: 'pay', messageId: 'nothing', severity: 'warning' }],
     },
   ],
+})
+
+test('whether an id proves a payment hangs on the template of the reply, also after that alone was edited', () => {
+  const design = buildFlow(`action Process_Payment gateway checkout-com out Approved:boolean
+    start -> token: fetch -> pay: pay -> done: return
+    otherwise -> done`)
+  const actions = design.actions.map((action) => {
+    const { response } = action
+    const successTemplate = `#if($Approved)${response.successTemplate}#{else}{}#end`
+    return { ...action, response: { ...response, successTemplate } }
+  })
+  const check = startLinter({ rules: [receiptBeforeExit] })
+  const titleOf = (one: Design) => check(one).problems[0]?.fix?.title
+  expect(titleOf(design)).toBe(undefined)
+  expect(titleOf({ ...design, actions })).toContain('when it is there')
 })
