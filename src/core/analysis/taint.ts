@@ -85,13 +85,32 @@ export function analyseTaint(
     for (const part of valueParts(expression)) classes |= givenAwayBy(part, task, holds)
     return classes
   }
+  /** What gets into each variable of the flow anywhere: whoever comes in unknown may find it there. */
+  const heldAnywhere = (): ReadonlyMap<VariableId, Classes> => {
+    const held = new Map<VariableId, Classes>()
+    const holds = ({ id }: Variable) => held.get(id) ?? EMPTY
+    for (let size = -1; size !== sumOf(held); ) {
+      size = sumOf(held)
+      for (const { node, assignment } of assignments.all) {
+        const { target, source } = assignment
+        if (target === undefined || slots.of(target) === undefined) continue
+        const derived = isComputed(source) ? classesIn(source.value.text, node.task, holds) : 0
+        const known = held.get(target.id) ?? single(classOf(target).sensitivity)
+        held.set(target.id, known | ownClasses(assignment, target, classOf) | derived)
+      }
+    }
+    return held
+  }
   const problem: ForwardProblem = {
     width,
     atRoot(root, state) {
       if (!isEnteredUnknown(root)) return
+      const held = heldAnywhere()
       for (const variable of index.design.variables) {
         const slot = slots.of(variable)
-        if (slot !== undefined) writeSlot(state, slot, single(classOf(variable).sensitivity))
+        if (slot === undefined) continue
+        const own = single(classOf(variable).sensitivity)
+        writeSlot(state, slot, variable.task === null ? (held.get(variable.id) ?? own) : own)
       }
     },
     changes: (edge) => assignments.on(edge).length > 0,
@@ -100,10 +119,12 @@ export function analyseTaint(
   }
   const known = solvedBefore(before, ({ held }) => held)
   const moved = before === null ? NONE_MOVED : movedSlots(before.solutions.lore.slots, slots)
+  // What is given otherwise anywhere may be found where an error is handled.
+  const isFoundAlike = before?.isGivenAlike === true || !graph.roots.some(isEnteredUnknown)
   const states = solveForward(
     graph,
     problem,
-    known === null || moved.size === 0
+    known === null || (moved.size === 0 && isFoundAlike)
       ? known
       : { ...known, changed: changedWith(moved, known.changed, graph, assignments) },
   )
@@ -134,6 +155,13 @@ export function analyseTaint(
     },
   }
   return { taints, states }
+}
+
+/** It grows whenever a variable holds more. */
+function sumOf(held: ReadonlyMap<VariableId, Classes>): number {
+  let sum = 0
+  for (const classes of held.values()) sum += classes + 1
+  return sum
 }
 
 const NONE_MOVED: ReadonlySet<VariableId> = new Set()

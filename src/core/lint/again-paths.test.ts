@@ -83,3 +83,25 @@ early -> between`)
     applied.ok && lintDesign(structuredClone(applied.value.design)),
   )
 })
+
+test('what is extracted elsewhere is found where an error is handled, and no longer once it is not', () => {
+  const design = buildFlow(`on-error Handler
+variable Flow.Hint
+start -> cvv: collect(CVV) -> cut: extract(Flow.Hint = Right(Task.CVV, 1)) -> done: return
+task Handler
+tell: data(Hint = Flow.Hint) -> end: return`)
+  const cut = design.nodes.find(({ id }) => id === 'cut')
+  const props = JSON.parse(
+    JSON.stringify(cut?.props).replace('Right(Task.CVV, 1)', 'Length(Task.CVV)'),
+  )
+  const applied = applyEdit(design, { type: 'set-node', node: 'cut' as NodeId, patch: { props } })
+  if (!applied.ok) throw new Error(applied.error.code)
+  const check = startLinter()
+  for (const one of [design, applied.value.design, design, applied.value.design]) {
+    expect(check(one)).toEqual(lintDesign(structuredClone(one)))
+  }
+  const leaks = [design, applied.value.design].map(
+    (one) => lintDesign(one).problems.filter(({ code }) => code === 'SF-SEC-04').length,
+  )
+  expect(leaks).toEqual([1, 0])
+})

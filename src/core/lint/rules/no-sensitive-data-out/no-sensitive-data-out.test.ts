@@ -12,6 +12,14 @@ import { noSensitiveDataOut } from './index.ts'
 testRule(noSensitiveDataOut, {
   valid: [
     {
+      name: 'what is merely about the CVV, where an error is handled',
+      flow: `on-error Handler
+        variable Flow.Length
+        start -> cvv: collect(CVV) -> cut: extract(Flow.Length = Length(Task.CVV)) -> done: return
+        task Handler
+        tell: data(Length = Flow.Length) -> end: return`,
+    },
+    {
       name: 'the receipt',
       flow: 'start -> token: fetch -> pay: pay -> tell: data(Receipt = Task.Transaction_ID) -> done: return',
     },
@@ -40,6 +48,15 @@ testRule(noSensitiveDataOut, {
     },
   ],
   invalid: [
+    {
+      name: 'a digit of the CVV, where an error is handled',
+      flow: `on-error Handler
+        variable Flow.Hint
+        start -> cvv: collect(CVV) -> cut: extract(Flow.Hint = Right(Task.CVV, 1)) -> done: return
+        task Handler
+        tell: data(Hint = Flow.Hint) -> end: return`,
+      reports: [{ node: 'tell', messageId: 'out', variable: 'Flow.Hint' }],
+    },
     {
       name: 'a digit of the CVV',
       flow: 'start -> cvv: collect(CVV) -> cut: extract(Hint = Right(Task.CVV, 1)) -> tell: data(Hint = Task.Hint) -> done: return',
