@@ -29,8 +29,7 @@ const NAMES = [
   'Main',
   'Flow-debug',
 ]
-/** The last one reads as the number of a card. */
-const LIFETIMES = [null, 20, 60, 180, 900, 4_111_111_111_111_111]
+const LIFETIMES = [null, 20, 60, 180, 900]
 const URLS = [
   '',
   ' ',
