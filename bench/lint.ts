@@ -36,11 +36,11 @@ const EDITS: Readonly<Record<string, MakeEdit>> = {
   says,
   template,
   'time-out': timeOut,
-  reconnected: reconnect,
   weighed: weigh,
 }
 /** What is done and undone in turn, and how the two passes are called. */
 const UNDONE: readonly (readonly [string, string, MakeEdit])[] = [
+  ['reconnected', 'led back', reconnect],
   ['added', 'taken back', add],
   ['removed', 'put back', remove],
   ['declared', 'no more', declare],
@@ -161,11 +161,17 @@ function rename({ nodes }: Design, n: number): Edit {
   return { type: 'set-node', node: node.id, patch: { name: `Renamed ${n}` } }
 }
 
-/** What dragging the end of a line gives: to another node, and to a third one. */
+/**
+ * What dragging the end of a line gives: past the next step, or back to one before. Of the ten lines in the middle of a
+ * flow two or more are on the only way to the half behind them, which is cut off when they lead back.
+ */
 function reconnect({ edges }: Design, n: number): Edit {
-  const isOdd = Math.floor(n / WAYS) % 2 === 1
-  const other = middle(edges, (n % WAYS) + (isOdd ? 1 : -1))
-  return { type: 'connect', edge: { ...middle(edges, n % WAYS), to: other.to } }
+  const at = Math.floor(edges.length / 2) + (n % WAYS)
+  const edge = middle(edges, n % WAYS)
+  const near = n % 2 === 0 ? edges.slice(at) : edges.slice(0, at).toReversed()
+  const other = near.find(({ from, to }) => to !== edge.to && from !== edge.from)
+  if (other === undefined) throw new Error('Bug: all lines lead to one step')
+  return { type: 'connect', edge: { ...edge, to: other.to } }
 }
 
 /** What writing a text gives: as a rule it takes another time to say. */

@@ -120,7 +120,6 @@ export function analyseAfter(design: Design, last: Design): Analysis {
 }
 
 function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
-  const { design } = graph.index
   let before = last
   const { assignments, made, states: assigned } = analyseAssignments(graph, before)
   const lore = stepLoreOf(graph, assignments, before)
@@ -238,10 +237,13 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
 
   function endlessNodes(): readonly FlowNode[] {
     const { isReached, comesToEnd } = standing()
-    return design.nodes.filter((node) => {
-      const place = graph.placeOf(node)
-      return isReached(place) && !comesToEnd(place)
-    })
+    const nodes: FlowNode[] = []
+    for (let place = 0; place < graph.index.size; place += 1) {
+      if (!isReached(place) || comesToEnd(place)) continue
+      const node = graph.nodeAt(place)
+      if (node !== undefined) nodes.push(node)
+    }
+    return nodes
   }
 }
 

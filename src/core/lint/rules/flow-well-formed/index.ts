@@ -2,6 +2,7 @@ import { isPart } from '../../../analysis/written-ids.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { FlowGraph } from '../../../analysis/flow-graph.ts'
 import { isBlank, tasksWithSteps } from '../../../analysis/blank.ts'
+import { remember } from '../../../base/remember.ts'
 import { sameItems } from '../../../base/same-items.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
@@ -70,7 +71,11 @@ start -> hello: play("Hello.") -> done: return`,
       yield report('noStart', { task: first.name }, { node: null, about: 'start' })
       return
     }
-    for (const { node, behind } of cutOff(analysis)) {
+    for (const {
+      node: { id },
+      behind,
+    } of analysis.answer(cutOff, isSameCut)) {
+      const node = analysis.graph.node(id)
       yield report(
         'unreachable',
         { node: node.name, behind: behindInWords(behind.length) },
@@ -110,9 +115,9 @@ interface CutOff {
 }
 
 /** The steps to which nothing leads, or only what they lead to themselves. */
-function cutOff(analysis: Analysis): readonly CutOff[] {
+const cutOff = remember((analysis: Analysis): readonly CutOff[] => {
   const { graph } = analysis
-  const heads = headsAmong(graph, analysis.answer(stepsOnNoPath, sameItems))
+  const heads = headsAmong(graph, stepsOnNoPath(analysis))
   const led = heads.map((node) => lostBehind(analysis, node))
   const times = new Map<number, number>()
   if (led.length > 1) {
@@ -127,6 +132,16 @@ function cutOff(analysis: Analysis): readonly CutOff[] {
     }
     return { node, behind }
   })
+})
+
+function isSameCut(a: readonly CutOff[], b: readonly CutOff[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ node, behind }, i) => {
+      const other = b[i]
+      return node === other?.node && sameItems(behind, other.behind)
+    })
+  )
 }
 
 /** The places to which a step leads that nothing reaches: what is reachable leads to nothing but what is reachable. */

@@ -4,7 +4,7 @@ import type { Analysis } from '../../../analysis/analyse.ts'
 import { isCardInput, isInputFailure } from '../../../analysis/keypad-inputs.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { findPath } from '../../../analysis/paths.ts'
-import { amountsOf, decidesOn } from '../../../analysis/payment-values.ts'
+import { amountsOf } from '../../../analysis/payment-values.ts'
 import { aboutSteps } from '../../../analysis/step-traits.ts'
 import { sameItems, sameMembers } from '../../../base/same-items.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
@@ -97,7 +97,6 @@ go.no, choice.failure, card.failure, token.failure, token.timeout, pay.failure, 
 /** Tells at which steps the caller can leave for an end without keying in the card. */
 function choicesIn(analysis: Analysis): (node: FlowNode) => boolean {
   const { graph, inputAt } = analysis
-  const answers = analysis.answer(knownByAnswers, sameMembers)
   const isCard = (node: FlowNode) => {
     const input = inputAt(node)
     return input !== undefined && isCardInput(input)
@@ -112,7 +111,7 @@ function choicesIn(analysis: Analysis): (node: FlowNode) => boolean {
     const { involvesCaller, asks, ends } = graph.facts(node)
     if (ends !== null || isCard(node)) return false
     const out = graph.out(node)
-    if (decidesOn(analysis, node, answers)) return leaves(out)
+    if (decidesOnAnswer(analysis, node)) return leaves(out)
     const digits = inputAt(node)?.question.maxDigits ?? Number.POSITIVE_INFINITY
     if (digits <= CHOICE_DIGITS) return leaves(out.filter((edge) => isInputFailure(graph, edge)))
     return asks === undefined && involvesCaller && out.length > 1 && leaves(out)
@@ -128,6 +127,18 @@ function choicesIn(analysis: Analysis): (node: FlowNode) => boolean {
 const amountsCharged = aboutSteps((analysis): readonly Variable[] => [
   ...new Set(analysis.roles.payments.flatMap((payment) => amountsOf(analysis, payment))),
 ])
+
+function decidesOnAnswer({ readsOf, answer }: Analysis, node: FlowNode): boolean {
+  return readsOf(node).some(
+    ({ use, variable }) =>
+      use.place === 'logic' && variable !== undefined && answer(isAnswered(variable)),
+  )
+}
+
+/** Asked of one variable at a time: an input that comes or goes makes others of few. */
+const isAnswered = remember(({ id }: Variable) => (whole: Analysis): boolean => {
+  return knownByAnswers(whole).has(id)
+})
 
 /** Everything that is made of what the caller keys in that is no part of a card. */
 const knownByAnswers = remember(
