@@ -50,6 +50,11 @@ export function writeOutCallsAfter(design: Design, last: Design): WrittenOut {
   return written
 }
 
+/** The same anew where calls share contexts once so many steps are written out; it is not remembered. */
+export function writeOutAtMost(design: Design, steps: number): WrittenOut {
+  return writtenBy(design, writingOf(buildGraph(indexDesign(design)), null, steps))
+}
+
 function isStillPlain(design: Design, last: Design, before: WrittenOut): boolean {
   if (before.design !== last) return false
   const index = indexDesign(design)
@@ -66,14 +71,18 @@ function followed(design: Design, last: Writing | null): WrittenOut {
 }
 
 function keep(design: Design, writing: Writing | null): WrittenOut {
-  const written: WrittenOut = {
+  const written = writtenBy(design, writing)
+  known.set(design, written)
+  if (writing !== null) writings.set(written, writing)
+  return written
+}
+
+function writtenBy(design: Design, writing: Writing | null): WrittenOut {
+  return {
     design: writing?.design ?? design,
     isCopied: (step) => writing?.steps.get(step)?.isCopied === true,
     writtenAs: (step) => writing?.steps.get(step)?.written ?? [],
   }
-  known.set(design, written)
-  if (writing !== null) writings.set(written, writing)
-  return written
 }
 
 /** How a design was written out, for the next time. */
@@ -86,10 +95,10 @@ interface Writing {
   readonly design: Design
 }
 
-function writingOf(graph: WholeGraph, last: Writing | null): Writing {
+function writingOf(graph: WholeGraph, last: Writing | null, most?: number): Writing {
   const { design } = graph.index
   const regions = taskRegions(graph)
-  const calling = callsIn(regions, last)
+  const calling = callsIn(regions, last, most)
   const { contexts, homes } = calling
   const writer = new StepWriter(graph, regions, homes)
   const steps = new Map<NodeId, WrittenStep>()
@@ -124,8 +133,8 @@ interface Calls extends Pick<Writing, 'contexts' | 'homes'> {
   readonly moved: ReadonlySet<NodeId> | null
 }
 
-function callsIn(regions: TaskRegions, last: Writing | null): Calls {
-  const contexts = taskContexts(regions)
+function callsIn(regions: TaskRegions, last: Writing | null, most?: number): Calls {
+  const contexts = taskContexts(regions, most)
   const isAlike =
     last !== null &&
     isCalledAlike(last.regions, regions) &&

@@ -23,25 +23,45 @@ export interface Calling {
 
 /**
  * Every call of a task is followed by itself, so that no path goes in by one step and comes back behind another. A task
- * that is called while it runs, and one that is called in more ways than anybody can look at, shares a context.
+ * that is called while it runs shares a context. So do calls where more than `most` steps would be followed, once a few
+ * are: then there are paths that no call takes.
  */
-export function taskContexts(regions: TaskRegions): readonly TaskContext[] {
-  const contexts: TaskContext[] = []
-  const shared = new Map<NodeId, TaskContext>()
+export function taskContexts(regions: TaskRegions, most = MOST_STEPS): readonly TaskContext[] {
+  return follow(regions, { most, isShared: false }) ?? sharing(regions, Math.min(most, FEW_STEPS))
+}
+
+/**
+ * Tasks that call each other twice and twice again would be followed without end. A call that runs 10,000 actions is
+ * broken off (Genesys Resource Center: Architect action limit), so that no way through more steps is gone to its end.
+ */
+const MOST_STEPS = 25_000
+
+const FEW_STEPS = 2000
+
+function sharing(regions: TaskRegions, most: number): readonly TaskContext[] {
+  return follow(regions, { most, isShared: true }) ?? []
+}
+
+/** Null where more steps would be followed, unless calls may share contexts from there on. */
+function follow(
+  regions: TaskRegions,
+  { most, isShared }: { readonly most: number; readonly isShared: boolean },
+): readonly TaskContext[] | null {
+  const contexts: TaskContext[] = [newContext('', null, null)]
+  const first = new Map<NodeId, TaskContext>()
   let size = 0
-  const add = (context: TaskContext) => {
-    contexts.push(context)
-    if (context.entry !== null) size += regions.get(context.entry)?.nodes.length ?? 0
-    return context
-  }
-  add(newContext('', null, null))
   for (const context of contexts) {
     for (const call of regions.get(context.entry)?.calls ?? []) {
       const { node, entry } = call
-      const known = around(context, entry) ?? (size > MOST_NODES ? shared.get(entry) : undefined)
-      const key = `${context.key}${node.length} ${node}`
-      const called = known ?? add(newContext(key, entry, context))
-      if (!shared.has(entry)) shared.set(entry, called)
+      const isFull = size > most
+      if (isFull && !isShared) return null
+      let called = around(context, entry) ?? (isFull ? first.get(entry) : undefined)
+      if (called === undefined) {
+        called = newContext(`${context.key}${node.length} ${node}`, entry, context)
+        contexts.push(called)
+        size += regions.get(entry)?.nodes.length ?? 0
+      }
+      if (!first.has(entry)) first.set(entry, called)
       called.returns.push({ context, call })
       context.calls.set(node, { call, called })
     }
@@ -63,9 +83,6 @@ export function homesIn(contexts: readonly TaskContext[], regions: TaskRegions):
   }
   return homes
 }
-
-/** Tasks that call each other twice and twice again would be followed without end. */
-const MOST_NODES = 2000
 
 function newContext(key: string, entry: NodeId | null, parent: TaskContext | null): TaskContext {
   return { key, entry, parent, returns: [], calls: new Map() }

@@ -1,7 +1,6 @@
 import type { NodeId } from '../base/ids.ts'
 import { sameItems } from '../base/same-items.ts'
 import { outputForPath } from '../kinds/output-paths.ts'
-import type { FlowNode } from '../model/design.ts'
 import type { FlowGraph } from './flow-graph.ts'
 
 /** What a path comes by from where a task begins until it is over: jumps lead to other tasks, and back from there. */
@@ -24,16 +23,26 @@ export interface TaskCall {
 /** By the step that they begin with, the regions of all tasks that are called; the flow's own stands under null. */
 export type TaskRegions = ReadonlyMap<NodeId | null, TaskRegion>
 
+/**
+ * What tasks come by, and by which paths they end, is the same for all their calls: a call is left only by outputs by
+ * which its task can end. So it is found out once for each task, and again where one that it calls has more ends.
+ */
 export function taskRegions(graph: FlowGraph): TaskRegions {
-  const starts = graph.roots.map(({ node }) => graph.placeOf(node))
-  const regions = new Map<NodeId | null, TaskRegion>([[null, regionFrom(graph, starts)]])
-  for (const { calls } of regions.values()) {
-    for (const { entry } of calls) {
-      const place = graph.index.place(entry)
-      if (place !== undefined && !regions.has(entry)) {
-        regions.set(entry, regionFrom(graph, [place]))
-      }
+  const regions = new Map<NodeId | null, TaskRegion>()
+  const callers = new Map<NodeId, Set<NodeId | null>>()
+  const open = new Set<NodeId | null>([null])
+  for (const entry of open) {
+    open.delete(entry)
+    const region = regionFrom(graph, startsOf(graph, entry), regions)
+    const ends = regions.get(entry)?.ends.length ?? 0
+    regions.set(entry, region)
+    for (const call of region.calls) {
+      const known = callers.get(call.entry) ?? new Set()
+      callers.set(call.entry, known.add(entry))
+      if (!regions.has(call.entry)) open.add(call.entry)
     }
+    if (entry === null || region.ends.length === ends) continue
+    for (const caller of callers.get(entry) ?? []) open.add(caller)
   }
   return regions
 }
@@ -73,30 +82,41 @@ function hasSameCalls(a: TaskRegion, b: TaskRegion): boolean {
   )
 }
 
-function regionFrom(graph: FlowGraph, starts: readonly number[]): TaskRegion {
-  const seen = new Set(starts)
-  for (const place of seen) {
-    for (const { toAt } of graph.outAt(place)) if (toAt >= 0) seen.add(toAt)
-  }
-  const nodes: NodeId[] = []
-  const calls: TaskCall[] = []
-  const ends = new Set<string>()
-  for (const place of Int32Array.from(seen).sort()) {
-    const node = graph.nodeAt(place)
-    if (node === undefined) continue
-    const { outputs, returns } = graph.factsAt(place)
-    const entry = calledEntry(graph, place)
-    nodes.push(node.id)
-    if (entry !== undefined) {
-      calls.push({ node: node.id, entry: entry.id, outputs: outputs.map(({ id }) => id) })
-    } else if (returns !== undefined) ends.add(returns.path)
-  }
-  return { nodes, calls, ends: [...ends] }
+function startsOf(graph: FlowGraph, entry: NodeId | null): readonly number[] {
+  if (entry === null) return graph.roots.map(({ node }) => graph.placeOf(node))
+  return [graph.placeOf(graph.node(entry))]
 }
 
-/** The step that runs next where a node calls a task. */
-function calledEntry(graph: FlowGraph, place: number): FlowNode | undefined {
-  const task = graph.factsAt(place).calls?.task
-  const entry = task == null ? undefined : graph.index.task(task)?.entry
-  return entry == null ? undefined : graph.index.node(entry)
+function regionFrom(graph: FlowGraph, starts: readonly number[], known: TaskRegions): TaskRegion {
+  const seen = new Set(starts)
+  const calls = new Map<number, TaskCall>()
+  for (const place of seen) {
+    const call = callAt(graph, place)
+    if (call !== null) calls.set(place, call)
+    const ends = call && (known.get(call.entry)?.ends ?? [])
+    for (const { output, toAt } of graph.outAt(place)) {
+      const isLeft = call === null || ends?.some((path) => outputAfter(call, path) === output)
+      if (toAt >= 0 && isLeft) seen.add(toAt)
+    }
+  }
+  const inOrder = [...Int32Array.from(seen).sort()]
+  const ends = new Set<string>()
+  for (const place of inOrder) {
+    const path = calls.has(place) ? undefined : graph.factsAt(place).returns?.path
+    if (path !== undefined) ends.add(path)
+  }
+  return {
+    nodes: inOrder.flatMap((place) => graph.nodeAt(place)?.id ?? []),
+    calls: inOrder.flatMap((place) => calls.get(place) ?? []),
+    ends: [...ends],
+  }
+}
+
+/** Null where a node calls no task, or one that has no first step. */
+function callAt(graph: FlowGraph, place: number): TaskCall | null {
+  const node = graph.nodeAt(place)
+  const { calls, outputs } = graph.factsAt(place)
+  const entry = calls?.task == null ? null : graph.index.task(calls.task)?.entry
+  if (node === undefined || entry == null || graph.index.node(entry) === undefined) return null
+  return { node: node.id, entry, outputs: outputs.map(({ id }) => id) }
 }

@@ -175,7 +175,10 @@ describe('a task that calls itself', () => {
       task Ask
       more: calltask(Ask) -> back: endtask
     `
-    expect(found(flow, 'flow-well-formed')).toEqual(['flow-well-formed back'])
+    expect(found(flow, 'flow-well-formed')).toEqual([
+      'flow-well-formed end',
+      'flow-well-formed back',
+    ])
   })
 
   test('a task that never comes back cuts off what follows its call', () => {

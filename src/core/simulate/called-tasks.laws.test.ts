@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { writeOutCalls } from '#core/analysis/called-tasks.ts'
+import { writeOutAtMost, writeOutCalls } from '#core/analysis/called-tasks.ts'
 import { isCrossing, originalIds } from '#core/analysis/written-ids.ts'
 import { buildGraph, type FlowGraph } from '#core/analysis/flow-graph.ts'
 import { indexDesign } from '#core/model/design-index.ts'
@@ -43,29 +43,37 @@ function settled(graph: FlowGraph, nodes: readonly FlowNode[]): readonly FlowNod
   return [...all]
 }
 
-test('a call takes no way that the checks do not follow: in by a step, and back behind it', () => {
-  const picks = fc.array(fc.nat(), { minLength: 1, maxLength: 20 })
-  fc.assert(
-    fc.property(fc.oneof(callingDesigns, menuDesigns), picks, (design, answers) => {
-      const graph = buildGraph(indexDesign(writeOutCalls(design).design))
-      let at = settled(
-        graph,
-        graph.roots.filter((root) => !root.isErrorHandler).map(({ node }) => node),
-      )
-      for (const event of eventsOf(design, answers, 200)) {
-        if (event.type === 'failed') break
-        if (event.type !== 'left' && event.type !== 'called') continue
-        const output = event.type === 'called' ? 'calls' : event.output
-        const onward = at
-          .filter(({ id }) => originalIds(id) === event.node)
-          .flatMap((node) => graph.out(node).filter((edge) => edge.output === output))
-        expect(onward.length).toBeGreaterThan(0)
-        at = settled(
+test.each([
+  ['each call is followed by itself', writeOutCalls],
+  ['some calls share steps', (design: Design) => writeOutAtMost(design, 8)],
+  ['all calls do', (design: Design) => writeOutAtMost(design, 0)],
+])(
+  'a call takes no way that the checks do not follow, where %s',
+  (_, writeOut) => {
+    const picks = fc.array(fc.nat(), { minLength: 1, maxLength: 20 })
+    fc.assert(
+      fc.property(fc.oneof(callingDesigns, menuDesigns), picks, (design, answers) => {
+        const graph = buildGraph(indexDesign(writeOut(design).design))
+        let at = settled(
           graph,
-          onward.flatMap(({ to }) => to ?? []),
+          graph.roots.filter((root) => !root.isErrorHandler).map(({ node }) => node),
         )
-      }
-    }),
-    { numRuns: 300 },
-  )
-}, 60_000)
+        for (const event of eventsOf(design, answers, 200)) {
+          if (event.type === 'failed') break
+          if (event.type !== 'left' && event.type !== 'called') continue
+          const output = event.type === 'called' ? 'calls' : event.output
+          const onward = at
+            .filter(({ id }) => originalIds(id) === event.node)
+            .flatMap((node) => graph.out(node).filter((edge) => edge.output === output))
+          expect(onward.length).toBeGreaterThan(0)
+          at = settled(
+            graph,
+            onward.flatMap(({ to }) => to ?? []),
+          )
+        }
+      }),
+      { numRuns: 300 },
+    )
+  },
+  60_000,
+)

@@ -1,4 +1,3 @@
-import { isPart } from '../../../analysis/written-ids.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { FlowGraph } from '../../../analysis/flow-graph.ts'
 import { isBlank, tasksWithSteps } from '../../../analysis/blank.ts'
@@ -128,7 +127,7 @@ const cutOff = remember((analysis: Analysis): readonly CutOff[] => {
     for (const place of (led[i] ?? []).toSorted((a, b) => a - b)) {
       const other = graph.nodeAt(place)
       const isOwn = other !== undefined && other !== node && (times.get(place) ?? 1) === 1
-      if (isOwn && !isPart(other.id)) behind.push(other)
+      if (isOwn) behind.push(other)
     }
     return { node, behind }
   })
@@ -169,23 +168,17 @@ function headsAmong(graph: FlowGraph, lost: readonly FlowNode[]): readonly FlowN
     const place = graph.placeOf(node)
     const loop = loopAt(place)
     if (seen.has(loop)) return false
-    // Most are led to by another one. What stands for no whole step is none that anybody sees.
-    const isBehind = isLedTo(graph, place, loop)
-    if (!isBehind && isPart(node.id)) return false
     seen.add(loop)
-    return !isBehind && !membersOf(place).some((member) => isLedTo(graph, member, loop))
+    // Most are led to by another one.
+    if (isLedTo(graph, place, loop)) return false
+    return !membersOf(place).some((member) => isLedTo(graph, member, loop))
   })
 }
 
 /** Whether something leads to a step of a loop that is not in the loop itself. */
 function isLedTo(graph: FlowGraph, place: number, loop: number): boolean {
-  for (const { from, fromAt } of graph.intoAt(place)) {
-    if (graph.loops.loopAt(fromAt) !== loop && !isLeftOver(graph, from)) return true
+  for (const { fromAt } of graph.intoAt(place)) {
+    if (graph.loops.loopAt(fromAt) !== loop) return true
   }
   return false
-}
-
-/** The way on behind a call whose task nothing ends. */
-function isLeftOver(graph: FlowGraph, node: FlowNode): boolean {
-  return isPart(node.id) && graph.into(node).every(({ from }) => isLeftOver(graph, from))
 }
