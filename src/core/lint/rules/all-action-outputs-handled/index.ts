@@ -4,6 +4,7 @@ import { answersAbout, inquiriesAfter } from '../../../analysis/payment-outcome.
 import { decidesOn } from '../../../analysis/payment-values.ts'
 import { findPath, reach } from '../../../analysis/paths.ts'
 import { claimsOf } from '../../../analysis/spoken-claims.ts'
+import type { FlowNode } from '../../../model/design.ts'
 import type { NodeFacts } from '../../../kinds/facts.ts'
 import { SUCCESS } from '../../../kinds/outputs.ts'
 import { defineRule } from '../../define.ts'
@@ -107,14 +108,15 @@ function toldPaid(analysis: Analysis, edge: GraphEdge) {
   const { graph, roles } = analysis
   const payment = roles.paymentAt(edge.from)
   if (payment === undefined || edge.output === SUCCESS.id) return null
+  const wayTo = (avoidNode: (node: FlowNode) => boolean) =>
+    findPath(graph, { from: [edge], goal: (node) => saysPaid(graph.facts(node)), avoidNode })
+  // Behind most failures nothing says so, and nobody has to know what looks at the payment.
+  if (wayTo(roles.isPayment) === null) return null
   const answers = answersAbout(analysis, payment)
   const { decides } = inquiriesAfter(analysis, payment)
-  const path = findPath(graph, {
-    from: [edge],
-    goal: (node) => saysPaid(graph.facts(node)),
-    avoidNode: (node) =>
-      roles.isPayment(node) || decides(node) || decidesOn(analysis, node, answers),
-  })
+  const path = wayTo(
+    (node) => roles.isPayment(node) || decides(node) || decidesOn(analysis, node, answers),
+  )
   const node = path?.at(-1)?.to
   if (path === null || node === undefined) return null
   const isAfterOther = roles.payments.some(
