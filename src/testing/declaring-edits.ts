@@ -9,8 +9,8 @@ import { editOf, type Gesture } from './arbitrary-edits.ts'
 
 /**
  * Edits of what is declared: variables are added, set, renamed and removed, under names that steps mention and nothing
- * declares, or that mean another variable in another task or in other letters; what fields of actions hold; and what rules
- * weigh.
+ * declares, or that mean another variable in another task or in other letters; what fields of actions hold and what digits
+ * are keyed in; and what rules weigh.
  */
 export function declaringEdits(
   design: Design,
@@ -87,7 +87,10 @@ export function declaringEdits(
       return [{ type: 'set-severities', severities }]
     }
     case 12:
-      return other % 4 === 0 ? handledBy(design, pick) : contractEdits(design, { pick, other })
+      if (other % 4 === 0) return handledBy(design, pick)
+      return other % 4 === 1
+        ? digitEdits(design, { pick, other })
+        : contractEdits(design, { pick, other })
     default:
       return editOf(design, { what: other % 14, pick, other: pick })
   }
@@ -106,6 +109,27 @@ function contractEdits(
   const fields = action[side].map((one) => (one === field ? { ...one, sensitivity } : one))
   return [{ type: 'set-action', action: action.id, patch: { [side]: fields } }]
 }
+
+/** Other digits are asked for: they can tell what is keyed in. */
+function digitEdits(
+  { nodes }: Design,
+  { pick, other }: Pick<Gesture, 'pick' | 'other'>,
+): readonly Edit[] {
+  const node = at(
+    nodes.filter(({ props }) => 'digits' in props),
+    pick,
+  )
+  const digits = at(DIGITS, other >> 2)
+  if (node === undefined || digits === undefined) return []
+  return [{ type: 'set-node', node: node.id, patch: { props: { ...node.props, digits } } }]
+}
+
+const DIGITS = [
+  { type: 'range', min: 13, max: 19 },
+  { type: 'exact', count: 4 },
+  { type: 'range', min: 3, max: 4 },
+  { type: 'exact', count: 16 },
+]
 
 /** Errors lead into a task, or nowhere: where paths begin of which nothing is known. */
 function handledBy({ tasks }: Design, pick: number): readonly Edit[] {

@@ -1,4 +1,4 @@
-import type { FlowNode } from '../model/design.ts'
+import type { FlowNode, Variable } from '../model/design.ts'
 import type { KeypadInput } from './keypad-inputs.ts'
 import type { Payment, TokenFetch } from './roles.ts'
 import type { TokenUse } from './token-uses.ts'
@@ -33,53 +33,75 @@ export function keepSame<Item>(
   return sameItems(before, kept) ? before : kept
 }
 
-export function isSameInput(a: KeypadInput, b: KeypadInput): boolean {
+/** Whether two variables are one: the same object, unless something else is asked. */
+type SameVariable = (a: Variable | undefined, b: Variable | undefined) => boolean
+
+/** Of one variable that is declared otherwise: whoever has looked at how it is declared is told by itself. */
+export const isSameId: SameVariable = (a, b) => a?.id === b?.id
+
+export function isSameInput(
+  a: KeypadInput,
+  b: KeypadInput,
+  isOne: SameVariable = Object.is,
+): boolean {
   if (a === b) return true
   return (
     a.node === b.node &&
     a.question === b.question &&
-    a.variable === b.variable &&
+    isOne(a.variable, b.variable) &&
     a.sensitivity === b.sensitivity
   )
 }
 
-export function isSameFetch(a: TokenFetch, b: TokenFetch): boolean {
+export function isSameFetch(
+  a: TokenFetch,
+  b: TokenFetch,
+  isOne: SameVariable = Object.is,
+): boolean {
   if (a === b) return true
   return (
     a.node === b.node &&
     a.action === b.action &&
     a.isInferred === b.isInferred &&
-    a.token === b.token &&
+    isOne(a.token, b.token) &&
     a.lifetimeSeconds === b.lifetimeSeconds &&
     a.isLifetimeAssumed === b.isLifetimeAssumed &&
     a.isSingleUse === b.isSingleUse
   )
 }
 
-export function isSamePayment(a: Payment, b: Payment): boolean {
+export function isSamePayment(a: Payment, b: Payment, isOne: SameVariable = Object.is): boolean {
   if (a === b) return true
   return (
     a.node === b.node &&
     a.action === b.action &&
     a.isInferred === b.isInferred &&
     a.isTokenMissing === b.isTokenMissing &&
-    sameItems(a.tokens, b.tokens) &&
-    sameItems(a.reads, b.reads) &&
+    sameVariables(a.tokens, b.tokens, isOne) &&
+    sameVariables(a.reads, b.reads, isOne) &&
     a.returns.length === b.returns.length &&
     a.returns.every(({ property, variable }, i) => {
       const other = b.returns[i]
-      return property === other?.property && variable === other.variable
+      return property === other?.property && isOne(variable, other.variable)
     })
   )
 }
 
-export function isSameUse(a: TokenUse, b: TokenUse): boolean {
+export function isSameUse(a: TokenUse, b: TokenUse, isOne: SameVariable = Object.is): boolean {
   if (a === b) return true
   return (
     a.start.output === b.start.output &&
-    isSameFetch(a.fetch, b.fetch) &&
-    isSamePayment(a.payment, b.payment) &&
+    isSameFetch(a.fetch, b.fetch, isOne) &&
+    isSamePayment(a.payment, b.payment, isOne) &&
     sameMembers(a.between, b.between) &&
     sameMembers(a.onward, b.onward)
   )
+}
+
+function sameVariables(
+  a: readonly Variable[],
+  b: readonly Variable[],
+  isOne: SameVariable,
+): boolean {
+  return a.length === b.length && a.every((variable, i) => isOne(variable, b[i]))
 }

@@ -21,6 +21,8 @@ export interface Difference {
   readonly edit: object
   /** By place: the step, its outputs, what leads to it or what it is for differ, or it has come or gone. */
   readonly changed: Uint8Array
+  /** By place: it is the same, but mentions a variable that is declared otherwise. */
+  readonly relinked: Uint8Array
   /** By place: what leads to it or whether it leads to an end differs. */
   readonly reached: Uint8Array
   /** By place: what can be gone round with it differs. */
@@ -73,6 +75,7 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
   const marks: Marks = {
     edit: {},
     changed: new Uint8Array(size),
+    relinked: new Uint8Array(size),
     reached: new Uint8Array(size),
     looped: new Uint8Array(size),
     retimed: new Uint8Array(size),
@@ -124,12 +127,16 @@ function exposedOtherwise(
 }
 
 function gathered(marks: Marks): Pick<Difference, Gathered> {
-  const { changed, reached, looped, retimed, listed, assigned, held, needed } = marks
+  const { changed, relinked, reached, looped, retimed, listed, assigned, held, needed } = marks
   let lists = 0
   let blocks = 0
   for (let place = 0; place < changed.length; place += 1) {
     const isAny =
-      changed[place] === 1 || reached[place] === 1 || looped[place] === 1 || retimed[place] === 1
+      changed[place] === 1 ||
+      relinked[place] === 1 ||
+      reached[place] === 1 ||
+      looped[place] === 1 ||
+      retimed[place] === 1
     if (isAny) blocks |= blockOf(place)
     lists |= listed[place] ?? 0
   }
@@ -252,7 +259,7 @@ function markMentions(before: Analysis, after: Analysis, place: number, differen
 
 /** A step that mentions what is declared otherwise: it can read and assign another variable now. */
 function markRelinked(before: Analysis, after: Analysis, place: number, difference: Marks): void {
-  mark(difference.changed, place)
+  mark(difference.relinked, place)
   const task = after.graph.nodeAt(place)?.task
   const { names } = difference
   if (task === undefined || !mentionsAny(after.graph.factsAt(place), task, names)) return

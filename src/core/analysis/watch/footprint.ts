@@ -24,6 +24,8 @@ export const WHOLE = {
 export interface Footprint {
   /** Steps, by their places: what they are, where their outputs lead, and what leads to them. */
   readonly places: readonly number[]
+  /** Steps of which was asked which variables they mean. */
+  readonly linked: readonly number[]
   /** Steps of which was asked whether a path arrives at them, or goes on from them to an end. */
   readonly reached: readonly number[]
   /** Steps of which was asked what can be gone round together with them. */
@@ -64,6 +66,7 @@ export interface Footprint {
 /** That of a check that has not been asked yet. */
 export const NO_FOOTPRINT: Footprint = {
   places: [],
+  linked: [],
   reached: [],
   looped: [],
   blocks: 0,

@@ -1,11 +1,14 @@
 import type { NodeId } from '../../base/ids.ts'
 import type { FlowNode } from '../../model/design.ts'
 import type { Analysis } from '../analyse.ts'
-import { isSameFetch, isSameInput, isSamePayment, isSameUse } from '../same-lists.ts'
+import { isSameFetch, isSameId, isSameInput, isSamePayment, isSameUse } from '../same-lists.ts'
 import type { Marks } from './difference.ts'
 import { WHOLE } from './footprint.ts'
 
-/** Marks the steps that are another input, fetch, payment or use of a token than before. */
+/**
+ * Marks the steps that are another input, fetch, payment or use of a token than before. A list is another one, too, when
+ * a variable in it is declared otherwise, but its steps are not: who looks at those is told of the variable.
+ */
 export function compareLists(before: Analysis, after: Analysis, difference: Marks): void {
   const { roles } = after
   const comparer = new Comparer(before, after, difference)
@@ -55,7 +58,7 @@ class Comparer {
     before: readonly Item[],
     after: readonly Item[],
     stepOf: (item: Item) => FlowNode,
-    same: (a: Item, b: Item) => boolean,
+    same: (a: Item, b: Item, isOne?: typeof isSameId) => boolean,
   ): readonly Item[] {
     if (before === after) return []
     const isSame =
@@ -76,7 +79,7 @@ class Comparer {
         was.length === is.length &&
         was.every((item, i) => {
           const later = is[i]
-          return later !== undefined && same(item, later)
+          return later !== undefined && same(item, later, isSameId)
         })
       if (isKept) continue
       other.push(...was, ...is)

@@ -11,6 +11,7 @@ export class Recorder {
   /** By place, the number of the frame that has taken it down last: nothing is taken down twice. */
   private readonly seen: Int32Array
   private readonly seenReached: Int32Array
+  private readonly seenLinked: Int32Array
   private count = 0
 
   /** By question: most are made for one asker, and go with what has asked. */
@@ -22,6 +23,7 @@ export class Recorder {
     this.analysis = analysis
     this.seen = new Int32Array(places)
     this.seenReached = new Int32Array(places)
+    this.seenLinked = new Int32Array(places)
   }
 
   /** Runs something, and gives what it has looked at beside its result. Runs can be inside others. */
@@ -42,6 +44,15 @@ export class Recorder {
     if (place < 0 || seen[place] === frame.number) return
     seen[place] = frame.number
     frame.places = withItem(frame.places, place)
+  }
+
+  /** A step, and which variables it means. */
+  linked(place: number): void {
+    this.place(place)
+    const { frame, seenLinked } = this
+    if (place < 0 || seenLinked[place] === frame.number) return
+    seenLinked[place] = frame.number
+    frame.linked = withItem(frame.linked, place)
   }
 
   reached(place: number): void {
@@ -118,6 +129,7 @@ export class Recorder {
   all(footprint: Footprint): void {
     const { frame } = this
     for (const place of footprint.places) this.place(place)
+    for (const place of footprint.linked) this.linked(place)
     for (const place of footprint.reached) this.reached(place)
     for (const item of footprint.looped) frame.looped = withItem(frame.looped, item)
     for (const item of footprint.apart) frame.apart = withItem(frame.apart, item)
@@ -140,6 +152,7 @@ export class Recorder {
 class Frame implements Footprint {
   readonly number: number
   places: number[] = NONE
+  linked: number[] = NONE
   reached: number[] = NONE
   looped: number[] = NONE
   blocks = 0

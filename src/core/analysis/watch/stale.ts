@@ -73,6 +73,7 @@ export function isListed(lists: number, difference: Difference, range: Range | n
 function standsOtherwise(footprint: Footprint, difference: Difference): boolean {
   return (
     isAnyMarked(footprint.places, difference.changed) ||
+    isAnyMarked(footprint.linked, difference.relinked) ||
     isAnyMarked(footprint.reached, difference.reached) ||
     isAnyMarked(footprint.looped, difference.looped)
   )

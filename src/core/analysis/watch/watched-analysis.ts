@@ -13,7 +13,7 @@ import { type Footprint, WHOLE } from './footprint.ts'
 import type { Recorder } from './recorder.ts'
 import { watchDominance } from './watched-dominance.ts'
 import { watchGraph } from './watched-graph.ts'
-import { callsOf, watchRoles } from './watched-roles.ts'
+import { callOf, callsOf, watchRoles } from './watched-roles.ts'
 
 /** What was worked out for several who ask, by what it is about, with what was looked at for it. */
 export type Shared = Map<object, SharedResult>
@@ -65,7 +65,8 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
     for (const { fetch, payment } of uses) {
       at(fetch.node)
       at(payment.node)
-      callsOf([fetch, payment], recorder)
+      callOf(fetch, recorder)
+      callOf(payment, recorder)
     }
     return uses
   }
@@ -144,7 +145,9 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
     },
     inputAt(node) {
       at(node)
-      return raw.inputAt(node)
+      const input = raw.inputAt(node)
+      if (input?.variable !== undefined) recorder.variable(input.variable.id)
+      return input
     },
     dominance: watchDominance(raw, recorder, answer),
     get endless() {
@@ -172,7 +175,7 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
       return raw.reachesEnd(edge)
     },
     readsOf(node) {
-      at(node)
+      recorder.linked(raw.graph.placeOf(node))
       return raw.readsOf(node)
     },
     readersOf(variable) {
@@ -198,7 +201,7 @@ const NO_BIT = -1
 function watchAssignments(raw: Analysis, recorder: Recorder): Assignments {
   const { assignments, graph } = raw
   const numbers = graph.index.numbers.byId
-  const at = (node: FlowNode) => recorder.place(graph.placeOf(node))
+  const linked = (node: FlowNode) => recorder.linked(graph.placeOf(node))
   const isSetAt = (node: FlowNode, variable: Variable) => {
     const place = graph.placeOf(node)
     const number = numbers.get(variable.id)
@@ -209,11 +212,11 @@ function watchAssignments(raw: Analysis, recorder: Recorder): Assignments {
   }
   return {
     on(edge) {
-      recorder.place(edge.fromAt)
+      recorder.linked(edge.fromAt)
       return assignments.on(edge)
     },
     of(node) {
-      at(node)
+      linked(node)
       return assignments.of(node)
     },
     into(variable) {
@@ -225,16 +228,18 @@ function watchAssignments(raw: Analysis, recorder: Recorder): Assignments {
     to(variable) {
       recorder.variable(variable.id)
       const found = assignments.to(variable)
-      for (const { node } of found) at(node)
+      for (const { node } of found) linked(node)
       return found
     },
     settles(edge, variable) {
-      recorder.place(edge.fromAt)
+      recorder.linked(edge.fromAt)
       return assignments.settles(edge, variable)
     },
     isSetAt,
-    isSetFor: (node, use, variable) =>
-      isSetAt(node, variable) || assignments.isSetFor(node, use, variable),
+    isSetFor(node, use, variable) {
+      linked(node)
+      return isSetAt(node, variable) || assignments.isSetFor(node, use, variable)
+    },
     get all() {
       recorder.whole(WHOLE.assignments)
       return assignments.all

@@ -68,11 +68,11 @@ export function watchGraph(raw: FlowGraph, recorder: Recorder): FlowGraph {
       return raw.factsAt(place)
     },
     linksAt(place) {
-      recorder.place(place)
+      recorder.linked(place)
       return raw.linksAt(place)
     },
     callAt(place) {
-      recorder.place(place)
+      recorder.linked(place)
       const call = raw.callAt(place)
       if (call !== null) recorder.action(call.action.id)
       return call

@@ -1,6 +1,6 @@
 import type { DataAction } from '../../model/data-action.ts'
 import type { Analysis } from '../analyse.ts'
-import type { Roles } from '../roles.ts'
+import type { Payment, Roles, TokenFetch } from '../roles.ts'
 import { WHOLE } from './footprint.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -26,20 +26,29 @@ export function watchRoles(raw: Analysis, recorder: Recorder): Roles {
     paymentAt(node) {
       recorder.place(raw.graph.placeOf(node))
       const payment = raw.roles.paymentAt(node)
-      if (payment !== undefined) recorder.action(payment.action.id)
+      if (payment !== undefined) callOf(payment, recorder)
       return payment
     },
     fetchOn(edge, token) {
-      recorder.place(edge.fromAt)
+      recorder.linked(edge.fromAt)
       const fetch = raw.roles.fetchOn(edge, token)
-      if (fetch !== undefined) recorder.action(fetch.action.id)
+      if (fetch !== undefined) callOf(fetch, recorder)
       return fetch
     },
     renew: (action) => raw.roles.renew(action),
   }
 }
 
-/** Calls bring with them the action that they call, which is looked into. */
+/** One call brings with it the action that it calls, and the variables that it has to do with. */
+export function callOf(call: TokenFetch | Payment, recorder: Recorder): void {
+  recorder.action(call.action.id)
+  if ('token' in call) recorder.variable(call.token.id)
+  if (!('reads' in call)) return
+  for (const { id } of call.reads) recorder.variable(id)
+  for (const { variable } of call.returns) recorder.variable(variable.id)
+}
+
+/** A list of calls is another one when any of their variables is declared otherwise. */
 export function callsOf<Call extends { readonly action: DataAction }>(
   calls: readonly Call[],
   recorder: Recorder,

@@ -1,7 +1,8 @@
+import type { Payment, TokenFetch } from '../roles.ts'
 import type { Steps } from '../steps.ts'
 import { WHOLE } from './footprint.ts'
 import type { Recorder } from './recorder.ts'
-import { callsOf } from './watched-roles.ts'
+import { callOf } from './watched-roles.ts'
 
 /** The same steps; which of their lists are looked at is taken down. */
 export function watchSteps(raw: Steps, recorder: Recorder): Steps {
@@ -24,27 +25,35 @@ class WatchedSteps implements Steps {
 
   get inputs() {
     this.recorder.part(WHOLE.inputs)
+    for (const { variable } of this.raw.inputs) {
+      if (variable !== undefined) this.recorder.variable(variable.id)
+    }
     return this.raw.inputs
   }
 
   get fetches() {
     this.recorder.part(WHOLE.fetches)
-    return callsOf(this.raw.fetches, this.recorder)
+    return this.calls(this.raw.fetches)
   }
 
   get payments() {
     this.recorder.part(WHOLE.payments)
-    return callsOf(this.raw.payments, this.recorder)
+    return this.calls(this.raw.payments)
   }
 
   get spends() {
     this.recorder.part(WHOLE.spends)
-    return callsOf(this.raw.spends, this.recorder)
+    return this.calls(this.raw.spends)
   }
 
   get uses() {
     this.recorder.part(WHOLE.uses)
-    for (const { fetch, payment } of this.raw.uses) callsOf([fetch, payment], this.recorder)
+    for (const { fetch, payment } of this.raw.uses) this.calls([fetch, payment])
     return this.raw.uses
+  }
+
+  private calls<Call extends TokenFetch | Payment>(calls: readonly Call[]): readonly Call[] {
+    for (const call of calls) callOf(call, this.recorder)
+    return calls
   }
 }
