@@ -73,7 +73,8 @@ test('a variable that is set otherwise: the steps that mention it, and where pat
 })
 
 describe('what variables are given is the same', () => {
-  const GIVING = buildFlow(`start -> ask: collect(Number, digits=4) -> set: set(Sum = Task.Number)
+  const GIVING =
+    buildFlow(`start -> card: collect(CC, digits=16) -> ask: collect(Number, digits=4) -> set: set(Sum = Task.Number)
 set -> check: call(Check_Limit, Amount=Sum, into Limit=Rest) -> done: return`)
 
   function isGivenAlike(id: string, change: (text: string) => string): boolean {
@@ -85,6 +86,10 @@ set -> check: call(Check_Limit, Amount=Sum, into Limit=Rest) -> done: return`)
 
   test('when a caller has more time for the same digits', () => {
     expect(isGivenAlike('ask', (text) => text.replace(/(Seconds":)\d+/, '$19'))).toBe(true)
+  })
+
+  test('when a caller is asked for other digits of what is known to be a card', () => {
+    expect(isGivenAlike('card', (text) => text.replaceAll('16', '15'))).toBe(true)
   })
 
   test('not when a caller is asked for more digits: they tell what is keyed in', () => {

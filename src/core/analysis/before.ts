@@ -1,6 +1,7 @@
 import { sameItems } from '../base/same-items.ts'
 import type { ResolvedAssignment } from './assignment.ts'
 import type { NodeFacts } from '../kinds/facts.ts'
+import type { Classification } from './classify.ts'
 import type { FlowGraph, FollowedGraph, Root } from './flow-graph.ts'
 import type { Solutions } from './solutions.ts'
 import type { SolvedBefore, States } from './state-rows.ts'
@@ -35,7 +36,7 @@ export function beforeOf(solutions: Solutions, graph: FollowedGraph): Before {
     redeclared: graph.redeclared,
     changed: changedPlaces(last, graph),
     isSaidAlike: isAlike && isContinued(last, graph) && saysTheSame(last, graph),
-    isGivenAlike: isAlike && graph.others.every((place) => givesTheSame(last, graph, place)),
+    isGivenAlike: isAlike && graph.others.every((place) => givesTheSame(solutions, graph, place)),
   }
 }
 
@@ -72,7 +73,7 @@ function saysTheSame(last: FlowGraph, graph: FollowedGraph): boolean {
 }
 
 /** Who calls an action counts as somebody else after any edit. */
-function givesTheSame(last: FlowGraph, graph: FlowGraph, place: number): boolean {
+function givesTheSame({ graph: last, lore }: Solutions, graph: FlowGraph, place: number): boolean {
   if (isCall(last, place) || isCall(graph, place)) return false
   const was = last.linksAt(place).assigns
   const is = graph.linksAt(place).assigns
@@ -80,7 +81,8 @@ function givesTheSame(last: FlowGraph, graph: FlowGraph, place: number): boolean
   return (
     was.length === is.length &&
     was.every((assignment, i) => isSameGift(assignment, is[i])) &&
-    takesSameDigits(last.factsAt(place), graph.factsAt(place)) &&
+    (takesSameDigits(last.factsAt(place), graph.factsAt(place)) ||
+      was.every(({ target }) => target === undefined || isTold(lore.classOf(target)))) &&
     sameItems(outputsAt(last, place), outputsAt(graph, place))
   )
 }
@@ -102,6 +104,11 @@ function takesSameDigits({ asks: was }: NodeFacts, { asks: is }: NodeFacts): boo
     was?.maxDigits === is?.maxDigits &&
     was?.isExact === is?.isExact
   )
+}
+
+/** Of what something else tells what it holds, digits tell nothing. */
+function isTold({ sensitivity, because }: Classification): boolean {
+  return sensitivity !== 'none' && because !== 'used'
 }
 
 function isCall(graph: FlowGraph, place: number): boolean {

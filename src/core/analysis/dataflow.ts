@@ -51,7 +51,8 @@ export function solveBackward(
 class ForwardRows extends Rows {
   private readonly problem: ForwardProblem
   private readonly isAny: boolean
-  private readonly atRoots = new Map<number, Bits>()
+  private readonly roots = new Map<number, Root>()
+  private readonly atRoots = new Map<Root, Bits>()
   private readonly state: Bits
 
   constructor(graph: WholeGraph, problem: ForwardProblem, before: SolvedBefore | null) {
@@ -59,11 +60,17 @@ class ForwardRows extends Rows {
     this.problem = problem
     this.isAny = problem.meet === 'any'
     this.state = emptyBits(problem.width)
-    for (const root of graph.roots) {
-      const state = emptyBits(problem.width)
-      problem.atRoot(root, state)
-      this.atRoots.set(graph.placeOf(root.node), state)
-    }
+    for (const root of graph.roots) this.roots.set(graph.placeOf(root.node), root)
+  }
+
+  /** Found when it is asked for: after most edits what holds where paths begin is not. */
+  private stateAt(root: Root): Bits {
+    const known = this.atRoots.get(root)
+    if (known !== undefined) return known
+    const state = emptyBits(this.width)
+    this.problem.atRoot(root, state)
+    this.atRoots.set(root, state)
+    return state
   }
 
   protected orderIn(_first: number, _end: number, i: number): number {
@@ -81,7 +88,7 @@ class ForwardRows extends Rows {
   protected onlySource(place: number): number {
     const into = this.graph.intoAt(place)
     const edge = into[0]
-    if (edge === undefined || into.length > 1 || this.atRoots.has(place)) return -1
+    if (edge === undefined || into.length > 1 || this.roots.has(place)) return -1
     if (this.reached[edge.fromAt] !== 1 || this.problem.changes(edge)) return -1
     return edge.fromAt * this.words
   }
@@ -89,9 +96,9 @@ class ForwardRows extends Rows {
   protected meet(place: number, met: Bits): boolean {
     const { bits, reached, words, problem, state, isAny } = this
     let isMet = false
-    const root = this.atRoots.get(place)
+    const root = this.roots.get(place)
     if (root !== undefined) {
-      met.set(root)
+      met.set(this.stateAt(root))
       isMet = true
     }
     for (const edge of this.graph.intoAt(place)) {

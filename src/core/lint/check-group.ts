@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyse.ts'
 import type { Range } from '../analysis/parts.ts'
 import type { Difference } from '../analysis/watch/difference.ts'
 import { type Footprint, WHOLE } from '../analysis/watch/footprint.ts'
-import { asksFarAway, asksOtherwise, isListed, isStale } from '../analysis/watch/stale.ts'
+import { asksFarAway, asksOtherwise, isStale, listedIn } from '../analysis/watch/stale.ts'
 import { isEdited, isTouched, type Touch } from '../analysis/watch/touched.ts'
 import type { ActionId, VariableId } from '../base/ids.ts'
 import type { Rule } from './define.ts'
@@ -57,9 +57,10 @@ export class CheckGroup {
   /** The checks that may have another answer. */
   stale(difference: Difference, after: Analysis, range: Range | null): readonly Check[] {
     let stale: Check[] | null = null
-    if (this.mayDiffer(difference, range)) {
+    const lists = listedIn(range, difference)
+    if (this.mayDiffer(difference, lists)) {
       for (const check of this.checks) {
-        const looking = { range, looksAtTimes: tellsTimes(check) }
+        const looking = { lists, looksAtTimes: tellsTimes(check) }
         if (isStale(check.footprint, difference, after, looking)) (stale ??= []).push(check)
       }
     } else {
@@ -90,10 +91,10 @@ export class CheckGroup {
     })
   }
 
-  private mayDiffer(difference: Difference, range: Range | null): boolean {
+  private mayDiffer(difference: Difference, lists: number): boolean {
     return (
       (this.whole & difference.whole) !== 0 ||
-      isListed(this.lists, difference, range) ||
+      (this.lists & lists) !== 0 ||
       (this.blocks & difference.blocks) !== 0 ||
       this.isAbout(difference.variables) ||
       this.isAbout(difference.exposed) ||

@@ -67,7 +67,7 @@ export class WatchedChecks {
     this.forget(
       ({ footprint, isTimed }, about) =>
         !stays.has(about) ||
-        isStale(footprint, difference, analysis, { range: null, looksAtTimes: isTimed }),
+        isStale(footprint, difference, analysis, { lists: 0, looksAtTimes: isTimed }),
     )
     // What is known of the org is told anew of every design.
     if (subject.org !== NO_ORG) difference.whole |= WHOLE.rest

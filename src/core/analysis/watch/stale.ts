@@ -6,21 +6,22 @@ import type { Footprint } from './footprint.ts'
 import type { RowDifference } from './row-difference.ts'
 
 /**
- * Whether anything differs that a check has looked at. `range` is the part of the steps that it was asked about, null
- * for the whole design.
+ * Whether anything differs that a check has looked at. `lists` are those that differ of the nodes that it was asked
+ * about: see `listedIn`.
  */
 export function isStale(
   footprint: Footprint,
   difference: Difference,
   after: Analysis,
-  { range, looksAtTimes }: { readonly range: Range | null; readonly looksAtTimes: boolean },
+  { lists, looksAtTimes }: { readonly lists: number; readonly looksAtTimes: boolean },
 ): boolean {
   const { part, variables, exposed, unknown } = footprint
   if ((footprint.whole & difference.whole) !== 0) return true
-  if (isListed(part, difference, range)) return true
-  for (const id of difference.variables) if (variables.has(id)) return true
-  for (const id of difference.exposed) if (exposed.has(id)) return true
-  for (const name of difference.names.keys()) if (unknown.has(name)) return true
+  if ((part & lists) !== 0) return true
+  if (hasAny(variables, difference.variables) || hasAny(exposed, difference.exposed)) return true
+  if (unknown.size > 0) {
+    for (const name of difference.names.keys()) if (unknown.has(name)) return true
+  }
   if ((footprint.blocks & difference.blocks) !== 0) {
     if (standsOtherwise(footprint, difference)) return true
     if (looksAtTimes && isAnyMarked(footprint.places, difference.retimed)) return true
@@ -61,12 +62,19 @@ export function asksFarAway(footprint: Footprint): boolean {
   return solvedBlocks !== 0 || answers.length + apart.length + pathed.length + ranked.length > 0
 }
 
-/** Whether lists of the steps of a part have other entries; `lists` as bits of `WHOLE`. */
-export function isListed(lists: number, difference: Difference, range: Range | null): boolean {
-  if (range === null || (lists & difference.lists) === 0) return false
-  for (let place = range.start; place < range.end; place += 1) {
-    if (((difference.listed[place] ?? 0) & lists) !== 0) return true
-  }
+/** Which lists of the nodes of a part have other entries, as bits of `WHOLE`; none where it is the whole design. */
+export function listedIn(range: Range | null, difference: Difference): number {
+  let lists = 0
+  if (range === null || difference.lists === 0) return lists
+  for (let place = range.start; place < range.end; place += 1)
+    lists |= difference.listed[place] ?? 0
+  return lists
+}
+
+/** Most of these sets are empty, and nothing is looked for in them. */
+function hasAny<Id>(looked: ReadonlySet<Id>, others: ReadonlySet<Id>): boolean {
+  if (looked.size === 0 || others.size === 0) return false
+  for (const id of others) if (looked.has(id)) return true
   return false
 }
 
