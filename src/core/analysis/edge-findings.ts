@@ -45,7 +45,7 @@ export function secureEdgesAfter(
   known: ReadonlyMap<string, EdgeFinding>,
   before: Analysis,
   after: Analysis,
-  { changed, held, needed }: Difference,
+  { changed, relined, held, needed }: Difference,
 ): ReadonlyMap<string, EdgeFinding> {
   if (!isSecureAlike(before, after)) return findSecureEdges(after)
   const [heldRows, neededRows] = [held.rows, needed.rows]
@@ -53,7 +53,8 @@ export function secureEdgesAfter(
   const found = new Followed(known)
   for (let place = 0; place < changed.length; place += 1) {
     const out = after.graph.outAt(place)
-    if (changed[place] === 0 && heldRows[place] === 0 && !leadsTo(out, neededRows)) continue
+    const isMoved = changed[place] === 1 || relined[place] === 1
+    if (!isMoved && heldRows[place] === 0 && !leadsTo(out, neededRows)) continue
     const outBefore = before.graph.outAt(place)
     if (outBefore !== out) for (const { id } of outBefore) found.set(id, 0)
     for (const edge of out) found.set(edge.id, secureCountOn(after, edge))

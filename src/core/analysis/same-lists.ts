@@ -91,6 +91,7 @@ export function isSameUse(a: TokenUse, b: TokenUse, isOne: SameVariable = Object
   if (a === b) return true
   return (
     a.start.output === b.start.output &&
+    a.start.toAt === b.start.toAt &&
     isSameFetch(a.fetch, b.fetch, isOne) &&
     isSamePayment(a.payment, b.payment, isOne) &&
     sameMembers(a.between, b.between) &&

@@ -19,8 +19,10 @@ import { compareRows, type RowDifference } from './row-difference.ts'
 export interface Difference {
   /** Stands for the edit: see `Answer`. */
   readonly edit: object
-  /** By place: the step, its outputs, what leads to it or what it is for differ, or it has come or gone. */
+  /** By place: the step or what it is for differs, or it has come or gone, or one next to it has. */
   readonly changed: Uint8Array
+  /** By place: its outputs lead elsewhere, or something else leads to it. */
+  readonly relined: Uint8Array
   /** By place: it is the same, but mentions a variable that is declared otherwise. */
   readonly relinked: Uint8Array
   /** By place: what leads to it or whether it leads to an end differs. */
@@ -75,6 +77,7 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
   const marks: Marks = {
     edit: {},
     changed: new Uint8Array(size),
+    relined: new Uint8Array(size),
     relinked: new Uint8Array(size),
     reached: new Uint8Array(size),
     looped: new Uint8Array(size),
@@ -107,6 +110,8 @@ function compareClasses(before: Analysis, after: Analysis, other: Set<VariableId
   if (was === is) return
   // The classes are the same few objects: see `classify.ts`.
   for (const variable of after.graph.index.design.variables) {
+    // What one says of itself no other can tell otherwise.
+    if (variable.sensitivity !== 'none') continue
     if (was(variable) !== is(variable)) other.add(variable.id)
   }
 }
@@ -127,12 +132,14 @@ function exposedOtherwise(
 }
 
 function gathered(marks: Marks): Pick<Difference, Gathered> {
-  const { changed, relinked, reached, looped, retimed, listed, assigned, held, needed } = marks
+  const { changed, relined, relinked, reached, looped, retimed, listed, assigned, held, needed } =
+    marks
   let lists = 0
   let blocks = 0
   for (let place = 0; place < changed.length; place += 1) {
     const isAny =
       changed[place] === 1 ||
+      relined[place] === 1 ||
       relinked[place] === 1 ||
       reached[place] === 1 ||
       looped[place] === 1 ||
@@ -219,7 +226,7 @@ function compareOutputs(
   before: FlowGraph,
   after: FlowGraph,
   place: number,
-  { changed, retimed }: Marks,
+  { changed, relined, retimed }: Marks,
 ): void {
   const old = before.outAt(place)
   const now = after.outAt(place)
@@ -234,9 +241,11 @@ function compareOutputs(
   }
   if (isSame) return
   retimed[place] = 1
-  changed[place] = 1
-  for (const { toAt } of old) mark(changed, toAt)
-  for (const { toAt } of now) mark(changed, toAt)
+  // Where the node itself gives other outputs, whoever has looked at it has looked at them.
+  if (before.factsAt(place) !== after.factsAt(place)) changed[place] = 1
+  mark(relined, place)
+  for (const { toAt } of old) mark(relined, toAt)
+  for (const { toAt } of now) mark(relined, toAt)
 }
 
 function mark(places: Uint8Array, place: number): void {

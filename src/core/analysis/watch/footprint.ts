@@ -22,8 +22,10 @@ export const WHOLE = {
 
 /** What a check has looked at: as long as all of it stays as it was, the check finds the same again. */
 export interface Footprint {
-  /** Steps, by their places: what they are, where their outputs lead, and what leads to them. */
+  /** Steps, by their places: what they are. */
   readonly places: readonly number[]
+  /** Steps of which was asked where their outputs lead, or what leads to them. */
+  readonly lined: readonly number[]
   /** Steps of which was asked which variables they mean. */
   readonly linked: readonly number[]
   /** Steps of which was asked whether a path arrives at them, or goes on from them to an end. */
@@ -66,6 +68,7 @@ export interface Footprint {
 /** That of a check that has not been asked yet. */
 export const NO_FOOTPRINT: Footprint = {
   places: [],
+  lined: [],
   linked: [],
   reached: [],
   looped: [],

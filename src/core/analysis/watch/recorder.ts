@@ -12,6 +12,7 @@ export class Recorder {
   private readonly seen: Int32Array
   private readonly seenReached: Int32Array
   private readonly seenLinked: Int32Array
+  private readonly seenLined: Int32Array
   private count = 0
 
   /** By question: most are made for one asker, and go with what has asked. */
@@ -24,6 +25,7 @@ export class Recorder {
     this.seen = new Int32Array(places)
     this.seenReached = new Int32Array(places)
     this.seenLinked = new Int32Array(places)
+    this.seenLined = new Int32Array(places)
   }
 
   /** Runs something, and gives what it has looked at beside its result. Runs can be inside others. */
@@ -44,6 +46,15 @@ export class Recorder {
     if (place < 0 || seen[place] === frame.number) return
     seen[place] = frame.number
     frame.places = withItem(frame.places, place)
+  }
+
+  /** A step, and where its outputs lead, or what leads to it. */
+  lined(place: number): void {
+    this.place(place)
+    const { frame, seenLined } = this
+    if (place < 0 || seenLined[place] === frame.number) return
+    seenLined[place] = frame.number
+    frame.lined = withItem(frame.lined, place)
   }
 
   /** A step, and which variables it means. */
@@ -129,6 +140,7 @@ export class Recorder {
   all(footprint: Footprint): void {
     const { frame } = this
     for (const place of footprint.places) this.place(place)
+    for (const place of footprint.lined) this.lined(place)
     for (const place of footprint.linked) this.linked(place)
     for (const place of footprint.reached) this.reached(place)
     for (const item of footprint.looped) frame.looped = withItem(frame.looped, item)
@@ -152,6 +164,7 @@ export class Recorder {
 class Frame implements Footprint {
   readonly number: number
   places: number[] = NONE
+  lined: number[] = NONE
   linked: number[] = NONE
   reached: number[] = NONE
   looped: number[] = NONE

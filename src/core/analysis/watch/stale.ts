@@ -81,6 +81,7 @@ function hasAny<Id>(looked: ReadonlySet<Id>, others: ReadonlySet<Id>): boolean {
 function standsOtherwise(footprint: Footprint, difference: Difference): boolean {
   return (
     isAnyMarked(footprint.places, difference.changed) ||
+    isAnyMarked(footprint.lined, difference.relined) ||
     isAnyMarked(footprint.linked, difference.relinked) ||
     isAnyMarked(footprint.reached, difference.reached) ||
     isAnyMarked(footprint.looped, difference.looped)

@@ -63,7 +63,7 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
   }
   const meet = (uses: readonly TokenUse[]) => {
     for (const { fetch, payment } of uses) {
-      at(fetch.node)
+      recorder.lined(raw.graph.placeOf(fetch.node))
       at(payment.node)
       callOf(fetch, recorder)
       callOf(payment, recorder)
@@ -119,7 +119,7 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
     },
     liveness: {
       isNeeded(edge, variable) {
-        recorder.place(edge.fromAt)
+        recorder.lined(edge.fromAt)
         const number = numbers.get(variable.id)
         if (number !== undefined) recorder.needed(edge.toAt, number)
         return raw.liveness.isNeeded(edge, variable)
@@ -222,7 +222,7 @@ function watchAssignments(raw: Analysis, recorder: Recorder): Assignments {
     into(variable) {
       recorder.variable(variable.id)
       const edges = assignments.into(variable)
-      for (const { fromAt } of edges) recorder.place(fromAt)
+      for (const { fromAt } of edges) recorder.lined(fromAt)
       return edges
     },
     to(variable) {

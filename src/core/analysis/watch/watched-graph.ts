@@ -13,11 +13,11 @@ export function watchGraph(raw: FlowGraph, recorder: Recorder): FlowGraph {
     return place
   }
   const outAt = (place: number) => {
-    recorder.place(place)
+    recorder.lined(place)
     return raw.outAt(place)
   }
   const intoAt = (place: number) => {
-    recorder.place(place)
+    recorder.lined(place)
     return raw.intoAt(place)
   }
   return {
@@ -131,7 +131,9 @@ function watchIndex({ index }: FlowGraph, recorder: Recorder): DesignIndex {
       return variable
     },
     target(from, output) {
-      found(index.place(from))
+      const place = index.place(from)
+      found(place)
+      if (place !== undefined) recorder.lined(place)
       return index.target(from, output)
     },
   }
