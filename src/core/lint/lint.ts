@@ -58,7 +58,7 @@ export function lintDesign(design: Design, config: LintConfig = {}): LintResult 
 }
 
 /** What is shown of paths beside the problems. */
-export function findingsOnPaths(design: Design): Pick<LintResult, 'edges' | 'tokens'> {
+function findingsOnPaths(design: Design): Pick<LintResult, 'edges' | 'tokens'> {
   return { edges: secureEdgesOf(design), tokens: tokenLivesOf(design) }
 }
 
