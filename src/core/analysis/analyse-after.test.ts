@@ -5,17 +5,15 @@ import { arbitraryCallingFlow } from '#testing/arbitrary-calling-flow.ts'
 import { arbitraryPayFlow } from '#testing/arbitrary-pay-flow.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { declaringEdits } from '#testing/declaring-edits.ts'
+import { foundBy } from '#testing/found-by-analysis.ts'
 import { runMode } from '#testing/run-mode.ts'
 import type { NodeId, TaskId } from '../base/ids.ts'
 import { applyEdit } from '../model/apply-edit.ts'
-import type { Design, FlowNode, Variable } from '../model/design.ts'
+import type { Design } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
 import { type Analysis, analyse, analyseAfter } from './analyse.ts'
 import { writeOutCalls, writeOutCallsAfter } from './called-tasks.ts'
-import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { solutionsOf } from './solutions.ts'
-import { standingBit } from './standing.ts'
-import { readSlot } from './taint-slots.ts'
 import { isSameRow, type States } from './state-rows.ts'
 
 type Step = { what: number; pick: number; other: number }
@@ -75,98 +73,6 @@ function edited(design: Design, edits: readonly Edit[], undo: Edit[] = []): Desi
     undo.unshift(applied.value.inverse)
   }
   return now
-}
-
-/** By step, whether a path arrives, the bit of each variable, and how the step stands. */
-function rowsOf(states: States, graph: FlowGraph): readonly (readonly unknown[])[] {
-  const { design, numbers } = graph.index
-  return design.nodes.map((node) => {
-    const place = graph.placeOf(node)
-    return [
-      states.reached[place],
-      ...design.variables.map(({ id }) => states.has(place, numbers.byId.get(id) ?? -1)),
-      states.has(place, standingBit(states.width)),
-    ]
-  })
-}
-
-/** What an analysis has found out, by ids and bits. */
-function foundBy(analysis: Analysis): unknown {
-  const { graph, inputs, roles, tokenUses, order, endless, readersOf } = analysis
-  const { influence, exposure } = analysis
-  const { assigned, held, needed, standing, lore } = solutionsOf(analysis)
-  const idsOf = (items: readonly { readonly node: { readonly id: NodeId } }[]) =>
-    items.map(({ node }) => node.id)
-  return {
-    steps: graph.index.design.nodes.map((node) => {
-      const place = graph.placeOf(node)
-      return {
-        id: node.id,
-        facts: graph.factsAt(place),
-        out: graph.outAt(place).map((edge) => [edge.id, endsOf(edge, graph), edge.seconds]),
-        into: graph.intoAt(place).map((edge) => [edge.id, endsOf(edge, graph)]),
-        reads: graph
-          .linksAt(place)
-          .reads.map(({ number, variable, use }) => [variableAt(number, graph), variable, use]),
-        assigns: graph
-          .linksAt(place)
-          .assigns.map(({ number, output, target, madeOf }) => [
-            variableAt(number, graph),
-            output,
-            target,
-            madeOf,
-          ]),
-        shown: [...graph.linksAt(place).shown],
-        calls: graph.callAt(place),
-        stands: standing.at(place),
-        rank: order.at(place),
-        loop: graph.loops.membersOf(place).map((member) => graph.nodeAt(member)?.id),
-      }
-    }),
-    edges: graph.edges.map(({ id }) => id),
-    traits: Object.values(lore.traits).map((nodes: readonly FlowNode[]) => nodes.map(idOf)),
-    reads: graph.index.design.variables.map((variable) =>
-      readersOf(variable).map(({ node }) => node.id),
-    ),
-    variables: graph.index.design.variables.map((one) => [
-      analysis.classOf(one),
-      [...influence.into([one])].toSorted(),
-      [...influence.outOf([one])].toSorted(),
-      Array.from(exposure.holds.get(one.id) ?? [], ([{ id }, shown]) => [id, shown]),
-    ]),
-    endless: endless.map(idOf),
-    roots: graph.roots.map(({ node, isErrorHandler }) => [node.id, isErrorHandler]),
-    states: [assigned, needed].map((states) => rowsOf(states, graph)),
-    held: graph.index.design.nodes.map((node) => {
-      const row = held.rowOf(graph.placeOf(node))
-      const { slots } = lore
-      return graph.index.design.variables.map((one) => readSlot(held.bits, row, slots.of(one)))
-    }),
-    inputs: idsOf(inputs),
-    roles: [roles.fetches, roles.payments, roles.spends].map(idsOf),
-    uses: tokenUses.map(({ fetch, payment, start, between, onward, replacing }) => [
-      fetch.node.id,
-      payment.node.id,
-      start.id,
-      [...between].toSorted(),
-      [...onward].toSorted(),
-      Array.from(replacing, ({ id }) => id).toSorted(),
-    ]),
-  }
-}
-
-function variableAt(number: number, { index }: FlowGraph): Variable | undefined {
-  return index.numbers.variables[number]
-}
-
-function idOf({ id }: FlowNode): NodeId {
-  return id
-}
-
-/** Where a line begins and ends, by its places and by its steps. */
-function endsOf({ from, fromAt, to, toAt }: GraphEdge, graph: FlowGraph): unknown {
-  const isPlaced = graph.nodeAt(fromAt) === from && graph.nodeAt(toAt) === to
-  return isPlaced && [from.id, to?.id]
 }
 
 /** The steps of before at which another row stands, and those of which the later solution says so. */

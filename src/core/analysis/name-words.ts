@@ -1,19 +1,10 @@
+import { rememberTexts } from '../base/remember.ts'
+
 /**
  * A name without its prefix in words, cut at underscores and capitals, in small letters without accents:
  * `Task.SecurityCode` is `security_code`, `Flow.Gültig_bis` is `gultig_bis`.
  */
-export function wordsOfName(name: string): string {
-  const known = memo.get(name)
-  if (known !== undefined) return known
-  const words = cut(name)
-  if (memo.size >= MEMO_LIMIT) memo.clear()
-  memo.set(name, words)
-  return words
-}
-
-/** The names of a design are asked for again and again. Bounded, and cleared when full. */
-const MEMO_LIMIT = 20_000
-const memo = new Map<string, string>()
+export const wordsOfName = rememberTexts(20_000, cut)
 
 function cut(name: string): string {
   return withoutAccents(name.slice(name.indexOf('.') + 1))

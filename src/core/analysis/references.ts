@@ -1,4 +1,5 @@
 import type { TaskId } from '../base/ids.ts'
+import { rememberTexts } from '../base/remember.ts'
 import { parseExpression } from '../language/expression/parse.ts'
 import { variableReferences } from '../language/expression/references.ts'
 import type { Expression } from '../language/expression/syntax.ts'
@@ -113,15 +114,10 @@ interface ReadText {
   readonly mentions: readonly Mention[]
 }
 
-/** Expressions repeat from pass to pass, and what they mean does not change. Bounded, and cleared when full. */
-const MEMO_LIMIT = 20_000
-const memo = new Map<string, ReadText>()
-
-function read(text: string): ReadText {
-  const known = memo.get(text)
-  if (known !== undefined) return known
+/** Expressions repeat from pass to pass, and what they mean does not change. */
+const read = rememberTexts(20_000, (text): ReadText => {
   const parsed = parseExpression(text)
-  const found: ReadText = parsed.ok
+  return parsed.ok
     ? {
         parsed: parsed.value,
         mentions: variableReferences(parsed.value).map(({ name, tested }) => ({
@@ -130,7 +126,4 @@ function read(text: string): ReadText {
         })),
       }
     : { parsed: null, mentions: [] }
-  if (memo.size >= MEMO_LIMIT) memo.clear()
-  memo.set(text, found)
-  return found
-}
+})

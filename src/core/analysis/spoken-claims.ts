@@ -1,4 +1,4 @@
-import { remember } from '../base/remember.ts'
+import { remember, rememberTexts } from '../base/remember.ts'
 import type { NodeFacts } from '../kinds/facts.ts'
 import { withoutAccents } from './name-words.ts'
 import { spokenBy } from './spoken.ts'
@@ -24,18 +24,8 @@ export function claimsIn(text: string): ReadonlySet<Claim> {
 /** The same of all that a node says. */
 export const claimsOf = remember((facts: NodeFacts) => claimsInKnown(spokenBy(facts)))
 
-/** The same few texts are said again and again, from pass to pass. Bounded, and cleared when full. */
-const MEMO_LIMIT = 2000
-const memo = new Map<string, ReadonlySet<Claim>>()
-
-function claimsInKnown(text: string): ReadonlySet<Claim> {
-  const known = memo.get(text)
-  if (known !== undefined) return known
-  const claims = claimsIn(text)
-  if (memo.size >= MEMO_LIMIT) memo.clear()
-  memo.set(text, claims)
-  return claims
-}
+/** The same few texts are said again and again, from pass to pass. */
+const claimsInKnown = rememberTexts(2000, claimsIn)
 
 /** In small letters, without accents and apostrophes, with single spaces. */
 export function plain(text: string): string {

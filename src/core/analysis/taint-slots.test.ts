@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { buildFlow } from '#testing/build-flow.ts'
+import { ruleThatFinds } from '#testing/some-rule.ts'
 import type { NodeId } from '../base/ids.ts'
 import { startLinter } from '../lint/again.ts'
-import { defineRule } from '../lint/define.ts'
 import type { Sensitivity } from '../model/data-action.ts'
 import type { Design, Variable } from '../model/design.ts'
 import { analyse, analyseAfter, type Analysis } from './analyse.ts'
@@ -49,18 +49,7 @@ describe('what a variable holds becomes a secret when the field says so that it 
   })
 
   test('for a check that has asked for nothing else', () => {
-    const docs = { summary: '', why: '', source: '', fix: '', invalid: [], valid: [] }
-    const rule = defineRule({
-      rule: 'holding',
-      code: 'SF-CX-99',
-      severity: 'info',
-      group: 'caller',
-      messages: { found: 'It holds {what}.' },
-      docs,
-      *check({ analysis, report }) {
-        for (const what of heldIn(analysis, 'wait')) yield report('found', { what }, { node: null })
-      },
-    })
+    const rule = ruleThatFinds(({ analysis }) => heldIn(analysis, 'wait'))
     const check = startLinter({ rules: [rule] })
     const foundIn = (design: Design) => check(design).problems.length
     expect([FLOW, taking(FLOW, 'pan'), FLOW].map(foundIn)).toEqual([0, 1, 0])

@@ -2,14 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mustRead, mustWrite } from '#testing/archy-files.ts'
 import { buildFlow } from '#testing/build-flow.ts'
-import { NO_DOCS } from '#testing/some-rule.ts'
+import { ruleThatFinds } from '#testing/some-rule.ts'
 import { callingDesigns } from '#testing/calling-designs.ts'
 import { declaringEdits } from '#testing/declaring-edits.ts'
 import { passesFindTheSame, TEMPLATE_DESIGNS } from '#testing/lint-law.ts'
 import type { TaskId, VariableId } from '../base/ids.ts'
 import type { Design } from '../model/design.ts'
 import { startLinter } from './again.ts'
-import { defineRule } from './define.ts'
 
 const imported = TEMPLATE_DESIGNS.slice(0, 4).map(
   (design) => mustRead(mustWrite(design).yaml).design,
@@ -28,17 +27,9 @@ passesFindTheSame('change what is declared', declaringEdits, {
 })
 
 test('what has looked for a name that nothing had is asked again when a variable is called so', () => {
-  const rule = defineRule({
-    rule: 'seeking',
-    code: 'SF-CX-99',
-    severity: 'info',
-    group: 'caller',
-    messages: { found: 'It is there.' },
-    docs: NO_DOCS,
-    *check({ analysis, report }) {
-      const found = analysis.graph.index.variable('Flow.Later', 'main' as TaskId)
-      if (found !== undefined) yield report('found', {}, { node: null })
-    },
+  const rule = ruleThatFinds(({ analysis }) => {
+    const found = analysis.graph.index.variable('Flow.Later', 'main' as TaskId)
+    return found === undefined ? [] : [found.name]
   })
   const design = buildFlow('variable Note\nstart -> done: return')
   const [note] = design.variables

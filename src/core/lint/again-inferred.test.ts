@@ -3,13 +3,12 @@ import { expect, test } from 'vitest'
 import { editOf, type Gesture } from '#testing/arbitrary-edits.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { passesFindTheSame, TEMPLATE_DESIGNS } from '#testing/lint-law.ts'
-import { NO_DOCS } from '#testing/some-rule.ts'
+import { ruleThatFinds } from '#testing/some-rule.ts'
 import type { NodeId } from '../base/ids.ts'
 import { applyEdit } from '../model/apply-edit.ts'
 import type { Design } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
 import { startLinter } from './again.ts'
-import { defineRule } from './define.ts'
 
 /** As an import is in whose language no name says anything: all that is known is what is done with it. */
 function nameless(design: Design): Design {
@@ -87,19 +86,11 @@ passesFindTheSame('change what things are used for', usingEdits, {
 })
 
 test('the class of a variable is another one when another variable of its calls takes other digits', () => {
-  const rule = defineRule({
-    rule: 'asking',
-    code: 'SF-CX-99',
-    severity: 'info',
-    group: 'caller',
-    messages: { found: 'It is there.' },
-    docs: NO_DOCS,
-    *check({ design, analysis, report }) {
-      const code = design.variables.find(({ name }) => name === 'Task.K')
-      const isCode = code !== undefined && analysis.classOf(code).sensitivity === 'cvv'
-      if (isCode) yield report('found', {}, { node: null })
-    },
-  })
+  const rule = ruleThatFinds(({ design: { variables }, analysis }) =>
+    variables
+      .filter((one) => one.name === 'Task.K' && analysis.classOf(one).sensitivity === 'cvv')
+      .map(({ name }) => name),
+  )
   const design = buildFlow(`variable N secure
 variable K secure
 action Dra stub in a,c out r

@@ -4,14 +4,13 @@ import { editOf, type Gesture } from '#testing/arbitrary-edits.ts'
 import { mustRead, mustWrite } from '#testing/archy-files.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { callingDesigns } from '#testing/calling-designs.ts'
-import { NO_DOCS } from '#testing/some-rule.ts'
+import { ruleThatFinds } from '#testing/some-rule.ts'
 import { passesFindTheSame, TEMPLATE_DESIGNS } from '#testing/lint-law.ts'
 import { freshId, type TaskId } from '../base/ids.ts'
 import type { DataAction } from '../model/data-action.ts'
 import type { Design } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
 import { startLinter } from './again.ts'
-import { defineRule } from './define.ts'
 import { publishedForm } from './published.ts'
 
 /** Names that mean nothing, names from which something follows while nothing else is known of an action, and none. */
@@ -125,18 +124,10 @@ passesFindTheSame('change names, tasks and what actions state', editsOf, {
 })
 
 test('what the org has is asked of the new name of an action', () => {
-  const rule = defineRule({
-    rule: 'asking',
-    code: 'SF-CX-99',
-    severity: 'info',
-    group: 'caller',
-    messages: { found: 'It is there.' },
-    docs: NO_DOCS,
-    looksAt: ['names'],
-    *check({ org, report }) {
-      if ([...org.actions.values()].includes('published')) yield report('found', {}, { node: null })
-    },
-  })
+  const rule = ruleThatFinds(
+    ({ org }) => [...org.actions.values()].filter((state) => state === 'published'),
+    ['names'],
+  )
   const design = buildFlow('action Charge stub\nstart -> charge: call(Charge) -> done: return')
   const check = startLinter(
     { rules: [rule] },

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { buildFlow } from '#testing/build-flow.ts'
-import { NO_DOCS } from '#testing/some-rule.ts'
+import { ruleThatFinds } from '#testing/some-rule.ts'
 import type { Analysis } from '../analysis/analyse.ts'
 import type { NodeId } from '../base/ids.ts'
 import type { Design } from '../model/design.ts'
 import { startLinter } from './again.ts'
-import { defineRule } from './define.ts'
 
 const FLOW = buildFlow(
   'start -> ask: decide(Task.Ok)\nask.yes -> a: play -> done: return\nask.no -> b: play -> done',
@@ -22,17 +21,9 @@ function led(output: string, to: string): Design {
 /** How often a rule that looks at something of one node is asked, and what it says. */
 function asked(look: (analysis: Analysis) => number) {
   let times = 0
-  const rule = defineRule({
-    rule: 'looking',
-    code: 'SF-CX-99',
-    severity: 'info',
-    group: 'caller',
-    messages: { found: 'There are {{count}}.' },
-    docs: NO_DOCS,
-    *check({ analysis, report }) {
-      times += 1
-      yield report('found', { count: look(analysis) }, { node: null })
-    },
+  const rule = ruleThatFinds(({ analysis }) => {
+    times += 1
+    return [look(analysis)]
   })
   const check = startLinter({ rules: [rule] })
   return (design: Design) => {
@@ -53,7 +44,7 @@ describe('after a line was moved', () => {
   ])('a check that looks at %s is asked again', (_, look) => {
     const pass = asked(look)
     const counts = [FLOW, led('yes', 'b'), FLOW].flatMap((design) => pass(design).said)
-    expect(counts).toEqual(['There are 1.', 'There are 2.', 'There are 1.'])
+    expect(counts).toEqual(['There is 1.', 'There is 2.', 'There is 1.'])
   })
 
   test('a check that looks at what a node does is not', () => {
