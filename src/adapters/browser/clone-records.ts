@@ -1,7 +1,7 @@
 import type { DBSchema } from 'idb'
 import type { Result } from '#core/base/result.ts'
 import type { CloneRecord, CloneRecords } from '#core/rehearse/environment.ts'
-import { attemptsOn, lazyDatabase } from './lazy-database.ts'
+import { attemptsOn, changeStore, lazyDatabase } from './lazy-database.ts'
 
 interface CloneSchema extends DBSchema {
   clones: { key: string; value: CloneRecord; indexes: { org: string } }
@@ -20,12 +20,12 @@ export function openCloneRecords(name = 'secure-flow-rehearsals'): CloneRecords 
       attempt((db): Promise<readonly CloneRecord[]> => db.getAllFromIndex('clones', 'org', org)),
     keep: (record) =>
       attempt(async (db) => {
-        await db.put('clones', record, keyOf(record))
+        await changeStore(db, 'clones', (clones) => clones.put(record, keyOf(record)))
         return null
       }),
     forget: (record): Promise<Result<null, string>> =>
       attempt(async (db) => {
-        await db.delete('clones', keyOf(record))
+        await changeStore(db, 'clones', (clones) => clones.delete(keyOf(record)))
         return null
       }),
   }

@@ -1,5 +1,5 @@
 import { deleteDB, openDB } from 'idb'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { findTemplate } from '#core/gateways/templates.ts'
 import type { Design } from '#core/model/design.ts'
 import { installFakeIndexedDb } from '#testing/fake-indexed-db.ts'
@@ -91,4 +91,15 @@ test('a browser without IndexedDB gives an error in words, not an exception', as
   } finally {
     globalThis.indexedDB = kept
   }
+})
+
+test('a commit is asked for with the change: a page that closes hears of neither', async () => {
+  await shelf.list()
+  const commit = vi.spyOn(IDBTransaction.prototype, 'commit')
+  const put = shelf.put(entry('a', 5))
+  // All that a page may still run when it is told to go.
+  await Promise.resolve()
+  expect(commit).toHaveBeenCalledOnce()
+  expect(await put).toMatchObject({ ok: true })
+  commit.mockRestore()
 })

@@ -5,7 +5,7 @@ import { checkNodes, describeNodeError } from '#core/kinds/check-design.ts'
 import type { Severity } from '#core/lint/problem.ts'
 import type { Design } from '#core/model/design.ts'
 import { describeDesignError, readDesign } from '#core/model/migrate.ts'
-import { lazyDatabase } from './lazy-database.ts'
+import { changeStore, lazyDatabase } from './lazy-database.ts'
 
 /** A design as it is kept in this browser. */
 export interface ShelfEntry {
@@ -109,12 +109,12 @@ export function openShelf(databaseName = 'secure-flow-studio'): DesignShelf {
     },
     put: (entry) =>
       attempt(async (db) => {
-        await db.put('designs', { ...entry })
+        await changeStore(db, 'designs', (designs) => designs.put({ ...entry }))
         return null
       }),
     remove: (id) =>
       attempt(async (db) => {
-        await db.delete('designs', id)
+        await changeStore(db, 'designs', (designs) => designs.delete(id))
         return null
       }),
   }

@@ -1,4 +1,10 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import {
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPObjectStore,
+  openDB,
+  type StoreNames,
+} from 'idb'
 import { err, ok, type Result } from '#core/base/result.ts'
 
 /** Opens a database when it is first needed, and again on the next use after that has failed or it was closed. */
@@ -40,4 +46,20 @@ export function attemptsOn<Schema extends DBSchema>(
       )
     }
   }
+}
+
+/**
+ * Makes one change in a store, and asks for its commit in the same breath. By itself a browser commits when the page has
+ * heard how the change went, and takes the change back when the page is closed before
+ * (https://w3c.github.io/IndexedDB/#dom-idbtransaction-commit): what was typed last would be gone.
+ */
+export async function changeStore<Schema extends DBSchema, Name extends StoreNames<Schema>>(
+  db: IDBPDatabase<Schema>,
+  name: Name,
+  change: (store: IDBPObjectStore<Schema, [Name], Name, 'readwrite'>) => Promise<unknown>,
+): Promise<void> {
+  const transaction = db.transaction(name, 'readwrite')
+  const changed = change(transaction.store)
+  transaction.commit()
+  await Promise.all([changed, transaction.done])
 }

@@ -10,7 +10,7 @@ import {
   type RecordKey,
   sealJournal,
 } from '#core/publish/records.ts'
-import { attemptsOn, lazyDatabase } from './lazy-database.ts'
+import { attemptsOn, changeStore, lazyDatabase } from './lazy-database.ts'
 
 interface PublishSchema extends DBSchema {
   memories: { key: string; value: unknown }
@@ -81,18 +81,18 @@ export function openPublishRecords(name = 'secure-flow-publishing'): BrowserPubl
       attempt(async (db) => {
         const { entries: _, ...kept } = sealJournal(journal)
         const owner = ownerOf({ org: journal.org.id, design: journal.plan.design })
-        await db.put('journals', { ...kept, owner })
+        await changeStore(db, 'journals', (journals) => journals.put({ ...kept, owner }))
         await prune(db, owner)
         return null
       }),
     append: (journal, entry) =>
       attempt(async (db) => {
-        await db.add('entries', { journal, entry })
+        await changeStore(db, 'entries', (entries) => entries.add({ journal, entry }))
         return null
       }),
     remember: (key, memory) =>
       attempt(async (db) => {
-        await db.put('memories', memory, ownerOf(key))
+        await changeStore(db, 'memories', (memories) => memories.put(memory, ownerOf(key)))
         return null
       }),
     discard: (journal) =>
