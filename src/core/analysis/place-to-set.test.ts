@@ -48,6 +48,14 @@ test('nowhere when the flow begins there, nothing sets it before, or it is taken
   expect(placeIn(taken, 'tell', 'Task.Note')).toBe(null)
 })
 
+test.each(['yes', 'no'])('nowhere when it is set on the other paths alone: %s', (output) => {
+  const flow = `variable Ok boolean = true
+    start -> hello: play -> ok: decide(Task.Ok)
+    ok.${output} -> a: set(Note = "a") -> end: return
+    ok.${output === 'yes' ? 'no' : 'yes'} -> tell: ${RECEIPT} -> done: return`
+  expect(placeIn(flow, 'tell', 'Task.Note')).toBe(null)
+})
+
 test('in the task that has the variable, and anywhere if it is one of the flow', () => {
   const flowOf = (name: string) => `variable Ok boolean = true
     start -> hello: play

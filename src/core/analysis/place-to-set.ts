@@ -1,6 +1,7 @@
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import { isUnset } from './assignment.ts'
+import { findPath } from './paths.ts'
 import { isPart } from './written-ids.ts'
 
 /**
@@ -13,10 +14,9 @@ export function placeToSet(
   node: FlowNode,
   variable: Variable,
 ): FlowNode | null {
-  const { loopAt, mayLead } = graph.loops
-  const at = graph.placeOf(node)
+  const { loopAt } = graph.loops
   const setting = [...assignments.into(variable)].filter(
-    ({ from, toAt }) => isReachable(from) && mayLead(toAt, at),
+    (edge) => isReachable(edge.from) && findPath(graph, { from: [edge], goal: node }) !== null,
   )
   const isTakenAway = setting
     .flatMap((edge) => assignments.on(edge))
