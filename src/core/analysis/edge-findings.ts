@@ -40,12 +40,15 @@ export function findSecureEdges(analysis: Analysis): ReadonlyMap<string, EdgeFin
   return findings
 }
 
-/** The same after an edit: only edges are looked at by which something else holds before them or is read behind them. */
+/**
+ * The same after an edit: only edges are looked at by which something else holds before them or is read behind them, or
+ * whose nodes can mean other variables.
+ */
 export function secureEdgesAfter(
   known: ReadonlyMap<string, EdgeFinding>,
   before: Analysis,
   after: Analysis,
-  { changed, relined, held, needed }: Difference,
+  { changed, relined, relinked, held, needed }: Difference,
 ): ReadonlyMap<string, EdgeFinding> {
   if (!isSecureAlike(before, after)) return findSecureEdges(after)
   const [heldRows, neededRows] = [held.rows, needed.rows]
@@ -53,8 +56,8 @@ export function secureEdgesAfter(
   const found = new Followed(known)
   for (let place = 0; place < changed.length; place += 1) {
     const out = after.graph.outAt(place)
-    const isMoved = changed[place] === 1 || relined[place] === 1
-    if (!isMoved && heldRows[place] === 0 && !leadsTo(out, neededRows)) continue
+    const isOther = changed[place] === 1 || relined[place] === 1 || relinked[place] === 1
+    if (!isOther && heldRows[place] === 0 && !leadsTo(out, neededRows)) continue
     const outBefore = before.graph.outAt(place)
     if (outBefore !== out) for (const { id } of outBefore) found.set(id, 0)
     for (const edge of out) found.set(edge.id, secureCountOn(after, edge))

@@ -40,3 +40,25 @@ test('what has looked for a name that nothing had is asked again when a variable
     check({ ...design, variables }).problems.length
   expect([[note], [note, later], [note]].map(foundIn)).toEqual([0, 1, 0])
 })
+
+test('an edge tells of the variable that its node sets since that is called so', () => {
+  const design = buildFlow(`variable Flow.Card secure
+    variable Flow.Other secure
+    variable Flow.CVV secure
+    variable Ok boolean = true
+    action Charge in Card Other
+    start -> cvv: collect(Flow.CVV) -> ok: decide(Task.Ok) -> copy: set(Flow.Card = Flow.CVV)
+    copy -> pay: call(Charge, Card=Flow.Card, Other=Flow.Other) -> done: return
+    ok.no -> other: set(Flow.Other = Flow.CVV) -> done`)
+  const check = startLinter()
+  const secureOn = (...names: readonly string[]) => {
+    const variables = design.variables.map((variable, i) => ({
+      ...variable,
+      name: names[i] ?? variable.name,
+    }))
+    return check({ ...design, variables }).edges.get('copy:next')?.secureCount ?? 0
+  }
+  expect(secureOn('Flow.Card', 'Flow.Other')).toBe(1)
+  expect(secureOn('Flow.Third', 'Flow.Other')).toBe(0)
+  expect(secureOn('Flow.Third', 'Flow.Card')).toBe(1)
+})
