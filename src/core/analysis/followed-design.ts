@@ -10,7 +10,7 @@ import { isEnteredAlike } from './before.ts'
 import { writeOutCalls, writeOutCallsAfter } from './called-tasks.ts'
 import { findRoots } from './flow-graph.ts'
 import { sameItems } from '../base/same-items.ts'
-import { type WordChange, wordChange } from './word-change.ts'
+import { type IsBound, type WordChange, wordChange } from './word-change.ts'
 
 /** A design to analyse, and in what it differs from the one before; null where its paths may differ. */
 interface Followed {
@@ -28,7 +28,7 @@ export function followDesign(): (design: Design) => Followed {
   const actionCopy = copies<DataAction>()
   let last: { readonly source: Design; readonly own: Own<Design> } | null = null
   return (design) => {
-    const change = last === null ? null : wordChange(last.source, design)
+    const change = last === null ? null : wordChange(last.source, design, boundIn(last.own))
     if (last !== null && change !== null && canHold(last.own, design.tasks)) {
       const { own, source } = last
       last = { source: design, own }
@@ -110,6 +110,25 @@ export function followDesign(): (design: Design) => Followed {
     if (change.looks.has('times')) retime()
     return { ...change, nodes: placesIn(analysed.nodes, edited) }
   }
+}
+
+/** Which fields of actions steps bind, gathered when it is asked for. */
+function boundIn(own: Design): IsBound {
+  let known: ReadonlySet<string> | undefined
+  return (side, id, name) => (known ??= gatherBound(own)).has(`${side} ${id} ${name}`)
+}
+
+function gatherBound(own: Design): ReadonlySet<string> {
+  const bound = new Set<string>()
+  const { graph } = analyse(writeOutCalls(own).design)
+  for (let place = 0; place < graph.index.size; place += 1) {
+    if (graph.nodeAt(place) === undefined) continue
+    const { call } = graph.factsAt(place)
+    if (call === null) continue
+    for (const name of Object.keys(call.inputs)) bound.add(`inputs ${call.action} ${name}`)
+    for (const name of Object.keys(call.outputs)) bound.add(`outputs ${call.action} ${name}`)
+  }
+  return bound
 }
 
 /** Whether a copy can hold other tasks: steps look at none of them, and paths begin where they began. */

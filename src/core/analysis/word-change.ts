@@ -1,7 +1,12 @@
+import type { ActionId } from '../base/ids.ts'
 import { factsOf } from '../kinds/node-facts.ts'
 import { kindOf } from '../kinds/registry.ts'
 import { type DesignIndex, indexDesign } from '../model/design-index.ts'
-import { type DataAction, isStub as hasNoAddress } from '../model/data-action.ts'
+import {
+  type ContractField,
+  type DataAction,
+  isStub as hasNoAddress,
+} from '../model/data-action.ts'
 import type { Design, FlowNode, FlowSettings } from '../model/design.ts'
 import { isStub } from './actions/analyse-action.ts'
 import { isCalledSession } from './classes-by-use.ts'
@@ -14,9 +19,24 @@ import { WHOLE } from './watch/footprint.ts'
 /**
  * What of a design can change while all of its paths stay as they are: what things are called; what steps say or have
  * among their properties; how long they take; what data actions send and how they read a reply, and the latter alone;
- * how long the tokens of actions live and for how many payments, and whether actions are secure.
+ * what they take and return that is no secret, of which type, and whether it has to be there, and of what they take that
+ * which steps give them; how long their tokens live and for how many payments, which gateway they are for, and whether
+ * they are secure.
  */
-export type Look = 'names' | 'words' | 'times' | 'templates' | 'replies' | 'lifetimes' | 'secure'
+export type Look =
+  | 'names'
+  | 'words'
+  | 'times'
+  | 'templates'
+  | 'replies'
+  | 'inputs'
+  | 'outputs'
+  | 'bound'
+  | 'types'
+  | 'required'
+  | 'lifetimes'
+  | 'gateways'
+  | 'secure'
 
 /** An edit that leaves all paths as they are. */
 export interface WordChange {
@@ -30,11 +50,14 @@ export interface WordChange {
   readonly lists: number
 }
 
+/** Whether a step gives an action a value under this name, or puts what it returns under it into a variable. */
+export type IsBound = (side: 'inputs' | 'outputs', action: ActionId, name: string) => boolean
+
 /**
  * How two designs differ; null when something differs that paths depend on. Tasks can differ in anything as long as paths
- * begin where they began, which is not looked at here.
+ * begin where they began, which is not looked at here. `isBound` is asked of the design before.
  */
-export function wordChange(before: Design, after: Design): WordChange | null {
+export function wordChange(before: Design, after: Design, isBound: IsBound): WordChange | null {
   const isSame =
     before.id === after.id &&
     isFlowAlike(before.flow, after.flow) &&
@@ -42,7 +65,7 @@ export function wordChange(before: Design, after: Design): WordChange | null {
     before.variables === after.variables
   if (!isSame) return null
   const looks = new Set<Look>()
-  const differs = { looks, isTold: false }
+  const differs = { looks, isTold: false, isBound }
   const actions = differing(before.actions, after.actions, (a, b) => isToldOtherwise(a, b, differs))
   const nodes = differing(before.nodes, after.nodes, (a, b) =>
     saysOtherwise(a, b, indexDesign(before), looks),
@@ -50,7 +73,7 @@ export function wordChange(before: Design, after: Design): WordChange | null {
   if (actions === null || nodes === null) return null
   const lists = listsThatDiffer(before, after)
   if ((lists & ~WHOLE.actions) !== 0) looks.add('names')
-  return { ...differs, nodes, actions, lists }
+  return { looks, isTold: differs.isTold, nodes, actions, lists }
 }
 
 /** Whether two flows differ at most in what they are called and where they are kept. */
@@ -79,50 +102,108 @@ function differing<Item>(
   return places
 }
 
-/** Whether two actions differ in nothing that paths depend on. */
-function isToldOtherwise(
-  before: DataAction,
-  after: DataAction,
-  differs: { readonly looks: Set<Look>; isTold: boolean },
-): boolean {
-  const { looks } = differs
-  const { request, response } = before
-  if (!isEqual(boundOf(before), boundOf(after))) return false
-  const isSentAlike = request.url === after.request.url
-  if (!isSentAlike && !isEqual(toldByAddress(before), toldByAddress(after))) return false
-  const isCalledAlike = isEqual(namesOf(before), namesOf(after))
-  if (!isCalledAlike && !isEqual(toldByNames(before), toldByNames(after))) return false
-  if (!isCalledAlike) looks.add('names')
-  const isReadAlike = isEqual(response, after.response)
-  if (!isReadAlike) looks.add('replies')
-  if (!isReadAlike || !isEqual(request, after.request)) looks.add('templates')
-  const isTimed = before.timeoutSeconds !== after.timeoutSeconds
-  if (isTimed) looks.add('times')
-  const isLivingAlike =
-    before.tokenLifetimeSeconds === after.tokenLifetimeSeconds &&
-    before.singleUse === after.singleUse
-  if (!isLivingAlike) looks.add('lifetimes')
-  const isSecureAlike = before.secure === after.secure
-  if (!isSecureAlike) looks.add('secure')
-  differs.isTold ||= !isCalledAlike || isTimed || !isLivingAlike || !isSecureAlike
-  return true
+interface Differs {
+  readonly looks: Set<Look>
+  isTold: boolean
+  readonly isBound: IsBound
 }
 
-/** What an action has that paths and roles depend on. */
-function boundOf(action: DataAction): unknown {
-  const { request: _, response: __, timeoutSeconds: ___, secure: ____, ...own } = action
-  const { tokenLifetimeSeconds: _____, singleUse: ______, ...called } = own
-  const { name: _______, category: ________, integration: _________, ...bound } = called
-  return bound
+/** Whether two actions differ in nothing that paths depend on. */
+function isToldOtherwise(before: DataAction, after: DataAction, differs: Differs): boolean {
+  const { looks, isBound } = differs
+  const { request, response } = before
+  if (before.id !== after.id || before.purpose !== after.purpose) return false
+  const isSentAlike = request.url === after.request.url
+  if (!isSentAlike && !isEqual(stubbed(before), stubbed(after))) return false
+  const isCalledAlike = isEqual(namesOf(before), namesOf(after))
+  if (!isCalledAlike && !isEqual(toldByNames(before), toldByNames(after))) return false
+  const isTakenAlike = isEqual(before.inputs, after.inputs)
+  if (!isTakenAlike && !isEqual(toldByInputs(before), toldByInputs(after))) return false
+  const isGivenAlike = isEqual(before.outputs, after.outputs)
+  if (!isGivenAlike) {
+    if (!isEqual(toldByFields(before, before.outputs), toldByFields(after, after.outputs)))
+      return false
+    // A call gives values to variables in the order of the contract.
+    if (!isBoundAlike('outputs', before, after, isBound)) return false
+  }
+  const isAtGateway =
+    before.gateway === after.gateway &&
+    (isSentAlike || gatewayOf(before)?.id === gatewayOf(after)?.id)
+  const isReadAlike = isEqual(response, after.response)
+  const isTimed = before.timeoutSeconds !== after.timeoutSeconds
+  const isLivingAlike =
+    isAtGateway &&
+    before.tokenLifetimeSeconds === after.tokenLifetimeSeconds &&
+    before.singleUse === after.singleUse
+  const isSecureAlike = before.secure === after.secure
+  const isTemplateAlike =
+    isReadAlike && isEqual(request, after.request) && isEqual(before.carried, after.carried)
+  // A clone is known by its name as well.
+  if (!isCalledAlike || before.cloneOf !== after.cloneOf) looks.add('names')
+  if (!isReadAlike) looks.add('replies')
+  if (!isTemplateAlike) looks.add('templates')
+  if (!isTakenAlike && !isBoundAlike('inputs', before, after, isBound)) looks.add('bound')
+  if (!isTakenAlike) addFieldLooks('inputs', before.inputs, after.inputs, looks)
+  if (!isGivenAlike) addFieldLooks('outputs', before.outputs, after.outputs, looks)
+  if (isTimed) looks.add('times')
+  if (!isLivingAlike) looks.add('lifetimes')
+  if (!isAtGateway) looks.add('gateways')
+  if (!isSecureAlike) looks.add('secure')
+  const isMoreAlike = isTakenAlike && isGivenAlike && before.cloneOf === after.cloneOf
+  differs.isTold ||= !isCalledAlike || isTimed || !isLivingAlike || !isSecureAlike || !isMoreAlike
+  return true
 }
 
 function namesOf({ name, category, integration }: DataAction): readonly string[] {
   return [name, category, integration]
 }
 
-/** What follows from the address: whether anything but names is known of the action, and whose it is. */
-function toldByAddress(action: DataAction): readonly unknown[] {
-  return [isStub(action), hasNoAddress(action), gatewayOf(action)?.id]
+function addFieldLooks(
+  side: 'inputs' | 'outputs',
+  before: DataAction['inputs'],
+  after: DataAction['inputs'],
+  looks: Set<Look>,
+): void {
+  const differ = (told: (field: ContractField) => unknown) =>
+    !isEqual(before.map(told), after.map(told))
+  const isNamedAlike = !differ(({ name }) => name)
+  if (!isNamedAlike) looks.add(side)
+  if (isNamedAlike && differ(({ type }) => type)) looks.add('types')
+  if (isNamedAlike && differ(({ required }) => required)) looks.add('required')
+  // What a description holds is text like any other.
+  if (isNamedAlike && differ(({ description }) => description)) looks.add('names')
+}
+
+/** Whether anything but names is known of an action. */
+function stubbed(action: DataAction): readonly boolean[] {
+  return [isStub(action), hasNoAddress(action)]
+}
+
+/** What classes and roles follow from: the fields that hold a secret, or are called what may be one. */
+function toldByFields(action: DataAction, fields: DataAction['inputs']): unknown {
+  if (isStub(action)) return fields
+  const secret = new Set<string>()
+  for (const { name, sensitivity } of fields) if (sensitivity !== 'none') secret.add(name)
+  return fields.flatMap(({ name, sensitivity }) => (secret.has(name) ? [[name, sensitivity]] : []))
+}
+
+/** What is sent by a name tells of the stub that has returned it. */
+function toldByInputs(action: DataAction): readonly unknown[] {
+  const { inputs } = action
+  const sessions = inputs.flatMap(({ name }) => (isCalledSession({ name }) ? [name] : []))
+  return [toldByFields(action, inputs), sessions]
+}
+
+/** Whether the same fields of a contract are bound by steps, in the same order. */
+function isBoundAlike(
+  side: 'inputs' | 'outputs',
+  before: DataAction,
+  after: DataAction,
+  isBound: IsBound,
+): boolean {
+  const bound = ({ id, [side]: fields }: DataAction) =>
+    fields.flatMap(({ name }) => (isBound(side, id, name) ? [name] : []))
+  return isEqual(bound(before), bound(after))
 }
 
 /** What follows from the names of an action of which nothing else is known. */

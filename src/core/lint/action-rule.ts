@@ -42,7 +42,7 @@ export function defineActionRule<const Own extends Messages>({
   )
   return defineRule<Messages>({
     ...spec,
-    looksAt: ['templates'],
+    looksAt: ['templates', 'inputs', 'outputs', 'gateways', 'types', 'required'],
     *check({ design }) {
       for (const action of design.actions) {
         if (!isStub(action) || asksStubs) yield* reportsOf(action)

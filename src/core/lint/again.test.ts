@@ -60,11 +60,11 @@ function saying({ nodes }: Design, { pick, other }: Gesture): readonly Edit[] {
   return [{ type: 'set-node', node: node.id, patch: { props: asObject(props) } }]
 }
 
-/** Another body, header or reply of a data action. */
+/** Another body, header, reply or contract of a data action, or one that is for another gateway. */
 function sending({ actions }: Design, { pick, other }: Gesture): readonly Edit[] {
   const action = actions[pick % Math.max(actions.length, 1)]
   if (action === undefined) return []
-  const { id, request, response } = action
+  const { id, request, response, inputs, outputs } = action
   const text = TEMPLATES[other % TEMPLATES.length] ?? ''
   const patches = [
     { request: { ...request, body: text } },
@@ -72,6 +72,30 @@ function sending({ actions }: Design, { pick, other }: Gesture): readonly Edit[]
     { response: { ...response, successTemplate: text } },
     { timeoutSeconds: 1 + (other % 60) },
     { response: { ...response, translationMap: { a: text }, translationMapDefaults: {} } },
+    {
+      inputs: inputs.map((field, i) =>
+        i === other % 3 ? { ...field, required: !field.required } : field,
+      ),
+    },
+    {
+      inputs: inputs.map((field, i) =>
+        i === other % 3 ? { ...field, type: 'integer' as const } : field,
+      ),
+    },
+    { inputs: inputs.filter((_, i) => i !== other % 3) },
+    {
+      outputs: [
+        ...outputs,
+        {
+          name: 'Id',
+          type: 'string' as const,
+          required: false,
+          description: text,
+          sensitivity: 'none' as const,
+        },
+      ],
+    },
+    { gateway: other % 2 === 0 ? 'stripe' : '' },
   ]
   return patches
     .slice(other % patches.length, (other % patches.length) + 1)

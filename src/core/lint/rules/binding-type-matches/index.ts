@@ -19,6 +19,7 @@ export const bindingTypeMatches = defineRule({
   code: 'SF-CON-04',
   severity: 'error',
   group: 'contract',
+  looksAt: ['bound', 'types'],
   messages: {
     input:
       '“{{node}}” gives {{value}} for {{input}} of “{{action}}”: that gives {{found}}, but the contract asks for {{type}} and Architect cannot convert it: it refuses to publish the flow. Give it a value of type {{type}}.',

@@ -11,7 +11,7 @@ export const cloneInParity = defineRule({
   code: 'SF-PCI-05',
   severity: 'error',
   group: 'pci',
-  looksAt: ['templates', 'names', 'secure'],
+  looksAt: ['templates', 'names', 'secure', 'inputs', 'outputs'],
   messages: {
     differs:
       '{{what}} of “{{action}}” is not as in its test clone “{{clone}}”{{how}}: what was tested is not what runs, and a secure action shows nothing of why it fails. Copy it from the clone, or test the clone again with what the action has.',

@@ -18,6 +18,7 @@ export const cvvNeverKept = defineRule({
   code: 'SF-PCI-01',
   severity: 'error',
   group: 'pci',
+  looksAt: ['inputs'],
   messages: {
     kept: '“{{node}}” keeps a value made from the CVV ({{variable}}) in {{place}}. A CVV may be used for one payment and must not be kept after it, not even encrypted: take it out.',
     field:

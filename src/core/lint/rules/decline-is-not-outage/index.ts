@@ -19,6 +19,7 @@ export const declineIsNotOutage = defineRule({
   code: 'SF-REL-04',
   severity: 'error',
   group: 'reliability',
+  looksAt: ['gateways'],
   messages: {
     same: 'At {{gateway}} a declined card leaves “{{payment}}” by failure, as an outage does, and the flow goes on to “{{to}}” without telling the two apart: a declined caller hears of a fault, or an outage is taken for a declined card and another one is asked for. Ask {{gateway}} what became of the payment and decide on the answer, or decide on what failure returns.',
   },

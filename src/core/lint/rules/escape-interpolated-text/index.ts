@@ -16,7 +16,7 @@ export const escapeInterpolatedText = defineRule({
   code: 'SF-CON-06',
   severity: 'error',
   group: 'contract',
-  looksAt: ['templates'],
+  looksAt: ['templates', 'inputs', 'types'],
   messages: {
     json: '“{{action}}” writes {{reference}} into the JSON of {{template}} as it is: a quote or a backslash in it breaks the request, and text from outside could add fields of its own. Write {{instead}}.',
     bare: '“{{action}}” writes the text {{reference}} into the JSON of {{template}} without quotes: whatever it says becomes part of the request. Make the input a number, or write it in quotes as {{instead}}.',

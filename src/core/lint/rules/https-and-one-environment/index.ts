@@ -17,7 +17,7 @@ export const httpsAndOneEnvironment = defineRule({
   code: 'SF-PCI-02',
   severity: 'error',
   group: 'pci',
-  looksAt: ['templates'],
+  looksAt: ['templates', 'gateways'],
   messages: {
     plain:
       'The URL of “{{action}}” begins with {{scheme}}://, so that everything goes over the network in plain text, a card number too. Use https://.',

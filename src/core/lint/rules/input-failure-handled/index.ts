@@ -20,6 +20,7 @@ export const inputFailureHandled = defineRule({
   code: 'SF-REL-07',
   severity: 'warning',
   group: 'reliability',
+  looksAt: ['bound', 'required'],
   messages: {
     open: 'Failure of “{{node}}” leads nowhere: a caller who keys in nothing, or too little, falls off the end of the task, and Architect refuses to publish a task in which a path has no end. Ask again with other words, at most three times, then go back to a person.',
     through:

@@ -9,6 +9,7 @@ export const inputNameValid = defineRule({
   code: 'SF-CON-01',
   severity: 'error',
   group: 'contract',
+  looksAt: ['inputs'],
   messages: {
     empty: 'An input of “{{action}}” has no name. Name it, or remove it.',
     invalid:

@@ -9,7 +9,7 @@ export const noHyphenInReference = defineRule({
   code: 'SF-CON-02',
   severity: 'warning',
   group: 'contract',
-  looksAt: ['templates'],
+  looksAt: ['templates', 'inputs'],
   messages: {
     hyphen:
       '“{{action}}” writes {{reference}} in {{template}}: Velocity 1.7 takes the hyphen for a part of the name, Velocity 2.x does not, and which of them Genesys runs is not published. Name the input with _ instead.',

@@ -37,7 +37,7 @@ export const noSecretLiteral = defineRule({
   rule: 'no-secret-literal',
   code: 'SF-SEC-12',
   severity: 'error',
-  looksAt: ['names', 'words', 'templates', 'secure', 'lifetimes'],
+  looksAt: ['names', 'words', 'templates', 'secure', 'lifetimes', 'inputs', 'outputs', 'gateways'],
   group: 'secrecy',
   messages: MESSAGES,
   docs: {

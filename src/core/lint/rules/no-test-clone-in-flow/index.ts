@@ -10,7 +10,7 @@ export const noTestCloneInFlow = defineRule({
   code: 'SF-PCI-04',
   severity: 'error',
   group: 'pci',
-  looksAt: ['templates', 'names', 'secure'],
+  looksAt: ['templates', 'names', 'secure', 'inputs', 'outputs'],
   messages: {
     called:
       '“{{node}}” calls “{{clone}}”, the test clone of “{{original}}”{{how}}: it is not secure, so that what it sends and gets is logged, card number included. Call “{{original}}”.',

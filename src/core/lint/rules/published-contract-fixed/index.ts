@@ -12,7 +12,7 @@ export const publishedContractFixed = defineRule({
   code: 'SF-CON-15',
   severity: 'error',
   group: 'contract',
-  looksAt: ['secure'],
+  looksAt: ['secure', 'inputs', 'outputs', 'types', 'required'],
   asksOrg: true,
   messages: {
     changed:

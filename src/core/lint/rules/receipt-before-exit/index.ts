@@ -28,7 +28,7 @@ export const receiptBeforeExit = defineRule({
   code: 'SF-ORD-06',
   severity: 'error',
   group: 'ordering',
-  looksAt: ['replies'],
+  looksAt: ['replies', 'outputs'],
   messages: {
     lost: '“{{payment}}” returns {{receipt}}, but on the way to “{{end}}” nothing writes it to participant data: the payment is made, and neither agent nor report can find it. Write it with Set Participant Data where it is sure that “{{payment}}” was approved, before the call leaves the flow.',
     replaced:

@@ -17,7 +17,7 @@ export const referenceExists = defineRule({
   code: 'SF-FLOW-05',
   severity: 'error',
   group: 'flow',
-  looksAt: ['words'],
+  looksAt: ['words', 'bound'],
   messages: {
     input:
       '“{{node}}” gives a value for the input “{{property}}”, which the contract of “{{action}}” does not have: Architect refuses to publish the flow. {{known}} Remove the value, or add the input to the action.',

@@ -26,7 +26,7 @@ export const requiredInputBound = defineRule({
   code: 'SF-CON-05',
   severity: 'error',
   group: 'contract',
-  looksAt: ['templates'],
+  looksAt: ['templates', 'inputs', 'types', 'required'],
   messages: {
     unbound:
       '“{{node}}” gives no value for {{input}}, which the contract of “{{action}}” requires{{sends}}. Give it a value, or make the input optional in a new action.',

@@ -26,7 +26,7 @@ export const retryPaymentIdempotently = defineRule({
   code: 'SF-REL-02',
   severity: 'error',
   group: 'reliability',
-  looksAt: ['templates'],
+  looksAt: ['templates', 'gateways'],
   messages: {
     noKey:
       'After {{output}} of “{{payment}}” the flow pays again by “{{again}}” with the same card and without an idempotency key: if the first try went through, the caller is charged twice. Send a key that stays the same for the retry, made of the conversation id and the number of the card try.',

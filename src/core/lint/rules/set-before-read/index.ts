@@ -24,6 +24,7 @@ export const setBeforeRead = defineRule({
   code: 'SF-CON-19',
   severity: 'error',
   group: 'contract',
+  looksAt: ['bound', 'required'],
   messages: {
     unset:
       '“{{node}}” reads {{variable}}, which nothing has set on some path to it: there it is NOT_SET, so what is computed from it is NOT_SET and a condition takes the wrong arm. Set it on every path before{{place}}, give it an initial value, or ask IsSet({{variable}}) first.',

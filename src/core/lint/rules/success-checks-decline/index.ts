@@ -30,7 +30,7 @@ export const successChecksDecline = defineRule({
   code: 'SF-REL-03',
   severity: 'error',
   group: 'reliability',
-  looksAt: ['words', 'replies'],
+  looksAt: ['words', 'replies', 'outputs', 'gateways'],
   messages: {
     idAlone:
       'Before “{{node}}” the flow looks for {{id}} alone, but at {{gateway}} a declined payment has one too: a declined caller is taken for one who has paid. Decide on {{verdict}} instead.',
