@@ -47,6 +47,8 @@ export interface FlowGraph {
   readonly index: DesignIndex
   readonly edges: readonly GraphEdge[]
   readonly roots: readonly Root[]
+  /** Whether paths begin at a place, and how; asked of a step, it does not matter where else they do. */
+  rootAt(place: number): Root | undefined
   readonly loops: Loops
   facts(node: FlowNode): NodeFacts
   node(id: NodeId): FlowNode
@@ -126,6 +128,7 @@ function graphOf(
     last = place
     return place
   }
+  const roots = findRoots(index)
   let loops = knownLoops
   let edges: readonly TimedEdge[] | undefined
   const factsAt = (place: number) => at(facts, place)
@@ -135,7 +138,11 @@ function graphOf(
     get edges() {
       return allEdges()
     },
-    roots: findRoots(index),
+    roots,
+    rootAt(place) {
+      const node = index.at(place)
+      return roots.find((root) => root.node === node)
+    },
     get loops() {
       return (loops ??= findLoops(out.length, (place) => out[place] ?? NO_EDGES))
     },

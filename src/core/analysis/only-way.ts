@@ -15,7 +15,7 @@ export function isComeToBy(
   const { loopAt } = graph.loops
   const loop = loopAt(graph.placeOf(node))
   const isBefore = (other: FlowNode) => loopAt(graph.placeOf(other)) !== loop
-  const isRoot = (other: FlowNode) => graph.roots.some((root) => root.node === other)
+  const isRoot = (other: FlowNode) => graph.rootAt(graph.placeOf(other)) !== undefined
   if (isRoot(node) || !isReachable(node)) return false
   const past = findPathInto(graph, {
     goal: node,

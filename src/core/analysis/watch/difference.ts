@@ -180,7 +180,7 @@ function compareSteps(
     else markStep(before.graph, place, difference.changed)
   }
   if ((difference.whole & WHOLE.actions) !== 0) compareCalls(before, after, difference)
-  if (!sameItems(rootsOf(before), rootsOf(after))) difference.whole |= WHOLE.roots
+  compareRoots(before.graph, after.graph, difference)
 }
 
 /** How steps stand is solved together with what is assigned and what is needed there. */
@@ -214,12 +214,19 @@ function markNode(before: Analysis, after: Analysis, place: number, difference: 
   markStep(after.graph, place, difference.changed)
 }
 
-function rootsOf({ graph }: Analysis): readonly unknown[] {
-  return graph.roots.flatMap(({ node, isErrorHandler, isUnseen }) => [
-    node,
-    isErrorHandler,
-    isUnseen,
-  ])
+function compareRoots(before: FlowGraph, after: FlowGraph, difference: Marks): void {
+  if (sameItems(rootsOf(before), rootsOf(after))) return
+  difference.whole |= WHOLE.roots
+  for (const { node } of [...before.roots, ...after.roots]) {
+    const place = before.placeOf(node) < 0 ? after.placeOf(node) : before.placeOf(node)
+    const [was, is] = [before.rootAt(place), after.rootAt(place)]
+    const isAlike = was?.isErrorHandler === is?.isErrorHandler && was?.isUnseen === is?.isUnseen
+    if (!isAlike) mark(difference.changed, place)
+  }
+}
+
+function rootsOf({ roots }: FlowGraph): readonly unknown[] {
+  return roots.flatMap(({ node, isErrorHandler, isUnseen }) => [node, isErrorHandler, isUnseen])
 }
 
 function compareOutputs(

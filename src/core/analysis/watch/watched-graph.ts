@@ -30,6 +30,10 @@ export function watchGraph(raw: FlowGraph, recorder: Recorder): FlowGraph {
       recorder.whole(WHOLE.roots)
       return raw.roots
     },
+    rootAt(place) {
+      recorder.place(place)
+      return raw.rootAt(place)
+    },
     loops: {
       loopAt(place) {
         recorder.looped(place)

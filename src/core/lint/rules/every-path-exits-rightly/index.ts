@@ -6,7 +6,7 @@ import { findPath } from '../../../analysis/paths.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import type { NodeFacts } from '../../../kinds/facts.ts'
 import { kindOf } from '../../../kinds/registry.ts'
-import type { FlowNode } from '../../../model/design.ts'
+import type { FlowNode, FlowSettings } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import type { PathStep } from '../../problem.ts'
 import { isRightEnding, swapEnding } from '../../repairs/ending-for.ts'
@@ -81,7 +81,7 @@ who.no -> bye: hangup`,
   },
   *checkSteps({ steps, design, analysis, report }) {
     const { graph } = analysis
-    const { entryMode } = design.flow
+    const entryMode = analysis.answer(entryModeOf)
     for (const node of steps.nodes) {
       if (!analysis.isReachable(node)) continue
       const { ends, call, returns } = graph.facts(node)
@@ -122,6 +122,11 @@ who.no -> bye: hangup`,
     }
   },
 })
+
+/** Of all settings of the flow the one that decides which ends are right. */
+function entryModeOf({ graph }: Analysis): FlowSettings['entryMode'] {
+  return graph.index.design.flow.entryMode
+}
 
 function openOutputs({ graph }: Analysis, node: FlowNode): readonly GraphEdge[] {
   const open = graph.out(node).filter(({ to }) => to === undefined)

@@ -6,6 +6,7 @@ import { placeToSet } from '../../../analysis/place-to-set.ts'
 import type { Read } from '../../../analysis/references.ts'
 import { valuesArriving } from '../../../analysis/token-uses.ts'
 import { unsetPath } from '../../../analysis/unset-path.ts'
+import type { NodeId } from '../../../base/ids.ts'
 import type { Use } from '../../../kinds/facts.ts'
 import { type DataAction, isStub } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
@@ -236,6 +237,7 @@ function pathEmptied(
     return findPath(graph, { from: [edge], goal, avoidEdge })
   }
   const isEmptyAtStart = clears({ type: 'value', value: variable.initial, place: 'assignment' })
-  if (!isEmptyAtStart || !graph.roots.some(({ node }) => onward.has(node.id))) return null
+  const isRoot = (id: NodeId) => graph.rootAt(graph.placeOf(graph.node(id))) !== undefined
+  if (!isEmptyAtStart || ![...onward].some(isRoot)) return null
   return findPath(graph, { from: rootEdges(graph), goal, avoidEdge: isKeyedIn })
 }

@@ -56,9 +56,9 @@ go.no, choice.failure, card.failure, token.failure, token.timeout, pay.failure, 
   },
   *checkSteps({ steps, analysis, report }) {
     const { graph, inputAt } = analysis
-    const [root] = graph.roots
     const cards = steps.inputs.filter(({ sensitivity }) => sensitivity === 'pan')
-    if (root === undefined || cards.length === 0) return
+    const start = cards.length === 0 ? undefined : analysis.answer(startOf)
+    if (start === undefined) return
     const amounts = analysis.answer(amountsCharged, sameItems)
     const known = analysis.answer(sameAmount, sameMembers)
     const isChoice = choicesIn(analysis)
@@ -66,10 +66,10 @@ go.no, choice.failure, card.failure, token.failure, token.timeout, pay.failure, 
       const isOtherCard = (other: FlowNode) =>
         other !== node && inputAt(other)?.sensitivity === 'pan'
       const avoiding = (isIt: (other: FlowNode) => boolean) =>
-        root.node === node || isIt(root.node)
+        start === node || isIt(start)
           ? null
           : findPath(graph, {
-              from: graph.out(root.node),
+              from: graph.out(start),
               goal: node,
               avoidNode: (other) => isOtherCard(other) || isIt(other),
             })
@@ -93,6 +93,10 @@ go.no, choice.failure, card.failure, token.failure, token.timeout, pay.failure, 
     }
   },
 })
+
+function startOf({ graph }: Analysis): FlowNode | undefined {
+  return graph.roots[0]?.node
+}
 
 /** Tells at which steps the caller can leave for an end without keying in the card. */
 function choicesIn(analysis: Analysis): (node: FlowNode) => boolean {
