@@ -1,4 +1,5 @@
-import type { VariableId } from '../base/ids.ts'
+import type { NodeId, VariableId } from '../base/ids.ts'
+import { remember } from '../base/remember.ts'
 import type { Output } from '../kinds/facts.ts'
 import { type DataAction, isStub } from '../model/data-action.ts'
 import type { FlowNode } from '../model/design.ts'
@@ -35,24 +36,22 @@ export function takesCardFor(analysis: Analysis, { reads }: Payment): (edge: Gra
  * The calls after a payment that neither pay nor fetch a token, and on whose answer something decides: questions to the
  * gateway what became of the payment.
  */
-export function inquiriesAfter(analysis: Analysis, payment: Payment): Inquiries {
-  const { graph } = analysis
-  const asked = analysis.answer(questionsOf, sameQuestions)
-  if (asked.length === 0) return NO_INQUIRIES
-  const after = reach(graph, { from: graph.out(payment.node) })
-  const inquiries = new Set<FlowNode>()
-  const deciding = new Set<FlowNode>()
-  for (const { node, deciders } of asked) {
-    if (!after.has(node.id)) continue
-    for (const other of deciders) {
-      if (!after.has(other.id)) continue
-      inquiries.add(node)
-      deciding.add(other)
-    }
-  }
+export function inquiriesAfter(analysis: Analysis, { node: payment }: Payment): Inquiries {
+  const { graph, readsOf } = analysis
+  let after: ReadonlySet<NodeId> | undefined
+  const isAfter = ({ id }: FlowNode) =>
+    (after ??= reach(graph, { from: graph.out(payment) })).has(id)
   return {
-    isInquiry: (node) => inquiries.has(node),
-    decides: (node) => deciding.has(node),
+    isInquiry(node) {
+      if (graph.facts(node).call === null) return false
+      const deciders = analysis.answer(decidersOn(node), sameItems)
+      return deciders.length > 0 && isAfter(node) && deciders.some(isAfter)
+    },
+    decides(node) {
+      if (!readsOf(node).some(({ use }) => use.place === 'logic')) return false
+      const asked = analysis.answer(askedBefore(node), sameItems)
+      return asked.length > 0 && isAfter(node) && asked.some(isAfter)
+    },
   }
 }
 
@@ -61,31 +60,45 @@ interface Inquiries {
   readonly decides: (node: FlowNode) => boolean
 }
 
-const NO_INQUIRIES: Inquiries = { isInquiry: () => false, decides: () => false }
+// Asked of one step at a time: another call is a question to few.
 
-interface Question {
-  readonly node: FlowNode
-  readonly deciders: readonly FlowNode[]
+/** What decides on the answer of a call; nothing where it pays or fetches a token. */
+const decidersOn = remember(({ id }: FlowNode) => (whole: Analysis): readonly FlowNode[] => {
+  return questionsOf(whole).decidersOn.get(id) ?? NONE
+})
+
+/** The calls that neither pay nor fetch a token on whose answer a step decides. */
+const askedBefore = remember(({ id }: FlowNode) => (whole: Analysis): readonly FlowNode[] => {
+  return questionsOf(whole).askedBefore.get(id) ?? NONE
+})
+
+const NONE: readonly FlowNode[] = []
+
+interface Questions {
+  readonly decidersOn: ReadonlyMap<NodeId, readonly FlowNode[]>
+  readonly askedBefore: ReadonlyMap<NodeId, readonly FlowNode[]>
 }
 
-function sameQuestions(a: readonly Question[], b: readonly Question[]): boolean {
-  const stepsOf = (questions: readonly Question[]) =>
-    questions.flatMap(({ node, deciders }) => [null, node, ...deciders])
-  return sameItems(stepsOf(a), stepsOf(b))
-}
-
-/** The calls that neither pay nor fetch a token, and on whose answer something decides, with what does. */
-const questionsOf = aboutSteps((analysis): readonly Question[] => {
+const questionsOf = aboutSteps((analysis): Questions => {
   const { roles, assignments, influence, readersOf } = analysis
   const fetching = new Set(roles.fetches.map(({ node }) => node.id))
-  return stepsThat(analysis).call.flatMap((node) => {
-    if (roles.isPayment(node) || fetching.has(node.id)) return []
+  const decidersOn = new Map<NodeId, readonly FlowNode[]>()
+  const askedBefore = new Map<NodeId, FlowNode[]>()
+  for (const node of stepsThat(analysis).call) {
+    if (roles.isPayment(node) || fetching.has(node.id)) continue
     const answers = influence.outOf(assignments.of(node).flatMap(({ target }) => target ?? []))
     const deciders = [...answers].flatMap((id) =>
       readersOf({ id }).flatMap((read) => (read.use.place === 'logic' ? [read.node] : [])),
     )
-    return deciders.length === 0 ? [] : [{ node, deciders }]
-  })
+    if (deciders.length === 0) continue
+    decidersOn.set(node.id, deciders)
+    for (const { id } of deciders) {
+      const before = askedBefore.get(id)
+      if (before === undefined) askedBefore.set(id, [node])
+      else before.push(node)
+    }
+  }
+  return { decidersOn, askedBefore }
 })
 
 /** What tells how a payment went: what it returned, and what calls returned that were asked about that. */

@@ -6,7 +6,7 @@ import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { findPath } from '../../../analysis/paths.ts'
 import { amountsOf } from '../../../analysis/payment-values.ts'
 import { aboutSteps } from '../../../analysis/step-traits.ts'
-import { sameItems, sameMembers } from '../../../base/same-items.ts'
+import { sameItems } from '../../../base/same-items.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
@@ -59,8 +59,7 @@ go.no, choice.failure, card.failure, token.failure, token.timeout, pay.failure, 
     const cards = steps.inputs.filter(({ sensitivity }) => sensitivity === 'pan')
     const start = cards.length === 0 ? undefined : analysis.answer(startOf)
     if (start === undefined) return
-    const amounts = analysis.answer(amountsCharged, sameItems)
-    const known = analysis.answer(sameAmount, sameMembers)
+    const isAnyCharged = analysis.answer(chargesAmount)
     const isChoice = choicesIn(analysis)
     for (const { node, variable } of cards) {
       const isOtherCard = (other: FlowNode) =>
@@ -75,9 +74,7 @@ go.no, choice.failure, card.failure, token.failure, token.timeout, pay.failure, 
             })
       const trapped = avoiding(isChoice)
       const untold =
-        amounts.length === 0 || says(analysis, node, known)
-          ? null
-          : avoiding((other) => says(analysis, other, known))
+        !isAnyCharged || says(analysis, node) ? null : avoiding((other) => says(analysis, other))
       const isUntold = untold !== null
       const path = trapped ?? (isUntold ? untold : null)
       if (path === null) continue
@@ -87,9 +84,10 @@ go.no, choice.failure, card.failure, token.failure, token.timeout, pay.failure, 
         path: witness(path),
         remark: inferredFrom(analysis, { variables: variable === undefined ? [] : [variable] }),
       }
-      const amount = amounts[0]?.name ?? ''
-      if (messageId === 'unsaid') yield report(messageId, { node: node.name, amount }, place)
-      else yield report(messageId, { node: node.name }, place)
+      if (messageId === 'unsaid') {
+        const amount = analysis.answer(amountsCharged, sameItems)[0]?.name ?? ''
+        yield report(messageId, { node: node.name, amount }, place)
+      } else yield report(messageId, { node: node.name }, place)
     }
   },
 })
@@ -160,9 +158,18 @@ const sameAmount = aboutSteps((analysis): ReadonlySet<VariableId> => {
   return new Set([...analysis.influence.into(amounts), ...analysis.influence.outOf(amounts)])
 })
 
-function says({ readsOf }: Analysis, node: FlowNode, amounts: ReadonlySet<VariableId>): boolean {
+function chargesAmount(whole: Analysis): boolean {
+  return amountsCharged(whole).length > 0
+}
+
+/** Asked of one variable at a time: another payment makes amounts of few. */
+const isAmount = remember(({ id }: Variable) => (whole: Analysis): boolean => {
+  return sameAmount(whole).has(id)
+})
+
+function says({ readsOf, answer }: Analysis, node: FlowNode): boolean {
   return readsOf(node).some(
     ({ use, variable }) =>
-      use.place === 'audio' && variable !== undefined && amounts.has(variable.id),
+      use.place === 'audio' && variable !== undefined && answer(isAmount(variable)),
   )
 }
