@@ -62,3 +62,18 @@ test('an edge tells of the variable that its node sets since that is called so',
   expect(secureOn('Flow.Third', 'Flow.Other')).toBe(0)
   expect(secureOn('Flow.Third', 'Flow.Card')).toBe(1)
 })
+
+test('what is said aloud is another variable since a second one has the name', () => {
+  const design = buildFlow(`variable Flow.Note
+    start -> say: play(ToAudioTTS(Flow.Note)) -> done: return`)
+  const cards = design.variables.map((note) => ({
+    ...note,
+    id: 'card' as VariableId,
+    sensitivity: 'pan' as const,
+  }))
+  const twice = { ...design, variables: [...design.variables, ...cards] }
+  const check = startLinter()
+  const spoken = (of: Design) =>
+    check(of).problems.filter(({ code }) => code === 'SF-SEC-11').length
+  expect([design, twice, design].map(spoken)).toEqual([0, 1, 0])
+})

@@ -30,7 +30,7 @@ export class CheckGroup {
   private lists = 0
   private readonly variables = new Set<VariableId>()
   private readonly actions = new Set<ActionId>()
-  private readonly unknown = new Set<string>()
+  private readonly names = new Set<string>()
 
   constructor(part: number | null, checks: readonly Check[]) {
     this.part = part
@@ -49,7 +49,7 @@ export class CheckGroup {
       for (const id of footprint.variables) this.variables.add(id)
       for (const id of footprint.exposed) this.variables.add(id)
       for (const id of footprint.actions) this.actions.add(id)
-      for (const name of footprint.unknown) this.unknown.add(name)
+      for (const name of footprint.names) this.names.add(name)
     }
     this.asking = this.checks.filter(({ footprint }) => asksFarAway(footprint))
   }
@@ -111,7 +111,7 @@ export class CheckGroup {
   }
 
   private looksFor(names: Iterable<string>): boolean {
-    for (const name of names) if (this.unknown.has(name)) return true
+    for (const name of names) if (this.names.has(name)) return true
     return false
   }
 

@@ -50,8 +50,8 @@ export interface Footprint {
   /** Pairs of steps of which the first was known to lead never to the second, one after the other. */
   readonly apart: readonly number[]
   readonly variables: ReadonlySet<VariableId>
-  /** In small letters, names that were looked up and that no variable has. */
-  readonly unknown: ReadonlySet<string>
+  /** In small letters, names that were looked up: that no variable has, or of which nothing else was taken down. */
+  readonly names: ReadonlySet<string>
   /** Steps of which was asked which comes first as a reader follows the flow, in that order. */
   readonly ranked: readonly number[]
   /** Data actions that were looked into. */
@@ -81,7 +81,7 @@ export const NO_FOOTPRINT: Footprint = {
   solvedBits: 0,
   apart: [],
   variables: new Set(),
-  unknown: new Set(),
+  names: new Set(),
   ranked: [],
   actions: new Set(),
   exposed: new Set(),

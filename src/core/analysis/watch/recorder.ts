@@ -113,8 +113,8 @@ export class Recorder {
     this.frame.variables = withId(this.frame.variables, id)
   }
 
-  unknown(name: string): void {
-    this.frame.unknown = withId(this.frame.unknown, name.toLowerCase())
+  named(name: string): void {
+    this.frame.names = withId(this.frame.names, name.toLowerCase())
   }
 
   whole(list: number): void {
@@ -153,7 +153,7 @@ export class Recorder {
     for (const item of footprint.answers) frame.answers = withItem(frame.answers, item)
     for (const id of footprint.variables) this.variable(id)
     for (const id of footprint.exposed) this.exposed(id)
-    for (const name of footprint.unknown) this.unknown(name)
+    for (const name of footprint.names) this.named(name)
     for (const id of footprint.actions) this.action(id)
     frame.whole |= footprint.whole
     frame.part |= footprint.part
@@ -177,7 +177,7 @@ class Frame implements Footprint {
   solvedBits = 0
   apart: number[] = NONE
   variables: Set<VariableId> = NO_IDS
-  unknown: Set<string> = NO_IDS
+  names: Set<string> = NO_IDS
   ranked: number[] = NONE
   actions: Set<ActionId> = NO_IDS
   exposed: Set<VariableId> = NO_IDS

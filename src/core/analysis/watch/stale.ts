@@ -15,12 +15,12 @@ export function isStale(
   after: Analysis,
   { lists, looksAtTimes }: { readonly lists: number; readonly looksAtTimes: boolean },
 ): boolean {
-  const { part, variables, exposed, unknown } = footprint
+  const { part, variables, exposed, names } = footprint
   if ((footprint.whole & difference.whole) !== 0) return true
   if ((part & lists) !== 0) return true
   if (hasAny(variables, difference.variables) || hasAny(exposed, difference.exposed)) return true
-  if (unknown.size > 0) {
-    for (const name of difference.names.keys()) if (unknown.has(name)) return true
+  if (names.size > 0) {
+    for (const name of difference.names.keys()) if (names.has(name)) return true
   }
   if ((footprint.blocks & difference.blocks) !== 0) {
     if (standsOtherwise(footprint, difference)) return true

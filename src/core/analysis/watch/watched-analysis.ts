@@ -49,7 +49,7 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
   const names: Names = {
     variable(name, task) {
       const variable = raw.graph.index.variable(name, task)
-      if (variable === undefined) recorder.unknown(name)
+      if (variable === undefined) recorder.named(name)
       return variable
     },
   }
@@ -135,7 +135,11 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
         return answer(holdsOf)
       },
       shownBy(expression, task) {
-        for (const { id } of variablesIn(expression, task, names)) recorder.exposed(id)
+        for (const { id, name } of variablesIn(expression, task, names)) {
+          recorder.exposed(id)
+          // What the variable is declared as is not looked at, but which one it is.
+          recorder.named(name)
+        }
         return raw.exposure.shownBy(expression, task)
       },
     },

@@ -130,7 +130,7 @@ function watchIndex({ index }: FlowGraph, recorder: Recorder): DesignIndex {
     },
     variable(name, task) {
       const variable = index.variable(name, task)
-      if (variable === undefined) recorder.unknown(name)
+      if (variable === undefined) recorder.named(name)
       else recorder.variable(variable.id)
       return variable
     },
