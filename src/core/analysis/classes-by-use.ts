@@ -115,4 +115,5 @@ export function isCalledSession({ name }: { readonly name: string }): boolean {
 }
 
 /** In the languages of `sensitive-names.ts`, and as a part of a longer word. */
-const SESSION = /token|nonce|session|sitzung|sesion|sessie|sessao|jeton|gettone/
+const SESSION =
+  /token|nonce|session|sitzung|sesion|sessie|sessao|jeton|gettone|sesjon|sesja|sesji|engang|jednoraz/

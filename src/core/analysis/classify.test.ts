@@ -48,6 +48,20 @@ describe('what a name says that a variable holds', () => {
     ['Task.Cartão', 'pan'],
     ['Task.CodigoSegurança', 'cvv'],
     ['Task.Validade', 'expiry'],
+    ['Task.kortnummer', 'pan'],
+    ['Flow.KortNr', 'pan'],
+    ['Task.Betalingskort', 'pan'],
+    ['Task.säkerhetskod', 'cvv'],
+    ['Task.Sikkerhedskode', 'cvv'],
+    ['Task.Giltighetstid', 'expiry'],
+    ['Task.Udløbsdato', 'expiry'],
+    ['Task.Utløpsdato', 'expiry'],
+    ['Task.Engångsnyckel', 'token'],
+    ['Flow.Lösenord', 'credential'],
+    ['Flow.numerKarty', 'pan'],
+    ['Flow.KodBezpieczeństwa', 'cvv'],
+    ['Flow.Data_Ważności', 'expiry'],
+    ['Flow.Hasło', 'credential'],
   ])('%s is %s', (name, sensitivity) => {
     expect(sensitivityOfName(name)).toBe(sensitivity)
   })

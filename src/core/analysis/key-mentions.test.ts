@@ -17,6 +17,11 @@ test.each([
   ['Prema cancelletto.', '#'],
   ['Druk op het sterretje.', '*'],
   ['Pressione a estrela.', '*'],
+  ['Tryck på stjärna för att börja om.', '*'],
+  ['Tast 1 for at betale.', '1'],
+  ['Trykk på firkant.', '#'],
+  ['Naciśnij krzyżyk.', '#'],
+  ['Wybierz 2, aby zapłacić.', '2'],
   ['Enter 16 digits.', ''],
   ['Enter your card number.', ''],
   ['We are proud of our five star service.', ''],
@@ -29,6 +34,8 @@ test('at any time', () => {
   expect(atAnyTime('You can press star at any time to go back.')).toBe('*')
   expect(atAnyTime('Jederzeit: wählen Sie die 0. Drücken Sie dann die Raute.')).toBe('0')
   expect(atAnyTime('Press star to go back.')).toBe('')
+  expect(atAnyTime('Du kan när som helst trycka. Tryck 0.')).toBe('0')
+  expect(atAnyTime('W każdej chwili naciśnij 0.')).toBe('0')
   expect(atAnyTime('Enter your card, then press pound. Press 0 at any time for an agent.')).toBe(
     '0',
   )

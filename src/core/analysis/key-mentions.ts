@@ -10,7 +10,7 @@ export interface KeyMentions {
 }
 
 /**
- * The keys that a text asks for. A heuristic over the words for pressing and for * and # in seven languages: a digit
+ * The keys that a text asks for. A heuristic over the words for pressing and for * and # in eleven languages: a digit
  * counts where it stands alone after a word for pressing.
  */
 export function keysIn(text: string): KeyMentions {
@@ -57,22 +57,22 @@ export function keysOf(facts: NodeFacts): KeyMentions | null {
 /** What * and # are called, and the words for 0: other digits are hardly ever spelt out. */
 const KEYS: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
-    '*': 'star asterisk stern sternchen sterntaste etoile asterisco estrella stella ster sterretje estrela',
-    '#': 'pound hash number-sign raute rautentaste diese numeral gato almohadilla cancelletto hekje jogo-da-velha cerquilha',
-    '0': 'zero null cero nul',
+    '*': 'star asterisk stern sternchen sterntaste etoile asterisco estrella stella ster sterretje estrela stjarna stjerne stjernen stjarnan gwiazdka gwiazdke',
+    '#': 'pound hash number-sign raute rautentaste diese numeral gato almohadilla cancelletto hekje jogo-da-velha cerquilha fyrkant firkant firkanten fyrkanten krzyzyk kratka kratke',
+    '0': 'zero null cero nul noll',
   }).flatMap(([key, names]) => names.split(' ').map((name) => [name.replaceAll('-', ' '), key])),
 )
 
 const PRESS =
-  'press|push|hit|enter|drucken sie|druecken sie|wahlen sie|mit|appuyez sur|tapez|pulse|presione|oprima|marque|prema|premi|digiti|druk op|toets|kies|pressione|digite|tecle'
+  'press|push|hit|enter|drucken sie|druecken sie|wahlen sie|mit|appuyez sur|tapez|pulse|presione|oprima|marque|prema|premi|digiti|druk op|toets|kies|pressione|digite|tecle|tryck|tryk|trykk|tast|valj|velg|nacisnij|wcisnij|wybierz'
 const ARTICLE =
-  '(?:the |key |die |der |das |den |la |le |el |il |lo |o |a |op |het |de |touche |taste |tecla |tasto |toets )*'
+  '(?:the |key |die |der |das |den |la |le |el |il |lo |o |a |op |het |de |touche |taste |tecla |tasto |toets |pa |tasten |knappen |klawisz )*'
 const NAMES = Object.keys(KEYS).join('|')
 const EACH_PRESSED = new RegExp(
   `(?<![a-z])(?:${PRESS}) ${ARTICLE}(\\*|#|\\d(?!\\d)|(?:${NAMES})(?![a-z]))`,
   'g',
 )
 const ANY_TIME =
-  /at any time|any time|anytime|at any point|jederzeit|a tout moment|en cualquier momento|in qualsiasi momento|op elk moment|op ieder moment|a qualquer momento/
+  /at any time|any time|anytime|at any point|jederzeit|a tout moment|en cualquier momento|in qualsiasi momento|op elk moment|op ieder moment|a qualquer momento|nar som helst|nar du vill|til enhver tid|w dowolnym momencie|w kazdej chwili/
 /** A word of each of them, or what can stand within one: hardly any text has it, which is seen without reading it. */
-const MAY_BE_ANY_TIME = /time|point|moment|jederzeit|['’`]|[^\0-\x7f]/i
+const MAY_BE_ANY_TIME = /time|point|momen|jederzeit|enhver|['’`]|[^\0-\x7f]/i

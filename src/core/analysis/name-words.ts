@@ -14,10 +14,24 @@ function cut(name: string): string {
     .replace(/[^a-z0-9]+/g, '_')
 }
 
-/** Small letters with marks become those without, and ß becomes ss. Nearly every text is plain ASCII and stays as it is. */
+/** Letters with marks become those without, and ß becomes ss. Nearly every text is plain ASCII and stays as it is. */
 export function withoutAccents(text: string): string {
   if (!BEYOND_ASCII.test(text)) return text
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss')
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ßłŁøØæÆ]/g, (letter) => OF_NO_MARK[letter] ?? letter)
+}
+
+/** Unicode takes no mark off these. */
+const OF_NO_MARK: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ł: 'l',
+  Ł: 'L',
+  ø: 'o',
+  Ø: 'O',
+  æ: 'ae',
+  Æ: 'Ae',
 }
 
 const BEYOND_ASCII = /[^\0-\x7f]/

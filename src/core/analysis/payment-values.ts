@@ -52,7 +52,7 @@ export function chargesInvocationData({ graph }: Analysis, { node }: Payment): b
 
 /** Amount and invoice, in the languages that imported flows are named in. */
 const AMOUNT =
-  /(^|_)(amount|amt|total|sum|price|invoice|[a-z]*betrag|[a-z]*summe|[a-z]*preis|rechnung|rechnungsnummer|montant|somme|prix|facture|importe|monto|cantidad|precio|factura|importo|totale|prezzo|fattura|bedrag|totaal|prijs|factuur|valor|quantia|preco|fatura)(_|$)/
+  /(^|_)(amount|amt|total|sum|price|invoice|[a-z]*betrag|[a-z]*summe|[a-z]*preis|rechnung|rechnungsnummer|montant|somme|prix|facture|importe|monto|cantidad|precio|factura|importo|totale|prezzo|fattura|bedrag|totaal|prijs|factuur|valor|quantia|preco|fatura|[a-z]*belopp|belob|beloeb|[a-z]*belop|pris|faktura|fakturanummer|kwota|kwoty|suma|cena|oplata|naleznosc|faktury)(_|$)/
 
 /**
  * What a payment returns that tells that it was made: its receipt. What looks like an id where there is one, else
@@ -72,9 +72,29 @@ export function isReceiptName(name: string): boolean {
   return RECEIPT.test(words) && !NO_RECEIPT.test(words)
 }
 
-const RECEIPT =
-  /(^|_)(id|ids|transaction|transactions|txn|trans|receipt|reference|ref|confirmation|authori[sz]ation|auth_code|auth|approval_code|charge|transaktion|transaktionsnummer|beleg|belegnummer|referenz|recu|reference|transaccion|recibo|referencia|transazione|ricevuta|riferimento|transactie|bewijs|kenmerk|transacao|comprovante)(_|$)/
-const NO_RECEIPT = /(^|_)(status|state|message|reason|error|result|type|amount|zustand)(_|$)/
+const RECEIPT = words(
+  'id|ids|transaction|transactions|txn|trans|receipt|reference|ref|confirmation|authori[sz]ation|auth_code|auth|approval_code|charge',
+  'transaktion|transaktionsnummer|beleg|belegnummer|quittung|referenz|referenznummer|autorisierung|genehmigungsnummer',
+  'recu|reference|autorisation',
+  'transaccion|recibo|comprobante|referencia|autorizacion',
+  'transazione|ricevuta|riferimento|autorizzazione',
+  'transactie|transactienummer|[a-z]*bewijs|[a-z]*kenmerk|autorisatie',
+  'transacao|comprovante|autorizacao',
+  'kvitto|kvittonummer|referens|referensnummer|auktorisation',
+  'kvittering|kvitteringsnummer|referencenummer|referanse|referansenummer|transaksjon|autorisasjon',
+  'transakcja|transakcji|potwierdzenie|potwierdzenia|referencja|autoryzacja|autoryzacji',
+)
+const NO_RECEIPT = words(
+  'status|state|message|reason|error|result|type|amount',
+  'zustand|ergebnis|fehler|meldung|betrag',
+  'statut|etat|resultat|erreur|montant',
+  'estado|resultado|importe|monto',
+  'stato|risultato|errore|importo',
+  'toestand|resultaat|fout|bedrag',
+  'erro|valor',
+  'tillstand|tilstand|fel|felkod|fejl|feil|belopp|belob|belop',
+  'stan|wynik|blad|bledu|kwota',
+)
 
 /** What only a payment that was made has: not a reason, and not the number of what went wrong. */
 export function isOfPaid({ property, variable: { name } }: Returned): boolean {
@@ -82,7 +102,8 @@ export function isOfPaid({ property, variable: { name } }: Returned): boolean {
   return isNamed && !OF_REFUSALS.test(property) && !OF_REFUSALS.test(name)
 }
 
-const OF_REFUSALS = /declin|refus|reject|error|fail|fehler|abgelehnt|rechaz|rifiut|geweigerd|recus/i
+const OF_REFUSALS =
+  /declin|refus|reject|error|fail|fehler|abgelehnt|rechaz|rifiut|geweigerd|recus|nekad|avvis|felkod|fejl|feil|odmow|odrzuc|b(l|ł)[aą]d|b(l|ł)[eę]d/i
 
 /** Everything that is known after a payment from what it returned, whatever was computed with it. */
 export function knownFrom(
@@ -129,4 +150,9 @@ export function writesOut(
     ({ use, variable }) =>
       use.place === 'participant-data' && variable !== undefined && variables.has(variable.id),
   )
+}
+
+/** Any of these as whole words of a name; a line is a language. */
+function words(...languages: readonly string[]): RegExp {
+  return new RegExp(`(^|_)(${languages.join('|')})(_|$)`)
 }

@@ -2,7 +2,8 @@ import type { Sensitivity } from '../model/data-action.ts'
 
 /**
  * Words that make a name speak about a secret rather than hold it: Card_Type, tokenStatus, expMonthValid, last4. In
- * English, German, French, Spanish, Italian, Dutch and Portuguese, the languages that imported flows are named in.
+ * English, German, French, Spanish, Italian, Dutch, Portuguese, Swedish, Danish, Norwegian and Polish, the languages that
+ * imported flows are named in.
  */
 export const ABOUT_WORDS: ReadonlySet<string> = new Set(
   [
@@ -19,6 +20,10 @@ export const ABOUT_WORDS: ReadonlySet<string> = new Set(
     'soort merk houder kaarthouder kaarttype kaartsoort lengte laatste poging pogingen naam resultaat fout bericht',
     'keuze',
     'bandeira comprimento tentativas erro mensagem opcao',
+    'innehavare kortinnehavare korttyp langd antal forsok sista senaste namn meddelande felkod',
+    'indehaver innehaver kortholder korttype laengde lengde antall forsog sidste siste navn besked melding valg',
+    'rodzaj marka posiadacz wlasciciel stan dlugosc liczba ilosc proba proby prob ostatnie ostatni wynik blad bledu',
+    'komunikat kraj nazwa imie wybor opcja',
   ].flatMap((line) => line.split(' ')),
 )
 
@@ -34,6 +39,8 @@ export const SENSITIVE_NAMES: readonly (readonly [Sensitivity, RegExp])[] = [
       'codice_(di_)?sicurezza',
       '(be)?veiligheidscode|beveiligingscode',
       'codigo_(de_)?seguranca',
+      'sakerhetskod|sikkerhedskode|sikkerhetskode|kontrolcifre',
+      'kod_(bezpieczenstwa|zabezpieczajacy)',
     ),
   ],
   [
@@ -46,9 +53,14 @@ export const SENSITIVE_NAMES: readonly (readonly [Sensitivity, RegExp])[] = [
       'scadenza',
       'vervaldatum|verloopdatum|vervaldag|geldig_tot',
       'validade|vencimento',
+      'giltighetstid|giltig_(till|tom)|utgangsdatum|udlobsdato|udloebsdato|utlopsdato|gyldig_til',
+      '(data|termin)_waznosci|waznosc|wazna_do',
     ),
   ],
-  ['token', words('[a-z]*token|nonce', 'jeton', 'gettone')],
+  [
+    'token',
+    words('[a-z]*token|nonce', 'jeton', 'gettone', 'engangsnyckel|engangsnogle|engangsnokkel'),
+  ],
   [
     'credential',
     words(
@@ -59,6 +71,8 @@ export const SENSITIVE_NAMES: readonly (readonly [Sensitivity, RegExp])[] = [
       'chiave_(api|segreta)',
       'wachtwoord|(api|geheime)_sleutel',
       'senha|chave_(api|secreta)',
+      'losenord|adgangskode|passord|(api|hemlig)_nyckel|(api|hemmelig)_(nogle|nokkel)',
+      'haslo|klucz_(api|tajny|prywatny)',
     ),
   ],
   [
@@ -71,6 +85,8 @@ export const SENSITIVE_NAMES: readonly (readonly [Sensitivity, RegExp])[] = [
       'carta',
       '(krediet)?kaart(nummer)?|creditcardnummer',
       'cartao',
+      '(kredit|betal|betalings|bank|konto|dan)?kort_?(nummer|nr)|(kredit|betal|betalings|bank|konto|dan)kort',
+      'karta|karty',
     ),
   ],
 ]

@@ -37,6 +37,16 @@ test.each([
   'Nulla è stato addebitato sulla carta.',
   'Er is niets van uw kaart afgeschreven.',
   'Não cobramos nada do seu cartão.',
+  'Inget har dragits från ditt kort.',
+  'Ditt kort har inte debiterats.',
+  'Betalningen misslyckades.',
+  'Der er ikke trukket penge på dit kort.',
+  'Kortet blev desværre afvist.',
+  'Kortet er ikke belastet.',
+  'Betalingen ble avvist av banken.',
+  'Karta nie została obciążona.',
+  'Płatność nie powiodła się.',
+  'Bank odrzucił płatność.',
 ])('says that nothing was paid: %s', (text) => {
   expect([...claimsIn(text)]).toEqual(['unpaid'])
 })
@@ -57,6 +67,14 @@ test.each([
   'Ihre Zahlung ist bei uns eingegangen.',
   'Il pagamento è andato a buon fine.',
   'O seu pagamento foi efetuado com sucesso.',
+  'Tack, betalningen är klar.',
+  'Din betalning är godkänd.',
+  'Tak for din betaling.',
+  'Betalingen er gennemført.',
+  'Takk for betalingen.',
+  'Kortet er godkjent.',
+  'Dziękujemy, płatność przyjęta.',
+  'Transakcja została zatwierdzona.',
 ])('says that it was paid: %s', (text) => {
   expect([...claimsIn(text)]).toEqual(['paid'])
 })
@@ -81,6 +99,13 @@ test.each([
   'We do not charge any fee for this call.',
   'Your bank does not charge the caller for this call.',
   'Nothing is wrong with your card, and the charge is 20 euros.',
+  'Om betalningen misslyckades hör vi av oss.',
+  'Vi vet inte om betalningen gick igenom.',
+  'Vi ved ikke, om betalingen er gennemført.',
+  'Vi vet ikke om betalingen er gjennomført.',
+  'Nie wiemy jeszcze, czy płatność doszła do skutku.',
+  'Proszę czekać, płatność jest przetwarzana.',
+  'Ditt kort debiteras inte två gånger.',
 ])('claims nothing: %s', (text) => {
   expect([...claimsIn(text)]).toEqual([])
 })

@@ -7,7 +7,7 @@ import { spokenBy } from './spoken.ts'
 export type Claim = 'paid' | 'unpaid'
 
 /**
- * What a text tells the caller about the payment. A heuristic over a few phrases of seven languages: a sentence that
+ * What a text tells the caller about the payment. A heuristic over a few phrases of eleven languages: a sentence that
  * says that something is not known, or only what is going to happen, claims nothing, and neither does a text in another
  * language.
  */
@@ -39,7 +39,8 @@ export function plain(text: string): string {
 /** Anything but capitals that is written otherwise: nearly every text has none of it, which one look tells. */
 const UNPLAIN = /[^ \n!-&(-_a-~]| {2}/
 
-/** Not known, not yet, or only under a condition. English, German, French, Spanish, Italian, Dutch, Portuguese. */
+/** Not known, not yet, or only under a condition. English, German, French, Spanish, Italian, Dutch, Portuguese, Swedish, Danish, Norwegian,
+ * Polish. */
 const OPEN = words(
   'if|whether|unless|until|before|once|about to|to be|not know|dont know|cannot (tell|say)|not sure|may (not )?have|might|unclear|unknown',
   'ob|falls|wenn|bevor|sobald|wissen|unklar|unbekannt|moglicherweise',
@@ -48,6 +49,10 @@ const OPEN = words(
   'prima|sappiamo|sconosciuto|forse',
   'als|indien|voordat|zodra|weten|onbekend|misschien',
   'sabemos|desconhecido|talvez|caso',
+  '(?<=^ *)om|innan|nar|vet (inte|ej)|oklart|okant|kanske|huruvida',
+  'hvis|hvorvidt|(?<=^ *)nar|ved ikke|ukendt|uklart|maske|forend',
+  'vet ikke|ukjent|kanskje',
+  'wiemy|wiadomo|jesli|jezeli|czy|zanim|gdy|nieznany|nieznana|nieznane|byc moze',
 )
 
 /** That something will not be paid twice says nothing of whether it was paid once. */
@@ -59,6 +64,10 @@ const TWICE = words(
   'due volte|doppio addebito',
   'dubbel|twee keer|tweemaal',
   'duas vezes|cobranca duplicada',
+  'dubbelt|tva ganger',
+  'dobbelt|to gange',
+  'to ganger',
+  'dwa razy|dwukrotnie|podwojn\\w+|drugi raz',
 )
 
 const NEGATION = words(
@@ -69,6 +78,10 @@ const NEGATION = words(
   'non|nessun|senza',
   'niet|geen|zonder',
   'nao|nenhum|sem',
+  'inte|ej|ingen|inget|inga|utan',
+  'ikke|ingen|intet|uden',
+  'ingenting|uten',
+  'nie|brak|bez|zadn\\w+',
 )
 
 const UNPAID = words(
@@ -80,6 +93,10 @@ const UNPAID = words(
   'non (e|ha|abbiamo) (stato |stata )?(addebitato|addebitata|effettuato|riuscito)|non (e |ha )?andat[oa] a buon fine|nessun (addebito|pagamento|importo)|(nulla|niente) (\\w+ ){0,3}(addebitato|prelevato)|non (\\w+ ){0,3}(addebitato|addebitata|prelevato)|(pagamento|carta|transazione) .*(rifiutato|rifiutata|fallito|fallita|negato|negata)',
   'niet (afgeschreven|betaald|belast|gelukt|verwerkt)|niets (\\w+ ){0,4}(afgeschreven|afgeboekt|betaald|belast|gerekend)|geen (betaling|bedrag|geld|kosten)|(betaling|kaart|transactie) .*(mislukt|geweigerd|afgewezen)',
   'nao foi (cobrado|cobrada|debitado|realizado|processado|efetuado|concluido)|nada (\\w+ ){0,2}(cobrado|debitado)|nao (\\w+ ){0,2}(cobramos|cobrou|debitamos) nada|nenhum (valor|pagamento|encargo)|(pagamento|cartao|transacao) .*(recusado|recusada|negado|negada|falhou)',
+  '(inget|ingenting) (\\w+ ){0,4}(dragits|dragit|debiterats|debiterat|betalats|tagits)|(inte|ej) (\\w+ ){0,2}(dragits|dragit|debiterats|debiterat|debiterad|belastats|belastad|genomforts|genomford|betalats|betald|godkants|godkand)|(ingen|inget|inga) (betalning|debitering|belopp|pengar)|(betalning(en)?|kort(et)?|transaktion(en)?|kop(et)?) .*(nekad|nekats|nekades|avvisad|avvisats|avvisades|misslyckats|misslyckades|avslagits|inte igenom)',
+  'ikke (\\w+ ){0,2}(trukket|haevet|opkraevet|debiteret|gennemfort|godkendt|betalt)|(intet|ingen) (betaling|belob|penge)|intet (\\w+ ){0,4}(trukket|haevet|opkraevet|betalt)|(betaling(en)?|kort(et)?|transaktion(en)?) .*(afvist|afslaet|mislykkedes|mislykket|fejlede|fejlet|ikke igennem)',
+  'ikke (\\w+ ){0,2}(belastet|debitert|gjennomfort|godkjent)|ingenting (\\w+ ){0,4}(trukket|belastet|betalt)|(ingen|ikke noe) (belop|penger)|(betaling(en)?|kort(et)?|transaksjon(en)?) .*(avvist|avslatt|mislyktes|mislykket|feilet|ikke gjennom)',
+  'nie (\\w+ ){0,3}(obciaz\\w+|pobra\\w+|zaplacon\\w+|zrealizowan\\w+|przyjet\\w+|zaakceptowan\\w+|zatwierdzon\\w+)|nic (\\w+ ){0,3}(pobran\\w+|pobralismy)|zadn\\w+ (\\w+ )?(oplat\\w+|kwot\\w+|platnosc\\w*|srodk\\w+)|(platnosc|transakcja) (\\w+ )?nie (\\w+ )?(powiodla|udala|doszla)|(platnosc\\w*|kart[aey]|transakcj[aei]) .*(odrzucon\\w+|odrzucil\\w*|odmow\\w+)|(odrzucil\\w*|odmowi\\w*) (\\w+ )?(platnosc\\w*|kart[aey]|transakcj\\w+)',
 )
 
 const PAID = words(
@@ -90,6 +107,10 @@ const PAID = words(
   '(pagamento|transazione|carta) .*(approvato|approvata|accettato|accettata|riuscito|riuscita|effettuato|completato|ricevuto|confermato|andat[oa] a buon fine)|grazie per il (suo |tuo )?pagamento',
   '(betaling|transactie|kaart) .*(geslaagd|gelukt|goedgekeurd|geaccepteerd|ontvangen|voltooid|verwerkt|bevestigd)|bedankt voor (uw|je) betaling',
   '(pagamento|transacao|cartao) .*(aprovado|aprovada|aceito|aceite|realizado|efetuado|concluido|recebido|processado|confirmado)|obrigad[oa] pelo (seu )?pagamento',
+  '(betalning(en)?|kort(et)?|kop(et)?|transaktion(en)?) .*(genomford|genomforts|godkand|godkants|godkandes|mottagen|mottagits|lyckats|lyckades|slutford|accepterad|accepterats|bekraftad|debiterats)|(betalning(en)?|kop(et)?) (\\w+ ){0,3}klart?|tack for (din |er )?betalning(en)?',
+  '(betaling(en)?|kort(et)?|kob(et)?|transaktion(en)?) .*(gennemfort|godkendt|modtaget|lykkedes|accepteret|bekraeftet)|tak for (din |jeres )?betaling(en)?',
+  '(betaling(en)?|kort(et)?|kjop(et)?|transaksjon(en)?) .*(gjennomfort|godkjent|mottatt|vellykket|akseptert|bekreftet)|takk for (din )?betaling(en)?',
+  '(platnosc|transakcja|karta|wplata) .*(przyjet\\w+|zaakceptowan\\w+|zatwierdzon\\w+|zrealizowan\\w+|udana|udala|powiodla|otrzymana|wykonan\\w+|zakonczona|obciazona)|dziekujemy za (platnosc|wplate|dokonanie platnosci|zaplate)',
 )
 
 /** Any of these as whole words; a line is a language. */

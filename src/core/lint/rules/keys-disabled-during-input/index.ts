@@ -31,7 +31,7 @@ export const keysDisabledDuringInput = defineRule({
     summary: 'Callers are told of no key that does nothing where they are.',
     why: 'While a Collect Input takes digits, the keys of menus are off, and * is a failed input where # ends it. A caller who was told to press * for a person gets “invalid input” instead.',
     source:
-      'Genesys Resource Center, “Collect Input action”: global DTMF is off during the action; with # as the terminating key * leads to failure, and the other way round; excess digits go to the next action. What callers are told is found by a few words in seven languages.',
+      'Genesys Resource Center, “Collect Input action”: global DTMF is off during the action; with # as the terminating key * leads to failure, and the other way round; excess digits go to the next action. What callers are told is found by a few words in eleven languages.',
     fix: 'Say in the prompt of the input which key ends it and what leads to a person, and lead its failure there. No fix is offered: what to say is yours.',
     invalid: [
       {

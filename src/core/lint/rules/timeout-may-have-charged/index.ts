@@ -21,7 +21,7 @@ export const timeoutMayHaveCharged = defineRule({
     summary: 'After a time-out of the payment nobody is told that nothing was charged.',
     why: 'A time-out means that the answer did not come in time, not that the payment was not made. A caller who hears “not charged” pays again, with another card or at another place.',
     source:
-      'Call Secure Data leaves by timeout when no answer has come within its seconds (Genesys Resource Center); the gateway does not learn of that. What callers are told is found by a few phrases in seven languages.',
+      'Call Secure Data leaves by timeout when no answer has come within its seconds (Genesys Resource Center); the gateway does not learn of that. What callers are told is found by a few phrases in eleven languages.',
     fix: 'Say that the outcome is not known yet, write the status “unknown” for the agent, and ask the gateway for the payment by its idempotency key. No fix is offered: what to say is yours.',
     invalid: [
       {
