@@ -147,6 +147,14 @@ describe('roles', () => {
     ).toEqual({ fetches: ['a into Task.Token'], payments: ['b'] })
   })
 
+  test('an import that is sent a few digits of the card takes no payment', () => {
+    expect(
+      rolesOf(`action Brand stub in digits
+        action Charge stub in number
+        start -> card: collect(CC) -> a: call(Brand, digits=Left(Task.CC, 6)) -> b: call(Charge, number=Replace(Task.CC, " ", ""))`),
+    ).toEqual({ fetches: [], payments: ['b'] })
+  })
+
   test('and by the names of a stub’s properties, whatever the variables are called', () => {
     expect(
       rolesOf(`action Start_Session stub out sessionToken

@@ -6,6 +6,9 @@ import { isStub } from './actions/analyse-action.ts'
 import { sensitivityOfField } from './classify.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { gatewayOf } from './gateway-of.ts'
+import { revealedBy } from '../language/expression/reveal.ts'
+import { withoutAccents } from './name-words.ts'
+import { parsedExpression, variableNamed, variableNamesIn } from './references.ts'
 import { isSameFetch, isSamePayment, keepSame } from './same-lists.ts'
 import type { StepLore } from './step-lore.ts'
 import { lifetimeOf } from './token-lifetime.ts'
@@ -83,7 +86,11 @@ export function findRoles(
       )
     })?.variable
     const purpose = purposeOf(action, token !== undefined, (sensitivity) =>
-      reads.some((variable) => classOf(variable).sensitivity === sensitivity),
+      reads.some(
+        (variable) =>
+          classOf(variable).sensitivity === sensitivity &&
+          (sensitivity !== 'pan' || isSentWhole(graph, node, variable)),
+      ),
     )
     const tokens = reads.filter(isToken)
     const isTokenMissing = tokens.length === 0 && takesToken
@@ -186,13 +193,31 @@ function purposeOf(
   return takes('token') || takes('pan') ? 'payment' : 'other'
 }
 
+/** Who is sent a few digits of a card looks it up: a payment takes all of it. */
+function isSentWhole(graph: FlowGraph, node: FlowNode, card: Variable): boolean {
+  const values = Object.values(graph.facts(node).call?.inputs ?? {})
+  return values.some((value) => {
+    const parsed = value.type === 'expression' ? parsedExpression(value.text) : null
+    if (parsed === null || value.type !== 'expression') return false
+    const names = variableNamesIn(value.text)
+    return [...revealedBy(parsed, names)].some(
+      ([name, revealed]) =>
+        variableNamed(name, node.task, graph.index) === card &&
+        (revealed === 'all' || (revealed !== 'derived' && revealed.digits >= SHORTEST_CARD)),
+    )
+  })
+}
+
+/** ISO/IEC 7812-1: the fewest digits of a card number in use. */
+const SHORTEST_CARD = 12
+
 /** Whether the name of an imported action says that it charges nothing, whatever it takes. */
 export function movesNoMoney({ name }: Pick<DataAction, 'name'>): boolean {
-  return MOVES_NO_MONEY.test(name)
+  return MOVES_NO_MONEY.test(withoutAccents(name))
 }
 
 const MOVES_NO_MONEY =
-  /status|query|inquir|lookup|look_up|search|verif|validat|check(?!out)|refund|void|cancel|revers|revoke|delete|storno|abfrage|erstatt|annul|rembours|reembols|consult|rimbors|terugbetal|controle/i
+  /status|query|inquir|lookup|look_up|search|verif|validat|check(?!out)|refund|void|cancel|revers|revoke|delete|storno|abfrage|erstatt|annul|rembours|reembols|consult|rimbors|terugbetal|controle|kontrol|pruef|prufen|prufung|aterbetal|tilbagebetal|tilbakebetal|sjekk|sprawd|weryfik|zwrot|anuluj|zapyta/i
 
 /** What an output of an action holds. */
 export function sensitivityOfOutput(action: DataAction, property: string): Sensitivity {

@@ -38,6 +38,7 @@ testRule(actionTimeoutFits, {
       reports: [
         {
           node: 'pay',
+          field: 'timeoutSeconds',
           messageId: 'alone',
           severity: 'error',
           says: ['“pay” may take 60 s: a caller hears nothing for that long'],

@@ -10,6 +10,8 @@ import { limitTimeouts } from '../../repairs/limit-timeouts.ts'
 import { timedWitness } from '../../witness.ts'
 import { lifetimeInWords } from '../../words.ts'
 
+const TIMEOUT_FIELD = 'timeoutSeconds'
+
 /** What gateways need on a slow day, in seconds. */
 const ENOUGH: { readonly fetch: number; readonly payment: number } = { fetch: 10, payment: 15 }
 
@@ -68,6 +70,7 @@ start -> token: fetch(timeout=5) -> pay: pay(timeout=20) -> done: return`,
         { payment: payment.node.name, second, patience, short },
         {
           node: payment.node.id,
+          field: TIMEOUT_FIELD,
           about: 'alone',
           remark: inferredFrom(analysis, { payments: [payment] }),
           fix: limitTimeouts([{ node: payment.node, seconds: short }]),
@@ -82,6 +85,7 @@ start -> token: fetch(timeout=5) -> pay: pay(timeout=20) -> done: return`,
       const words = { fetch: fetch.node.name, payment: payment.node.name, token: fetch.token.name }
       const place = {
         node: payment.node.id,
+        field: TIMEOUT_FIELD,
         remark: inferredFrom(analysis, { fetches: [fetch], payments: [payment] }),
       }
       const left = fetch.lifetimeSeconds - age.longest.seconds

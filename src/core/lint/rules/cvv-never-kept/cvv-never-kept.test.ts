@@ -60,6 +60,12 @@ testRule(cvvNeverKept, {
       ],
     },
     {
+      name: 'in the metadata of an imported payment, beside the field for it',
+      flow: `action Charge stub in card,cvc,metadata
+        start -> card: collect(CC) -> cvv: collect(CVV) -> pay: call(Charge, card=CC, cvc=CVV, metadata=CVV) -> done: return`,
+      reports: [{ node: 'pay', messageId: 'field', severity: 'warning', field: 'inputs.metadata' }],
+    },
+    {
       name: 'in participant data, digits of it',
       flow: 'start -> cvv: collect(CVV) -> cut: extract(Hint = Right(Task.CVV, 1)) -> tell: data(Hint = Task.Hint) -> done: return',
       reports: [

@@ -99,7 +99,7 @@ start -> card: collect(CC) -> cvv: collect(CVV) -> token: fetch -> pay: pay(Refe
 
 /** The input that takes it, of a contract that says of none, or of another one, that it holds a CVV. */
 function unmarkedInput(action: DataAction | undefined, { field }: Use): ContractField | undefined {
-  if (action === undefined || isStub(action) || !field.startsWith(INPUTS)) return undefined
+  if (action === undefined || !field.startsWith(INPUTS)) return undefined
   const taken = field.slice(INPUTS.length)
   const input = action.inputs.find(({ name }) => name === taken)
   return input?.sensitivity === 'none' ? input : undefined
@@ -122,7 +122,7 @@ function isForCvv({ name, sensitivity }: ContractField): boolean {
 
 /** In the languages that imported flows are named in. */
 const KEPT =
-  /(^|_)(reference|ref|notes?|memo|comments?|description|descriptor|metadata|order|invoice|subject|purpose|remarks?|label|customer|referenz|notiz|bemerkung|kommentar|verwendungszweck|beschreibung|rechnung|rechnungsnummer|bestellung|kunde|commentaire|remarque|facture|commande|client|referencia|nota|comentario|descripcion|factura|pedido|cliente|riferimento|commento|descrizione|fattura|ordine|kenmerk|opmerking|omschrijving|factuur|klant|fatura|descricao)(_|$)/
+  /(^|_)(reference|ref|notes?|memo|comments?|description|descriptor|metadata|order|invoice|subject|purpose|remarks?|label|customer|referenz|notiz|bemerkung|kommentar|verwendungszweck|beschreibung|rechnung|rechnungsnummer|bestellung|kunde|commentaire|remarque|facture|commande|client|referencia|nota|comentario|descripcion|factura|pedido|cliente|riferimento|commento|descrizione|fattura|ordine|kenmerk|opmerking|omschrijving|factuur|klant|fatura|descricao|referens|anteckning|beskrivning|faktura|bestallning|kund|meddelande|bemaerkning|beskrivelse|ordre|kunde|referanse|merknad|referencja|uwagi|komentarz|opis|zamowienie|klient|tytul|notatka)(_|$)/
 
 /**
  * It is declared to, also while nothing takes its token; or an import knows it by name only, and it may well pay: but

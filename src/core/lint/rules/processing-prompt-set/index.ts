@@ -45,7 +45,7 @@ token -> pay: pay(waiting=PromptSystem.processing) -> done: return`,
       const { call } = analysis.graph.facts(role.node)
       const prompt = call?.processingPrompt.trim() ?? ''
       if (call === null || (prompt !== '' && !isSpoken(prompt))) continue
-      if (prompt === '' && hasDefaultPrompt(design, call)) continue
+      if (prompt === '' && !forbidsDefault(role.node) && hasDefaultPrompt(design, call)) continue
       if (!analysis.isReachable(role.node)) continue
       const isFetch = fetches.some((fetch) => fetch === role)
       const { node } = role
@@ -86,6 +86,11 @@ function playWhileWaiting({ id, name, props }: FlowNode): Fix {
       },
     ],
   }
+}
+
+/** Newer exports say that the prompt of the settings is not played at a node: it has none (flow scripting SDK). */
+function forbidsDefault({ carried }: FlowNode): boolean {
+  return asObject(carried?.['processingPrompt'])['noValueWithNoFallback'] === true
 }
 
 /** Steps without a prompt of their own play the one that the flow's settings name, where an import names one. */

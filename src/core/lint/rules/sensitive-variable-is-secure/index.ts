@@ -1,5 +1,6 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { clears } from '../../../analysis/assignment.ts'
+import { sensitivityOfName } from '../../../analysis/classify.ts'
 import type { Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { obstacleToSecure, turnOnSecure } from '../../repairs/turn-on-secure.ts'
@@ -18,6 +19,8 @@ export const sensitiveVariableIsSecure = defineRule({
     open: '{{variable}} holds {{secret}}, but Content is secure is off: its value can be logged, read by an agent and kept with the interaction. {{advice}}',
     named:
       '{{variable}} sounds like {{secret}}, but Content is secure is off: its value can be logged, read by an agent and kept with the interaction. {{advice}} If it holds nothing sensitive, say so at the variable.',
+    called:
+      'A data action has for what is in {{variable}} a name that sounds like {{secret}}, but Content is secure is off: its value can be logged, read by an agent and kept with the interaction. {{advice}} If it holds nothing sensitive, say so at the variable.',
     used: '{{variable}} takes as many digits as {{secret}} and is sent as one, but Content is secure is off: its value can be logged, read by an agent and kept with the interaction. {{advice}} If it holds nothing sensitive, say so at the variable.',
   },
   docs: {
@@ -65,7 +68,8 @@ start -> type: collect(Card_Type) -> done: return`,
             ? 'Turn it on.'
             : `Turn it on, and let “${obstacle.name}” do without it first: secure variables cannot be used there.`,
       }
-      yield report(MESSAGES[because], data, {
+      const isCalledSo = because === 'named' && sensitivityOfName(variable.name) !== sensitivity
+      yield report(isCalledSo ? 'called' : MESSAGES[because], data, {
         ...source,
         variable: variable.id,
         fix: obstacle === undefined ? turnOnSecure(variable) : null,

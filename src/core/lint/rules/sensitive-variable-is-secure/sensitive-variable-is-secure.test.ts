@@ -104,6 +104,22 @@ testRule(sensitiveVariableIsSecure, {
         start -> card: collect(Digits) -> token: fetch -> pay: pay(CC_Number=Digits) -> done: return`,
     },
     {
+      name: 'a variable whose name says nothing, which an imported payment takes as its CVV',
+      flow: `action Charge stub in cvc
+        variable Answer open
+        start -> ask: collect(Answer) -> charge: call(Charge, cvc=Answer) -> done: return`,
+      reports: [
+        {
+          node: 'ask',
+          messageId: 'called',
+          says: ['for what is in Task.Answer a name that sounds like a CVV'],
+        },
+      ],
+      fixed: `action Charge stub in cvc
+        variable Answer secure
+        start -> ask: collect(Answer) -> charge: call(Charge, cvc=Answer) -> done: return`,
+    },
+    {
       name: 'one report for a variable that is filled twice',
       flow: `variable CC pan open
         start -> card: collect(CC) -> done: return
