@@ -8,13 +8,13 @@ import {
   type ReportPlace,
   reporterOf,
   type Rule,
+  type RuleSpec,
 } from './define.ts'
 
 /** Where in a data action a report points. */
 type ActionPlace = Omit<ReportPlace, 'node' | 'action' | 'variable' | 'path'>
 
-interface ActionRuleSpec<Own extends Messages> extends Omit<Rule, 'check'> {
-  readonly messages: Own
+interface ActionRuleSpec<Own extends Messages> extends Omit<RuleSpec<Own>, 'check'> {
   /** Also asked about actions that an import knows by name only: for what a name alone can tell. */
   readonly asksStubs?: boolean
   readonly checkAction: (
@@ -23,7 +23,8 @@ interface ActionRuleSpec<Own extends Messages> extends Omit<Rule, 'check'> {
 }
 
 /**
- * Declares a rule about data actions by themselves, whoever calls them. An action is asked once: its reports are kept
+ * Declares a rule about data actions by themselves, whoever calls them; what only a step that calls one can tell, it says
+ * of steps. An action is asked once: its reports are kept
  * as long as the action is the same object, sends the same and is called the same.
  */
 export function defineActionRule<const Own extends Messages>({
@@ -40,7 +41,7 @@ export function defineActionRule<const Own extends Messages>({
     },
     ({ name }) => name,
   )
-  return defineRule<Messages>({
+  return defineRule<Own>({
     ...spec,
     looksAt: ['templates', 'inputs', 'outputs', 'gateways', 'types', 'required'],
     *check({ design }) {

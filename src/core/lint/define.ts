@@ -122,7 +122,8 @@ export type Reporter<Own extends Messages, Place> = <Id extends keyof Own & stri
   place: Place,
 ) => Report
 
-interface RuleSpec<Own extends Messages> extends Omit<Rule, 'check' | 'checkSteps'> {
+/** What a rule is declared by. */
+export interface RuleSpec<Own extends Messages> extends Omit<Rule, 'check' | 'checkSteps'> {
   readonly messages: Own
   readonly checkSteps?: (
     subject: RuleSubject & Reporting<Own> & { readonly steps: Steps },

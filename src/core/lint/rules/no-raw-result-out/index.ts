@@ -1,3 +1,5 @@
+import { translatedPrints } from '../../../analysis/actions/translated-values.ts'
+import type { Translation } from '../../../analysis/actions/translations.ts'
 import type { DataAction } from '../../../model/data-action.ts'
 import { defineActionRule } from '../../action-rule.ts'
 
@@ -10,6 +12,8 @@ export const noRawResultOut = defineActionRule({
   messages: {
     printed:
       'The success template of “{{action}}” gives out {{reference}}, everything that the gateway answers: that may repeat the card or bring a token that can be used again, and an output without “Content is secure” passes it on. Map the fields that the flow needs.',
+    mapped:
+      'The success template of “{{action}}” gives out {{name}}, and its path {{path}} is everything that the gateway answers: that may repeat the card or bring a token that can be used again, and an output without “Content is secure” passes it on. Map the fields that the flow needs.',
     empty:
       '“{{action}}” has no success template, and Genesys then gives out everything that the gateway answers: that may repeat the card or bring a token that can be used again. Map the fields that the flow needs.',
   },
@@ -26,6 +30,13 @@ export const noRawResultOut = defineActionRule({
 success \${rawResult}
 start -> done: return`,
       },
+      {
+        shows: 'The same by a path that leads nowhere in particular.',
+        flow: `action Charge payment in Token:token out Reply
+map reply = $
+success {"Reply": \${reply}}
+start -> done: return`,
+      },
     ],
     valid: [
       {
@@ -38,7 +49,8 @@ start -> done: return`,
       },
     ],
   },
-  *checkAction({ action, success, report }) {
+  *checkAction({ report, ...analysis }) {
+    const { action, success } = analysis
     if (!handlesCards(action)) return
     if (success.text.trim() === '')
       yield report('empty', { action: action.name }, { field: success.field })
@@ -50,8 +62,24 @@ start -> done: return`,
         { field: success.field, range: { start, end }, about: `${start}` },
       )
     }
+    for (const { translation, printed } of translatedPrints(analysis)) {
+      if (!isWholeReply(translation)) continue
+      const { at, literal } = printed.reference
+      yield report(
+        'mapped',
+        { action: action.name, name: translation.name, path: translation.text },
+        { field: success.field, range: { start: at, end: at + literal.length }, about: `${at}` },
+      )
+    }
   },
 })
+
+/** The root itself, or all that is in it: a path that names no field. */
+function isWholeReply({ path }: Translation): boolean {
+  return (
+    path.ok && path.value.ast.tokens.every(({ kind }) => kind === 'wildcard' || kind === 'scan')
+  )
+}
 
 function handlesCards({ purpose, inputs }: DataAction): boolean {
   return (

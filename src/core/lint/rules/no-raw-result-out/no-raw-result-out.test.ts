@@ -17,8 +17,31 @@ testRule(noRawResultOut, {
       name: 'an imported action, whose template nobody knows',
       flow: 'action Charge payment stub\nstart -> done: return',
     },
+    {
+      name: 'the root is mapped, and nothing prints it',
+      flow: 'action Charge payment out Id\nmap all = $\nmap id = $.id\ndefault id = ""\nsuccess {"Id": ${id}}\nstart -> done: return',
+    },
+    {
+      name: 'a field found anywhere in the reply is one field',
+      flow: 'action Charge payment out Id\nmap id = $..id\nsuccess {"Id": $successTemplateUtils.firstFromArray("${id}", "$esc.quote$esc.quote")}\nstart -> done: return',
+    },
   ],
   invalid: [
+    {
+      name: 'mapped from the root, under another name',
+      flow: 'action Charge payment out Reply\nmap all = $\nsuccess #set($reply = $all){"Reply": ${reply}}\nstart -> done: return',
+      reports: [
+        { node: null, messageId: 'mapped', says: ['gives out all', 'its path $ is everything'] },
+      ],
+    },
+    {
+      name: 'all that is in the root',
+      flow: 'action Charge payment out Reply\nmap all = $.*\nmap deep = $..*\nsuccess {"Reply": ${all}, "Deep": ${deep}}\nstart -> done: return',
+      reports: [
+        { node: null, messageId: 'mapped', marks: '${all}' },
+        { node: null, messageId: 'mapped', marks: '${deep}' },
+      ],
+    },
     {
       name: 'printed by a payment',
       flow: 'action Charge payment\nsuccess ${rawResult}\nstart -> done: return',

@@ -1,6 +1,14 @@
-import type { ActionAnalysis } from '../../../analysis/actions/analyse-action.ts'
+import { type ActionAnalysis, analyseAction } from '../../../analysis/actions/analyse-action.ts'
+import type { Analysis } from '../../../analysis/analyse.ts'
+import { digitsIn } from '../../../analysis/exposure.ts'
+import { stepsCalling } from '../../../analysis/steps-with.ts'
 import type { TemplateReference } from '../../../language/velocity/velocity-references.ts'
+import type { Sensitivity } from '../../../model/data-action.ts'
+import type { FlowNode, Variable } from '../../../model/design.ts'
 import { defineActionRule } from '../../action-rule.ts'
+import { calledAction } from '../../called-action.ts'
+import { inferredFrom } from '../../inference.ts'
+import { secretPath } from '../../secret-path.ts'
 import { SENSITIVITY_WORDS } from '../../words.ts'
 
 /**
@@ -17,6 +25,8 @@ export const noSecretInUrl = defineActionRule({
       'The URL of “{{action}}” contains {{reference}}, which is {{what}}: URLs are written into the logs of gateways and proxies. Send it in the body.',
     credential:
       'The URL of “{{action}}” contains {{reference}}: URLs are written into the logs of gateways and proxies, and the secret with them. Send it in a header.',
+    given:
+      '“{{node}}” gives {{what}} ({{variable}}) to {{input}}, and the URL of “{{action}}” contains {{reference}}: URLs are written into the logs of gateways and proxies. Send it in the body.',
   },
   docs: {
     summary: 'No card data, token or credential stands in a URL.',
@@ -36,6 +46,12 @@ start -> done: return`,
 url https://pay.example/v1/cards/\${input.Card}
 start -> done: return`,
       },
+      {
+        shows: 'The token goes into an id that stands in the URL.',
+        flow: `action Status in Id
+url https://pay.example/v1/sessions/\${input.Id}
+start -> token: fetch(Token) -> look: call(Status, Id=Token) -> done: return`,
+      },
     ],
     valid: [
       {
@@ -47,10 +63,41 @@ start -> done: return`,
       },
     ],
   },
+  *checkSteps({ steps, analysis, report }) {
+    for (const node of stepsCalling(steps, analysis)) {
+      const action = calledAction(analysis, node)
+      if (action === undefined) continue
+      const { url, input } = analyseAction(action)
+      for (const found of url.references) {
+        const name = inputIn(found)
+        // What its contract calls a secret is said of the action itself.
+        if (name === null || input(name)?.sensitivity !== 'none') continue
+        const field = `inputs.${name}`
+        const use = analysis.graph.facts(node).uses.find((one) => one.field === field)
+        const secret = use && secretIn(analysis, use.expression, node)
+        if (secret === undefined) continue
+        const words = { node: node.name, action: action.name, input: name }
+        const what = SENSITIVITY_WORDS[analysis.classOf(secret).sensitivity]
+        yield report(
+          'given',
+          { ...words, what, variable: secret.name, reference: found.reference.literal },
+          {
+            node: node.id,
+            field,
+            variable: secret.id,
+            about: `${field} ${secret.id}`,
+            path: secretPath(analysis, secret, node),
+            remark: inferredFrom(analysis, { variables: [secret] }),
+          },
+        )
+        break
+      }
+    }
+  },
   *checkAction({ report, ...analysis }) {
     const { action, url } = analysis
     for (const found of url.references) {
-      if (found.role === 'condition' && found.directive === 'if') continue
+      if (isOnlyAsked(found)) continue
       const { start, end, reference } = found
       const place = { field: url.field, range: { start, end }, about: reference.literal }
       const words = { action: action.name, reference: reference.literal }
@@ -61,13 +108,49 @@ start -> done: return`,
   },
 })
 
-/** What the input holds, in words; null when it holds no secret, or only its length is asked for. */
-function secretInput({ reference }: TemplateReference, { input }: ActionAnalysis): string | null {
-  const [first, second] = reference.path
-  if (reference.root !== 'input' || first?.kind !== 'property') return null
+/** What the input holds, in words; null when it holds no secret. */
+function secretInput(found: TemplateReference, { input }: ActionAnalysis): string | null {
+  const name = inputIn(found)
+  const sensitivity = (name === null ? undefined : input(name)?.sensitivity) ?? 'none'
+  return sensitivity === 'none' ? null : SENSITIVITY_WORDS[sensitivity]
+}
+
+/** The input that a reference prints; null when it prints none, or only its length. */
+function inputIn(found: TemplateReference): string | null {
+  const { root, path } = found.reference
+  const [first, second] = path
+  if (root !== 'input' || first?.kind !== 'property' || isOnlyAsked(found)) return null
   const isMeasured = second?.kind === 'method' && /^(?:length|isEmpty)$/.test(second.name)
-  const sensitivity = input(first.name)?.sensitivity ?? 'none'
-  return sensitivity === 'none' || isMeasured ? null : SENSITIVITY_WORDS[sensitivity]
+  return isMeasured ? null : first.name
+}
+
+function isOnlyAsked({ role, directive }: TemplateReference): boolean {
+  return role === 'condition' && directive === 'if'
+}
+
+/** The secret of which an expression shows more than may stand in a log. */
+function secretIn(
+  { taints, exposure, classOf }: Analysis,
+  text: string,
+  node: FlowNode,
+): Variable | undefined {
+  // How much is shown asks of the whole design: only where there is anything.
+  if (taints.givenAway(text, node).size === 0) return undefined
+  for (const [origin, shown] of exposure.shownBy(text, node.task)) {
+    const most = MOST_SHOWN[classOf(origin).sensitivity]
+    if (digitsIn(shown) > most) return origin
+  }
+  return undefined
+}
+
+/** PCI DSS 3.4.1 lets the last four digits of a card number be seen; of an expiry date four digits are all. */
+const MOST_SHOWN: Readonly<Record<Sensitivity, number>> = {
+  none: Number.POSITIVE_INFINITY,
+  pan: 4,
+  token: 4,
+  expiry: 2,
+  cvv: 0,
+  credential: 0,
 }
 
 /** The last word of a name that says where something is or whose it is, not what opens it. */

@@ -5,8 +5,25 @@ const charge = (url: string) => `action Charge in Card:pan,CVV:cvv,Token:token,I
   url ${url}
   start -> done: return`
 
+const status = (url: string, bound: string) => `action Status in Id
+  url https://pay.example/${url}
+  start -> card: collect(CC) -> token: fetch(Token) -> look: call(Status, Id=${bound}) -> done: return`
+
 testRule(noSecretInUrl, {
   valid: [
+    {
+      name: 'a step gives the last four digits, which may be seen',
+      flow: status('v1/cards/${input.Id}', 'Right(Task.CC, 4)'),
+    },
+    { name: 'a step gives the length', flow: status('v1?n=${input.Id}', 'Length(Task.CC)') },
+    {
+      name: 'a step gives a token to an input that the URL only asks about',
+      flow: status('v1#if($input.Id)/token#end', 'Token'),
+    },
+    {
+      name: 'a step gives no secret to an input of the URL',
+      flow: status('v1/${input.Id}', 'Call.ConversationId'),
+    },
     { name: 'inputs that hold no secret', flow: charge('https://pay.example/v1/${input.Id}') },
     {
       name: 'addresses, accounts and the like among the credentials',
@@ -28,6 +45,26 @@ testRule(noSecretInUrl, {
     },
   ],
   invalid: [
+    {
+      name: 'a step gives a token to an input that is said to hold none',
+      flow: status('v1/${input.Id}?again=$esc.uriEncode(${input.Id})', 'Token'),
+      reports: [
+        {
+          node: 'look',
+          messageId: 'given',
+          field: 'inputs.Id',
+          path: 'token.success > look',
+          says: ['gives a token (Task.Token) to Id', 'contains ${input.Id}'],
+        },
+      ],
+    },
+    {
+      name: 'a step gives more of the card than may be seen, by way of a name in the template',
+      flow: status('#set($id = ${input.Id})v1/$id', 'Append("c-", Right(Task.CC, 6))'),
+      reports: [
+        { node: 'look', messageId: 'given', says: ['gives a card number (Task.CC) to Id'] },
+      ],
+    },
     {
       name: 'card data and tokens, anywhere in it',
       flow: charge(
