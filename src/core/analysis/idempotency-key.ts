@@ -32,11 +32,10 @@ export function idempotencyKeyOf(
 ): IdempotencyKey | null {
   const { node, action } = payment
   const inputs = graph.facts(node).call?.inputs ?? {}
-  const { sent, hasHeader, inUrl } = keyInRequest(action)
-  const isGiven = (name: string) => (ownValue(inputs, name)?.type ?? 'none') !== 'none'
+  const { sent, hasHeader, inUrl, mayBeSent } = keyInRequest(action)
   // What one header is made of is one key; of inputs that are called so the first is it.
-  const given = sent.filter(isGiven)
-  const called = Object.keys(inputs).find((name) => NAMED.test(wordsOfName(name)) && isGiven(name))
+  const given = sent.filter((name) => isGiven(inputs, name))
+  const called = inputsCalledSo(inputs).find(mayBeSent)
   const parts = given.length > 0 || called === undefined ? given : [called]
   const [input] = parts
   if (input !== undefined) {
@@ -68,6 +67,26 @@ export function idempotencyKeyOf(
   return opened === undefined ? null : { ...UNFOLLOWED, input: opened, isPaymentItself: true }
 }
 
+/**
+ * The input of a payment that is called like a key and gets a value, while the request has no place for it: a gateway
+ * never sees it. Null where there is none.
+ */
+export function keyNotSent({ graph }: Analysis, { node, action }: Payment): string | null {
+  const { mayBeSent } = keyInRequest(action)
+  const inputs = graph.facts(node).call?.inputs ?? {}
+  return inputsCalledSo(inputs).find((name) => !mayBeSent(name)) ?? null
+}
+
+function inputsCalledSo(inputs: Readonly<Record<string, Value>>): readonly string[] {
+  return Object.keys(inputs).filter(
+    (name) => NAMED.test(wordsOfName(name)) && isGiven(inputs, name),
+  )
+}
+
+function isGiven(inputs: Readonly<Record<string, Value>>, name: string): boolean {
+  return (ownValue(inputs, name)?.type ?? 'none') !== 'none'
+}
+
 const UNFOLLOWED = { madeOf: null, texts: [], isAlwaysNew: false, isConstant: false } as const
 
 function isConstant(value: Value): boolean {
@@ -88,7 +107,20 @@ const keyInRequest = rememberOfAction((action) => ({
   sent: keyInputs(action),
   hasHeader: hasKeyHeader(action),
   inUrl: inputsIn(action.request.url),
+  mayBeSent: inputsSentBy(action),
 }))
+
+/** A request that sends no input at all is not written yet: any may still be sent. */
+function inputsSentBy({ request }: DataAction): (name: string) => boolean {
+  const { url, headers, body } = request
+  const texts = [url, body, ...headers.map(({ value }) => value)]
+  const sent = new Set(texts.flatMap(inputsIn))
+  const isAnySent = sent.size === 0 || texts.some((text) => WHOLE_INPUT.test(text))
+  return (name) => isAnySent || sent.has(name)
+}
+
+/** All inputs at once, or one by a name that is worked out. */
+const WHOLE_INPUT = /\$!?\{?input(?!\.?\w)|\binput\.(?:rawRequest|get|entrySet|values)\b/
 
 /** The inputs that the request puts where the gateway expects the key. */
 function keyInputs(action: DataAction): readonly string[] {

@@ -1,7 +1,11 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { digitsIn } from '../../../analysis/exposure.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
-import { type IdempotencyKey, idempotencyKeyOf } from '../../../analysis/idempotency-key.ts'
+import {
+  type IdempotencyKey,
+  idempotencyKeyOf,
+  keyNotSent,
+} from '../../../analysis/idempotency-key.ts'
 import { findPath, type Path } from '../../../analysis/paths.ts'
 import { isCardInput, type KeypadInput } from '../../../analysis/keypad-inputs.ts'
 import { inquiriesAfter, takesCardFor } from '../../../analysis/payment-outcome.ts'
@@ -30,6 +34,8 @@ export const retryPaymentIdempotently = defineRule({
   messages: {
     noKey:
       'After {{output}} of “{{payment}}” the flow pays again by “{{again}}” with the same card and without an idempotency key: if the first try went through, the caller is charged twice. Send a key that stays the same for the retry, made of the conversation id and the number of the card try.',
+    notSent:
+      'After {{output}} of “{{payment}}” the flow pays again by “{{again}}” with the same card, and the request of “{{action}}” sends {{input}} nowhere: the gateway does not know the retry, and if the first try went through, the caller is charged twice. Send {{input}} in the header that the gateway takes the key from.',
     newKey:
       'After {{output}} of “{{payment}}” the flow pays again by “{{again}}” with the same card, but {{input}} is another one by then: the gateway takes it for a second payment, and the caller can be charged twice. Keep the key the same until the card is keyed in anew.',
     constantKey:
@@ -55,6 +61,7 @@ card.failure, token.failure, token.timeout, pay.failure -> done`,
       {
         shows: 'Another card gets the answer of the first.',
         flow: `action Process_Payment in Idempotency_Key
+header Idempotency-Key: \${input.Idempotency_Key}
 start -> card: collect(CC) -> token: fetch -> pay: pay(Idempotency_Key=Call.ConversationId) -> done: return
 pay.failure -> card
 card.failure, token.failure, token.timeout, pay.timeout -> done`,
@@ -62,12 +69,14 @@ card.failure, token.failure, token.timeout, pay.timeout -> done`,
       {
         shows: 'Every caller sends the same key: the gateway pays once and never again.',
         flow: `action Process_Payment in Idempotency_Key
+header Idempotency-Key: \${input.Idempotency_Key}
 start -> card: collect(CC) -> token: fetch -> pay: pay(Idempotency_Key="payment") -> done: return
 otherwise -> done`,
       },
       {
         shows: 'The card number is in the key, which gateways keep and log.',
         flow: `action Process_Payment in Idempotency_Key
+header Idempotency-Key: \${input.Idempotency_Key}
 start -> card: collect(CC) -> token: fetch
 token -> pay: pay(Idempotency_Key=Append(Call.ConversationId, Task.CC)) -> done: return
 otherwise -> done`,
@@ -77,6 +86,7 @@ otherwise -> done`,
       {
         shows: 'The count of tries is part of the key, and goes up before each card.',
         flow: `action Process_Payment in Idempotency_Key
+header Idempotency-Key: \${input.Idempotency_Key}
 variable Tries integer = 0
 start -> try: set(Tries = Task.Tries + 1) -> card: collect(CC) -> token: fetch
 token -> pay: pay(Idempotency_Key=Append(Call.ConversationId, ToString(Task.Tries))) -> done: return
@@ -136,13 +146,15 @@ card.failure, token.failure, token.timeout, pay.failure -> done`,
         const again = retry.at(-1)?.to?.name ?? payment.node.name
         const path = witness(retry)
         const about = 'retry'
-        yield key === null
-          ? report(
-              'noKey',
-              { ...words, output, again },
-              { ...place, about, path, fix: giveIdempotencyKey(payment) },
-            )
-          : report('newKey', { ...words, output, again }, { ...place, about, path })
+        const told = { ...words, output, again }
+        const unsent = key === null ? keyNotSent(analysis, payment) : null
+        if (unsent !== null) {
+          const notSent = { ...told, input: unsent, action: payment.action.name }
+          yield report('notSent', notSent, { ...place, about, path })
+        } else
+          yield key === null
+            ? report('noKey', told, { ...place, about, path, fix: giveIdempotencyKey(payment) })
+            : report('newKey', told, { ...place, about, path })
       }
       if (stale !== null) {
         yield report('sameKey', words, { ...place, about: 'card', path: witness(stale) })

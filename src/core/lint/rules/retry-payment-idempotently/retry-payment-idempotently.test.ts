@@ -1,10 +1,25 @@
 import { testRule } from '#testing/rule-tester.ts'
 import { retryPaymentIdempotently } from './index.ts'
 
-const KEYED = 'action Process_Payment in Idempotency_Key'
+const KEYED = `action Process_Payment in Idempotency_Key
+  header Idempotency-Key: \${input.Idempotency_Key}`
+
+/** A request that is written out; the flow pays again after a time-out, with the same key. */
+const written = (body: string) => `action Process_Payment in Token:token,Idempotency_Key
+  url https://pay.example/v1/payments
+  body ${body}
+  start -> card: collect(CC) -> token: fetch(Token)
+  token -> pay: pay(Token=Token, Idempotency_Key=Call.ConversationId) -> done: return
+  pay.timeout -> token
+  otherwise -> done`
 
 testRule(retryPaymentIdempotently, {
   valid: [
+    {
+      name: 'the key is a member of the body',
+      flow: written('{"token": "${input.Token}", "nr": "${input.Idempotency_Key}"}'),
+    },
+    { name: 'the body sends all inputs', flow: written('{"t": "${input.Token}", "all": $input}') },
     {
       name: 'nothing is tried again',
       flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
@@ -63,9 +78,9 @@ testRule(retryPaymentIdempotently, {
       ['Idempotency_Enabled=true', 'whether it is sent'],
     ].map(([given = '', what = '']) => ({
       name: `${what} is no key`,
-      flow: `action Process_Payment in ${given.split('=')[0]},Idempotency_Key
-        start -> card: collect(CC) -> token: fetch
-        token -> pay: pay(${given}, Idempotency_Key=Call.ConversationId) -> done: return
+      flow: `action Charge payment in Card:pan,${given.split('=')[0]},Idempotency_Key
+        start -> card: collect(CC)
+        card -> pay: call(Charge, Card=CC, ${given}, Idempotency_Key=Call.ConversationId) -> done: return
         otherwise -> done`,
     })),
     ...[
@@ -112,6 +127,18 @@ testRule(retryPaymentIdempotently, {
     },
   ],
   invalid: [
+    {
+      name: 'the key is bound, and the request has no place for it',
+      flow: written('{"token": "${input.Token}"}'),
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'notSent',
+          path: 'pay.timeout > token.success > pay',
+          says: ['the request of “Process_Payment” sends Idempotency_Key nowhere'],
+        },
+      ],
+    },
     {
       name: 'a key that is made of the card number',
       flow: `${KEYED}
