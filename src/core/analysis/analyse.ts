@@ -13,7 +13,7 @@ import {
 } from './flow-graph.ts'
 import { analyseDominance, type Dominance } from './dominance.ts'
 import type { Exposure } from './exposure.ts'
-import { flowOrder } from './flow-order.ts'
+import { flowOrder, ranksIn } from './flow-order.ts'
 import type { Influence } from './influence.ts'
 import { findKeypadInputs, inputsByNode, type KeypadInput } from './keypad-inputs.ts'
 import { analyseLiveness, type Liveness } from './liveness.ts'
@@ -126,7 +126,8 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
   const { classOf } = lore
   const taints = once(() => analyseTaint(graph, assignments, lore, before))
   const endless = once(endlessNodes)
-  const order = once(() => flowOrder(graph))
+  let ranks = before?.isOrderedAlike === true ? before.solutions.ranks : null
+  const order = once(() => ranksIn(graph, (ranks ??= flowOrder(graph))))
   const found = once(() => findTokenUses(graph, assignments, lore.roles, isReachable, before))
   const ofFetch = once(() => grouped(found().uses, ({ fetch }) => [fetch]))
   const through = once(() => grouped(found().uses, ({ between }) => between))
@@ -216,6 +217,9 @@ function analysisOf(graph: WholeGraph, last: Before | null): Analysis {
     },
     get shortest() {
       return shortest()
+    },
+    get ranks() {
+      return ranks
     },
     get inputs() {
       return inputs()

@@ -22,6 +22,8 @@ export interface Before {
   readonly isSaidAlike: boolean
   /** Whether what variables are given, and by whom, differs at no step: then no class or secret of one does. */
   readonly isGivenAlike: boolean
+  /** Whether paths begin where they began, and all outputs lead where they led. */
+  readonly isOrderedAlike: boolean
 }
 
 /** How a graph that was made of another one differs from it. */
@@ -37,6 +39,7 @@ export function beforeOf(solutions: Solutions, graph: FollowedGraph): Before {
     changed: changedPlaces(last, graph),
     isSaidAlike: isAlike && isContinued(last, graph) && saysTheSame(last, graph),
     isGivenAlike: isAlike && graph.others.every((place) => givesTheSame(solutions, graph, place)),
+    isOrderedAlike: graph.isLedAlike && isEnteredAlike(last.roots, graph.roots),
   }
 }
 

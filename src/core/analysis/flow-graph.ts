@@ -80,6 +80,8 @@ export interface WholeGraph extends FlowGraph {
 export interface FollowedGraph extends WholeGraph {
   /** The places where a node has come or gone, or its facts or its outputs are others than in that one. */
   readonly others: readonly number[]
+  /** Whether nodes are where they were, and all outputs lead where they led. */
+  readonly isLedAlike: boolean
   /** The places of the other nodes that mention what is declared otherwise. */
   readonly relinked: readonly number[]
   /** How variables are declared otherwise; null where they have other numbers. */
@@ -103,11 +105,10 @@ export function followGraph(before: WholeGraph, index: DesignIndex): FollowedGra
   const known = rowsOf.get(before)
   const rows = known === undefined ? null : followRows(known, before.index, index)
   if (rows === null) return null
-  const others = rows.others ?? []
   // Where every output leads where it led, the same steps can be gone round together.
-  const isSame = others.length === 0 && index.size === before.index.size
-  return Object.assign(graphOf(index, rows, isSame ? before.loops : null), {
-    others,
+  return Object.assign(graphOf(index, rows, rows.isLedAlike ? before.loops : null), {
+    others: rows.others ?? [],
+    isLedAlike: rows.isLedAlike,
     relinked: rows.relinked,
     redeclared: redeclared(before.index.numbers, index.numbers),
   })

@@ -2,12 +2,12 @@ import type { Ranks } from './analyse.ts'
 import type { FlowGraph } from './flow-graph.ts'
 
 /**
- * The place of every node in the order in which a reader follows the flow: from the start down the primary outputs,
- * then along the exceptions; what nothing leads to comes last, as it stands in the file.
+ * The rank of every node, by its place, in the order in which a reader follows the flow: from the start down the primary
+ * outputs, then along the exceptions; what nothing leads to comes last, as it stands in the file. It is the same as long
+ * as paths begin where they began and all outputs lead where they led.
  */
-export function flowOrder(graph: FlowGraph): Ranks {
+export function flowOrder(graph: FlowGraph): Int32Array {
   const { index } = graph
-  const size = index.design.nodes.length
   const ranks = new Int32Array(index.size).fill(-1)
   let placed = 0
   const stack: number[] = []
@@ -28,6 +28,11 @@ export function flowOrder(graph: FlowGraph): Ranks {
   for (let place = 0; place < index.size; place += 1) {
     if (index.at(place) !== undefined) follow(place)
   }
+  return ranks
+}
+
+export function ranksIn({ index }: FlowGraph, ranks: Int32Array): Ranks {
+  const size = index.design.nodes.length
   const at = (place: number) => {
     const rank = ranks[place] ?? -1
     return rank < 0 ? size : rank

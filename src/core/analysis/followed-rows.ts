@@ -55,13 +55,17 @@ export function followRows(
   )
   const out = rows.out.slice()
   const others: number[] = []
+  let isLedAlike = index.size === last.size
   for (const place of remade) {
-    const own = sameOr(rows.out[place], makeOutputs(index, place, facts[place], targets.of))
+    const before = rows.out[place] ?? NO_OUTPUTS
+    const own = sameOr(before, makeOutputs(index, place, facts[place], targets.of))
     out[place] = own
+    isLedAlike &&=
+      (index.at(place) === undefined) === (last.at(place) === undefined) &&
+      own.length === before.length &&
+      own.every(({ toAt }, i) => toAt === before[i]?.toAt)
     const isSame =
-      own === rows.out[place] &&
-      facts[place] === rows.facts[place] &&
-      index.at(place) === last.at(place)
+      own === before && facts[place] === rows.facts[place] && index.at(place) === last.at(place)
     if (!isSame) others.push(place)
   }
   return {
@@ -73,8 +77,11 @@ export function followRows(
     relinked,
     isTorn: targets.isTorn,
     others,
+    isLedAlike,
   }
 }
+
+const NO_OUTPUTS: readonly TimedEdge[] = []
 
 /** The facts of all nodes. */
 function followFacts(rows: GraphRows, last: DesignIndex, index: DesignIndex): GraphRows['facts'] {
@@ -112,11 +119,7 @@ function markEdges(
 }
 
 /** Outputs as objects that are known already, as far as they are the same. */
-function sameOr(
-  before: readonly TimedEdge[] | undefined,
-  now: readonly TimedEdge[],
-): readonly TimedEdge[] {
-  if (before === undefined) return now
+function sameOr(before: readonly TimedEdge[], now: readonly TimedEdge[]): readonly TimedEdge[] {
   const known = now.map((edge) => before.find((other) => isSame(other, edge)) ?? edge)
   const isAll = known.length === before.length && known.every((edge, i) => edge === before[i])
   return isAll ? before : known

@@ -27,6 +27,8 @@ export interface GraphRows {
   readonly isTorn: boolean
   /** Where a node, its facts or its outputs are others than in the rows that these were made of; null for none. */
   readonly others: readonly number[] | null
+  /** Whether nodes are where they were in those, and their outputs lead where they led, whatever else differs. */
+  readonly isLedAlike: boolean
 }
 
 /** The rows of a design whose nodes have been checked. */
@@ -56,6 +58,7 @@ export function makeRows(index: DesignIndex): GraphRows {
     isTorn: targets.isTorn,
     relinked: [],
     others: null,
+    isLedAlike: false,
   }
 }
 

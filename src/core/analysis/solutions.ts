@@ -35,6 +35,8 @@ export interface Solutions {
   readonly needed: States
   readonly standing: Standing
   readonly shortest: ShortestPaths
+  /** The order of the nodes, by their places; null where nobody has asked for it. */
+  readonly ranks: Int32Array | null
   readonly inputs: readonly KeypadInput[]
   readonly uses: TokenUses
 }
