@@ -8,8 +8,8 @@ import type { NodeFacts } from './facts.ts'
 import { kindOf } from './registry.ts'
 
 /**
- * The facts of a node, made once per node, and per action and tasks that they were made with: a kind looks at nothing else
- * that could change them, and most look at no tasks.
+ * The facts of a node, made once per node, and per action, tasks and settings that they were made with: a kind looks at
+ * nothing else that could change them, and most look at no tasks.
  */
 interface Known {
   readonly node: FlowNode
@@ -17,6 +17,8 @@ interface Known {
   readonly tasks: Design['tasks'] | null
   /** The action that was asked for, and what was there. */
   readonly asked: { readonly id: ActionId; readonly action: DataAction | undefined } | null
+  /** What the import of the flow says beyond the model, where it was looked at. */
+  readonly settings: { readonly carried: DesignIndex['carried'] } | null
   readonly facts: NodeFacts
 }
 
@@ -48,10 +50,11 @@ export function factsOf(node: FlowNode, index: DesignIndex): NodeFacts {
   const own = parts.get(node)
   if (own !== undefined) return own
   asking.asked = null
+  asking.settings = null
   asking.looksAround = false
   const facts = withCarriedUses(kindOf(node).facts({ index: asking.index, node }), node)
   const tasks = asking.looksAround ? index.design.tasks : null
-  know({ node, tasks, asked: asking.asked, facts }, asking.first)
+  know({ node, tasks, asked: asking.asked, settings: asking.settings, facts }, asking.first)
   return facts
 }
 
@@ -68,8 +71,9 @@ export function keepFacts(tasks: Design['tasks'], before: Design['tasks']): void
 /** Gives a node other facts than before: for a copy whose words are written over. */
 export function renewFacts(node: FlowNode, index: DesignIndex, facts: NodeFacts): void {
   const { first } = askingIn(index)
-  const { asked = null, tasks = index.design.tasks } = knownOf(node, first) ?? {}
-  know({ node, tasks, asked, facts }, first)
+  const known = knownOf(node, first)
+  const { asked = null, settings = null, tasks = index.design.tasks } = known ?? {}
+  know({ node, tasks, asked, settings, facts }, first)
 }
 
 /** Lets a node that analysis has made for a part of a step have the facts of that part. */
@@ -83,6 +87,7 @@ interface Asking {
   /** Tells which action was asked for last. */
   readonly index: DesignIndex
   asked: Known['asked']
+  settings: Known['settings']
   /** Whether anything else of the design was looked at. */
   looksAround: boolean
 }
@@ -92,6 +97,7 @@ const askingIn = remember((index: DesignIndex): Asking => {
   const asking: Asking = {
     first: firstOf(index.design.tasks),
     asked: null,
+    settings: null,
     looksAround: false,
     index: {
       ...index,
@@ -107,6 +113,11 @@ const askingIn = remember((index: DesignIndex): Asking => {
         const action = index.action(id)
         asking.asked = { id, action }
         return action
+      },
+      get carried() {
+        const { carried } = index
+        asking.settings = { carried }
+        return carried
       },
     },
   }
@@ -126,7 +137,8 @@ function know(entry: Known, first: Asking['first']): void {
   else later.set(node, entry)
 }
 
-function isValid({ tasks, asked }: Known, index: DesignIndex): boolean {
+function isValid({ tasks, asked, settings }: Known, index: DesignIndex): boolean {
   if (tasks !== null && tasks !== index.design.tasks) return false
+  if (settings !== null && settings.carried !== index.carried) return false
   return asked === null || index.action(asked.id) === asked.action
 }

@@ -12,20 +12,27 @@ export const MAX_TIMEOUT_SECONDS = 60
 const CHARACTERS_PER_SECOND = 15
 const RECORDING_SECONDS = 5
 
-/** How long audio plays, in whole seconds. An expression counts the text that it spells out. */
+/** How long audio plays, in whole seconds. An expression counts the text and the silence that it spells out. */
 export function audioSeconds(audio: Audio): number {
   switch (audio.type) {
     case 'speech':
       return speechSeconds(audio.text)
     case 'expression':
-      return speechSeconds(
-        [...audio.text.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((m) => m[1]).join(' '),
+      return (
+        speechSeconds([...audio.text.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((m) => m[1]).join(' ')) +
+        silenceIn(audio.text)
       )
     case 'prompt':
       return RECORDING_SECONDS
     case 'none':
       return 0
   }
+}
+
+/** The seconds of silence that an expression spells out: `ToAudioBlank(…)` takes milliseconds. */
+function silenceIn(expression: string): number {
+  const silences = expression.matchAll(/ToAudioBlank\s*\(\s*(\d+)\s*\)/gi)
+  return Math.ceil([...silences].reduce((sum, [, ms]) => sum + Number(ms), 0) / 1000)
 }
 
 /** How long the pieces play that an audio expression has yielded, or that are played as they are. */

@@ -25,7 +25,11 @@ export function startLinter(
   contents: OrgContents | null = null,
 ): (design: Design) => LintResult {
   let lint = following(config, contents)
+  let last: Design | null = null
   return (design) => {
+    // What an import says of the flow is looked at by its steps, and nobody edits it: where it differs all is anew.
+    if (last !== null && !isImportedAlike(last, design)) lint = following(config, contents)
+    last = design
     try {
       return lint(design)
     } catch (error) {
@@ -34,6 +38,13 @@ export function startLinter(
       throw error
     }
   }
+}
+
+function isImportedAlike(
+  { flow: { carried: before } }: Design,
+  { flow: { carried } }: Design,
+): boolean {
+  return before === carried || JSON.stringify(before) === JSON.stringify(carried)
 }
 
 function following(

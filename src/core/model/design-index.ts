@@ -19,6 +19,8 @@ export interface DesignIndex {
   readonly places: StepPlaces
   readonly numbers: VariableNumbers
   action(id: ActionId): DataAction | undefined
+  /** What an import says of the flow beyond what is modelled. */
+  readonly carried: Design['flow']['carried']
   task(id: TaskId): Task | undefined
   /**
    * The variable that a name means inside a task. Architect compares names without regard to case; a `Task.` name
@@ -80,6 +82,7 @@ function makeIndex(design: Design, places: StepPlaces, numbers: VariableNumbers)
       return place === undefined ? undefined : nodes[place]
     },
     action: (id) => actions.get(id),
+    carried: design.flow.carried,
     // Whoever follows a design may write over the tasks of a copy that is its own.
     task: (id) => tasksById(design.tasks).get(id),
     variable: (name, task) =>

@@ -124,6 +124,10 @@ function watchIndex({ index }: FlowGraph, recorder: Recorder): DesignIndex {
       recorder.action(id)
       return index.action(id)
     },
+    get carried() {
+      recorder.whole(WHOLE.flow)
+      return index.carried
+    },
     task(id) {
       recorder.whole(WHOLE.tasks)
       return index.task(id)

@@ -26,6 +26,7 @@ import {
 } from '../timing.ts'
 import { audioUses } from '../uses.ts'
 import { DIGITS, readDigits, takeKeys, writeDigits } from './digits.ts'
+import { waitsOf } from './waits.ts'
 
 const verificationSchema = z.enum(['none', 'individualDigits', 'numeric'])
 
@@ -116,13 +117,12 @@ Input action"). Reading the digits back as verification plays them aloud: never 
       },
     },
   ],
-  facts(props) {
+  facts(props, { index }) {
     const { digits } = props
     const maxDigits = digits.type === 'exact' ? digits.count : digits.max
     const minDigits = digits.type === 'exact' ? digits.count : digits.min
-    const firstDigitSeconds = props.noEntrySeconds ?? DEFAULT_NO_ENTRY_SECONDS
-    const betweenDigitsSeconds = props.interDigitSeconds ?? DEFAULT_INTER_DIGIT_SECONDS
-    const wait = firstDigitSeconds + Math.max(maxDigits - 1, 0) * betweenDigitsSeconds
+    const { firstDigit, betweenDigits } = waitsOf(index, props)
+    const wait = firstDigit + Math.max(maxDigits - 1, 0) * betweenDigits
     const withSymbols =
       props.acceptJustStar ||
       props.acceptJustPound ||
@@ -154,8 +154,8 @@ Input action"). Reading the digits back as verification plays them aloud: never 
         maxDigits,
         isExact: digits.type === 'exact',
         terminator: digits.type === 'exact' ? '' : digits.terminator,
-        firstDigitSeconds,
-        betweenDigitsSeconds,
+        firstDigitSeconds: firstDigit,
+        betweenDigitsSeconds: betweenDigits,
         acceptedAlone: [
           ...(props.acceptJustStar ? ['*'] : []),
           ...(props.acceptJustPound ? ['#'] : []),
@@ -167,8 +167,9 @@ Input action"). Reading the digits back as verification plays them aloud: never 
       },
     }
   },
-  simulate(props, world) {
-    const { variable, digits, prompt, noEntrySeconds, interDigitSeconds } = props
+  simulate(props, world, { index }) {
+    const { variable, digits, prompt } = props
+    const { firstDigit, betweenDigits } = waitsOf(index, props)
     const heard = world.heard(prompt)
     if (!heard.ok) return heard
     const range =
@@ -177,8 +178,8 @@ Input action"). Reading the digits back as verification plays them aloud: never 
       ...range,
       type: 'digits' as const,
       variable,
-      noEntrySeconds: noEntrySeconds ?? DEFAULT_NO_ENTRY_SECONDS,
-      interDigitSeconds: interDigitSeconds ?? DEFAULT_INTER_DIGIT_SECONDS,
+      noEntrySeconds: firstDigit,
+      interDigitSeconds: betweenDigits,
     }
     return ask(
       question,
