@@ -24,6 +24,22 @@ map id = $.payment.id
 start -> done: return`
 const CALLED_CLONE = `action Something open payment in Session_Token:token out Transaction_ID
 start -> token: fetch -> pay: pay(action=Something) -> done: return`
+const LOOKED_UP = `action Look_Up in Id
+start -> token: fetch(Token) -> look: call(Look_Up, Id=Token) -> done: return`
+const RETRIED = `action Process_Payment in Idempotency_Key
+start -> card: collect(CC) -> token: fetch -> pay: pay(Idempotency_Key=Call.ConversationId) -> done: return
+pay.timeout -> token`
+
+function sent(path: string, key = ''): Partial<DataAction> {
+  const headers = key === '' ? [] : [{ name: 'Idempotency-Key', value: key }]
+  return { request: { method: 'POST', url: `https://pay.example/${path}`, headers, body: '' } }
+}
+
+function given(path: string): Partial<DataAction> {
+  const translationMap = { id: path }
+  const successTemplate = '{"Transaction_ID": ${id}}'
+  return { response: { translationMap, translationMapDefaults: { id: '""' }, successTemplate } }
+}
 
 test.each<[string, string, string, Partial<DataAction>, Partial<DataAction>]>([
   [
@@ -100,6 +116,22 @@ start -> done: return`,
     'Something',
     { secure: true, name: 'Process_Payment test' },
     { secure: false },
+  ],
+  [
+    'secure-action-is-secure',
+    CALLED_CLONE,
+    'Something',
+    { name: 'Process_Payment test' },
+    { name: 'Something' },
+  ],
+  ['no-secret-in-url', LOOKED_UP, 'Look_Up', sent('v1'), sent('v1/${input.Id}')],
+  ['no-raw-result-out', PAYING, 'Process_Payment', given('$.id'), given('$')],
+  [
+    'retry-payment-idempotently',
+    RETRIED,
+    'Process_Payment',
+    sent('v1?sum=${input.Amount}', '${input.Idempotency_Key}'),
+    sent('v1?sum=${input.Amount}'),
   ],
 ])('%s is asked again when an action states other things of itself', (rule, ...edit) => {
   const [flow, name, right, wrong] = edit

@@ -13,8 +13,26 @@ testRule(secureActionIsSecure, {
       name: 'a step without an action yet',
       flow: 'start -> call: call() -> done: return',
     },
+    {
+      name: 'a test clone: calling it is what is wrong, and making it secure would not mend that',
+      flow: `action TEST_Pay clone Process_Payment
+        start -> token: fetch -> pay: call(TEST_Pay) -> done: return`,
+    },
+    {
+      name: 'a test clone by its name',
+      flow: `action TEST_Process_Payment open
+        start -> token: fetch -> pay: call(TEST_Process_Payment) -> done: return`,
+    },
   ],
   invalid: [
+    {
+      name: 'called as a clone of nothing that is there',
+      flow: `action TEST_Refund open
+        start -> pay: call(TEST_Refund) -> done: return`,
+      reports: [{ node: 'pay', messageId: 'open' }],
+      fixed: `action TEST_Refund
+        start -> pay: call(TEST_Refund) -> done: return`,
+    },
     {
       name: 'two calls of one open action, one fix',
       flow: `action Process_Payment open
