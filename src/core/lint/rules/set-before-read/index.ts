@@ -137,11 +137,27 @@ function mayBeWrong(analysis: Analysis, node: FlowNode): boolean {
 
 function isUnset(analysis: Analysis, node: FlowNode, read: Read, reads: readonly Read[]): boolean {
   const { use, variable } = read
-  if (variable === undefined || analysis.assignments.isSetFor(node, use, variable)) return false
+  if (variable === undefined) return false
+  const isSet = analysis.assignments.isSetFor(node, use, variable)
+  if (isSet && !isNeverSet(analysis, node, variable)) return false
   if (isCallInput(use) && !isCardOfImport(analysis, node, variable)) return false
   return !reads.some(
     (other) => other.variable === variable && other.isTest && isAskedWith(other, read, reads),
   )
+}
+
+/**
+ * The error handler may find any variable set, for nobody knows where it comes from; but not one that nothing in the
+ * flow sets.
+ */
+function isNeverSet(analysis: Analysis, node: FlowNode, variable: Variable): boolean {
+  const { graph, assignments } = analysis
+  if (analysis.isOnMainPath(node) || variable.initial.type !== 'none') return false
+  if (assignments.to(variable).length > 0 || graph.roots.some(({ isUnseen }) => isUnseen)) {
+    return false
+  }
+  const isStart = graph.roots.some((root) => root.node === node)
+  return isStart || unsetPath(analysis, node, variable).length > 0
 }
 
 function isCallInput({ place }: Use): boolean {

@@ -103,6 +103,15 @@ testRule(setBeforeRead, {
         tell: data(Note = Flow.Note) -> end: return`,
     },
     {
+      name: 'the error handler asks whether there is a value that nothing sets',
+      flow: `on-error Handler
+        variable Flow.Note
+        start -> done: return
+        task Handler
+        set: decide(IsSet(Flow.Note)) -> tell: data(Note = Flow.Note) -> end: return
+        set.no -> end`,
+    },
+    {
       name: 'a read where nothing reaches',
       flow: `variable Note
         start -> done: return
@@ -110,6 +119,15 @@ testRule(setBeforeRead, {
     },
   ],
   invalid: [
+    {
+      name: 'the error handler reads what nothing in the flow sets',
+      flow: `on-error Handler
+        variable Flow.Note
+        start -> done: return
+        task Handler
+        sorry: play("Sorry.") -> tell: data(Note = Flow.Note) -> end: return`,
+      reports: [{ node: 'tell', messageId: 'unset', path: 'sorry.next > tell' }],
+    },
     {
       name: 'a card that is emptied and not keyed in again',
       flow: `variable Other boolean = true
