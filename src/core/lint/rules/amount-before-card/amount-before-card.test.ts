@@ -16,6 +16,13 @@ testRule(amountBeforeCard, {
         ok.no -> done`,
     },
     {
+      name: 'the text is decided on that the number is made of',
+      flow: `variable Sum decimal
+        start -> read: read(Text = Invoice_Amount) -> given: decide(If(IsNotSetOrEmpty(Task.Text), false, ToDecimal(Task.Text) > 0))
+        given -> make: set(Sum = ToDecimal(Task.Text)) -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Sum) -> done: return
+        otherwise -> done`,
+    },
+    {
       name: 'read and looked at again for each card',
       flow: `start -> amount: read(Amount = Invoice_Amount) -> given: decide(!IsNotSetOrEmpty(Task.Amount)) -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Amount) -> done: return
         given.no -> done
@@ -86,6 +93,14 @@ testRule(amountBeforeCard, {
           path: 'start.next > read.next > given.no > card',
         },
       ],
+    },
+    {
+      name: 'the arms of the question after its text are swapped',
+      flow: `variable Sum decimal
+        start -> read: read(Text = Invoice_Amount) -> make: set(Sum = ToDecimal(Task.Text)) -> given: decide(IsNotSetOrEmpty(Task.Text))
+        given -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Sum) -> done: return
+        otherwise -> done`,
+      reports: [{ node: 'card', messageId: 'missing', says: ['“given” looks at'] }],
     },
     {
       name: 'nothing ever sets it, and the flow asks whether it is there',

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { aboutSteps, stepsThat } from '../../../analysis/step-traits.ts'
+import type { VariableId } from '../../../base/ids.ts'
 import { sameItems } from '../../../base/same-items.ts'
 import type { ResolvedAssignment } from '../../../analysis/assignment.ts'
 import { firstStep } from '../../../analysis/first-step.ts'
@@ -145,13 +146,15 @@ function findGap(
   if (again !== null) return { gap: 'late', path: again }
   const isSure = (edge: GraphEdge) =>
     assignments.on(edge).some((assignment) => assignment.target === amount && isKnown(assignment))
-  const derived = knownFrom(analysis, [{ variable: amount }])
+  // A text is looked at as well as the number that is made of it.
+  const sources = new Set([amount.id, ...analysis.influence.into([amount])])
+  const derived = new Set([...sources, ...knownFrom(analysis, [{ variable: amount }])])
   const path = pathPast(
     (edge) =>
       isSure(edge) ||
-      (decidesOn(analysis, edge.from, derived) && !isMissingOn(analysis, edge, amount)),
+      (decidesOn(analysis, edge.from, derived) && !isMissingOn(analysis, edge, sources)),
   )
-  const decision = path?.find((edge) => isMissingOn(analysis, edge, amount))?.from.name
+  const decision = path?.find((edge) => isMissingOn(analysis, edge, sources))?.from.name
   if (decision !== undefined) return path && { gap: 'missing', path, decision }
   return path && { gap: 'unchecked', path }
 }
@@ -224,12 +227,18 @@ const unpackedVariables = aboutSteps((whole) =>
 )
 
 /** Whether a step asks if the amount is there, and is left here where it need not be. */
-function isMissingOn(analysis: Analysis, { from, output }: GraphEdge, amount: Variable): boolean {
+function isMissingOn(
+  analysis: Analysis,
+  { from, output }: GraphEdge,
+  amounts: ReadonlySet<VariableId>,
+): boolean {
   const { graph, readsOf } = analysis
-  if (!readsOf(from).some(({ variable, isTest }) => isTest && variable === amount)) return false
+  const isAmount = (variable: Variable | undefined) =>
+    variable !== undefined && amounts.has(variable.id)
+  if (!readsOf(from).some(({ variable, isTest }) => isTest && isAmount(variable))) return false
   const shows = graph.facts(from).outputs.map(({ id, when = [] }) => ({
     id,
-    isShown: when.some((condition) => shownSet(condition, from.task, graph.index).includes(amount)),
+    isShown: when.some((condition) => shownSet(condition, from.task, graph.index).some(isAmount)),
   }))
   return (
     shows.some(({ isShown }) => isShown) &&
