@@ -18,7 +18,13 @@ testRule(extractReduces, {
       name: `what reduces a card number: ${text}`,
       flow: `start -> card: collect(CC) -> cut: extract(Part = ${text}) -> tell: data(Card = Task.Part) -> done: return`,
     })),
-    ...['IsSet(Task.CVV)', 'Length(Task.CVV)', 'Length(Task.CVV) == 3'].map((text) => ({
+    ...[
+      'IsSet(Task.CVV)',
+      'Length(Task.CVV)',
+      'Length(Task.CVV) == 3',
+      'Task.CVV != ""',
+      'Task.CVV == NOT_SET',
+    ].map((text) => ({
       name: `what is merely about a CVV: ${text}`,
       flow: `start -> cvv: collect(CVV) -> cut: extract(About = ${text}) -> done: return`,
     })),
@@ -70,8 +76,24 @@ testRule(extractReduces, {
       flow: `start -> done: return
         card: collect(CC) -> cut: extract(Copy = Task.CC) -> done`,
     },
+    {
+      name: 'a CVV that is keyed in twice is compared with itself',
+      flow: `variable Again cvv secure
+        start -> cvv: collect(CVV) -> more: collect(Again) -> cut: extract(Same = Task.CVV == Task.Again) -> done: return`,
+    },
+    {
+      name: 'a card number that is compared: nobody guesses so many digits',
+      flow: 'start -> card: collect(CC) -> cut: extract(Visa = Left(Task.CC, 1) == "4") -> done: return',
+    },
   ],
   invalid: [
+    ...['Task.CVV == "123"', 'ToInt(Task.CVV) > 499', 'If("1" == Left(Task.CVV, 1), "a", "b")'].map(
+      (text) => ({
+        name: `whether a CVV is a certain value: ${text}`,
+        flow: `start -> cvv: collect(CVV) -> cut: extract(Hint = ${text}) -> done: return`,
+        reports: [{ node: 'cut', messageId: 'guessed', path: 'cvv.success > cut' }],
+      }),
+    ),
     {
       name: 'a copy of the card number',
       flow: 'start -> card: collect(CC) -> cut: extract(Copy = Task.CC) -> done: return',

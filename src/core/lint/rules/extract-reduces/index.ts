@@ -8,6 +8,7 @@ import {
   recombine,
   takesPieceByPiece,
 } from '../../../analysis/extractions.ts'
+import { isGuessed } from '../../../analysis/guessed.ts'
 import { digitsAfterFirst, digitsOfPieces, type Pieces } from '../../../analysis/shown-pieces.ts'
 import type { VariableId } from '../../../base/ids.ts'
 import { PLACES } from '../../../kinds/facts.ts'
@@ -20,7 +21,7 @@ import { inWords, SENSITIVITY_WORDS } from '../../words.ts'
 
 /**
  * What is merely about a secret (its length, whether it is set, a comparison, a brand that an If concludes) shows no
- * digit. Of a card the first six and any other four may be shown, as truncation allows it.
+ * digit; a CVV is so short that comparing it tells it. Of a card the first six and any other four may be shown, as truncation allows it.
  */
 export const extractReduces = defineRule({
   rule: 'extract-reduces',
@@ -32,6 +33,8 @@ export const extractReduces = defineRule({
       '“{{node}}” copies {{what}} ({{origin}}) as it is into {{target}}, which is not secure: from there it can be logged and read by everything in the flow. Extract only what reduces it: {{instead}}.',
     much: '“{{node}}” copies {{digits}} digits of {{what}} ({{origin}}) into {{target}}, which is not secure: that is more than may be shown. Extract only what reduces it: {{instead}}.',
     cvv: '“{{node}}” copies a part of a CVV ({{origin}}) into {{target}}, which is not secure: no digit of a CVV may be kept or logged. Extract only whether it is set, or its length.',
+    guessed:
+      '“{{node}}” takes into {{target}}, which is not secure, whether a CVV ({{origin}}) is a certain value: who reads the answers can find the code out, and nothing of a CVV may be kept or logged. Extract only whether it is set, or its length.',
     together:
       '“{{node}}” copies a piece of {{what}} ({{origin}}) into {{target}}, and {{earlier}} has another one: together they show {{digits}} digits, more than may be shown, because whoever reads both can put them together. Extract one piece only: {{instead}}.',
     round:
@@ -44,7 +47,7 @@ export const extractReduces = defineRule({
     why: 'Extract Secure Data copies into a variable that is not secure, and its value may be logged. A copy of the card number undoes what the secure variable was for, and pieces of it in several variables can be put together again.',
     source:
       '“Sensitive information may be logged” (Genesys Resource Center, “Extract Secure Data action”); PCI DSS 4.0.1, 3.3.1 (no CVV) and 3.4.1 (at most the first six and the last four digits are shown).',
-    fix: 'Extract `Right(…, 4)`, `Length(…)`, `IsSet(…)` or a comparison. The fix takes the last four digits of a card number; what reads the variable then gets four digits, so look at that before.',
+    fix: 'Extract `Right(…, 4)`, `Length(…)`, `IsSet(…)` or, but for a CVV, a comparison. The fix takes the last four digits of a card number; what reads the variable then gets four digits, so look at that before.',
     invalid: [
       {
         shows: 'The whole card number.',
@@ -80,7 +83,11 @@ export const extractReduces = defineRule({
       const { node, origin, target, pieces, field } = extraction
       const { sensitivity } = analysis.classOf(origin)
       const digits = digitsOfPieces(pieces)
-      if (digits === 0) continue
+      const isGuess =
+        digits === 0 &&
+        sensitivity === 'cvv' &&
+        isGuessed(analysis, extraction.expression, origin, node.task)
+      if (digits === 0 && !isGuess) continue
       const words = {
         node: node.name,
         what: SENSITIVITY_WORDS[sensitivity],
@@ -95,6 +102,10 @@ export const extractReduces = defineRule({
         about: `${field} ${origin.id}`,
         path: secretPath(analysis, origin, node),
         remark: inferredFrom(analysis, { variables: [origin] }),
+      }
+      if (isGuess) {
+        yield report('guessed', words, place)
+        continue
       }
       if (!mayShow(sensitivity, pieces)) {
         reported.add(extraction)
