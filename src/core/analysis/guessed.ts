@@ -23,8 +23,6 @@ export function isGuessed(
     return variable !== undefined && classOf(variable).sensitivity !== 'none'
   })
   const own = secrets.filter((name) => variableNamed(name, task, graph.index) === secret)
-  const shows = (part: Expression, names: readonly string[]) =>
-    [...revealedBy(part, names).values()].some((shown) => digitsIn(shown) > 0)
   const asks = (expression: Expression): boolean => {
     if (expression.kind === 'binary' && COMPARES.has(expression.operator)) {
       const { left, right } = expression
@@ -38,6 +36,10 @@ export function isGuessed(
 }
 
 const COMPARES: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>='])
+
+function shows(part: Expression, names: readonly string[]): boolean {
+  return [...revealedBy(part, names).values()].some((shown) => digitsIn(shown) > 0)
+}
 
 function isNothing(expression: Expression): boolean {
   return expression.kind === 'not-set' || (expression.kind === 'string' && expression.value === '')
