@@ -185,6 +185,11 @@ describe.each(GATEWAYS.map((gateway) => [gateway.id, gateway] as const))('%s', (
     expect(statusOf(values)).not.toBe(statusOf(driveGateway(gateway).pay().values))
   })
 
+  test('gives a declined payment an id, or none, as its facts say', () => {
+    const { values } = driveGateway(gateway).pay('decline')
+    expect((values['Transaction_ID'] ?? '') !== '').toBe(gateway.idOnDecline.value)
+  })
+
   test('takes a token to the end of its life, and no longer', () => {
     const life = fetch?.tokenLifetimeSeconds ?? null
     if (fetch === undefined || life === null) return
