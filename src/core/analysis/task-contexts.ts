@@ -19,12 +19,15 @@ export interface TaskContext {
 export interface Calling {
   readonly call: TaskCall
   readonly called: TaskContext
+  /** The first call whose task runs in the context of another one because there are too many. */
+  readonly isOneTooMany: boolean
 }
 
 /**
  * Every call of a task is followed by itself, so that no path goes in by one step and comes back behind another. A task
  * that is called while it runs shares a context. So do calls where more than `most` steps would be followed, once a few
- * are: then there are paths that no call takes.
+ * are: then there are paths that no call takes, and what is right in most calls can hide what is wrong in one. So the
+ * first call that shares is marked, and `calls-can-be-followed` says it.
  */
 export function taskContexts(regions: TaskRegions, most = MOST_STEPS): readonly TaskContext[] {
   return follow(regions, { most, isShared: false }) ?? sharing(regions, Math.min(most, FEW_STEPS))
@@ -34,7 +37,7 @@ export function taskContexts(regions: TaskRegions, most = MOST_STEPS): readonly 
  * Tasks that call each other twice and twice again would be followed without end. A call that runs 10,000 actions is
  * broken off (Genesys Resource Center: Architect action limit), so that no way through more steps is gone to its end.
  */
-const MOST_STEPS = 25_000
+export const MOST_STEPS = 25_000
 
 const FEW_STEPS = 2000
 
@@ -50,12 +53,19 @@ function follow(
   const contexts: TaskContext[] = [newContext('', null, null)]
   const first = new Map<NodeId, TaskContext>()
   let size = 0
+  let isSharing = false
   for (const context of contexts) {
     for (const call of regions.get(context.entry)?.calls ?? []) {
       const { node, entry } = call
       const isFull = size > most
       if (isFull && !isShared) return null
-      let called = around(context, entry) ?? (isFull ? first.get(entry) : undefined)
+      let called = around(context, entry)
+      let isOneTooMany = false
+      if (called === undefined && isFull) {
+        called = first.get(entry)
+        isOneTooMany = !isSharing && called !== undefined
+        isSharing ||= isOneTooMany
+      }
       if (called === undefined) {
         called = newContext(`${context.key}${node.length} ${node}`, entry, context)
         contexts.push(called)
@@ -63,7 +73,7 @@ function follow(
       }
       if (!first.has(entry)) first.set(entry, called)
       called.returns.push({ context, call })
-      context.calls.set(node, { call, called })
+      context.calls.set(node, { call, called, isOneTooMany })
     }
   }
   return contexts

@@ -32,6 +32,7 @@ export interface WrittenStep {
 interface Part {
   readonly outputs: readonly Output[]
   readonly isBare: boolean
+  readonly isOneTooMany?: true
 }
 
 type Way = Pick<FlowEdge, 'output' | 'to'>
@@ -65,8 +66,10 @@ export class StepWriter {
     const calling = context.calls.get(step.id)
     const back = facts.returns === undefined ? null : this.backTo(context, facts.returns.path)
     if (calling !== undefined) {
-      const { call, called } = calling
-      making.add(id, INTO, [{ output: INTO_TASK, to: this.idIn(called, call.entry) }])
+      const { call, called, isOneTooMany } = calling
+      making.add(id, isOneTooMany ? INTO_ONE_TOO_MANY : INTO, [
+        { output: INTO_TASK, to: this.idIn(called, call.entry) },
+      ])
       this.writeWaysOn(context, calling, making)
     } else if (back !== null) making.add(id, BACK, [{ output: GOES_BACK, to: back }])
     else making.add(id, null, this.waysIn(context, step))
@@ -139,6 +142,7 @@ const BACK_BY: Output = { id: GOES_BACK, label: GOES_BACK, role: 'primary', arch
 const BACK: Part = { outputs: [BACK_BY], isBare: false }
 const INTO_BY: Output = { ...BACK_BY, id: INTO_TASK, label: INTO_TASK }
 const INTO: Part = { outputs: [INTO_BY], isBare: false }
+const INTO_ONE_TOO_MANY: Part = { ...INTO, isOneTooMany: true }
 
 /** What one step is written out as, while it is being written. */
 class Making {
@@ -192,14 +196,19 @@ class Making {
   private make(id: NodeId, part: Part | null): FlowNode {
     const { step, facts } = this
     if (part === null) return id === step.id ? step : { ...step, id }
-    const { outputs, isBare } = part
-    return asPart({ ...step, id }, { ...(isBare ? NOTHING : facts), outputs })
+    const { outputs, isBare, isOneTooMany } = part
+    const does = isBare ? NOTHING : facts
+    if (isOneTooMany === undefined || facts.calls === undefined)
+      return asPart({ ...step, id }, { ...does, outputs })
+    return asPart({ ...step, id }, { ...does, outputs, calls: { ...facts.calls, isOneTooMany } })
   }
 }
 
 function isSamePart(a: Part | null, b: Part | null): boolean {
   if (a === b) return true
-  return a !== null && b !== null && a.isBare === b.isBare && sameOutputs(a.outputs, b.outputs)
+  if (a === null || b === null) return false
+  const isAlike = a.isBare === b.isBare && a.isOneTooMany === b.isOneTooMany
+  return isAlike && sameOutputs(a.outputs, b.outputs)
 }
 
 function sameOutputs(a: readonly Output[], b: readonly Output[]): boolean {

@@ -195,9 +195,10 @@ export interface NodeFacts {
   readonly recordsOutcome?: true
   /**
    * The task that runs before the node is left; null while none is chosen. The node is left by the output that is
-   * called as the path by which the task ends, and by its first output when none is.
+   * called as the path by which the task ends, and by its first output when none is. `isOneTooMany`: where calls are
+   * written out, the first one that is not followed by itself.
    */
-  readonly calls?: { readonly task: TaskId | null }
+  readonly calls?: { readonly task: TaskId | null; readonly isOneTooMany?: true }
   /** Ends its task by this output path: the call goes on behind the node that called the task. */
   readonly returns?: { readonly path: string }
 }

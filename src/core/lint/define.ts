@@ -10,7 +10,7 @@ import type { PublishedActions } from './published.ts'
 
 /**
  * The catalogue's groups, in its order: the middle of a code names one. `flow` is our own, so that what Architect asks
- * of any flow has codes without touching those of the catalogue.
+ * of any flow, and what the proof asks of it, has codes without touching those of the catalogue.
  */
 export const RULE_GROUPS = [
   'ordering',

@@ -1,13 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { buildFlow } from '#testing/build-flow.ts'
-import { analyse } from '../analysis/analyse.ts'
-import { writeOutAtMost, writeOutCalls } from '../analysis/called-tasks.ts'
+import { writeOutCalls } from '../analysis/called-tasks.ts'
 import { originalIds } from '../analysis/written-ids.ts'
 import type { Design } from '../model/design.ts'
-import { NO_ORG } from './known-org.ts'
-import { everyReportOf, findProblems } from './lint.ts'
-import { DEFAULT_OPTIONS } from './options.ts'
-import { NOTHING_PUBLISHED } from './published.ts'
+import { findProblems } from './lint.ts'
 import { RULES } from './registry.ts'
 
 /** A payment that is right, in a task that is called so many times in a row. `before` is a step before a call. */
@@ -83,43 +79,3 @@ test('fifty are not: so many calls share steps', () => {
   const { nodes } = writeOutCalls(nested(50)).design
   expect(nodes.length).toBeLessThan(5000)
 })
-
-describe('where calls share steps, paths are followed that no call takes', () => {
-  test('what is set in front of one of them only is not sure behind it', () => {
-    const design = buildFlow(`
-      start -> one: calltask(Say) -> fill: set(Flow.A = "1") -> two: calltask(Say)
-      two -> say: play(ToAudioTTS(Flow.A)) -> end: return
-      task Say
-      hello: play("Hello.") -> back: endtask
-    `)
-    expect(foundAtMost(design, 100)).not.toContain('set-before-read say')
-    expect(foundAtMost(design, 0)).toContain('set-before-read say')
-  })
-
-  test('and one that never comes to an end can pass for one that does', () => {
-    const design = buildFlow(`
-      variable Flow.Ok boolean = true
-      start -> ok: decide(Flow.Ok) -> one: calltask(Say) -> again: play("Again.") -> one
-      ok.no -> two: calltask(Say) -> end: return
-      task Say
-      hello: play("Hello.") -> back: endtask
-    `)
-    expect(foundAtMost(design, 100)).toContain('every-path-exits-rightly one')
-    expect(foundAtMost(design, 0)).not.toContain('every-path-exits-rightly one')
-  })
-})
-
-/** What all rules say where calls share steps from so many steps on. */
-function foundAtMost(design: Design, steps: number): readonly string[] {
-  const written = writeOutAtMost(design, steps).design
-  const subject = {
-    design: written,
-    analysis: analyse(written),
-    options: DEFAULT_OPTIONS,
-    published: NOTHING_PUBLISHED,
-    org: NO_ORG,
-  }
-  return RULES.flatMap((rule) =>
-    everyReportOf(rule, subject).map(({ node }) => `${rule.rule} ${originalIds(node ?? '')}`),
-  )
-}

@@ -1,4 +1,5 @@
 import type { Rule } from '../define.ts'
+import { callsCanBeFollowed } from '../rules/calls-can-be-followed/index.ts'
 import { expressionValid } from '../rules/expression-valid/index.ts'
 import { extractIntoOpenVariable } from '../rules/extract-into-open-variable/index.ts'
 import { nameValid } from '../rules/name-valid/index.ts'
@@ -7,7 +8,7 @@ import { referenceExists } from '../rules/reference-exists/index.ts'
 import { stepComplete } from '../rules/step-complete/index.ts'
 import { valueHasRightType } from '../rules/value-has-right-type/index.ts'
 
-/** What Architect asks of every flow before it publishes it, in the order of the codes. */
+/** What Architect asks of every flow before it publishes it, and what our own proof asks of it, in the order of the codes. */
 export const FLOW_RULES: readonly Rule[] = [
   expressionValid,
   stepComplete,
@@ -16,4 +17,5 @@ export const FLOW_RULES: readonly Rule[] = [
   referenceExists,
   nameValid,
   extractIntoOpenVariable,
+  callsCanBeFollowed,
 ]
