@@ -3,6 +3,7 @@ import type { ResolvedAssignment } from './assignment.ts'
 import type { NodeFacts } from '../kinds/facts.ts'
 import type { Classification } from './classify.ts'
 import type { FlowGraph, FollowedGraph, Root } from './flow-graph.ts'
+import { beginAlike, type Redeclaration, redeclarations } from './redeclared-alike.ts'
 import type { Solutions } from './solutions.ts'
 import type { SolvedBefore, States } from './state-rows.ts'
 
@@ -24,6 +25,11 @@ export interface Before {
   readonly isGivenAlike: boolean
   /** Whether paths begin where they began, and all outputs lead where they led. */
   readonly isOrderedAlike: boolean
+  /**
+   * The variables that are declared as something else, where nothing else differs of what variables are given: every
+   * name means the same. Null where more differs.
+   */
+  readonly declared: readonly Redeclaration[] | null
 }
 
 /** How a graph that was made of another one differs from it. */
@@ -31,19 +37,25 @@ export function beforeOf(solutions: Solutions, graph: FollowedGraph): Before {
   const { graph: last } = solutions
   const [was, is] = [last.index.design, graph.index.design]
   const isAlike = was.variables === is.variables && was.actions === is.actions
+  const { redeclared } = graph
+  const declared = redeclared && redeclarations(redeclared, last.index.numbers, graph.index.numbers)
+  const isGiven =
+    was.actions === is.actions &&
+    graph.others.every((place) => givesTheSame(solutions, graph, place))
   return {
     solutions,
     others: graph.others,
     relinked: graph.relinked,
     redeclared: graph.redeclared,
-    changed: changedPlaces(last, graph),
+    changed: changedPlaces(last, graph, declared !== null && beginAlike(declared)),
     isSaidAlike: isAlike && isContinued(last, graph) && saysTheSame(last, graph),
-    isGivenAlike: isAlike && graph.others.every((place) => givesTheSame(solutions, graph, place)),
+    isGivenAlike: isAlike && isGiven,
     isOrderedAlike: graph.isLedAlike && isEnteredAlike(last.roots, graph.roots),
+    declared: isGiven ? declared : null,
   }
 }
 
-function changedPlaces(last: FlowGraph, graph: FollowedGraph): Uint8Array {
+function changedPlaces(last: FlowGraph, graph: FollowedGraph, isSetAlike: boolean): Uint8Array {
   const changed = new Uint8Array(graph.index.size)
   for (const place of [...graph.others, ...graph.relinked]) {
     changed[place] = 1
@@ -51,7 +63,6 @@ function changedPlaces(last: FlowGraph, graph: FollowedGraph): Uint8Array {
     for (const { toAt } of graph.outAt(place)) if (toAt >= 0) changed[toAt] = 1
   }
   // What variables hold before anything happens is set where paths begin.
-  const isSetAlike = graph.redeclared !== null && graph.redeclared.variables.size === 0
   if (!isSetAlike || !isEnteredAlike(last.roots, graph.roots)) {
     for (const { node } of [...last.roots, ...graph.roots]) changed[graph.placeOf(node)] = 1
   }

@@ -12,6 +12,7 @@ import type { Assignments } from './assignment.ts'
 import { classesByUse } from './classes-by-use.ts'
 import type { FlowGraph } from './flow-graph.ts'
 import { wordsOfName } from './name-words.ts'
+import type { Redeclaration } from './redeclared-alike.ts'
 import type { StepTraits } from './step-traits.ts'
 import { ABOUT_WORDS, SENSITIVE_NAMES } from './sensitive-names.ts'
 
@@ -26,6 +27,14 @@ export interface Classification {
 
 const NOT_SENSITIVE: Classification = { sensitivity: 'none', because: 'declared' }
 
+/** What the variables of a design hold, and by what that is known of any of them. */
+export interface Classes {
+  readonly classOf: (variable: Variable) => Classification
+  /** The same without what is done with them. */
+  readonly told: (variable: Variable) => Classification
+  readonly byUse: ReadonlyMap<VariableId, Sensitivity>
+}
+
 /**
  * The class of every variable: what the design declares; else what the field of a contract says that it is bound to;
  * else what its name says, when the caller keys it in or a secure action returns it; else what its digits and the calls
@@ -35,7 +44,7 @@ export function classifyVariables(
   graph: FlowGraph,
   assignments: Assignments,
   calls: StepTraits['call'],
-): (variable: Variable) => Classification {
+): Classes {
   const bound = new Map<VariableId, Classification>()
   const given = new Set<VariableId>()
   for (const node of calls) {
@@ -62,17 +71,63 @@ export function classifyVariables(
     if (byField !== undefined) return byField
     return given.has(variable.id) ? named(variable) : NOT_SENSITIVE
   }
-  const byUse = classesByUse(graph, assignments, calls, {
-    classOf: (variable) => told(variable).sensitivity,
-    isTold: (variable) =>
-      told(variable).sensitivity !== 'none' ||
-      variable.notSensitiveBecause !== undefined ||
-      isAbout(wordsOfName(variable.name)),
+  return classesFrom(told, usedAs(told, graph, assignments, calls))
+}
+
+/**
+ * The classes after an edit that has only declared variables as something else: all that steps, actions and names say is
+ * what it was. The same object where no other variable has another class. Null where more may differ.
+ */
+export function followClasses(
+  last: Classes,
+  declared: readonly Redeclaration[],
+  graph: FlowGraph,
+  assignments: Assignments,
+  calls: StepTraits['call'],
+): Classes | null {
+  const { told, byUse } = last
+  // Of what is keyed in or returned, a boolean counts for nothing.
+  if (declared.some(({ was, is }) => was.type !== is.type)) return null
+  const isUsedAlike = declared.every(({ was, is }) => {
+    if (told(was) !== told(is) || isKnown(told, was) !== isKnown(told, is)) return false
+    return isKnown(told, is) || was.secure === is.secure
   })
-  return (variable) => {
-    const used = byUse.get(variable.id)
-    return used === undefined ? told(variable) : classOfIt(used, 'used')
+  if (isUsedAlike) return last
+  const now = usedAs(told, graph, assignments, calls)
+  const isSame = now.size === byUse.size && [...now].every(([id, used]) => byUse.get(id) === used)
+  return isSame ? last : classesFrom(told, now)
+}
+
+function classesFrom(told: Classes['told'], byUse: Classes['byUse']): Classes {
+  return {
+    told,
+    byUse,
+    classOf(variable) {
+      const used = byUse.get(variable.id)
+      return used === undefined ? told(variable) : classOfIt(used, 'used')
+    },
   }
+}
+
+function usedAs(
+  told: Classes['told'],
+  graph: FlowGraph,
+  assignments: Assignments,
+  calls: StepTraits['call'],
+): Classes['byUse'] {
+  return classesByUse(graph, assignments, calls, {
+    classOf: (variable) => told(variable).sensitivity,
+    isTold: (variable) => isKnown(told, variable),
+  })
+}
+
+/** Whether something says what a variable holds, or that it holds no secret. */
+function isKnown(told: Classes['told'], variable: Variable): boolean {
+  return (
+    told(variable).sensitivity !== 'none' ||
+    variable.notSensitiveBecause !== undefined ||
+    isAbout(wordsOfName(variable.name))
+  )
 }
 
 /** There are few, which are made once. */

@@ -4,6 +4,7 @@ import { type Analysis, analyse } from './analyse.ts'
 import { writeOutCalls } from './called-tasks.ts'
 import { originalIds } from './written-ids.ts'
 import type { GraphEdge } from './flow-graph.ts'
+import { solutionsOf } from './solutions.ts'
 import type { Difference } from './watch/difference.ts'
 
 /** What an edge carries that the canvas shows. */
@@ -50,14 +51,15 @@ export function secureEdgesAfter(
   after: Analysis,
   { changed, relined, relinked, held, needed }: Difference,
 ): ReadonlyMap<string, EdgeFinding> {
-  if (!isSecureAlike(before, after)) return findSecureEdges(after)
+  const secured = securedOtherwise(before, after)
   const [heldRows, neededRows] = [held.rows, needed.rows]
   if (heldRows === null || neededRows === null) return findSecureEdges(after)
   const found = new Followed(known)
   for (let place = 0; place < changed.length; place += 1) {
     const out = after.graph.outAt(place)
     const isOther = changed[place] === 1 || relined[place] === 1 || relinked[place] === 1
-    if (!isOther && heldRows[place] === 0 && !leadsTo(out, neededRows)) continue
+    const isAlike = !isOther && heldRows[place] === 0 && !leadsTo(out, neededRows)
+    if (isAlike && (secured.length === 0 || !isAnyNeeded(after, out, secured))) continue
     const outBefore = before.graph.outAt(place)
     if (outBefore !== out) for (const { id } of outBefore) found.set(id, 0)
     for (const edge of out) found.set(edge.id, secureCountOn(after, edge))
@@ -65,14 +67,29 @@ export function secureEdgesAfter(
   return found.findings
 }
 
-/** Whether all variables that are in both, under one number, are as secure as before. */
-function isSecureAlike(before: Analysis, after: Analysis): boolean {
+/** The numbers of the variables that are in both and are secure in one alone. */
+function securedOtherwise(before: Analysis, after: Analysis): readonly number[] {
   const [was, is] = [before.graph.index.numbers, after.graph.index.numbers]
-  if (was === is) return true
-  return was.variables.every((variable, number) => {
+  if (was === is) return NO_NUMBERS
+  const secured: number[] = []
+  for (const [number, variable] of was.variables.entries()) {
     const later = is.variables[number]
-    return variable === undefined || later === undefined || variable.secure === later.secure
-  })
+    if (variable === undefined || later === undefined) continue
+    if (variable.secure !== later.secure) secured.push(number)
+  }
+  return secured
+}
+
+const NO_NUMBERS: readonly number[] = []
+
+/** Whether any of some variables is still read behind any of some edges: of others that are, the row is another one. */
+function isAnyNeeded(
+  analysis: Analysis,
+  edges: readonly GraphEdge[],
+  numbers: readonly number[],
+): boolean {
+  const { needed } = solutionsOf(analysis)
+  return edges.some(({ toAt }) => numbers.some((number) => needed.has(toAt, number)))
 }
 
 function leadsTo(edges: readonly GraphEdge[], marks: Uint8Array): boolean {

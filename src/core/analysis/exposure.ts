@@ -1,9 +1,11 @@
 import type { TaskId, VariableId } from '../base/ids.ts'
 import { type Revealed, revealedBy } from '../language/expression/reveal.ts'
+import type { DesignIndex } from '../model/design-index.ts'
 import type { Variable } from '../model/design.ts'
 import type { AssignmentAt, Assignments } from './assignment.ts'
 import type { Classification } from './classify.ts'
 import type { FlowGraph } from './flow-graph.ts'
+import type { Redeclaration } from './redeclared-alike.ts'
 import { parsedExpression, variableNamed, variableNamesIn } from './references.ts'
 
 /** How much of each secret a value shows, by the variable that the secret came in. */
@@ -26,26 +28,9 @@ export function analyseExposure(
 ): Exposure {
   const { index } = graph
   const holds = new Map<VariableId, Shown>()
+  const exposure = exposureOf(holds, index)
   const dependents = new Map<VariableId, { target: Variable; text: string; task: TaskId }[]>()
   const queue: Variable[] = []
-  const shownBy = (text: string, task: TaskId): Shown => {
-    const parsed = parsedExpression(text)
-    if (parsed === null) return NOTHING
-    const names = variableNamesIn(text)
-    const isHeld = (name: string) => {
-      const variable = variableNamed(name, task, index)
-      return variable !== undefined && holds.has(variable.id)
-    }
-    if (!names.some(isHeld)) return NOTHING
-    const shown = new Map<Variable, Revealed>()
-    for (const [name, revealed] of revealedBy(parsed, names)) {
-      const variable = variableNamed(name, task, index)
-      for (const [origin, size] of (variable && holds.get(variable.id)) ?? NOTHING) {
-        shown.set(origin, sum(shown.get(origin), least(size, revealed)))
-      }
-    }
-    return shown
-  }
   for (const variable of index.design.variables) {
     if (classOf(variable).sensitivity === 'none' || isComputed(variable)) continue
     holds.set(variable.id, new Map([[variable, 'all']]))
@@ -66,13 +51,13 @@ export function analyseExposure(
   for (const variable of queue) {
     for (const { target, text, task } of dependents.get(variable.id) ?? []) {
       const known = holds.get(target.id) ?? NOTHING
-      const joined = joinShown(known, shownBy(text, task))
+      const joined = joinShown(known, exposure.shownBy(text, task))
       if (joined === known) continue
       holds.set(target.id, joined)
       queue.push(target)
     }
   }
-  return { holds, shownBy }
+  return exposure
 
   /** Nothing but computations fill it: what it shows is what they take from others. */
   function isComputed(variable: Variable): boolean {
@@ -83,6 +68,53 @@ export function analyseExposure(
   /** An import may assign on an output that leads out of no step of the flow. */
   function isMade({ node, assignment }: AssignmentAt): boolean {
     return graph.out(node).some(({ output }) => output === assignment.output)
+  }
+}
+
+/**
+ * The same after variables were declared as something else that is of the same classes. A variable that holds nothing of
+ * them holds what it held, as the same object.
+ */
+export function followExposure(
+  { holds }: Exposure,
+  declared: readonly Redeclaration[],
+  index: DesignIndex,
+): Exposure {
+  const origins = new Map(declared.map(({ was, is }) => [was, is]))
+  const followed = new Map<VariableId, Shown>()
+  for (const [id, shown] of holds) {
+    const isAlike = declared.every(({ was }) => !shown.has(was))
+    followed.set(id, isAlike ? shown : withOrigins(shown, origins))
+  }
+  return exposureOf(followed, index)
+}
+
+function withOrigins(shown: Shown, origins: ReadonlyMap<Variable, Variable>): Shown {
+  return new Map(Array.from(shown, ([origin, size]) => [origins.get(origin) ?? origin, size]))
+}
+
+/** On its own, so that it keeps no graph. */
+function exposureOf(holds: Exposure['holds'], index: DesignIndex): Exposure {
+  return {
+    holds,
+    shownBy(text, task) {
+      const parsed = parsedExpression(text)
+      if (parsed === null) return NOTHING
+      const names = variableNamesIn(text)
+      const isHeld = (name: string) => {
+        const variable = variableNamed(name, task, index)
+        return variable !== undefined && holds.has(variable.id)
+      }
+      if (!names.some(isHeld)) return NOTHING
+      const shown = new Map<Variable, Revealed>()
+      for (const [name, revealed] of revealedBy(parsed, names)) {
+        const variable = variableNamed(name, task, index)
+        for (const [origin, size] of (variable && holds.get(variable.id)) ?? NOTHING) {
+          shown.set(origin, sum(shown.get(origin), least(size, revealed)))
+        }
+      }
+      return shown
+    },
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
 import type { Before } from './before.ts'
-import { type Classification, classifyVariables } from './classify.ts'
-import { analyseExposure, type Exposure } from './exposure.ts'
+import { type Classes, type Classification, classifyVariables, followClasses } from './classify.ts'
+import { analyseExposure, type Exposure, followExposure } from './exposure.ts'
 import type { FlowGraph } from './flow-graph.ts'
 import { analyseInfluence, type Influence } from './influence.ts'
 import { findReaders, type Readers } from './readers.ts'
 import { findRoles, type Roles } from './roles.ts'
+import { isTakenAlike } from './taken-alike.ts'
 import { findTraits, type StepTraits } from './step-traits.ts'
 import { type Slots, slotsOf } from './taint-slots.ts'
 
@@ -14,6 +15,7 @@ import { type Slots, slotsOf } from './taint-slots.ts'
 export interface StepLore {
   /** Stands for what steps say of variables and actions: it is the same as long as that is. */
   readonly sayings: object
+  readonly classes: Classes
   readonly classOf: (variable: Variable) => Classification
   readonly roles: Roles
   readonly influence: Influence
@@ -40,11 +42,16 @@ function makeLore(graph: FlowGraph, assignments: Assignments, before: Before | n
   const last = before?.solutions.lore ?? null
   const known = before?.isGivenAlike === true ? last : null
   const traits = findTraits(graph, before)
-  const classOf = known?.classOf ?? classifyVariables(graph, assignments, traits.call)
+  const declared = before?.declared ?? null
+  const classes = known?.classes ?? classesAfter(graph, assignments, traits, before)
+  const { classOf } = classes
+  const isAlike = isTakenAlike(before, classes)
   let roles: Roles | undefined
-  let influence = known?.influence
+  let influence = declared === null ? undefined : last?.influence
   let exposure = known?.exposure
-  let slots = known?.slots
+  if (exposure === undefined && isAlike && declared !== null && last !== null)
+    exposure = followExposure(last.exposure, declared, graph.index)
+  let slots = isAlike ? last?.slots : undefined
   let readers: Readers | undefined
   const lastSlots = last?.slots ?? null
   if (last !== null) {
@@ -53,6 +60,7 @@ function makeLore(graph: FlowGraph, assignments: Assignments, before: Before | n
   }
   return {
     sayings: {},
+    classes,
     classOf,
     traits,
     get roles() {
@@ -71,4 +79,18 @@ function makeLore(graph: FlowGraph, assignments: Assignments, before: Before | n
       return (readers ??= findReaders(graph, null))
     },
   }
+}
+
+function classesAfter(
+  graph: FlowGraph,
+  assignments: Assignments,
+  { call }: StepTraits,
+  before: Before | null,
+): Classes {
+  const declared = before?.declared ?? null
+  const followed =
+    before === null || declared === null
+      ? null
+      : followClasses(before.solutions.lore.classes, declared, graph, assignments, call)
+  return followed ?? classifyVariables(graph, assignments, call)
 }

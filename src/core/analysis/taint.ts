@@ -10,6 +10,7 @@ import { type GraphEdge, isEnteredUnknown, type WholeGraph } from './flow-graph.
 import { parsedExpression, variableNamed } from './references.ts'
 import type { States } from './state-rows.ts'
 import type { StepLore } from './step-lore.ts'
+import { isTakenAlike } from './taken-alike.ts'
 import {
   type Classes,
   EMPTY,
@@ -44,10 +45,11 @@ const CLEAN: Taint = new Set()
 export function analyseTaint(
   graph: WholeGraph,
   assignments: Assignments,
-  { classOf, slots }: Pick<StepLore, 'classOf' | 'slots'>,
+  { classes, slots }: Pick<StepLore, 'classes' | 'slots'>,
   before: Before | null,
 ): { readonly taints: Taints; readonly states: States } {
   const { index } = graph
+  const { classOf } = classes
   const { width } = slots
   const read = (bits: Bits, row: number, variable: Variable): Classes =>
     readSlot(bits, row, slots.of(variable))
@@ -120,7 +122,7 @@ export function analyseTaint(
   const known = solvedBefore(before, ({ held }) => held)
   const moved = before === null ? NONE_MOVED : movedSlots(before.solutions.lore.slots, slots)
   // What is given otherwise anywhere may be found where an error is handled.
-  const isFoundAlike = before?.isGivenAlike === true || !graph.roots.some(isEnteredUnknown)
+  const isFoundAlike = isTakenAlike(before, classes) || !graph.roots.some(isEnteredUnknown)
   const states = solveForward(
     graph,
     problem,

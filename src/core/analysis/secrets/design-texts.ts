@@ -1,6 +1,6 @@
 import type { ActionId, NodeId, VariableId } from '../../base/ids.ts'
 import { remember } from '../../base/remember.ts'
-import type { Design, FlowNode } from '../../model/design.ts'
+import type { Design, FlowNode, Variable } from '../../model/design.ts'
 import { mayHoldSecret, type SecretLiteral, secretsIn, SHORTEST } from './secret-literals.ts'
 
 /** A secret of a design, and the place where it stands. */
@@ -54,11 +54,17 @@ export function secretsBesideSteps(design: Design): readonly FoundSecret[] {
 /** There are many, and few edits are of one. */
 const secretsOfVariables = remember((variables: Design['variables']): readonly FoundSecret[] => {
   const found: FoundSecret[] = []
-  for (const variable of variables) {
-    addSecrets(found, variable, ({ id, name }) => ({ type: 'variable', id, name }))
-  }
+  for (const variable of variables) for (const one of secretsOfVariable(variable)) found.push(one)
   return found
 })
+
+const secretsOfVariable = remember((variable: Variable): readonly FoundSecret[] => {
+  const found: FoundSecret[] = []
+  addSecrets(found, variable, ({ id, name }) => ({ type: 'variable', id, name }))
+  return found.length === 0 ? NONE : found
+})
+
+const NONE: readonly FoundSecret[] = []
 
 type Found = SecretLiteral & { readonly field: string }
 

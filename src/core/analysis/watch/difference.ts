@@ -126,6 +126,7 @@ function exposedOtherwise(
   for (const id of was.holds.keys()) if (!is.holds.has(id)) other.add(id)
   for (const [id, shown] of is.holds) {
     const before = was.holds.get(id)
+    if (before === shown) continue
     if (before === undefined || !sameShown(before, shown)) other.add(id)
   }
   return other
