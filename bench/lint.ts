@@ -4,6 +4,7 @@ import NodeResolver from 'bpmnlint/lib/resolver/node-resolver.js'
 import { removeNodes } from '#core/kinds/graph-edits.ts'
 import { newNode } from '#core/kinds/new-node.ts'
 import { KINDS } from '#core/kinds/registry.ts'
+import { renameVariable } from '#core/kinds/rename-variable.ts'
 import { startLinter } from '#core/lint/again.ts'
 import { lintDesign } from '#core/lint/lint.ts'
 import type { Applied } from '#core/model/applied.ts'
@@ -44,6 +45,10 @@ const UNDONE: readonly (readonly [string, string, MakeEdit])[] = [
   ['added', 'taken back', add],
   ['removed', 'put back', remove],
   ['declared', 'no more', declare],
+  ['secure or not', 'and back', secure],
+  ['called otherwise', 'as before', callOtherwise],
+  ['undeclared', 'again', undeclare],
+  ['digits', 'as many', digits],
 ]
 const TASKS = 1000
 const linter = new Linter({
@@ -202,6 +207,35 @@ function declare({ variables }: Design, n: number): Edit {
   const like = middle(variables, n % WAYS)
   const variable = { ...like, id: `new${n}` as typeof like.id, name: `Task.New${n}` }
   return { type: 'add-variable', variable }
+}
+
+/** What the switch of a variable gives. */
+function secure({ variables }: Design, n: number): Edit {
+  const { id, secure: isSecure } = middle(variables, n % WAYS)
+  return { type: 'set-variable', variable: id, patch: { secure: !isSecure } }
+}
+
+/** What a new name of a variable gives: what mentions it is called so as well. */
+function callOtherwise(design: Design, n: number): Edit {
+  const result = renameVariable(design, middle(design.variables, n % WAYS).id, `Task.Renamed${n}`)
+  if (!result.ok) throw new Error(`Bug: ${result.error.code}`)
+  return result.value
+}
+
+/** What taking a variable out of the list gives, while steps go on to mention it. */
+function undeclare({ variables }: Design, n: number): Edit {
+  return { type: 'remove-variable', variable: middle(variables, n % WAYS).id }
+}
+
+/** What other digits of a step that collects them give. */
+function digits({ nodes }: Design, n: number): Edit {
+  const way = n % WAYS
+  const node = middle(
+    nodes.filter(({ kind }) => kind === 'collect-input'),
+    way,
+  )
+  const props = { ...node.props, digits: { type: 'range', min: 1, max: 4 + way, terminator: '#' } }
+  return { type: 'set-node', node: node.id, patch: { props } }
 }
 
 /** What the delete key does: what led to the step leads on to where it led. */
