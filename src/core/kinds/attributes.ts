@@ -4,7 +4,7 @@ import { type BareValue, holdingMostly, holdingOnly, listOf, TEXT, VALUE } from 
 import { asList, asObject, readValue, writeValue } from './archy-values.ts'
 import type { FacePart, FaceRow, JsonObject } from './define.ts'
 import { type Lack, nameLacks, textLacks, valueLacks } from './demands.ts'
-import type { Assignment, Use } from './facts.ts'
+import type { Assignment, Source, Use } from './facts.ts'
 import { moreFace, valueFace, variableFace } from './face.ts'
 import { valueUses } from './uses.ts'
 
@@ -85,6 +85,7 @@ export function attributeNameUses(attributes: readonly AttributeVariable[]): rea
 export function attributeAssigns(
   attributes: readonly AttributeVariable[],
   output: string,
+  source: Source = { type: 'system' },
 ): readonly Assignment[] {
   return attributes.flatMap(({ variable }, i) =>
     variable === ''
@@ -94,7 +95,7 @@ export function attributeAssigns(
             output,
             variable,
             field: `attributes.${i}.variable`,
-            source: { type: 'system' },
+            source,
             gives: 'string',
           },
         ],

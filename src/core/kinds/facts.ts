@@ -95,7 +95,11 @@ export type Source =
     }
   | { readonly type: 'call'; readonly action: ActionId | null; readonly property: string }
   | { readonly type: 'value'; readonly value: Value; readonly place: Place }
-  | { readonly type: 'system' }
+  | {
+      readonly type: 'system'
+      /** It stood where people and other systems can read it. */
+      readonly isPlain?: true
+    }
 
 /** A variable is assigned on one output: a secure data action assigns on success only. */
 export interface Assignment {

@@ -36,7 +36,8 @@ it before it is charged. Participant data can be seen by agents and reports: it 
   facts: ({ attributes }) => ({
     outputs: [NEXT],
     uses: attributeNameUses(attributes),
-    assigns: attributeAssigns(attributes, NEXT.id),
+    // Agents, reports and other flows see what an attribute holds (Genesys Resource Center, “Set Participant Data”).
+    assigns: attributeAssigns(attributes, NEXT.id, { type: 'system', isPlain: true }),
     lacks: attributeVariableLacks(attributes),
     seconds: { next: NO_TIME },
     call: null,

@@ -4,9 +4,10 @@ import { sameItems } from '../../../base/same-items.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { type Classification, sensitivityOfName } from '../../../analysis/classify.ts'
 import { readsInvocationData, variablesIn } from '../../../analysis/references.ts'
-import type { NodeFacts } from '../../../kinds/facts.ts'
+import type { VariableId } from '../../../base/ids.ts'
+import type { NodeFacts, Source } from '../../../kinds/facts.ts'
 import type { Sensitivity } from '../../../model/data-action.ts'
-import type { Variable } from '../../../model/design.ts'
+import type { FlowNode, Variable } from '../../../model/design.ts'
 import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 import { SENSITIVITY_WORDS } from '../../words.ts'
@@ -21,10 +22,12 @@ export const noCardInInvocationData = defineRule({
     unpacked:
       '“{{node}}” takes {{what}} out of Flow.InvocationData into {{variable}}: whoever starts the flow would have to know it and pass it in plain text, past everything that the secure flow protects. Let the caller key it in.',
     sent: '“{{node}}” sends {{what}} ({{field}}) that it takes out of Flow.InvocationData: whoever starts the flow would have to know it and pass it in plain text, past everything that the secure flow protects. Let the caller key it in.',
+    read: '“{{node}}” reads {{what}} out of participant data into {{variable}}: agents, reports and other flows see what stands there, so that it had leaked before anybody protects it here. Let the caller key it in.',
   },
   docs: {
-    summary: 'No card number, CVV or token comes in with the invocation data.',
-    why: 'Invocation data is one plain string that a script or another flow hands over. It is not secure there: the agent has it on the screen, and it stands in the data of the conversation.',
+    summary:
+      'No card number, CVV or token comes in with the invocation data or by participant data.',
+    why: 'Invocation data is one plain string that a script or another flow hands over. It is not secure there: the agent has it on the screen, and it stands in the data of the conversation. So does what an attribute of a participant holds.',
     source:
       'Genesys Resource Center, “Transfer to Secure Flow”: invocation data must not hold sensitive information.',
     fix: 'Collect it with Collect Input. Where it should be asked only you know, so that there is no automatic fix.',
@@ -33,6 +36,11 @@ export const noCardInInvocationData = defineRule({
         shows: 'The card number comes from the agent’s script.',
         flow: `variable CC pan
 start -> unpack: set(CC = GetAt(Split(Flow.InvocationData, "|"), 1)) -> token: fetch -> pay: pay -> done: return`,
+      },
+      {
+        shows: 'It stands in an attribute that whoever transferred the call has written.',
+        flow: `variable CC pan
+start -> look: read(CC = Card) -> token: fetch -> pay: pay -> done: return`,
       },
     ],
     valid: [
@@ -50,23 +58,22 @@ start -> unpack: set(CC = GetAt(Split(Flow.InvocationData, "|"), 1)) -> token: f
         (graph.facts(node).call !== null ||
           assignments
             .of(node)
-            .some(({ target }) => target !== undefined && fromOutside.has(target.id))) &&
+            .some(
+              ({ target, source }) =>
+                target !== undefined && (fromOutside.has(target.id) || isPlain(source)),
+            )) &&
         analysis.isReachable(node),
     )
     for (const node of suspects) {
       for (const { source, target, field } of assignments.of(node)) {
-        if (target === undefined || source.type !== 'value') continue
-        if (source.value.type !== 'expression' || !fromOutside.has(target.id)) continue
-        const { text } = source.value
-        const isParsed =
-          readsInvocationData(text) ||
-          variablesIn(text, node.task, graph.index).some(
-            (read) => read !== target && fromOutside.has(read.id),
-          )
+        if (target === undefined) continue
+        const isRead = isPlain(source)
+        const isParsed = !isRead && isMadeOf(analysis, source, { node, target, fromOutside })
+        if (!isRead && !isParsed) continue
         const held = heldIn(analysis, target)
-        if (!isCard(held.sensitivity) || !isParsed) continue
+        if (!isCard(held.sensitivity)) continue
         yield report(
-          'unpacked',
+          isRead ? 'read' : 'unpacked',
           { node: node.name, what: SENSITIVITY_WORDS[held.sensitivity], variable: target.name },
           {
             node: node.id,
@@ -93,6 +100,33 @@ start -> unpack: set(CC = GetAt(Split(Flow.InvocationData, "|"), 1)) -> token: f
     }
   },
 })
+
+/** An attribute of the participant. */
+function isPlain(source: Source): boolean {
+  return source.type === 'system' && source.isPlain === true
+}
+
+/** Whether a value is taken out of the invocation data, straight or by way of another variable. */
+function isMadeOf(
+  { graph }: Analysis,
+  source: Source,
+  at: {
+    readonly node: FlowNode
+    readonly target: Variable
+    readonly fromOutside: ReadonlySet<VariableId>
+  },
+): boolean {
+  const { node, target, fromOutside } = at
+  if (source.type !== 'value' || source.value.type !== 'expression') return false
+  if (!fromOutside.has(target.id)) return false
+  const { text } = source.value
+  return (
+    readsInvocationData(text) ||
+    variablesIn(text, node.task, graph.index).some(
+      (read) => read !== target && fromOutside.has(read.id),
+    )
+  )
+}
 
 /** The variables that what the flow was started with goes into. */
 const unpackedVariables = remember((whole: Analysis) =>

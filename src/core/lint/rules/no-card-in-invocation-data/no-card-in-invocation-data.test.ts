@@ -18,6 +18,10 @@ testRule(noCardInInvocationData, {
       flow: 'start -> card: collect(CC) -> clear: set(CC = "") -> done: return',
     },
     {
+      name: 'participant data that is about a card',
+      flow: 'start -> look: read(Card_Type = Type; Amount = Amount) -> card: collect(CC) -> done: return',
+    },
+    {
       name: 'a name that the user has explained',
       flow: `variable Card because it is the number of a card on file
         start -> unpack: set(Card = ${SECOND}) -> done: return`,
@@ -30,6 +34,20 @@ testRule(noCardInInvocationData, {
     },
   ],
   invalid: [
+    {
+      name: 'participant data that holds a card number, and one that holds none',
+      flow: `variable CC pan
+        start -> look: read(CC = Card; Invoice = Invoice) -> done: return`,
+      reports: [
+        {
+          node: 'look',
+          messageId: 'read',
+          variable: 'Task.CC',
+          field: 'attributes.0.variable',
+          says: ['a card number out of participant data into Task.CC'],
+        },
+      ],
+    },
     {
       name: 'a card number',
       flow: `variable CC pan
