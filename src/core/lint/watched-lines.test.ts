@@ -3,7 +3,7 @@ import { buildFlow } from '#testing/build-flow.ts'
 import { ruleThatFinds } from '#testing/some-rule.ts'
 import type { Analysis } from '../analysis/analyse.ts'
 import type { NodeId } from '../base/ids.ts'
-import type { Design } from '../model/design.ts'
+import type { Design, FlowNode } from '../model/design.ts'
 import { startLinter } from './again.ts'
 
 const FLOW = buildFlow(
@@ -51,5 +51,29 @@ describe('after a line was moved', () => {
     const pass = asked(({ graph }) => graph.facts(graph.node('b' as NodeId)).outputs.length)
     expect(pass(FLOW).times).toBe(1)
     expect(pass(led('yes', 'b')).times).toBe(1)
+  })
+})
+
+describe('after a node was made to do something else', () => {
+  const nextName = ({ graph }: Analysis) =>
+    graph.out(graph.node('a' as NodeId))[0]?.to?.name.length ?? 0
+
+  function edited(patch: Partial<FlowNode>): Design {
+    const nodes = FLOW.nodes.map((node) => (node.id === 'done' ? { ...node, ...patch } : node))
+    return { ...FLOW, nodes }
+  }
+
+  test('a check that has come to it by an edge is not asked again', () => {
+    const pass = asked(nextName)
+    pass(FLOW)
+    const carried = { properties: { kept: true } }
+    expect(pass(edited({ carried })).times).toBe(1)
+  })
+
+  test('it is when it is called otherwise beside that', () => {
+    const pass = asked(nextName)
+    pass(FLOW)
+    const { said } = pass(edited({ name: 'Nothing', carried: { properties: { kept: true } } }))
+    expect(said).toEqual(['There is 7.'])
   })
 })

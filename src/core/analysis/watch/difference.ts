@@ -1,4 +1,5 @@
 import type { VariableId } from '../../base/ids.ts'
+import type { FlowNode } from '../../model/design.ts'
 import type { Analysis } from '../analyse.ts'
 import type { Exposure } from '../exposure.ts'
 import type { FlowGraph } from '../flow-graph.ts'
@@ -212,7 +213,19 @@ function compareCalls(before: Analysis, after: Analysis, difference: Marks): voi
 function markNode(before: Analysis, after: Analysis, place: number, difference: Marks): void {
   difference.listed[place] = WHOLE.nodes
   markMentions(before, after, place, difference)
-  markStep(after.graph, place, difference.changed)
+  const isToldAlike = areToldAlike(before.graph.nodeAt(place), after.graph.nodeAt(place))
+  if (isToldAlike) mark(difference.changed, place)
+  else markStep(after.graph, place, difference.changed)
+}
+
+/** Whether a step is what another one was for whoever has come to it by an edge, and has not looked at what it does. */
+function areToldAlike(node: FlowNode | undefined, now: FlowNode | undefined): boolean {
+  return (
+    node?.id === now?.id &&
+    node?.name === now?.name &&
+    node?.task === now?.task &&
+    node?.kind === now?.kind
+  )
 }
 
 function compareRoots(before: FlowGraph, after: FlowGraph, difference: Marks): void {
