@@ -12,7 +12,7 @@ export type ArchyReadError =
   | { readonly code: 'not-a-flow' }
   | { readonly code: 'other-flow-type'; readonly type: string }
   | ({ readonly code: 'unexpected-shape'; readonly expected: string } & TextPosition)
-  | { readonly code: 'no-tasks' }
+  | ({ readonly code: 'no-tasks' } & TextPosition)
   | ({ readonly code: 'unknown-start'; readonly reference: string } & TextPosition)
 
 export function describeArchyReadError(error: ArchyReadError): string {
@@ -38,7 +38,7 @@ export function describeArchyReadError(error: ArchyReadError): string {
     case 'unexpected-shape':
       return `At ${placeOf(error)} ${error.expected} is expected. Correct the YAML there.`
     case 'no-tasks':
-      return 'The flow has no tasks and starts in no menu. Export it again with Archy.'
+      return `The flow at ${placeOf(error)} has no tasks and starts in no menu. Export it again with Archy.`
     case 'unknown-start':
       return `The flow starts at ${error.reference}, which is not in the file. Correct startUpRef at ${placeOf(error)}.`
   }

@@ -125,7 +125,9 @@ function startFirst(
   const other = readOtherStart(body, new Set(tasks.map(({ id }) => id)))
   if (other !== null) return ok({ type, body, tasks: [other.task, ...tasks], start: other.carried })
   const [first] = tasks
-  if (first === undefined) return err({ code: 'no-tasks' })
+  if (first === undefined) {
+    return err({ code: 'no-tasks', ...tree.keyPosition(asObject(tree.root), type) })
+  }
   const refId = reference === '' ? first.refId : referencedTask(reference)
   const named = refId === null ? null : findTask(tasks, refId)
   // Where another flow starts is shown as far as it is known.
