@@ -56,6 +56,7 @@ describe('what a name says that a variable holds', () => {
     ['Task.Giltighetstid', 'expiry'],
     ['Task.Udløbsdato', 'expiry'],
     ['Task.Utløpsdato', 'expiry'],
+    ['Task.kortUdløb', 'expiry'],
     ['Task.Engångsnyckel', 'token'],
     ['Flow.Lösenord', 'credential'],
     ['Flow.numerKarty', 'pan'],

@@ -53,7 +53,7 @@ export const SENSITIVE_NAMES: readonly (readonly [Sensitivity, RegExp])[] = [
       'scadenza',
       'vervaldatum|verloopdatum|vervaldag|geldig_tot',
       'validade|vencimento',
-      'giltighetstid|giltig_(till|tom)|utgangsdatum|udlobsdato|udloebsdato|utlopsdato|gyldig_til',
+      'giltighetstid|giltig_(till|tom)|utgangsdatum|udlob|udloeb|utlop|udlobsdato|udloebsdato|utlopsdato|gyldig_til',
       '(data|termin)_waznosci|waznosc|wazna_do',
     ),
   ],

@@ -57,7 +57,8 @@ test('a flow as YAML tells where its settings stand', () => {
   }
   expect(keyAt('name')).toBe('name')
   expect(keyAt('greeting.text')).toBe('initialGreeting')
-  expect(keyAt('errorAudio')).toBe('settingsErrorHandling')
+  expect(keyAt('errorAudio')).toBe('preHandlingAudio')
+  expect(keyAt('errorHandling')).toBe('errorHandling')
   expect(keyAt('settingsMenu.repeatCount.lit')).toBe('lit')
   expect(keyAt('settingsMenu.repeatCount.nothing')).toBe('repeatCount')
   expect(keyAt('nothing')).toBeUndefined()

@@ -40,8 +40,8 @@ export function placesOf({ tree, flow, variables, nodes, items }: FlowParts): Fl
       if (task !== undefined) {
         return placeInFlow(tree, task.body, rest.slice(1)) ?? tree.position(task.item)
       }
-      const key = SETTING_KEYS.get(first) ?? first
-      return placeInFlow(tree, body, [key, ...rest])
+      const keys = [SETTING_KEYS.get(first) ?? first, INNER_KEYS.get(first) ?? []].flat()
+      return placeInFlow(tree, body, [...keys, ...rest])
     },
     variables: new Map(Array.from(variables.items, ([id, item]) => [id, tree.position(item)])),
     field(node, field) {
@@ -50,3 +50,9 @@ export function placesOf({ tree, flow, variables, nodes, items }: FlowParts): Fl
     },
   }
 }
+
+/** What the settings for errors hold of the design, below their own key. */
+const INNER_KEYS: ReadonlyMap<string, string> = new Map([
+  ['errorHandling', 'errorHandling'],
+  ['errorAudio', 'preHandlingAudio'],
+])

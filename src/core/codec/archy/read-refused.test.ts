@@ -14,7 +14,10 @@ describe('what cannot be read is said with its place', () => {
     ['a: 1\n---\nb: 2\n', 'several YAML documents, the second one from line'],
     ['just text', 'This is not an Architect flow'],
     ['inboundCall:\n  name: x\n', 'This flow is of type inboundCall.'],
-    ['secureCall:\n  name: x\n', 'The flow at line 1, column 1 has no tasks and starts in no menu.'],
+    [
+      'secureCall:\n  name: x\n',
+      'The flow at line 1, column 1 has no tasks and starts in no menu.',
+    ],
     [
       secureFlow('          - disconnect: {}\n').replace('Main_10]"', 'Gone_10]"'),
       'The flow starts at /secureCall/tasks/task[Gone_10], which is not in the file.',
