@@ -99,7 +99,7 @@ const INVOCATION_DATA = /^flow\.invocationdata(\.|$)/i
 /** Hardly any expression names it, which is seen without reading it. */
 const MAY_READ_INVOCATION_DATA = /invocationdata/i
 
-/** A text that cannot be parsed mentions nothing that could be relied on; the contract rules report it. */
+/** A text that cannot be parsed mentions what it names; expression-valid reports it. */
 function mentions(text: string): readonly Mention[] {
   return read(text).mentions
 }
@@ -125,5 +125,17 @@ const read = rememberTexts(20_000, (text): ReadText => {
           isTest: tested,
         })),
       }
-    : { parsed: null, mentions: [] }
+    : { parsed: null, mentions: namesWrittenIn(text) }
 })
+
+/**
+ * Of a text that cannot be parsed the names that it writes: it says what it is about, such as a decision with a bracket
+ * too few on an amount. What it does with them is not known, so that it may as well be a test.
+ */
+function namesWrittenIn(text: string): readonly Mention[] {
+  const names = text.replace(STRINGS, '').match(NAMES) ?? []
+  return names.map((name) => ({ name, isTest: true }))
+}
+
+const STRINGS = /"(?:[^"\\]|\\.)*"?/g
+const NAMES = /(?<![\w.])(?:flow|task)\.\w+(?![\w.]*\s*\()/gi

@@ -16,6 +16,11 @@ testRule(amountBeforeCard, {
         ok.no -> done`,
     },
     {
+      name: 'decided on in a condition that cannot be read',
+      flow: `start -> amount: set(Amount = Flow.InvocationData) -> given: decide(Task.Amount === "0") -> card: collect(CC) -> token: fetch -> pay: pay(Amount=Amount) -> done: return
+        otherwise -> done`,
+    },
+    {
       name: 'the text is decided on that the number is made of',
       flow: `variable Sum decimal
         start -> read: read(Text = Invoice_Amount) -> given: decide(If(IsNotSetOrEmpty(Task.Text), false, ToDecimal(Task.Text) > 0))

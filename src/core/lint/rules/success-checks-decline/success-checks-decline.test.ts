@@ -10,6 +10,12 @@ testRule(successChecksDecline, {
         otherwise -> done`,
     },
     {
+      name: 'the transaction id is asked for in a condition that cannot be read: expression-valid reports that',
+      flow: `start -> token: fetch -> pay: pay -> paid: decide(Task.Transaction_ID === "1")
+        paid -> receipt: data(Id = Task.Transaction_ID) -> done: return
+        otherwise -> done`,
+    },
+    {
       name: 'the status is looked at through a variable of its own',
       flow: `action Process_Payment out Status
         start -> token: fetch -> pay: pay(into Status=Status) -> ok: set(Ok = Task.Status == "paid")
