@@ -21,7 +21,7 @@ test('a start that is not in the file is refused where the file names it', () =>
 test.each(['"', "'"])('a quote %s that nothing closes is reported where it was opened', (quote) => {
   const text = refusalOf(`secureCall:\n  name: ${quote}Pay\n  division: Home\n${TASKS}`)
   expect(text).toContain('line 2, column 9')
-  expect(text).toContain('Missing closing')
+  expect(text).toContain('is not closed')
 })
 
 test('two tasks with one reference id are told', () => {

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../base/result.ts'
 import type { ArchyReadError } from './read-error.ts'
 import { hideSubstitutions } from './substitutions.ts'
 import { commentsIn, type PlacedComments, placeComments, type YamlPlace } from './yaml-comments.ts'
+import { faultInWords } from './yaml-faults.ts'
 import type { TextPosition } from './yaml-text.ts'
 import { MAX_DEPTH, type YamlValues, yamlToValues } from './yaml-values.ts'
 
@@ -11,6 +12,7 @@ export interface YamlTree extends YamlValues {
   readonly comments: PlacedComments
 }
 
+const UNQUOTED_NOT = 'a text that begins with ! needs quotes, as in "!IsSet(Flow.Amount)"'
 /** Large exports have a few hundred thousand characters. */
 const MAX_CHARACTERS = 10_000_000
 /** Reads one YAML document. Anchors are expanded; what Archy or Terraform will substitute stays as it is. */
@@ -32,7 +34,12 @@ export function readYaml(text: string): Result<YamlTree, ArchyReadError> {
   const [problem] = document?.errors ?? []
   if (problem !== undefined) {
     const offset = openedAt(document, problem)
-    return err({ code: 'yaml-syntax', detail: wordsOf(problem.message), ...at(offset) })
+    return err({ code: 'yaml-syntax', detail: faultInWords(problem.message), ...at(offset) })
+  }
+  // Nobody means a tag that YAML does not know: it is an expression without its quotes, and would be read as empty.
+  const tagged = document?.warnings.find(({ code }) => code === 'TAG_RESOLVE_FAILED')
+  if (tagged !== undefined) {
+    return err({ code: 'yaml-syntax', detail: UNQUOTED_NOT, ...at(tagged.pos[0]) })
   }
   if (second !== undefined) {
     return err({ code: 'several-documents', line: at(second.range[0]).line })
@@ -78,11 +85,4 @@ function findTooDeep(tokens: readonly CST.Token[]): number | null {
     }
   }
   return null
-}
-
-/** The reader's reason without the place and the excerpt that it appends. */
-function wordsOf(message: string): string {
-  return (message.split('\n')[0] ?? '')
-    .replace(/ at line \d+, column \d+:?$/, '')
-    .replace(/\.$/, '')
 }
