@@ -118,14 +118,15 @@ describe('what is known of paths stays known', () => {
 
 test('what a step says is written over in every call of its task', () => {
   const follow = followDesign()
-  const { nodes } = writeOutCalls(follow(FLOW).design).design
+  const first = follow(FLOW, null)
+  const { nodes } = writeOutCalls(first.design).design
   const audio = { type: 'speech', text: 'One more moment.' }
   const said = edited(FLOW, {
     type: 'set-node',
     node: 'wait' as NodeId,
     patch: { props: { audio } },
   })
-  const { design, change } = follow(said)
+  const { design, change } = follow(said, first)
   const after = writeOutCalls(design).design
   const waiting = after.nodes.filter(({ id }) => originalIds(id) === 'wait')
   expect(waiting.map(({ props }) => props['audio'])).toEqual([audio, audio])

@@ -36,7 +36,6 @@ function resetBefore(analysis: Analysis, decision: FlowNode): readonly CounterRe
   const { graph } = analysis
   const decided = decidedOn(analysis, decision)
   if (decided.length === 0 || !isGoneRound(analysis, decision)) return NO_RESETS
-  if (!analysis.isReachable(decision)) return NO_RESETS
   return [...new Set(decided)].flatMap((counter): readonly CounterReset[] => {
     const resets = resetsOf(analysis, counter)
     if (resets.size === 0) return []

@@ -13,7 +13,9 @@ import { sameItems } from '../base/same-items.ts'
 import { type IsBound, type WordChange, wordChange } from './word-change.ts'
 
 /** A design to analyse, and in what it differs from the one before; null where its paths may differ. */
-interface Followed {
+export interface Followed {
+  /** The one that it is a copy of. */
+  readonly source: Design
   readonly design: Design
   readonly change: WordChange | null
 }
@@ -21,40 +23,43 @@ interface Followed {
 /**
  * Follows a design as it is edited, with a copy that is its own. A step or an action that was not edited stays the same
  * object there, so that what was found out about it stays known. Where an edit leaves all paths as they are, the copy
- * itself stays: what was edited is written over in it, and its analysis holds on.
+ * itself stays: what was edited is written over in it, and its analysis holds on. `before` is what it was when it was
+ * followed last, or before that: the copies of two have the nodes and actions in common that are in both.
  */
-export function followDesign(): (design: Design) => Followed {
+export function followDesign(): (design: Design, before: Followed | null) => Followed {
   const nodeCopy = copies<FlowNode>()
   const actionCopy = copies<DataAction>()
-  let last: { readonly source: Design; readonly own: Own<Design> } | null = null
-  return (design) => {
-    const change = last === null ? null : wordChange(last.source, design, boundIn(last.own))
-    if (last !== null && change !== null && canHold(last.own, design.tasks)) {
-      const { own, source } = last
-      last = { source: design, own }
-      return { design: own, change: writeOver(own, source, design, change) }
+  return (design, before) => {
+    const change = before && wordChange(before.source, design, boundIn(before.design))
+    if (before !== null && change !== null && canHold(before.design, design.tasks)) {
+      const { design: own, source } = before
+      return { source: design, design: own, change: writeOver(own, source, design, change) }
     }
-    const before = last?.own
-    last = { source: design, own: copyOf(design, last) }
-    if (before !== undefined) {
-      keepFacts(last.own.tasks, before.tasks)
-      analyseAfter(writeOutCallsAfter(last.own, before).design, writeOutCalls(before).design)
+    const own = copyOf(design, before)
+    if (before !== null) {
+      keepFacts(own.tasks, before.design.tasks)
+      analyseAfter(
+        writeOutCallsAfter(own, before.design).design,
+        writeOutCalls(before.design).design,
+      )
     }
-    return { design: last.own, change: null }
+    return { source: design, design: own, change: null }
   }
 
-  function copyOf(design: Design, before: typeof last): Own<Design> {
+  function copyOf(design: Design, before: Followed | null): Own<Design> {
     const isKept = before !== null && before.source.actions === design.actions
     return {
       ...design,
       nodes: nodesOf(design, before),
-      actions: isKept ? before.own.actions : design.actions.map((action) => actionCopy.of(action)),
+      actions: isKept
+        ? before.design.actions
+        : design.actions.map((action) => actionCopy.of(action)),
     }
   }
 
-  function nodesOf({ nodes }: Design, before: typeof last): Own<FlowNode>[] {
+  function nodesOf({ nodes }: Design, before: Followed | null): Own<FlowNode>[] {
     if (before === null) return nodes.map((node) => nodeCopy.of(node))
-    const { source, own } = before
+    const { source, design: own } = before
     if (nodes === source.nodes) return own.nodes
     const { start, end, come } = differenceOf(source.nodes, nodes)
     const copied = [

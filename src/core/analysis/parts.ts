@@ -30,19 +30,34 @@ export function followRanges(ranges: readonly Range[], places: number): readonly
     : [...ranges.slice(0, -1), { start: last.start, end: places }]
 }
 
-/** What steps are in a part of a design. */
+/** What steps are in a part of a design: each list is found when it is asked for, and once. */
 export function stepsIn(analysis: Analysis): (range: Range) => Steps {
-  const { graph, inputs, roles, tokenUses } = analysis
+  const { graph, inputs, roles, tokenUses, isReachable } = analysis
   const atNode = ({ node }: { readonly node: FlowNode }) => graph.placeOf(node)
-  const input = byPlace(inputs, atNode)
-  const fetch = byPlace(roles.fetches, atNode)
-  const payment = byPlace(roles.payments, atNode)
-  const spend = byPlace(roles.spends, atNode)
-  const use = byPlace(tokenUses, (one) => atNode(one.fetch))
+  const onPaths = <Role extends { readonly node: FlowNode }>(all: readonly Role[]) =>
+    byPlace(() => all.filter(({ node }) => isReachable(node)), atNode)
+  const input = byPlace(() => inputs, atNode)
+  const fetch = onPaths(roles.fetches)
+  const payment = onPaths(roles.payments)
+  const spend = onPaths(roles.spends)
+  const use = byPlace(
+    () => tokenUses,
+    (one) => atNode(one.fetch),
+  )
   const nodesIn = remember((range: Range) => nodesAt(graph, range))
+  const reachedIn = remember((range: Range) => nodesIn(range).filter(isReachable))
+  const callsIn = remember((range: Range) =>
+    reachedIn(range).filter((node) => graph.facts(node).call !== null),
+  )
   return (range) => ({
     get nodes() {
       return nodesIn(range)
+    },
+    get reached() {
+      return reachedIn(range)
+    },
+    get calls() {
+      return callsIn(range)
     },
     get inputs() {
       return input(range)
@@ -72,12 +87,13 @@ function nodesAt(graph: FlowGraph, { start, end }: Range): readonly FlowNode[] {
 }
 
 function byPlace<Item>(
-  items: readonly Item[],
+  all: () => readonly Item[],
   placeOf: (item: Item) => number,
 ): (range: Range) => readonly Item[] {
-  let known: Int32Array | undefined
-  return ({ start, end }) => {
-    const places = (known ??= Int32Array.from(items, placeOf))
+  let known: { readonly items: readonly Item[]; readonly places: Int32Array } | undefined
+  return remember(({ start, end }) => {
+    known ??= placed(all(), placeOf)
+    const { items, places } = known
     let found: Item[] | null = null
     for (let i = 0; i < places.length; i += 1) {
       const place = places[i] ?? -1
@@ -85,6 +101,12 @@ function byPlace<Item>(
       const item = items[i]
       if (item !== undefined) (found ??= []).push(item)
     }
-    return found ?? []
-  }
+    return found ?? NOTHING
+  })
+}
+
+const NOTHING: readonly never[] = []
+
+function placed<Item>(items: readonly Item[], placeOf: (item: Item) => number) {
+  return { items, places: Int32Array.from(items, placeOf) }
 }

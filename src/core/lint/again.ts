@@ -1,4 +1,3 @@
-import type { Analysis } from '../analysis/analyse.ts'
 import { findSecureEdges, secureEdgesAfter, secureEdgesBack } from '../analysis/edge-findings.ts'
 import { followDesign } from '../analysis/followed-design.ts'
 import { inferredIn } from '../analysis/inferred.ts'
@@ -8,6 +7,7 @@ import type { Look } from '../analysis/word-change.ts'
 import type { Design } from '../model/design.ts'
 import { knownOrgOf, type OrgContents } from './known-org.ts'
 import { arrangeProblems, type LintConfig, type LintResult, subjectOf } from './lint.ts'
+import { type Pass, PassesAside } from './passes-aside.ts'
 import { RULES } from './registry.ts'
 import { severitiesIn } from './severities.ts'
 import { WatchedChecks } from './watched-checks.ts'
@@ -55,9 +55,12 @@ function following(
   const { rules = RULES, severities: configured } = config
   // What a design turns off is asked nevertheless: it can be turned on again by any edit.
   const checks = new WatchedChecks(rules.filter(({ rule }) => configured?.get(rule) !== 'off'))
-  let last: Pass | null = null
+  const aside = new PassesAside()
+  let known: Pass | null = null
   return (design) => {
-    const { design: own, change } = follow(design)
+    const last = known && aside.closest(design, known, checks)
+    const followed = follow(design, last && last.followed)
+    const { design: own, change } = followed
     const org = contents === null ? {} : { org: knownOrgOf(contents, own) }
     const subject = subjectOf(own, { ...config, ...org })
     const { analysis } = subject
@@ -65,12 +68,15 @@ function following(
     const livesAgain = () => tokenLivesOf(own, (use) => checks.longest(analysis, use))
     if (last !== null && change !== null) {
       checks.again(subject, change)
+      aside.writtenOver(subject.design, change)
       const { secure, tokens } = last
       const isLivingAlike = !LIVES.some((look) => change.looks.has(look))
       shown = { secure, tokens: isLivingAlike ? tokens : livesAgain() }
     } else {
       const difference = last && differenceOf(last.analysis, analysis)
-      checks.follow(subject, difference)
+      const replaced = checks.follow(subject, difference)
+      if (last === null || replaced === null) aside.clear()
+      else aside.follow(last, analysis, replaced)
       shown =
         last === null || difference === null
           ? { secure: findSecureEdges(analysis), tokens: tokenLivesOf(own) }
@@ -80,7 +86,7 @@ function following(
             }
     }
     const { secure, tokens } = shown
-    last = { analysis, secure, tokens }
+    known = { followed, analysis, secure, tokens }
     return {
       problems: arrangeProblems(checks.problems(severitiesIn(own, configured)), own, subject),
       edges: subject.design === own ? secure : secureEdgesBack(secure),
@@ -92,10 +98,3 @@ function following(
 
 /** What the lives of tokens tell. */
 const LIVES: readonly Look[] = ['times', 'lifetimes']
-
-/** What is known of the last pass; of a design with the tasks written out that its steps call. */
-interface Pass {
-  readonly analysis: Analysis
-  readonly secure: LintResult['edges']
-  readonly tokens: LintResult['tokens']
-}

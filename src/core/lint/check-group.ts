@@ -8,8 +8,14 @@ import type { ActionId, VariableId } from '../base/ids.ts'
 import type { Rule } from './define.ts'
 import type { Problem } from './problem.ts'
 
+/** What a rule has said, with what it has looked at. */
+export interface Answered {
+  readonly problems: readonly Problem[]
+  readonly footprint: Footprint
+}
+
 /** One question to a rule, about a part of the steps or the whole design, with what it has said to it last. */
-export interface Check {
+export interface Check extends Answered {
   readonly rule: Rule
   /** The number of the part; null for the whole design. */
   readonly part: number | null
@@ -51,6 +57,11 @@ export class CheckGroup {
       for (const id of footprint.actions) this.actions.add(id)
       for (const name of footprint.names) this.names.add(name)
     }
+    this.refresh()
+  }
+
+  /** After checks have another answer again that they had before: what that looked at was added when it was given. */
+  refresh(): void {
     this.asking = this.checks.filter(({ footprint }) => asksFarAway(footprint))
   }
 
@@ -60,7 +71,7 @@ export class CheckGroup {
     const lists = listedIn(range, difference)
     if (this.mayDiffer(difference, lists)) {
       for (const check of this.checks) {
-        const looking = { lists, looksAtTimes: tellsTimes(check) }
+        const looking = { lists, looksAtTimes: tellsTimes(check.rule, check.problems) }
         if (isStale(check.footprint, difference, after, looking)) (stale ??= []).push(check)
       }
     } else {
@@ -85,7 +96,7 @@ export class CheckGroup {
       const looksIntoActions = isLooking || touch.isTold || touch.retimed !== null
       return isTouched(footprint, touch, {
         range,
-        looksAtTimes: tellsTimes(check),
+        looksAtTimes: tellsTimes(rule, problems),
         looksIntoActions,
       })
     })
@@ -123,7 +134,7 @@ export class CheckGroup {
 
 const NONE: readonly Check[] = []
 
-/** Whether a check depends on how long things take: by its rule, or as a message may tell seconds. */
-function tellsTimes({ rule: { looksAt }, problems }: Check): boolean {
+/** Whether what a rule says depends on how long things take: by the rule, or as a message may tell seconds. */
+export function tellsTimes({ looksAt }: Rule, problems: readonly Problem[]): boolean {
   return problems.length > 0 || looksAt?.includes('times') === true
 }

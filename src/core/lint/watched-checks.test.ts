@@ -19,7 +19,8 @@ function askedAfter(
     | 'at the end'
     | 'at what leads to say22'
     | 'at names'
-    | 'at whether its steps are reached',
+    | 'at whether its steps are reached'
+    | 'at what is on paths',
 ): readonly string[] {
   const asked: string[] = []
   const rule = defineRule({
@@ -30,6 +31,11 @@ function askedAfter(
     messages: { here: '{{name}}' },
     docs: NO_DOCS,
     *checkSteps({ steps, analysis, report }) {
+      if (looks === 'at what is on paths') {
+        asked.push(steps.reached[0]?.id ?? 'nothing')
+        for (const node of steps.reached) analysis.graph.out(node)
+        return
+      }
       const [first] = steps.nodes
       if (first === undefined) return
       asked.push(first.id)
@@ -157,5 +163,33 @@ describe('after an edit a rule is asked about the parts in which it has looked a
     const removals = Array.from({ length: 20 }, (_, i): Edit => remove(`say${i + 20}`))
     const parts = removals.map((_, i) => askedAfter(removals.slice(0, i + 1), 'at names').length)
     expect(parts.filter((count) => count > 1)).toHaveLength(1)
+  })
+})
+
+describe('a part that no path comes to any more', () => {
+  const cut: Edit = { type: 'disconnect', from: say20 as NodeId, output: 'next' }
+  const line = { from: say20 as NodeId, output: 'next', to: 'say21' as NodeId }
+  const rename: Edit = { type: 'set-node', node: say49 as NodeId, patch: { name: 'Hello' } }
+
+  test('is not asked about by itself: nothing is on paths there, as in any other such part', () => {
+    expect(askedAfter(cut, 'at what is on paths')).toEqual(['say15', 'nothing'])
+  })
+
+  test('is as it was when the same line leads to it again', () => {
+    const back: Edit = { type: 'connect', edge: line }
+    expect(askedAfter([cut, back], 'at what is on paths')).toEqual([])
+    expect(askedAfter([cut, back, cut], 'at what is on paths')).toEqual([])
+  })
+
+  test('is as it was when a new step leads to it', () => {
+    const toNew: Edit = { type: 'connect', edge: { ...line, to: 'added' as NodeId } }
+    const onward: Edit = { type: 'connect', edge: { ...line, from: 'added' as NodeId } }
+    const steps = [added(), toNew, onward]
+    expect(askedAfter(steps, 'at what is on paths')).toEqual(['say15', 'say47'])
+  })
+
+  test('is asked about anew when something was written over in between', () => {
+    const back: Edit = { type: 'connect', edge: line }
+    expect(askedAfter([cut, rename, back], 'at what is on paths')).toHaveLength(3)
   })
 })

@@ -33,7 +33,7 @@ export interface Difference {
   /** By place: its outputs take other times. */
   readonly retimed: Uint8Array
   /** By place, bits of `WHOLE`: of which lists the entries at that step differ. */
-  readonly listed: Uint16Array
+  readonly listed: Uint32Array
   /** By place: the shortest path from the start differs. */
   readonly pathed: Uint8Array
   /** Which variables are set, what they hold, and whether they are still read. */
@@ -83,7 +83,7 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
     reached: new Uint8Array(size),
     looped: new Uint8Array(size),
     retimed: new Uint8Array(size),
-    listed: new Uint16Array(size),
+    listed: new Uint32Array(size),
     get pathed() {
       return (pathed ??= comparePaths(was.shortest, is.shortest, size))
     },
@@ -189,15 +189,32 @@ function compareSteps(
 function compareStanding(
   before: Analysis,
   after: Analysis,
-  { reached, assigned, needed }: Marks,
+  { reached, listed, assigned, needed }: Marks,
 ): void {
   const was = solutionsOf(before).standing
   const is = solutionsOf(after).standing
   for (let place = 0; place < reached.length; place += 1) {
     const isSame = assigned.rows?.[place] === 0 && needed.rows?.[place] === 0
-    if (!isSame && was.at(place) !== is.at(place)) reached[place] = 1
+    if (isSame || was.at(place) === is.at(place)) continue
+    reached[place] = 1
+    if (was.isReached(place) !== is.isReached(place)) listed[place] = WHOLE.reached | WHOLE.calls
+  }
+  // Of a step that no path arrives at none of these is listed: see `Steps`.
+  const { fetches, payments, spends } = after.roles
+  for (const [list, entries] of [
+    [WHOLE.fetches, fetches],
+    [WHOLE.payments, payments],
+    [WHOLE.spends, spends],
+  ] as const) {
+    for (const { node } of entries) {
+      const place = after.graph.placeOf(node)
+      if (was.isReached(place) !== is.isReached(place)) listed[place] = (listed[place] ?? 0) | list
+    }
   }
 }
+
+/** Those that tell of a step whatever it is for. */
+const LISTS_OF_STEPS = WHOLE.nodes | WHOLE.reached | WHOLE.calls
 
 /** A kind looks at its node and at the action that it calls; what it makes of the tasks is in its facts. */
 function compareCalls(before: Analysis, after: Analysis, difference: Marks): void {
@@ -211,7 +228,7 @@ function compareCalls(before: Analysis, after: Analysis, difference: Marks): voi
 }
 
 function markNode(before: Analysis, after: Analysis, place: number, difference: Marks): void {
-  difference.listed[place] = WHOLE.nodes
+  difference.listed[place] = (difference.listed[place] ?? 0) | LISTS_OF_STEPS
   markMentions(before, after, place, difference)
   const isToldAlike = areToldAlike(before.graph.nodeAt(place), after.graph.nodeAt(place))
   if (isToldAlike) mark(difference.changed, place)

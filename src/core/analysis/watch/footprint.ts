@@ -18,6 +18,8 @@ export const WHOLE = {
   spends: 1 << 12,
   uses: 1 << 13,
   rest: 1 << 14,
+  reached: 1 << 15,
+  calls: 1 << 16,
 } as const
 
 /** What a check has looked at: as long as all of it stays as it was, the check finds the same again. */

@@ -9,6 +9,23 @@ export function watchSteps(raw: Steps, recorder: Recorder): Steps {
   return new WatchedSteps(raw, recorder)
 }
 
+/** Whether all of these lists of some steps are empty; `lists` as bits of `WHOLE`. */
+export function isNothingIn(steps: Steps, lists: number): boolean {
+  const holds = (list: number) => (lists & list) !== 0
+  if (holds(WHOLE.nodes) && steps.nodes.length > 0) return false
+  // All others hold what is on paths.
+  if (steps.reached.length === 0) return true
+  return !(
+    holds(WHOLE.reached) ||
+    (holds(WHOLE.calls) && steps.calls.length > 0) ||
+    (holds(WHOLE.inputs) && steps.inputs.length > 0) ||
+    (holds(WHOLE.fetches) && steps.fetches.length > 0) ||
+    (holds(WHOLE.payments) && steps.payments.length > 0) ||
+    (holds(WHOLE.spends) && steps.spends.length > 0) ||
+    (holds(WHOLE.uses) && steps.uses.length > 0)
+  )
+}
+
 class WatchedSteps implements Steps {
   private readonly raw: Steps
   private readonly recorder: Recorder
@@ -23,6 +40,16 @@ class WatchedSteps implements Steps {
     return this.raw.nodes
   }
 
+  get reached() {
+    this.recorder.part(WHOLE.reached)
+    return this.raw.reached
+  }
+
+  get calls() {
+    this.recorder.part(WHOLE.calls)
+    return this.raw.calls
+  }
+
   get inputs() {
     this.recorder.part(WHOLE.inputs)
     for (const { variable } of this.raw.inputs) {
@@ -33,26 +60,26 @@ class WatchedSteps implements Steps {
 
   get fetches() {
     this.recorder.part(WHOLE.fetches)
-    return this.calls(this.raw.fetches)
+    return this.told(this.raw.fetches)
   }
 
   get payments() {
     this.recorder.part(WHOLE.payments)
-    return this.calls(this.raw.payments)
+    return this.told(this.raw.payments)
   }
 
   get spends() {
     this.recorder.part(WHOLE.spends)
-    return this.calls(this.raw.spends)
+    return this.told(this.raw.spends)
   }
 
   get uses() {
     this.recorder.part(WHOLE.uses)
-    for (const { fetch, payment } of this.raw.uses) this.calls([fetch, payment])
+    for (const { fetch, payment } of this.raw.uses) this.told([fetch, payment])
     return this.raw.uses
   }
 
-  private calls<Call extends TokenFetch | Payment>(calls: readonly Call[]): readonly Call[] {
+  private told<Call extends TokenFetch | Payment>(calls: readonly Call[]): readonly Call[] {
     for (const call of calls) callOf(call, this.recorder)
     return calls
   }

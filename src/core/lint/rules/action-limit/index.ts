@@ -55,7 +55,7 @@ more.no -> done`,
   *checkSteps({ steps, analysis, report }) {
     const { graph, assignments, order } = analysis
     const rank = (node: FlowNode) => order.get(node.id) ?? 0
-    for (const loop of countLoops(graph, assignments, roundsFrom(steps.nodes, analysis))) {
+    for (const loop of countLoops(graph, assignments, roundsFrom(steps.reached, analysis))) {
       const { nodes, actions } = loop
       if (actions <= ACTION_LIMIT) continue
       const [first] = nodes.toSorted((a, b) => rank(a) - rank(b))
@@ -86,7 +86,7 @@ function roundsFrom(nodes: readonly FlowNode[], analysis: Analysis): readonly Gr
     for (const member of members) {
       for (const edge of graph.outAt(member)) {
         if (edge.toAt < 0 || loopAt(edge.toAt) !== loop || isKeyedIn(analysis, edge)) continue
-        if (analysis.isReachable(edge.from)) edges.push(edge)
+        edges.push(edge)
       }
     }
   }

@@ -63,7 +63,7 @@ start -> token: fetch(timeout=5) -> pay: pay(timeout=20) -> done: return`,
       if (payment.tokens.length > 0 || payment.isTokenMissing) continue
       const second = statedTimeout(analysis, payment)
       const patience = options.callerPatienceSeconds
-      if (second === null || second <= patience || !analysis.isReachable(payment.node)) continue
+      if (second === null || second <= patience) continue
       const short = Math.min(ENOUGH.payment, patience)
       yield report(
         'alone',

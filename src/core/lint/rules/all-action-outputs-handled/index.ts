@@ -63,11 +63,9 @@ token.failure, token.timeout -> sorry: play("Sorry.") -> done`,
   },
   *checkSteps({ steps, analysis, report }) {
     const { graph } = analysis
-    const calls = steps.nodes.filter((node) => graph.facts(node).call !== null)
-    for (const edge of calls.flatMap((node) => graph.out(node))) {
+    for (const edge of steps.calls.flatMap((node) => graph.out(node))) {
       const { from, output, to } = edge
       const facts = graph.facts(from)
-      if (!analysis.isReachable(from)) continue
       const isLeft = to !== undefined && analysis.reachesEnd(edge)
       const told = isLeft ? toldPaid(analysis, edge) : null
       if (isLeft && told === null && !isIgnored(analysis, edge)) continue

@@ -100,10 +100,9 @@ given.no -> done`,
 
 /** Where the caller is first asked for a part of the card that this payment uses. */
 function firstCardInput(
-  { assignments, inputAt, influence, isReachable, order }: Analysis,
+  { assignments, inputAt, influence, order }: Analysis,
   payment: Payment,
 ): FlowNode | null {
-  if (!isReachable(payment.node)) return null
   const own: FlowNode[] = []
   for (const id of influence.into(payment.reads)) {
     for (const { node } of assignments.to({ id })) {

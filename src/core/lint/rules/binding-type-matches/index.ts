@@ -6,7 +6,6 @@ import { type DataType, typeLabel } from '../../../language/expression/types.ts'
 import { type ContractField, isStub, type Sensitivity } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { expression, type Value } from '../../../model/values.ts'
-import { stepsCalling } from '../../../analysis/steps-with.ts'
 import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 import { quotedExpression } from '../../field-words.ts'
@@ -70,7 +69,7 @@ otherwise -> done`,
   },
   *checkSteps({ steps, analysis, report }) {
     const { graph } = analysis
-    for (const node of stepsCalling(steps, analysis)) {
+    for (const node of steps.calls) {
       const { call } = graph.facts(node)
       const action = calledAction(analysis, node)
       if (call === null || action === undefined || isStub(action)) continue

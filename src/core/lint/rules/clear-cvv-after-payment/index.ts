@@ -55,7 +55,6 @@ pay.failure -> clear: set(CVV = "") -> card`,
   },
   *checkSteps({ steps, analysis, report }) {
     for (const payment of steps.payments) {
-      if (!analysis.isReachable(payment.node)) continue
       for (const variable of takenFor(analysis, payment)) {
         if (!analysis.taints.of(variable, payment.node).has('cvv')) continue
         const path = pathToQuestion(analysis, payment, variable)

@@ -58,7 +58,7 @@ start -> card: collect(CC) -> cvv: collect(CVV) -> token: fetch -> pay: pay(Refe
   *checkSteps({ steps, analysis, report }) {
     const takesCvv = new Set([...steps.spends, ...steps.fetches].map(({ node }) => node.id))
     const giving = stepsUsing(
-      steps,
+      steps.reached,
       analysis,
       ({ place }) => PLACES[place].leavesFlow || place === 'secure-action',
     )

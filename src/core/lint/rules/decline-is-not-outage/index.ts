@@ -56,7 +56,6 @@ declined.no, ask.failure, ask.timeout, token.failure, token.timeout, pay.timeout
       const gateway = likelyGatewayOf(payment.action)
       const failure = outputOf(analysis, payment.node, FAILURE)
       if (gateway?.declineOn.value !== 'failure' || failure?.to === undefined) continue
-      if (!analysis.isReachable(payment.node)) continue
       const reasons = assignments
         .on(failure)
         .flatMap(({ target }) => (target === undefined ? [] : [{ variable: target }]))

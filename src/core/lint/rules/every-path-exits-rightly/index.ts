@@ -82,8 +82,7 @@ who.no -> bye: hangup`,
   *checkSteps({ steps, design, analysis, report }) {
     const { graph } = analysis
     const entryMode = analysis.answer(entryModeOf)
-    for (const node of steps.nodes) {
-      if (!analysis.isReachable(node)) continue
+    for (const node of steps.reached) {
       const { ends, call, returns } = graph.facts(node)
       const ending = entryMode === 'agent' ? 'Return to Agent' : 'a transfer or a disconnect'
       if (returns !== undefined && graph.out(node).length === 0) {

@@ -51,7 +51,8 @@ start -> more: set(Total = Task.Total +) -> done: return`,
     const { graph } = analysis
     const isWrong = ({ expression, expects }: Use, { task }: FlowNode) =>
       expressionFindings(expression, task, graph.index, expects).length > 0
-    for (const node of stepsUsing(steps, analysis, isWrong)) {
+    const wrong = stepsUsing(steps.nodes, analysis, isWrong)
+    for (const node of wrong.filter(analysis.isReachable)) {
       for (const { field, expression, expects } of graph.facts(node).uses) {
         if (expression.trim() === '') continue
         for (const found of expressionFindings(expression, node.task, graph.index, expects)) {

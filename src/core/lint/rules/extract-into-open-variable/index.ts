@@ -35,12 +35,12 @@ card.failure -> done`,
   },
   *checkSteps({ steps, analysis, report }) {
     const extracting = stepsAssigning(
-      steps,
+      steps.nodes,
       analysis,
       ({ source, target }) =>
         target?.secure === true && source.type === 'value' && source.place === 'extract',
     )
-    for (const node of extracting) {
+    for (const node of extracting.filter(analysis.isReachable)) {
       for (const { source, target, field } of analysis.assignments.of(node)) {
         if (source.type !== 'value' || target?.secure !== true) continue
         if (source.place !== 'extract') continue

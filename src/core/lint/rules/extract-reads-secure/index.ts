@@ -37,7 +37,8 @@ export const extractReadsSecure = defineRule({
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    for (const node of stepsAssigning(steps, analysis, isExtracted)) {
+    const extracting = stepsAssigning(steps.nodes, analysis, isExtracted)
+    for (const node of extracting.filter(analysis.isReachable)) {
       const statements = analysis.assignments.of(node).filter(isExtracted)
       const idle = statements.filter((statement) => readsNothing(analysis, node, statement))
       if (idle.length === 0) continue

@@ -55,14 +55,14 @@ card.failure -> back: return`,
   },
   *checkSteps({ steps, analysis, report }) {
     const { graph } = analysis
-    for (const node of steps.nodes.filter((one) => graph.facts(one).says !== undefined)) {
+    for (const node of steps.reached.filter((one) => graph.facts(one).says !== undefined)) {
       const mentions = keysOf(graph.facts(node))
       if (mentions === null) continue
       const own = analysis.inputAt(node)
       // A step that takes no keys can only promise what others do.
       if (own === undefined && mentions.atAnyTime.size === 0) continue
       const { keys } = mentions
-      if (keys.size === 0 || !analysis.isReachable(node)) continue
+      if (keys.size === 0) continue
       for (const key of keys) {
         if (own === undefined || takes(own, key) || leadsAway(analysis, own, key)) continue
         const { question } = own

@@ -53,16 +53,15 @@ start -> look: read(CC = Card) -> token: fetch -> pay: pay -> done: return`,
   *checkSteps({ steps, analysis, report }) {
     const { graph, assignments, influence } = analysis
     const fromOutside = influence.outOf(analysis.answer(unpackedVariables, sameItems))
-    const suspects = steps.nodes.filter(
+    const suspects = steps.reached.filter(
       (node) =>
-        (graph.facts(node).call !== null ||
-          assignments
-            .of(node)
-            .some(
-              ({ target, source }) =>
-                target !== undefined && (fromOutside.has(target.id) || isPlain(source)),
-            )) &&
-        analysis.isReachable(node),
+        graph.facts(node).call !== null ||
+        assignments
+          .of(node)
+          .some(
+            ({ target, source }) =>
+              target !== undefined && (fromOutside.has(target.id) || isPlain(source)),
+          ),
     )
     for (const node of suspects) {
       for (const { source, target, field } of assignments.of(node)) {

@@ -65,7 +65,7 @@ export const noReadbackOfCard = defineRule({
         },
       )
     }
-    for (const node of stepsUsing(steps, analysis, ({ place }) => place === 'audio')) {
+    for (const node of stepsUsing(steps.reached, analysis, ({ place }) => place === 'audio')) {
       for (const use of analysis.graph.facts(node).uses) {
         if (use.place !== 'audio') continue
         for (const origin of saidAloud(analysis, use.expression, node.task)) {

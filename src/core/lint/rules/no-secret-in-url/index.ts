@@ -1,7 +1,6 @@
 import { type ActionAnalysis, analyseAction } from '../../../analysis/actions/analyse-action.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { digitsIn } from '../../../analysis/exposure.ts'
-import { stepsCalling } from '../../../analysis/steps-with.ts'
 import type { TemplateReference } from '../../../language/velocity/velocity-references.ts'
 import type { Sensitivity } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
@@ -64,7 +63,7 @@ start -> done: return`,
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    for (const node of stepsCalling(steps, analysis)) {
+    for (const node of steps.calls) {
       const action = calledAction(analysis, node)
       if (action === undefined) continue
       const { url, input } = analyseAction(action)

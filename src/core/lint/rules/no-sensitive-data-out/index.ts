@@ -47,7 +47,11 @@ export const noSensitiveDataOut = defineRule({
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    for (const node of stepsUsing(steps, analysis, ({ place }) => PLACES[place].leavesFlow)) {
+    for (const node of stepsUsing(
+      steps.reached,
+      analysis,
+      ({ place }) => PLACES[place].leavesFlow,
+    )) {
       for (const use of analysis.graph.facts(node).uses) {
         const { label, leavesFlow } = PLACES[use.place]
         if (!leavesFlow) continue

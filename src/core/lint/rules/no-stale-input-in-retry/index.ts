@@ -81,7 +81,7 @@ more.no -> done`,
         },
       )
     }
-    for (const reset of countersReset(analysis, steps.nodes)) {
+    for (const reset of countersReset(analysis, steps.reached)) {
       const { node, counter, decision, round } = reset
       yield report(
         'reset',
@@ -95,7 +95,7 @@ more.no -> done`,
         },
       )
     }
-    for (const { node, counter, loop, round } of passesReset(analysis, steps.nodes)) {
+    for (const { node, counter, loop, round } of passesReset(analysis, steps.reached)) {
       yield report(
         'pass',
         { node: node.name, variable: counter.name, loop: loop.name },

@@ -1,7 +1,6 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { digitsIn } from '../../../analysis/exposure.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
-import { stepsCalling } from '../../../analysis/steps-with.ts'
 import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
@@ -48,7 +47,7 @@ start -> look: call(Look_Up, Customer="4711") -> done: return`,
   },
   *checkSteps({ steps, analysis, options, report }) {
     const { graph } = analysis
-    for (const node of stepsCalling(steps, analysis)) {
+    for (const node of steps.calls) {
       const { call, uses } = graph.facts(node)
       if (call === null || call.secure) continue
       const name = calledAction(analysis, node)?.name

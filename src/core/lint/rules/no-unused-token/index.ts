@@ -72,7 +72,7 @@ cvv.failure -> done`,
       const start = graph
         .out(fetch.node)
         .find((edge) => roles.fetchOn(edge, fetch.token.id) !== undefined)
-      if (start === undefined || !analysis.isReachable(fetch.node)) continue
+      if (start === undefined) continue
       const words = { fetch: fetch.node.name, token: fetch.token.name }
       const place = {
         node: fetch.node.id,

@@ -48,11 +48,8 @@ again.next -> done: return`,
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    const { graph, isReachable } = analysis
-    const suspects = steps.nodes.filter(
-      (node) => saysNumber(graph.facts(node)) && isReachable(node),
-    )
-    for (const node of suspects) {
+    const { graph } = analysis
+    for (const node of steps.reached.filter((one) => saysNumber(graph.facts(one)))) {
       const { asks, call, outputs } = graph.facts(node)
       if (asks !== undefined && !asks.isExact && asks.minDigits >= asks.maxDigits) {
         const data = { node: node.name, min: asks.minDigits, max: asks.maxDigits }

@@ -1,5 +1,4 @@
 import { signsIn } from '../../../analysis/oauth-request.ts'
-import { stepsCalling } from '../../../analysis/steps-with.ts'
 import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 
@@ -41,7 +40,7 @@ start -> signin: call(Get_Access, into Access_Token=Token) -> pay: pay -> done: 
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    for (const node of stepsCalling(steps, analysis)) {
+    for (const node of steps.calls) {
       const { call } = analysis.graph.facts(node)
       const action = calledAction(analysis, node)
       if (call === null || action === undefined) continue

@@ -46,7 +46,6 @@ token -> pay: pay(waiting=PromptSystem.processing) -> done: return`,
       const prompt = call?.processingPrompt.trim() ?? ''
       if (call === null || (prompt !== '' && !isSpoken(prompt))) continue
       if (prompt === '' && !forbidsDefault(role.node) && hasDefaultPrompt(design, call)) continue
-      if (!analysis.isReachable(role.node)) continue
       const isFetch = fetches.some((fetch) => fetch === role)
       const { node } = role
       const words = { node: node.name, seconds: call.timeoutSeconds }

@@ -72,7 +72,6 @@ start -> token: fetch -> pay: pay -> tell: data(Receipt = Task.Transaction_ID) -
   *checkSteps({ steps, analysis, report }) {
     for (const payment of steps.payments) {
       const { node, action, returns } = payment
-      if (!analysis.isReachable(node)) continue
       const remark = () => inferredFrom(analysis, { payments: [payment] })
       const receipts = receiptsOf(analysis, payment)
       const thrownAway = receipts.some(isNamedReceipt)

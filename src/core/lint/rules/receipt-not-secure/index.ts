@@ -38,7 +38,6 @@ start -> token: fetch -> pay: pay(into Transaction_ID=Receipt) -> out: extract(I
   },
   *checkSteps({ steps, analysis, report }) {
     for (const { node, action, returns } of steps.payments) {
-      if (!analysis.isReachable(node)) continue
       for (const { property, variable } of returns) {
         if (!variable.secure || analysis.classOf(variable).sensitivity !== 'none') continue
         if (sensitivityOfOutput(action, property) !== 'none') continue

@@ -59,14 +59,14 @@ otherwise -> done`,
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    const { graph, isReachable } = analysis
-    const referring = steps.nodes.filter((node) => {
+    const { graph } = analysis
+    const referring = steps.reached.filter((node) => {
       const { call, dangles, madeUp, language, says } = graph.facts(node)
-      const refers =
+      return (
         call !== null ||
         [dangles, madeUp, language].some((one) => one !== undefined) ||
         says?.some(({ audio }) => isNoPrompt(audio)) === true
-      return refers && isReachable(node)
+      )
     })
     for (const node of referring) {
       const { call, dangles, madeUp, language, says = [] } = graph.facts(node)

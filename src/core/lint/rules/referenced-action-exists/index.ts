@@ -1,5 +1,4 @@
 import { categoryOf, isStub } from '../../../model/data-action.ts'
-import { stepsCalling } from '../../../analysis/steps-with.ts'
 import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 
@@ -51,7 +50,7 @@ start -> charge: call(Charge) -> done: return`,
     ],
   },
   *checkSteps({ steps, analysis, org, report }) {
-    for (const node of stepsCalling(steps, analysis)) {
+    for (const node of steps.calls) {
       const { call } = analysis.graph.facts(node)
       if (call === null || call.action === null) continue
       const place = { node: node.id, field: 'action' }

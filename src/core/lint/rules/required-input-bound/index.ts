@@ -9,7 +9,6 @@ import type { Analysis } from '../../../analysis/analyse.ts'
 import { unsetPath } from '../../../analysis/unset-path.ts'
 import { type ContractField, type DataAction, isStub } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
-import { stepsCalling } from '../../../analysis/steps-with.ts'
 import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 import type { Fix } from '../../problem.ts'
@@ -71,7 +70,7 @@ otherwise -> done`,
   },
   *checkSteps({ steps, analysis, report }) {
     const { graph, roles } = analysis
-    for (const node of stepsCalling(steps, analysis)) {
+    for (const node of steps.calls) {
       const { call } = graph.facts(node)
       const action = calledAction(analysis, node)
       if (call === null || action === undefined || isStub(action)) continue

@@ -106,7 +106,6 @@ card.failure, token.failure, token.timeout, pay.failure -> done`,
   },
   *checkSteps({ steps, analysis, report }) {
     for (const payment of steps.payments) {
-      if (!analysis.isReachable(payment.node)) continue
       const key = idempotencyKeyOf(analysis, payment)
       const retry = technicalRetry(analysis, payment, key)
       if (key?.isConstant === true) {

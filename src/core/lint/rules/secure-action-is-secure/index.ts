@@ -1,6 +1,5 @@
 import { testClonesOf } from '../../../analysis/actions/clones.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
-import { stepsCalling } from '../../../analysis/steps-with.ts'
 import { sameItems } from '../../../base/same-items.ts'
 import type { DataAction } from '../../../model/data-action.ts'
 import { calledAction } from '../../called-action.ts'
@@ -40,7 +39,7 @@ start -> token: fetch -> pay: pay -> done: return`,
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    for (const node of stepsCalling(steps, analysis)) {
+    for (const node of steps.calls) {
       const { call } = analysis.graph.facts(node)
       if (call?.secure !== true) continue
       const action = calledAction(analysis, node)

@@ -34,7 +34,7 @@ start -> token: fetch(Reply) -> pay: pay(Session_Token=Reply) -> done: return`,
   },
   *checkSteps({ steps, analysis, report }) {
     const { graph } = analysis
-    const filled = stepsAssigning(steps, analysis, ({ source }) => source.type === 'call')
+    const filled = stepsAssigning(steps.reached, analysis, ({ source }) => source.type === 'call')
     for (const node of filled) {
       for (const assignment of analysis.assignments.of(node)) {
         const { source, target, field } = assignment

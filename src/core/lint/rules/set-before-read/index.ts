@@ -68,7 +68,7 @@ pay.failure -> tell`,
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    for (const node of steps.nodes.filter((one) => mayBeWrong(analysis, one))) {
+    for (const node of steps.reached.filter((one) => mayBeWrong(analysis, one))) {
       const reads = analysis.readsOf(node)
       const assigned = analysis.assignments.of(node)
       let seen: Set<string> | undefined
@@ -125,14 +125,14 @@ function placeInWords(analysis: Analysis, node: FlowNode, variable: Variable): s
 /** Whether a step is none of those that surely read what is set and write what there is. */
 function mayBeWrong(analysis: Analysis, node: FlowNode): boolean {
   const reads = analysis.readsOf(node)
-  const isSuspect =
+  return (
     reads.some(
       (read) =>
         read.variable === undefined ||
         isCallInput(read.use) ||
         isUnset(analysis, node, read, reads),
     ) || analysis.assignments.of(node).some(({ target }) => target === undefined)
-  return isSuspect && analysis.isReachable(node)
+  )
 }
 
 function isUnset(analysis: Analysis, node: FlowNode, read: Read, reads: readonly Read[]): boolean {

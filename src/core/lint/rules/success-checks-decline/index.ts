@@ -89,7 +89,6 @@ start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") 
       const gateway = likelyGatewayOf(payment.action)
       const success = outputOf(analysis, payment.node, SUCCESS)
       if (gateway?.declineOn.value === 'failure' || success === undefined) continue
-      if (!analysis.isReachable(payment.node)) continue
       const isIdEnough = isIdProof(payment)
       const writes = writesReceipt(analysis, payment)
       const findUndecided = (answers: ReadonlySet<VariableId>) =>

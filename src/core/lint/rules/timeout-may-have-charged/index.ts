@@ -49,7 +49,7 @@ none -> sorry: play("Your card was not charged.") -> done`,
     const { graph, roles } = analysis
     for (const payment of steps.payments) {
       const timeout = outputOf(analysis, payment.node, TIMEOUT)
-      if (timeout === undefined || !analysis.isReachable(payment.node)) continue
+      if (timeout === undefined) continue
       const { decides } = inquiriesAfter(analysis, payment)
       const path = findPath(graph, {
         from: [timeout],

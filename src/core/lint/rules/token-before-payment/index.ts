@@ -66,7 +66,6 @@ known.no -> b: fetch -> pay`,
   *checkSteps({ steps, analysis, report }) {
     for (const payment of steps.spends) {
       const { node, action, tokens } = payment
-      if (!analysis.isReachable(node)) continue
       const words = { payment: node.name }
       const remark = () => inferredFrom(analysis, { payments: [payment], variables: tokens })
       if (payment.isTokenMissing) {
