@@ -6,7 +6,6 @@ import type { FlowGraph } from '../flow-graph.ts'
 import { solutionsOf } from '../solutions.ts'
 import { mentionsAny, type NamesIn } from '../redeclared.ts'
 import { movedSlots } from '../taint-slots.ts'
-import { sameItems } from '../../base/same-items.ts'
 import { sameShown } from './answers.ts'
 import { listsThatDiffer } from './design-lists.ts'
 import { blockOf, WHOLE } from './footprint.ts'
@@ -14,6 +13,7 @@ import { compareLists } from './list-difference.ts'
 import { mentionedOtherwise } from './mention-difference.ts'
 import { compareLoops, isNumberedAlike } from './loop-difference.ts'
 import { comparePaths } from './path-difference.ts'
+import { compareRoots } from './root-difference.ts'
 import { compareRows, type RowDifference } from './row-difference.ts'
 
 /** In what the analysis of an edited design differs from the one before that it was made of: their places are the same. */
@@ -243,21 +243,6 @@ function areToldAlike(node: FlowNode | undefined, now: FlowNode | undefined): bo
     node?.task === now?.task &&
     node?.kind === now?.kind
   )
-}
-
-function compareRoots(before: FlowGraph, after: FlowGraph, difference: Marks): void {
-  if (sameItems(rootsOf(before), rootsOf(after))) return
-  difference.whole |= WHOLE.roots
-  for (const { node } of [...before.roots, ...after.roots]) {
-    const place = before.placeOf(node) < 0 ? after.placeOf(node) : before.placeOf(node)
-    const [was, is] = [before.rootAt(place), after.rootAt(place)]
-    const isAlike = was?.isErrorHandler === is?.isErrorHandler && was?.isUnseen === is?.isUnseen
-    if (!isAlike) mark(difference.changed, place)
-  }
-}
-
-function rootsOf({ roots }: FlowGraph): readonly unknown[] {
-  return roots.flatMap(({ node, isErrorHandler, isUnseen }) => [node, isErrorHandler, isUnseen])
 }
 
 function compareOutputs(
