@@ -30,6 +30,11 @@ function emptyGiven(expression: Expression, holds: boolean): readonly string[] {
       const both = [...emptyGiven(left, holds), ...emptyGiven(right, holds)]
       if (operator === 'and') return holds ? both : []
       if (operator === 'or') return holds ? [] : both
+      const measured = lengthIn(left) ?? lengthIn(right)
+      if (measured !== null) {
+        const isZero = tellsZero(operator, left, right)
+        return isZero === holds ? [measured] : []
+      }
       if (operator !== '==' && operator !== '!=') return []
       const [value, name] = left.kind === 'reference' ? [right, left] : [left, right]
       const isNothing = value.kind === 'not-set' || (value.kind === 'string' && value.value === '')
@@ -46,4 +51,35 @@ function emptyGiven(expression: Expression, holds: boolean): readonly string[] {
 const EMPTY_WHEN: ReadonlyMap<string, boolean> = new Map([
   ['isnotsetorempty', true],
   ['isset', false],
+])
+
+/** The name of what an expression measures by itself: `Length(Task.Id)`. */
+function lengthIn(expression: Expression): string | null {
+  if (expression.kind !== 'call' || expression.name.toLowerCase() !== 'length') return null
+  const [only, ...more] = expression.args
+  return only?.kind === 'reference' && more.length === 0 ? only.name : null
+}
+
+/** Whether a comparison with a length is true of nothing, and of nothing alone, or false; null where it says neither. */
+function tellsZero(operator: string, left: Expression, right: Expression): boolean | null {
+  const isFlipped = left.kind === 'number'
+  const number = isFlipped ? left : right
+  if (number.kind !== 'number') return null
+  const compared = `${isFlipped ? (FLIPPED.get(operator) ?? operator) : operator} ${Number(number.text)}`
+  return ZERO_WHEN.get(compared) ?? null
+}
+
+const FLIPPED: ReadonlyMap<string, string> = new Map([
+  ['<', '>'],
+  ['>', '<'],
+  ['<=', '>='],
+  ['>=', '<='],
+])
+const ZERO_WHEN: ReadonlyMap<string, boolean> = new Map([
+  ['== 0', true],
+  ['< 1', true],
+  ['<= 0', true],
+  ['!= 0', false],
+  ['> 0', false],
+  ['>= 1', false],
 ])

@@ -28,10 +28,10 @@ interface Mention {
 
 /**
  * What comes with every secure call flow (the design-time core's list for secure call flows): never declared, always
- * set, never secure.
+ * set, never secure. Of two the core says that they are not valid there.
  */
 const BUILT_IN =
-  /^(call|interaction|system|flow\.(invocationdata|startdatetimeutc|version|istest|currentlanguage))\b/i
+  /^(call(?!\.(?:uuidata|language)(?:\.|$))|interaction|system|flow\.(invocationdata|startdatetimeutc|version|istest|currentlanguage))\b/i
 
 /** The variables that expressions of a node mention, but for what Architect provides itself. */
 export function mentionsIn(

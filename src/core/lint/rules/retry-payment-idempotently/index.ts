@@ -156,7 +156,8 @@ card.failure, token.failure, token.timeout, pay.failure -> done`,
             : report('newKey', told, { ...place, about, path })
       }
       if (stale !== null) {
-        yield report('sameKey', words, { ...place, about: 'card', path: witness(stale) })
+        const field = key?.input == null ? {} : { field: `inputs.${key.input}` }
+        yield report('sameKey', words, { ...place, ...field, about: 'card', path: witness(stale) })
       }
     }
   },

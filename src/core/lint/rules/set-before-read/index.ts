@@ -34,6 +34,8 @@ export const setBeforeRead = defineRule({
       '“{{node}}” sends {{variable}}, but on some path it is empty: {{what}} is not keyed in between, so the gateway gets {{none}}. Have it keyed in on every path before.',
     unknown:
       '“{{node}}” reads {{name}}, but the design has no variable of that name: Architect refuses to publish the flow. Declare it, or correct the name.',
+    absent:
+      '“{{node}}” reads {{name}}, which a secure call flow does not have: Architect refuses to publish the flow. Have the flow that leads here pass it, and take it from Flow.InvocationData or participant data.',
     nowhere:
       '“{{node}}” puts a value into {{name}}, but the design has no variable of that name: Architect refuses to publish the flow. Declare it, or choose another variable.',
   },
@@ -79,8 +81,10 @@ pay.failure -> tell`,
         if (seen?.has(about) === true) continue
         seen = (seen ?? new Set()).add(about)
         const place = { node: node.id, field: use.field, about }
-        if (variable === undefined) yield report('unknown', { node: node.name, name }, place)
-        else {
+        if (variable === undefined) {
+          const isOfOtherFlows = /^call\./i.test(name)
+          yield report(isOfOtherFlows ? 'absent' : 'unknown', { node: node.name, name }, place)
+        } else {
           const path = witness(unsetPath(analysis, node, variable))
           const where = { ...place, variable: variable.id, path }
           const words = { node: node.name, variable: variable.name }

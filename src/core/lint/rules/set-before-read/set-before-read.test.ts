@@ -274,11 +274,16 @@ testRule(setBeforeRead, {
         start -> tell: data(Has = ToString(IsSet(Task.Note)); Note = Task.Note) -> done: return`,
       reports: [{ node: 'tell', messageId: 'unset', field: 'attributes.1.value' }],
     },
-    {
-      name: 'a name that nothing declares',
-      flow: 'start -> tell: data(Receipt = Task.Recipt) -> done: return',
-      reports: [{ node: 'tell', messageId: 'unknown', says: ['Task.Recipt'] }],
-    },
+    ...(
+      [
+        ['a name that nothing declares', 'Task.Recipt', 'unknown'],
+        ['what only other call flows have', 'Call.UUIData', 'absent'],
+      ] as const
+    ).map(([name, read, messageId]) => ({
+      name,
+      flow: `start -> tell: data(Receipt = ${read}) -> done: return`,
+      reports: [{ node: 'tell', messageId, says: [read] }],
+    })),
     {
       name: 'the variable of another task',
       flow: `start -> a: set(Note = "a") -> tell: data(Note = Task.Note) -> done: return

@@ -123,6 +123,9 @@ testRule(successChecksDecline, {
       ['IsNotSetOrEmpty(Task.Transaction_ID)', 'paid', 'paid.no'],
       ['IsSet(Task.Transaction_ID) and true', 'paid.no', 'paid'],
       ['Task.Transaction_ID == ""', 'paid', 'paid.no'],
+      ['Length(Task.Transaction_ID) == 0', 'paid', 'paid.no'],
+      ['0 < length(Task.Transaction_ID)', 'paid.no', 'paid'],
+      ['Length(Task.Transaction_ID) >= 1 and true', 'paid.no', 'paid'],
     ].map(([condition = '', empty = '', there = '']) => ({
       name: `the arms are exchanged: ${empty} of ${condition}`,
       flow: `start -> token: fetch -> pay: pay -> paid: decide(${condition})
