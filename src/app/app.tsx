@@ -9,6 +9,7 @@ import { Notice } from './shell/notice.tsx'
 import { type Route, useRoute } from './shell/route.ts'
 import { ShortcutsSheet } from './shell/shortcuts-sheet.tsx'
 import { useTheme } from './shell/theme.ts'
+import { useEditToasts } from './shell/use-edit-toasts.ts'
 import { ToastRegion } from './ui/toast-region.tsx'
 import { TooltipProvider } from './ui/tooltip.tsx'
 
@@ -18,6 +19,7 @@ const Studio = lazy(async () => ({ default: (await import('./shell/studio.tsx'))
 /** The whole app: one page at a time, and what floats over all of them. */
 export function App() {
   useTheme()
+  useEditToasts()
   const route = useRoute()
   return (
     <TooltipProvider>

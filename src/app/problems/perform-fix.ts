@@ -22,11 +22,15 @@ export function refuseFix(error: EditError, title: string): void {
   showToast({ tone: 'error', text: `“${title}” was not applied: ${describeEditError(error)}` })
 }
 
-/** Takes a step back from a toast, unless something else has been done since. */
+/**
+ * Takes the step that was just done back from a toast, unless something else has been done since: another fix may have
+ * the same title.
+ */
 function undoStep(label: string): () => void {
+  const step = useDocument.getState().history?.past.at(-1)
   return () => {
     const { history, undo } = useDocument.getState()
-    if (history?.past.at(-1)?.label === label) undo()
+    if (step !== undefined && history?.past.at(-1) === step) undo()
     else showToast({ text: `Something else was done after “${label}”: undo that first.` })
   }
 }

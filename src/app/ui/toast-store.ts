@@ -14,6 +14,7 @@ interface ToastState {
   readonly toasts: readonly Toast[]
   readonly show: (toast: Omit<Toast, 'id' | 'tone'> & Partial<Pick<Toast, 'tone'>>) => void
   readonly dismiss: (id: number) => void
+  readonly dismissTopic: (topic: NonNullable<Toast['topic']>) => void
 }
 
 /** More at once would cover the canvas. */
@@ -30,6 +31,8 @@ export const useToasts = create<ToastState>()((set) => ({
       ].slice(-MAX_TOASTS),
     })),
   dismiss: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
+  dismissTopic: (topic) =>
+    set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.topic !== topic) })),
 }))
 
 /** Says what happened, from anywhere. */
