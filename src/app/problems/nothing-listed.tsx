@@ -1,6 +1,8 @@
 import { RULE_GROUPS } from '#core/lint/define.ts'
 import { useFindings } from '../state/findings-store.ts'
+import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { EVERYTHING, useProblemView } from './problem-view.ts'
 import { GROUP_WORDS } from './rule-groups.ts'
 
 /** The list without a row: nothing was found, nothing is known yet, or everything is filtered away. */
@@ -10,7 +12,12 @@ export function NothingListed({ total }: { readonly total: number }) {
   if (of === null) return <p className="prob-empty t2">Checking every path of the design…</p>
   if (total > 0) {
     return (
-      <p className="prob-empty t2">No problem that the severities and the filter let through.</p>
+      <div className="prob-empty">
+        <p className="t2">No problem that the severities and the filter let through.</p>
+        <Button size="sm" variant="line" onClick={() => useProblemView.setState(EVERYTHING)}>
+          Show everything
+        </Button>
+      </div>
     )
   }
   if (isBegun) {

@@ -4,6 +4,7 @@ import { Tabs } from '../ui/tabs.tsx'
 import { isOpen } from './problem-counts.ts'
 import { ProblemList } from './problem-list.tsx'
 import { ProblemTools } from './problem-tools.tsx'
+import { useProblemView } from './problem-view.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import './problems.css'
 
@@ -14,6 +15,7 @@ export function ProblemsPanel() {
   const open = problems.filter(isOpen)
   const panel = useRef<HTMLDivElement>(null)
   useKeptFocus(panel, problems)
+  useKeptFocus(panel, useProblemView())
   return (
     <div className="prob" ref={panel}>
       <Tabs
