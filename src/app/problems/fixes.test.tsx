@@ -10,7 +10,9 @@ import { payDesign } from '#testing/pay-design.ts'
 import { openDesign, renderApp, steps } from '#testing/render-app.tsx'
 import { someProblem } from '#testing/some-problem.ts'
 import { useDocument } from '../state/document-store.ts'
+import { useFindings } from '../state/findings-store.ts'
 import { FixPreviewBar } from './fix-preview-bar.tsx'
+import { openProblem } from './open-problem.ts'
 import { ProblemPopover } from './problem-popover.tsx'
 import { ProblemsPanel } from './problems-panel.tsx'
 
@@ -51,6 +53,20 @@ describe('a safe fix', () => {
     expect(steps()).toBe(1)
     await user.click(screen.getByRole('button', { name: 'Undo' }))
     expect(openDesign()).toEqual(payDesign())
+  })
+
+  test('is not taken back for another of the same title', async () => {
+    show({ ...CONNECT, safety: 'safe' })
+    await user.click(fixButton())
+    const undo = screen.getByRole('button', { name: 'Undo' })
+    act(() => {
+      const { undo: back, edit } = useDocument.getState()
+      back()
+      edit({ type: 'connect', edge: EDGE }, CONNECT.title)
+    })
+    await user.click(undo)
+    expect(screen.getByText(/Something else was done after/)).toBeTruthy()
+    expect(openDesign().edges).toContainEqual(EDGE)
   })
 
   test('that does not fit any more says why and changes nothing', async () => {
@@ -120,6 +136,17 @@ describe('a fix that is not safe', () => {
     act(() => {
       useDocument.getState().edit({ type: 'remove-node', node: 'pay' as NodeId }, 'Delete')
     })
+    expect(screen.queryByRole('region', { name: 'Preview of the fix' })).toBeNull()
+  })
+
+  test('is no longer shown once another problem is looked at', async () => {
+    show(CONNECT)
+    await user.click(fixButton())
+    const [own] = useFindings.getState().problems
+    if (own === undefined) throw new Error('no problem')
+    act(() => openProblem(own))
+    expect(preview()).toBeTruthy()
+    act(() => openProblem(someProblem({ id: 'other', node: 'pay' as NodeId })))
     expect(screen.queryByRole('region', { name: 'Preview of the fix' })).toBeNull()
   })
 
