@@ -103,6 +103,31 @@ test('filters, groups, and F8 go through what is listed', async ({ studio, page 
   await expect(rows.nth(count > 1 ? count - 2 : 0)).toHaveClass(/is-selected/)
 })
 
+test('F8 leads on from a field that goes away: the next Tabs are at the problem and its fix', async ({
+  studio,
+  page,
+}) => {
+  const fix = (name: RegExp) => studio.problems.getByRole('button', { name })
+  await page.keyboard.press('F8')
+  await page.keyboard.press('F8')
+  await expect(studio.properties.pane.locator(':focus')).toBeVisible()
+  await page.keyboard.press('Shift+F8')
+  await expect(studio.problem(EARLY).getByRole('button', { name: EARLY })).toBeFocused()
+  for (let tabs = 0; tabs < 3; tabs += 1) await page.keyboard.press('Tab')
+  await expect(fix(/^Move Generate_Session_Token/)).toBeFocused()
+})
+
+test('in a narrow window the map does not lie over what is left of the canvas', async ({
+  studio,
+  page,
+}) => {
+  const map = page.getByRole('img', { name: 'Map of the flow' })
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await expect(map).toBeVisible()
+  await studio.showProperties()
+  await expect(map).toBeHidden()
+})
+
 test('the page of a rule is one click away', async ({ studio, page }) => {
   await studio
     .problem(EARLY)

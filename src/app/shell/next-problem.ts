@@ -1,3 +1,4 @@
+import type { Problem } from '#core/lint/problem.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { useView } from '../state/view-store.ts'
 import { openProblem } from '../problems/open-problem.ts'
@@ -18,6 +19,13 @@ export function goToProblem(direction: 1 | -1): void {
   const next = open[(from + direction + open.length) % open.length]
   if (next === undefined) return
   setBottomOpen(true)
+  if (next.field === undefined) leaveProperties(next)
   openProblem(next)
   announce(`${next.severity}: ${next.message}`)
+}
+
+/** A field of the properties goes away with its node: the keyboard goes on in the list, a few Tabs before the fix. */
+function leaveProperties({ id }: Problem): void {
+  if (document.activeElement?.closest('[data-pane="inspector"]') == null) return
+  document.querySelector<HTMLElement>(`.prob-row-main[data-roving="${CSS.escape(id)}"]`)?.focus()
 }
