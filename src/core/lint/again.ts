@@ -3,10 +3,11 @@ import { followDesign } from '../analysis/followed-design.ts'
 import { inferredIn } from '../analysis/inferred.ts'
 import { tokenLivesOf } from '../analysis/token-lives.ts'
 import { differenceOf } from '../analysis/watch/difference.ts'
+import { isMostOther } from '../analysis/watch/stale.ts'
 import type { Look } from '../analysis/word-change.ts'
 import type { Design } from '../model/design.ts'
 import { knownOrgOf, type OrgContents } from './known-org.ts'
-import { arrangeProblems, type LintConfig, type LintResult, subjectOf } from './lint.ts'
+import { arrangeProblems, type LintConfig, lintDesign, type LintResult, subjectOf } from './lint.ts'
 import { type Pass, PassesAside } from './passes-aside.ts'
 import { RULES } from './registry.ts'
 import { severitiesIn } from './severities.ts'
@@ -17,8 +18,10 @@ import { WatchedChecks } from './watched-checks.ts'
  * a node, an action or an expression is known in the next one by itself, as long as it is the same object. Each rule is
  * asked about a few steps at a time, and what it looks at is taken down: after an edit only that is asked again of
  * which something was looked at that differs. An edit that leaves all paths as they are, such as one of a name, of what
- * the caller hears or of a template, is written over in what is known. `contents` is what is known of the org that the
- * design goes to.
+ * the caller hears or of a template, is written over in what is known. One that makes other steps of nearly all parts of
+ * a large flow, such as another purpose of an action that all call, is answered as for a design never seen, which takes
+ * half as long as to take down what is looked at; that is done when the same design is given again, or the next one that
+ * is not as it was before. `contents` is what is known of the org that the design goes to.
  */
 export function startLinter(
   config: LintConfig = {},
@@ -57,6 +60,8 @@ function following(
   const checks = new WatchedChecks(rules.filter(({ rule }) => configured?.get(rule) !== 'off'))
   const aside = new PassesAside()
   let known: Pass | null = null
+  // Whether the last design was answered without taking anything down: what is known is of the one before it.
+  let isAhead = false
   return (design) => {
     const last = known && aside.closest(design, known, checks)
     const followed = follow(design, last && last.followed)
@@ -64,6 +69,13 @@ function following(
     const org = contents === null ? {} : { org: knownOrgOf(contents, own) }
     const subject = subjectOf(own, { ...config, ...org })
     const { analysis } = subject
+    const difference = last && change === null ? differenceOf(last.analysis, analysis) : null
+    if (!isAhead && difference !== null && isMostOther(difference)) {
+      known = last
+      isAhead = true
+      return lintDesign(own, { ...config, ...org })
+    }
+    isAhead = false
     let shown: Pick<Pass, 'secure' | 'tokens'>
     const livesAgain = () => tokenLivesOf(own, (use) => checks.longest(analysis, use))
     if (last !== null && change !== null) {
@@ -73,7 +85,6 @@ function following(
       const isLivingAlike = !LIVES.some((look) => change.looks.has(look))
       shown = { secure, tokens: isLivingAlike ? tokens : livesAgain() }
     } else {
-      const difference = last && differenceOf(last.analysis, analysis)
       const replaced = checks.follow(subject, difference)
       if (last === null || replaced === null) aside.clear()
       else aside.follow(last, analysis, replaced)
