@@ -47,6 +47,13 @@ test.each(['templates', 'serve'])('%s is about no file, and says so of one', asy
   })
 })
 
+test('an option that there is not is named, with where to read on', async () => {
+  expect(await cli('lint', 'pay.yaml', '--fxi')).toEqual({
+    status: 2,
+    out: 'secure-flow lint: there is no option “--fxi”: --help lists those there are\n',
+  })
+})
+
 test('--version is that of the package', async () => {
   expect(await cli('--version')).toEqual({ status: 0, out: `${packageJson.version}\n` })
 })
