@@ -96,6 +96,10 @@ function steady() {
     // A second a step: three of them in the sentence about the whole.
     const seconds = node.parentElement?.matches('p') ? '3.0' : '1.0'
     const kept = text
+      .replaceAll(
+        /\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g,
+        '816b4fad-67db-4de5-b883-da652d1f00a2',
+      )
       .replaceAll(/…[0-9a-f]{4}\b/g, '…a1b2')
       .replaceAll(/\b\d\d:\d\d:\d\d\b/g, '10:00:00')
       .replaceAll(/\b127\.0\.0\.1:\d+/g, '127.0.0.1:4174')
