@@ -1,4 +1,5 @@
 import type { NodeId } from '../base/ids.ts'
+import type { SharedCall } from '../kinds/facts.ts'
 import type { TaskCall, TaskRegions } from './task-regions.ts'
 
 /** A task as one step calls it; the first one is what the flow itself starts. */
@@ -19,15 +20,15 @@ export interface TaskContext {
 export interface Calling {
   readonly call: TaskCall
   readonly called: TaskContext
-  /** The first call whose task runs in the context of another one because there are too many. */
-  readonly isOneTooMany: boolean
+  /** Set where the task runs in the context of another call, of all that are too many for the first one. */
+  readonly shares: SharedCall | undefined
 }
 
 /**
  * Every call of a task is followed by itself, so that no path goes in by one step and comes back behind another. A task
  * that is called while it runs shares a context. So do calls where more than `most` steps would be followed, once a few
  * are: then there are paths that no call takes, and what is right in most calls can hide what is wrong in one. So the
- * first call that shares is marked, and `calls-can-be-followed` says it.
+ * calls that share are marked, of those that are too many the first, and `calls-can-be-followed` says it.
  */
 export function taskContexts(regions: TaskRegions, most = MOST_STEPS): readonly TaskContext[] {
   return follow(regions, { most, isShared: false }) ?? sharing(regions, Math.min(most, FEW_STEPS))
@@ -60,11 +61,11 @@ function follow(
       const isFull = size > most
       if (isFull && !isShared) return null
       let called = around(context, entry)
-      let isOneTooMany = false
+      let shares: SharedCall | undefined = called && 'runs already'
       if (called === undefined && isFull) {
         called = first.get(entry)
-        isOneTooMany = !isSharing && called !== undefined
-        isSharing ||= isOneTooMany
+        if (called !== undefined && !isSharing) shares = 'one too many'
+        isSharing ||= called !== undefined
       }
       if (called === undefined) {
         called = newContext(`${context.key}${node.length} ${node}`, entry, context)
@@ -73,7 +74,7 @@ function follow(
       }
       if (!first.has(entry)) first.set(entry, called)
       called.returns.push({ context, call })
-      context.calls.set(node, { call, called, isOneTooMany })
+      context.calls.set(node, { call, called, shares })
     }
   }
   return contexts

@@ -1,6 +1,6 @@
 import type { NodeId } from '../base/ids.ts'
 import { sameItems } from '../base/same-items.ts'
-import type { NodeFacts, Output } from '../kinds/facts.ts'
+import type { NodeFacts, Output, SharedCall } from '../kinds/facts.ts'
 import { asPart } from '../kinds/node-facts.ts'
 import { INTO_TASK } from '../kinds/output-paths.ts'
 import { edgesByNode } from '../model/design-index.ts'
@@ -32,7 +32,7 @@ export interface WrittenStep {
 interface Part {
   readonly outputs: readonly Output[]
   readonly isBare: boolean
-  readonly isOneTooMany?: true
+  readonly shares?: SharedCall
 }
 
 type Way = Pick<FlowEdge, 'output' | 'to'>
@@ -66,8 +66,8 @@ export class StepWriter {
     const calling = context.calls.get(step.id)
     const back = facts.returns === undefined ? null : this.backTo(context, facts.returns.path)
     if (calling !== undefined) {
-      const { call, called, isOneTooMany } = calling
-      making.add(id, isOneTooMany ? INTO_ONE_TOO_MANY : INTO, [
+      const { call, called, shares } = calling
+      making.add(id, shares === undefined ? INTO : INTO_SHARED[shares], [
         { output: INTO_TASK, to: this.idIn(called, call.entry) },
       ])
       this.writeWaysOn(context, calling, making)
@@ -142,7 +142,10 @@ const BACK_BY: Output = { id: GOES_BACK, label: GOES_BACK, role: 'primary', arch
 const BACK: Part = { outputs: [BACK_BY], isBare: false }
 const INTO_BY: Output = { ...BACK_BY, id: INTO_TASK, label: INTO_TASK }
 const INTO: Part = { outputs: [INTO_BY], isBare: false }
-const INTO_ONE_TOO_MANY: Part = { ...INTO, isOneTooMany: true }
+const INTO_SHARED: Readonly<Record<SharedCall, Part>> = {
+  'one too many': { ...INTO, shares: 'one too many' },
+  'runs already': { ...INTO, shares: 'runs already' },
+}
 
 /** What one step is written out as, while it is being written. */
 class Making {
@@ -196,18 +199,17 @@ class Making {
   private make(id: NodeId, part: Part | null): FlowNode {
     const { step, facts } = this
     if (part === null) return id === step.id ? step : { ...step, id }
-    const { outputs, isBare, isOneTooMany } = part
+    const { outputs, isBare, shares } = part
     const does = isBare ? NOTHING : facts
-    if (isOneTooMany === undefined || facts.calls === undefined)
-      return asPart({ ...step, id }, { ...does, outputs })
-    return asPart({ ...step, id }, { ...does, outputs, calls: { ...facts.calls, isOneTooMany } })
+    const calls = shares && facts.calls && { ...facts.calls, shares }
+    return asPart({ ...step, id }, { ...does, outputs, ...(calls && { calls }) })
   }
 }
 
 function isSamePart(a: Part | null, b: Part | null): boolean {
   if (a === b) return true
   if (a === null || b === null) return false
-  const isAlike = a.isBare === b.isBare && a.isOneTooMany === b.isOneTooMany
+  const isAlike = a.isBare === b.isBare && a.shares === b.shares
   return isAlike && sameOutputs(a.outputs, b.outputs)
 }
 

@@ -167,6 +167,9 @@ export interface TransferTarget {
 /** How a path ends at a node. Which end is right depends on who started the flow. */
 export type Ending = 'return-to-agent' | 'transfer' | 'disconnect'
 
+/** Why a call of a task is checked as one with others. */
+export type SharedCall = 'one too many' | 'runs already'
+
 /** All that analysis and lint may know of a node. */
 export interface NodeFacts {
   readonly outputs: readonly Output[]
@@ -199,10 +202,10 @@ export interface NodeFacts {
   readonly recordsOutcome?: true
   /**
    * The task that runs before the node is left; null while none is chosen. The node is left by the output that is
-   * called as the path by which the task ends, and by its first output when none is. `isOneTooMany`: where calls are
-   * written out, the first one that is not followed by itself.
+   * called as the path by which the task ends, and by its first output when none is. `shares`: where calls are written
+   * out, one that is not followed by itself: the first that is one too many, or one of a task that is running.
    */
-  readonly calls?: { readonly task: TaskId | null; readonly isOneTooMany?: true }
+  readonly calls?: { readonly task: TaskId | null; readonly shares?: SharedCall }
   /** Ends its task by this output path: the call goes on behind the node that called the task. */
   readonly returns?: { readonly path: string }
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildFlow } from '#testing/build-flow.ts'
 import { lintPasses } from '#testing/lint-passes.ts'
-import { testRule } from '#testing/rule-tester.ts'
 import type { NodeId } from '../../../base/ids.ts'
 import type { Edit } from '../../../model/edit.ts'
 import { lintDesign } from '../../lint.ts'
@@ -21,29 +20,68 @@ task T${depth}
 hello: play("Hello.") -> over: endtask`
 }
 
-testRule(callsCanBeFollowed, {
-  valid: [
-    { name: 'a thousand calls', flow: nested(3) },
-    {
-      name: 'a task that calls itself: it is looked at once',
-      flow: `start -> ask: calltask(Ask) -> end: return
-        task Ask
-        again: decide(true) -> more: calltask(Ask) -> back: endtask
-        again.no -> back`,
-    },
-    {
-      name: 'a call that nothing comes to',
-      flow: `start -> end: return
-        go: calltask(T0) -> end
-        ${nested(4).split('\n').slice(1).join('\n')}`,
-    },
-  ],
-  invalid: [],
+const rules = [callsCanBeFollowed]
+
+/** What is said of a flow, a line each. */
+function said(flow: string): readonly string[] {
+  const { problems } = lintDesign(buildFlow(flow), { rules })
+  return problems.map(({ severity, node, message }) => `${severity} ${node} ${message}`)
+}
+
+describe('nothing is said', () => {
+  test('of a thousand calls', () => {
+    expect(said(nested(3))).toEqual([])
+  })
+
+  test('of calls that nothing comes to', () => {
+    const lost = nested(4)
+      .replace('start -> go', 'start -> end: return\ngo')
+      .replace(': return\ntask', '\ntask')
+    expect(said(lost)).toEqual([])
+  })
+
+  test('of a task that is called by several others', () => {
+    const flow = `
+      start -> a: calltask(A) -> b: calltask(B) -> end: return
+      task A
+      toB: calltask(B) -> endA: endtask
+      task B
+      hello: play("Hello.") -> endB: endtask
+    `
+    expect(said(flow)).toEqual([])
+  })
+})
+
+describe('a task that calls itself', () => {
+  test('is said at the call, once, whatever calls the task', () => {
+    const flow = `
+      start -> ask: calltask(Ask) -> once: calltask(Ask) -> end: return
+      task Ask
+      again: decide(true) -> more: calltask(Ask) -> back: endtask
+      again.no -> back
+    `
+    expect(said(flow)).toEqual([
+      expect.stringMatching(
+        /^warning more “more” calls a task that is running already: itself, or/,
+      ),
+    ])
+  })
+
+  test('through another one is said at each call that comes back to a running task', () => {
+    const flow = `
+      start -> ask: calltask(A) -> end: return
+      task A
+      a: decide(true) -> toB: calltask(B) -> endA: endtask
+      a.no -> endA
+      task B
+      b: decide(true) -> toA: calltask(A) -> endB: endtask
+      b.no -> endB
+    `
+    expect(said(flow).map((line) => line.split(' ', 2))).toEqual([['warning', 'toA']])
+  })
 })
 
 describe('ten thousand calls', () => {
-  const rules = [callsCanBeFollowed]
-
   test('are said once, at the first that is not followed by itself, with the way there', () => {
     const { problems } = lintDesign(buildFlow(nested(4)), { rules })
     expect(problems).toMatchObject([{ node: 't2c1', severity: 'error', fix: null }])
