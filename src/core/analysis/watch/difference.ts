@@ -15,17 +15,20 @@ import { compareLoops, isNumberedAlike } from './loop-difference.ts'
 import { comparePaths } from './path-difference.ts'
 import { compareRoots } from './root-difference.ts'
 import { compareRows, type RowDifference } from './row-difference.ts'
+import { compareStanding } from './standing-difference.ts'
 
 /** In what the analysis of an edited design differs from the one before that it was made of: their places are the same. */
 export interface Difference {
   /** Stands for the edit: see `Answer`. */
   readonly edit: object
-  /** By place: the step or what it is for differs, or it has come or gone, or one next to it has. */
+  /** By place: the step differs, or it has come or gone, or one next to it has. */
   readonly changed: Uint8Array
   /** By place: its outputs lead elsewhere, or something else leads to it. */
   readonly relined: Uint8Array
   /** By place: it is the same, but mentions a variable that is declared otherwise. */
   readonly relinked: Uint8Array
+  /** By place: what the step is for differs. */
+  readonly roles: Uint8Array
   /** By place: what leads to it or whether it leads to an end differs. */
   readonly reached: Uint8Array
   /** By place: what can be gone round with it differs. */
@@ -80,6 +83,7 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
     changed: new Uint8Array(size),
     relined: new Uint8Array(size),
     relinked: new Uint8Array(size),
+    roles: new Uint8Array(size),
     reached: new Uint8Array(size),
     looped: new Uint8Array(size),
     retimed: new Uint8Array(size),
@@ -134,8 +138,8 @@ function exposedOtherwise(
 }
 
 function gathered(marks: Marks): Pick<Difference, Gathered> {
-  const { changed, relined, relinked, reached, looped, retimed, listed, assigned, held, needed } =
-    marks
+  const { changed, relined, relinked, roles, reached, looped, retimed, listed } = marks
+  const { assigned, held, needed } = marks
   let lists = 0
   let blocks = 0
   for (let place = 0; place < changed.length; place += 1) {
@@ -143,6 +147,7 @@ function gathered(marks: Marks): Pick<Difference, Gathered> {
       changed[place] === 1 ||
       relined[place] === 1 ||
       relinked[place] === 1 ||
+      roles[place] === 1 ||
       reached[place] === 1 ||
       looped[place] === 1 ||
       retimed[place] === 1
@@ -183,34 +188,6 @@ function compareSteps(
   }
   if ((difference.whole & WHOLE.actions) !== 0) compareCalls(before, after, difference)
   compareRoots(before.graph, after.graph, difference)
-}
-
-/** How steps stand is solved together with what is assigned and what is needed there. */
-function compareStanding(
-  before: Analysis,
-  after: Analysis,
-  { reached, listed, assigned, needed }: Marks,
-): void {
-  const was = solutionsOf(before).standing
-  const is = solutionsOf(after).standing
-  for (let place = 0; place < reached.length; place += 1) {
-    const isSame = assigned.rows?.[place] === 0 && needed.rows?.[place] === 0
-    if (isSame || was.at(place) === is.at(place)) continue
-    reached[place] = 1
-    if (was.isReached(place) !== is.isReached(place)) listed[place] = WHOLE.reached | WHOLE.calls
-  }
-  // Of a step that no path arrives at none of these is listed: see `Steps`.
-  const { fetches, payments, spends } = after.roles
-  for (const [list, entries] of [
-    [WHOLE.fetches, fetches],
-    [WHOLE.payments, payments],
-    [WHOLE.spends, spends],
-  ] as const) {
-    for (const { node } of entries) {
-      const place = after.graph.placeOf(node)
-      if (was.isReached(place) !== is.isReached(place)) listed[place] = (listed[place] ?? 0) | list
-    }
-  }
 }
 
 /** Those that tell of a step whatever it is for. */

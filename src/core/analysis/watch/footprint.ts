@@ -30,6 +30,8 @@ export interface Footprint {
   readonly lined: readonly number[]
   /** Steps of which was asked which variables they mean. */
   readonly linked: readonly number[]
+  /** Steps of which was asked what they are for: what they take from the caller, whether they pay, with which token. */
+  readonly roles: readonly number[]
   /** Steps of which was asked whether a path arrives at them, or goes on from them to an end. */
   readonly reached: readonly number[]
   /** Steps of which was asked what can be gone round together with them. */
@@ -72,6 +74,7 @@ export const NO_FOOTPRINT: Footprint = {
   places: [],
   lined: [],
   linked: [],
+  roles: [],
   reached: [],
   looped: [],
   blocks: 0,

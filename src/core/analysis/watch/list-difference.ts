@@ -48,7 +48,7 @@ class Comparer {
   /** A step has one place in both. */
   mark(id: NodeId): number | undefined {
     const place = this.after.graph.index.place(id) ?? this.before.graph.index.place(id)
-    if (place !== undefined) this.difference.changed[place] = 1
+    if (place !== undefined) this.difference.roles[place] = 1
     return place
   }
 

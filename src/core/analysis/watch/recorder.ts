@@ -13,6 +13,7 @@ export class Recorder {
   private readonly seenReached: Int32Array
   private readonly seenLinked: Int32Array
   private readonly seenLined: Int32Array
+  private readonly seenRole: Int32Array
   private count = 0
 
   /** By question: most are made for one asker, and go with what has asked. */
@@ -26,6 +27,7 @@ export class Recorder {
     this.seenReached = new Int32Array(places)
     this.seenLinked = new Int32Array(places)
     this.seenLined = new Int32Array(places)
+    this.seenRole = new Int32Array(places)
   }
 
   /** Runs something, and gives what it has looked at beside its result. Runs can be inside others. */
@@ -64,6 +66,15 @@ export class Recorder {
     if (place < 0 || seenLinked[place] === frame.number) return
     seenLinked[place] = frame.number
     frame.linked = withItem(frame.linked, place)
+  }
+
+  /** A step, and what it is for. */
+  role(place: number): void {
+    this.place(place)
+    const { frame, seenRole } = this
+    if (place < 0 || seenRole[place] === frame.number) return
+    seenRole[place] = frame.number
+    frame.roles = withItem(frame.roles, place)
   }
 
   reached(place: number): void {
@@ -142,6 +153,7 @@ export class Recorder {
     for (const place of footprint.places) this.place(place)
     for (const place of footprint.lined) this.lined(place)
     for (const place of footprint.linked) this.linked(place)
+    for (const place of footprint.roles) this.role(place)
     for (const place of footprint.reached) this.reached(place)
     for (const item of footprint.looped) frame.looped = withItem(frame.looped, item)
     for (const item of footprint.apart) frame.apart = withItem(frame.apart, item)
@@ -166,6 +178,7 @@ class Frame implements Footprint {
   places: number[] = NONE
   lined: number[] = NONE
   linked: number[] = NONE
+  roles: number[] = NONE
   reached: number[] = NONE
   looped: number[] = NONE
   blocks = 0

@@ -103,6 +103,7 @@ function standsOtherwise(footprint: Footprint, difference: Difference): boolean 
     isAnyMarked(footprint.places, difference.changed) ||
     isAnyMarked(footprint.lined, difference.relined) ||
     isAnyMarked(footprint.linked, difference.relinked) ||
+    isAnyMarked(footprint.roles, difference.roles) ||
     isAnyMarked(footprint.reached, difference.reached) ||
     isAnyMarked(footprint.looped, difference.looped)
   )

@@ -33,6 +33,7 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
     recorder.place(place)
     return place
   }
+  const role = (node: FlowNode) => recorder.role(raw.graph.placeOf(node))
   const numbers = raw.graph.index.numbers.byId
   const { slots } = solutionsOf(raw).lore
   const hold = (variable: Variable, node: FlowNode) => {
@@ -64,7 +65,8 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
   const meet = (uses: readonly TokenUse[]) => {
     for (const { fetch, payment } of uses) {
       recorder.lined(raw.graph.placeOf(fetch.node))
-      at(payment.node)
+      role(fetch.node)
+      role(payment.node)
       callOf(fetch, recorder)
       callOf(payment, recorder)
     }
@@ -86,11 +88,11 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
       return raw.tokenUses
     },
     usesOf(fetch) {
-      at(fetch.node)
+      role(fetch.node)
       return meet(raw.usesOf(fetch))
     },
     usesThrough(node) {
-      at(node)
+      role(node)
       return meet(raw.usesThrough(node))
     },
     longest: (use) => shareWith(use, true, () => longestPath(graph, assignments, use)),
@@ -148,7 +150,7 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
       return raw.inputs
     },
     inputAt(node) {
-      at(node)
+      role(node)
       const input = raw.inputAt(node)
       if (input?.variable !== undefined) recorder.variable(input.variable.id)
       return input

@@ -20,17 +20,18 @@ export function watchRoles(raw: Analysis, recorder: Recorder): Roles {
       return callsOf(raw.roles.spends, recorder)
     },
     isPayment(node) {
-      recorder.place(raw.graph.placeOf(node))
+      recorder.role(raw.graph.placeOf(node))
       return raw.roles.isPayment(node)
     },
     paymentAt(node) {
-      recorder.place(raw.graph.placeOf(node))
+      recorder.role(raw.graph.placeOf(node))
       const payment = raw.roles.paymentAt(node)
       if (payment !== undefined) callOf(payment, recorder)
       return payment
     },
     fetchOn(edge, token) {
       recorder.linked(edge.fromAt)
+      recorder.role(edge.fromAt)
       const fetch = raw.roles.fetchOn(edge, token)
       if (fetch !== undefined) callOf(fetch, recorder)
       return fetch
