@@ -168,14 +168,16 @@ function rename({ nodes }: Design, n: number): Edit {
 
 /**
  * What dragging the end of a line gives: past the next step, or back to one before. Of the ten lines in the middle of a
- * flow two or more are on the only way to the half behind them, which is cut off when they lead back.
+ * flow two or more are on the only way to the half behind them, which is cut off when they lead back. Each time they lead
+ * to another step than before: a pass goes on from one over the same lines, if it was one of the last.
  */
 function reconnect({ edges }: Design, n: number): Edit {
   const at = Math.floor(edges.length / 2) + (n % WAYS)
   const edge = middle(edges, n % WAYS)
   const near = n % 2 === 0 ? edges.slice(at) : edges.slice(0, at).toReversed()
-  const other = near.find(({ from, to }) => to !== edge.to && from !== edge.from)
-  if (other === undefined) throw new Error('Bug: all lines lead to one step')
+  const others = near.filter(({ from, to }) => to !== edge.to && from !== edge.from)
+  const other = others[Math.floor(n / WAYS) % 4]
+  if (other === undefined) throw new Error('Bug: all lines lead to a few steps')
   return { type: 'connect', edge: { ...edge, to: other.to } }
 }
 
