@@ -36,7 +36,7 @@ const BUILT_IN =
 /** The variables that expressions of a node mention, but for what Architect provides itself. */
 export function mentionsIn(
   uses: readonly Use[],
-  node: FlowNode,
+  node: Pick<FlowNode, 'task'>,
   index: DesignIndex,
 ): readonly Read[] {
   const reads: Read[] = []

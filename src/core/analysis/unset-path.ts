@@ -15,3 +15,20 @@ export function unsetPath(
   })
   return path ?? []
 }
+
+/**
+ * Whether the error handler comes to a node with a variable that nothing in the flow sets, and that nobody asks for on
+ * the way. It may find any other variable set, for nobody knows where it comes from.
+ */
+export function isNeverSet(
+  { graph, assignments, isOnMainPath }: Pick<Analysis, 'graph' | 'assignments' | 'isOnMainPath'>,
+  node: FlowNode,
+  variable: Variable,
+): boolean {
+  if (isOnMainPath(node) || variable.initial.type !== 'none') return false
+  if (assignments.to(variable).length > 0 || graph.roots.some(({ isUnseen }) => isUnseen)) {
+    return false
+  }
+  const isStart = graph.roots.some((root) => root.node === node)
+  return isStart || unsetPath({ graph, assignments }, node, variable).length > 0
+}

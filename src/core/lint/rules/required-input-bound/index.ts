@@ -6,7 +6,7 @@ import {
   unknownInputs,
 } from '../../../analysis/actions/loud-inputs.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
-import { unsetPath } from '../../../analysis/unset-path.ts'
+import { isNeverSet, unsetPath } from '../../../analysis/unset-path.ts'
 import { type ContractField, type DataAction, isStub } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import { calledAction } from '../../called-action.ts'
@@ -207,7 +207,8 @@ function unsetIn(analysis: Analysis, node: FlowNode, field: string): Variable | 
     )
   for (const { use, variable } of readsOf(node)) {
     if (use.field !== field || variable === undefined) continue
-    if (assignments.isSetFor(node, use, variable) || isAsked(variable)) continue
+    const isSet = assignments.isSetFor(node, use, variable)
+    if ((isSet && !isNeverSet(analysis, node, variable)) || isAsked(variable)) continue
     if (roles.paymentAt(node)?.tokens.includes(variable) !== true) return variable
   }
   return null

@@ -73,6 +73,25 @@ lost: call(Charge) -> done`,
   ],
   invalid: [
     {
+      name: 'the error handler sends what nothing in the flow sets',
+      flow: `action Note in Why
+        body {"why": "$esc.jsonString(\${input.Why})"}
+        on-error Handler
+        variable Flow.Why
+        start -> done: return
+        task Handler
+        sorry: play("Sorry.") -> note: call(Note, Why=Flow.Why) -> end: return`,
+      reports: [{ node: 'note', messageId: 'unset', path: 'sorry.next > note' }],
+      safety: 'unsafe',
+      fixed: `action Note in Why
+        body {"why": "$!esc.jsonString(\${input.Why})"}
+        on-error Handler
+        variable Flow.Why
+        start -> done: return
+        task Handler
+        sorry: play("Sorry.") -> note: call(Note, Why=Flow.Why) -> end: return`,
+    },
+    {
       name: 'an input by another name than the contract has',
       flow: `action Charge in Amount,Currency
 body {"amount": "$esc.jsonString(\${input.Amuont})", "currency": "\${input.Currency}"}

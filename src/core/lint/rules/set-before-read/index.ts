@@ -3,13 +3,15 @@ import { clears } from '../../../analysis/assignment.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { findPath, type Path, rootEdges } from '../../../analysis/paths.ts'
 import { placeToSet } from '../../../analysis/place-to-set.ts'
-import type { Read } from '../../../analysis/references.ts'
+import { mentionsIn, type Read } from '../../../analysis/references.ts'
 import { valuesArriving } from '../../../analysis/token-uses.ts'
-import { unsetPath } from '../../../analysis/unset-path.ts'
-import type { NodeId } from '../../../base/ids.ts'
+import { isNeverSet, unsetPath } from '../../../analysis/unset-path.ts'
+import type { NodeId, TaskId } from '../../../base/ids.ts'
 import type { Use } from '../../../kinds/facts.ts'
+import { startTask } from '../../../kinds/variable-users.ts'
 import { type DataAction, isStub } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
+import type { Audio } from '../../../model/values.ts'
 import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 import { witness } from '../../witness.ts'
@@ -36,6 +38,10 @@ export const setBeforeRead = defineRule({
       '“{{node}}” reads {{name}}, but the design has no variable of that name: Architect refuses to publish the flow. Declare it, or correct the name.',
     absent:
       '“{{node}}” reads {{name}}, which a secure call flow does not have: Architect refuses to publish the flow. Have the flow that leads here pass it, and take it from Flow.InvocationData or participant data.',
+    greeting:
+      'The greeting reads {{variable}}, which has no initial value, and it is played before anything is set: the caller hears nothing of it. Give it an initial value, ask IsSet({{variable}}) first, or say it with Play Audio where it is set.',
+    errorAudio:
+      'What the caller hears after an error reads {{variable}}, which has no initial value and which nothing sets: the caller hears nothing of it. Set it, give it an initial value, or leave it out.',
     nowhere:
       '“{{node}}” puts a value into {{name}}, but the design has no variable of that name: Architect refuses to publish the flow. Declare it, or choose another variable.',
   },
@@ -119,7 +125,33 @@ pay.failure -> tell`,
       }
     }
   },
+  *check({ design, analysis, report }) {
+    for (const field of ['greeting', 'errorAudio'] as const) {
+      for (const variable of unsetInAudio(analysis, design.flow[field], startTask(design))) {
+        // An error can come from anywhere, so that whatever is set somewhere may be there.
+        const mayBeSet = field === 'errorAudio' && analysis.assignments.to(variable).length > 0
+        if (mayBeSet) continue
+        const place = { node: null, field, variable: variable.id, about: `${field} ${variable.id}` }
+        yield report(field, { variable: variable.name }, place)
+      }
+    }
+  },
 })
+
+/** The variables without an initial value of which an audio tells the value, not only whether there is one. */
+function unsetInAudio({ graph }: Analysis, audio: Audio, task: TaskId): ReadonlySet<Variable> {
+  if (audio.type !== 'expression') return new Set()
+  const use: Use = { place: 'audio', field: '', expression: audio.text }
+  const reads = mentionsIn([use], { task }, graph.index)
+  const asked = new Set(reads.flatMap(({ variable, isTest }) => (isTest ? variable : [])))
+  return new Set(
+    reads.flatMap(({ variable }) =>
+      variable === undefined || variable.initial.type !== 'none' || asked.has(variable)
+        ? []
+        : variable,
+    ),
+  )
+}
 
 function placeInWords(analysis: Analysis, node: FlowNode, variable: Variable): string {
   const place = placeToSet(analysis, node, variable)
@@ -148,20 +180,6 @@ function isUnset(analysis: Analysis, node: FlowNode, read: Read, reads: readonly
   return !reads.some(
     (other) => other.variable === variable && other.isTest && isAskedWith(other, read, reads),
   )
-}
-
-/**
- * The error handler may find any variable set, for nobody knows where it comes from; but not one that nothing in the
- * flow sets.
- */
-function isNeverSet(analysis: Analysis, node: FlowNode, variable: Variable): boolean {
-  const { graph, assignments } = analysis
-  if (analysis.isOnMainPath(node) || variable.initial.type !== 'none') return false
-  if (assignments.to(variable).length > 0 || graph.roots.some(({ isUnseen }) => isUnseen)) {
-    return false
-  }
-  const isStart = graph.roots.some((root) => root.node === node)
-  return isStart || unsetPath(analysis, node, variable).length > 0
 }
 
 function isCallInput({ place }: Use): boolean {
