@@ -41,6 +41,17 @@ describe('the list of actions', () => {
     act(() => useFindings.getState().clear())
   })
 
+  test('takes the word of whoever says that it is for something else', async () => {
+    const design = payDesign()
+    const undeclared = design.actions.map((one) => ({ ...one, purpose: 'other' as const }))
+    renderApp(<ActionEditor action={'pay' as ActionId} />, { ...design, actions: undeclared })
+    const actions = new Map([['pay' as ActionId, 'payment' as const]])
+    act(() => useFindings.setState({ inferred: { variables: new Map(), actions } }))
+    await user.click(screen.getByRole('button', { name: 'It is for something else' }))
+    expect(action('pay')).toMatchObject({ purpose: 'other', isForNoneOfThem: true })
+    act(() => useFindings.getState().clear())
+  })
+
   test('opens the editor', async () => {
     renderApp(<ActionsPanel />, payDesign())
     await user.click(screen.getByRole('button', { name: /^Process_Payment/ }))

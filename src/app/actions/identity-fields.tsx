@@ -81,7 +81,7 @@ export function IdentityFields({
         options={PURPOSES.map((value) => ({ value, label: PURPOSE_WORDS[value] }))}
         onChange={(value) => {
           const purpose = PURPOSES.find((candidate) => candidate === value)
-          if (purpose !== undefined) set({ purpose }, 'purpose')
+          if (purpose !== undefined) set({ purpose, isForNoneOfThem: undefined }, 'purpose')
         }}
       />
       {inferred !== null && action.purpose === 'other' && (
@@ -89,6 +89,8 @@ export function IdentityFields({
           text={`Inferred: ${PURPOSE_WORDS[inferred]}. Every check takes it to be for that.`}
           confirm="That is right"
           onConfirm={() => set({ purpose: inferred }, 'purpose')}
+          deny="It is for something else"
+          onDeny={() => set({ isForNoneOfThem: true }, 'purpose')}
         />
       )}
       <Select

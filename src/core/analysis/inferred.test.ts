@@ -46,6 +46,18 @@ test('what somebody has called not sensitive is not inferred', () => {
   expect([...variables.values()]).toEqual([])
 })
 
+test('what somebody has said is for something else is taken for nothing, by the checks too', () => {
+  const design = undeclared(declared)
+  const denied: Design = {
+    ...design,
+    actions: design.actions.map((action) => ({ ...action, isForNoneOfThem: true })),
+  }
+  const { actions } = inferredOf(denied)
+  expect([...actions]).toEqual([])
+  const { payments, fetches } = analyse(denied).roles
+  expect([...payments, ...fetches]).toEqual([])
+})
+
 test('it is not worked out again after an edit of a line', () => {
   const design = undeclared(declared)
   const edge = { from: 'cvv' as NodeId, output: 'failure', to: 'done' as NodeId }

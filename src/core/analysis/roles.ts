@@ -97,7 +97,7 @@ export function findRoles(
     const isInferred = purpose !== action.purpose
     const spend = { node, action, isInferred, tokens, reads, returns, isTokenMissing }
     if (purpose === 'payment') payments.push(spend)
-    else if (token !== undefined) {
+    else if (token !== undefined && !isForNone(action)) {
       if (tokens.length > 0 || isTokenMissing) exchanges.push(spend)
       fetches.push({
         node,
@@ -181,13 +181,18 @@ interface Traits {
   readonly isSingleUse: boolean
 }
 
+/** Whether somebody has said that an action neither pays nor gives a token, whatever a call takes and fills. */
+export function isForNone({ purpose, isForNoneOfThem }: DataAction): boolean {
+  return purpose === 'other' && isForNoneOfThem === true
+}
+
 /** A stub of an imported action has no request yet, so its purpose is not declared either. */
 function purposeOf(
   action: DataAction,
   givesToken: boolean,
   takes: (sensitivity: Sensitivity) => boolean,
 ): Purpose {
-  if (action.purpose !== 'other' || !isStub(action)) return action.purpose
+  if (action.purpose !== 'other' || !isStub(action) || isForNone(action)) return action.purpose
   if (givesToken) return takes('pan') ? 'tokenize' : 'session-token'
   if (movesNoMoney(action)) return 'other'
   return takes('token') || takes('pan') ? 'payment' : 'other'

@@ -12,7 +12,7 @@ import { isStub } from './actions/analyse-action.ts'
 import { isCalledSession } from './classes-by-use.ts'
 import { gatewayOf, likelyGatewayOf } from './gateway-of.ts'
 import { signsIn } from './oauth-request.ts'
-import { movesNoMoney } from './roles.ts'
+import { isForNone, movesNoMoney } from './roles.ts'
 import { listsThatDiffer } from './watch/design-lists.ts'
 import { WHOLE } from './watch/footprint.ts'
 
@@ -113,6 +113,7 @@ function isToldOtherwise(before: DataAction, after: DataAction, differs: Differs
   const { looks, isBound } = differs
   const { request, response } = before
   if (before.id !== after.id || before.purpose !== after.purpose) return false
+  if (isForNone(before) !== isForNone(after)) return false
   const isSentAlike = request.url === after.request.url
   if (!isSentAlike && !isEqual(stubbed(before), stubbed(after))) return false
   const isCalledAlike = isEqual(namesOf(before), namesOf(after))

@@ -6,6 +6,7 @@ import { passesFindTheSame, TEMPLATE_DESIGNS } from '#testing/lint-law.ts'
 import { ruleThatFinds } from '#testing/some-rule.ts'
 import type { NodeId } from '../base/ids.ts'
 import { applyEdit } from '../model/apply-edit.ts'
+import type { DataAction } from '../model/data-action.ts'
 import type { Design } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
 import { startLinter } from './again.ts'
@@ -103,4 +104,22 @@ start -> n: collect(N, digits=13-19) -> k: collect(K, digits=3-4) -> go: call(Dr
   if (!applied.ok) throw new Error(applied.error.code)
   const counts = [design, applied.value.design, design].map((one) => check(one).problems.length)
   expect(counts).toEqual([1, 0, 1])
+})
+
+test('an inferred payment is one no more when it is said to be for something else, and one again', () => {
+  const roles = ruleThatFinds(({ analysis }) => analysis.roles.payments.map(({ node }) => node.id))
+  const { actions, ...design } = buildFlow(
+    'start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return',
+  )
+  const check = startLinter({ rules: [roles] })
+  const paying = (said: Pick<DataAction, 'isForNoneOfThem'>) => {
+    const stubs = actions.map((action) => ({
+      ...action,
+      purpose: 'other' as const,
+      request: { ...action.request, url: '' },
+      ...said,
+    }))
+    return check({ ...design, actions: stubs }).problems.length
+  }
+  expect([{}, { isForNoneOfThem: true } as const, {}].map(paying)).toEqual([1, 0, 1])
 })

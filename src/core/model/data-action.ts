@@ -34,6 +34,8 @@ export const dataActionSchema = z.object({
   /** Genesys: the action is PCI-compliant. One flag of the action, not of its fields. */
   secure: z.boolean(),
   purpose: purposeSchema,
+  /** Somebody has said that it is for nothing else than `other`: nothing is inferred from how it is called. */
+  isForNoneOfThem: z.literal(true).optional(),
   /** The id of a gateway of ours, or empty for an endpoint that we know nothing about. */
   gateway: z.string(),
   /** How long a token that this action fetches lives, in seconds; null when the gateway states nothing. */

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { findPath } from '../../../analysis/paths.ts'
+import { isForNone } from '../../../analysis/roles.ts'
 import { sensitivityOfName } from '../../../analysis/classify.ts'
 import { wordsOfName } from '../../../analysis/name-words.ts'
 import { type ContractField, type DataAction, isStub } from '../../../model/data-action.ts'
@@ -129,7 +130,8 @@ const KEPT =
  * not what takes the CVV without a card or a token when it has been paid.
  */
 function mayTakeCvv(analysis: Analysis, node: FlowNode, action: DataAction): boolean {
-  return action.purpose !== 'other' || (isStub(action) && !comesAfterPayment(analysis, node))
+  if (action.purpose !== 'other') return true
+  return isStub(action) && !isForNone(action) && !comesAfterPayment(analysis, node)
 }
 
 /** Whether the CVV that a payment had is still there: none was keyed in since. */
