@@ -263,7 +263,7 @@ function weigh(_: Design, n: number): Edit {
 
 /** The item in the middle, or one so many behind it. */
 function middle<T>(items: readonly T[], behind = 0): T {
-  const item = items[Math.floor(items.length / 2) + behind]
+  const item = items[(Math.floor(items.length / 2) + behind) % items.length]
   if (item === undefined) throw new Error('Bug: nothing in the middle')
   return item
 }
