@@ -53,6 +53,12 @@ export const DISAGREEMENTS: readonly {
     reason: 'The core allows a blank before a point; we do not, and no public flow has one.',
   },
   {
+    about: /Make(?:Empty)?List\s*\(/i,
+    core: /^userQueueCollection$/,
+    reason:
+      'Of users the core makes a collection of another type; the published function list says that it is of the type of its items.',
+  },
+  {
     about: /-\s*$/,
     core: /^[a-z]+$/i,
     reason:
