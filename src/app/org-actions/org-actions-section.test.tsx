@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { findTemplate } from '#core/gateways/templates.ts'
@@ -48,7 +48,9 @@ test('an action is used with one press, and then listed no more', async () => {
   await screen.findByText('Everything that the org has is in this design.', {}, LOADED)
   const [action] = openDesign().actions
   expect(action?.name).toBe('Refund_Payment')
-  expect(useView.getState().stage).toEqual({ type: 'action', action: action?.id })
+  await waitFor(() => {
+    expect(useView.getState().stage).toEqual({ type: 'action', action: action?.id })
+  })
 })
 
 test('of many the first are listed, and the way to all of them', async () => {

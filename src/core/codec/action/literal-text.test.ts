@@ -20,6 +20,7 @@ describe('literal text', () => {
     ],
     ['a variable of GraphQL', 'pay(input: $input)', 'pay(input: ${esc.d}input)'],
     ['a directive', '#if(true)', '${esc.h}if(true)'],
+    ['a macro', '#_(', '${esc.h}_('],
     ['a comment', 'a ## b', 'a ${esc.h}# b'],
     ['a backslash that would escape', '\\$input', '${esc.b}${esc.d}input'],
     ['an index', '\\$[0]', '${esc.b}${esc.d}[0]'],

@@ -19,4 +19,4 @@ export function literalTemplate(text: string): string {
  * or not Velocity does. At the end of the text something live may follow.
  */
 const LIVE =
-  /(\\*)(?:(\$(?=[A-Za-z_{!\\$#[]|$)|(?<=\\)\$(?=\.))|(#)(?=[A-Za-z@{#*[\\$]|$)|(?<=\\)$)/g
+  /(\\*)(?:(\$(?=[A-Za-z_{!\\$#[]|$)|(?<=\\)\$(?=\.))|(#)(?=[A-Za-z_@{#*[\\$]|$)|(?<=\\)$)/g

@@ -23,6 +23,7 @@ describeWithSharedData('our checker and the Architect core', () => {
     ['functions with fitting and unfitting arguments', functionQuestions()],
     ['results where another type is needed', conversionQuestions()],
     ['secure variables', secureQuestions()],
+    ['a list of users', [{ expr: 'MakeList(Task.v)', vars: { 'Task.v': { type: 'user' } } }]],
     ['names, literals and syntax', syntaxQuestions()],
   ])('agree about %s', { timeout: 300_000 }, (_name, questions) => {
     const asked = isWhole ? questions : questions.filter((_, i) => i % SAMPLE === 0)
