@@ -1,4 +1,4 @@
-import { chosen, documented, general, type Gateway, inferred } from '../define.ts'
+import { chosen, documented, general, type Gateway } from '../define.ts'
 import {
   ASSUMED_TTL_SECONDS,
   TAKE_PAYMENT,
@@ -23,9 +23,9 @@ export const worldpayAccess: Gateway = {
   singleUse: chosen(true, 'Not found; a one-time token is taken at its name'),
   tokenConsumesPan: documented(true, PAYMENTS),
   declineOn: general('success', 'A refused payment has outcome “refused” and status 201'),
-  idOnDecline: inferred(
+  idOnDecline: chosen(
     true,
-    'developer.worldpay.com, Payments 2024-06-01: an answer has its paymentId beside the outcome, whichever it is',
+    'Not found in the documentation; taken to be so, since an id alone then proves no payment',
   ),
   idempotencyHeader: chosen(null, 'None was found in the documentation'),
   needsClientCrypto: documented(false, `${TOKENS}: card/plain`),

@@ -29,7 +29,7 @@ export const noCardInInvocationData = defineRule({
       'No card number, CVV or token comes in with the invocation data or by participant data.',
     why: 'Invocation data is one plain string that a script or another flow hands over. It is not secure there: the agent has it on the screen, and it stands in the data of the conversation. So does what an attribute of a participant holds.',
     source:
-      'Genesys Resource Center, “Transfer to Secure Flow”: invocation data must not hold sensitive information.',
+      'Genesys Resource Center, “Transfer to Secure Flow”: invocation data must not hold sensitive information; “Set Participant Data”: what it holds stands in the data of the conversation.',
     fix: 'Collect it with Collect Input. Where it should be asked only you know, so that there is no automatic fix.',
     invalid: [
       {
