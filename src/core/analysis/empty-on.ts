@@ -1,4 +1,4 @@
-import type { Expression } from '../language/expression/syntax.ts'
+import { type Expression, isWrittenEmpty } from '../language/expression/syntax.ts'
 import type { Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import type { GraphEdge } from './flow-graph.ts'
@@ -37,8 +37,7 @@ function emptyGiven(expression: Expression, holds: boolean): readonly string[] {
       }
       if (operator !== '==' && operator !== '!=') return []
       const [value, name] = left.kind === 'reference' ? [right, left] : [left, right]
-      const isNothing = value.kind === 'not-set' || (value.kind === 'string' && value.value === '')
-      return name.kind === 'reference' && isNothing && (operator === '==') === holds
+      return name.kind === 'reference' && isWrittenEmpty(value) && (operator === '==') === holds
         ? [name.name]
         : []
     }

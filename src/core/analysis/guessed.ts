@@ -1,6 +1,6 @@
 import type { TaskId } from '../base/ids.ts'
 import { revealedBy } from '../language/expression/reveal.ts'
-import { type Expression, partsOf } from '../language/expression/syntax.ts'
+import { type Expression, isWrittenEmpty, partsOf } from '../language/expression/syntax.ts'
 import type { Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import { digitsIn } from './exposure.ts'
@@ -27,7 +27,7 @@ export function isGuessed(
     if (expression.kind === 'binary' && COMPARES.has(expression.operator)) {
       const { left, right } = expression
       const against = (part: Expression, other: Expression) =>
-        shows(part, own) && !isNothing(other) && !shows(other, secrets)
+        shows(part, own) && !isWrittenEmpty(other) && !shows(other, secrets)
       if (against(left, right) || against(right, left)) return true
     }
     return partsOf(expression).some(asks)
@@ -39,8 +39,4 @@ const COMPARES: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']
 
 function shows(part: Expression, names: readonly string[]): boolean {
   return [...revealedBy(part, names).values()].some((shown) => digitsIn(shown) > 0)
-}
-
-function isNothing(expression: Expression): boolean {
-  return expression.kind === 'not-set' || (expression.kind === 'string' && expression.value === '')
 }

@@ -11,14 +11,14 @@ export interface Range {
 }
 
 /** As many steps as are asked about at a time: few enough for an edit to touch few others. */
-const SIZE = 16
+export const PART_SIZE = 16
 
 /** Cuts so many places into parts. */
 export function rangesOf(places: number): readonly Range[] {
-  const count = Math.max(1, Math.ceil(places / SIZE))
+  const count = Math.max(1, Math.ceil(places / PART_SIZE))
   return Array.from({ length: count }, (_, i) => ({
-    start: i * SIZE,
-    end: Math.min(places, (i + 1) * SIZE),
+    start: i * PART_SIZE,
+    end: Math.min(places, (i + 1) * PART_SIZE),
   }))
 }
 

@@ -4,6 +4,7 @@ import type { FlowNode, Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
 import { isStub } from './actions/analyse-action.ts'
 import { sensitivityOfField } from './classify.ts'
+import { digitsIn } from './exposure.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { gatewayOf } from './gateway-of.ts'
 import { revealedBy } from '../language/expression/reveal.ts'
@@ -202,13 +203,12 @@ function purposeOf(
 function isSentWhole(graph: FlowGraph, node: FlowNode, card: Variable): boolean {
   const values = Object.values(graph.facts(node).call?.inputs ?? {})
   return values.some((value) => {
-    const parsed = value.type === 'expression' ? parsedExpression(value.text) : null
-    if (parsed === null || value.type !== 'expression') return false
-    const names = variableNamesIn(value.text)
-    return [...revealedBy(parsed, names)].some(
-      ([name, revealed]) =>
-        variableNamed(name, node.task, graph.index) === card &&
-        (revealed === 'all' || (revealed !== 'derived' && revealed.digits >= SHORTEST_CARD)),
+    if (value.type !== 'expression') return false
+    const parsed = parsedExpression(value.text)
+    if (parsed === null) return false
+    return [...revealedBy(parsed, variableNamesIn(value.text))].some(
+      ([name, shown]) =>
+        variableNamed(name, node.task, graph.index) === card && digitsIn(shown) >= SHORTEST_CARD,
     )
   })
 }

@@ -39,8 +39,10 @@ export function plain(text: string): string {
 /** Anything but capitals that is written otherwise: nearly every text has none of it, which one look tells. */
 const UNPLAIN = /[^ \n!-&(-_a-~]| {2}/
 
-/** Not known, not yet, or only under a condition. English, German, French, Spanish, Italian, Dutch, Portuguese, Swedish, Danish, Norwegian,
- * Polish. */
+/**
+ * Not known, not yet, or only under a condition. English, German, French, Spanish, Italian, Dutch, Portuguese, Swedish,
+ * Danish, Norwegian, Polish.
+ */
 const OPEN = words(
   'if|whether|unless|until|before|once|about to|to be|not know|dont know|cannot (tell|say)|not sure|may (not )?have|might|unclear|unknown',
   'ob|falls|wenn|bevor|sobald|wissen|unklar|unbekannt|moglicherweise',

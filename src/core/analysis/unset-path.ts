@@ -29,6 +29,6 @@ export function isNeverSet(
   if (assignments.to(variable).length > 0 || graph.roots.some(({ isUnseen }) => isUnseen)) {
     return false
   }
-  const isStart = graph.roots.some((root) => root.node === node)
+  const isStart = graph.rootAt(graph.placeOf(node)) !== undefined
   return isStart || unsetPath({ graph, assignments }, node, variable).length > 0
 }

@@ -24,8 +24,8 @@ interface ActionRuleSpec<Own extends Messages> extends Omit<RuleSpec<Own>, 'chec
 
 /**
  * Declares a rule about data actions by themselves, whoever calls them; what only a step that calls one can tell, it says
- * of steps. An action is asked once: its reports are kept
- * as long as the action is the same object, sends the same and is called the same.
+ * of steps. An action is asked once: its reports are kept as long as the action is the same object, sends the same and is
+ * called the same.
  */
 export function defineActionRule<const Own extends Messages>({
   asksStubs = false,

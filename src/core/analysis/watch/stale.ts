@@ -1,7 +1,7 @@
 import { isAnyMarked } from '../../base/marks.ts'
 import type { Analysis } from '../analyse.ts'
 import type { Difference } from './difference.ts'
-import type { Range } from '../parts.ts'
+import { PART_SIZE, type Range } from '../parts.ts'
 import { type Footprint, WHOLE } from './footprint.ts'
 import type { RowDifference } from './row-difference.ts'
 
@@ -62,11 +62,10 @@ export function asksFarAway(footprint: Footprint): boolean {
   return solvedBlocks !== 0 || answers.length + apart.length + pathed.length + ranked.length > 0
 }
 
-/** As many places as are looked at together here, and how many such blocks a flow has that counts as a large one. */
-const BLOCK = 16
+/** How many parts a flow has that counts as a large one. */
 const LARGE = 16
 
-/** What is asked again reaches from one block into those beside it: so many are near nearly all. */
+/** What is asked again reaches from one part into those beside it: so many are near nearly all. */
 const MANY = 0.4
 
 /**
@@ -74,12 +73,12 @@ const MANY = 0.4
  * path comes to steps any more, they are what they were.
  */
 export function isMostOther({ listed }: Difference): boolean {
-  const blocks = Math.ceil(listed.length / BLOCK)
+  const parts = Math.ceil(listed.length / PART_SIZE)
   const others = new Set<number>()
   for (let place = 0; place < listed.length; place += 1) {
-    if (((listed[place] ?? 0) & WHOLE.nodes) !== 0) others.add(Math.floor(place / BLOCK))
+    if (((listed[place] ?? 0) & WHOLE.nodes) !== 0) others.add(Math.floor(place / PART_SIZE))
   }
-  return blocks >= LARGE && others.size > blocks * MANY
+  return parts >= LARGE && others.size > parts * MANY
 }
 
 /** Which lists of the nodes of a part have other entries, as bits of `WHOLE`; none where it is the whole design. */

@@ -124,3 +124,8 @@ export function partsOf(expression: Expression): readonly Expression[] {
       return unreachable(expression)
   }
 }
+
+/** Whether an expression is written as nothing: `NOT_SET`, or a text without a character. */
+export function isWrittenEmpty(expression: Expression): boolean {
+  return expression.kind === 'not-set' || (expression.kind === 'string' && expression.value === '')
+}

@@ -21,7 +21,8 @@ import { inWords, SENSITIVITY_WORDS } from '../../words.ts'
 
 /**
  * What is merely about a secret (its length, whether it is set, a comparison, a brand that an If concludes) shows no
- * digit; a CVV is so short that comparing it tells it. Of a card the first six and any other four may be shown, as truncation allows it.
+ * digit; a CVV is so short that comparing it tells it. Of a card the first six and any other four may be shown, as
+ * truncation allows it.
  */
 export const extractReduces = defineRule({
   rule: 'extract-reduces',
