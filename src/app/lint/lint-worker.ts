@@ -8,8 +8,6 @@ import { findingsTeller } from './findings-change.ts'
 import { crashFindings } from './lint-crash.ts'
 import type { Findings, LintReply, LintRequest } from './lint-message.ts'
 
-/** The number of the last request. */
-let pass = 0
 /** The design of the last request: what a change leaves alone stays the same object, and is known from the last pass. */
 let last: Design | null = null
 let lint = startLinter()
@@ -21,18 +19,19 @@ const tell = findingsTeller()
 addEventListener('message', ({ data }: MessageEvent<LintRequest>) => {
   const reply: LintReply = { pass: data.pass, findings: tell(check(data)) }
   postMessage(reply)
-  pass = data.pass
-  // What a pass leaves to do when it has much to say is done now, unless somebody waits for the next one.
-  setTimeout(() => {
-    if (pass === data.pass && last !== null) lint(last)
-  })
 })
 
 function check(request: LintRequest): Findings {
   try {
     if (request.org !== undefined || request.published !== undefined) know(request)
-    last = designOf(request)
-    return lint(last)
+    const design = designOf(request)
+    last = design
+    const found = lint(design)
+    // What a pass leaves to do when it has much to say is done after the reply, unless the next request has come.
+    setTimeout(() => {
+      if (last === design) lint(design)
+    })
+    return found
   } catch (error) {
     return crashFindings(String(error))
   }
