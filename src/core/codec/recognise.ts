@@ -48,6 +48,13 @@ export function describeReadError(failure: ReadAnyError): string {
   }
 }
 
+/** Where in its text a file cannot be read; undefined where it is about the file as a whole. */
+export function positionOfReadError(failure: ReadAnyError): TextPosition | undefined {
+  if (failure.form === 'empty' || !('line' in failure.error)) return undefined
+  const { error } = failure
+  return { line: error.line, column: 'column' in error ? error.column : 1 }
+}
+
 /** JSON begins with a bracket. YAML may be written as JSON too, and then names the type of the flow first. */
 function isDesignText(text: string): boolean {
   const start = text.slice(0, LOOK_AT).replace(/^\uFEFF?\s*/, '')

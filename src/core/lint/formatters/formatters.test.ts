@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ActionId, NodeId } from '#core/base/ids.ts'
 import { buildFlow } from '#testing/build-flow.ts'
+import { ACCEPTED, BROKEN_FILE, EARLY_TOKEN, ODD_NAME } from '#testing/some-report.ts'
 import { lintDesign } from '../lint.ts'
 import type { Problem } from '../problem.ts'
 import { formatGithub } from './github.ts'
@@ -14,36 +15,10 @@ const design = buildFlow(`variable CVV cvv open
   start -> token: fetch -> cvv: collect(CVV, digits=3) -> pay: pay -> wait: play
   otherwise -> done: return`)
 
-const EARLY: Problem = {
-  id: 'token-after-input/token/pay',
-  code: 'SF-ORD-02',
-  rule: 'token-after-input',
-  severity: 'error',
-  node: 'token' as NodeId,
-  field: 'action',
-  message: 'The token is fetched early: 50% of callers,\nat least.',
-  path: [
-    { node: 'token' as NodeId, output: 'success', seconds: 0 },
-    { node: 'pay' as NodeId, output: null, seconds: 12 },
-  ],
-  fix: { title: 'Move token before pay', safety: 'safe', edits: [] },
-}
-const NAMED: Problem = {
-  id: 'flow-well-formed//name',
-  code: 'SF-PUB-03',
-  rule: 'flow-well-formed',
-  severity: 'warning',
-  node: null,
-  message: 'The name is odd.',
-  path: [],
-  fix: null,
-}
-const SUPPRESSED: Problem = { ...NAMED, id: 'x', suppressed: 'agreed with the team' }
-
 const report: FileReport = {
   file: 'flows/pay,now.json',
   design,
-  problems: [EARLY, NAMED, SUPPRESSED],
+  problems: [EARLY_TOKEN, ODD_NAME, ACCEPTED],
 }
 const positions = new Map([['token' as NodeId, { line: 12, column: 5 }]])
 
@@ -60,7 +35,7 @@ test('json has the agreed shape, with absent keys left out', () => {
             node: 'token',
             nodeName: 'token',
             field: 'action',
-            message: EARLY.message,
+            message: EARLY_TOKEN.message,
             path: [
               { node: 'token', output: 'success', seconds: 0 },
               { node: 'pay', output: null, seconds: 12 },
@@ -120,7 +95,7 @@ test('stylish lets no name of a node control the terminal', () => {
   const [node, ...nodes] = design.nodes
   if (node === undefined) throw new Error('no node')
   const named = { ...design, nodes: [{ ...node, name: 'a\u001B[2Jb' }, ...nodes] }
-  const problem = { ...NAMED, node: node.id, message: 'x\u001B[31my' }
+  const problem = { ...ODD_NAME, node: node.id, message: 'x\u001B[31my' }
   const text = formatStylish([{ ...report, design: named, problems: [problem] }], { colour: false })
   expect(text).not.toContain('\u001B')
 })
@@ -130,11 +105,41 @@ test('a name is no command to GitHub Actions and turns no direction', () => {
   if (node === undefined) throw new Error('no node')
   const named = { ...design, nodes: [{ ...node, name: '::stop-commands::x' }, ...nodes] }
   const path = [node.id, node.id].map((id) => ({ node: id, output: null }))
-  const problem = { ...NAMED, node: node.id, message: 'x \u202Ey', path }
+  const problem = { ...ODD_NAME, node: node.id, message: 'x \u202Ey', path }
   const reports = [{ ...report, design: named, problems: [problem] }]
   const text = formatStylish(reports, { colour: false })
   expect(text).not.toMatch(/^\s*::/m)
   expect(text + formatGithub(reports)).not.toContain('\u202E')
+})
+
+test('a file that was not checked is an error in github, with its line', () => {
+  const [last = ''] = formatGithub([report], [BROKEN_FILE]).split('\n').slice(-2)
+  expect(last).toBe(
+    '::error file=flows/b%2C1.yaml,line=2,col=9,title=not checked::flows/b,1.yaml: This is not YAML at line 2, column 9: “*” is 50%25 wrong. Correct it.',
+  )
+})
+
+test('json has a file that was not checked beside those that were, and no key for it where there is none', () => {
+  const { file, message } = BROKEN_FILE
+  const json = JSON.parse(formatJson([report], [BROKEN_FILE, { file, message }])) as object
+  expect(json).toMatchObject({
+    files: [{ file: report.file }],
+    failed: [
+      { file, line: 2, column: 9, message },
+      { file, message },
+    ],
+  })
+  expect(JSON.parse(formatJson([report]))).not.toHaveProperty('failed')
+})
+
+test('stylish does not call that no problem which was not checked', () => {
+  const quiet = [{ ...report, problems: [] }]
+  expect(formatStylish(quiet, { colour: false }, [BROKEN_FILE])).toBe(
+    'No problems, 1 file not checked\n',
+  )
+  expect(formatStylish([report], { colour: false }, [BROKEN_FILE, BROKEN_FILE])).toContain(
+    '2 problems (1 error, 1 warning), 1 suppressed, 2 files not checked\n',
+  )
 })
 
 test('stylish says so when there is nothing', () => {
@@ -212,7 +217,7 @@ describe('sarif', () => {
 
 describe('a problem of a data action', () => {
   const problem: Problem = {
-    ...NAMED,
+    ...ODD_NAME,
     code: 'SF-CON-06',
     rule: 'escape-interpolated-text',
     action: 'Process_Payment' as ActionId,

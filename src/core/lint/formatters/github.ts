@@ -2,6 +2,7 @@ import { visibleText } from '../../base/visible-text.ts'
 import type { Problem, Severity } from '../problem.ts'
 import { describeSettingNote, severityOf } from '../setting-notes.ts'
 import {
+  type FailedFile,
   type FileReport,
   placeOf,
   positionOf,
@@ -16,27 +17,37 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 }
 
 /** Workflow commands of GitHub Actions: each problem becomes an annotation of its file. */
-export function formatGithub(reports: readonly FileReport[]): string {
-  return reports
-    .flatMap((report) => [
-      ...report.problems
-        .filter(({ suppressed }) => suppressed === undefined)
-        .map((problem) => problemAnnotation(report, problem)),
-      ...(report.settings ?? []).map((note) =>
-        annotation(severityOf(note), report, {
-          position: positionOfSetting(report, note),
-          title: note.code,
-          message: describeSettingNote(note, report.design),
-        }),
-      ),
-    ])
+export function formatGithub(
+  reports: readonly FileReport[],
+  failed: readonly FailedFile[] = [],
+): string {
+  return [...reports.flatMap(annotationsOf), ...failed.map(failureAnnotation)]
     .map((line) => `${line}\n`)
     .join('')
 }
 
+function annotationsOf(report: FileReport): readonly string[] {
+  return [
+    ...report.problems
+      .filter(({ suppressed }) => suppressed === undefined)
+      .map((problem) => problemAnnotation(report, problem)),
+    ...(report.settings ?? []).map((note) =>
+      annotation(severityOf(note), report.file, {
+        position: positionOfSetting(report, note),
+        title: note.code,
+        message: describeSettingNote(note, report.design),
+      }),
+    ),
+  ]
+}
+
+function failureAnnotation({ file, position, message }: FailedFile): string {
+  return annotation('error', file, { position, title: 'not checked', message })
+}
+
 function problemAnnotation(report: FileReport, problem: Problem): string {
   const place = placeOf(report, problem)
-  return annotation(problem.severity, report, {
+  return annotation(problem.severity, report.file, {
     position: positionOf(report, problem),
     title: `${problem.code} ${problem.rule}`,
     message: place === null ? problem.message : `${place}: ${problem.message}`,
@@ -51,7 +62,7 @@ interface Annotation {
 
 function annotation(
   severity: Severity,
-  { file }: FileReport,
+  file: string,
   { position, title, message }: Annotation,
 ): string {
   const properties = [

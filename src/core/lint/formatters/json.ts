@@ -1,9 +1,22 @@
 import type { Problem } from '../problem.ts'
 import { describeSettingNote, type SettingNote, severityOf } from '../setting-notes.ts'
-import { actionNameOf, type FileReport, nameOf, positionOf, positionOfSetting } from './report.ts'
+import {
+  actionNameOf,
+  type FailedFile,
+  type FileReport,
+  nameOf,
+  positionOf,
+  positionOfSetting,
+} from './report.ts'
 
-/** The findings as JSON: a contract with the scripts that read it, so keys are only ever added. */
-export function formatJson(reports: readonly FileReport[]): string {
+/**
+ * The findings as JSON: a contract with the scripts that read it, so keys are only ever added. A file that was not
+ * checked is none of `files`, where it would pass for one without problems.
+ */
+export function formatJson(
+  reports: readonly FileReport[],
+  failed: readonly FailedFile[] = [],
+): string {
   const files = reports.map((report) => ({
     file: report.file,
     problems: report.problems.map((problem) => problemJson(report, problem)),
@@ -11,7 +24,9 @@ export function formatJson(reports: readonly FileReport[]): string {
       ? {}
       : { settings: report.settings.map((note) => settingJson(report, note)) }),
   }))
-  return `${JSON.stringify({ files }, null, 2)}\n`
+  const notChecked = failed.map(({ file, message, position }) => ({ file, ...position, message }))
+  const json = { files, ...(notChecked.length === 0 ? {} : { failed: notChecked }) }
+  return `${JSON.stringify(json, null, 2)}\n`
 }
 
 function problemJson(report: FileReport, problem: Problem) {

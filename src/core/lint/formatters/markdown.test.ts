@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { NodeId } from '#core/base/ids.ts'
 import { buildFlow } from '#testing/build-flow.ts'
-import type { Problem } from '../problem.ts'
+import { ACCEPTED, BROKEN_FILE, EARLY_TOKEN, ODD_NAME } from '#testing/some-report.ts'
 import { settingNotes } from '../setting-notes.ts'
 import { formatMarkdown } from './markdown.ts'
 
@@ -9,34 +8,9 @@ const design = buildFlow(`variable CVV cvv open
   start -> token: fetch -> cvv: collect(CVV, digits=3) -> pay: pay
   otherwise -> done: return`)
 
-const EARLY: Problem = {
-  id: 'token-after-input/token/pay',
-  code: 'SF-ORD-02',
-  rule: 'token-after-input',
-  severity: 'error',
-  node: 'token' as NodeId,
-  message: 'The token is fetched early:\nCVV takes up to 51 s.',
-  path: [
-    { node: 'token' as NodeId, output: 'success', seconds: 0 },
-    { node: 'pay' as NodeId, output: null, seconds: 51 },
-  ],
-  fix: { title: 'Move token before pay', safety: 'safe', edits: [] },
-}
-const NAMED: Problem = {
-  id: 'flow-well-formed//name',
-  code: 'SF-PUB-03',
-  rule: 'flow-well-formed',
-  severity: 'warning',
-  node: null,
-  message: 'The name is odd.',
-  path: [],
-  fix: null,
-}
-const ACCEPTED: Problem = { ...NAMED, id: 'x', suppressed: 'agreed with the team' }
-
 describe('the report for a reviewer', () => {
   test('tells each problem with its path and fix, then what is accepted and why', () => {
-    const problems = [EARLY, NAMED, ACCEPTED]
+    const problems = [EARLY_TOKEN, ODD_NAME, ACCEPTED]
     expect(
       formatMarkdown([{ file: 'pay.json', design, problems }]),
     ).toBe(`# Problems of “${design.flow.name}”
@@ -47,9 +21,9 @@ describe('the report for a reviewer', () => {
 
 ### SF-ORD-02 token-after-input: token
 
-The token is fetched early: CVV takes up to 51 s.
+The token is fetched early: 50% of callers, at least.
 
-- Path: token (success, 0 s) → pay (51 s)
+- Path: token (success, 0 s) → pay (12 s)
 - Fix: Move token before pay
 
 ## Warnings
@@ -77,6 +51,13 @@ The name is odd.
     expect(text).toContain('## Settings without effect\n\n- The severity of “tokn-after-input”')
   })
 
+  test('what was not checked comes first, and is not taken for a flow without problems', () => {
+    const text = formatMarkdown([{ file: 'pay.json', design, problems: [] }], [BROKEN_FILE])
+    expect(text).toMatch(
+      /^# Not checked\n\n- flows\/b,1\.yaml: This is not YAML .* “\\\*” .*\n\n# Problems of /,
+    )
+  })
+
   test('a flow without problems says so', () => {
     expect(formatMarkdown([{ file: 'pay.json', design, problems: [] }])).toContain(
       '`pay.json`: no problems.',
@@ -86,7 +67,7 @@ The name is odd.
   test('no name and no reason becomes markup or a link', () => {
     const suppressed = '<img src=x onerror=alert(1)> [here](http://x.example) **ok** | # `a`'
     const text = formatMarkdown([
-      { file: 'a`b.json', design, problems: [{ ...NAMED, suppressed }] },
+      { file: 'a`b.json', design, problems: [{ ...ODD_NAME, suppressed }] },
     ])
     expect(text).toContain(
       String.raw`\<img src=x onerror=alert(1)\> \[here\](http://x.example) \*\*ok\*\* \| \# \`a\``,

@@ -4,6 +4,7 @@ import type { Problem, Severity } from '../problem.ts'
 import { describeSettingNote } from '../setting-notes.ts'
 import {
   countReports,
+  type FailedFile,
   type FileReport,
   pathText,
   placeOf,
@@ -15,8 +16,18 @@ import {
  * The findings as a page for whoever reviews a design: each problem with the path that proves it, then what somebody
  * has accepted and why, then what the design itself says of its checks.
  */
-export function formatMarkdown(reports: readonly FileReport[]): string {
-  return `${reports.flatMap(reportBlocks).join('\n\n')}\n`
+export function formatMarkdown(
+  reports: readonly FileReport[],
+  failed: readonly FailedFile[] = [],
+): string {
+  return `${[...failedBlocks(failed), ...reports.flatMap(reportBlocks)].join('\n\n')}\n`
+}
+
+/** First of all: of these files the page says nothing else. */
+function failedBlocks(failed: readonly FailedFile[]): readonly string[] {
+  return failed.length === 0
+    ? []
+    : ['# Not checked', failed.map(({ message }) => `- ${inLine(message)}`).join('\n')]
 }
 
 function reportBlocks(report: FileReport): readonly string[] {

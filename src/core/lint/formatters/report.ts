@@ -30,6 +30,16 @@ export interface FileReport {
   }
 }
 
+/** A file that was to be checked and was not. */
+export interface FailedFile {
+  /** As the user named it. */
+  readonly file: string
+  /** Which file, what is wrong with it and what to do, in one line. */
+  readonly message: string
+  /** Where in its text, if it is about a place in it. */
+  readonly position?: TextPosition
+}
+
 export interface Counts {
   readonly error: number
   readonly warning: number
@@ -163,6 +173,6 @@ export function severitiesInWords(counts: Counts): string {
 }
 
 /** “1 error”, “2 warnings”. */
-export function counted(count: number, word: Severity | 'problem'): string {
+export function counted(count: number, word: Severity | 'problem' | 'file'): string {
   return `${count} ${count === 1 ? word : `${word}s`}`
 }

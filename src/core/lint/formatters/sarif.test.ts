@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import { buildFlow } from '#testing/build-flow.ts'
+import { BROKEN_FILE } from '#testing/some-report.ts'
 import { lintDesign } from '../lint.ts'
 import { settingNotes } from '../setting-notes.ts'
 import { formatSarif } from './sarif.ts'
@@ -22,6 +23,11 @@ const location = object({
   logicalLocations: listOf(object({ name: text, fullyQualifiedName: text, kind: text })),
   message,
 })
+
+const notification = object(
+  { level, descriptor: object({ id: text }), message, locations: listOf(location) },
+  ['message'],
+)
 
 /**
  * The part of the schema of SARIF 2.1.0 (OASIS, sarif-schema-2.1.0.json) that we write, and nothing besides: a property
@@ -67,17 +73,8 @@ const SCHEMA = object(
             object(
               {
                 executionSuccessful: { type: 'boolean' },
-                toolConfigurationNotifications: listOf(
-                  object(
-                    {
-                      level,
-                      descriptor: object({ id: text }),
-                      message,
-                      locations: listOf(location),
-                    },
-                    ['message'],
-                  ),
-                ),
+                toolConfigurationNotifications: listOf(notification),
+                toolExecutionNotifications: listOf(notification),
               },
               ['executionSuccessful'],
             ),
@@ -140,10 +137,47 @@ test.each([
   const log: unknown = JSON.parse(
     formatSarif([{ file: 'flows/my flow ü.json', design, problems, settings }], '1.2.3'),
   )
+  expect(errorsOf(log)).toBeNull()
+})
+
+test('what is written of a file that was not checked is SARIF 2.1.0', () => {
+  const wholeFile = { file: 'none.json', message: 'none.json: there is no such file.' }
+  const log: unknown = JSON.parse(formatSarif([], '1.2.3', [BROKEN_FILE, wholeFile]))
+  expect(errorsOf(log)).toBeNull()
+  expect(log).toMatchObject({
+    runs: [
+      {
+        results: [],
+        invocations: [
+          {
+            executionSuccessful: false,
+            toolExecutionNotifications: [
+              {
+                level: 'error',
+                message: { text: BROKEN_FILE.message },
+                locations: [
+                  {
+                    physicalLocation: {
+                      artifactLocation: { uri: 'flows/b,1.yaml' },
+                      region: { startLine: 2, startColumn: 9 },
+                    },
+                  },
+                ],
+              },
+              { message: { text: wholeFile.message } },
+            ],
+          },
+        ],
+      },
+    ],
+  })
+})
+
+function errorsOf(log: unknown) {
   const validate = new Ajv({ strict: false }).compile(SCHEMA)
   validate(log)
-  expect(validate.errors).toBeNull()
-})
+  return validate.errors
+}
 
 function object(properties: Readonly<Record<string, object>>, required: readonly string[] = []) {
   return { type: 'object', properties, required, additionalProperties: false }

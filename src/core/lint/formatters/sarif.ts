@@ -4,6 +4,7 @@ import { RULES } from '../registry.ts'
 import { describeSettingNote, type SettingNote, severityOf } from '../setting-notes.ts'
 import {
   actionNameOf,
+  type FailedFile,
   type FileReport,
   nameOf,
   positionOf,
@@ -21,7 +22,11 @@ const LEVELS: Readonly<Record<Severity, string>> = {
  * The findings in SARIF 2.1.0 (OASIS), for code scanning. The path that proves a problem is its code flow; nodes are
  * logical locations, because a design in JSON has no lines that would mean anything.
  */
-export function formatSarif(reports: readonly FileReport[], version: string): string {
+export function formatSarif(
+  reports: readonly FileReport[],
+  version: string,
+  failed: readonly FailedFile[] = [],
+): string {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -30,7 +35,7 @@ export function formatSarif(reports: readonly FileReport[], version: string): st
         tool: {
           driver: { name: 'Secure Flow Studio', version, rules: RULES.map(ruleSarif) },
         },
-        ...invocations(reports),
+        ...invocations(reports, failed),
         columnKind: 'utf16CodeUnits',
         results: reports.flatMap((report) =>
           report.problems.map((problem) => resultSarif(report, problem)),
@@ -41,14 +46,32 @@ export function formatSarif(reports: readonly FileReport[], version: string): st
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
-/** What a design says to its checks that comes to nothing is no result: SARIF has a place for it beside them. */
-function invocations(reports: readonly FileReport[]) {
+/**
+ * What a design says to its checks that comes to nothing is no result, nor is a file that was not checked: SARIF has
+ * places for both beside them in its invocation object.
+ */
+function invocations(reports: readonly FileReport[], failed: readonly FailedFile[]) {
   const notes = reports.flatMap((report) =>
     (report.settings ?? []).map((note) => notificationSarif(report, note)),
   )
-  return notes.length === 0
-    ? {}
-    : { invocations: [{ executionSuccessful: true, toolConfigurationNotifications: notes }] }
+  if (notes.length + failed.length === 0) return {}
+  const invocation = {
+    executionSuccessful: failed.length === 0,
+    ...(failed.length === 0 ? {} : { toolExecutionNotifications: failed.map(failureSarif) }),
+    ...(notes.length === 0 ? {} : { toolConfigurationNotifications: notes }),
+  }
+  return { invocations: [invocation] }
+}
+
+function failureSarif({ file, message, position }: FailedFile) {
+  return {
+    level: 'error',
+    descriptor: { id: 'not-checked' },
+    message: { text: message },
+    locations: [
+      { physicalLocation: { artifactLocation: artifactOf(file), region: regionOf(position) } },
+    ],
+  }
 }
 
 function notificationSarif(report: FileReport, note: SettingNote) {
@@ -58,7 +81,7 @@ function notificationSarif(report: FileReport, note: SettingNote) {
     descriptor: { id: note.code },
     message: { text: describeSettingNote(note, report.design) },
     locations: [
-      { physicalLocation: { artifactLocation: artifactOf(report), region: regionOf(at) } },
+      { physicalLocation: { artifactLocation: artifactOf(report.file), region: regionOf(at) } },
     ],
   }
 }
@@ -133,7 +156,7 @@ function locationSarif(report: FileReport, problem: Problem) {
   const name = nameOf(report, problem.node) ?? actionNameOf(report, problem)
   return {
     physicalLocation: {
-      artifactLocation: artifactOf(report),
+      artifactLocation: artifactOf(report.file),
       region: regionOf(positionOf(report, problem)),
     },
     ...(name === null
@@ -149,7 +172,7 @@ function regionOf({ line, column }: TextPosition = { line: 1, column: 1 }) {
   return { startLine: line, startColumn: column }
 }
 
-function artifactOf({ file }: FileReport) {
+function artifactOf(file: string) {
   return { uri: encodeURI(file.replaceAll('\\', '/')) }
 }
 

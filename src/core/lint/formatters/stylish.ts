@@ -6,6 +6,7 @@ import { describeSettingNote, type SettingNote, severityOf } from '../setting-no
 import {
   counted,
   countReports,
+  type FailedFile,
   type FileReport,
   pathText,
   placeOf,
@@ -19,8 +20,15 @@ export interface StylishOptions {
   readonly colour: boolean
 }
 
-/** The findings for a person at a terminal; nothing for files without any. */
-export function formatStylish(reports: readonly FileReport[], { colour }: StylishOptions): string {
+/**
+ * The findings for a person at a terminal; nothing for files without any. Why a file was not checked is for the command
+ * to say, so that it is said also where only this goes into a file: here they are counted.
+ */
+export function formatStylish(
+  reports: readonly FileReport[],
+  { colour }: StylishOptions,
+  failed: readonly FailedFile[] = [],
+): string {
   const paint: Paint = (text, style) => (colour ? coloured : plain)(inOneLine(text), style)
   const blocks = reports.flatMap((report) => {
     const shown = report.problems.filter(({ suppressed }) => suppressed === undefined)
@@ -38,7 +46,7 @@ export function formatStylish(reports: readonly FileReport[], { colour }: Stylis
       ],
     ]
   })
-  return [...blocks.map((lines) => lines.join('\n')), summary(reports, paint)]
+  return [...blocks.map((lines) => lines.join('\n')), summary(reports, failed.length, paint)]
     .join('\n\n')
     .concat('\n')
 }
@@ -80,14 +88,17 @@ function settingText(report: FileReport, note: SettingNote, paint: Paint): strin
   ].join('\n')
 }
 
-function summary(reports: readonly FileReport[], paint: Paint): string {
+function summary(reports: readonly FileReport[], failed: number, paint: Paint): string {
   const counts = countReports(reports)
   const total = counts.error + counts.warning + counts.info
-  const suppressed = counts.suppressed === 0 ? '' : `, ${counts.suppressed} suppressed`
-  if (total === 0) return `${paint('No problems', 'good')}${suppressed}`
+  const besides = [
+    ...(counts.suppressed === 0 ? [] : [`, ${counts.suppressed} suppressed`]),
+    ...(failed === 0 ? [] : [`, ${counted(failed, 'file')} not checked`]),
+  ].join('')
+  if (total === 0) return `${paint('No problems', failed === 0 ? 'good' : 'warning')}${besides}`
   const fixable =
     counts.fixable === 0 ? '' : `\n${counts.fixable} of them can be fixed safely with --fix`
-  const text = `${counted(total, 'problem')} (${severitiesInWords(counts)})${suppressed}`
+  const text = `${counted(total, 'problem')} (${severitiesInWords(counts)})${besides}`
   return `${paint(text, counts.error > 0 ? 'error' : 'warning')}${fixable}`
 }
 
