@@ -4,6 +4,7 @@ import { create } from 'zustand'
 import type { Result } from '#core/base/result.ts'
 import { announceFailure } from '../shell/announcer.tsx'
 import { IconButton } from '../ui/button.tsx'
+import { focusWhole } from '../ui/popover.tsx'
 import type { OpenFailure } from './open-failure.ts'
 import { OpenFailureNote } from './open-failure-note.tsx'
 import { openDroppedFile, openPastedText } from './open-file.ts'
@@ -58,10 +59,7 @@ export function DropReport() {
           align="start"
           sideOffset={4}
           collisionPadding={8}
-          onOpenAutoFocus={(event) => {
-            event.preventDefault()
-            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
-          }}
+          onOpenAutoFocus={focusWhole}
         >
           <OpenFailureNote failure={shown.failure} />
           <IconButton icon="close" size="sm" label="Close" onClick={close} />

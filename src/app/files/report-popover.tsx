@@ -1,9 +1,10 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useRef } from 'react'
 import type { NodeId } from '#core/base/ids.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import { openProblem } from '../problems/open-problem.ts'
 import { useDocument } from '../state/document-store.ts'
 import { useView } from '../state/view-store.ts'
+import { IconButton } from '../ui/button.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { type FileReport, useFileReport } from './report-store.ts'
 
@@ -18,19 +19,29 @@ export function ReportPopover({
   readonly children: ReactElement
 }) {
   const report = useFileReport((state) => (state.report?.place === place ? state.report : null))
+  const anchor = useRef<HTMLSpanElement>(null)
+  const close = () => useFileReport.setState({ report: null })
   return (
     <Popover
       label={report?.title ?? ''}
       align={align}
       isOpen={report !== null}
       onOpenChange={(isOpen) => {
-        if (!isOpen) useFileReport.setState({ report: null })
+        if (!isOpen) close()
       }}
-      anchor={<span className={`shell-anchor is-${place}`}>{children}</span>}
+      anchor={
+        <span ref={anchor} className={`shell-anchor is-${place}`}>
+          {children}
+        </span>
+      }
+      returnTo={() => anchor.current?.querySelector('button')}
     >
       {report !== null && (
         <div className="shell-report">
-          <p className="b">{report.title}</p>
+          <div className="shell-report-head">
+            <p className="b">{report.title}</p>
+            <IconButton icon="close" size="sm" label="Close" onClick={close} />
+          </div>
           <ul>
             {report.lines.map(({ text, node, problem }) => (
               <li key={text}>

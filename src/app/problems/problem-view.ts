@@ -40,7 +40,7 @@ export function arrange(
   filter: ProblemFilter,
   selection: readonly NodeId[],
 ): readonly ProblemPart[] {
-  const shown = problems.filter((problem) => isShown(problem, filter, selection))
+  const shown = problems.filter((problem) => isListed(problem, filter, selection))
   if (shown.length === 0) return []
   if (filter.grouping === 'severity') return [{ key: '', problems: worstFirst(shown) }]
   const keyOf = filter.grouping === 'node' ? placeOf : ({ rule }: Problem) => rule
@@ -68,7 +68,8 @@ export function isNarrowed({ rules, isSelectionOnly }: ProblemFilter): boolean {
   return rules !== null || isSelectionOnly
 }
 
-function isShown(
+/** Whether severities and filter let a problem into the list. */
+export function isListed(
   problem: Problem,
   { hidden, rules, isSelectionOnly }: ProblemFilter,
   selection: readonly NodeId[],

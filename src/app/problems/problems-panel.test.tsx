@@ -95,9 +95,10 @@ describe('the list', () => {
     await user.click(screen.getByRole('button', { name: '1 error' }))
     expect(screen.queryByText('It leads nowhere.')).toBeNull()
     expect(screen.getByText('It is slow.')).toBeTruthy()
+    expect(screen.getByRole('tab', { name: 'Problems 1 of 2' })).toBeTruthy()
   })
 
-  test('is grouped by step, with a head for each', async () => {
+  test('is grouped by node, with a head for each', async () => {
     renderApp(<ProblemsPanel />, payDesign(), [
       problem({}),
       problem({ id: 'other', node: 'pay' as NodeId, message: 'Neither does this.' }),
@@ -118,8 +119,10 @@ describe('the list', () => {
     expect(document.activeElement?.textContent).toContain('It leads nowhere.')
     act(() => useProblemView.setState({ isSelectionOnly: true }))
     expect(screen.queryByText('It leads nowhere.')).toBeNull()
+    expect(screen.getByRole('tab', { name: 'Problems 0 of 1' })).toBeTruthy()
     act(() => useView.getState().select(['fetch' as NodeId]))
     expect(screen.getByText('It leads nowhere.')).toBeTruthy()
+    expect(screen.getByRole('tab', { name: 'Problems 1' })).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Filtered' })).toBeTruthy()
   })
 

@@ -13,7 +13,7 @@ export function CallersWay({ flowId }: { readonly flowId: string }) {
       {design.flow.entryMode === 'transfer' ? (
         <>
           <p className="t12 t2">
-            From an inbound, outbound or in-queue flow, by this step.
+            From an inbound, outbound or in-queue flow, by this action.
             {passesData &&
               ` Put what your flow passes in the place of ${DATA_TO_PASS}: one string, without anything sensitive.`}
           </p>

@@ -11,6 +11,7 @@ export function Popover({
   onOpenChange,
   side = 'bottom',
   align = 'start',
+  returnTo,
 }: {
   /** The name of the panel for screen readers. */
   readonly label: string
@@ -24,6 +25,11 @@ export function Popover({
   readonly onOpenChange?: (isOpen: boolean) => void
   readonly side?: 'top' | 'bottom' | 'left' | 'right'
   readonly align?: 'start' | 'center' | 'end'
+  /**
+   * Of one that opens by itself, to be read before it is used: it gets the focus as a whole as it opens, and gives it to
+   * this as it closes, unless it is elsewhere by then.
+   */
+  readonly returnTo?: () => HTMLElement | null | undefined
 }) {
   return (
     <Primitive.Root
@@ -42,12 +48,27 @@ export function Popover({
           sideOffset={6}
           collisionPadding={8}
           {...(anchor === undefined ? {} : { onFocusOutside: stayOpen })}
+          {...(returnTo === undefined
+            ? {}
+            : {
+                onOpenAutoFocus: focusWhole,
+                onCloseAutoFocus: (event: Event) => {
+                  event.preventDefault()
+                  if (document.activeElement === document.body) returnTo()?.focus()
+                },
+              })}
         >
           {children}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
   )
+}
+
+/** Its first button would show its tooltip over what is to be read. */
+export function focusWhole(event: Event): void {
+  event.preventDefault()
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
 }
 
 /** A menu that opened it gives the focus back to its button as it closes: that is no reason to close this. */

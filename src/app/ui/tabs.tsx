@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 export interface Tab<T extends string> {
   readonly value: T
   readonly label: ReactNode
-  readonly count?: number
+  /** “12”, or “3 of 12” where not all are shown. */
+  readonly count?: number | string
   readonly content: ReactNode
 }
 
