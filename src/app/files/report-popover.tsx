@@ -20,7 +20,6 @@ export function ReportPopover({
 }) {
   const report = useFileReport((state) => (state.report?.place === place ? state.report : null))
   const anchor = useRef<HTMLSpanElement>(null)
-  const close = () => useFileReport.setState({ report: null })
   return (
     <Popover
       label={report?.title ?? ''}
@@ -65,7 +64,11 @@ export function ReportPopover({
   )
 }
 
-/** The way to the step that a line is about, as long as there is one. */
+function close(): void {
+  useFileReport.setState({ report: null })
+}
+
+/** The way to the node that a line is about, as long as there is one. */
 function GoToNode({ node }: { readonly node: NodeId }) {
   const goTo = useView((state) => state.goTo)
   const name = useDocument(({ history }) =>
