@@ -37,6 +37,7 @@ try {
     locale: 'en-GB',
     timezoneId: 'UTC',
   })
+  await answerInOrder(context)
   await tour(await context.newPage())
 } finally {
   await browser.close()
@@ -80,8 +81,19 @@ async function tour(page) {
   await take(page, '5-published')
 }
 
+/** The log on the screen has the order of the replies: one waits for the one before it. */
+async function answerInOrder(context) {
+  let before = Promise.resolve()
+  await context.route('**/api/v2/**', (route) => {
+    before = before.then(async () => route.fulfill({ response: await route.fetch() }))
+    return before
+  })
+}
+
 async function take(page, name) {
   await page.mouse.move(0, 899)
+  // Until the editor of code is loaded a plain field stands in for it, without colours.
+  await page.waitForFunction(() => document.querySelector('.code-plain') === null)
   await page.evaluate(steady)
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
   console.log(`docs/screens/${name}.png`)
