@@ -23,19 +23,34 @@ export function isGuessed(
     return variable !== undefined && classOf(variable).sensitivity !== 'none'
   })
   const own = secrets.filter((name) => variableNamed(name, task, graph.index) === secret)
+  const against = (part: Expression, other: Expression) =>
+    shows(part, own) && !isNoDigit(other) && !shows(other, secrets)
+  const isAnswered = (left: Expression, right: Expression) =>
+    against(left, right) || against(right, left)
   const asks = (expression: Expression): boolean => {
-    if (expression.kind === 'binary' && COMPARES.has(expression.operator)) {
-      const { left, right } = expression
-      const against = (part: Expression, other: Expression) =>
-        shows(part, own) && !isWrittenEmpty(other) && !shows(other, secrets)
-      if (against(left, right) || against(right, left)) return true
-    }
-    return partsOf(expression).some(asks)
+    const [left, right] = comparedIn(expression)
+    const isAsked = left !== undefined && right !== undefined && isAnswered(left, right)
+    return isAsked || partsOf(expression).some(asks)
   }
   return asks(parsed)
 }
 
+/** The two values that an expression compares; nothing where it does something else. */
+function comparedIn(expression: Expression): readonly Expression[] {
+  if (expression.kind === 'binary' && COMPARES.has(expression.operator)) {
+    return [expression.left, expression.right]
+  }
+  const compares = expression.kind === 'call' && COMPARING.has(expression.name.toLowerCase())
+  return compares ? expression.args : []
+}
+
 const COMPARES: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>='])
+const COMPARING: ReadonlySet<string> = new Set(['areequal', 'compare', 'contains'])
+
+/** What a secret of digits never is: who compares it with that, as with the keys `*` and `#`, learns no digit. */
+function isNoDigit(other: Expression): boolean {
+  return isWrittenEmpty(other) || (other.kind === 'string' && !/\d/.test(other.value))
+}
 
 function shows(part: Expression, names: readonly string[]): boolean {
   return [...revealedBy(part, names).values()].some((shown) => digitsIn(shown) > 0)

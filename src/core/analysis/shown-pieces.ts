@@ -1,4 +1,5 @@
 import { functionNamed } from '../language/expression/functions.ts'
+import { itemAt } from '../language/expression/functions/list.ts'
 import type { Revealed } from '../language/expression/reveal.ts'
 import { type Expression, partsOf } from '../language/expression/syntax.ts'
 import type { TaskId } from '../base/ids.ts'
@@ -50,6 +51,12 @@ export function placesOfPieces(
   return parsed === null ? [] : placesIn(parsed, isOrigin)
 }
 
+/** The same pieces, cut where others may be: they count by themselves. */
+export function asOthers(pieces: Pieces, mark: string): Pieces {
+  const others = Array.from(pieces.others, ([key, digits]) => [`${key} ${mark}`, digits] as const)
+  return { ...pieces, others: new Map(others) }
+}
+
 /** All that two values show together. */
 export function joinPieces(a: Pieces, b: Pieces): Pieces {
   return {
@@ -75,10 +82,17 @@ function slicesIn(expression: Expression, isOrigin: (name: string) => boolean): 
 
 function placesIn(expression: Expression, isOrigin: (name: string) => boolean): readonly string[] {
   const found = partsOf(expression).flatMap((part) => placesIn(part, isOrigin))
-  if (expression.kind !== 'call' || expression.name.toLowerCase() !== 'substring') return found
-  const [text, start] = expression.args
-  const isPiece = text?.kind === 'reference' && isOrigin(text.name)
-  return isPiece && start !== undefined ? [...found, ...namesIn(start)] : found
+  const [text, ...where] = cutOf(expression)
+  const isCut = text !== undefined && namesIn(text).some(isOrigin)
+  return isCut ? [...found, ...where.flatMap(namesIn)] : found
+}
+
+/** What is cut, and after it what says where; nothing where nothing is cut. */
+function cutOf(expression: Expression): readonly Expression[] {
+  if (expression.kind === 'index') return [expression.object, expression.index]
+  if (expression.kind !== 'call') return []
+  const definition = functionNamed(expression.name)
+  return definition?.reveals === 'slice' || definition === itemAt ? expression.args : []
 }
 
 function namesIn(expression: Expression): readonly string[] {

@@ -21,6 +21,8 @@ export interface StepTraits {
   readonly unpack: readonly FlowNode[]
   /** Hand values out of the flow. */
   readonly handOut: readonly FlowNode[]
+  /** Work out what the caller hears. */
+  readonly say: readonly FlowNode[]
   /** Choose by a condition which way the call goes on. */
   readonly decide: readonly FlowNode[]
 }
@@ -79,6 +81,7 @@ function followTraits(graph: FlowGraph, known: StepTraits, { gone, come }: Edite
     extract: joined('extract'),
     unpack: joined('unpack'),
     handOut: joined('handOut'),
+    say: joined('say'),
     decide: joined('decide'),
   }
 }
@@ -93,6 +96,7 @@ function traitsAt(graph: FlowGraph, places: Iterable<number>): StepTraits {
     extract: [],
     unpack: [],
     handOut: [],
+    say: [],
     decide: [],
   }
   for (const place of places) {
@@ -104,6 +108,7 @@ function traitsAt(graph: FlowGraph, places: Iterable<number>): StepTraits {
     if (call !== null) traits.call.push(node)
     if (asks !== undefined) traits.ask.push(node)
     if (uses.some((use) => PLACES[use.place].leavesFlow)) traits.handOut.push(node)
+    if (uses.some((use) => use.place === 'audio')) traits.say.push(node)
     if (outputs.length > 1 && uses.some((use) => use.place === 'logic')) traits.decide.push(node)
     let isExtract = false
     let isUnpack = false

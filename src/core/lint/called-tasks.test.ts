@@ -47,6 +47,21 @@ describe('what a called task does counts behind the call', () => {
     ])
   })
 
+  test('a piece that it takes is another one when something else says where', () => {
+    const flow = `
+      variable Flow.CC pan
+      variable Flow.From integer = 0
+      start -> card: collect(Flow.CC) -> one: calltask(Cut) -> move: set(Flow.From = 8) -> two: calltask(Cut) -> end: return
+      task Cut
+      cut: extract(Flow.Piece = Substring(Flow.CC, Flow.From, 4)) -> back: endtask
+    `
+    const path =
+      'card.success one.calls cut.next back.goes back one.default move.next two.calls cut'
+    expect(found(flow, 'extract-reduces')).toEqual([`extract-reduces cut ${path}`])
+    const once = flow.replace(' -> move: set(Flow.From = 8)', '')
+    expect(found(once, 'extract-reduces')).toEqual([])
+  })
+
   test('a secret that it takes is still one', () => {
     const flow = `
       variable Flow.CC pan

@@ -74,6 +74,8 @@ function byCall(
       return withoutDigits(combined(found, added))
     case 'slice':
       return sliced(args, found)
+    case 'position':
+      return positioned(args, found)
     case 'choice': {
       const [condition = NOTHING, ...choices] = found
       return combined([withoutDigits(condition), combined(choices, larger)], added)
@@ -85,13 +87,29 @@ function byCall(
   }
 }
 
-/** Only a length that is written out bounds what a slice shows. */
+/**
+ * Only a length that is written out bounds what a slice shows. Where the text is known, what comes out tells the place
+ * that it was cut at: `Substring("0123456789", ToInt(Left(Task.CVV, 1)), 1)` is a digit of the CVV.
+ */
 function sliced(args: readonly Expression[], found: readonly Found[]): Found {
   const length = args.at(-1)
   const [text = NOTHING, ...positions] = found
   const limit = length?.kind === 'number' ? Number(length.text) : Infinity
   const cut = new Map(Array.from(text, ([name, size]) => [name, atMost(size, limit)]))
-  return combined([cut, withoutDigits(combined(positions, added))], added)
+  return combined([cut, ...positions], added)
+}
+
+/**
+ * Where something stands in a text tells as many of its characters as were looked for, and none where that has no
+ * letter and no digit, such as `*`. In a known text it tells what was looked for.
+ */
+function positioned(args: readonly Expression[], found: readonly Found[]): Found {
+  const [, find] = args
+  const [text = NOTHING, ...others] = found
+  const limit =
+    find?.kind === 'string' ? find.value.replace(/[^\p{L}\p{N}]/gu, '').length : Infinity
+  const told = new Map(Array.from(text, ([name, size]) => [name, atMost(size, limit)]))
+  return combined([told, ...others], added)
 }
 
 function atMost(size: Revealed, limit: number): Revealed {

@@ -47,7 +47,6 @@ export const find: FunctionDefinition = {
   name: 'Find',
   group: 'list',
   docs: 'All positions at which a collection has an item, counted from 0.',
-  reveals: 'derived',
   overloads: [
     overload('collection: T[], item: T? typed -> integer[]', (args) =>
       listResult(
@@ -62,7 +61,7 @@ export const findFirst: FunctionDefinition = {
   name: 'FindFirst',
   group: 'list',
   docs: 'The first position at which a collection has an item, counted from 0, or -1.',
-  reveals: 'derived',
+  reveals: 'position',
   overloads: [
     overload('collection: T[], item: T? typed -> integer', (args) =>
       integerResult(positionsOf(args)[0] ?? -1),

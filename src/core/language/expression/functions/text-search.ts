@@ -9,7 +9,7 @@ export const findString: FunctionDefinition = {
   name: 'FindString',
   group: 'text',
   docs: 'The position of a text in another, counted from 0, or -1. Optionally the n-th occurrence, and in any case.',
-  reveals: 'derived',
+  reveals: 'position',
   overloads: [
     overload('text: string, find: string -> integer', (args) =>
       integerResult(positionOf(args, 1, false)),

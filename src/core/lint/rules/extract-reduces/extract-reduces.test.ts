@@ -24,6 +24,8 @@ testRule(extractReduces, {
       'Length(Task.CVV) == 3',
       'Task.CVV != ""',
       'Task.CVV == NOT_SET',
+      'Contains(Task.CVV, "*")',
+      'FindString(Task.CVV, "#") >= 0',
     ].map((text) => ({
       name: `what is merely about a CVV: ${text}`,
       flow: `start -> cvv: collect(CVV) -> cut: extract(About = ${text}) -> done: return`,
@@ -62,6 +64,11 @@ testRule(extractReduces, {
         tries.next -> done: return`,
     },
     {
+      name: 'the same piece twice, and only then another place is chosen',
+      flow: `variable From integer = 12
+        start -> card: collect(CC) -> a: extract(Last4 = Substring(Task.CC, Task.From, 4)) -> b: extract(Again = Substring(Task.CC, Task.From, 4)) -> move: set(From = 4) -> done: return`,
+    },
+    {
       name: 'into a secure variable',
       flow: `variable Copy pan secure
         start -> card: collect(CC) -> cut: extract(Copy = Task.CC) -> done: return`,
@@ -87,13 +94,43 @@ testRule(extractReduces, {
     },
   ],
   invalid: [
-    ...['Task.CVV == "123"', 'ToInt(Task.CVV) > 499', 'If("1" == Left(Task.CVV, 1), "a", "b")'].map(
+    ...[
+      'Task.CVV == "123"',
+      'ToInt(Task.CVV) > 499',
+      'If("1" == Left(Task.CVV, 1), "a", "b")',
+      'Contains(Task.CVV, "1")',
+      'AreEqual(Task.CVV, "123")',
+      'Compare("5", Task.CVV)',
+      'FindString(Task.CVV, "12") >= 0',
+    ].map((text) => ({
+      name: `whether a CVV is a certain value: ${text}`,
+      flow: `start -> cvv: collect(CVV) -> cut: extract(Hint = ${text}) -> done: return`,
+      reports: [{ node: 'cut', messageId: 'guessed', path: 'cvv.success > cut' }],
+    })),
+    {
+      name: 'where a digit of the CVV stands in a known text',
+      flow: 'start -> cvv: collect(CVV) -> cut: extract(Hint = FindString("0123456789", Left(Task.CVV, 1))) -> done: return',
+      reports: [{ node: 'cut', messageId: 'cvv' }],
+    },
+    {
+      name: 'a text that a digit of the CVV is looked up in',
+      flow: 'start -> cvv: collect(CVV) -> cut: extract(Hint = Substring("abcdefghij", ToInt(Left(Task.CVV, 1)), 1)) -> done: return',
+      reports: [{ node: 'cut', messageId: 'cvv' }],
+    },
+    ...['Right(Left(Task.CC, Task.Pass), 1)', 'Substring(Trim(Task.CC), Task.Pass, 1)'].map(
       (text) => ({
-        name: `whether a CVV is a certain value: ${text}`,
-        flow: `start -> cvv: collect(CVV) -> cut: extract(Hint = ${text}) -> done: return`,
-        reports: [{ node: 'cut', messageId: 'guessed', path: 'cvv.success > cut' }],
+        name: `another digit each time round: ${text}`,
+        flow: `start -> card: collect(CC) -> tries: loop(16, pass=Pass) -> cut: extract(Piece = ${text}) -> tries
+        tries.next -> done: return`,
+        reports: [{ node: 'cut', messageId: 'round' }],
       }),
     ),
+    {
+      name: 'the same expression in a row, for another piece each time',
+      flow: `variable From integer = 0
+        start -> card: collect(CC) -> a: extract(One = Substring(Task.CC, Task.From, 4)) -> move: set(From = 8) -> b: extract(Two = Substring(Task.CC, Task.From, 4)) -> done: return`,
+      reports: [{ node: 'b', messageId: 'together', says: ['together they show 8 digits'] }],
+    },
     {
       name: 'a copy of the card number',
       flow: 'start -> card: collect(CC) -> cut: extract(Copy = Task.CC) -> done: return',

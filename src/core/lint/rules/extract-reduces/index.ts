@@ -6,7 +6,7 @@ import {
   type Extraction,
   extractionsOf,
   recombine,
-  takesPieceByPiece,
+  showsPieceByPiece,
 } from '../../../analysis/extractions.ts'
 import { isGuessed } from '../../../analysis/guessed.ts'
 import { digitsAfterFirst, digitsOfPieces, type Pieces } from '../../../analysis/shown-pieces.ts'
@@ -116,13 +116,13 @@ export const extractReduces = defineRule({
         else yield report('much', { ...words, digits }, place)
         continue
       }
-      if (takesPieceByPiece(analysis, extraction)) {
+      if (showsPieceByPiece(analysis, extraction)) {
         reported.add(extraction)
         yield report('round', words, place)
         continue
       }
       const known = together.get(extraction)
-      const others = (known?.extractions ?? []).filter((other) => other !== extraction)
+      const others = (known?.showings ?? []).filter((other) => other !== extraction)
       if (known !== undefined && !mayShow(sensitivity, known.pieces)) {
         // What is wrong by itself has been said; with it anything is too much.
         if (others.some((other) => reported.has(other))) continue

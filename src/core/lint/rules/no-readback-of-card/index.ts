@@ -1,13 +1,22 @@
 import { digitsIn } from '../../../analysis/exposure.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { TaskId } from '../../../base/ids.ts'
-import type { Variable } from '../../../model/design.ts'
+import type { FlowNode, Variable } from '../../../model/design.ts'
+import {
+  recombine,
+  type Showing,
+  showingsAt,
+  showsPieceByPiece,
+} from '../../../analysis/extractions.ts'
+import { digitsOfPieces } from '../../../analysis/shown-pieces.ts'
+import { stepsThat } from '../../../analysis/step-traits.ts'
 import { stepsUsing } from '../../../analysis/steps-with.ts'
+import { sameItems } from '../../../base/same-items.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { readNothingBack, sayLastFour } from '../../repairs/say-less.ts'
 import { secretPath } from '../../secret-path.ts'
-import { SENSITIVITY_WORDS } from '../../words.ts'
+import { inWords, SENSITIVITY_WORDS } from '../../words.ts'
 
 /** Audio may read secure variables, which is how digits get out aloud. */
 export const noReadbackOfCard = defineRule({
@@ -17,6 +26,10 @@ export const noReadbackOfCard = defineRule({
   group: 'secrecy',
   messages: {
     said: '“{{node}}” says {{what}} ({{variable}}) aloud: whoever stands beside the caller hears it. {{instead}}',
+    together:
+      '“{{node}}” says a piece of {{what}} ({{variable}}) aloud, and {{earlier}} another one: together they are {{digits}} digits, which whoever stands beside the caller hears. {{instead}}',
+    round:
+      '“{{node}}” says another piece of {{what}} ({{variable}}) aloud each time it is gone through: whoever stands beside the caller hears all of it in the end. {{instead}}',
     readBack:
       '“{{node}}” reads {{what}} ({{variable}}) back digit by digit when it has been keyed in: whoever stands beside the caller hears it. Set “Read back” to nothing.',
     greeting:
@@ -87,6 +100,20 @@ export const noReadbackOfCard = defineRule({
     }
   },
   *check({ design, analysis, report }) {
+    for (const { showing, earlier, digits } of saidInPieces(analysis)) {
+      const { node, field, origin } = showing
+      const data = { node: node.name, ...words(analysis, origin) }
+      const place = {
+        node: node.id,
+        field,
+        variable: origin.id,
+        about: `${field} ${origin.id}`,
+        path: secretPath(analysis, origin, node),
+        remark: inferredFrom(analysis, { variables: [origin] }),
+      }
+      if (earlier.length === 0) yield report('round', data, place)
+      else yield report('together', { ...data, earlier: inWords(earlier), digits }, place)
+    }
     const [first] = design.tasks
     for (const [field, audio] of [
       ['greeting', 'greeting'],
@@ -116,6 +143,50 @@ function saidAloud(
       (sensitivity === 'cvv' && digitsIn(shown) > 0)
     return isTooMuch ? [origin] : []
   })
+}
+
+/** Pieces that are few enough, each by itself, and not together; without earlier ones it is gone through again. */
+function saidInPieces(analysis: Analysis) {
+  const showings = analysis
+    .answer(stepsThatSaySecrets, sameItems)
+    .flatMap((node) => saidAt(analysis, node))
+    .filter(({ origin, pieces }) => {
+      const digits = digitsOfPieces(pieces)
+      return analysis.classOf(origin).sensitivity === 'pan' && digits > 0 && digits <= LAST_DIGITS
+    })
+  const together = recombine(analysis, showings, digitsOfPieces)
+  return showings.flatMap((showing) => {
+    if (showsPieceByPiece(analysis, showing)) return [{ showing, earlier: [], digits: 0 }]
+    const known = together.get(showing) ?? { pieces: showing.pieces, showings: [] }
+    const digits = digitsOfPieces(known.pieces)
+    const earlier = known.showings
+      .filter((other) => other !== showing)
+      .map(({ node }) => `“${node.name}”`)
+    return digits > LAST_DIGITS ? [{ showing, earlier, digits }] : []
+  })
+}
+
+/** In flow order. */
+function stepsThatSaySecrets(whole: Analysis): readonly FlowNode[] {
+  if (whole.exposure.holds.size === 0) return []
+  const place = ({ id }: FlowNode) => whole.order.get(id) ?? whole.order.size
+  return stepsThat(whole)
+    .say.filter((node) => whole.isReachable(node) && saidAt(whole, node).length > 0)
+    .toSorted((a, b) => place(a) - place(b))
+}
+
+/** Straight from the secret: what is said of an open copy has been extracted, which extract-reduces looks at. */
+function saidAt(analysis: Analysis, node: FlowNode): readonly Showing[] {
+  return analysis.graph
+    .facts(node)
+    .uses.filter(({ place }) => place === 'audio')
+    .flatMap(({ field, expression }) =>
+      showingsAt(analysis, { node, field, expression }).filter(({ origin }) =>
+        analysis
+          .readsOf(node)
+          .some(({ use, variable }) => use.field === field && variable === origin),
+      ),
+    )
 }
 
 function words({ classOf }: Analysis, origin: Variable) {

@@ -26,6 +26,20 @@ testRule(noReadbackOfCard, {
       flow: `start -> done: return
         card: collect(CC, reads=back) -> say: play(ToAudioTTS(Task.CC)) -> done`,
     },
+    {
+      name: 'the last four digits again and again, one time from a copy',
+      flow: `start -> card: collect(CC) -> cut: extract(Last4 = Right(Task.CC, 4)) -> say: play(ToAudioTTS(Right(Task.CC, 4))) -> more: play(ToAudioTTS(Task.Last4)) -> end: play(ToAudioTTS(Append("It ends in ", Right(Task.CC, 4)))) -> done: return
+        end -> card`,
+    },
+    {
+      name: 'a piece of each of two cards',
+      flow: 'start -> card: collect(CC) -> say: play(ToAudioTTS(Left(Task.CC, 4))) -> again: collect(CC) -> more: play(ToAudioTTS(Right(Task.CC, 4))) -> done: return',
+    },
+    {
+      name: 'a digit of each card',
+      flow: `start -> tries: loop(3, pass=Pass) -> card: collect(CC) -> say: play(ToAudioTTS(Substring(Task.CC, Task.Pass, 1))) -> tries
+        tries.next -> done: return`,
+    },
   ],
   invalid: [
     {
@@ -45,6 +59,25 @@ testRule(noReadbackOfCard, {
       safety: 'unsafe',
       fixed:
         'start -> card: collect(CC) -> say: play(ToAudioTTS(Append("Your card is ", Right(Task.CC, 4)))) -> done: return',
+    },
+    {
+      name: 'the card number in two pieces',
+      flow: 'start -> card: collect(CC) -> say: play(ToAudioTTS(Left(Task.CC, 4))) -> more: play(ToAudioTTS(Substring(Task.CC, 4, 4))) -> done: return',
+      reports: [
+        {
+          node: 'more',
+          messageId: 'together',
+          variable: 'Task.CC',
+          says: ['“say” another one: together they are 8 digits', 'Right(Task.CC, 4)'],
+          path: 'card.success > say.next > more',
+        },
+      ],
+    },
+    {
+      name: 'digit by digit in a loop',
+      flow: `start -> card: collect(CC) -> digits: loop(16, pass=Pass) -> say: play(ToAudioTTS(Substring(Task.CC, Task.Pass, 1))) -> digits
+        digits.next -> done: return`,
+      reports: [{ node: 'say', messageId: 'round' }],
     },
     {
       name: 'the first six digits, in a copy that was extracted',
