@@ -202,7 +202,17 @@ function declared(text: string): Variable {
     sensitivity: sensitivity?.data ?? 'none',
     initial: initial === undefined ? NO_VALUE : expression(initial),
     ...(because === undefined ? {} : { notSensitiveBecause: because }),
+    ...sharedBy(flags),
   }
+}
+
+/** What a file says of an input or an output of the flow. */
+function sharedBy(flags: readonly string[]): Pick<Variable, 'carried'> {
+  const carried = {
+    ...(flags.includes('input') ? { isInput: true } : {}),
+    ...(flags.includes('output') ? { isOutput: true } : {}),
+  }
+  return Object.keys(carried).length === 0 ? {} : { carried }
 }
 
 function allVariables(bare: Design): Variable[] {

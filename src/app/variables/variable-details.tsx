@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { renameVariable } from '#core/kinds/rename-variable.ts'
+import { unshared } from '#core/kinds/secure-variable.ts'
 import { describeVariableNameError } from '#core/kinds/variable-name.ts'
 import { SENSITIVITIES, type Sensitivity } from '#core/model/data-action.ts'
 import type { Variable } from '#core/model/design.ts'
@@ -127,7 +128,8 @@ function SensitivityField({
   const notes = useNotes('sensitivity')
   const choose = (chosen: Sensitivity) => {
     const becomesSecret = sensitivity === 'none' && chosen !== 'none'
-    set({ sensitivity: chosen, ...(becomesSecret ? { secure: true } : {}) }, 'sensitivity')
+    const secured = becomesSecret ? { secure: true, ...unshared(variable) } : {}
+    set({ sensitivity: chosen, ...secured }, 'sensitivity')
   }
   return (
     <>

@@ -1,5 +1,6 @@
 import type { Severity } from '#core/lint/problem.ts'
 import type { Variable } from '#core/model/design.ts'
+import { unshared } from '#core/kinds/secure-variable.ts'
 import { splitVariableName } from '#core/kinds/variable-name.ts'
 import { variableInWords } from '../form/words.ts'
 import { useDocument } from '../state/document-store.ts'
@@ -63,7 +64,11 @@ export function VariableRow({
           isOn={secure}
           onChange={(isOn) =>
             edit(
-              { type: 'set-variable', variable: id, patch: { secure: isOn } },
+              {
+                type: 'set-variable',
+                variable: id,
+                patch: isOn ? { secure: true, ...unshared(variable) } : { secure: false },
+              },
               isOn ? `Make ${name} secure` : `Make ${name} not secure`,
             )
           }

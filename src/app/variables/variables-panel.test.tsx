@@ -44,6 +44,19 @@ test('the switch is Genesys’ “Content is secure”', async () => {
   expect(variable('task.token')?.secure).toBe(false)
 })
 
+test('what becomes secure is neither input nor output of the flow any more', async () => {
+  const design = payDesign()
+  const variables = design.variables.map((one) =>
+    one.id === 'task.status' ? { ...one, carried: { isOutput: true, note: 'kept' } } : one,
+  )
+  renderApp(<VariablesPanel />, { ...design, variables })
+  const row = screen.getByText('Status').closest('li')
+  if (row === null) throw new Error('no row')
+  await user.click(within(row).getByRole('switch', { name: 'Content is secure' }))
+  expect(variable('task.status')).toMatchObject({ secure: true, carried: { note: 'kept' } })
+  expect(variable('task.status')?.carried).not.toHaveProperty('isOutput')
+})
+
 describe('renaming', () => {
   test('changes every use, as one step', async () => {
     await open(/Status/)

@@ -29,6 +29,16 @@ export function placeOfField(
   return found?.position ?? null
 }
 
+/** Where a property stands that is carried for what the file has there; null for another field. */
+export function placeOfProperty(
+  tree: YamlTree,
+  item: Json,
+  field: string | undefined,
+): TextPosition | null {
+  if (field === undefined || !isCarriedField(field)) return null
+  return stepInto(tree, item, [carriedKeys(field)])?.position ?? null
+}
+
 /** Where the flow says something: at the innermost key that the file has of those that lead to it. */
 export function placeInFlow(
   tree: YamlTree,

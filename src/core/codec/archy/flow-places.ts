@@ -3,7 +3,7 @@ import type { Json } from '../../model/values.ts'
 import { SETTING_KEYS } from '../../kinds/flow-forms.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import type { FlowParts } from './assemble.ts'
-import { placeInFlow, placeOfField } from './field-places.ts'
+import { placeInFlow, placeOfField, placeOfProperty } from './field-places.ts'
 import type { TextPosition } from './yaml-text.ts'
 
 /** Where what is no node stands in the text. */
@@ -15,7 +15,8 @@ export interface FlowPlaces {
    * key that the file has. Undefined where it has none.
    */
   setting(field: string): TextPosition | undefined
-  readonly variables: ReadonlyMap<VariableId, TextPosition>
+  /** Where a variable is declared: at a property that the file has, as problems name it, or else at the variable. */
+  variable(variable: VariableId, field?: string): TextPosition | undefined
   /** Where a field of a node stands, as problems name it; null where the file does not have it. */
   field(node: NodeId, field: string): TextPosition | null
 }
@@ -43,7 +44,11 @@ export function placesOf({ tree, flow, variables, nodes, items }: FlowParts): Fl
       const keys = [SETTING_KEYS.get(first) ?? first, INNER_KEYS.get(first) ?? []].flat()
       return placeInFlow(tree, body, [...keys, ...rest])
     },
-    variables: new Map(Array.from(variables.items, ([id, item]) => [id, tree.position(item)])),
+    variable(variable, field) {
+      const item = variables.items.get(variable)
+      if (item === undefined) return undefined
+      return placeOfProperty(tree, item, field) ?? tree.position(item)
+    },
     field(node, field) {
       const [kind, item] = [kinds.get(node), items.get(node)]
       return kind === undefined || item === undefined ? null : placeOfField(tree, item, kind, field)

@@ -16,7 +16,7 @@ test('what stands at no node has a line of the YAML too', () => {
   const places = {
     flow: { line: 1, column: 1 },
     setting: (field: string) => (field === 'greeting.text' ? { line: 5, column: 3 } : undefined),
-    variables: new Map([['Task.CVV' as VariableId, { line: 7, column: 9 }]]),
+    variable: (id: VariableId) => (id === 'Task.CVV' ? { line: 7, column: 9 } : undefined),
     field: () => null,
   }
   const action = 'Generate_Session_Token' as ActionId
@@ -41,7 +41,7 @@ test('a problem of a property stands at the property, and the path that proves i
   const places = {
     flow: { line: 1, column: 1 },
     setting: () => undefined,
-    variables: new Map(),
+    variable: () => undefined,
     field: (node: NodeId, field: string) =>
       node === token && field === 'timeoutSeconds' ? { line: 14, column: 7 } : null,
   }
@@ -72,7 +72,7 @@ test('problems stand in the order of the lines, and without lines as they were',
   const places = {
     flow: { line: 1, column: 1 },
     setting: (field: string) => (field === 'greeting' ? { line: 7, column: 3 } : undefined),
-    variables: new Map([[cvv, { line: 7, column: 9 }]]),
+    variable: (id: VariableId) => (id === cvv ? { line: 7, column: 9 } : undefined),
     field: () => null,
   }
   const order = (file: FileReport) => inTextOrder(file).problems.map(({ message }) => message)

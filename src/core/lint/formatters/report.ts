@@ -25,7 +25,7 @@ export interface FileReport {
     readonly flow: TextPosition
     /** Where the flow says a setting, as fields of problems name it. */
     setting(field: string): TextPosition | undefined
-    readonly variables: ReadonlyMap<VariableId, TextPosition>
+    variable(variable: VariableId, field?: string): TextPosition | undefined
     field(node: NodeId, field: string): TextPosition | null
   }
 }
@@ -86,7 +86,7 @@ export function placeOf(report: FileReport, problem: Problem): string | null {
 
 /**
  * Where a problem stands in the text: at the property of its node that it speaks of, or else at the node; without one,
- * where its variable is declared, else where the first step that calls its data action names it, as YAML has no more of
+ * where its variable is declared, at the property that it speaks of, else where the first step that calls its data action names it, as YAML has no more of
  * an action, else at the setting of the flow that it speaks of; what is wrong with the flow as a whole stands where that
  * begins.
  */
@@ -97,7 +97,7 @@ export function positionOf(report: FileReport, problem: Placed): TextPosition | 
     const property = field === undefined ? null : places?.field(node, field)
     return property ?? positions?.get(node) ?? places?.flow
   }
-  const own = variable === undefined ? undefined : places?.variables.get(variable)
+  const own = variable === undefined ? undefined : places?.variable(variable, field)
   if (own !== undefined) return own
   const said = action === undefined ? places?.setting(field ?? '') : callOf(report, action, field)
   return said ?? places?.flow

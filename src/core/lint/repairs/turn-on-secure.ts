@@ -1,15 +1,15 @@
 import type { Analysis } from '../../analysis/analyse.ts'
 import { PLACES } from '../../kinds/facts.ts'
+import { SHARING, sharingOf, unshared } from '../../kinds/secure-variable.ts'
 import type { FlowNode, Variable } from '../../model/design.ts'
 import type { Fix } from '../problem.ts'
 
 /**
- * Turns on “Content is secure”. A secure variable can be neither input nor output of the flow (Genesys Resource Center,
- * "Manage a variable"), so those go off with it, which somebody outside may rely on.
+ * Turns on “Content is secure”. What makes the variable an input or an output of the flow goes off with it, which somebody
+ * outside may rely on.
  */
 export function turnOnSecure(variable: Variable): Fix {
-  const { carried } = variable
-  const isShared = carried?.['isInput'] === true || carried?.['isOutput'] === true
+  const isShared = sharingOf(variable).length > 0
   return {
     title: `Turn on Content is secure for ${variable.name}`,
     safety: isShared ? 'unsafe' : 'safe',
@@ -17,12 +17,19 @@ export function turnOnSecure(variable: Variable): Fix {
       {
         type: 'set-variable',
         variable: variable.id,
-        patch: {
-          secure: true,
-          ...(isShared ? { carried: { ...carried, isInput: false, isOutput: false } } : {}),
-        },
+        patch: { secure: true, ...unshared(variable) },
       },
     ],
+  }
+}
+
+/** Somebody outside may rely on what goes off, so that it is not done without being asked for. */
+export function turnOffSharing(variable: Variable): Fix {
+  const switches = sharingOf(variable).map((key) => SHARING[key])
+  return {
+    title: `Turn off ${switches.join(' and ')} for ${variable.name}`,
+    safety: 'unsafe',
+    edits: [{ type: 'set-variable', variable: variable.id, patch: unshared(variable) }],
   }
 }
 

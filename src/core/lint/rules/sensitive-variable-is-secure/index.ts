@@ -1,9 +1,10 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { clears } from '../../../analysis/assignment.ts'
 import { sensitivityOfName } from '../../../analysis/classify.ts'
+import { SHARING, sharingOf } from '../../../kinds/secure-variable.ts'
 import type { Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
-import { obstacleToSecure, turnOnSecure } from '../../repairs/turn-on-secure.ts'
+import { obstacleToSecure, turnOffSharing, turnOnSecure } from '../../repairs/turn-on-secure.ts'
 import { SENSITIVITY_WORDS } from '../../words.ts'
 
 /**
@@ -22,13 +23,16 @@ export const sensitiveVariableIsSecure = defineRule({
     called:
       'A data action has for what is in {{variable}} a name that sounds like {{secret}}, but Content is secure is off: its value can be logged, read by an agent and kept with the interaction. {{advice}} If it holds nothing sensitive, say so at the variable.',
     used: '{{variable}} takes as many digits as {{secret}} and is sent as one, but Content is secure is off: its value can be logged, read by an agent and kept with the interaction. {{advice}} If it holds nothing sensitive, say so at the variable.',
+    shared:
+      '{{variable}} is secure, but {{switches}} on: a secure variable can be neither input nor output of a flow, because it could be read outside, and Architect refuses to publish the flow. Turn {{them}} off; what may be handed {{way}} belongs into a variable that is not secure.',
   },
   docs: {
-    summary: 'A variable that holds card data, a token or a credential is secure.',
+    summary:
+      'A variable that holds card data, a token or a credential is secure, and a secure one is neither input nor output of the flow.',
     why: 'Secrecy is the variable’s: neither Collect Input nor a data action has a secure switch of its own. A card number in a variable that is not secure appears in execution data, in logs, and wherever the flow writes it.',
     source:
-      'A secure variable is masked and can be read by Extract Secure Data, Call Secure Data and audio alone (Genesys Resource Center, “Manage a variable”).',
-    fix: 'Turn on Content is secure for the variable. Where the name misleads, state at the variable why it is not sensitive.',
+      'A secure variable is masked and can be read by Extract Secure Data, Call Secure Data and audio alone. “Input to flow” and “Output from flow” must be cleared before its content can be secure (Genesys Resource Center, “Manage a variable”).',
+    fix: 'Turn on Content is secure for the variable; what makes it an input or an output of the flow goes off with it. Where the name misleads, state at the variable why it is not sensitive.',
     invalid: [
       {
         shows: 'The CVV is keyed into a variable that is not secure.',
@@ -39,6 +43,11 @@ start -> card: collect(CC) -> cvv: collect(CVV) -> done: return`,
         shows: 'A token from the gateway, in a variable that its name gives away.',
         flow: `variable Token open
 start -> token: fetch -> pay: pay -> done: return`,
+      },
+      {
+        shows: 'A secure variable that is handed out of the flow.',
+        flow: `variable Note secure output
+start -> done: return`,
       },
     ],
     valid: [
@@ -55,8 +64,28 @@ start -> type: collect(Card_Type) -> done: return`,
   },
   *check({ design, analysis, report }) {
     for (const variable of design.variables) {
+      if (variable.secure) {
+        const [first, second] = sharingOf(variable)
+        if (first === undefined) continue
+        const isOne = second === undefined
+        const switches = isOne
+          ? `“${SHARING[first]}” is`
+          : `“${SHARING[first]}” and “${SHARING[second]}” are`
+        const words = { switches, them: isOne ? 'it' : 'them', way: isOne ? WAYS[first] : 'over' }
+        yield report(
+          'shared',
+          { variable: variable.name, ...words },
+          {
+            node: null,
+            field: `carried.${first}`,
+            variable: variable.id,
+            fix: turnOffSharing(variable),
+          },
+        )
+        continue
+      }
       const { sensitivity, because } = analysis.classOf(variable)
-      if (variable.secure || sensitivity === 'none') continue
+      if (sensitivity === 'none') continue
       const source = sourceOf(analysis, variable, because === 'declared')
       if (source === null) continue
       const obstacle = obstacleToSecure(analysis, variable)
@@ -80,6 +109,8 @@ start -> type: collect(Card_Type) -> done: return`,
 
 /** A guess is told as one. */
 const MESSAGES = { declared: 'open', bound: 'open', named: 'named', used: 'used' } as const
+
+const WAYS = { isInput: 'in', isOutput: 'out' } as const
 
 /**
  * Where the secret gets in; null when it does not, or only by way of what Extract Secure Data made of it. Clearing a
