@@ -128,6 +128,22 @@ test('in a narrow window the map does not lie over what is left of the canvas', 
   await expect(map).toBeHidden()
 })
 
+for (const width of [1440, 1280]) {
+  test(`what closes the list is in view, whatever the design sets, at ${width}`, async ({
+    studio,
+    page,
+  }) => {
+    const suppressions = [{ rule: 'no-such-rule', node: null, reason: 'an exercise' }]
+    await page.setViewportSize({ width, height: 800 })
+    await studio.open({ ...careless(), suppressions, severities: { 'token-headroom': 'off' } })
+    await expect(page.getByRole('button', { name: '1 setting without effect' })).toBeVisible()
+    await page.getByRole('button', { name: 'Close the problems' }).click({ trial: true })
+    const hasRoom = ({ scrollWidth, clientWidth }: Element) => scrollWidth <= clientWidth
+    expect(await page.locator('.ui-tabs-bar').evaluate(hasRoom)).toBe(true)
+    await expect(page.getByRole('button', { name: /^[1-9]\d* errors?$/ })).toBeVisible()
+  })
+}
+
 test('the page of a rule is one click away', async ({ studio, page }) => {
   await studio
     .problem(EARLY)

@@ -50,6 +50,8 @@ export interface Viewport {
   readonly zoomOut: () => void
   readonly zoomTo: (zoom: number) => void
   readonly fit: () => void
+  /** Shows the flow as it opens where nothing of it is in view. */
+  readonly regain: () => void
   /** Brings a node into view if it is not, without changing the zoom. */
   readonly reveal: (node: NodeId) => void
   /** Goes to a node: as `reveal` does, and near enough to read it where the zoom is too small for that. */

@@ -11,7 +11,7 @@ import { useDocument } from '../state/document-store.ts'
 import { useFindings } from '../state/findings-store.ts'
 import { useView } from '../state/view-store.ts'
 import { useToasts } from '../ui/toast-store.ts'
-import { resetCanvas, useCanvas } from './canvas-store.ts'
+import { resetCanvas, useCanvas, type Viewport } from './canvas-store.ts'
 import { copyText, duplicateNodes, pasteText } from './clipboard.ts'
 import { addKind, dropNodes, moveNodes, removeFromFlow, renameNode, tidyFlow } from './commands.ts'
 import { connectNodes, disconnectOutput, startConnecting } from './connect.ts'
@@ -123,6 +123,19 @@ describe('moving', () => {
     tidyFlow()
     expect(design().layout).toEqual(tidy(graph))
     expect(labels()).toEqual(['Move card', 'Tidy up'])
+  })
+
+  it('shows the selected node where it has gone, or the flow where none of it is in view any more', () => {
+    const shown: string[] = []
+    const viewport: Partial<Viewport> = {
+      reveal: (node) => shown.push(node),
+      regain: () => shown.push('the flow'),
+    }
+    useCanvas.setState({ viewport: viewport as Viewport })
+    tidyFlow()
+    useView.getState().select([id('pay')])
+    tidyFlow()
+    expect(shown).toEqual(['the flow', 'pay'])
   })
 })
 

@@ -76,6 +76,10 @@ export function tidyFlow(): void {
     ? makeRoom(design, { type: 'move-nodes', positions: tidySelection(design, selection) })
     : tidyEdit(design)
   useDocument.getState().edit(edit, isPart ? `Tidy up ${named(design, selection)}` : 'Tidy up')
+  const { viewport } = useCanvas.getState()
+  const [first] = selection
+  if (first === undefined) viewport?.regain()
+  else viewport?.reveal(first)
 }
 
 function tidyEdit(design: Design): Edit {

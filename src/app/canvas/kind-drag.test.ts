@@ -16,6 +16,7 @@ const viewport: Viewport = {
   zoomOut: () => {},
   zoomTo: () => {},
   fit: () => {},
+  regain: () => {},
   reveal: () => {},
   approach: () => {},
   revealBox: () => {},

@@ -3,12 +3,12 @@ import type { Box } from '#core/layout/box.ts'
 import { boxesOf } from '#core/layout/card.ts'
 import { boundsOfFlow } from '#core/layout/frame.ts'
 import { indexDesign } from '#core/model/design-index.ts'
+import type { Position } from '#core/model/design.ts'
 import { useDocument } from '../state/document-store.ts'
 import { MIN_ZOOM, useCanvas, type Viewport } from './canvas-store.ts'
+import { MARGIN, shiftInto } from './shift-into.ts'
 import type { Surface } from './xyflow.tsx'
 
-/** Room around a flow that is fitted, and around a node that is brought into view, in window pixels. */
-const MARGIN = 20
 /** Below this zoom a whole flow is no longer readable: then it opens at its beginning instead. */
 const READABLE = 0.5
 const OPENING_ZOOM = 0.8
@@ -24,6 +24,7 @@ export function viewportOf(surface: Surface, element: HTMLElement): Viewport {
     zoomOut: () => void surface.zoomOut({ duration: motion() }),
     zoomTo: (zoom) => void surface.zoomTo(zoom, { duration: motion() }),
     fit: () => fit(surface, element),
+    regain: () => regain(surface, element),
     reveal: (node) => revealNode(surface, element, node),
     approach: (node) => approach(surface, element, node),
     revealBox: (box, inset = 0) => {
@@ -99,13 +100,41 @@ function boxOf(node: NodeId): Box | undefined {
 
 function reveal(surface: Surface, element: HTMLElement, box: Box): void {
   const { x, y, zoom } = surface.getViewport()
+  const shown = inWindow(box, surface.getViewport())
+  const moved = shiftInto(shown, roomOf(element), cornerOf(element))
+  if (moved.x === 0 && moved.y === 0) return
+  void surface.setViewport({ x: x + moved.x, y: y + moved.y, zoom }, { duration: motion() })
+}
+
+/** After everything has been placed anew: shows the flow as it opens where nothing of it is left in view. */
+function regain(surface: Surface, element: HTMLElement): void {
+  const design = useDocument.getState().history?.design
+  if (design === undefined) return
+  const viewport = surface.getViewport()
   const { width, height } = roomOf(element)
-  const left = box.x * zoom + x
-  const top = box.y * zoom + y
-  const dx = shift(left, left + box.width * zoom, width)
-  const dy = shift(top, top + box.height * zoom, height)
-  if (dx === 0 && dy === 0) return
-  void surface.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: motion() })
+  const isSeen = [...boxesOf(indexDesign(design)).values()].some((box) => {
+    const shown = inWindow(box, viewport)
+    const isBeside = shown.x + shown.width < 0 || shown.x > width
+    return !isBeside && shown.y + shown.height > 0 && shown.y < height
+  })
+  if (!isSeen) showOpening(surface, element)
+}
+
+function inWindow(box: Box, { x, y, zoom }: ReturnType<Surface['getViewport']>): Box {
+  return {
+    x: box.x * zoom + x,
+    y: box.y * zoom + y,
+    width: box.width * zoom,
+    height: box.height * zoom,
+  }
+}
+
+/** From where on the tools and the map lie over the canvas. */
+function cornerOf(element: HTMLElement): Position | null {
+  const corner = element.querySelector('.canvas-corner')?.getBoundingClientRect()
+  if (corner === undefined) return null
+  const { left, top } = element.getBoundingClientRect()
+  return { x: corner.left - left, y: corner.top - top }
 }
 
 /** The canvas as far as no panel has opened over its right side: what is shown must not lie below one. */
@@ -118,12 +147,6 @@ function roomOf(element: HTMLElement): Pick<Box, 'width' | 'height'> {
 
 /** In a window that a panel covers whole, its room is as good as any. */
 const LEAST_ROOM = 160
-
-/** How far to move so that a stretch lies inside the window; its beginning wins when it is too long. */
-function shift(from: number, to: number, size: number): number {
-  if (from < MARGIN) return MARGIN - from
-  return to > size - MARGIN ? Math.max(size - MARGIN - to, MARGIN - from) : 0
-}
 
 /** The length of a movement in milliseconds, as the tokens have it: zero for those who want none. */
 function motion(): number {

@@ -1,4 +1,4 @@
-import { memo, useRef, useState } from 'react'
+import { memo, useLayoutEffect, useRef, useState } from 'react'
 import { mayBeSet, setOwnSeverity } from '#core/lint/own-severities.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import { useDocument } from '../state/document-store.ts'
@@ -28,7 +28,12 @@ export const ProblemRow = memo(function ProblemRow({
   readonly isStop: boolean
 }) {
   const [isSuppressing, setSuppressing] = useState(false)
+  const row = useRef<HTMLLIElement>(null)
   const main = useRef<HTMLButtonElement>(null)
+  // When it is selected, and at no other time: the list stays where somebody has gone on in it.
+  useLayoutEffect(() => {
+    if (isSelected) bringIntoView(row.current)
+  }, [isSelected])
   const { fix, suppressed } = problem
   const closeForm = (isAccepted: boolean) => {
     focusNear(main.current, isAccepted)
@@ -36,9 +41,7 @@ export const ProblemRow = memo(function ProblemRow({
   }
   return (
     <li
-      ref={(row) => {
-        if (isSelected) bringIntoView(row)
-      }}
+      ref={row}
       className={classNames(
         'prob-row',
         isSelected && 'is-selected',

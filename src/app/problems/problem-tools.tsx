@@ -3,7 +3,7 @@ import { useView } from '../state/view-store.ts'
 import { IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Kbd } from '../ui/kbd.tsx'
-import { countOf, SeverityIcon } from '../ui/severity-icon.tsx'
+import { SeverityIcon, wordOf } from '../ui/severity-icon.tsx'
 import { FixAllButton } from './fix-all-button.tsx'
 import { SEVERITIES } from './problem-counts.ts'
 import { ProblemFilterButton } from './problem-filter.tsx'
@@ -30,7 +30,8 @@ export function ProblemTools({ problems }: { readonly problems: readonly Problem
               onClick={() => toggle(severity)}
             >
               <SeverityIcon severity={severity} size={14} isDecorative />
-              {countOf(severity, count)}
+              {count}
+              <span className="prob-filter-word"> {wordOf(severity, count)}</span>
             </button>
           )
         })}

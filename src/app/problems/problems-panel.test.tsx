@@ -1,6 +1,6 @@
 import { act, cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { NodeId, VariableId } from '#core/base/ids.ts'
 import type { Problem } from '#core/lint/problem.ts'
 import { payDesign } from '#testing/pay-design.ts'
@@ -85,6 +85,18 @@ describe('the list', () => {
     act(() => screen.getByRole('button', { name: /It leads nowhere/ }).focus())
     await user.keyboard('{ArrowDown}{Enter}')
     expect(useView.getState().selectedProblem).toBe('other')
+  })
+
+  test('stays where somebody has gone on in it, until another problem is selected', () => {
+    const other = problem({ id: 'other', node: 'pay' as NodeId, message: 'Neither does this.' })
+    const scrolled = vi.spyOn(HTMLElement.prototype, 'scrollIntoView')
+    onTestFinished(() => scrolled.mockRestore())
+    renderApp(<ProblemsPanel />, payDesign(), [problem({}), other])
+    act(() => useView.setState({ selectedProblem: 'some-rule/fetch' }))
+    const times = scrolled.mock.calls.length
+    expect(times).toBeGreaterThan(0)
+    act(() => screen.getByRole('button', { name: /Neither does this/ }).focus())
+    expect(scrolled.mock.calls).toHaveLength(times)
   })
 
   test('hides a severity', async () => {

@@ -5,6 +5,7 @@ import type { Design } from '#core/model/design.ts'
 import { payDesign } from '#testing/pay-design.ts'
 import { openDesign, renderApp } from '#testing/render-app.tsx'
 import { someProblem } from '#testing/some-problem.ts'
+import { SeveritiesButton } from './severities-button.tsx'
 import { SettingNotesButton } from './setting-notes-button.tsx'
 
 afterEach(cleanup)
@@ -31,6 +32,12 @@ test('what is misspelt is told with what was meant, and is taken out', async () 
   await user.click(list.getByRole('button', { name: /^Take out: .*mean token-after-input\?$/ }))
   await user.click(list.getByRole('button', { name: /^Take out: .*mean SF-ORD-02\?$/ }))
   expect(openDesign()).toMatchObject({ suppressions: [], severities: {} })
+})
+
+test('a severity of a rule that does not exist is no rule that is off', () => {
+  const design: Design = { ...payDesign(), severities: { 'SF-ORD-2': 'off', 'SF-ORD-02': 'off' } }
+  renderApp(<SeveritiesButton />, design, [])
+  expect(screen.getByRole('button').textContent).toBe('1 rule off')
 })
 
 test('an acceptance whose problem is gone is told as one with nothing to accept', async () => {

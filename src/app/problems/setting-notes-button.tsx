@@ -36,7 +36,11 @@ function NotesButton({
       align="end"
       isOpen={isOpen}
       onOpenChange={onOpenChange}
-      trigger={<Button size="sm">{inWords(notes.length)}</Button>}
+      trigger={
+        <Button size="sm" className="prob-own">
+          {inWords(notes.length)}
+        </Button>
+      }
     >
       <div className="prob-severities">
         <p className="t12 t2">These severities and acceptances of this design come to nothing.</p>

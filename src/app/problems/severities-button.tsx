@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { ownSeverities } from '#core/lint/own-severities.ts'
+import { ruleCalled } from '#core/lint/rule-names.ts'
 import { useOfDesign } from '../state/document-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Popover } from '../ui/popover.tsx'
@@ -7,7 +8,9 @@ import { SeverityField } from './severity-field.tsx'
 
 /** Tells that the design says itself what rules weigh, so that nobody takes the silence of one that is off for none. */
 export function SeveritiesButton() {
-  const own = ownSeverities({ severities: useOfDesign((design) => design.severities) })
+  const said = ownSeverities({ severities: useOfDesign((design) => design.severities) })
+  // What is misspelt turns nothing off: it is among the settings without effect.
+  const own = said.filter(([name]) => ruleCalled(name) !== undefined)
   const names = own.map(([name]) => name)
   // What is set back stays in the list until that is closed: it can be set again, and the keyboard keeps its place.
   const [listed, setListed] = useState<readonly string[] | null>(null)
@@ -20,7 +23,11 @@ export function SeveritiesButton() {
       align="end"
       isOpen={listed !== null}
       onOpenChange={(isOpen) => setListed(isOpen ? names : null)}
-      trigger={<Button size="sm">{inWords(names.length, off)}</Button>}
+      trigger={
+        <Button size="sm" className="prob-own">
+          {inWords(names.length, off)}
+        </Button>
+      }
     >
       <div className="prob-severities">
         <p className="t12 t2">

@@ -24,8 +24,13 @@ export function SeverityIcon({
 
 /** “2 errors”, “1 info”. */
 export function countOf(severity: Severity, count: number): string {
+  return `${count} ${wordOf(severity, count)}`
+}
+
+/** What stands behind a count of a severity. */
+export function wordOf(severity: Severity, count: number): string {
   const words = SEVERITY_WORDS[severity]
-  return `${count} ${count === 1 ? words.one : words.many}`
+  return count === 1 ? words.one : words.many
 }
 
 /** How a severity is called, alone and counted. */
