@@ -113,7 +113,7 @@ describe('lint', () => {
     expect((await cli(['lint', misspelt, '--max-warnings', '0'])).status).toBe(1)
     const left = await cli(['lint', await design('left.json', 'SF-ORD-02'), '--max-warnings', '0'])
     expect(left.status).toBe(0)
-    expect(left.out).toContain('The suppression of SF-ORD-02 has nothing to accept')
+    expect(left.out).toContain('The acceptance of SF-ORD-02 has nothing to accept')
   })
 
   it('mends with --fix what is safe to mend, and is then content', async () => {

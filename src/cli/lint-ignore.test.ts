@@ -49,7 +49,7 @@ describe('a comment of a YAML', () => {
     expect(settings).toEqual([])
     const { out } = await runCommand(['lint', file])
     expect(out).not.toContain('SF-ORD-02')
-    expect(out).toMatch(/1 suppressed/)
+    expect(out).toMatch(/1 accepted/)
     const { out: sarif } = await runCommand(['lint', file, '--format', 'sarif'])
     expect(sarif).toContain('"kind": "inSource"')
   })

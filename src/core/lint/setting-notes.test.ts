@@ -38,7 +38,7 @@ describe('a suppression', () => {
       {
         code: 'unknown-rule',
         severity: 'warning',
-        text: 'The suppression of token-after-inputs at “token” accepts nothing: there is no rule “token-after-inputs”. Did you mean token-after-input?',
+        text: 'The acceptance of token-after-inputs at “token” accepts nothing: there is no rule “token-after-inputs”. Did you mean token-after-input?',
       },
     ])
     const [other] = suppressing('semi: an exercise')
@@ -50,7 +50,7 @@ describe('a suppression', () => {
       suppressions: [{ rule: 'token-after-input', node: null, reason: ' ' }],
     })
     expect(note).toMatchObject({ code: 'no-reason', severity: 'warning' })
-    expect(note?.text).toMatch(/^The suppression of token-after-input accepts nothing, because it/)
+    expect(note?.text).toMatch(/^The acceptance of token-after-input accepts nothing, because it/)
   })
 
   test('at a step or an action that is gone is told, and fails nothing', () => {
@@ -77,7 +77,7 @@ describe('a suppression', () => {
       }).map(({ code, text }) => `${code}: ${text}`)
     expect(of('x')).toEqual([expect.stringMatching(/^no-such-variable: .* the id “x” any more/)])
     expect(of('Task.CVV')).toEqual([
-      expect.stringContaining('nothing-to-accept: The suppression of name-valid at Task.CVV has'),
+      expect.stringContaining('nothing-to-accept: The acceptance of name-valid at Task.CVV has'),
     ])
   })
 
@@ -86,7 +86,7 @@ describe('a suppression', () => {
       {
         code: 'nothing-to-accept',
         severity: 'info',
-        text: expect.stringMatching(/^The suppression of token-after-input at “pay” has nothing/),
+        text: expect.stringMatching(/^The acceptance of token-after-input at “pay” has nothing/),
       },
     ])
   })

@@ -74,7 +74,7 @@ export function severityOf({ code }: SettingNote): Severity {
 
 export function describeSettingNote(note: SettingNote, design: Design): string {
   const { rule, suppression } = note.setting
-  const what = `The suppression of ${rule}${suppression === null ? '' : placeOf(suppression, design)}`
+  const what = `The acceptance of ${rule}${suppression === null ? '' : placeOf(suppression, design)}`
   switch (note.code) {
     case 'unknown-rule':
       return suppression === null
@@ -85,7 +85,7 @@ export function describeSettingNote(note: SettingNote, design: Design): string {
     case 'always-an-error':
       return `The severity of “${rule}” sets nothing: a design that holds a secret goes nowhere, whatever is set. Take it out.`
     case 'no-reason':
-      return `${what} accepts nothing, because it gives no reason. Say why the problem can be lived with, or take the suppression out.`
+      return `${what} accepts nothing, because it gives no reason. Say why the problem can be lived with, or take it out.`
     case 'no-such-node':
       return `${what} accepts nothing, because there is no node with the id “${suppression?.node ?? ''}” any more. Take it out.`
     case 'no-such-action':

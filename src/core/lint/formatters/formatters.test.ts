@@ -76,7 +76,7 @@ test('stylish tells severity, place, rule, message, path and fix, and counts', (
   warning  the flow  SF-PUB-03 flow-well-formed
            The name is odd.
 
-2 problems (1 error, 1 warning), 1 suppressed
+2 problems (1 error, 1 warning), 1 accepted
 1 of them can be fixed safely with --fix
 `)
 })
@@ -138,7 +138,7 @@ test('stylish does not call that no problem which was not checked', () => {
     'No problems, 1 file not checked\n',
   )
   expect(formatStylish([report], { colour: false }, [BROKEN_FILE, BROKEN_FILE])).toContain(
-    '2 problems (1 error, 1 warning), 1 suppressed, 2 files not checked\n',
+    '2 problems (1 error, 1 warning), 1 accepted, 2 files not checked\n',
   )
 })
 
@@ -256,6 +256,6 @@ test('all formats take what lint finds', () => {
   const real = [{ file: 'a.json', design, problems: lintDesign(design).problems }]
   expect(JSON.parse(formatJson(real))).toHaveProperty('files')
   expect(JSON.parse(formatSarif(real, '1'))).toHaveProperty('runs')
-  expect(formatStylish(real, { colour: false })).toContain('1 suppressed')
+  expect(formatStylish(real, { colour: false })).toContain('1 accepted')
   expect(formatGithub(real)).toContain('::error file=a.json')
 })

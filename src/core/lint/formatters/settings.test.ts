@@ -31,9 +31,9 @@ test('stylish tells it below the problems, and does not call off what is no rule
   warning  severities  unknown-rule
            The severity of “SF-ORD-2” sets nothing: there is no rule “SF-ORD-2”. Did you mean SF-ORD-02?
   warning  suppressions  unknown-rule
-           The suppression of token-after-inputs at “hello” accepts nothing: there is no rule “token-after-inputs”. Did you mean token-after-input?
+           The acceptance of token-after-inputs at “hello” accepts nothing: there is no rule “token-after-inputs”. Did you mean token-after-input?
   info     suppressions  nothing-to-accept
-           The suppression of all-action-outputs-handled has nothing to accept: the rule reports nothing there. Take it out, or it will hide what comes there later.
+           The acceptance of all-action-outputs-handled has nothing to accept: the rule reports nothing there. Take it out, or it will hide what comes there later.
 
 3 problems (2 warnings, 1 info)
 `)

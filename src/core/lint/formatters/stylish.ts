@@ -92,7 +92,7 @@ function summary(reports: readonly FileReport[], failed: number, paint: Paint): 
   const counts = countReports(reports)
   const total = counts.error + counts.warning + counts.info
   const besides = [
-    ...(counts.suppressed === 0 ? [] : [`, ${counts.suppressed} suppressed`]),
+    ...(counts.suppressed === 0 ? [] : [`, ${counts.suppressed} accepted`]),
     ...(failed === 0 ? [] : [`, ${counted(failed, 'file')} not checked`]),
   ].join('')
   if (total === 0) return `${paint('No problems', failed === 0 ? 'good' : 'warning')}${besides}`
