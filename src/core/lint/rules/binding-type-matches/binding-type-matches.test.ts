@@ -48,8 +48,50 @@ otherwise -> done`,
 start -> pay: call(Charge, Amount=Task.Nobody, into Status=none) -> done: return
 otherwise -> done`,
     },
+    {
+      name: 'a month and a year of the expiry, and the card number under two names',
+      flow: `action Charge in Card:pan,Month:expiry,Year:expiry,Card_Number
+start -> card: collect(CC) -> m: collect(Exp_Month, digits=2) -> y: collect(Exp_Year, digits=2) -> pay: call(Charge, Card=CC, Month=Exp_Month, Year=Exp_Year, Card_Number=CC) -> done: return
+otherwise -> done`,
+    },
+    {
+      name: 'a card number for an input that says nothing, where no other one takes it',
+      flow: `action Charge in Account,CVV:cvv
+start -> card: collect(CC) -> cvv: collect(CVV) -> pay: call(Charge, Account=CC, CVV=CVV) -> done: return
+otherwise -> done`,
+    },
   ],
   invalid: [
+    {
+      name: 'card number and CVV the wrong way round',
+      flow: `start -> card: collect(CC) -> cvv: collect(CVV) -> token: fetch -> pay: pay(CC_Number=CVV, CVV=CC) -> done: return
+otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'mixed',
+          field: 'inputs.CC_Number',
+          variable: 'Task.CVV',
+          says: ['Task.CVV, which holds a CVV, for CC_Number', 'which takes a card number'],
+        },
+        { node: 'pay', messageId: 'mixed', field: 'inputs.CVV', variable: 'Task.CC' },
+      ],
+    },
+    {
+      name: 'the card number as a reference, beside the input for it',
+      flow: `action Process_Payment in Reference
+start -> card: collect(CC) -> token: fetch -> pay: pay(Reference=CC) -> done: return
+otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'elsewhere',
+          severity: 'warning',
+          field: 'inputs.Reference',
+          says: ['which has CC_Number for it'],
+        },
+      ],
+    },
     {
       name: 'a text goes into a number',
       flow: `variable Count integer

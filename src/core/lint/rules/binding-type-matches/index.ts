@@ -1,6 +1,6 @@
 import { ownValue } from '../../../base/own-value.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
-import { sensitivityOfField } from '../../../analysis/classify.ts'
+import { sensitivityOfField, sensitivityOfName } from '../../../analysis/classify.ts'
 import { expressionFindings, resultType } from '../../../analysis/expression-findings.ts'
 import { type DataType, typeLabel } from '../../../language/expression/types.ts'
 import { type ContractField, isStub, type Sensitivity } from '../../../model/data-action.ts'
@@ -24,6 +24,10 @@ export const bindingTypeMatches = defineRule({
       '“{{node}}” gives {{value}} for {{input}} of “{{action}}”: that gives {{found}}, but the contract asks for {{type}} and Architect cannot convert it: it refuses to publish the flow. Give it a value of type {{type}}.',
     literal:
       '“{{node}}” gives {{value}} for {{input}} of “{{action}}”, but the contract asks for {{type}}: Architect refuses to publish the flow. Enter a value of that type.',
+    mixed:
+      '“{{node}}” gives {{variable}}, which holds {{what}}, for {{input}} of “{{action}}”, which takes {{wanted}}: the gateway refuses every payment. Give each input what it is for.',
+    elsewhere:
+      '“{{node}}” gives {{variable}}, which holds a card number, for {{input}} of “{{action}}”, which has {{field}} for it: gateways keep and show what they take for a reference or a note. Take it out, or declare at the action that {{input}} holds a card number.',
     number:
       '“{{node}}” sends {{variable}} as {{input}}, which the contract of “{{action}}” declares as {{type}}, but {{what}} is digits and no number: {{lost}}. Declare the input as String.',
     variable:
@@ -38,7 +42,7 @@ export const bindingTypeMatches = defineRule({
   },
   docs: {
     summary:
-      'What the flow gives a data action and takes from it has the type that the contract declares.',
+      'What the flow gives a data action and takes from it has the type that the contract declares, and a part of the card goes where the contract takes it.',
     why: 'Architect refuses what it cannot convert. What it converts can change: a card number as a number loses its leading zeros and, with 19 digits, its last ones.',
     source:
       'Checks of Architect when it validates a flow; numbers hold 15 to 16 digits exactly (IEEE 754).',
@@ -55,6 +59,11 @@ otherwise -> done`,
         shows: 'A card number is declared as a number.',
         flow: `action Charge in Card:pan:integer
 start -> card: collect(CC) -> pay: call(Charge, Card=CC) -> done: return
+otherwise -> done`,
+      },
+      {
+        shows: 'The CVV is sent as the card number.',
+        flow: `start -> card: collect(CC) -> cvv: collect(CVV) -> token: fetch -> pay: pay(CC_Number=CVV) -> done: return
 otherwise -> done`,
       },
     ],
@@ -78,6 +87,29 @@ otherwise -> done`,
         value?.type === 'expression'
           ? graph.index.variable(value.text.trim(), node.task)
           : undefined
+      for (const input of action.inputs) {
+        const variable = variableIn(ownValue(call.inputs, input.name))
+        const what = variable === undefined ? 'none' : analysis.classOf(variable).sensitivity
+        if (variable === undefined || what === input.sensitivity || !DIGITS.has(what)) continue
+        const field = `inputs.${input.name}`
+        const place = {
+          node: node.id,
+          action: action.id,
+          field,
+          variable: variable.id,
+          about: field,
+        }
+        const data = { ...words, variable: variable.name, input: input.name }
+        const taken = sensitivityOfField(action, input)
+        if (DIGITS.has(taken)) {
+          const wanted = SENSITIVITY_WORDS[taken]
+          yield report('mixed', { ...data, what: SENSITIVITY_WORDS[what], wanted }, place)
+        } else if (what === 'pan' && sensitivityOfName(input.name) === 'none') {
+          const own = action.inputs.find(({ sensitivity }) => sensitivity === 'pan')
+          if (own === undefined) continue
+          yield report('elsewhere', { ...data, field: own.name }, { ...place, severity: 'warning' })
+        }
+      }
       const suspects = action.inputs.filter((input) => {
         const value = ownValue(call.inputs, input.name)
         if (value === undefined || value.type === 'none' || fits(value, input)) return false
