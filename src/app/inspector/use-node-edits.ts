@@ -3,6 +3,7 @@ import type { Field } from '#core/kinds/fields.ts'
 import { kindOf } from '#core/kinds/registry.ts'
 import { type FlowNode, flowSchema, type FlowSettings } from '#core/model/design.ts'
 import { batch, type Edit } from '#core/model/edit.ts'
+import { shapeProblem } from '#core/model/shape-problem.ts'
 import type { Json } from '#core/model/values.ts'
 import { useDesign, useDocument } from '../state/document-store.ts'
 import type { Change } from './editors/editor.ts'
@@ -56,8 +57,9 @@ function nodeEdit(node: FlowNode, props: FlowNode['props']): Edit | string {
 }
 
 function flowEdit(flow: FlowSettings, key: string, value: Json): Edit | string {
-  const checked = flowSchema.safeParse({ ...flow, [key]: value })
-  return checked.success
-    ? { type: 'set-flow', patch: checked.data }
-    : `Not applied: ${checked.error.issues[0]?.message ?? 'not a value of this setting'}.`
+  const patched = { ...flow, [key]: value }
+  const checked = flowSchema.safeParse(patched)
+  if (checked.success) return { type: 'set-flow', patch: checked.data }
+  const { path, detail } = shapeProblem(patched, checked.error)
+  return `Not applied: ${path} ${detail}.`
 }

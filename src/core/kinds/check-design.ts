@@ -28,6 +28,6 @@ export function describeNodeError(error: NodeError): string {
     case 'unknown-kind':
       return `Node “${error.node}” is of kind “${error.kind}”, which this version does not know.`
     case 'invalid-props':
-      return `Node “${error.node}” is damaged at “${error.property}”: ${error.detail}.`
+      return `Node “${error.node}” is damaged: its “${error.property}” ${error.detail}. Correct it in the file, or take an earlier one.`
   }
 }

@@ -136,7 +136,7 @@ describe('a text that is no copy of nodes', () => {
 
   it('is refused where its shape is wrong, and says where', () => {
     expect(refuse(copy(payDesign(), 'card').replace('"edges":[]', '"edges":[1]'))).toContain(
-      'damaged at “edges.0”',
+      'The copied nodes are damaged: “edges.0” must be an object in braces. Copy them again.',
     )
   })
 })

@@ -13,6 +13,7 @@ import {
   type Variable,
   variableSchema,
 } from '../model/design.ts'
+import { shapeProblem } from '../model/shape-problem.ts'
 import { batch, type Edit } from '../model/edit.ts'
 import { type NodeError, checkNodes, describeNodeError } from './check-design.ts'
 import type { JsonObject } from './define.ts'
@@ -158,7 +159,7 @@ export function describePasteError(error: PasteError): string {
     case 'newer-version':
       return 'These nodes were copied with a newer version: update Secure Flow Studio to paste them.'
     case 'damaged':
-      return `The copied nodes are damaged at “${error.path}”: ${error.detail}.`
+      return `The copied nodes are damaged: “${error.path}” ${error.detail}. Copy them again.`
     case 'unknown-kind':
     case 'invalid-props':
       return describeNodeError(error)
@@ -176,9 +177,7 @@ function readCopied(text: string): Result<Copied, PasteError> {
   }
   const parsed = copiedSchema.safeParse(json)
   if (parsed.success) return ok(parsed.data)
-  const issue = parsed.error.issues[0]
-  const path = issue?.path.map(String).join('.') ?? ''
-  return err({ code: 'damaged', path, detail: issue?.message ?? '' })
+  return err({ code: 'damaged', ...shapeProblem(json, parsed.error) })
 }
 
 /** Undefined for a text that is no JSON. */

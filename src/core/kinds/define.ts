@@ -3,6 +3,7 @@ import type { ActionId, TaskId } from '../base/ids.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { FlowNode } from '../model/design.ts'
+import { shapeProblem } from '../model/shape-problem.ts'
 import type { Json } from '../model/values.ts'
 import type { BareValue, Forms } from './archy-forms.ts'
 import type { NodeFacts } from './facts.ts'
@@ -161,11 +162,8 @@ export function defineNodeKind<P extends JsonObject>(spec: KindSpec<P>): NodeKin
     check(props) {
       const parsed = spec.schema.safeParse(props)
       if (parsed.success) return ok(parsed.data)
-      const issue = parsed.error.issues[0]
-      return err({
-        property: issue?.path.map(String).join('.') ?? '',
-        detail: issue?.message ?? '',
-      })
+      const { path: property, detail } = shapeProblem(props, parsed.error)
+      return err({ property, detail })
     },
     facts: (around) => spec.facts(propsOf(around.node), around),
     face: (around) => spec.face(propsOf(around.node), around),

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../base/result.ts'
 import { DESIGN_FORMAT, DESIGN_VERSION, designSchema, type Design } from './design.ts'
+import { shapeProblem } from './shape-problem.ts'
 
 /** Why a JSON value is not a design that this version can open. */
 export type DesignError =
@@ -31,12 +32,7 @@ export function readDesign(json: unknown): Result<Design, DesignError> {
   }
   const parsed = designSchema.safeParse(migrated)
   if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    return err({
-      code: 'invalid-design',
-      path: issue?.path.map(String).join('.') ?? '',
-      detail: issue?.message ?? '',
-    })
+    return err({ code: 'invalid-design', ...shapeProblem(migrated, parsed.error) })
   }
   return checkReferences(parsed.data)
 }
@@ -48,11 +44,13 @@ export function describeDesignError(error: DesignError): string {
     case 'newer-version':
       return `This design has version ${error.version}, and this program reads up to ${DESIGN_VERSION}: update Secure Flow Studio.`
     case 'invalid-design':
-      return `The design is damaged at “${error.path}”: ${error.detail}.`
+      return `The design is damaged: “${error.path}” ${error.detail}. ${CORRECT}`
     case 'broken-reference':
-      return `The design is damaged at “${error.path}”: it names “${error.id}”, which does not exist.`
+      return `The design is damaged: “${error.path}” names “${error.id}”, which does not exist. ${CORRECT}`
   }
 }
+
+const CORRECT = 'Correct it in the file, or take an earlier one.'
 
 function damaged(path: string, detail: string): Result<never, DesignError> {
   return err({ code: 'invalid-design', path, detail })

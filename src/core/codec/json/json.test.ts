@@ -72,14 +72,16 @@ describe('what cannot be read is said with its place', () => {
 
   test('a property that its kind refuses', () => {
     const text = writeDesign(template).replace('"noEntrySeconds": 20', '"noEntrySeconds": -1')
-    expect(read(text)).toContain('Node “card-number” is damaged at “noEntrySeconds”')
+    expect(read(text)).toContain(
+      'Node “card-number” is damaged: its “noEntrySeconds” must be at least ',
+    )
   })
 
   test.each(['tasks', 'nodes', 'variables', 'actions'] as const)('an id twice among %s', (list) => {
     const things = template[list]
     const twice = { ...template, [list]: [...things, things[0]] }
     expect(read(JSON.stringify(twice))).toBe(
-      `The design is damaged at “${list}.${things.length}.id”: is used twice.`,
+      `The design is damaged: “${list}.${things.length}.id” is used twice. Correct it in the file, or take an earlier one.`,
     )
   })
 
