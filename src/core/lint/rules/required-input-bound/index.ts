@@ -6,8 +6,6 @@ import {
   unknownInputs,
 } from '../../../analysis/actions/loud-inputs.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
-import { emptiedPath } from '../../../analysis/emptied-path.ts'
-import { parsedExpression } from '../../../analysis/references.ts'
 import { isNeverSet, unsetPath } from '../../../analysis/unset-path.ts'
 import { type ContractField, type DataAction, isStub } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
@@ -34,8 +32,6 @@ export const requiredInputBound = defineRule({
     loud: '“{{node}}” gives no value for {{input}} of “{{action}}”, and the request prints it without asking: {{reference}} is sent as it stands, name and all. Give it a value{{orQuiet}}.',
     unset:
       '“{{node}}” gives {{variable}} for {{input}} of “{{action}}”, but on some path nothing has set it: there the request sends {{reference}} as it stands, name and all. Set the variable on every path before{{orQuiet}}.',
-    emptied:
-      '“{{node}}” gives {{variable}} for {{input}} of “{{action}}”, but {{why}}: the gateway gets an empty card number and refuses it, and the caller hears of a decline that was none. Ask for the card again on that path, or do not go on to “{{node}}”.',
     unknown:
       '“{{action}}” prints {{reference}} in {{template}}, but has no input of that name{{inputs}}: it is sent as it stands, name and all, whatever the flow gives. Correct the name.',
   },
@@ -73,27 +69,11 @@ otherwise -> done`,
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    const { graph, roles, assignments } = analysis
+    const { graph, roles } = analysis
     for (const node of steps.calls) {
       const { call } = graph.facts(node)
       const action = calledAction(analysis, node)
       if (call === null || action === undefined || isStub(action)) continue
-      yield* emptyCards(analysis, node).map(({ variable, input, path }) => {
-        const [first] = path
-        const by = first === undefined || !assignments.into(variable).has(first) ? null : first.from
-        const why =
-          by === null
-            ? 'it begins empty, and on some path nothing is put into it before'
-            : `“${by.name}” empties it, and on some path nothing is put into it after that`
-        const words = { node: node.name, action: action.name, input, variable: variable.name, why }
-        return report('emptied', words, {
-          node: node.id,
-          action: action.id,
-          field: `inputs.${input}`,
-          variable: variable.id,
-          path: witness(path),
-        })
-      })
       const analysed = analyseAction(action)
       // What is written out is there, and what nothing prints aloud can be missing where it is given.
       const suspects = action.inputs.filter(({ name }) => {
@@ -169,18 +149,6 @@ otherwise -> done`,
     }
   },
 })
-
-/** The card numbers that a call can be given as an empty text. A CVV may be left out; a payment needs a number. */
-function emptyCards(analysis: Analysis, node: FlowNode) {
-  return analysis.readsOf(node).flatMap(({ use, variable }) => {
-    const [, input] = /^inputs\.(.+)$/.exec(use.field) ?? []
-    if (variable === undefined || input === undefined) return []
-    const isCard = analysis.classOf(variable).sensitivity === 'pan'
-    if (!isCard || parsedExpression(use.expression)?.kind !== 'reference') return []
-    const path = emptiedPath(analysis, node, variable)
-    return path === null ? [] : [{ variable, input, path }]
-  })
-}
 
 /** Where something is computed, nothing in its place would leave a hole in the body. */
 function wordsOf(loud: LoudReference, input: ContractField) {

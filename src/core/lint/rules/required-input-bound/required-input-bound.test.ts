@@ -70,75 +70,8 @@ otherwise -> done`,
 start -> done: return
 lost: call(Charge) -> done`,
     },
-    {
-      name: 'a card number that is emptied before each try, and asked for again',
-      flow: `variable CC pan
-start -> tries: loop(3, pass=Pass) -> clear: set(CC = "") -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
-pay.failure -> tries
-otherwise -> done`,
-    },
-    {
-      name: 'a card number that is emptied behind the payment',
-      flow: `variable CC pan
-start -> card: collect(CC) -> token: fetch -> pay: pay -> clear: set(CC = "") -> done: return
-otherwise -> clear`,
-    },
-    {
-      name: 'an empty card number, when a decision looks at its length first',
-      flow: `variable CC pan = ""
-start -> card: collect(CC) -> look: extract(Is_Full = Length(Task.CC) == 16) -> full: decide(Task.Is_Full) -> token: fetch -> pay: pay -> done: return
-card.failure -> look
-otherwise -> done`,
-    },
-    {
-      name: 'an empty CVV: whether the gateway wants one is not known',
-      flow: `variable CVV cvv = ""
-start -> card: collect(CC) -> cvv: collect(CVV) -> token: fetch -> pay: pay -> done: return
-cvv.failure -> token
-otherwise -> done`,
-    },
   ],
   invalid: [
-    {
-      name: 'a card number that one path empties before the payment',
-      flow: `variable CC pan
-variable Ok boolean = true
-start -> card: collect(CC) -> ok: decide(Task.Ok) -> token: fetch -> pay: pay -> done: return
-ok.no -> clear: set(CC = "") -> token
-otherwise -> done`,
-      reports: [
-        {
-          node: 'pay',
-          messageId: 'emptied',
-          variable: 'Task.CC',
-          says: ['“clear” empties it', 'an empty card number'],
-          path: 'clear.next > token.success > pay',
-        },
-      ],
-    },
-    {
-      name: 'a card number that begins empty, and whose input fails',
-      flow: `variable CC pan = ""
-start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
-card.failure -> token
-otherwise -> done`,
-      reports: [
-        {
-          node: 'pay',
-          messageId: 'emptied',
-          says: ['it begins empty'],
-          path: 'start.next > card.failure > token.success > pay',
-        },
-      ],
-    },
-    {
-      name: 'an emptied card number is made a token of',
-      flow: `variable CC pan
-start -> card: collect(CC) -> token: tokenize -> pay: pay(CC_Number=none, CVV=none) -> done: return
-token.failure -> clear: set(CC = "") -> token
-otherwise -> done`,
-      reports: [{ node: 'token', messageId: 'emptied' }],
-    },
     {
       name: 'the error handler sends what nothing in the flow sets',
       flow: `action Note in Why
