@@ -106,8 +106,54 @@ start -> n: collect(CC, digits=13-19) -> make: call(${made.split(' ')[0]}, ${fir
     expect(used(flow('Las_kund stub in Id out out', 'X secure', 'kund'))).toEqual({})
   })
 
-  test('what is not secure is none', () => {
-    expect(used(flow('Skapa_session stub in Id out out', 'X open', 'b'))).toEqual({})
+  test.each([
+    ['its action', 'Skapa_session stub in Id out out', 'b'],
+    ['the field that takes it', 'Skapa stub in Id out out', 'session'],
+  ])('so is one in an open variable that %s is named after', (_, made, sent) => {
+    expect(used(flow(made, 'X open', sent))).toEqual({ 'Task.X': 'token' })
+  })
+
+  test('one of two values of a session, in an open variable, may be another thing', () => {
+    const two = 'Id=Call.ConversationId, into extra=Y'
+    expect(used(flow('Skapa_session stub in Id out out,extra', 'X open', 'b', two))).toEqual({})
+  })
+
+  test('what is open and sent beside the card that it was made of may be a score', () => {
+    expect(used(flow('Laga stub in Id:pan out out', 'X open', 'b', 'Id=CC'))).toEqual({})
+  })
+
+  test('what somebody has called not sensitive is none', () => {
+    const because = 'X open because it numbers the visit'
+    expect(used(flow('Skapa_session stub in Id out out', because, 'b'))).toEqual({})
+  })
+
+  const charged = (made: string, taker: string) =>
+    buildFlow(`variable X open
+action Laga stub in ${made} out out
+action ${taker} out r
+start -> n: collect(CC, digits=13-19) -> make: call(Laga, kort=CC, into out=X) -> go: call(${taker.split(' ')[0]}, b=X, into r=R) -> done: return`)
+
+  test.each(['Dra stub in b,belopp', 'Dra payment in b'])(
+    'what is charged in place of the card is a token, also in an open variable: %s',
+    (taker) => {
+      expect(used(charged('kort:pan', taker))).toEqual({ 'Task.X': 'token' })
+    },
+  )
+
+  test.each([
+    ['of a payment', 'kort:pan,belopp', 'Kvitto stub in b,belopp'],
+    ['of something that charges nothing', 'kort:pan', 'Kontrollera stub in b,belopp'],
+    ['that no amount goes along with', 'kort:pan', 'Kvitto stub in b'],
+  ])('an open value is none %s', (_, made, taker) => {
+    expect(used(charged(made, taker))).toEqual({})
+  })
+
+  test('a few digits of a card make no token of what comes back', () => {
+    const design = buildFlow(`variable X open
+action Hitta stub in siffror out out
+action Dra stub in b,belopp out r
+start -> n: collect(CC, digits=13-19) -> make: call(Hitta, siffror=Right(Task.CC, 4), into out=X) -> go: call(Dra, b=X, into r=R) -> done: return`)
+    expect(used(design)).toEqual({})
   })
 
   test('an action that says what it returns is believed', () => {

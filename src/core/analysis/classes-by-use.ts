@@ -6,7 +6,7 @@ import { isStub } from './actions/analyse-action.ts'
 import type { Assignments } from './assignment.ts'
 import type { CallLinks } from './call-links.ts'
 import type { FlowGraph } from './flow-graph.ts'
-import { wordsOfName } from './name-words.ts'
+import { isAmountName, isCalledSession, movesNoMoney } from './action-names.ts'
 
 /**
  * What variables hold that neither a declaration nor a field nor a name tells about, from what is done with them:
@@ -89,31 +89,73 @@ function addCard(
  * or if it goes to a call that takes a card and anything on its way is called a session or a token.
  */
 function addToken(
-  { action, reads, returns }: CallLinks,
+  call: CallLinks,
   calls: readonly CallLinks[],
   { classOf, isTold }: { readonly classOf: (variable: Variable) => Sensitivity; isTold: Told },
   found: Map<VariableId, Sensitivity>,
 ): void {
-  const takesCard = (call: { readonly reads: readonly Variable[] }) =>
-    call.reads.some((read) => classOf(read) === 'pan')
+  const { action, returns } = call
+  const isCard = (variable: Variable) => classOf(variable) === 'pan'
   for (const { property, variable } of returns) {
-    if (!variable.secure || isTold(variable) || variable.type !== 'string') continue
-    const takers = calls.filter((call) => call.action !== action && call.reads.includes(variable))
+    if (isTold(variable) || variable.type !== 'string') continue
+    const takers = calls.filter(
+      (other) => other.action !== action && other.reads.includes(variable),
+    )
+    if (takers.length === 0) continue
     const fields = takers.flatMap(({ bound }) =>
       bound.flatMap(({ variable: sent, field }) => (sent === variable ? [field.name] : [])),
     )
-    const names = [property, variable.name, ...fields]
-    const isNamed = isCalledSession(action) || names.some((name) => isCalledSession({ name }))
-    if (takers.length === 0) continue
-    if (takesCard({ reads }) || (isNamed && takers.some(takesCard))) found.set(variable.id, 'token')
+    const isNamed = [property, variable.name, ...fields].some((name) => isCalledSession({ name }))
+    const returned = { call, takers, isNamed }
+    const isToken = variable.secure ? isSecureToken : isOpenToken
+    if (isToken(returned, isCard)) found.set(variable.id, 'token')
   }
 }
 
-/** Whether a name says that it is about a session or a token. */
-export function isCalledSession({ name }: { readonly name: string }): boolean {
-  return SESSION.test(wordsOfName(name))
+interface ReturnedValue {
+  readonly call: CallLinks
+  readonly takers: readonly CallLinks[]
+  /** Whether the property, the variable or a field that it is sent by is called a session or a token. */
+  readonly isNamed: boolean
 }
 
-/** In the languages of `sensitive-names.ts`, and as a part of a longer word. */
-const SESSION =
-  /token|nonce|session|sitzung|sesion|sessie|sessao|jeton|gettone|sesjon|sesja|sesji|engang|jednoraz/
+function isSecureToken(
+  { call, takers, isNamed }: ReturnedValue,
+  isCard: (variable: Variable) => boolean,
+): boolean {
+  if (call.reads.some(isCard)) return true
+  return (isNamed || isCalledSession(call.action)) && takers.some(({ reads }) => reads.some(isCard))
+}
+
+/**
+ * That a variable is not secure says that it may hold a receipt, a score or a customer. So it takes more: the whole card
+ * went in and a name says what came out, or a session is fetched for a payment and nothing else comes out, or what came
+ * out is charged in place of the card.
+ */
+function isOpenToken(
+  { call, takers, isNamed }: ReturnedValue,
+  isCard: (variable: Variable) => boolean,
+): boolean {
+  const isMadeOfCard = takesWhole(call, isCard)
+  const isPaidWith = takers.some((taker) => takesWhole(taker, isCard))
+  if (isNamed) return isMadeOfCard || isPaidWith
+  const isCharged = takers.some((taker) => charges(taker) && !taker.reads.some(isCard))
+  if (isCalledSession(call.action)) return call.returns.length === 1 && (isPaidWith || isCharged)
+  return isMadeOfCard && !takesAmount(call) && isCharged
+}
+
+function takesWhole(call: CallLinks, isCard: (variable: Variable) => boolean): boolean {
+  return call.bound.some(
+    ({ variable, field }) => isCard(variable) && call.action.inputs.includes(field),
+  )
+}
+
+/** An imported action does not say what it is for: which is told the amount charges it. */
+function charges(call: CallLinks): boolean {
+  const { action } = call
+  return isStub(action) ? takesAmount(call) && !movesNoMoney(action) : action.purpose === 'payment'
+}
+
+function takesAmount({ action }: CallLinks): boolean {
+  return action.inputs.some(({ name }) => isAmountName(name))
+}

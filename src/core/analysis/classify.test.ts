@@ -105,6 +105,44 @@ function classOfX(flow: string) {
   return variable && analyse(design).classOf(variable)
 }
 
+describe('what an action that is for a token returns, where its contract calls nothing one', () => {
+  const flow = (action: string, output = 'value') =>
+    `action ${action}
+variable X open
+start -> get: call(Get, into ${output}=X) -> done: return`
+
+  test.each(['session-token', 'tokenize'])('is one, if it returns nothing else: %s', (purpose) => {
+    const token = { sensitivity: 'token', because: 'bound' }
+    expect(classOfX(flow(`Get ${purpose} out value`))).toEqual(token)
+    expect(classOfX(flow(`Get stub ${purpose} out value`))).toEqual(token)
+    expect(analyse(buildFlow(flow(`Get ${purpose} out value`))).roles.fetches).toHaveLength(1)
+  })
+
+  test.each([
+    ['is the only text', 'Get session-token out value,seconds:integer,Error_Message', 'value'],
+    ['is the only one that is called so', 'Get session-token out value,sessionId', 'sessionId'],
+    ['is the only token among sessions', 'Get session-token out sessionName,nonce', 'nonce'],
+  ])('is the one that %s', (_, action, output) => {
+    expect(classOfX(flow(action, output))?.sensitivity).toBe('token')
+  })
+
+  test.each([
+    ['another output is a token', 'Get session-token out Other:token,value'],
+    ['it may be any of several', 'Get session-token out value,other'],
+    ['it is a yes or no', 'Get session-token out value:boolean'],
+    ['the action pays', 'Get payment out value'],
+  ])('is none, where %s', (_, action) => {
+    expect(classOfX(flow(action))?.sensitivity).toBe('none')
+  })
+
+  test('is none that is sent to it', () => {
+    const sent = `action Get tokenize in a out value
+variable X open
+start -> get: call(Get, a=X, into value=Y) -> done: return`
+    expect(classOfX(sent)?.sensitivity).toBe('none')
+  })
+})
+
 describe('the class of a variable', () => {
   test('is what the design declares', () => {
     expect(classOfX('variable X cvv\nstart')).toEqual({ sensitivity: 'cvv', because: 'declared' })

@@ -9,6 +9,7 @@ import {
 import type { Variable } from '../model/design.ts'
 import { isStub } from './actions/analyse-action.ts'
 import type { Assignments } from './assignment.ts'
+import { isCalledSession } from './action-names.ts'
 import { classesByUse } from './classes-by-use.ts'
 import type { FlowGraph } from './flow-graph.ts'
 import { wordsOfName } from './name-words.ts'
@@ -53,10 +54,8 @@ export function classifyVariables(
     for (const { variable, field } of call.bound) {
       const sensitivity = sensitivityOfField(call.action, field)
       if (sensitivity === 'none') continue
-      bound.set(
-        variable.id,
-        classOfIt(sensitivity, field.sensitivity === 'none' ? 'named' : 'bound'),
-      )
+      const isNamed = field.sensitivity === 'none' && !isTokenByPurpose(call.action, field)
+      bound.set(variable.id, classOfIt(sensitivity, isNamed ? 'named' : 'bound'))
     }
   }
   for (const { assignment } of assignments.all) {
@@ -151,10 +150,37 @@ const CLASSES = {
 
 const named = remember(({ name }: Variable) => classOfIt(sensitivityOfName(name), 'named'))
 
-/** What a field of an action holds: as its contract says, or by its name while the action is an imported stub. */
+/**
+ * What a field of an action holds: as its contract says, or what it fetches by its purpose, or by its name while the
+ * action is an imported stub.
+ */
 export function sensitivityOfField(action: DataAction, field: ContractField): Sensitivity {
-  if (field.sensitivity !== 'none' || !isStub(action)) return field.sensitivity
-  return namedField(field).sensitivity
+  if (field.sensitivity !== 'none') return field.sensitivity
+  if (isTokenByPurpose(action, field)) return 'token'
+  return isStub(action) ? namedField(field).sensitivity : 'none'
+}
+
+/** Whether somebody has said that an action fetches a token. */
+export function givesToken({ purpose }: Pick<DataAction, 'purpose'>): boolean {
+  return purpose === 'session-token' || purpose === 'tokenize'
+}
+
+/**
+ * What an action fetches that is for a token, where its contract calls nothing it returns one: the only text that can be
+ * one, or among several the only one that is called so.
+ */
+function isTokenByPurpose(action: DataAction, field: ContractField): boolean {
+  const { outputs } = action
+  if (!givesToken(action) || outputs.some(({ sensitivity }) => sensitivity === 'token'))
+    return false
+  const texts = outputs.filter(
+    ({ name, type, sensitivity }) =>
+      type === 'string' && sensitivity === 'none' && !isAbout(wordsOfName(name)),
+  )
+  const named = texts.filter((text) => namedField(text).sensitivity === 'token')
+  const called = named.length > 0 ? named : texts.filter(isCalledSession)
+  const [only, ...more] = called.length > 0 ? called : texts
+  return only === field && more.length === 0
 }
 
 const namedField = remember(({ name }: ContractField) =>

@@ -1,5 +1,6 @@
 import type { VariableId } from '../base/ids.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
+import { isAmountName } from './action-names.ts'
 import type { Analysis } from './analyse.ts'
 import { wordsOfName } from './name-words.ts'
 import { readsInvocationData, variablesIn } from './references.ts'
@@ -22,7 +23,7 @@ export function amountsOf(analysis: Analysis, { node, reads }: Payment): readonl
 
 function namesAmount({ graph }: Analysis, node: FlowNode): boolean {
   const { inputs = {} } = graph.facts(node).call ?? {}
-  return Object.keys(inputs).some((name) => AMOUNT.test(wordsOfName(name)))
+  return Object.keys(inputs).some(isAmountName)
 }
 
 function amountsTold({ graph }: Analysis, node: FlowNode): readonly Variable[] {
@@ -30,7 +31,7 @@ function amountsTold({ graph }: Analysis, node: FlowNode): readonly Variable[] {
   const contract = action === null ? undefined : graph.index.action(action)
   const told = new Set<Variable>()
   for (const [name, value] of Object.entries(inputs)) {
-    if (value.type !== 'expression' || !AMOUNT.test(wordsOfName(name))) continue
+    if (value.type !== 'expression' || !isAmountName(name)) continue
     const field = contract?.inputs.find((input) => input.name === name)
     if ((field?.sensitivity ?? 'none') !== 'none') continue
     for (const variable of variablesIn(value.text, node.task, graph.index)) told.add(variable)
@@ -45,14 +46,10 @@ export function chargesInvocationData({ graph }: Analysis, { node }: Payment): b
     ([name, value]) =>
       value.type === 'expression' &&
       readsInvocationData(value.text) &&
-      AMOUNT.test(wordsOfName(name)) &&
+      isAmountName(name) &&
       variablesIn(value.text, node.task, graph.index).length === 0,
   )
 }
-
-/** Amount and invoice, in the languages that imported flows are named in. */
-const AMOUNT =
-  /(^|_)(amount|amt|total|sum|price|invoice|[a-z]*betrag|[a-z]*summe|[a-z]*preis|rechnung|rechnungsnummer|montant|somme|prix|facture|importe|monto|cantidad|precio|factura|importo|totale|prezzo|fattura|bedrag|totaal|prijs|factuur|valor|quantia|preco|fatura|[a-z]*belopp|belob|beloeb|[a-z]*belop|pris|faktura|fakturanummer|kwota|kwoty|suma|cena|oplata|naleznosc|faktury)(_|$)/
 
 /**
  * What a payment returns that tells that it was made: its receipt. What looks like an id where there is one, else

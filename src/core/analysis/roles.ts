@@ -2,13 +2,13 @@ import type { VariableId } from '../base/ids.ts'
 import type { DataAction, Purpose, Sensitivity } from '../model/data-action.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
+import { movesNoMoney } from './action-names.ts'
 import { isStub } from './actions/analyse-action.ts'
 import { sensitivityOfField } from './classify.ts'
 import { digitsIn } from './exposure.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
 import { gatewayOf } from './gateway-of.ts'
 import { revealedBy } from '../language/expression/reveal.ts'
-import { withoutAccents } from './name-words.ts'
 import { parsedExpression, variableNamed, variableNamesIn } from './references.ts'
 import { isSameFetch, isSamePayment, keepSame } from './same-lists.ts'
 import type { StepLore } from './step-lore.ts'
@@ -215,14 +215,6 @@ function isSentWhole(graph: FlowGraph, node: FlowNode, card: Variable): boolean 
 
 /** ISO/IEC 7812-1: the fewest digits of a card number in use. */
 const SHORTEST_CARD = 12
-
-/** Whether the name of an imported action says that it charges nothing, whatever it takes. */
-export function movesNoMoney({ name }: Pick<DataAction, 'name'>): boolean {
-  return MOVES_NO_MONEY.test(withoutAccents(name))
-}
-
-const MOVES_NO_MONEY =
-  /status|query|inquir|lookup|look_up|search|verif|validat|check(?!out)|refund|void|cancel|revers|revoke|delete|storno|abfrage|erstatt|annul|rembours|reembols|consult|rimbors|terugbetal|controle|kontrol|pruef|prufen|prufung|aterbetal|tilbagebetal|tilbakebetal|sjekk|sprawd|weryfik|zwrot|anuluj|zapyta/i
 
 /** What an output of an action holds. */
 export function sensitivityOfOutput(action: DataAction, property: string): Sensitivity {

@@ -8,11 +8,12 @@ import {
   isStub as hasNoAddress,
 } from '../model/data-action.ts'
 import type { Design, FlowNode, FlowSettings } from '../model/design.ts'
+import { isCalledSession, movesNoMoney } from './action-names.ts'
 import { isStub } from './actions/analyse-action.ts'
-import { isCalledSession } from './classes-by-use.ts'
+import { givesToken } from './classify.ts'
 import { gatewayOf, likelyGatewayOf } from './gateway-of.ts'
 import { signsIn } from './oauth-request.ts'
-import { isForNone, movesNoMoney } from './roles.ts'
+import { isForNone } from './roles.ts'
 import { listsThatDiffer } from './watch/design-lists.ts'
 import { WHOLE } from './watch/footprint.ts'
 
@@ -122,8 +123,7 @@ function isToldOtherwise(before: DataAction, after: DataAction, differs: Differs
   if (!isTakenAlike && !isEqual(toldByInputs(before), toldByInputs(after))) return false
   const isGivenAlike = isEqual(before.outputs, after.outputs)
   if (!isGivenAlike) {
-    if (!isEqual(toldByFields(before, before.outputs), toldByFields(after, after.outputs)))
-      return false
+    if (!isEqual(toldByOutputs(before), toldByOutputs(after))) return false
     // A call gives values to variables in the order of the contract.
     if (!isBoundAlike('outputs', before, after, isBound)) return false
   }
@@ -186,6 +186,11 @@ function toldByFields(action: DataAction, fields: DataAction['inputs']): unknown
   const secret = new Set<string>()
   for (const { name, sensitivity } of fields) if (sensitivity !== 'none') secret.add(name)
   return fields.flatMap(({ name, sensitivity }) => (secret.has(name) ? [[name, sensitivity]] : []))
+}
+
+/** Where it is for a token, which of them that is can follow from any of them. */
+function toldByOutputs(action: DataAction): unknown {
+  return givesToken(action) ? action.outputs : toldByFields(action, action.outputs)
 }
 
 /** What is sent by a name tells of the stub that has returned it. */

@@ -60,6 +60,23 @@ describe.each(RULES.map((rule, i) => [rule.rule, rule, i] as const))('in a flow 
   })
 })
 
+test('what a fetch returns is a token no more where it returns another text as well, and again where it does not', () => {
+  const design = buildFlow(`action Get session-token out value
+variable Reply open
+start -> get: call(Get, into value=Reply) -> done: return`)
+  const check = startLinter()
+  const right = check(design)
+  const codes = (found: typeof right) => new Set(found.problems.map(({ code }) => code))
+  expect(codes(right)).toContain('SF-SEC-09')
+  const edited = patched(design, 'Get' as DataAction['id'], ({ outputs }) => ({
+    outputs: [...outputs, field('other')],
+  }))
+  const later = check(edited)
+  expect(codes(later)).not.toContain('SF-SEC-09')
+  expect(later).toEqual(lintDesign(structuredClone(edited)))
+  expect(check(design)).toEqual(right)
+})
+
 function patched(
   design: Design,
   id: DataAction['id'],

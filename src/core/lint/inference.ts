@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyse.ts'
 import { gatewayOf, likelyGatewayOf } from '../analysis/gateway-of.ts'
 import type { Payment, TokenFetch } from '../analysis/roles.ts'
+import type { Sensitivity } from '../model/data-action.ts'
 import type { Variable } from '../model/design.ts'
 import { SENSITIVITY_WORDS } from './words.ts'
 
@@ -38,7 +39,7 @@ export function inferredFrom(
     const { sensitivity, because } = classOf(variable)
     const what = `${variable.name} holds ${SENSITIVITY_WORDS[sensitivity]}`
     if (because === 'named') sentences.add(nameInWords(what))
-    if (because === 'used') sentences.add(useInWords(what))
+    if (because === 'used') sentences.add(useInWords(what, sensitivity))
   }
   return sentences.size === 0 ? '' : [...sentences].join(' ')
 }
@@ -51,6 +52,11 @@ function nameInWords(what: string): string {
   return `That ${what} is inferred from a name.`
 }
 
-function useInWords(what: string): string {
-  return `That ${what} is inferred from its digits and from the calls that it goes to.`
+/** A token is not keyed in. */
+function useInWords(what: string, sensitivity: Sensitivity): string {
+  const from =
+    sensitivity === 'token'
+      ? 'the calls that it comes from and goes to'
+      : 'its digits and from the calls that it goes to'
+  return `That ${what} is inferred from ${from}.`
 }

@@ -17,6 +17,12 @@ testRule(secureOutputIntoSecureVariable, {
       flow: `action Check out Token_Count
         start -> check: call(Check, into Token_Count=Count) -> done: return`,
     },
+    {
+      name: 'one of several texts that an action returns that is for a token: nothing tells which of them it is',
+      flow: `action Get session-token out value,other
+        variable Reply open
+        start -> get: call(Get, into value=Reply) -> done: return`,
+    },
   ],
   invalid: [
     {
@@ -53,6 +59,16 @@ testRule(secureOutputIntoSecureVariable, {
       fixed: `action Get_Session stub out sessionToken
         variable Reply secure
         start -> token: call(Get_Session, into sessionToken=Reply) -> done: return`,
+    },
+    {
+      name: 'what an action returns that is for a token, whatever it and the variable are called',
+      flow: `action Get session-token out value
+        variable Reply open
+        start -> get: call(Get, into value=Reply) -> done: return`,
+      reports: [{ node: 'get', messageId: 'open', says: ['a token (output value of “Get”)'] }],
+      fixed: `action Get session-token out value
+        variable Reply secure
+        start -> get: call(Get, into value=Reply) -> done: return`,
     },
     {
       name: 'no fix while participant data reads it',

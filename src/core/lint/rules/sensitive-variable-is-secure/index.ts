@@ -23,6 +23,8 @@ export const sensitiveVariableIsSecure = defineRule({
     called:
       'A data action has for what is in {{variable}} a name that sounds like {{secret}}, but Content is secure is off: its value can be logged, read by an agent and kept with the interaction. {{advice}} If it holds nothing sensitive, say so at the variable.',
     used: '{{variable}} takes as many digits as {{secret}} and is sent as one, but Content is secure is off: its value can be logged, read by an agent and kept with the interaction. {{advice}} If it holds nothing sensitive, say so at the variable.',
+    returned:
+      '{{variable}} gets what a data action returns and hands it to another one as {{secret}} is, but Content is secure is off: its value can be logged, read by an agent and kept with the interaction. {{advice}} If it holds nothing sensitive, say so at the variable.',
     shared:
       '{{variable}} is secure, but {{switches}} on: a secure variable can be neither input nor output of a flow, because it could be read outside, and Architect refuses to publish the flow. Turn {{them}} off; what may be handed {{way}} belongs into a variable that is not secure.',
   },
@@ -97,8 +99,10 @@ start -> type: collect(Card_Type) -> done: return`,
             ? 'Turn it on.'
             : `Turn it on, and let “${obstacle.name}” do without it first: secure variables cannot be used there.`,
       }
+      const isReturned = because === 'used' && sensitivity === 'token'
       const isCalledSo = because === 'named' && sensitivityOfName(variable.name) !== sensitivity
-      yield report(isCalledSo ? 'called' : MESSAGES[because], data, {
+      const message = isReturned ? 'returned' : isCalledSo ? 'called' : MESSAGES[because]
+      yield report(message, data, {
         ...source,
         variable: variable.id,
         fix: obstacle === undefined ? turnOnSecure(variable) : null,

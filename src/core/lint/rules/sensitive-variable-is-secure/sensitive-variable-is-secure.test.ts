@@ -39,6 +39,18 @@ testRule(sensitiveVariableIsSecure, {
         start -> check: call(Check, into Token_Ok=Token_Ok) -> done: return`,
     },
     {
+      name: 'the id of an imported payment, which a receipt takes',
+      flow: `action Charge stub in Card:pan,Amount out id
+        action Mail stub in a,Amount out r
+        start -> card: collect(CC) -> go: call(Charge, Card=CC, into id=Id) -> mail: call(Mail, a=Id, into r=R) -> done: return`,
+    },
+    {
+      name: 'a score that an imported action gives a card, sent along with the card',
+      flow: `action Rate stub in Card:pan out r
+        action Charge stub in Card:pan,a,Amount out id
+        start -> card: collect(CC) -> rate: call(Rate, Card=CC, into r=Reply) -> go: call(Charge, Card=CC, a=Reply, into id=Id) -> done: return`,
+    },
+    {
       name: 'a variable that is filled where nothing reaches',
       flow: `variable CVV cvv open
         start -> done: return
@@ -61,6 +73,36 @@ testRule(sensitiveVariableIsSecure, {
       fixed: `variable Kort secure
         action Dra stub in a out r
         start -> n: collect(Kort, digits=13-19) -> go: call(Dra, a=Kort, into r=R) -> done: return`,
+    },
+    {
+      name: 'a session that an imported action fetches for the payment, in a variable whose name says nothing',
+      flow: `action Open_Session stub out r
+        variable Reply open
+        action Charge stub in Card:pan,a out id
+        start -> card: collect(CC) -> get: call(Open_Session, into r=Reply) -> go: call(Charge, Card=CC, a=Reply, into id=Id) -> done: return`,
+      reports: [
+        {
+          node: 'get',
+          messageId: 'returned',
+          says: ['Task.Reply gets what a data action returns', 'as a token is'],
+        },
+      ],
+      fixed: `action Open_Session stub out r
+        variable Reply secure
+        action Charge stub in Card:pan,a out id
+        start -> card: collect(CC) -> get: call(Open_Session, into r=Reply) -> go: call(Charge, Card=CC, a=Reply, into id=Id) -> done: return`,
+    },
+    {
+      name: 'what an imported action makes of the card and another one charges in its place',
+      flow: `action Make stub in Card:pan out r
+        variable Reply open
+        action Charge stub in a,Amount out id
+        start -> card: collect(CC) -> make: call(Make, Card=CC, into r=Reply) -> go: call(Charge, a=Reply, into id=Id) -> done: return`,
+      reports: [{ node: 'make', messageId: 'returned' }],
+      fixed: `action Make stub in Card:pan out r
+        variable Reply secure
+        action Charge stub in a,Amount out id
+        start -> card: collect(CC) -> make: call(Make, Card=CC, into r=Reply) -> go: call(Charge, a=Reply, into id=Id) -> done: return`,
     },
     {
       name: 'a declared CVV',

@@ -1,0 +1,28 @@
+import type { DataAction } from '../model/data-action.ts'
+import { withoutAccents, wordsOfName } from './name-words.ts'
+
+/** Whether an input of an action is called what is to be paid. */
+export function isAmountName(name: string): boolean {
+  return AMOUNT.test(wordsOfName(name))
+}
+
+/** Amount and invoice, in the languages that imported flows are named in. */
+const AMOUNT =
+  /(^|_)(amount|amt|total|sum|price|invoice|[a-z]*betrag|[a-z]*summe|[a-z]*preis|rechnung|rechnungsnummer|montant|somme|prix|facture|importe|monto|cantidad|precio|factura|importo|totale|prezzo|fattura|bedrag|totaal|prijs|factuur|valor|quantia|preco|fatura|[a-z]*belopp|belob|beloeb|[a-z]*belop|pris|faktura|fakturanummer|kwota|kwoty|suma|cena|oplata|naleznosc|faktury)(_|$)/
+
+/** Whether the name of an imported action says that it charges nothing, whatever it takes. */
+export function movesNoMoney({ name }: Pick<DataAction, 'name'>): boolean {
+  return MOVES_NO_MONEY.test(withoutAccents(name))
+}
+
+const MOVES_NO_MONEY =
+  /status|query|inquir|lookup|look_up|search|verif|validat|check(?!out)|refund|void|cancel|revers|revoke|delete|storno|abfrage|erstatt|annul|rembours|reembols|consult|rimbors|terugbetal|controle|kontrol|pruef|prufen|prufung|aterbetal|tilbagebetal|tilbakebetal|sjekk|sprawd|weryfik|zwrot|anuluj|zapyta/i
+
+/** Whether a name says that it is about a session or a token. */
+export function isCalledSession({ name }: { readonly name: string }): boolean {
+  return SESSION.test(wordsOfName(name))
+}
+
+/** In the languages of `sensitive-names.ts`, and as a part of a longer word. */
+const SESSION =
+  /token|nonce|session|sitzung|sesion|sessie|sessao|jeton|gettone|sesjon|sesja|sesji|engang|jednoraz/
