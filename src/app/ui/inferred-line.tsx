@@ -22,7 +22,7 @@ export function InferredLine({
         {confirm}
       </Button>
       {deny !== undefined && (
-        <Button size="sm" onClick={onDeny}>
+        <Button size="sm" variant="line" onClick={onDeny}>
           {deny}
         </Button>
       )}

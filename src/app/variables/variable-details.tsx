@@ -153,7 +153,7 @@ function SensitivityField({
         <TextField
           label="Not sensitive because"
           size="sm"
-          placeholder="only if its name sounds sensitive"
+          placeholder="if its name misleads"
           value={notSensitiveBecause ?? ''}
           onChange={(reason) => set(becausePatch(reason), 'reason')}
         />
