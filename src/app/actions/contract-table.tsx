@@ -13,12 +13,12 @@ import {
 import { CheckedTextField } from '../form/draft-fields.tsx'
 import { FIELD_TYPE_WORDS, SENSITIVITY_WORDS } from '../form/words.ts'
 import { useDesign } from '../state/document-store.ts'
-import { IconButton } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { NewProperty } from './new-property.tsx'
+import { RemoveCell, RowTable } from './row-table.tsx'
 import type { ActionEdits } from './use-action-edits.ts'
 import { useActionNotes } from './use-action-notes.ts'
 
@@ -26,6 +26,13 @@ const SIDES: Readonly<Record<ContractSide, { readonly title: string; readonly on
   inputs: { title: 'Inputs', one: 'input' },
   outputs: { title: 'Outputs', one: 'output' },
 }
+
+const HEADS = [
+  { text: 'Property and description' },
+  { text: 'Type', className: 'act-type' },
+  { text: 'Req.', className: 'act-narrow', title: 'Required' },
+  { text: 'Sensitivity', className: 'act-secrecy' },
+]
 
 /** One half of the contract, a property a row. Renaming one renames it in the nodes and in the request too. */
 export function ContractTable({
@@ -46,39 +53,20 @@ export function ContractTable({
         {title} <span className="t3">{count}</span>
       </h3>
       {fields.length > 0 && (
-        <table className="act-table" aria-label={title}>
-          <thead>
-            <tr>
-              <th scope="col">Property and description</th>
-              <th scope="col" className="act-type">
-                Type
-              </th>
-              <th scope="col" className="act-narrow" title="Required">
-                Req.
-              </th>
-              <th scope="col" className="act-secrecy">
-                Sensitivity
-              </th>
-              <th scope="col" className="act-tool">
-                <span className="sr">Remove</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {fields.map((field, i) => (
-              <ContractRow
-                // A property keeps its row while its name is changed.
-                // oxlint-disable-next-line react/no-array-index-key
-                key={i}
-                action={action}
-                edits={edits}
-                side={side}
-                index={i}
-                field={field}
-              />
-            ))}
-          </tbody>
-        </table>
+        <RowTable label={title} heads={HEADS}>
+          {fields.map((field, i) => (
+            <ContractRow
+              // A property keeps its row while its name is changed.
+              // oxlint-disable-next-line react/no-array-index-key
+              key={i}
+              action={action}
+              edits={edits}
+              side={side}
+              index={i}
+              field={field}
+            />
+          ))}
+        </RowTable>
       )}
       <NewProperty
         label={`New ${one}`}
@@ -185,14 +173,10 @@ function ContractRow({
           />
         </div>
       </td>
-      <td className="act-tool">
-        <IconButton
-          icon="trash"
-          size="sm"
-          label={`Remove ${field.name}`}
-          onClick={() => edits.set({ [side]: fields.toSpliced(index, 1) }, field.name)}
-        />
-      </td>
+      <RemoveCell
+        what={field.name}
+        onRemove={() => edits.set({ [side]: fields.toSpliced(index, 1) }, field.name)}
+      />
     </tr>
   )
 }

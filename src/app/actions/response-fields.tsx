@@ -2,17 +2,25 @@ import type { ReactNode } from 'react'
 import type { DataAction } from '#core/model/data-action.ts'
 import { CodeField } from '../editor/code-field.tsx'
 import { CheckedTextField } from '../form/draft-fields.tsx'
-import { Button, IconButton } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { withDifferences } from './preview/difference-notes.tsx'
 import { RowValue } from './preview/row-value.tsx'
 import type { Try } from './preview/use-preview.ts'
+import { RemoveCell, RowTable } from './row-table.tsx'
 import { responseScope } from './template-scopes.ts'
 import { freeRowName, translationOf, type TranslationRow, translationRows } from './translation.ts'
 import type { ActionEdits } from './use-action-edits.ts'
 import { type NotesAt, useActionNotes } from './use-action-notes.ts'
 import { useAddedRow } from './use-added-row.ts'
 import { useSame } from './use-same.ts'
+
+const HEADS = [
+  { text: 'Name', className: 'act-row-name' },
+  { text: 'JSONPath' },
+  { text: 'Value now' },
+  { text: 'Default', className: 'act-default' },
+]
 
 /** What is taken out of the reply, what stands in when it is missing, and the outputs made of it. */
 export function ResponseFields({
@@ -35,38 +43,21 @@ export function ResponseFields({
     <>
       <h4 className="act-title">Translation map</h4>
       {rows.length > 0 && (
-        <table className="act-table" aria-label="Translation map" ref={list}>
-          <thead>
-            <tr>
-              <th scope="col" className="act-row-name">
-                Name
-              </th>
-              <th scope="col">JSONPath</th>
-              <th scope="col">Value now</th>
-              <th scope="col" className="act-default">
-                Default
-              </th>
-              <th scope="col" className="act-tool">
-                <span className="sr">Remove</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, i) => (
-              <TranslationFields
-                // A value keeps its row, and the focus in it, while its name is changed.
-                // oxlint-disable-next-line react/no-array-index-key
-                key={i}
-                rows={rows}
-                row={row}
-                index={i}
-                now={<RowValue row={preview.rows.get(row.name)} isRevealed={isRevealed} />}
-                notesAt={notesAt}
-                onChange={change}
-              />
-            ))}
-          </tbody>
-        </table>
+        <RowTable label="Translation map" heads={HEADS} ref={list}>
+          {rows.map((row, i) => (
+            <TranslationFields
+              // A value keeps its row, and the focus in it, while its name is changed.
+              // oxlint-disable-next-line react/no-array-index-key
+              key={i}
+              rows={rows}
+              row={row}
+              index={i}
+              now={<RowValue row={preview.rows.get(row.name)} isRevealed={isRevealed} />}
+              notesAt={notesAt}
+              onChange={change}
+            />
+          ))}
+        </RowTable>
       )}
       <Button
         size="sm"
@@ -167,14 +158,10 @@ function TranslationFields({
           onChange={(fallback) => set({ fallback }, 'default')}
         />
       </td>
-      <td className="act-tool">
-        <IconButton
-          icon="trash"
-          size="sm"
-          label={`Remove ${row.name}`}
-          onClick={() => onChange(rows.toSpliced(index, 1), 'translation map')}
-        />
-      </td>
+      <RemoveCell
+        what={row.name}
+        onRemove={() => onChange(rows.toSpliced(index, 1), 'translation map')}
+      />
     </tr>
   )
 }
