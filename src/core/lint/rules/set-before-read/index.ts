@@ -1,3 +1,5 @@
+import { analyseAction } from '../../../analysis/actions/analyse-action.ts'
+import { loudReferences } from '../../../analysis/actions/loud-inputs.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { clears } from '../../../analysis/assignment.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
@@ -105,12 +107,14 @@ pay.failure -> tell`,
         }
       }
       const action = calledAction(analysis, node)
-      for (const { use, variable } of action === undefined ? [] : reads) {
+      for (const read of action === undefined ? [] : reads) {
+        const { use, variable } = read
         if (action === undefined || variable === undefined || !isCallInput(use)) continue
         const part = partNeeded(analysis, action, use, variable)
-        if (part === null) continue
+        if (part === null || isAsked(read, reads)) continue
         const about = `${use.field} ${variable.id}`
-        const path = seen?.has(about) === true ? null : pathEmptied(analysis, node, variable, part)
+        const card = { part, isToldUnset: isToldUnset(action, use) }
+        const path = seen?.has(about) === true ? null : pathEmptied(analysis, node, variable, card)
         if (path === null) continue
         seen = (seen ?? new Set()).add(about)
         yield report(
@@ -177,8 +181,13 @@ function isUnset(analysis: Analysis, node: FlowNode, read: Read, reads: readonly
   const isSet = analysis.assignments.isSetFor(node, use, variable)
   if (isSet && !isNeverSet(analysis, node, variable)) return false
   if (isCallInput(use) && !isCardOfImport(analysis, node, variable)) return false
-  return !reads.some(
-    (other) => other.variable === variable && other.isTest && isAskedWith(other, read, reads),
+  return !isAsked(read, reads)
+}
+
+/** Whether what reads a variable asks for it. */
+function isAsked(read: Read, reads: readonly Read[]): boolean {
+  return reads.some(
+    (other) => other.variable === read.variable && other.isTest && isAskedWith(other, read, reads),
   )
 }
 
@@ -249,15 +258,23 @@ function partNeeded(
   return isNeeded && !isStub(action) ? sensitivity : null
 }
 
+/** Whether a value that nothing has set is told elsewhere: of an import here, else where the request prints it aloud. */
+function isToldUnset(action: DataAction, { field }: Use): boolean {
+  return (
+    isStub(action) ||
+    loudReferences(analyseAction(action), field.slice('inputs.'.length)).length > 0
+  )
+}
+
 /** A path on which a part of the card is emptied, or is so from the start, and not keyed in again; null for none. */
 function pathEmptied(
   analysis: Analysis,
   goal: FlowNode,
   variable: Variable,
-  part: CardPart,
+  { part, isToldUnset: isTold }: { readonly part: CardPart; readonly isToldUnset: boolean },
 ): Path | null {
   const { graph, assignments, inputAt } = analysis
-  if (!assignments.isSetAt(goal, variable)) return null
+  if (isTold && !assignments.isSetAt(goal, variable)) return null
   const setting = assignments.into(variable)
   const isKeyedIn = (edge: GraphEdge) =>
     setting.has(edge) ||
@@ -275,7 +292,8 @@ function pathEmptied(
     return findPath(graph, { from: [edge], goal, avoidEdge })
   }
   const isEmptyAtStart = clears({ type: 'value', value: variable.initial, place: 'assignment' })
+  if (!isEmptyAtStart && assignments.isSetAt(goal, variable)) return null
   const isRoot = (id: NodeId) => graph.rootAt(graph.placeOf(graph.node(id))) !== undefined
-  if (!isEmptyAtStart || ![...onward].some(isRoot)) return null
+  if (![...onward].some(isRoot)) return null
   return findPath(graph, { from: rootEdges(graph), goal, avoidEdge: isKeyedIn })
 }
