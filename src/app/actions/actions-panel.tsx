@@ -18,8 +18,8 @@ export function ActionsPanel() {
   const { actions } = useDesign()
   const { list, item } = useRoving(actions.map(({ id }) => id))
   return (
-    <div className="acts">
-      <div className="acts-head">
+    <div className="ui-panel">
+      <div className="ui-panel-head">
         <h2 className="grow">Secure data actions</h2>
         <NewActionMenu>
           <IconButton icon="plus" size="sm" label="New action" />

@@ -58,8 +58,8 @@ export function Outline() {
   )
   const count = design.nodes.length
   return (
-    <div className="outline">
-      <div className="outline-head">
+    <div className="ui-panel">
+      <div className="ui-panel-head">
         <h2>Outline</h2>
         <span className="t12 t3 grow">
           {count} {count === 1 ? 'node' : 'nodes'}

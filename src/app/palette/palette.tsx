@@ -30,7 +30,7 @@ export function Palette() {
     event.preventDefault()
   }
   return (
-    <div className="palette">
+    <div className="ui-panel">
       <div className="palette-head">
         <SearchField value={query} onChange={setQuery} onKeyDown={onFieldKey} />
       </div>

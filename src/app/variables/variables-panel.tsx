@@ -38,8 +38,8 @@ export function VariablesPanel() {
   }, [created])
   return (
     <FormScopeProvider value={{ task, problems: [] }}>
-      <div className="vars" ref={panel}>
-        <div className="vars-head">
+      <div className="ui-panel" ref={panel}>
+        <div className="ui-panel-head">
           <h2 className="grow">Variables</h2>
           <IconButton
             ref={adder}
