@@ -18,6 +18,8 @@ const STEPS = [
   'decide(Task.Ok)',
   'decide(Length(Task.CC) == 16)',
   'decide(Task.Tries < 2)',
+  'loop(2)',
+  'loop(Task.Tries)',
   'set(Tries = Task.Tries + 1)',
   'set(Note = "x")',
   'set(Token = "")',
@@ -30,7 +32,17 @@ const STEPS = [
 ]
 const ENDS = ['return', 'hangup', 'transfer(Payments)']
 
-const OUTPUTS = ['success', 'failure', 'timeout', 'next', 'yes', 'no', 'default', 'Declined']
+const OUTPUTS = [
+  'success',
+  'failure',
+  'timeout',
+  'next',
+  'yes',
+  'no',
+  'default',
+  'Declined',
+  'loop',
+]
 
 const DECLARATIONS = [
   'variable CC pan open',
@@ -92,6 +104,7 @@ export function outputsOf(word: string): readonly string[] {
     pay: [0, 1, 2],
     call: [0, 1, 2],
     decide: [4, 5],
+    loop: [8, 3],
     transfer: [1],
     calltask: [6, 7],
     endtask: [],

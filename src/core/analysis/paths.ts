@@ -1,6 +1,7 @@
 import type { NodeId } from '../base/ids.ts'
 import type { FlowNode } from '../model/design.ts'
-import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+import { firstPasses, type FirstPasses, isLater, leavesTooSoon } from './first-pass.ts'
+import type { FlowGraph, GraphEdge, Root } from './flow-graph.ts'
 
 /** A path as the edges that it takes. It may start on an output of a node rather than at the node. */
 export type Path = readonly GraphEdge[]
@@ -18,9 +19,16 @@ export interface PathQuery {
 
 /**
  * A shortest path that answers the query, or null. “On every path something holds” is asked as “is there a path that
- * avoids it”, and the path found is the witness that is shown to the user.
+ * avoids it”, and the path found is the witness that is shown to the user. Only a path that leaves a counted loop before
+ * its first pass is looked for once more, with the count in mind: where there is none at all, there is none of that.
  */
 export function findPath(graph: FlowGraph, query: PathQuery): Path | null {
+  const path = searchPath(graph, query, null)
+  if (path === null || !leavesTooSoon(graph, path)) return path
+  return searchPath(graph, query, firstPasses(graph))
+}
+
+function searchPath(graph: FlowGraph, query: PathQuery, passes: FirstPasses | null): Path | null {
   const { goal, avoidEdge = never, avoidNode = never } = query
   const isGoal = typeof goal === 'function' ? goal : (node: FlowNode) => node === goal
   const leadsOn = typeof goal === 'function' ? always : leadsTo(graph, goal)
@@ -32,16 +40,18 @@ export function findPath(graph: FlowGraph, query: PathQuery): Path | null {
   for (let at = 0; ; at += 1) {
     for (const edge of edges) {
       const { to, toAt } = edge
-      if (to === undefined || seen.has(toAt) || avoidEdge(edge)) continue
+      if (to === undefined) continue
+      const arrival = passes === null ? toAt : passes.arriving(edge)
+      if (seen.has(arrival) || avoidEdge(edge)) continue
       if (isGoal(to)) return trail(steps, before, at - 1, edge)
-      seen.add(toAt)
+      seen.add(arrival)
       if (!leadsOn(toAt) || avoidNode(to)) continue
       steps.push(edge)
       before.push(at - 1)
     }
     const step = steps[at]
     if (step === undefined) return null
-    edges = graph.outAt(step.toAt)
+    edges = passes === null ? graph.outAt(step.toAt) : passes.onward(step)
   }
 }
 
@@ -141,26 +151,44 @@ export interface BackwardQuery {
  * the goal, as it does in a flow that is right, only that much of the flow is looked at.
  */
 export function findPathInto(graph: FlowGraph, query: BackwardQuery): Path | null {
+  const path = searchPathInto(graph, query, null)
+  if (path === null || !leavesTooSoon(graph, path)) return path
+  return searchPathInto(graph, query, firstPasses(graph))
+}
+
+function searchPathInto(
+  graph: FlowGraph,
+  query: BackwardQuery,
+  passes: FirstPasses | null,
+): Path | null {
   const { goal, isStart, avoidEdge = never, avoidNode = never } = query
-  const next = new Map<number, GraphEdge>()
-  const queue = [graph.placeOf(goal)]
-  for (const place of queue) {
-    for (const edge of graph.intoAt(place)) {
+  // The edges taken so far, and for each the step that follows it; -1 at the goal.
+  const steps: GraphEdge[] = []
+  const after: number[] = []
+  const seen = new Set<number>()
+  let last: GraphEdge | undefined
+  for (let at = -1; at < steps.length; at += 1) {
+    last = steps[at]
+    for (const edge of graph.intoAt(last?.fromAt ?? graph.placeOf(goal))) {
       const { from, fromAt } = edge
-      if (next.has(fromAt) || avoidEdge(edge) || avoidNode(from)) continue
-      next.set(fromAt, edge)
-      if (isStart(from)) return pathAlong(next, fromAt, goal)
-      queue.push(fromAt)
+      if (last !== undefined && passes?.leadsOn(edge, last) === false) continue
+      const departure = passes === null ? fromAt : passes.leaving(edge)
+      if (seen.has(departure) || avoidEdge(edge) || avoidNode(from)) continue
+      seen.add(departure)
+      steps.push(edge)
+      after.push(at)
+      if (isStart(from)) return trailInto(steps, after)
     }
   }
   return null
 }
 
-function pathAlong(next: ReadonlyMap<number, GraphEdge>, start: number, goal: FlowNode): Path {
+function trailInto(steps: readonly GraphEdge[], after: readonly number[]): Path {
   const path: GraphEdge[] = []
-  for (let edge = next.get(start); edge !== undefined; edge = next.get(edge.toAt)) {
-    path.push(edge)
-    if (edge.to === goal) break
+  let at = steps.length - 1
+  for (let step = steps[at]; step !== undefined; step = steps[at]) {
+    path.push(step)
+    at = after[at] ?? -1
   }
   return path
 }
@@ -184,9 +212,12 @@ export function reachBackward(
   return found
 }
 
-/** All outputs of the roots: where every path of the flow begins. */
-export function rootEdges(graph: FlowGraph): readonly GraphEdge[] {
-  return graph.roots.flatMap((root) => graph.out(root.node))
+/** The outputs of the roots: where every path of the flow begins, or every path from some of them. */
+export function rootEdges(
+  graph: FlowGraph,
+  roots: readonly Root[] = graph.roots,
+): readonly GraphEdge[] {
+  return roots.flatMap(({ node }) => graph.out(node).filter((edge) => !isLater(graph, edge)))
 }
 
 function never(): boolean {

@@ -5,6 +5,7 @@ import type { Analysis } from './analyse.ts'
 import { wordsOfName } from './name-words.ts'
 import { readsInvocationData, variablesIn } from './references.ts'
 import type { Payment, Returned } from './roles.ts'
+import { unsetPath } from './unset-path.ts'
 
 /**
  * The variables that a payment takes its amount from; none while it is a literal or nothing. A payment that is told no
@@ -128,12 +129,15 @@ export function sends({ graph, readsOf }: Analysis, node: FlowNode, variable: Va
 }
 
 /** Whether a node decides on something that nothing has set on some path: set-before-read tells it. */
-export function decidesOnNothing({ readsOf, assignments }: Analysis, node: FlowNode): boolean {
+export function decidesOnNothing(analysis: Analysis, node: FlowNode): boolean {
+  const { readsOf, assignments } = analysis
   return readsOf(node).some(
     ({ use, variable, isTest }) =>
       use.place === 'logic' &&
       !isTest &&
-      (variable === undefined || !assignments.isSetFor(node, use, variable)),
+      (variable === undefined ||
+        (!assignments.isSetFor(node, use, variable) &&
+          unsetPath(analysis, node, variable) !== null)),
   )
 }
 

@@ -1,19 +1,52 @@
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
+import { isUnset } from './assignment.ts'
+import { type GraphEdge, isEnteredUnknown, type Root } from './flow-graph.ts'
 import { findPath, type Path, rootEdges } from './paths.ts'
 
-/** A path to a node on which nothing sets a variable; empty when the flow starts there. */
+/**
+ * A path to a node on which nothing sets a variable, from where the flow begins or from where its value is taken away;
+ * empty when the flow starts at the node. Null where there is none: a loop that surely makes a pass sets it, which the
+ * assignments, who tell what holds of steps, cannot know.
+ */
 export function unsetPath(
-  { graph, assignments }: Pick<Analysis, 'graph' | 'assignments'>,
+  analysis: Pick<Analysis, 'graph' | 'assignments' | 'isOnMainPath'>,
   node: FlowNode,
   variable: Variable,
-): Path {
-  const path = findPath(graph, {
-    from: rootEdges(graph),
+): Path | null {
+  const { graph, assignments } = analysis
+  const settles = (edge: GraphEdge) => assignments.settles(edge, variable)
+  const roots = variable.initial.type === 'none' ? rootsTelling(analysis, node, variable) : []
+  const way = findPath(graph, { from: rootEdges(graph, roots), goal: node, avoidEdge: settles })
+  if (way !== null) return way
+  if (roots.some((root) => root.node === node)) return []
+  const taking = takingAway(assignments, variable)
+  return findPath(graph, {
+    from: taking,
     goal: node,
-    avoidEdge: (edge) => assignments.settles(edge, variable),
+    avoidEdge: (edge) => settles(edge) && !taking.includes(edge),
   })
-  return path ?? []
+}
+
+/** The error handler comes from anywhere: it tells only of what nothing sets, and where nothing else comes. */
+function rootsTelling(
+  { graph, assignments, isOnMainPath }: Pick<Analysis, 'graph' | 'assignments' | 'isOnMainPath'>,
+  node: FlowNode,
+  variable: Variable,
+): readonly Root[] {
+  if (isOnMainPath(node)) return graph.roots.filter((root) => !isEnteredUnknown(root))
+  return assignments.to(variable).length === 0 ? graph.roots : []
+}
+
+/** The edges behind which a variable is not set, as they set it so. */
+function takingAway(
+  assignments: Analysis['assignments'],
+  variable: Variable,
+): readonly GraphEdge[] {
+  return [...assignments.into(variable)].filter((edge) => {
+    const last = assignments.on(edge).findLast(({ target }) => target === variable)
+    return last !== undefined && isUnset(last.source)
+  })
 }
 
 /**
@@ -21,14 +54,14 @@ export function unsetPath(
  * the way. It may find any other variable set, for nobody knows where it comes from.
  */
 export function isNeverSet(
-  { graph, assignments, isOnMainPath }: Pick<Analysis, 'graph' | 'assignments' | 'isOnMainPath'>,
+  analysis: Pick<Analysis, 'graph' | 'assignments' | 'isOnMainPath'>,
   node: FlowNode,
   variable: Variable,
 ): boolean {
+  const { graph, assignments, isOnMainPath } = analysis
   if (isOnMainPath(node) || variable.initial.type !== 'none') return false
   if (assignments.to(variable).length > 0 || graph.roots.some(({ isUnseen }) => isUnseen)) {
     return false
   }
-  const isStart = graph.rootAt(graph.placeOf(node)) !== undefined
-  return isStart || unsetPath({ graph, assignments }, node, variable).length > 0
+  return unsetPath(analysis, node, variable) !== null
 }

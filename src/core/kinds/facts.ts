@@ -17,6 +17,8 @@ export interface Output {
   readonly passes?: number
   /** The expression that says how often, where no number does: worked out when the counting begins. */
   readonly passesBy?: string
+  /** Whoever comes to a node that counts leaves it by this output first, whatever else it has. */
+  readonly comesFirst?: true
   /** What is known of expressions when the node was left by it; absent where it says nothing. */
   readonly when?: readonly Condition[]
 }

@@ -109,11 +109,16 @@ leads to what follows *done* leaves the loop early (Genesys: **Exit Loop**). The
 })
 
 /** A count that is worked out during the call is a number for whoever knows what its variables can be. */
-function passesOf(count: Count): Pick<Output, 'passes' | 'passesBy'> {
+function passesOf(count: Count): Pick<Output, 'passes' | 'passesBy' | 'comesFirst'> {
   const text = count.type === 'expression' ? count.text.trim() : ''
-  if (/^\d+$/.test(text)) return { passes: Number(text) }
+  if (/^\d+$/.test(text)) return counted(Number(text))
   if (text !== '') return { passesBy: text }
-  return count.type === 'literal' && typeof count.value === 'number' ? { passes: count.value } : {}
+  return count.type === 'literal' && typeof count.value === 'number' ? counted(count.value) : {}
+}
+
+/** The count is settled when the loop begins, so that of one or more the first pass is sure. */
+function counted(passes: number): Pick<Output, 'passes' | 'comesFirst'> {
+  return passes >= 1 ? { passes, comesFirst: true } : { passes }
 }
 
 function wholeNumber(value: Value | undefined): number {

@@ -139,7 +139,7 @@ function findGap(
   }
   if (!assignments.isSetAt(input, amount)) {
     const path = pathPast((edge) => assignments.settles(edge, amount))
-    return path && { gap: 'late', path }
+    if (path !== null) return { gap: 'late', path }
   }
   const again = findReadAgain(analysis, payment, input, amount)
   if (again !== null) return { gap: 'late', path: again }

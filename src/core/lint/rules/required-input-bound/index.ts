@@ -115,7 +115,7 @@ otherwise -> done`,
           {
             ...place,
             variable: variable.id,
-            path: witness(unsetPath(analysis, node, variable)),
+            path: witness(unsetPath(analysis, node, variable) ?? []),
             fix: quieten(action, input),
           },
         )
@@ -209,7 +209,8 @@ function unsetIn(analysis: Analysis, node: FlowNode, field: string): Variable | 
     if (use.field !== field || variable === undefined) continue
     const isSet = assignments.isSetFor(node, use, variable)
     if ((isSet && !isNeverSet(analysis, node, variable)) || isAsked(variable)) continue
-    if (roles.paymentAt(node)?.tokens.includes(variable) !== true) return variable
+    if (roles.paymentAt(node)?.tokens.includes(variable) === true) continue
+    if (unsetPath(analysis, node, variable) !== null) return variable
   }
   return null
 }

@@ -93,7 +93,7 @@ pay.failure -> tell`,
           const isOfOtherFlows = /^call\./i.test(name)
           yield report(isOfOtherFlows ? 'absent' : 'unknown', { node: node.name, name }, place)
         } else {
-          const path = witness(unsetPath(analysis, node, variable))
+          const path = witness(unsetPath(analysis, node, variable) ?? [])
           const where = { ...place, variable: variable.id, path }
           const words = { node: node.name, variable: variable.name }
           const isCard = isCallInput(use) && calledAction(analysis, node) !== undefined
@@ -181,7 +181,7 @@ function isUnset(analysis: Analysis, node: FlowNode, read: Read, reads: readonly
   const isSet = analysis.assignments.isSetFor(node, use, variable)
   if (isSet && !isNeverSet(analysis, node, variable)) return false
   if (isCallInput(use) && !isCardOfImport(analysis, node, variable)) return false
-  return !isAsked(read, reads)
+  return !isAsked(read, reads) && unsetPath(analysis, node, variable) !== null
 }
 
 /** Whether what reads a variable asks for it. */
