@@ -58,6 +58,22 @@ testRule(setBeforeRead, {
       ],
     },
     {
+      name: 'a card that is emptied, past a decision that finds no receipt yet',
+      flow: `variable CC pan
+        start -> clear: set(CC = "") -> card: collect(CC) -> token: fetch -> pay: pay -> ok: decide(!IsNotSetOrEmpty(Task.Transaction_ID)) -> done: return
+        ok.no -> clear
+        card.failure -> paid: decide(!IsNotSetOrEmpty(Task.Transaction_ID)) -> done
+        paid.no -> token
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'emptied',
+          path: 'clear.next > card.failure > paid.no > token.success > pay',
+        },
+      ],
+    },
+    {
       name: 'card and CVV that nothing asks for',
       flow: `${QUIET}
         variable CC pan

@@ -1,22 +1,18 @@
-import { analyseAction } from '../../../analysis/actions/analyse-action.ts'
-import { loudReferences } from '../../../analysis/actions/loud-inputs.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
-import { clears } from '../../../analysis/assignment.ts'
-import type { GraphEdge } from '../../../analysis/flow-graph.ts'
-import { findPath, type Path, rootEdges } from '../../../analysis/paths.ts'
+import { findPath, rootEdges } from '../../../analysis/paths.ts'
 import { placeToSet } from '../../../analysis/place-to-set.ts'
 import { mentionsIn, type Read } from '../../../analysis/references.ts'
-import { valuesArriving } from '../../../analysis/token-uses.ts'
 import { isNeverSet, unsetPath } from '../../../analysis/unset-path.ts'
-import type { NodeId, TaskId } from '../../../base/ids.ts'
+import type { TaskId } from '../../../base/ids.ts'
 import type { Use } from '../../../kinds/facts.ts'
 import { startTask } from '../../../kinds/variable-users.ts'
-import { type DataAction, isStub } from '../../../model/data-action.ts'
+import { isStub } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import type { Audio } from '../../../model/values.ts'
 import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 import { witness } from '../../witness.ts'
+import { isUnsetTold, mayHaveAsked, partNeeded, PARTS, pathEmptied } from './card-emptied.ts'
 
 /**
  * Definite assignment over outputs: what a call returns is set on its success alone. Not reported: inputs of calls
@@ -113,7 +109,7 @@ pay.failure -> tell`,
         const part = partNeeded(analysis, action, use, variable)
         if (part === null || isAsked(read, reads)) continue
         const about = `${use.field} ${variable.id}`
-        const card = { part, isToldUnset: isToldUnset(action, use) }
+        const card = { part, isToldUnset: isUnsetTold(action, use) }
         const path = seen?.has(about) === true ? null : pathEmptied(analysis, node, variable, card)
         if (path === null) continue
         seen = (seen ?? new Set()).add(about)
@@ -209,91 +205,9 @@ function isCardOfImport(analysis: Analysis, node: FlowNode, variable: Variable):
   return way !== null
 }
 
-/**
- * Whether a condition decides on something that was noted when the card was there, such as “card is right”: which of its
- * arms is taken without a card is the author’s to know.
- */
-function mayHaveAsked(
-  { graph, assignments, readsOf, taints }: Analysis,
-  { from, output }: GraphEdge,
-  card: Variable,
-): boolean {
-  const { outputs } = graph.facts(from)
-  if (!outputs.some(({ id, when }) => id === output && when !== undefined)) return false
-  return readsOf(from).some(
-    ({ variable }) =>
-      variable !== undefined &&
-      assignments.to(variable).some(({ node }) => taints.of(card, node).size > 0),
-  )
-}
-
 /** In one expression, or by an earlier case of a switch: it is the earlier one that fits where there is no value. */
 function isAskedWith(test: Read, read: Read, reads: readonly Read[]): boolean {
   if (test.use === read.use) return true
   const areCases = test.use.place === 'logic' && read.use.place === 'logic'
   return areCases && reads.indexOf(test) < reads.indexOf(read)
-}
-
-type CardPart = 'pan' | 'cvv' | 'expiry'
-
-const PARTS: Readonly<Record<CardPart, { readonly what: string; readonly none: string }>> = {
-  pan: { what: 'the card', none: 'no card number' },
-  cvv: { what: 'the CVV', none: 'no CVV' },
-  expiry: { what: 'the expiry date', none: 'no expiry date' },
-}
-
-/** The part of the card that a call cannot do without. */
-function partNeeded(
-  { classOf }: Analysis,
-  action: DataAction,
-  { field }: Use,
-  variable: Variable,
-): CardPart | null {
-  const { sensitivity } = classOf(variable)
-  if (sensitivity === 'pan') return sensitivity
-  if (sensitivity !== 'cvv' && sensitivity !== 'expiry') return null
-  const isNeeded = action.inputs.some(
-    ({ name, required }) => required && `inputs.${name}` === field,
-  )
-  return isNeeded && !isStub(action) ? sensitivity : null
-}
-
-/** Whether a value that nothing has set is told elsewhere: of an import here, else where the request prints it aloud. */
-function isToldUnset(action: DataAction, { field }: Use): boolean {
-  return (
-    isStub(action) ||
-    loudReferences(analyseAction(action), field.slice('inputs.'.length)).length > 0
-  )
-}
-
-/** A path on which a part of the card is emptied, or is so from the start, and not keyed in again; null for none. */
-function pathEmptied(
-  analysis: Analysis,
-  goal: FlowNode,
-  variable: Variable,
-  { part, isToldUnset: isTold }: { readonly part: CardPart; readonly isToldUnset: boolean },
-): Path | null {
-  const { graph, assignments, inputAt } = analysis
-  if (isTold && !assignments.isSetAt(goal, variable)) return null
-  const setting = assignments.into(variable)
-  const isKeyedIn = (edge: GraphEdge) =>
-    setting.has(edge) ||
-    mayHaveAsked(analysis, edge, variable) ||
-    (part !== 'pan' && inputAt(edge.from)?.variable === variable)
-  // Searched from the payment back, since in a flow that is right the card is keyed in close before it.
-  const { onward, arriving: edges } = valuesArriving(graph, goal, isKeyedIn)
-  const arriving = new Set(edges)
-  for (const edge of setting) {
-    const isEmptying = assignments
-      .on(edge)
-      .some(({ target, source }) => target === variable && clears(source))
-    if (!isEmptying || !arriving.has(edge)) continue
-    const avoidEdge = (other: GraphEdge) => other !== edge && isKeyedIn(other)
-    return findPath(graph, { from: [edge], goal, avoidEdge })
-  }
-  const isEmptyAtStart = clears({ type: 'value', value: variable.initial, place: 'assignment' })
-  if (!isEmptyAtStart && assignments.isSetAt(goal, variable)) return null
-  const isRoot = (id: NodeId) => graph.rootAt(graph.placeOf(graph.node(id))) !== undefined
-  if (![...onward].some(isRoot)) return null
-  return findPath(graph, { from: rootEdges(graph), goal, avoidEdge: isKeyedIn })
 }
