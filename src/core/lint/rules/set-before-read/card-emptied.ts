@@ -76,8 +76,9 @@ export function pathEmptied(
 }
 
 /**
- * Whether a condition decides on something that was noted when the card was there, such as “card is right”: which of its
- * arms is taken without a card is the author’s to know.
+ * Whether a condition decides on something that the flow noted when the card was there, such as “card is right”: which of
+ * its arms is taken without a card is the author’s to know. What a gateway returned is no such note: it is of the card
+ * before.
  */
 export function mayHaveAsked(analysis: Analysis, edge: GraphEdge, card: Variable): boolean {
   const { graph, assignments, readsOf, taints } = analysis
@@ -90,6 +91,11 @@ export function mayHaveAsked(analysis: Analysis, edge: GraphEdge, card: Variable
     ({ variable }) =>
       variable !== undefined &&
       !empty.includes(variable) &&
-      assignments.to(variable).some(({ node }) => taints.of(card, node).size > 0),
+      assignments
+        .to(variable)
+        .some(
+          ({ node, assignment }) =>
+            assignment.source.type === 'value' && taints.of(card, node).size > 0,
+        ),
   )
 }

@@ -74,6 +74,15 @@ testRule(setBeforeRead, {
       ],
     },
     {
+      name: 'a card that is emptied behind the payment, and a second payment behind its receipt',
+      flow: `variable CC pan
+        start -> card: collect(CC) -> token: fetch -> pay: pay -> clear: set(CC = "") -> ok: decide(!IsNotSetOrEmpty(Task.Transaction_ID)) -> token
+        otherwise -> done: return`,
+      reports: [
+        { node: 'pay', messageId: 'emptied', path: 'clear.next > ok.yes > token.success > pay' },
+      ],
+    },
+    {
       name: 'card and CVV that nothing asks for',
       flow: `${QUIET}
         variable CC pan
