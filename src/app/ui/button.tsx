@@ -115,6 +115,8 @@ function withReason(whyNot: string | null | undefined): ComponentProps<'button'>
   return {
     type: 'button',
     'aria-disabled': true,
+    // The tooltip describes it only while it is open: this is for who reads the page without going to the button.
+    'aria-description': whyNot,
     onPointerDown: (event) => event.preventDefault(),
     onClick: (event) => event.preventDefault(),
   }
