@@ -128,6 +128,15 @@ const STEPS: Readonly<Record<string, (args: string) => BuiltStep>> = {
       })),
     },
   }),
+  recall: (args) => ({
+    kind: 'get-secured-data',
+    props: {
+      attributes: assignments(args).map(([name, text]) => ({
+        name: literal(text),
+        variable: fullName(name),
+      })),
+    },
+  }),
   outcome: (args) => ({ kind: 'set-flow-outcome', props: { outcome: args } }),
   other: (args) => ({
     kind: 'opaque',

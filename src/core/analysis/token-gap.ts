@@ -5,14 +5,16 @@ import type { GraphEdge } from './flow-graph.ts'
 import { findPath, findPathInto, type Path } from './paths.ts'
 import { variablesIn } from './references.ts'
 
-/** A way to a payment on which no token gets into its variable. */
+/** A way to a payment on which no token is fetched into its variable. */
 export interface TokenGap {
   /** Empty when the flow starts at the payment itself. */
   readonly path: Path
   readonly overwrittenAt: FlowNode | null
+  /** Where a value of before the flow is read into it, such as secured data: it may be a token, of whatever age. */
+  readonly readAt: FlowNode | null
 }
 
-/** A path to the payment without a fetch: from the start, or from where the token is overwritten. */
+/** A path to the payment without a fetch: from the start, or from where something else gets into the variable. */
 export function findTokenGap(
   analysis: Analysis,
   payment: FlowNode,
@@ -20,25 +22,37 @@ export function findTokenGap(
 ): TokenGap | null {
   const { graph, roles, assignments } = analysis
   const start = firstStep(analysis)
-  if (start === payment) return { path: [], overwrittenAt: null }
-  const brings = (edge: GraphEdge) =>
+  const unfilled = { overwrittenAt: null, readAt: null }
+  if (start === payment) return { ...unfilled, path: [] }
+  const fetches = (edge: GraphEdge) =>
     roles.fetchOn(edge, token.id) !== undefined || isCopy(analysis, edge, token)
+  const brings = (edge: GraphEdge) => fetches(edge) || isReadOn(analysis, edge, token)
   const unset = findPathInto(graph, {
     goal: payment,
     isStart: (node) => node === start,
     avoidEdge: brings,
   })
-  if (unset !== null) return { path: unset, overwrittenAt: null }
+  if (unset !== null) return { ...unfilled, path: unset }
+  let read: TokenGap | null = null
   for (const edge of assignments.into(token)) {
-    if (brings(edge) || !analysis.isReachable(edge.from)) continue
+    if (fetches(edge) || !analysis.isReachable(edge.from)) continue
     const path = findPath(graph, {
       from: [edge],
       goal: payment,
       avoidEdge: (other) => other !== edge && brings(other),
     })
-    if (path !== null) return { path, overwrittenAt: edge.from }
+    if (path === null) continue
+    if (!brings(edge)) return { ...unfilled, path, overwrittenAt: edge.from }
+    read ??= { ...unfilled, path, readAt: edge.from }
   }
-  return null
+  return read
+}
+
+/** Whether a variable gets what something outside of the flow has kept. */
+function isReadOn({ assignments }: Analysis, edge: GraphEdge, token: Variable): boolean {
+  return assignments
+    .on(edge)
+    .some(({ target, source }) => target === token && source.type === 'system')
 }
 
 /** A token that is handed from one variable to another stays a token. */

@@ -63,6 +63,10 @@ export const NOTATION_WORDS: readonly { readonly words: string; readonly meaning
       'Call Secure Data of the action `Charge`, whose input `Id` gets what stands behind the =',
   },
   {
+    words: '`recall(Token = Kept)`',
+    meaning: 'Get Secured Data: the attribute `Kept` into `Task.Token`',
+  },
+  {
     words: '`standard(Charge, Id=…)`',
     meaning: 'Call Data Action, for actions that are not secure',
   },

@@ -26,6 +26,7 @@ export const tokenBeforePayment = defineRule({
       '“{{payment}}” can be reached on a path that fetches no token into {{token}}: the gateway gets nothing and refuses the payment. Fetch the token on every path, directly before “{{payment}}”.',
     overwritten:
       '{{token}} is overwritten at “{{by}}” on a path to “{{payment}}”, and no new token is fetched after it: the gateway refuses the payment. Fetch the token directly before “{{payment}}”.',
+    read: '“{{payment}}” takes {{token}} as “{{by}}” reads it, with no fetch in between: that token was not fetched here, nobody knows how old it is, and most gateways take a token once only, and not for long. Fetch one directly before “{{payment}}”; where it is a token that lasts and pays again, such as that of a stored card, accept this with that reason.',
     unbound:
       '“{{payment}}” is given no token, although its action “{{action}}” asks for one in {{field}}: the gateway refuses the payment. Bind the variable of a token that is fetched directly before.',
   },
@@ -34,7 +35,7 @@ export const tokenBeforePayment = defineRule({
     why: 'A variable that no path has set is NOT_SET, and the payment sends that to the gateway. The decline looks like any other, and a secure data action logs nothing.',
     source:
       'Outputs of Call Secure Data are assigned on success, not on failure or timeout (Genesys Resource Center, “Call Secure Data action”).',
-    fix: 'Fetch the token directly before the payment, where all paths have come together.',
+    fix: 'Fetch the token directly before the payment, where all paths have come together. A token that the flow reads out of what was kept before it began is a warning without a fix: whether it lasts only its gateway and you know.',
     invalid: [
       {
         shows: 'One branch fetches a token, the other joins without one.',
@@ -46,6 +47,12 @@ known.no -> pay`,
         shows: 'The payment is tried although the fetch has failed.',
         flow: `start -> token: fetch -> pay: pay -> done: return
 token.failure -> pay`,
+      },
+      {
+        shows: 'The token is one that was kept before the flow began.',
+        flow: `variable Token token
+start -> kept: recall(Token = Session_Token) -> pay: pay -> done: return
+kept.failure -> done`,
       },
     ],
     valid: [
@@ -85,17 +92,21 @@ known.no -> b: fetch -> pay`,
       for (const token of tokens) {
         const gap = findTokenGap(analysis, node, token)
         if (gap === null) continue
+        const { path, overwrittenAt, readAt } = gap
         const data = { ...words, token: token.name }
         const place = {
           node: node.id,
           variable: token.id,
-          path: gap.path.length === 0 ? [{ node: node.id, output: null }] : witness(gap.path),
-          fix: gap.overwrittenAt === null ? repair(analysis, payment, token) : null,
+          path: path.length === 0 ? [{ node: node.id, output: null }] : witness(path),
           remark: remark(),
         }
-        yield gap.overwrittenAt === null
-          ? report('unset', data, place)
-          : report('overwritten', { ...data, by: gap.overwrittenAt.name }, place)
+        if (overwrittenAt !== null) {
+          yield report('overwritten', { ...data, by: overwrittenAt.name }, place)
+        } else if (readAt !== null) {
+          yield report('read', { ...data, by: readAt.name }, { ...place, severity: 'warning' })
+        } else {
+          yield report('unset', data, { ...place, fix: repair(analysis, payment, token) })
+        }
       }
     }
   },

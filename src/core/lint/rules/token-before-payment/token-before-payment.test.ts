@@ -49,8 +49,44 @@ testRule(tokenBeforePayment, {
       flow: `action Open_Session other out Id:token
         start -> token: call(Open_Session, into Id=Token) -> pay: pay -> done: return`,
     },
+    {
+      name: 'a token that was kept, where a new one is fetched after it on every path',
+      flow: `variable Token token
+        start -> kept: recall(Token = Kept) -> token: fetch -> pay: pay -> done: return
+        kept.failure -> token`,
+    },
   ],
   invalid: [
+    {
+      name: 'a token that was kept before the flow began: it is there, of whatever age',
+      flow: `variable Token token
+        start -> kept: recall(Token = Kept) -> pay: pay -> done: return
+        kept.failure -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'read',
+          severity: 'warning',
+          says: ['takes Task.Token as “kept” reads it'],
+          path: 'kept.success > pay',
+        },
+      ],
+    },
+    {
+      name: 'secured data that is not there',
+      flow: `variable Token token
+        start -> kept: recall(Token = Kept) -> pay: pay -> done: return
+        kept.failure -> pay`,
+      reports: [{ node: 'pay', messageId: 'unset', path: 'start.next > kept.failure > pay' }],
+    },
+    {
+      name: 'one way keeps what was read, another one puts something else in its place',
+      flow: `variable Token token
+        start -> kept: recall(Token = Kept) -> known: decide(Call.Ani == "1") -> pay: pay -> done: return
+        kept.failure -> done
+        known.no -> other: set(Token = "x") -> pay`,
+      reports: [{ node: 'pay', messageId: 'overwritten', path: 'other.next > pay' }],
+    },
     {
       name: 'one branch fetches, the other joins (trap 2)',
       flow: `variable Known boolean = true
