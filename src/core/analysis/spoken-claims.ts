@@ -24,8 +24,8 @@ export function claimsIn(text: string): ReadonlySet<Claim> {
 /** The same of all that a node says. */
 export const claimsOf = remember((facts: NodeFacts) => claimsInKnown(spokenBy(facts)))
 
-/** The same few texts are said again and again, from pass to pass. */
-const claimsInKnown = rememberTexts(2000, claimsIn)
+/** What `claimsIn` tells: the same few texts are said again and again, from pass to pass. */
+export const claimsInKnown = rememberTexts(2000, claimsIn)
 
 /** In small letters, without accents and apostrophes, with single spaces. */
 export function plain(text: string): string {

@@ -1,5 +1,7 @@
+import { rememberTexts } from '../base/remember.ts'
 import type { NodeFacts } from '../kinds/facts.ts'
-import { type Expression, partsOf } from '../language/expression/syntax.ts'
+import { shownParts } from '../language/expression/shown-parts.ts'
+import type { Reference, StringLiteral } from '../language/expression/syntax.ts'
 import type { Audio } from '../model/values.ts'
 import { parsedExpression } from './references.ts'
 
@@ -15,18 +17,33 @@ export function wordsOf(audio: Audio): string {
   switch (audio.type) {
     case 'speech':
       return audio.text
-    case 'expression': {
-      const parsed = parsedExpression(audio.text)
-      return parsed === null ? '' : addTexts([], parsed).join(' ')
-    }
+    case 'expression':
+      return wordsIn(audio.text)
     case 'prompt':
     case 'none':
       return ''
   }
 }
 
-function addTexts(texts: string[], expression: Expression): readonly string[] {
-  if (expression.kind === 'string') texts.push(expression.value)
-  else for (const part of partsOf(expression)) addTexts(texts, part)
-  return texts
+/**
+ * The words of the value of an expression: the texts that it spells out, and in their place those of the variables whose
+ * values are known. What it only compares or chooses by is not among them.
+ */
+export function wordsIn(
+  expression: string,
+  valueOf: (name: string) => string | undefined = nothing,
+): string {
+  return partsOf(expression)
+    .flatMap((part) => (part.kind === 'string' ? part.value : (valueOf(part.name) ?? [])))
+    .join(' ')
 }
+
+function nothing(): undefined {
+  return undefined
+}
+
+/** The same few expressions are said again and again, from pass to pass. */
+const partsOf = rememberTexts(2000, (text): readonly (StringLiteral | Reference)[] => {
+  const parsed = parsedExpression(text)
+  return parsed === null ? [] : shownParts(parsed)
+})

@@ -107,5 +107,22 @@ testRule(allActionOutputsHandled, {
         },
       ],
     },
+    {
+      name: 'a time-out joins where a variable is said that has held the words from the start',
+      flow: `variable Msg = "Your payment has been made."
+        start -> token: fetch -> pay: pay -> ok: decide(IsSet(Task.Transaction_ID)) -> tell: data(Id = Task.Transaction_ID) -> thanks: play(Task.Msg) -> done: return
+        ok.no -> no: set(Msg = "Your card was declined.") -> thanks
+        pay.timeout -> thanks
+        pay.failure -> other: set(Msg = "Sorry.") -> thanks
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'told',
+          says: ['After timeout of “pay”', 'says Task.Msg, which holds “Your payment'],
+          path: 'pay.timeout > thanks',
+        },
+      ],
+    },
   ],
 })

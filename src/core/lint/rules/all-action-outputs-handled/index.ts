@@ -1,15 +1,16 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
+import { heldAt } from '../../../analysis/held-texts.ts'
 import { answersAbout, inquiriesAfter } from '../../../analysis/payment-outcome.ts'
 import { decidesOn } from '../../../analysis/payment-values.ts'
-import { findPath, reach } from '../../../analysis/paths.ts'
-import { claimsOf } from '../../../analysis/spoken-claims.ts'
+import { reach } from '../../../analysis/paths.ts'
+import { findTold } from '../../../analysis/told.ts'
 import type { FlowNode } from '../../../model/design.ts'
-import type { NodeFacts } from '../../../kinds/facts.ts'
 import { SUCCESS } from '../../../kinds/outputs.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { connectToEnding } from '../../repairs/connect-to-ending.ts'
+import { toldBy } from '../../told-by.ts'
 import { witness } from '../../witness.ts'
 
 /** An output that joins the way of success is handled when something after the join looks at what the call returned. */
@@ -106,26 +107,27 @@ function toldPaid(analysis: Analysis, edge: GraphEdge) {
   const { graph, roles } = analysis
   const payment = roles.paymentAt(edge.from)
   if (payment === undefined || edge.output === SUCCESS.id) return null
+  const held = heldAt(analysis, edge.from)
   const wayTo = (avoidNode: (node: FlowNode) => boolean) =>
-    findPath(graph, { from: [edge], goal: (node) => saysPaid(graph.facts(node)), avoidNode })
+    findTold(analysis, {
+      from: [edge],
+      held,
+      // What has words for both says the one that fits.
+      goal: (_, claims) => claims.has('paid') && !claims.has('unpaid'),
+      avoidNode,
+    })
   // Behind most failures nothing says so, and nobody has to know what looks at the payment.
   if (wayTo(roles.isPayment) === null) return null
   const answers = answersAbout(analysis, payment)
   const { decides } = inquiriesAfter(analysis, payment)
-  const path = wayTo(
+  const told = wayTo(
     (node) => roles.isPayment(node) || decides(node) || decidesOn(analysis, node, answers),
   )
-  const node = path?.at(-1)?.to
-  if (path === null || node === undefined) return null
+  if (told === null) return null
   const isAfterOther = roles.payments.some(
     (other) => other !== payment && reach(graph, { from: graph.out(other.node) }).has(edge.from.id),
   )
-  const remark = inferredFrom(analysis, { payments: [payment] })
-  return isAfterOther ? null : { node, path, remark }
-}
-
-/** What has words for both says the one that fits. */
-function saysPaid(facts: NodeFacts): boolean {
-  const claims = claimsOf(facts)
-  return claims.has('paid') && !claims.has('unpaid')
+  if (isAfterOther) return null
+  const inferred = inferredFrom(analysis, { payments: [payment] })
+  return { ...told, remark: [toldBy(told), inferred].filter(Boolean).join(' ') }
 }

@@ -1,19 +1,18 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { emptyOn } from '../../../analysis/empty-on.ts'
-import type { GraphEdge } from '../../../analysis/flow-graph.ts'
-import { findPath, type Path } from '../../../analysis/paths.ts'
+import type { TextWays } from '../../../analysis/held-texts.ts'
 import { decidesOn, isOfPaid } from '../../../analysis/payment-values.ts'
 import type { Payment } from '../../../analysis/roles.ts'
+import { arrivalsAt, findTold, type Told } from '../../../analysis/told.ts'
 import type { VariableId } from '../../../base/ids.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 
 /** A way from the success of a payment over an arm on which its receipt is empty. */
 export interface EmptyArm {
-  readonly path: Path
   readonly decision: FlowNode
   readonly receipt: Variable
-  /** What the arm leads to. */
-  readonly told: FlowNode
+  /** What the arm leads to, and how it is told there that it was paid. */
+  readonly told: Told
 }
 
 /**
@@ -23,9 +22,8 @@ export interface EmptyArm {
 export function findEmptyArm(
   analysis: Analysis,
   payment: Payment,
-  success: GraphEdge,
+  ways: Pick<TextWays, 'from' | 'held'>,
   answers: ReadonlySet<VariableId>,
-  isTold: (node: FlowNode) => boolean,
 ): EmptyArm | null {
   const { graph, roles } = analysis
   const receipts = new Set(payment.returns.filter(isOfPaid).map(({ variable }) => variable))
@@ -40,16 +38,20 @@ export function findEmptyArm(
   const goal = (node: FlowNode) => deciding.has(node) && armsOf(node).length > 0
   const isJudged = (node: FlowNode) =>
     avoidNode(node) || (decidesOn(analysis, node, answers) && !goal(node))
-  const before = findPath(graph, { from: [success], goal, avoidNode: isJudged })
-  const decision = before?.at(-1)?.to
-  if (before === null || decision === undefined) return null
-  for (const { edge, receipt } of armsOf(decision)) {
-    // Behind another decision it may be known better.
-    const isDecided = (node: FlowNode) => avoidNode(node) || graph.out(node).length > 1
-    const after = findPath(graph, { from: [edge], goal: isTold, avoidNode: isDecided })
-    const told = after?.at(-1)?.to
-    if (after === null || told === undefined) continue
-    return { path: [...before, ...after], decision, receipt, told }
+  for (const arrival of arrivalsAt(analysis, goal, { ...ways, avoidNode: isJudged })) {
+    const { node: decision, path: before, held } = arrival
+    for (const { edge, receipt } of armsOf(decision)) {
+      const told = findTold(analysis, {
+        from: [edge],
+        held: held === null ? [] : [held],
+        // What has words for both says the one that fits.
+        goal: (_, claims) => claims.has('paid') && !claims.has('unpaid'),
+        // Behind another decision it may be known better.
+        avoidNode: (node) => avoidNode(node) || graph.out(node).length > 1,
+      })
+      if (told === null) continue
+      return { decision, receipt, told: { ...told, path: [...before, ...told.path] } }
+    }
   }
   return null
 }

@@ -1,5 +1,5 @@
+import { heldAt } from '../../../analysis/held-texts.ts'
 import { answersAbout, isIdProof, outputOf } from '../../../analysis/payment-outcome.ts'
-import { findPath } from '../../../analysis/paths.ts'
 import {
   decidesOn,
   isReceiptName,
@@ -7,7 +7,7 @@ import {
   receiptsOf,
 } from '../../../analysis/payment-values.ts'
 import { likelyGatewayOf } from '../../../analysis/gateway-of.ts'
-import { claimsOf } from '../../../analysis/spoken-claims.ts'
+import { findTold } from '../../../analysis/told.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { Payment, Returned } from '../../../analysis/roles.ts'
 import type { VariableId } from '../../../base/ids.ts'
@@ -17,6 +17,7 @@ import { defineRule } from '../../define.ts'
 import { howSure } from '../../how-sure.ts'
 import { inferredFrom } from '../../inference.ts'
 import { insertDecision } from '../../repairs/insert-decision.ts'
+import { toldBy } from '../../told-by.ts'
 import { witness } from '../../witness.ts'
 import { findEmptyArm } from './empty-arm.ts'
 
@@ -84,64 +85,62 @@ start -> token: fetch -> pay: pay -> thanks: play("Your payment was approved.") 
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    const { graph } = analysis
     for (const payment of steps.payments) {
       const gateway = likelyGatewayOf(payment.action)
       const success = outputOf(analysis, payment.node, SUCCESS)
       if (gateway?.declineOn.value === 'failure' || success === undefined) continue
       const isIdEnough = isIdProof(payment)
       const writes = writesReceipt(analysis, payment)
+      const from = [success]
+      const held = heldAt(analysis, payment.node)
       const findUndecided = (answers: ReadonlySet<VariableId>) =>
-        findPath(graph, {
-          from: [success],
-          goal: (node) => writes(node) || tellsPaid(analysis, node),
+        findTold(analysis, {
+          from,
+          held,
+          goal: (node, claims) => claims.has('paid') || writes(node),
           avoidNode: (node) => decidesOn(analysis, node, answers) || analysis.roles.isPayment(node),
         })
       const answers = answersAbout(analysis, payment)
-      const path = findUndecided(answers)
-      const node = path?.at(-1)?.to
+      const told = findUndecided(answers)
       const place = { node: payment.node.id, about: 'success' }
       const inferred = inferredFrom(analysis, { payments: [payment], gateways: [payment] })
-      // What has words for both says the one that fits.
-      const isTold = (told: FlowNode) => tellsPaid(analysis, told) && !tellsUnpaid(analysis, told)
-      const wrongArm = findEmptyArm(analysis, payment, success, answers, isTold)
+      const wrongArm = findEmptyArm(analysis, payment, { from, held }, answers)
       if (wrongArm !== null) {
-        const { told, decision, receipt, path: proof } = wrongArm
-        const words = { node: told.name, decision: decision.name, receipt: receipt.name }
-        const remark = inferred
-        yield report('empty', words, { node: decision.id, path: witness(proof), remark })
+        const { told: wrong, decision, receipt } = wrongArm
+        const words = { node: wrong.node.name, decision: decision.name, receipt: receipt.name }
+        const remark = [toldBy(wrong), inferred].filter(Boolean).join(' ')
+        yield report('empty', words, { node: decision.id, path: witness(wrong.path), remark })
       }
-      if (path === null || node === undefined) {
+      if (told === null) {
         const ids = payment.returns.filter(isId)
         if (gateway === undefined || isIdEnough || ids.length === 0) continue
         const undecided = findUndecided(verdictsAbout(analysis, payment, ids))
-        const told = undecided?.at(-1)?.to
-        if (undecided === null || told === undefined) continue
+        if (undecided === null) continue
         const words = {
-          node: told.name,
+          node: undecided.node.name,
           id: ids.map(({ variable }) => variable.name).join(' and '),
           gateway: gateway.title,
           verdict: verdictInWords(payment),
         }
         const sure = howSure(gateway.idOnDecline, 'That declined payments have one there')
-        const remark = [inferred, sure].filter(Boolean).join(' ')
-        yield report('idAlone', words, { ...place, path: witness(undecided), remark })
+        const remark = [toldBy(undecided), inferred, sure].filter(Boolean).join(' ')
+        yield report('idAlone', words, { ...place, path: witness(undecided.path), remark })
         continue
       }
       // Of a gateway of one's own nothing is known.
       const known = gateway?.declineOn.certainty === 'default' ? undefined : gateway
       const sure = known && howSure(known.declineOn, 'That a declined card leaves by success there')
       yield report(
-        tellsPaid(analysis, node) ? 'said' : 'written',
+        told.claims.has('paid') ? 'said' : 'written',
         {
-          node: node.name,
+          node: told.node.name,
           payment: payment.node.name,
           arrives: `at ${known?.title ?? 'most gateways'} a declined card`,
         },
         {
           ...place,
-          path: witness(path),
-          remark: [inferred, sure].filter(Boolean).join(' '),
+          path: witness(told.path),
+          remark: [toldBy(told), inferred, sure].filter(Boolean).join(' '),
           fix: isIdEnough ? insertDecision(analysis, payment) : null,
         },
       )
@@ -173,14 +172,6 @@ function verdictInWords({ action }: Payment): string {
   )
   if (names.length === 0) return `a status, which “${action.name}” has to return`
   return `the output ${names.join(' or ')} of “${action.name}”`
-}
-
-function tellsPaid({ graph }: Analysis, node: FlowNode): boolean {
-  return claimsOf(graph.facts(node)).has('paid')
-}
-
-function tellsUnpaid({ graph }: Analysis, node: FlowNode): boolean {
-  return claimsOf(graph.facts(node)).has('unpaid')
 }
 
 function writesReceipt(analysis: Analysis, payment: Payment): (node: FlowNode) => boolean {

@@ -1,12 +1,16 @@
-import { findPath } from '../../../analysis/paths.ts'
+import { heldAt } from '../../../analysis/held-texts.ts'
 import { inquiriesAfter, outputOf } from '../../../analysis/payment-outcome.ts'
-import { claimsOf } from '../../../analysis/spoken-claims.ts'
+import { findTold } from '../../../analysis/told.ts'
 import { TIMEOUT } from '../../../kinds/outputs.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
+import { toldBy } from '../../told-by.ts'
 import { witness } from '../../witness.ts'
 
-/** What a recording says is not known, and neither is a text in a language whose phrases are not on the list. */
+/**
+ * What a recording says is not known, and neither is a text in a language whose phrases are not on the list, or what a
+ * variable holds that another thing than the flow has written.
+ */
 export const timeoutMayHaveCharged = defineRule({
   rule: 'timeout-may-have-charged',
   code: 'SF-REL-08',
@@ -21,13 +25,18 @@ export const timeoutMayHaveCharged = defineRule({
     summary: 'After a time-out of the payment nobody is told that nothing was charged.',
     why: 'A time-out means that the answer did not come in time, not that the payment was not made. A caller who hears “not charged” pays again, with another card or at another place.',
     source:
-      'Call Secure Data leaves by timeout when no answer has come within its seconds (Genesys Resource Center); the gateway does not learn of that. What callers are told is found by a few phrases in eleven languages.',
+      'Call Secure Data leaves by timeout when no answer has come within its seconds (Genesys Resource Center); the gateway does not learn of that. What callers are told is found by a few phrases in eleven languages, in what a step says itself and in what the variables hold that it says.',
     fix: 'Say that the outcome is not known yet, write the status “unknown” for the agent, and ask the gateway for the payment by its idempotency key. No fix is offered: what to say is yours.',
     invalid: [
       {
         shows: 'The caller hears what nobody knows.',
         flow: `start -> token: fetch -> pay: pay -> done: return
 pay.timeout -> sorry: play("Your card was not charged.") -> done`,
+      },
+      {
+        shows: 'The same by a variable, which was given the words before.',
+        flow: `start -> words: set(Words = "Your card was not charged.") -> token: fetch -> pay: pay -> done: return
+pay.timeout -> sorry: play(Task.Words) -> done`,
       },
     ],
     valid: [
@@ -46,18 +55,20 @@ none -> sorry: play("Your card was not charged.") -> done`,
     ],
   },
   *checkSteps({ steps, analysis, report }) {
-    const { graph, roles } = analysis
+    const { roles } = analysis
     for (const payment of steps.payments) {
       const timeout = outputOf(analysis, payment.node, TIMEOUT)
       if (timeout === undefined) continue
       const { decides } = inquiriesAfter(analysis, payment)
-      const path = findPath(graph, {
+      const told = findTold(analysis, {
         from: [timeout],
-        goal: (node) => claimsOf(graph.facts(node)).has('unpaid'),
+        held: heldAt(analysis, payment.node),
+        goal: (_, claims) => claims.has('unpaid'),
         avoidNode: (node) => decides(node) || roles.isPayment(node),
       })
-      const node = path?.at(-1)?.to
-      if (path === null || node === undefined) continue
+      if (told === null) continue
+      const { node, path } = told
+      const inferred = inferredFrom(analysis, { payments: [payment] })
       yield report(
         'denied',
         { payment: payment.node.name, node: node.name },
@@ -65,7 +76,7 @@ none -> sorry: play("Your card was not charged.") -> done`,
           node: node.id,
           about: payment.node.id,
           path: witness(path),
-          remark: inferredFrom(analysis, { payments: [payment] }),
+          remark: [toldBy(told), inferred].filter(Boolean).join(' '),
         },
       )
     }
