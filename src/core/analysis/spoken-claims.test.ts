@@ -47,6 +47,9 @@ test.each([
   'Karta nie została obciążona.',
   'Płatność nie powiodła się.',
   'Bank odrzucił płatność.',
+  'Sorry, nothing was paid.',
+  'You paid nothing.',
+  'We took nothing from your card.',
 ])('says that nothing was paid: %s', (text) => {
   expect([...claimsIn(text)]).toEqual(['unpaid'])
 })
@@ -106,6 +109,8 @@ test.each([
   'Nie wiemy jeszcze, czy płatność doszła do skutku.',
   'Proszę czekać, płatność jest przetwarzana.',
   'Ditt kort debiteras inte två gånger.',
+  'Nothing was approved.',
+  'Nobody has paid.',
 ])('claims nothing: %s', (text) => {
   expect([...claimsIn(text)]).toEqual([])
 })

@@ -73,21 +73,21 @@ const TWICE = words(
 )
 
 const NEGATION = words(
-  'no|not|never|without|unable|unsuccessful|cannot|(did|was|has|have|is|wo|could|ca)nt',
-  'nicht|kein|keine|ohne',
-  'ne|pas|aucun',
-  'ningun|sin',
-  'non|nessun|senza',
-  'niet|geen|zonder',
-  'nao|nenhum|sem',
-  'inte|ej|ingen|inget|inga|utan',
+  'no|not|never|nothing|nobody|none|neither|without|unable|unsuccessful|cannot|(did|was|has|have|is|wo|could|ca)nt',
+  'nicht|nichts|niemand|kein|keine|ohne',
+  'ne|pas|rien|aucun|aucune',
+  'ningun|ninguna|nada|sin',
+  'non|nessun|nulla|niente|senza',
+  'niet|niets|geen|zonder',
+  'nao|nada|nenhum|nenhuma|sem',
+  'inte|ej|ingen|inget|inga|ingenting|utan',
   'ikke|ingen|intet|uden',
   'ingenting|uten',
-  'nie|brak|bez|zadn\\w+',
+  'nie|nic|brak|bez|zadn\\w+',
 )
 
 const UNPAID = words(
-  'not (yet )?(be |been |going to be )?(charged|billed|debited)|(wasnt|werent|havent been|hasnt been|wont be) (charged|billed|debited)|no (payment|charge|money|amount)( \\w+){0,3} (made|taken|charged|debited|deducted)|nothing( \\w+){0,3} (charged|taken|debited|deducted)|no money( has)? left|(not|(did|has|have)nt) (charged?|debit(ed)?|taken?|bill(ed)?) (your (card|account)|any(thing| money| payment))|(taken|charged|debited) nothing',
+  'not (yet )?(be |been |going to be )?(charged|billed|debited)|(wasnt|werent|havent been|hasnt been|wont be) (charged|billed|debited)|no (payment|charge|money|amount)( \\w+){0,3} (made|taken|charged|debited|deducted)|nothing( \\w+){0,3} (charged|taken|debited|deducted|paid)|no money( has)? left|(not|(did|has|have)nt) (charged?|debit(ed)?|taken?|bill(ed)?) (your (card|account)|any(thing| money| payment))|(taken|took|charged|debited|paid) nothing',
   '(payment|transaction|card|charge)( \\w+)? (failed|(was|has been|is) (declined|refused|rejected|unsuccessful|not (made|taken|charged|processed|completed|successful|accepted|approved|authori[sz]ed)))|did(nt| not) go through|(could not|couldnt|can not|cannot|unable to) (process|complete|take|make|be (processed|completed|taken|made)).*|(payment|transaction|card) (could not|couldnt) be (processed|completed|taken|made|charged)',
   'nicht (belastet|abgebucht|bezahlt|durchgefuhrt|ausgefuhrt|abgeschlossen|verarbeitet)|nichts (\\w+ ){0,4}(abgebucht|abgezogen|belastet|bezahlt|berechnet)|(keine|kein) (zahlung|betrag|abbuchung|belastung|geld)|(zahlung|transaktion|karte) .*(fehlgeschlagen|abgelehnt|gescheitert)',
   'pas (ete )?(debite|debitee|preleve|facture|effectue|abouti)|rien (\\w+ ){0,3}(debite|preleve|facture|paye)|(aucun|aucune) (paiement|montant|debit|prelevement|somme)|(paiement|transaction|carte) .*(echoue|refuse|refusee|rejete)',
