@@ -103,8 +103,9 @@ function controlled(control: Control): fc.Arbitrary<Json> {
     case 'seconds':
       return fc.option(fc.integer({ min: control.min, max: control.max }), { nil: null })
     case 'toggle':
-    case 'acknowledge':
       return fc.boolean()
+    case 'acknowledge':
+      return fc.constantFrom(true, false, 'unsaid')
     case 'choice':
       return fc.constantFrom(...control.options.map(({ value }) => value))
     case 'digits':

@@ -185,8 +185,8 @@ export interface NodeFacts {
   readonly involvesCaller: boolean
   readonly says?: readonly Said[]
   readonly asks?: KeypadQuestion
-  /** Whether somebody has acknowledged what the action warns of; absent where nobody has to. */
-  readonly acknowledged?: boolean
+  /** Whether somebody has acknowledged what the action warns of; absent where nobody has to. A file may not say it. */
+  readonly acknowledged?: boolean | 'unsaid'
   readonly transfersTo?: TransferTarget
   /** What Architect demands of the node and does not find. */
   readonly lacks?: readonly Lack[]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ASSUMED } from '../archy-assumptions.ts'
 import { BOOLEAN } from '../archy-forms.ts'
 import { asList } from '../archy-values.ts'
-import { defineNodeKind } from '../define.ts'
+import { defineNodeKind, type JsonObject } from '../define.ts'
 import { NO_TIME } from '../facts.ts'
 import { NEXT } from '../outputs.ts'
 import {
@@ -19,6 +19,8 @@ import {
 } from '../statements.ts'
 
 const ACKNOWLEDGED = ASSUMED.acknowledgement.value
+/** What the scripting SDK calls it, which somebody may have written into a file. */
+const SPELLED_OTHERWISE = ['acknowledgeSecureUsage', 'hasSecureDataAcknowledgment'] as const
 
 /** Copies something derived from a secure variable into one that is not secure. */
 export const extractSecureData = defineNodeKind({
@@ -35,7 +37,10 @@ refused (Genesys Resource Center, "Extract Secure Data action"). Extract only wh
 length, a check that yields yes or no.`,
   offered: true,
   isEntry: false,
-  schema: z.object({ statements: z.array(statementSchema), acknowledged: z.boolean() }),
+  schema: z.object({
+    statements: z.array(statementSchema),
+    acknowledged: z.union([z.boolean(), z.literal('unsaid')]),
+  }),
   initial: { statements: [], acknowledged: false },
   fields: [
     { key: 'statements', label: 'Extract', control: { type: 'statements' } },
@@ -63,20 +68,30 @@ length, a check that yields yes or no.`,
   face: ({ statements }) => statementsFace(statements),
   archy: {
     keys: ['extractSecureData'],
-    properties: ['statements', ACKNOWLEDGED],
-    forms: { statements: STATEMENTS, [ACKNOWLEDGED]: BOOLEAN },
+    properties: ['statements', ACKNOWLEDGED, ...SPELLED_OTHERWISE],
+    forms: {
+      statements: STATEMENTS,
+      [ACKNOWLEDGED]: BOOLEAN,
+      ...Object.fromEntries(SPELLED_OTHERWISE.map((key) => [key, BOOLEAN])),
+    },
     bare: bareInStatements,
     fields: { acknowledged: [ACKNOWLEDGED] },
     write: ({ statements, acknowledged }) => ({
       statements: writeStatements(statements),
-      [ACKNOWLEDGED]: acknowledged,
+      ...(acknowledged === 'unsaid' ? {} : { [ACKNOWLEDGED]: acknowledged }),
     }),
     read: (body) => ({
       props: {
         statements: readStatements(asList(body['statements'])),
-        acknowledged: body[ACKNOWLEDGED] !== false,
+        acknowledged: saidIn(body),
       },
       branches: {},
     }),
   },
 })
+
+/** A file that says nothing of it may come from an org where somebody has: how exports say it, nobody has shown. */
+function saidIn(body: JsonObject): boolean | 'unsaid' {
+  const said = [ACKNOWLEDGED, ...SPELLED_OTHERWISE].flatMap((key) => body[key] ?? [])
+  return said.length === 0 ? 'unsaid' : !said.includes(false)
+}
