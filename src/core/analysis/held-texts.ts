@@ -7,7 +7,7 @@ import type { GraphEdge } from './flow-graph.ts'
 import { rootEdges } from './paths.ts'
 import { wordsIn } from './spoken.ts'
 import { claimsInKnown } from './spoken-claims.ts'
-import { aboutSteps } from './step-traits.ts'
+import { aboutSteps, stepsThat } from './step-traits.ts'
 
 /** A variable and a text that it holds, which tells the caller about the payment once it is said. */
 export interface HeldText {
@@ -123,20 +123,20 @@ interface Gifts {
   readonly isAnySaid: boolean
 }
 
+/** Only what is said, or becomes part of that, is looked at: in most flows that is next to nothing. */
 const giftsOf = aboutSteps((whole): Gifts => {
-  const { assignments, graph, influence, readersOf } = whole
+  const { assignments, graph, influence, readsOf } = whole
+  const said = stepsThat(whole).say.flatMap((node) =>
+    readsOf(node).flatMap(({ use, variable }) => (use.place === 'audio' ? (variable ?? []) : [])),
+  )
+  const parts = said.length === 0 ? NO_VARIABLES : influence.into(said)
   const initial = graph.index.design.variables.flatMap((variable) => {
-    const text = textOf(variable.initial, NO_TEXTS)
+    const text = parts.has(variable.id) ? textOf(variable.initial, NO_TEXTS) : null
     return text === null ? [] : [{ variable, text }]
   })
-  const given = initial.map(({ variable }) => variable)
-  for (const { assignment } of assignments.all) {
-    const { target } = assignment
-    if (target !== undefined && textGiven(assignment, NO_TEXTS) !== null) given.push(target)
-  }
-  const isSaid = (id: Variable['id']) => readersOf({ id }).some(({ use }) => use.place === 'audio')
-  const isAnySaid = given.length > 0 && [...influence.outOf(given)].some(isSaid)
-  return { initial, isAnySaid }
+  const isGiven = (id: Variable['id']) =>
+    assignments.to({ id }).some(({ assignment }) => textGiven(assignment, NO_TEXTS) !== null)
+  return { initial, isAnySaid: initial.length > 0 || [...parts].some(isGiven) }
 })
 
 type Texts = ReadonlyMap<Variable, string>
@@ -177,3 +177,4 @@ function never(): boolean {
 
 const NOTHING: readonly HeldText[] = []
 const NO_TEXTS: Texts = new Map()
+const NO_VARIABLES: ReadonlySet<Variable['id']> = new Set()
