@@ -16,6 +16,7 @@ import { useStudioShortcuts } from './studio-shortcuts.ts'
 import { useAnnouncements } from './use-announcements.ts'
 import { useFolding } from './use-folding.ts'
 import { useReturnFocus } from './use-return-focus.ts'
+import { useStageHistory } from './use-stage-history.ts'
 
 /** Loaded when it is first opened: many designs are drawn for days before one is published. */
 const PublishPage = lazy(async () => ({
@@ -74,6 +75,7 @@ function Workbench({ onTakeOver }: { readonly onTakeOver: () => void }) {
   const isViewed = useDocument((state) => state.viewedType !== null)
   const { isLeftOver, isInspectorOver } = useFolding()
   useStudioShortcuts()
+  useStageHistory()
   const isWideStage = stage.type !== 'canvas'
   return (
     <div className={classNames('shell-studio', isWideStage && 'is-wide-stage')}>
