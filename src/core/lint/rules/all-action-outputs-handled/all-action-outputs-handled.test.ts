@@ -84,6 +84,31 @@ testRule(allActionOutputsHandled, {
       reports: [{ node: 'token', messageId: 'endless', says: ['Failure of “token”'] }],
     },
     {
+      name: 'an output behind which nothing follows, and one that comes there by another call',
+      flow: `start -> first: fetch -> token: fetch -> sorry: play
+        first.failure, first.timeout -> done: return
+        token.failure, token.timeout -> done`,
+      reports: [
+        {
+          node: 'token',
+          messageId: 'endless',
+          says: [
+            'Success of “token” never reaches an end of the flow, for nothing follows “sorry”',
+          ],
+          path: 'token.success > sorry',
+        },
+      ],
+    },
+    {
+      name: 'an output behind which an arm is forgotten, and the other one goes round',
+      flow: `start -> token: fetch -> done: return
+        token.failure -> more: decide(Call.Ani == "1") -> music: play -> more
+        token.timeout -> done`,
+      reports: [
+        { node: 'token', messageId: 'endless', says: [', for an output of “more” leads nowhere'] },
+      ],
+    },
+    {
       name: 'a failed payment goes on like one that worked',
       flow: `start -> token: fetch -> pay: pay -> thanks: play -> done: return
         pay.failure, pay.timeout -> thanks

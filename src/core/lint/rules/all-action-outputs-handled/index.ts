@@ -3,8 +3,9 @@ import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { heldAt } from '../../../analysis/held-texts.ts'
 import { answersAbout, inquiriesAfter } from '../../../analysis/payment-outcome.ts'
 import { decidesOn } from '../../../analysis/payment-values.ts'
-import { reach } from '../../../analysis/paths.ts'
+import { findPath, reach } from '../../../analysis/paths.ts'
 import { findTold } from '../../../analysis/told.ts'
+import { pathToMissingEnd } from '../../../analysis/unended-calls.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { SUCCESS } from '../../../kinds/outputs.ts'
 import { defineRule } from '../../define.ts'
@@ -23,7 +24,7 @@ export const allActionOutputsHandled = defineRule({
   messages: {
     open: '{{output}} of “{{node}}” leads nowhere: whoever gets there hears nothing more, and Architect refuses to publish a task in which a path has no end. Connect it to what the caller should hear.',
     endless:
-      '{{output}} of “{{node}}” never reaches an end of the flow: the caller is not led back to anybody. Let it end with a return, a transfer or a disconnect.',
+      '{{output}} of “{{node}}” never reaches an end of the flow{{where}}: the caller is not led back to anybody. Let it end with a return, a transfer or a disconnect.',
     ignored:
       '{{output}} of “{{node}}” goes on to “{{to}}” as if the call had worked, and nothing after it looks at what the call returned. Connect it to a path of its own, or decide there on a status that the call returns.',
     told: 'After {{output}} of “{{node}}” the caller hears at “{{to}}” that it was paid, and nothing in between looks at what became of the payment: whoever has not paid believes that they have. Connect it to a path of its own.',
@@ -75,8 +76,14 @@ token.failure, token.timeout -> sorry: play("Sorry.") -> done`,
       const place = { node: from.id, about: output, path: witness([edge]) }
       if (to === undefined) {
         yield report('open', words, { ...place, fix: connectToEnding(analysis, from, output) })
-      } else if (!analysis.reachesEnd(edge)) yield report('endless', words, place)
-      else if (isIgnored(analysis, edge)) yield report('ignored', { ...words, to: to.name }, place)
+      } else if (!analysis.reachesEnd(edge)) {
+        // Of what is open behind another call that one tells.
+        if (comesToOtherCall(analysis, edge)) continue
+        const path = pathToMissingEnd(analysis, edge)
+        const where = openInWords(analysis, path?.at(-1)?.to)
+        yield report('endless', { ...words, where }, { ...place, path: witness(path ?? [edge]) })
+      } else if (isIgnored(analysis, edge))
+        yield report('ignored', { ...words, to: to.name }, place)
       else if (told !== null) {
         const proof = { ...place, path: witness(told.path), remark: told.remark }
         yield report('told', { ...words, output: label, to: told.node.name }, proof)
@@ -84,6 +91,18 @@ token.failure, token.timeout -> sorry: play("Sorry.") -> done`,
     }
   },
 })
+
+function comesToOtherCall({ graph }: Analysis, edge: GraphEdge): boolean {
+  const isOther = (node: FlowNode) => node !== edge.from && graph.facts(node).call !== null
+  return findPath(graph, { from: [edge], goal: isOther }) !== null
+}
+
+function openInWords({ graph }: Analysis, node: FlowNode | undefined): string {
+  if (node === undefined) return ''
+  return graph.out(node).length === 1
+    ? `, for nothing follows “${node.name}”`
+    : `, for an output of “${node.name}” leads nowhere`
+}
 
 /** It joins the way of the first output, and no condition or extraction from there on reads what the call assigned. */
 function isIgnored({ graph, readsOf }: Analysis, edge: GraphEdge): boolean {

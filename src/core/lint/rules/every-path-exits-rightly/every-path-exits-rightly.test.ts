@@ -151,6 +151,15 @@ testRule(everyPathExitsRightly, {
       ],
     },
     {
+      name: 'what is said to those for whom a call fails is the last that they hear',
+      flow: `start -> token: fetch -> done: return
+        token.failure, token.timeout -> sorry: play`,
+      reports: [{ node: 'sorry', messageId: 'falls', title: 'Connect next of sorry to done' }],
+      safety: 'unsafe',
+      fixed: `start -> token: fetch -> done: return
+        token.failure, token.timeout -> sorry: play -> done`,
+    },
+    {
       name: 'a caller who keys in nothing falls off the end of the task',
       flow: 'start -> card: collect(CC) -> done: return',
       reports: [

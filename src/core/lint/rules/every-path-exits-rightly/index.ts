@@ -2,13 +2,16 @@ import type { Analysis } from '../../../analysis/analyse.ts'
 import { components } from '../../../analysis/components.ts'
 import { isBlank } from '../../../analysis/blank.ts'
 import { isChosenByEntry } from '../../../analysis/entry-decision.ts'
+import { isInputFailure } from '../../../analysis/keypad-inputs.ts'
 import { findPath } from '../../../analysis/paths.ts'
+import { isBehindUnendedCall } from '../../../analysis/unended-calls.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import type { NodeFacts } from '../../../kinds/facts.ts'
 import { kindOf } from '../../../kinds/registry.ts'
 import type { FlowNode, FlowSettings } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
-import type { PathStep } from '../../problem.ts'
+import type { Fix, PathStep } from '../../problem.ts'
+import { connectToEnding } from '../../repairs/connect-to-ending.ts'
 import { isRightEnding, swapEnding } from '../../repairs/ending-for.ts'
 import { witness } from '../../witness.ts'
 
@@ -42,7 +45,7 @@ export const everyPathExitsRightly = defineRule({
     why: 'Architect refuses to publish a task in which a path has no end. Return to Agent needs an agent who started the flow.',
     source:
       'Genesys Resource Center, “End flow action”, “Secure flow scenarios”, and “Architect action limit” (10,000 actions). Genesys’ design-time core refuses a path without an end: “The task does not contain a terminating action”, also where only an input or a transfer that fails gets there.',
-    fix: 'End the path with Return to Agent where an agent starts the flow, with a transfer or a disconnect where another flow does. Where both do, decide on something that only one of them passes in the invocation data.',
+    fix: 'End the path with Return to Agent where an agent starts the flow, with a transfer or a disconnect where another flow does. Where both do, decide on something that only one of them passes in the invocation data. Behind an output of a call the fix connects what is open to the nearest ending; of other outputs no-dangling-output has that fix.',
     invalid: [
       {
         shows: 'Another flow transfers here, and there is no agent.',
@@ -97,6 +100,7 @@ who.no -> bye: hangup`,
           node: node.id,
           about: 'falls',
           path: pathTo(analysis, node, open[0]?.output),
+          fix: connectBehindCall(analysis, node, open),
         }
         yield report('falls', { node: node.name, outputs, ending }, place)
       }
@@ -125,6 +129,16 @@ who.no -> bye: hangup`,
 /** Of all settings of the flow the one that decides which ends are right. */
 function entryModeOf({ graph }: Analysis): FlowSettings['entryMode'] {
   return graph.index.design.flow.entryMode
+}
+
+/** Of other outputs no-dangling-output and input-failure-handled speak too, and have the fix. */
+function connectBehindCall(
+  analysis: Analysis,
+  node: FlowNode,
+  [open, ...others]: readonly GraphEdge[],
+): Fix | null {
+  if (open === undefined || others.length > 0 || isInputFailure(analysis.graph, open)) return null
+  return isBehindUnendedCall(analysis, node) ? connectToEnding(analysis, node, open.output) : null
 }
 
 function openOutputs({ graph }: Analysis, node: FlowNode): readonly GraphEdge[] {

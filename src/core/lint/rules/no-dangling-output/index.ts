@@ -1,11 +1,12 @@
 import { isBlank } from '../../../analysis/blank.ts'
 import { isInputFailure } from '../../../analysis/keypad-inputs.ts'
+import { isBehindUnendedCall } from '../../../analysis/unended-calls.ts'
 import { defineRule } from '../../define.ts'
 import { connectToEnding } from '../../repairs/connect-to-ending.ts'
 
 /**
- * Not reported: outputs of calls (all-action-outputs-handled), the failure of an input (input-failure-handled), and a
- * flow that has no step yet.
+ * Not reported: outputs of calls, and what is open behind one that never reaches an end (all-action-outputs-handled,
+ * every-path-exits-rightly), the failure of an input (input-failure-handled), and a flow that has no step yet.
  */
 export const noDanglingOutput = defineRule({
   rule: 'no-dangling-output',
@@ -20,7 +21,7 @@ export const noDanglingOutput = defineRule({
   },
   docs: {
     summary: 'Every output leads somewhere.',
-    why: 'An arm that was forgotten looks like one that is meant to end. Architect refuses to publish a task in which a path has no end, also where only a transfer that fails or an error can get there. That is said as an error by every-path-exits-rightly; this warning names each output that was forgotten. A transfer that is a choice of a menu may have such an output, as public exports show.',
+    why: 'An arm that was forgotten looks like one that is meant to end. Architect refuses to publish a task in which a path has no end, also where only a transfer that fails or an error can get there. That is said as an error by every-path-exits-rightly; this warning names each output that was forgotten, but for those behind an output of a call that never reaches an end: that is an error of all-action-outputs-handled. A transfer that is a choice of a menu may have such an output, as public exports show.',
     source: 'Genesys’ design-time core: “The task does not contain a terminating action”.',
     fix: 'Connect the output, or put an ending there.',
     invalid: [
@@ -51,6 +52,7 @@ ok.no -> done`,
       if (!analysis.isReachable(from)) continue
       const { call, ends, outputs } = graph.facts(from)
       if (call !== null || isInputFailure(graph, edge) || isBlank(design, from.task)) continue
+      if (isBehindUnendedCall(analysis, from)) continue
       const label = outputs.find(({ id }) => id === output)?.label ?? output
       const place = {
         node: from.id,

@@ -8,6 +8,12 @@ testRule(noDanglingOutput, {
       name: 'outputs of calls and the failure of an input are other rules’',
       flow: 'start -> card: collect(CC) -> token: fetch -> done: return',
     },
+    {
+      name: 'what is open behind an output of a call that never ends: all-action-outputs-handled',
+      flow: `start -> token: fetch -> done: return
+        token.failure -> sorry: play -> wait: play
+        token.timeout -> sorry`,
+    },
     { name: 'a flow that does nothing yet', flow: 'start' },
     {
       name: 'a step that nothing reaches',
@@ -76,6 +82,24 @@ testRule(noDanglingOutput, {
       name: 'the flow stops in the middle, and nothing ends',
       flow: 'start -> hello: play',
       reports: [{ node: 'hello', messageId: 'dangling', says: ['Nothing follows “hello”'] }],
+    },
+    {
+      name: 'an arm behind a call whose other ways end',
+      flow: `start -> token: fetch -> done: return
+        token.failure -> more: decide(Call.Ani == "1") -> done
+        token.timeout -> done`,
+      reports: [{ node: 'more', messageId: 'dangling', title: 'Connect no of more to done' }],
+      safety: 'unsafe',
+      fixed: `start -> token: fetch -> done: return
+        token.failure -> more: decide(Call.Ani == "1") -> done
+        token.timeout, more.no -> done`,
+    },
+    {
+      name: 'what is open behind a call that nothing reaches',
+      flow: `start -> hello: play
+        lost: fetch -> hello
+        lost.failure, lost.timeout -> hello`,
+      reports: [{ node: 'hello', messageId: 'dangling' }],
     },
     {
       name: 'a transfer that fails',
