@@ -6,6 +6,7 @@ import { emptyOn } from '../../../analysis/empty-on.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { findPath, type Path, rootEdges } from '../../../analysis/paths.ts'
 import { valuesArriving } from '../../../analysis/token-uses.ts'
+import { unsetPath } from '../../../analysis/unset-path.ts'
 import type { NodeId } from '../../../base/ids.ts'
 import type { Use } from '../../../kinds/facts.ts'
 import { type DataAction, isStub } from '../../../model/data-action.ts'
@@ -51,7 +52,9 @@ export function pathEmptied(
   { part, isToldUnset }: { readonly part: CardPart; readonly isToldUnset: boolean },
 ): Path | null {
   const { graph, assignments, inputAt } = analysis
-  if (isToldUnset && !assignments.isSetAt(goal, variable)) return null
+  const isUnset =
+    !assignments.isSetAt(goal, variable) && unsetPath(analysis, goal, variable) !== null
+  if (isUnset && isToldUnset) return null
   const setting = assignments.into(variable)
   const isKeyedIn = (edge: GraphEdge) =>
     setting.has(edge) ||
@@ -66,10 +69,11 @@ export function pathEmptied(
       .some(({ target, source }) => target === variable && clears(source))
     if (!isEmptying || !arriving.has(edge)) continue
     const avoidEdge = (other: GraphEdge) => other !== edge && isKeyedIn(other)
-    return findPath(graph, { from: [edge], goal, avoidEdge })
+    const path = findPath(graph, { from: [edge], goal, avoidEdge })
+    if (path !== null) return path
   }
   const isEmptyAtStart = clears({ type: 'value', value: variable.initial, place: 'assignment' })
-  if (!isEmptyAtStart && assignments.isSetAt(goal, variable)) return null
+  if (!isEmptyAtStart && !isUnset) return null
   const isRoot = (id: NodeId) => graph.rootAt(graph.placeOf(graph.node(id))) !== undefined
   if (![...onward].some(isRoot)) return null
   return findPath(graph, { from: rootEdges(graph), goal, avoidEdge: isKeyedIn })

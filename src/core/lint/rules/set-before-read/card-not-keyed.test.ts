@@ -83,6 +83,22 @@ testRule(setBeforeRead, {
       ],
     },
     {
+      name: 'a card that is emptied in each pass of a loop that is left when its input fails',
+      flow: `${LOUD}
+        variable CC pan
+        start -> tries: loop(3, pass=Pass) -> clear: set(CC = "") -> card: collect(CC) -> code: collect(CVV) -> pay: call(Charge, Card=CC, Code=CVV) -> done: return
+        card.failure -> tries
+        tries.next -> code
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'pay',
+          messageId: 'emptied',
+          path: 'clear.next > card.failure > tries.next > code.success > pay',
+        },
+      ],
+    },
+    {
       name: 'card and CVV that nothing asks for',
       flow: `${QUIET}
         variable CC pan
