@@ -72,7 +72,7 @@ function changedPlaces(last: FlowGraph, graph: FollowedGraph, isSetAlike: boolea
 function isContinued(last: FlowGraph, graph: FollowedGraph): boolean {
   return graph.others.every((place) => {
     const [node, now] = [last.nodeAt(place), graph.nodeAt(place)]
-    if (node === now) return node === undefined || last.factsAt(place) === graph.factsAt(place)
+    if (node === now) return last.factsAt(place) === graph.factsAt(place)
     return node?.id !== now?.id
   })
 }
