@@ -47,6 +47,12 @@ testRule(allActionOutputsHandled, {
       flow: `start -> done: return
         lost: fetch -> done`,
     },
+    {
+      name: 'a question whose answer is noted, with another value for when none comes',
+      flow: `action Get_Payment in Id out Status
+        start -> unknown: set(Status = "unknown") -> ask: call(Get_Payment, Id=Call.ConversationId, into Status=Status) -> tell: data(Status = Task.Status) -> done: return
+        otherwise -> tell`,
+    },
   ],
   invalid: [
     {
@@ -116,6 +122,43 @@ testRule(allActionOutputsHandled, {
       reports: [
         { node: 'pay', messageId: 'ignored', says: ['Failure of “pay” goes on to “thanks”'] },
         { node: 'pay', messageId: 'ignored', says: ['Timeout of “pay” goes on to “thanks”'] },
+      ],
+    },
+    ...['', 'stub'].map((known) => ({
+      name: `a question whose answer nothing uses: ${known || 'our action'}`,
+      flow: `action Get_Payment_Status ${known} in Id out Status
+        start -> ask: call(Get_Payment_Status, Id=Call.ConversationId, into Status=Status) -> bye: play("Goodbye.") -> done: return
+        otherwise -> bye`,
+      reports: [
+        {
+          node: 'ask',
+          messageId: 'unnoticed',
+          severity: 'warning' as const,
+          says: ['Failure of “ask” goes on to “bye”'],
+        },
+        { node: 'ask', messageId: 'unnoticed', severity: 'warning' as const },
+      ],
+    })),
+    {
+      name: 'an imported call of which nobody knows whether it charges',
+      flow: `action Finish_Order stub in Id out Status
+        start -> finish: call(Finish_Order, Id=Call.ConversationId, into Status=Status) -> tell: data(Status = Task.Status) -> done: return
+        otherwise -> tell`,
+      reports: [
+        { node: 'finish', messageId: 'ignored' },
+        { node: 'finish', messageId: 'ignored' },
+      ],
+    },
+    {
+      name: 'a payment whose answer is only noted, and a fetch whose token is only sent',
+      flow: `start -> token: fetch -> pay: pay -> tell: data(Receipt = Task.Transaction_ID) -> done: return
+        token.failure, token.timeout -> pay
+        pay.failure, pay.timeout -> tell`,
+      reports: [
+        { node: 'token', messageId: 'ignored' },
+        { node: 'token', messageId: 'ignored' },
+        { node: 'pay', messageId: 'ignored' },
+        { node: 'pay', messageId: 'ignored' },
       ],
     },
     {

@@ -1,13 +1,17 @@
+import { movesNoMoney } from '../../../analysis/action-names.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { heldAt } from '../../../analysis/held-texts.ts'
 import { answersAbout, inquiriesAfter } from '../../../analysis/payment-outcome.ts'
 import { decidesOn } from '../../../analysis/payment-values.ts'
 import { findPath, reach } from '../../../analysis/paths.ts'
+import { isForNone } from '../../../analysis/roles.ts'
 import { findTold } from '../../../analysis/told.ts'
 import { pathToMissingEnd } from '../../../analysis/unended-calls.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { SUCCESS } from '../../../kinds/outputs.ts'
+import { isStub } from '../../../model/data-action.ts'
+import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { connectToEnding } from '../../repairs/connect-to-ending.ts'
@@ -27,6 +31,8 @@ export const allActionOutputsHandled = defineRule({
       '{{output}} of “{{node}}” never reaches an end of the flow{{where}}: the caller is not led back to anybody. Let it end with a return, a transfer or a disconnect.',
     ignored:
       '{{output}} of “{{node}}” goes on to “{{to}}” as if the call had worked, and nothing after it looks at what the call returned. Connect it to a path of its own, or decide there on a status that the call returns.',
+    unnoticed:
+      '{{output}} of “{{node}}” goes on to “{{to}}” as if the call had worked, and nothing after it uses what the call returned: that it has failed nobody notices. Decide there on what it returned; where it does not matter, accept this with that reason.',
     told: 'After {{output}} of “{{node}}” the caller hears at “{{to}}” that it was paid, and nothing in between looks at what became of the payment: whoever has not paid believes that they have. Connect it to a path of its own.',
   },
   docs: {
@@ -34,7 +40,7 @@ export const allActionOutputsHandled = defineRule({
     why: 'Gateways time out and refuse. A secure data action logs nothing, so an output that leads nowhere is a call that ends in silence without a trace.',
     source:
       'Call Secure Data leaves by success, failure or timeout (Genesys Resource Center, “Call Secure Data action”).',
-    fix: 'Connect the output. The fix connects it to the nearest ending; say something to the caller before.',
+    fix: 'Connect the output. The fix connects it to the nearest ending; say something to the caller before. A call that is known to charge nothing, such as a question for the status of a payment, may go on as it likes where its answer is used after it, with a value that stands there when none has come; where nothing uses the answer that is a warning.',
     invalid: [
       {
         shows: 'Nobody has thought of the time-out.',
@@ -61,6 +67,12 @@ pay.timeout -> thanks`,
         flow: `start -> token: fetch -> done: return
 token.failure, token.timeout -> sorry: play("Sorry.") -> done`,
       },
+      {
+        shows: 'A status that is only noted has a value for when nobody answers.',
+        flow: `action Get_Payment in Id out Status
+start -> unknown: set(Status = "unknown") -> ask: call(Get_Payment, Id=Call.ConversationId, into Status=Status) -> tell: data(Status = Task.Status) -> done: return
+ask.failure, ask.timeout -> tell`,
+      },
     ],
   },
   *checkSteps({ steps, analysis, report }) {
@@ -82,9 +94,11 @@ token.failure, token.timeout -> sorry: play("Sorry.") -> done`,
         const path = pathToMissingEnd(analysis, edge)
         const where = openInWords(analysis, path?.at(-1)?.to)
         yield report('endless', { ...words, where }, { ...place, path: witness(path ?? [edge]) })
-      } else if (isIgnored(analysis, edge))
-        yield report('ignored', { ...words, to: to.name }, place)
-      else if (told !== null) {
+      } else if (isIgnored(analysis, edge)) {
+        yield chargesNothing(analysis, from)
+          ? report('unnoticed', { ...words, to: to.name }, { ...place, severity: 'warning' })
+          : report('ignored', { ...words, to: to.name }, place)
+      } else if (told !== null) {
         const proof = { ...place, path: witness(told.path), remark: told.remark }
         yield report('told', { ...words, output: label, to: told.node.name }, proof)
       }
@@ -104,18 +118,33 @@ function openInWords({ graph }: Analysis, node: FlowNode | undefined): string {
     : `, for an output of “${node.name}” leads nowhere`
 }
 
-/** It joins the way of the first output, and no condition or extraction from there on reads what the call assigned. */
-function isIgnored({ graph, readsOf }: Analysis, edge: GraphEdge): boolean {
+/**
+ * It joins the way of the first output, and no condition or extraction from there on reads what the call assigned. Of a
+ * call that only asks, any use of the answer counts: where it has not come, another value stands there on purpose, or
+ * set-before-read tells of it.
+ */
+function isIgnored(analysis: Analysis, edge: GraphEdge): boolean {
+  const { graph, readsOf } = analysis
   const [success] = graph.out(edge.from)
   if (success === undefined || edge === success || edge.to !== success.to) return false
   if (edge.to === undefined || graph.facts(edge.to).ends !== null) return false
   const assigned = new Set(graph.facts(edge.from).assigns.map(({ variable }) => variable))
-  return ![...reach(graph, { from: [edge] })].some((id) =>
-    readsOf(graph.node(id)).some(
-      ({ use, name, variable }) =>
-        (use.place === 'logic' || use.place === 'extract') && assigned.has(variable?.name ?? name),
+  const uses = [...reach(graph, { from: [edge] })].flatMap((id) =>
+    readsOf(graph.node(id)).flatMap(({ use, name, variable }) =>
+      assigned.has(variable?.name ?? name) ? use : [],
     ),
   )
+  if (uses.some(({ place }) => place === 'logic' || place === 'extract')) return false
+  return uses.length === 0 || !chargesNothing(analysis, edge.from)
+}
+
+/** Whether a call is known to neither pay nor fetch a token, such as a question for the status of a payment. */
+function chargesNothing(analysis: Analysis, node: FlowNode): boolean {
+  const { roles } = analysis
+  const action = calledAction(analysis, node)
+  if (action === undefined || action.purpose !== 'other') return false
+  if ([...roles.spends, ...roles.fetches].some((call) => call.node === node)) return false
+  return !isStub(action) || isForNone(action) || movesNoMoney(action)
 }
 
 /**
