@@ -26,7 +26,13 @@ const server = await createSandboxServer({
 })
 const browser = await chromium.launch({
   ...(browserPath === '' ? {} : { executablePath: browserPath }),
-  args: ['--no-sandbox', '--disable-gpu', '--force-device-scale-factor=1'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--force-device-scale-factor=1',
+    // What is drawn anew in part only has other edges, and how large the part is depends on time.
+    '--disable-partial-raster',
+  ],
 })
 try {
   const context = await browser.newContext({
