@@ -28,6 +28,20 @@ export function moveFetch(
   return analysis.shared(fetch, () => move(analysis, fetch, null))
 }
 
+/**
+ * The same for what is only a warning: a flow that is published with it is right for those for whom the fetch fails. Where
+ * that leads somewhere, they would hear of it later, after what the fetch is moved behind, so that it is not done unasked.
+ * With an error nothing is published, and wherever the fetch stands right they hear of it then.
+ */
+export function proposeMoveFetch(analysis: Analysis, fetch: TokenFetch): Fix | null {
+  const fix = moveFetch(analysis, fetch)
+  const starts = new Set(analysis.usesOf(fetch).map(({ start }) => start))
+  const isHeard = analysis.graph
+    .out(fetch.node)
+    .some((edge) => edge.to !== undefined && !starts.has(edge))
+  return fix !== null && isHeard ? { ...fix, safety: 'unsafe' } : fix
+}
+
 function move(analysis: Analysis, fetch: TokenFetch, everyWayInto: FlowNode | null): Fix | null {
   const uses = analysis.usesOf(fetch)
   const [first] = uses

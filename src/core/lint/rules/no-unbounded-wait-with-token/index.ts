@@ -30,7 +30,7 @@ export const noUnboundedWaitWithToken = defineRule({
     why: 'Each round takes time, and a caller who keeps failing goes round until the token has expired. Then the payment fails for a caller who has done everything right at last.',
     source:
       'A path may run 10,000 actions before Architect ends it (Genesys Resource Center, “Task editor actions”): nothing stops a loop before a token expires.',
-    fix: 'Count the rounds in a variable and decide on it, or use Loop, which has a limit of its own. Or move the fetch behind the loop, directly before the payment, which is what the fix does.',
+    fix: 'Count the rounds in a variable and decide on it, or use Loop, which has a limit of its own. Or move the fetch behind the loop, directly before the payment, which is what the fix does; callers for whom it fails hear of it after the loop then, as they do wherever the fetch stands right, and with this error the flow cannot go live as it is.',
     invalid: [
       {
         shows: 'The caller may fail to confirm again and again.',

@@ -8,7 +8,7 @@ import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import type { Fix } from '../../problem.ts'
-import { moveFetch } from '../../repairs/move-fetch.ts'
+import { proposeMoveFetch } from '../../repairs/move-fetch.ts'
 import { removeStep } from '../../repairs/remove-step.ts'
 import { witness } from '../../witness.ts'
 
@@ -41,7 +41,7 @@ export const noUnusedToken = defineRule({
     why: 'A token is a credential for one payment. One that nobody uses stays valid until it expires, and gateways count, limit or charge for the sessions that are opened.',
     source:
       'Tokens stay valid until they are used or expire (docs.stripe.com/api/tokens, checkout.com/docs, developer.paypal.com/braintree).',
-    fix: 'Move the fetch behind the decision, directly before the payment. A fetch whose token nothing reads can be deleted.',
+    fix: 'Move the fetch behind the decision, directly before the payment. A fetch whose token nothing reads can be deleted. The move asks for your eye where the flow goes on after a fetch that fails: those callers hear of it later then, after what the fetch is moved behind.',
     invalid: [
       {
         shows: 'Nothing uses the token.',
@@ -87,7 +87,7 @@ cvv.failure -> done`,
       const path = findUnusedPath(analysis, fetch, start)
       const end = path?.at(-1)?.to
       if (path === null || end === undefined) continue
-      const fix = moveFetch(analysis, fetch)
+      const fix = proposeMoveFetch(analysis, fetch)
       const data = { ...words, end: end.name }
       const where = { ...place, path: witness(path), fix }
       if (graph.facts(end).ends !== null) yield report('ends', data, where)

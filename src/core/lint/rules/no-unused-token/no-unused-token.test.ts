@@ -69,9 +69,19 @@ testRule(noUnusedToken, {
           title: 'Move token before pay',
         },
       ],
+      // Who is told now that the fetch has failed would be asked first, and may never hear of it.
+      safety: 'unsafe',
       fixed: `start -> yes: decide(Call.Ani != "") -> token: fetch -> pay: pay -> done: return
         yes.no -> sorry: play -> done
         token.failure, token.timeout, pay.failure, pay.timeout -> done`,
+    },
+    {
+      name: 'the same where nobody has thought of the fetch failing yet: nobody hears of it later',
+      flow: `start -> token: fetch -> yes: decide(Call.Ani != "") -> pay: pay -> done: return
+        yes.no, pay.failure, pay.timeout -> done`,
+      reports: [{ node: 'token', messageId: 'ends' }],
+      fixed: `start -> yes: decide(Call.Ani != "") -> token: fetch -> pay: pay -> done: return
+        yes.no, pay.failure, pay.timeout -> done`,
     },
     {
       name: 'a way back to the fetch past no payment',
@@ -79,6 +89,7 @@ testRule(noUnusedToken, {
         sure.no -> token
         token.failure, token.timeout, pay.failure, pay.timeout -> done`,
       reports: [{ node: 'token', messageId: 'round', path: 'token.success > sure.no > token' }],
+      safety: 'unsafe',
       fixed: `start -> sure: decide(Call.Ani != "") -> token: fetch -> pay: pay -> done: return
         sure.no -> sure
         token.failure, token.timeout, pay.failure, pay.timeout -> done`,

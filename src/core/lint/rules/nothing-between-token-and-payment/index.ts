@@ -6,7 +6,7 @@ import { type TokenUse, whileAlive } from '../../../analysis/token-uses.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
-import { moveFetch } from '../../repairs/move-fetch.ts'
+import { proposeMoveFetch } from '../../repairs/move-fetch.ts'
 import { timedWitness } from '../../witness.ts'
 import { lifetimeInWords } from '../../words.ts'
 
@@ -30,7 +30,7 @@ export const nothingBetweenTokenAndPayment = defineRule({
     why: 'A token is valid for a short time and for this one payment. Every prompt and every other call between eats into it, and a slow day of another system makes payments fail.',
     source:
       'Collect Input and menus wait for the caller, a data action takes up to its time-out of 1 to 60 s (Genesys Resource Center, “Collect Input action”, “Call Secure Data action”).',
-    fix: 'Move the fetch behind it, directly before the payment.',
+    fix: 'Move the fetch behind it, directly before the payment. It asks for your eye where the flow goes on after a fetch that fails: those callers hear of it later then, after what the fetch is moved behind.',
     invalid: [
       {
         shows: 'The caller confirms while the token runs out.',
@@ -73,7 +73,7 @@ start -> token: fetch -> sum: set(Total = Task.Amount) -> pay: pay(Amount=Total)
             node: node.id,
             variable: fetch.token.id,
             path: timedWitness(pathPast(analysis, use, node, analysis.roles.isPayment) ?? []),
-            fix: moveFetch(analysis, fetch),
+            fix: proposeMoveFetch(analysis, fetch),
             remark: inferredFrom(analysis, { fetches: [fetch], payments: [payment] }),
           },
         )

@@ -49,6 +49,15 @@ testRule(nothingBetweenTokenAndPayment, {
         'start -> confirm: collect(Digit, digits=1) -> token: fetch -> pay: pay -> done: return',
     },
     {
+      name: 'who hears at once that the fetch has failed would be asked first',
+      flow: `start -> token: fetch -> confirm: collect(Digit, digits=1) -> pay: pay -> done: return
+        token.failure, token.timeout -> sorry: play("Please call again later.") -> done`,
+      reports: [{ node: 'confirm', messageId: 'between' }],
+      safety: 'unsafe',
+      fixed: `start -> confirm: collect(Digit, digits=1) -> token: fetch -> pay: pay -> done: return
+        token.failure, token.timeout -> sorry: play("Please call again later.") -> done`,
+    },
+    {
       name: 'a prompt and another call, each reported',
       flow: `action Check_Limit in Amount
         start -> token: fetch -> wait: play("One moment.") -> limit: call(Check_Limit, timeout=20) -> pay: pay -> done: return

@@ -28,7 +28,7 @@ export const tokenAfterInput = defineRule({
     why: 'A session token lives for a short time, often three minutes. Keying in a card takes up to a minute a field, and callers put the phone down to find it. A token that is fetched first has expired when the payment is made, and a secure data action logs nothing that would say so.',
     source:
       'Collect Input waits 5 s for the first digit and 3 s between digits by default, 99 s at most (Genesys Resource Center, “Collect Input action”). Tokens live as their gateway says; 180 s are assumed where nothing is stated.',
-    fix: 'Move the fetch behind the last input. The fix does it on every path that leads to the payment.',
+    fix: 'Move the fetch behind the last input. The fix does it on every path that leads to the payment. Callers for whom the fetch fails hear of it after that then, as they do wherever the fetch stands right; with this error the flow cannot go live as it is.',
     invalid: [
       {
         shows: 'The token is fetched while the caller is still looking for the card.',

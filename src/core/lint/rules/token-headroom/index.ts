@@ -1,7 +1,7 @@
 import { ageAtPayment } from '../../../analysis/token-age.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
-import { moveFetch } from '../../repairs/move-fetch.ts'
+import { proposeMoveFetch } from '../../repairs/move-fetch.ts'
 import { timedWitness } from '../../witness.ts'
 import { lifetimeInWords } from '../../words.ts'
 
@@ -23,7 +23,7 @@ export const tokenHeadroom = defineRule({
     why: 'What lies between is estimated: speech by its length, calls by their time-outs. A token that only just lives long enough fails on a busy day, with a longer recording, or when the gateway shortens the life of its tokens.',
     source:
       'Waits of Collect Input: first digit 5 s, each further digit 3 s by default, 99 s at most; time-out of a data action 1 to 60 s (Genesys Resource Center). The lifetime is the gateway’s.',
-    fix: 'Move the fetch directly before the payment, or shorten the waits between.',
+    fix: 'Move the fetch directly before the payment, or shorten the waits between. It asks for your eye where the flow goes on after a fetch that fails: those callers hear of it later then, after what the fetch is moved behind.',
     invalid: [
       {
         shows: 'Confirming can take 99 s of the 180 s that the token lives.',
@@ -62,7 +62,7 @@ export const tokenHeadroom = defineRule({
           variable: fetch.token.id,
           about: payment.node.id,
           path: timedWitness(age.longest.path),
-          fix: moveFetch(analysis, fetch),
+          fix: proposeMoveFetch(analysis, fetch),
           remark: inferredFrom(analysis, { fetches: [fetch], payments: [payment] }),
         },
       )

@@ -50,6 +50,15 @@ testRule(tokenHeadroom, {
         'start -> wait: collect(Digit, digits=1, wait=89) -> token: fetch -> pay: pay -> done: return',
     },
     {
+      name: 'who hears at once that the fetch has failed would be asked first',
+      flow: `start -> token: fetch -> wait: collect(Digit, digits=1, wait=89) -> pay: pay -> done: return
+        token.timeout -> sorry: play("Please call again later.") -> done`,
+      reports: [{ node: 'token', messageId: 'half' }],
+      safety: 'unsafe',
+      fixed: `start -> wait: collect(Digit, digits=1, wait=89) -> token: fetch -> pay: pay -> done: return
+        token.timeout -> sorry: play("Please call again later.") -> done`,
+    },
+    {
       name: 'a counted loop multiplies what it waits',
       flow: `variable Tries integer = 0
         start -> token: fetch -> menu: collect(Digit, digits=1, wait=29) -> pay: pay -> done: return

@@ -27,7 +27,7 @@ export const tokenOutlivesWait = defineRule({
     why: 'The sum of the longest waits on the way to the payment is what a slow caller takes. When that is more than the lifetime of the token, the payment fails for exactly those callers, and tests with a quick tester never show it.',
     source:
       'Waits of Collect Input: first digit 5 s, each further digit 3 s by default, 99 s at most; time-out of a data action 1 to 60 s (Genesys Resource Center). The lifetime is the gateway’s.',
-    fix: 'Move the fetch directly before the payment, or shorten the waits between. A loop needs a counter.',
+    fix: 'Move the fetch directly before the payment, or shorten the waits between. A loop needs a counter. Where the fetch is moved, callers for whom it fails hear of it after the waits, as they do wherever the fetch stands right; with this error the flow cannot go live as it is.',
     invalid: [
       {
         shows: 'Confirming can take 104 s, and the token lives 60 s.',
