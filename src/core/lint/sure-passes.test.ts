@@ -133,6 +133,15 @@ test('the path that proves a problem goes through the loop', () => {
   ])
 })
 
+test('so does the way to a step after which nothing follows', () => {
+  const { problems } = lintDesign(
+    buildFlow(`start -> tries: loop(2) -> hello: play -> tries
+      tries.next -> bye: play`),
+  )
+  const problem = problems.find(({ code }) => code === 'SF-REL-05')
+  expect(problem?.path.map(({ node }) => node)).toEqual(['start', 'tries', 'hello', 'tries', 'bye'])
+})
+
 test('after an edit of the count, or of what the first pass comes by', () => {
   const flow = (count: string, inside: string) =>
     buildFlow(`${TIMES}

@@ -1,4 +1,5 @@
 import { MOST_STEPS } from '../../../analysis/task-contexts.ts'
+import { pathFromStart } from '../../../analysis/path-from-start.ts'
 import { defineRule } from '../../define.ts'
 import { witness } from '../../witness.ts'
 
@@ -61,7 +62,7 @@ card.failure -> card`,
     for (const node of steps.nodes) {
       const shares = analysis.graph.facts(node).calls?.shares
       if (shares === undefined) continue
-      const place = { node: node.id, path: witness(analysis.pathTo(node) ?? []) }
+      const place = { node: node.id, path: witness(pathFromStart(analysis, node)) }
       if (shares === 'runs already') {
         yield report('recursive', { node: node.name }, { ...place, severity: 'warning' })
       } else yield report('shared', { node: node.name, most: MOST }, place)

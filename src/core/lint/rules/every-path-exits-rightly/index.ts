@@ -3,6 +3,7 @@ import { components } from '../../../analysis/components.ts'
 import { isBlank } from '../../../analysis/blank.ts'
 import { isChosenByEntry } from '../../../analysis/entry-decision.ts'
 import { isInputFailure } from '../../../analysis/keypad-inputs.ts'
+import { pathFromStart } from '../../../analysis/path-from-start.ts'
 import { findPath } from '../../../analysis/paths.ts'
 import { isBehindUnendedCall } from '../../../analysis/unended-calls.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
@@ -159,7 +160,7 @@ function pathTo(
   node: FlowNode,
   output: string | null = null,
 ): readonly PathStep[] {
-  const path = analysis.pathTo(node) ?? []
+  const path = pathFromStart(analysis, node)
   return [...witness(path).slice(0, -1), { node: node.id, output }]
 }
 
