@@ -4,23 +4,21 @@ import { isUnset } from './assignment.ts'
 import { type GraphEdge, isEnteredUnknown, type Root } from './flow-graph.ts'
 import { findPath, type Path, rootEdges } from './paths.ts'
 
+type Asked = Pick<Analysis, 'graph' | 'assignments' | 'isOnMainPath' | 'isReachable'>
+
 /**
  * A path to a node on which nothing sets a variable, from where the flow begins or from where its value is taken away;
  * empty when the flow starts at the node. Null where there is none: a loop that surely makes a pass sets it, which the
  * assignments, who tell what holds of steps, cannot know.
  */
-export function unsetPath(
-  analysis: Pick<Analysis, 'graph' | 'assignments' | 'isOnMainPath'>,
-  node: FlowNode,
-  variable: Variable,
-): Path | null {
+export function unsetPath(analysis: Asked, node: FlowNode, variable: Variable): Path | null {
   const { graph, assignments } = analysis
   const settles = (edge: GraphEdge) => assignments.settles(edge, variable)
   const roots = variable.initial.type === 'none' ? rootsTelling(analysis, node, variable) : []
   const way = findPath(graph, { from: rootEdges(graph, roots), goal: node, avoidEdge: settles })
   if (way !== null) return way
   if (roots.some((root) => root.node === node)) return []
-  const taking = takingAway(assignments, variable)
+  const taking = takingAway(analysis, variable)
   return findPath(graph, {
     from: taking,
     goal: node,
@@ -30,7 +28,7 @@ export function unsetPath(
 
 /** The error handler comes from anywhere: it tells only of what nothing sets, and where nothing else comes. */
 function rootsTelling(
-  { graph, assignments, isOnMainPath }: Pick<Analysis, 'graph' | 'assignments' | 'isOnMainPath'>,
+  { graph, assignments, isOnMainPath }: Asked,
   node: FlowNode,
   variable: Variable,
 ): readonly Root[] {
@@ -39,13 +37,10 @@ function rootsTelling(
 }
 
 /** The edges behind which a variable is not set, as they set it so. */
-function takingAway(
-  assignments: Analysis['assignments'],
-  variable: Variable,
-): readonly GraphEdge[] {
+function takingAway({ assignments, isReachable }: Asked, variable: Variable): readonly GraphEdge[] {
   return [...assignments.into(variable)].filter((edge) => {
     const last = assignments.on(edge).findLast(({ target }) => target === variable)
-    return last !== undefined && isUnset(last.source)
+    return last !== undefined && isUnset(last.source) && isReachable(edge.from)
   })
 }
 
@@ -53,11 +48,7 @@ function takingAway(
  * Whether the error handler comes to a node with a variable that nothing in the flow sets, and that nobody asks for on
  * the way. It may find any other variable set, for nobody knows where it comes from.
  */
-export function isNeverSet(
-  analysis: Pick<Analysis, 'graph' | 'assignments' | 'isOnMainPath'>,
-  node: FlowNode,
-  variable: Variable,
-): boolean {
+export function isNeverSet(analysis: Asked, node: FlowNode, variable: Variable): boolean {
   const { graph, assignments, isOnMainPath } = analysis
   if (isOnMainPath(node) || variable.initial.type !== 'none') return false
   if (assignments.to(variable).length > 0 || graph.roots.some(({ isUnseen }) => isUnseen)) {

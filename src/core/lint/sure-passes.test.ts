@@ -117,6 +117,17 @@ test('a pass that goes on without setting it, a way into the loop past what sets
   ).toEqual(['SF-CON-19 tell'])
 })
 
+test('what nothing reaches takes no value away', () => {
+  expect(
+    problemsOf(
+      `start -> tries: loop(1) -> note: set(Note = "x") -> tries
+        tries.next -> tell: data(Note = Task.Note) -> done: return
+        lost: set(Note = nothing) -> tell`,
+      'SF-CON-19',
+    ),
+  ).toEqual([])
+})
+
 test('the path that proves a problem goes through the loop', () => {
   const { problems } = lintDesign(
     buildFlow(`start -> tries: loop(3) -> hello: play -> tries
