@@ -1,3 +1,6 @@
+import { expect, test } from 'vitest'
+import { lintDesign } from '#core/lint/lint.ts'
+import { buildFlow } from '#testing/build-flow.ts'
 import { testRule } from '#testing/rule-tester.ts'
 import { timeoutMayHaveCharged } from './index.ts'
 
@@ -122,4 +125,31 @@ testRule(timeoutMayHaveCharged, {
       reports: [{ node: 'sorry', messageId: 'denied' }],
     },
   ],
+})
+
+/** The steps of which the whole checker, which writes out calls of tasks, says so. */
+function deniedIn(flow: string) {
+  const { problems } = lintDesign(buildFlow(flow), { rules: [timeoutMayHaveCharged] })
+  return problems.map(({ node, path }) => [node, path.map((step) => step.node)])
+}
+
+test('the words were put there before the task was called that pays', () => {
+  const found = deniedIn(`variable Flow.Msg
+    start -> put: set(Flow.Msg = "${DENIED}") -> go: calltask(Pay) -> done: return
+    task Pay
+    token: fetch -> pay: pay -> end: endtask
+    pay.timeout -> sorry: play(Flow.Msg) -> end`)
+  expect(found).toEqual([['sorry', ['pay', 'sorry']]])
+})
+
+test('a task says the words when it is called before the payment, and others when it is called after it', () => {
+  const flow = (before: string, after: string) =>
+    deniedIn(`variable Flow.Msg
+      start -> put: set(Flow.Msg = "${before}") -> say: calltask(Say) -> other: set(Flow.Msg = "${after}")
+      other -> token: fetch -> pay: pay -> done: return
+      pay.timeout -> again: calltask(Say) -> done
+      task Say
+      words: play(Flow.Msg) -> end: endtask`)
+  expect(flow(DENIED, 'One moment.')).toEqual([])
+  expect(flow('One moment.', DENIED)).toHaveLength(1)
 })
