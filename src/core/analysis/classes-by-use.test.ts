@@ -51,9 +51,12 @@ describe('parts of a card by their digits', () => {
     })
   })
 
-  test('what goes to no call may be anything', () => {
-    const flow = 'variable N secure\nstart -> n: collect(N, digits=13-19) -> done: return'
-    expect(used(buildFlow(flow))).toEqual({})
+  test('what goes to no call may be anything, unless it has the digits of a card and is secure', () => {
+    const flow = (how: string, digits: string) =>
+      buildFlow(`variable N ${how}\nstart -> n: collect(N, digits=${digits}) -> done: return`)
+    expect(used(flow('open', '13-19'))).toEqual({})
+    expect(used(flow('secure', '16'))).toEqual({})
+    expect(used(flow('secure', '13-19'))).toEqual({ 'Task.N': 'pan' })
   })
 
   test('what somebody has called not sensitive is left alone, and so is a name that only speaks of a card', () => {

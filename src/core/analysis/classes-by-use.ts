@@ -10,8 +10,8 @@ import { isAmountName, isCalledSession, movesNoMoney } from './action-names.ts'
 
 /**
  * What variables hold that neither a declaration nor a field nor a name tells about, from what is done with them:
- * whatever language their names are in, a card number has 13 to 19 digits and is sent to a gateway together with a code
- * of three or four, and what an imported action makes of it is its token.
+ * whatever language their names are in, a card number has 13 to 19 digits and is secure, or sent to a gateway together
+ * with a code of three or four, and what an imported action makes of it is its token.
  */
 export function classesByUse(
   graph: FlowGraph,
@@ -24,6 +24,10 @@ export function classesByUse(
   const digits = digitsKeyed(graph, assignments, known.isTold)
   const classOf = (variable: Variable) => found.get(variable.id) ?? known.classOf(variable)
   if (digits.size > 0) for (const call of links) addCard(call, digits, classOf, found)
+  // A secure one is a card number also while nothing sends it: what is extracted from it is what leaks.
+  for (const { id, secure } of digits.size > 0 ? graph.index.design.variables : []) {
+    if (secure && digits.get(id) === 'number') found.set(id, 'pan')
+  }
   for (const call of links) {
     if (isStub(call.action)) addToken(call, links, { classOf, isTold: known.isTold }, found)
   }

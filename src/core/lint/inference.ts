@@ -57,6 +57,6 @@ function useInWords(what: string, sensitivity: Sensitivity): string {
   const from =
     sensitivity === 'token'
       ? 'the calls that it comes from and goes to'
-      : 'its digits and from the calls that it goes to'
+      : 'its digits and from what is done with it'
   return `That ${what} is inferred from ${from}.`
 }
