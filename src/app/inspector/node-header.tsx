@@ -11,15 +11,19 @@ import { Menu } from '../ui/menu.tsx'
 import { duplicateNode } from './duplicate-node.ts'
 import { usesSecureData } from './secure-data.ts'
 
-/** What the form is of: icon, name, kind, and which step of the flow it is. */
+/** What the form is of: icon, name, kind, and which node of the flow it is. */
 export function NodeHeader({ node }: { readonly node: FlowNode }) {
   const design = useDesign()
   const edit = useDocument((state) => state.edit)
   const select = useView((state) => state.select)
   const goTo = useView((state) => state.goTo)
   const kind = kindOf(node)
-  const step = flowOrder(design).indexOf(node.id) + 1
   const task = design.tasks.find(({ id }) => id === node.task)
+  const place = [
+    kind.title,
+    `node ${flowOrder(design).indexOf(node.id) + 1} of ${design.nodes.length}`,
+    ...(design.tasks.length > 1 && task !== undefined ? [task.name] : []),
+  ].join(' · ')
   return (
     <header className="insp-head">
       <Icon
@@ -30,9 +34,8 @@ export function NodeHeader({ node }: { readonly node: FlowNode }) {
         <h2 className="ell" title={node.name}>
           {node.name}
         </h2>
-        <p className="t11 t3">
-          {kind.title} · node {step} of {design.nodes.length}
-          {design.tasks.length > 1 && ` · ${task?.name ?? ''}`}
+        <p className="t11 t3 ell" title={place}>
+          {place}
         </p>
       </div>
       <Menu
