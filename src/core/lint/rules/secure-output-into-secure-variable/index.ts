@@ -1,3 +1,4 @@
+import { givesToken } from '../../../analysis/classify.ts'
 import { sensitivityOfOutput } from '../../../analysis/roles.ts'
 import { stepsAssigning } from '../../../analysis/steps-with.ts'
 import { defineRule } from '../../define.ts'
@@ -43,6 +44,9 @@ start -> token: fetch(Reply) -> pay: pay(Session_Token=Reply) -> done: return`,
         if (action === undefined || target === undefined || target.secure) continue
         const sensitivity = sensitivityOfOutput(action, source.property)
         if (sensitivity === 'none') continue
+        const isTold = action.outputs.some(
+          (output) => output.name === source.property && output.sensitivity !== 'none',
+        )
         const obstacle = obstacleToSecure(analysis, target)
         yield report(
           'open',
@@ -63,6 +67,10 @@ start -> token: fetch(Reply) -> pay: pay(Session_Token=Reply) -> done: return`,
             variable: target.id,
             about: field,
             path: [{ node: node.id, output: assignment.output }],
+            remark:
+              isTold || !givesToken(action)
+                ? ''
+                : `That ${source.property} is the token is inferred: “${action.name}” is for one, and its contract calls nothing so.`,
             fix: obstacle === undefined ? turnOnSecure(target) : null,
           },
         )

@@ -65,7 +65,16 @@ testRule(secureOutputIntoSecureVariable, {
       flow: `action Get session-token out value
         variable Reply open
         start -> get: call(Get, into value=Reply) -> done: return`,
-      reports: [{ node: 'get', messageId: 'open', says: ['a token (output value of “Get”)'] }],
+      reports: [
+        {
+          node: 'get',
+          messageId: 'open',
+          says: [
+            'a token (output value of “Get”)',
+            'That value is the token is inferred: “Get” is for one',
+          ],
+        },
+      ],
       fixed: `action Get session-token out value
         variable Reply secure
         start -> get: call(Get, into value=Reply) -> done: return`,
