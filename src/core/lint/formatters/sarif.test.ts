@@ -173,6 +173,23 @@ test('what is written of a file that was not checked is SARIF 2.1.0', () => {
   })
 })
 
+test.each([
+  ['flows/card #2?.json', 'flows/card%20%232%3F.json'],
+  ['flows\\pay.json', 'flows/pay.json'],
+  ['c:pay.json', 'c%3Apay.json'],
+  ['/builds/pay.json', 'file:///builds/pay.json'],
+  ['C:\\builds\\pay.json', 'file:///C:/builds/pay.json'],
+  ['\\\\server\\flows\\pay.json', 'file://server/flows/pay.json'],
+])('the address of %s means that file', (file, uri) => {
+  const design = buildFlow('start -> card: collect(CC)')
+  const log: unknown = JSON.parse(
+    formatSarif([{ file, design, problems: lintDesign(design).problems.slice(0, 1) }], '1.2.3'),
+  )
+  expect(log).toMatchObject({
+    runs: [{ results: [{ locations: [{ physicalLocation: { artifactLocation: { uri } } }] }] }],
+  })
+})
+
 function errorsOf(log: unknown) {
   const validate = new Ajv({ strict: false }).compile(SCHEMA)
   validate(log)

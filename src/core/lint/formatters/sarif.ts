@@ -172,8 +172,16 @@ function regionOf({ line, column }: TextPosition = { line: 1, column: 1 }) {
   return { startLine: line, startColumn: column }
 }
 
+/**
+ * A # or a ? would end the name of the file, and what stands before a colon would be the scheme of an address, also the
+ * letter of a drive (RFC 3986, 3 and 4.2; of whole paths RFC 8089).
+ */
 function artifactOf(file: string) {
-  return { uri: encodeURI(file.replaceAll('\\', '/')) }
+  const path = encodeURI(file.replaceAll('\\', '/')).replaceAll(/[#?]/g, encodeURIComponent)
+  if (path.startsWith('//')) return { uri: `file:${path}` }
+  if (path.startsWith('/')) return { uri: `file://${path}` }
+  if (/^[A-Za-z]:\//.test(path)) return { uri: `file:///${path}` }
+  return { uri: path.replaceAll(':', '%3A') }
 }
 
 /** Of a data action's own problem with the field, of a node's without: that is how SARIF tells places apart. */
