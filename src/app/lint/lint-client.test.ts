@@ -158,3 +158,18 @@ test('a checker that breaks over and over is not started again by what is known'
   expect(ports).toHaveLength(1)
   expect(reported).toHaveLength(1)
 })
+
+test('a checker that breaks down after its answer is started again by the next change only', () => {
+  const { client, ports, reported } = start()
+  client.check(named('a'))
+  ports[0]?.answer(0)
+  ports[0]?.events.onBroken('gone')
+  expect(ports).toHaveLength(1)
+  client.check(named('b'))
+  ports[1]?.answer(0)
+  expect(ports[1]?.asked.map((request) => 'design' in request)).toEqual([true])
+  expect(reported.map(({ name, codes }) => [name, codes])).toEqual([
+    ['a', []],
+    ['b', []],
+  ])
+})

@@ -65,7 +65,8 @@ export function startLintClient(
       },
       onBroken(detail) {
         forget()
-        answer(crashFindings(detail))
+        // Between two passes all is told of the newest design: the next change starts another checker.
+        if (running !== null) answer(crashFindings(detail))
       },
     })
     const news = {

@@ -17,15 +17,15 @@ const tell = findingsTeller()
 
 // A thread of its own, so that typing and dragging never wait for a check.
 addEventListener('message', ({ data }: MessageEvent<LintRequest>) => {
-  const reply: LintReply = { pass: data.pass, findings: tell(check(data)) }
+  if (data.org !== undefined || data.published !== undefined) know(data)
+  // A change that does not fit breaks this checker down: the next one is handed the whole design.
+  last = designOf(data)
+  const reply: LintReply = { pass: data.pass, findings: tell(check(last)) }
   postMessage(reply)
 })
 
-function check(request: LintRequest): Findings {
+function check(design: Design): Findings {
   try {
-    if (request.org !== undefined || request.published !== undefined) know(request)
-    const design = designOf(request)
-    last = design
     const found = lint(design)
     // What a pass leaves to do when it has much to say is done after the reply, unless the next request has come.
     setTimeout(() => {
