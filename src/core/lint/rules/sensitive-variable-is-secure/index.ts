@@ -1,11 +1,13 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { clears } from '../../../analysis/assignment.ts'
 import { sensitivityOfName } from '../../../analysis/classify.ts'
+import { spokenBy } from '../../../analysis/spoken.ts'
 import { SHARING, sharingOf } from '../../../kinds/secure-variable.ts'
 import type { Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { obstacleToSecure, turnOffSharing, turnOnSecure } from '../../repairs/turn-on-secure.ts'
 import { SENSITIVITY_WORDS } from '../../words.ts'
+import { askedFor } from './asked-for.ts'
 
 /**
  * What a variable holds is declared, or said by the contract field that it is bound to, by its name or by its digits. A
@@ -16,6 +18,7 @@ export const sensitiveVariableIsSecure = defineRule({
   code: 'SF-SEC-01',
   severity: 'error',
   group: 'secrecy',
+  looksAt: ['words'],
   messages: {
     open: '{{variable}} holds {{secret}}, but Content is secure is off: its value can be logged, read by an agent and kept with the interaction. {{advice}}',
     named:
@@ -23,6 +26,8 @@ export const sensitiveVariableIsSecure = defineRule({
     called:
       'A data action has for what is in {{variable}} a name that sounds like {{secret}}, but Content is secure is off: its value can be logged, read by an agent and kept with the interaction. {{advice}} If it holds nothing sensitive, say so at the variable.',
     used: '{{variable}} takes as many digits as {{secret}} and is sent as one, but Content is secure is off: its value can be logged, read by an agent and kept with the interaction. {{advice}} If it holds nothing sensitive, say so at the variable.',
+    asked:
+      '“{{node}}” asks for {{secret}} and puts it into {{variable}}, but Content is secure is off: its value can be logged, read by an agent and kept with the interaction. {{advice}} If it holds nothing sensitive, say so at the variable.',
     returned:
       '{{variable}} gets what a data action returns and hands it to another one as {{secret}} is, but Content is secure is off: its value can be logged, read by an agent and kept with the interaction. {{advice}} If it holds nothing sensitive, say so at the variable.',
     shared:
@@ -90,26 +95,44 @@ start -> type: collect(Card_Type) -> done: return`,
       if (sensitivity === 'none') continue
       const source = sourceOf(analysis, variable, because === 'declared')
       if (source === null) continue
-      const obstacle = obstacleToSecure(analysis, variable)
-      const data = {
-        variable: variable.name,
-        secret: SENSITIVITY_WORDS[sensitivity],
-        advice:
-          obstacle === undefined
-            ? 'Turn it on.'
-            : `Turn it on, and let “${obstacle.name}” do without it first: secure variables cannot be used there.`,
-      }
+      const { advice, fix } = howToSecure(analysis, variable)
+      const data = { variable: variable.name, secret: SENSITIVITY_WORDS[sensitivity], advice }
       const isReturned = because === 'used' && sensitivity === 'token'
       const isCalledSo = because === 'named' && sensitivityOfName(variable.name) !== sensitivity
       const message = isReturned ? 'returned' : isCalledSo ? 'called' : MESSAGES[because]
       yield report(message, data, {
         ...source,
         variable: variable.id,
-        fix: obstacle === undefined ? turnOnSecure(variable) : null,
+        fix,
       })
     }
   },
+  *checkSteps({ steps, analysis, report }) {
+    for (const { node, question, variable, sensitivity } of steps.inputs) {
+      if (variable === undefined || variable.secure || sensitivity !== 'none') continue
+      if (variable.notSensitiveBecause !== undefined) continue
+      const asked = askedFor(question, () => spokenBy(analysis.graph.facts(node)))
+      if (asked === null) continue
+      const { advice, fix } = howToSecure(analysis, variable)
+      const secret = SENSITIVITY_WORDS[asked]
+      yield report(
+        'asked',
+        { node: node.name, secret, variable: variable.name, advice },
+        { node: node.id, variable: variable.id, fix },
+      )
+    }
+  },
 })
+
+function howToSecure(analysis: Analysis, variable: Variable) {
+  const obstacle = obstacleToSecure(analysis, variable)
+  return obstacle === undefined
+    ? { advice: 'Turn it on.', fix: turnOnSecure(variable) }
+    : {
+        advice: `Turn it on, and let “${obstacle.name}” do without it first: secure variables cannot be used there.`,
+        fix: null,
+      }
+}
 
 /** A guess is told as one. */
 const MESSAGES = { declared: 'open', bound: 'open', named: 'named', used: 'used' } as const
