@@ -43,9 +43,9 @@ export interface Overload {
  *
  * `docs` is our own help text, shown beside the signatures.
  *
- * `reveals` says how much of an argument its result shows: `derived` means nothing of the digits themselves, `slice`
- * as many characters as the last argument says, `position` where the second argument stands in the first, `choice` one of
- * the later arguments. Without it, all of every argument.
+ * `reveals` says how much of an argument its result shows: `derived` means nothing of the digits themselves, `size`
+ * how long it is, `slice` as many characters as the last argument says, `position` where the second argument stands in the
+ * first, `choice` one of the later arguments. Without it, all of every argument.
  *
  * `origin` is `observed` for what the Architect core of 2018 does not know: it is built from public flows.
  *
@@ -56,7 +56,7 @@ export interface FunctionDefinition {
   readonly group: FunctionGroup
   readonly docs: string
   readonly overloads: readonly Overload[]
-  readonly reveals?: 'derived' | 'slice' | 'position' | 'choice'
+  readonly reveals?: 'derived' | 'size' | 'slice' | 'position' | 'choice'
   readonly origin?: 'observed'
   readonly availability?: 'not-in-secure-flow'
   /** Whether at least one argument must be something else than the bare word NOT_SET. */

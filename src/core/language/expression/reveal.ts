@@ -4,7 +4,7 @@ import { functionNamed } from './functions.ts'
 import { logicalIf } from './functions/choice.ts'
 import { itemAt } from './functions/list.ts'
 import { BINARY_OPERATORS, UNARY_OPERATORS } from './operators.ts'
-import type { Expression } from './syntax.ts'
+import { type Expression, partsOf } from './syntax.ts'
 
 /**
  * How much of a variable the value of an expression shows: all of it, at most so many characters, or `derived`:
@@ -72,6 +72,11 @@ function byCall(
   switch (how) {
     case 'derived':
       return withoutDigits(combined(found, added))
+    case 'size':
+      return combined(
+        args.map((arg) => sized(arg, wanted)),
+        added,
+      )
     case 'slice':
       return sliced(args, found)
     case 'position':
@@ -110,6 +115,20 @@ function positioned(args: readonly Expression[], found: readonly Found[]): Found
     find?.kind === 'string' ? find.value.replace(/[^\p{L}\p{N}]/gu, '').length : Infinity
   const told = new Map(Array.from(text, ([name, size]) => [name, atMost(size, limit)]))
   return combined([told, ...others], added)
+}
+
+/**
+ * How long something is says nothing of its characters, unless a secret said how long to make it:
+ * `Length(Left("0123456789", ToInt(Task.CVV)))`.
+ */
+function sized(expression: Expression, wanted: Wanted): Found {
+  const own = withoutDigits(revealed(expression, wanted))
+  const isSlice = expression.kind === 'call' && functionNamed(expression.name)?.reveals === 'slice'
+  const [text, ...where] = partsOf(expression)
+  if (!isSlice || text === undefined) {
+    return combined([own, ...partsOf(expression).map((part) => sized(part, wanted))], added)
+  }
+  return combined([own, sized(text, wanted), ...where.map((part) => revealed(part, wanted))], added)
 }
 
 function atMost(size: Revealed, limit: number): Revealed {

@@ -42,6 +42,7 @@ function inCall(
   const how = definition?.reveals
   switch (how) {
     case 'derived':
+    case 'size':
     case 'position':
       return []
     case 'slice':

@@ -37,7 +37,7 @@ export const count: FunctionDefinition = {
   name: 'Count',
   group: 'list',
   docs: 'The number of items of a collection, those that are NOT_SET included.',
-  reveals: 'derived',
+  reveals: 'size',
   overloads: [
     overload('collection: T[] -> integer', (args) => integerResult(args.items(0).length)),
   ],

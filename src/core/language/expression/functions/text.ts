@@ -60,7 +60,7 @@ export const length: FunctionDefinition = {
   name: 'Length',
   group: 'text',
   docs: 'The number of characters of a text.',
-  reveals: 'derived',
+  reveals: 'size',
   overloads: [
     overload('text: string -> integer', (args) => integerResult(args.get('string', 0).length)),
   ],
