@@ -166,6 +166,9 @@ describe('lint', () => {
     const dashed = await cli(['lint', file, '--max-warnings', '-1'])
     expect(dashed.status).toBe(2)
     expect(dashed.err).toMatch(/^secure-flow lint: --max-warnings has no value: .*\n$/)
+    const bare = await cli(['lint', file, '--max-warnings'])
+    expect(bare.err).toBe('secure-flow lint: --max-warnings has no value\n')
+    expect(bare.status).toBe(2)
   })
 })
 

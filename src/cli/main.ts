@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { text } from 'node:stream/consumers'
-import { EXIT, type Terminal } from './command.ts'
+import type { Terminal } from './command.ts'
 import { runCli } from './run-cli.ts'
 
 const terminal: Terminal = {
@@ -22,10 +22,12 @@ async function ask(question: string): Promise<string> {
   }
 }
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(EXIT.fine)
-})
+// A reader that has seen enough (`| head`) closes the pipe: no failure of ours, and no reason to stop halfway through a
+// publish or to end as if nothing had been found.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
 
 process.exitCode = await runCli(process.argv.slice(2), terminal)

@@ -20,6 +20,8 @@ function complaintIn(message: string): string {
   if (option !== undefined) {
     return `${option} has no value: one that begins with a dash is written ${option}=-1`
   }
+  const [, bare] = /^Option '(?:-\w, )?(--[\w-]+) <value>' argument missing/.exec(message) ?? []
+  if (bare !== undefined) return `${bare} has no value`
   const [, unknown] = /^Unknown option '([^']*)'/.exec(message) ?? []
   if (unknown !== undefined) return `there is no option “${unknown}”: --help lists those there are`
   return message.split(/\. |\n/)[0] ?? message
