@@ -10,7 +10,13 @@ export function tasksWithSteps({ nodes }: Design): ReadonlySet<TaskId> {
 
 const tasksOf = remember((nodes: Design['nodes']): ReadonlySet<TaskId> => {
   const tasks = new Set<TaskId>()
-  for (const node of nodes) if (!kindOf(node).isEntry) tasks.add(node.task)
+  let last: TaskId | null = null
+  for (const node of nodes) {
+    // The nodes of a task stand together, as a rule.
+    if (node.task === last || kindOf(node).isEntry) continue
+    last = node.task
+    tasks.add(last)
+  }
   return tasks
 })
 

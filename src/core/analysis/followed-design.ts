@@ -30,7 +30,7 @@ export function followDesign(): (design: Design, before: Followed | null) => Fol
   const nodeCopy = copies<FlowNode>()
   const actionCopy = copies<DataAction>()
   return (design, before) => {
-    const change = before && wordChange(before.source, design, boundIn(before.design))
+    const change = before && wordChange(before.source, design, knownOf(before.design))
     if (before !== null && change !== null && canHold(before.design, design.tasks)) {
       const { design: own, source } = before
       return { source: design, design: own, change: writeOver(own, source, design, change) }
@@ -117,10 +117,13 @@ export function followDesign(): (design: Design, before: Followed | null) => Fol
   }
 }
 
-/** Which fields of actions steps bind, gathered when it is asked for. */
-function boundIn(own: Design): IsBound {
+/** What is known of a design by its copy. Which fields of actions steps bind is gathered when it is asked for. */
+function knownOf(own: Design): { readonly index: DesignIndex; readonly isBound: IsBound } {
   let known: ReadonlySet<string> | undefined
-  return (side, id, name) => (known ??= gatherBound(own)).has(`${side} ${id} ${name}`)
+  return {
+    index: indexDesign(own),
+    isBound: (side, id, name) => (known ??= gatherBound(own)).has(`${side} ${id} ${name}`),
+  }
 }
 
 function gatherBound(own: Design): ReadonlySet<string> {

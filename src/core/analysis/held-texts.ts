@@ -5,6 +5,7 @@ import type { Analysis } from './analyse.ts'
 import type { ResolvedAssignment } from './assignment.ts'
 import type { GraphEdge } from './flow-graph.ts'
 import { rootEdges } from './paths.ts'
+import type { Read } from './references.ts'
 import { wordsIn } from './spoken.ts'
 import { claimsInKnown } from './spoken-claims.ts'
 import { aboutSteps, stepsThat } from './step-traits.ts'
@@ -126,20 +127,30 @@ interface Gifts {
 /** Only what is said, or becomes part of that, is looked at: in most flows that is next to nothing. */
 const giftsOf = aboutSteps((whole): Gifts => {
   const { assignments, graph, influence, readsOf } = whole
-  const said = stepsThat(whole).say.flatMap((node) =>
-    readsOf(node).flatMap(({ use, variable }) => (use.place === 'audio' ? (variable ?? []) : [])),
-  )
+  const said = stepsThat(whole).say.flatMap((node) => saidOf(readsOf(node)))
   const parts = said.length === 0 ? NO_VARIABLES : influence.into(said)
   const initial = graph.index.design.variables.flatMap((variable) => {
-    const text = parts.has(variable.id) ? textOf(variable.initial, NO_TEXTS) : null
+    const { text } = parts.has(variable.id) ? textIn(variable.initial) : NO_TEXT
     return text === null ? [] : [{ variable, text }]
   })
   const isGiven = (id: Variable['id']) =>
-    assignments.to({ id }).some(({ assignment }) => textGiven(assignment, NO_TEXTS) !== null)
+    assignments.to({ id }).some(({ assignment: { source } }) => {
+      return source.type === 'value' && textIn(source.value).text !== null
+    })
   return { initial, isAnySaid: initial.length > 0 || [...parts].some(isGiven) }
 })
 
+/** The variables that a step says. */
+const saidOf = remember((reads: readonly Read[]): readonly Variable[] =>
+  reads.flatMap(({ use, variable }) => (use.place === 'audio' ? (variable ?? []) : [])),
+)
+
 type Texts = ReadonlyMap<Variable, string>
+
+/** The text of a value by itself. */
+const textIn = remember((value: Value): { readonly text: string | null } => ({
+  text: textOf(value, NO_TEXTS),
+}))
 
 /** The text that an assignment gives where variables hold texts; null where it is not known, or tells nothing. */
 function textGiven({ source, madeOf }: ResolvedAssignment, texts: Texts): string | null {
@@ -176,5 +187,6 @@ function never(): boolean {
 }
 
 const NOTHING: readonly HeldText[] = []
+const NO_TEXT = { text: null }
 const NO_TEXTS: Texts = new Map()
 const NO_VARIABLES: ReadonlySet<Variable['id']> = new Set()

@@ -1,4 +1,6 @@
 import type { VariableId } from '../base/ids.ts'
+import { remember } from '../base/remember.ts'
+import type { Call } from '../kinds/facts.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import { isAmountName } from './action-names.ts'
 import type { Analysis } from './analyse.ts'
@@ -28,17 +30,24 @@ function namesAmount({ graph }: Analysis, node: FlowNode): boolean {
 }
 
 function amountsTold({ graph }: Analysis, node: FlowNode): readonly Variable[] {
-  const { action = null, inputs = {} } = graph.facts(node).call ?? {}
-  const contract = action === null ? undefined : graph.index.action(action)
+  const { call } = graph.facts(node)
+  if (call === null) return []
+  const contract = call.action === null ? undefined : graph.index.action(call.action)
   const told = new Set<Variable>()
-  for (const [name, value] of Object.entries(inputs)) {
-    if (value.type !== 'expression' || !isAmountName(name)) continue
+  for (const { name, text } of amountsIn(call.inputs)) {
     const field = contract?.inputs.find((input) => input.name === name)
     if ((field?.sensitivity ?? 'none') !== 'none') continue
-    for (const variable of variablesIn(value.text, node.task, graph.index)) told.add(variable)
+    for (const variable of variablesIn(text, node.task, graph.index)) told.add(variable)
   }
   return [...told]
 }
+
+/** The expressions that a call gives an amount by, each with the name of the input. */
+const amountsIn = remember((inputs: Call['inputs']) =>
+  Object.entries(inputs).flatMap(([name, value]) =>
+    value.type === 'expression' && isAmountName(name) ? [{ name, text: value.text }] : [],
+  ),
+)
 
 /** Whether a payment charges what the flow was started with as it is, through no variable. */
 export function chargesInvocationData({ graph }: Analysis, { node }: Payment): boolean {

@@ -1,7 +1,7 @@
 import type { ActionId } from '../base/ids.ts'
 import { factsOf } from '../kinds/node-facts.ts'
 import { kindOf } from '../kinds/registry.ts'
-import { type DesignIndex, indexDesign } from '../model/design-index.ts'
+import type { DesignIndex } from '../model/design-index.ts'
 import {
   type ContractField,
   type DataAction,
@@ -56,9 +56,13 @@ export type IsBound = (side: 'inputs' | 'outputs', action: ActionId, name: strin
 
 /**
  * How two designs differ; null when something differs that paths depend on. Tasks can differ in anything as long as paths
- * begin where they began, which is not looked at here. `isBound` is asked of the design before.
+ * begin where they began, which is not looked at here. `index` is of the design before or of a copy, and so is `isBound`.
  */
-export function wordChange(before: Design, after: Design, isBound: IsBound): WordChange | null {
+export function wordChange(
+  before: Design,
+  after: Design,
+  { index, isBound }: { readonly index: DesignIndex; readonly isBound: IsBound },
+): WordChange | null {
   const isSame =
     before.id === after.id &&
     isFlowAlike(before.flow, after.flow) &&
@@ -68,9 +72,7 @@ export function wordChange(before: Design, after: Design, isBound: IsBound): Wor
   const looks = new Set<Look>()
   const differs = { looks, isTold: false, isBound }
   const actions = differing(before.actions, after.actions, (a, b) => isToldOtherwise(a, b, differs))
-  const nodes = differing(before.nodes, after.nodes, (a, b) =>
-    saysOtherwise(a, b, indexDesign(before), looks),
-  )
+  const nodes = differing(before.nodes, after.nodes, (a, b) => saysOtherwise(a, b, index, looks))
   if (actions === null || nodes === null) return null
   const lists = listsThatDiffer(before, after)
   if ((lists & ~WHOLE.actions) !== 0) looks.add('names')

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyse.ts'
 import type { Range } from '../analysis/parts.ts'
 import type { Difference } from '../analysis/watch/difference.ts'
 import { type Footprint, WHOLE } from '../analysis/watch/footprint.ts'
-import { asksFarAway, asksOtherwise, isStale, listedIn } from '../analysis/watch/stale.ts'
+import { asksFarAway, asksOtherwise, hasAny, isStale, listedIn } from '../analysis/watch/stale.ts'
 import { isEdited, isTouched, type Touch } from '../analysis/watch/touched.ts'
 import type { ActionId, VariableId } from '../base/ids.ts'
 import type { Rule } from './define.ts'
@@ -35,6 +35,8 @@ export class CheckGroup {
   private whole = 0
   private lists = 0
   private readonly variables = new Set<VariableId>()
+  private readonly read = new Set<VariableId>()
+  private readonly filled = new Set<VariableId>()
   private readonly actions = new Set<ActionId>()
   private readonly names = new Set<string>()
 
@@ -54,6 +56,8 @@ export class CheckGroup {
       this.lists |= footprint.part
       for (const id of footprint.variables) this.variables.add(id)
       for (const id of footprint.exposed) this.variables.add(id)
+      for (const id of footprint.read) this.read.add(id)
+      for (const id of footprint.filled) this.filled.add(id)
       for (const id of footprint.actions) this.actions.add(id)
       for (const name of footprint.names) this.names.add(name)
     }
@@ -107,8 +111,10 @@ export class CheckGroup {
       (this.whole & difference.whole) !== 0 ||
       (this.lists & lists) !== 0 ||
       (this.blocks & difference.blocks) !== 0 ||
-      this.isAbout(difference.variables) ||
-      this.isAbout(difference.exposed) ||
+      hasAny(this.variables, difference.variables) ||
+      hasAny(this.variables, difference.exposed) ||
+      hasAny(this.read, difference.read) ||
+      hasAny(this.filled, difference.filled) ||
       this.looksFor(difference.names.keys())
     )
   }
@@ -123,11 +129,6 @@ export class CheckGroup {
 
   private looksFor(names: Iterable<string>): boolean {
     for (const name of names) if (this.names.has(name)) return true
-    return false
-  }
-
-  private isAbout(variables: ReadonlySet<VariableId>): boolean {
-    for (const id of variables) if (this.variables.has(id)) return true
     return false
   }
 }

@@ -10,7 +10,7 @@ import { sameShown } from './answers.ts'
 import { listsThatDiffer } from './design-lists.ts'
 import { blockOf, WHOLE } from './footprint.ts'
 import { compareLists } from './list-difference.ts'
-import { mentionedOtherwise } from './mention-difference.ts'
+import { addMentions } from './mention-difference.ts'
 import { compareLoops, isNumberedAlike } from './loop-difference.ts'
 import { comparePaths } from './path-difference.ts'
 import { compareRoots } from './root-difference.ts'
@@ -43,7 +43,11 @@ export interface Difference {
   readonly assigned: RowDifference
   readonly held: RowDifference
   readonly needed: RowDifference
+  /** The variables that are declared as something else, or have another class. */
   readonly variables: Set<VariableId>
+  /** The variables that steps read otherwise, and those that they fill otherwise, or with something else. */
+  readonly read: Set<VariableId>
+  readonly filled: Set<VariableId>
   /** The names that mean another variable than before, or none. */
   readonly names: NamesIn
   /** The variables of which `held` has the bits elsewhere, or none any more. */
@@ -95,6 +99,8 @@ export function differenceOf(before: Analysis, after: Analysis): Difference | nu
     held: compareRows(was.held, is.held),
     needed: compareRows(was.needed, is.needed),
     variables: new Set(redeclared.variables),
+    read: new Set(),
+    filled: new Set(),
     names: redeclared.moved,
     isApartAlike: isNumberedAlike(was.graph.loops, is.graph.loops),
     moved,
@@ -190,8 +196,12 @@ function compareSteps(
   compareRoots(before.graph, after.graph, difference)
 }
 
-/** Those that tell of a step whatever it is for. */
-const LISTS_OF_STEPS = WHOLE.nodes | WHOLE.reached | WHOLE.calls
+/** The lists of steps that one is in whatever it is for, where paths come to it. */
+function listsOfStep(graph: FlowGraph, place: number): number {
+  if (graph.nodeAt(place) === undefined) return 0
+  const isCall = graph.factsAt(place).call !== null
+  return WHOLE.nodes | WHOLE.reached | (isCall ? WHOLE.calls : 0)
+}
 
 /** A kind looks at its node and at the action that it calls; what it makes of the tasks is in its facts. */
 function compareCalls(before: Analysis, after: Analysis, difference: Marks): void {
@@ -205,7 +215,8 @@ function compareCalls(before: Analysis, after: Analysis, difference: Marks): voi
 }
 
 function markNode(before: Analysis, after: Analysis, place: number, difference: Marks): void {
-  difference.listed[place] = (difference.listed[place] ?? 0) | LISTS_OF_STEPS
+  const lists = listsOfStep(before.graph, place) | listsOfStep(after.graph, place)
+  difference.listed[place] = (difference.listed[place] ?? 0) | lists
   markMentions(before, after, place, difference)
   const isToldAlike = areToldAlike(before.graph.nodeAt(place), after.graph.nodeAt(place))
   if (isToldAlike) mark(difference.changed, place)
@@ -260,8 +271,7 @@ export function markStep(graph: FlowGraph, place: number, changed: Uint8Array): 
 }
 
 function markMentions(before: Analysis, after: Analysis, place: number, difference: Marks): void {
-  const { variables } = difference
-  for (const id of mentionedOtherwise(before.graph, after.graph, place)) variables.add(id)
+  addMentions(before.graph, after.graph, place, difference)
   const isAssigning = [before, after].some(({ graph }) => graph.linksAt(place).assigns.length > 0)
   if (isAssigning) difference.whole |= WHOLE.assignments
 }

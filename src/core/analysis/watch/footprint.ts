@@ -53,7 +53,12 @@ export interface Footprint {
   readonly solvedBits: number
   /** Pairs of steps of which the first was known to lead never to the second, one after the other. */
   readonly apart: readonly number[]
+  /** Variables of which was asked what they are declared as, or which class they have. */
   readonly variables: ReadonlySet<VariableId>
+  /** Variables of which was asked which steps read them. */
+  readonly read: ReadonlySet<VariableId>
+  /** Variables of which was asked what fills them, what they are made of, or what is made of them. */
+  readonly filled: ReadonlySet<VariableId>
   /** In small letters, names that were looked up: that no variable has, or of which nothing else was taken down. */
   readonly names: ReadonlySet<string>
   /** Steps of which was asked which comes first as a reader follows the flow, in that order. */
@@ -86,6 +91,8 @@ export const NO_FOOTPRINT: Footprint = {
   solvedBits: 0,
   apart: [],
   variables: new Set(),
+  read: new Set(),
+  filled: new Set(),
   names: new Set(),
   ranked: [],
   actions: new Set(),

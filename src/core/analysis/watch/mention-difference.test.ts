@@ -1,19 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import { buildFlow } from '#testing/build-flow.ts'
-import type { NodeId } from '../../base/ids.ts'
+import type { NodeId, VariableId } from '../../base/ids.ts'
 import type { DataAction, Sensitivity } from '../../model/data-action.ts'
 import { indexDesign } from '../../model/design-index.ts'
 import { buildGraph, type WholeGraph } from '../flow-graph.ts'
-import { mentionedOtherwise } from './mention-difference.ts'
+import { addMentions } from './mention-difference.ts'
 
-/** What differs of a step between two flows that have it at the same place. */
+/** What differs of a step between two flows that have it at the same place: what is read otherwise, and what is filled. */
 function otherwise(before: string, after: string): readonly string[] {
   return between(graphOf(before), graphOf(after))
 }
 
 function between(was: WholeGraph, is: WholeGraph): readonly string[] {
   const place = was.placeOf(was.node('step' as NodeId))
-  return [...mentionedOtherwise(was, is, place)].toSorted()
+  const mentioned = { read: new Set<VariableId>(), filled: new Set<VariableId>() }
+  addMentions(was, is, place, mentioned)
+  return [
+    ...[...mentioned.filled].toSorted().map((id) => `fills ${id}`),
+    ...[...mentioned.read].toSorted().map((id) => `reads ${id}`),
+  ]
 }
 
 function graphOf(step: string, change = (action: DataAction): DataAction => action): WholeGraph {
@@ -35,36 +40,44 @@ describe('a step has to do with a variable as before', () => {
     expect(otherwise('set(Total = Task.Price)', 'set(Total = Task.Price)')).toEqual([])
   })
 
-  test('when it has to do with another one besides', () => {
+  test('when it only has to do with another one besides', () => {
     const [one, both] = [
       'call(Check_Limit, Amount=Price)',
       'call(Check_Limit, Amount=Price, Note=Note)',
     ]
-    expect(otherwise(one, both)).toEqual(['Task.Note'])
-    expect(otherwise(both, one)).toEqual(['Task.Note'])
+    expect(otherwise(one, both)).toEqual(['reads Task.Note'])
+    expect(otherwise(both, one)).toEqual(['reads Task.Note'])
+  })
+
+  test('when a field that it is put into says another class: who asks for classes is told of those', () => {
+    const call = 'call(Check_Limit, Card_Number=Price, Note=Note)'
+    const open = graphOf(call, (action) => ({ ...action, inputs: classed(action, 'none') }))
+    const ofCard = graphOf(call, (action) => ({ ...action, inputs: classed(action, 'pan') }))
+    expect(between(open, ofCard)).toEqual([])
   })
 })
 
-describe('a step has to do with a variable otherwise', () => {
+describe('a step fills a variable otherwise', () => {
   test('when it gives it another value, which also tells what the value is made of', () => {
     expect(otherwise('set(Total = Task.Price)', 'set(Total = Task.Price + 1)')).toEqual([
-      'Task.Price',
-      'Task.Total',
+      'fills Task.Price',
+      'fills Task.Total',
+      'reads Task.Price',
     ])
     expect(otherwise('set(Total = Task.Price)', 'set(Note = Task.Price)')).toEqual([
-      'Task.Note',
-      'Task.Price',
-      'Task.Total',
+      'fills Task.Note',
+      'fills Task.Price',
+      'fills Task.Total',
     ])
-    expect(otherwise('set(Total = "1")', 'set(Total = "2")')).toEqual(['Task.Total'])
+    expect(otherwise('set(Total = "1")', 'set(Total = "2")')).toEqual(['fills Task.Total'])
   })
 
   test('when two get what the other one got', () => {
     const call = (limit: string, rest: string) =>
-      `call(Check_Limit, into Limit=${limit}, Rest=${rest})`
+      `call(Check_Limit, into Limit=${limit}, into Rest=${rest})`
     expect(otherwise(call('Total', 'Note'), call('Note', 'Total'))).toEqual([
-      'Task.Note',
-      'Task.Total',
+      'fills Task.Note',
+      'fills Task.Total',
     ])
   })
 
@@ -72,36 +85,25 @@ describe('a step has to do with a variable otherwise', () => {
     const call = (amount: string) =>
       `call(Check_Limit, Amount=${amount}, Note=Note, into Limit=Total)`
     expect(otherwise(call('Price'), call('Note'))).toEqual([
-      'Task.Note',
-      'Task.Price',
-      'Task.Total',
+      'fills Task.Total',
+      'reads Task.Note',
+      'reads Task.Price',
     ])
-  })
-
-  test('when it is put into another field, which may say another class', () => {
-    const call = (a: string, b: string) => `call(Check_Limit, Amount=${a}, Note=${b})`
-    expect(otherwise(call('Price', 'Total'), call('Total', 'Price'))).toEqual([
-      'Task.Price',
-      'Task.Total',
-    ])
-  })
-
-  test('when the field says another class, or its name does once nobody has written the action', () => {
-    const call = 'call(Check_Limit, Card_Number=Price, Note=Note)'
-    const open = graphOf(call, (action) => ({ ...action, inputs: classed(action, 'none') }))
-    const ofCard = graphOf(call, (action) => ({ ...action, inputs: classed(action, 'pan') }))
-    const unwritten = graphOf(call, (action) => ({
-      ...action,
-      inputs: classed(action, 'none'),
-      request: { ...action.request, url: '' },
-    }))
-    expect(between(open, ofCard)).toEqual(['Task.Note', 'Task.Price'])
-    expect(between(open, unwritten)).toEqual(['Task.Price'])
   })
 
   test('when another question is asked for it', () => {
     expect(otherwise('collect(Total, digits=3)', 'collect(Total, digits=4)')).toEqual([
-      'Task.Total',
+      'fills Task.Total',
+    ])
+  })
+})
+
+describe('a step reads a variable otherwise', () => {
+  test('when it puts it into another field', () => {
+    const call = (a: string, b: string) => `call(Check_Limit, Amount=${a}, Note=${b})`
+    expect(otherwise(call('Price', 'Total'), call('Total', 'Price'))).toEqual([
+      'reads Task.Price',
+      'reads Task.Total',
     ])
   })
 })

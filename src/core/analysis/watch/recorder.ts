@@ -124,6 +124,16 @@ export class Recorder {
     this.frame.variables = withId(this.frame.variables, id)
   }
 
+  /** A variable, and which steps read it. */
+  read(id: VariableId): void {
+    this.frame.read = withId(this.frame.read, id)
+  }
+
+  /** A variable, and what fills it, what it is made of, or what is made of it. */
+  filled(id: VariableId): void {
+    this.frame.filled = withId(this.frame.filled, id)
+  }
+
   named(name: string): void {
     this.frame.names = withId(this.frame.names, name.toLowerCase())
   }
@@ -164,6 +174,8 @@ export class Recorder {
     for (const item of footprint.needed) frame.needed = withItem(frame.needed, item)
     for (const item of footprint.answers) frame.answers = withItem(frame.answers, item)
     for (const id of footprint.variables) this.variable(id)
+    for (const id of footprint.read) this.read(id)
+    for (const id of footprint.filled) this.filled(id)
     for (const id of footprint.exposed) this.exposed(id)
     for (const name of footprint.names) this.named(name)
     for (const id of footprint.actions) this.action(id)
@@ -190,6 +202,8 @@ class Frame implements Footprint {
   solvedBits = 0
   apart: number[] = NONE
   variables: Set<VariableId> = NO_IDS
+  read: Set<VariableId> = NO_IDS
+  filled: Set<VariableId> = NO_IDS
   names: Set<string> = NO_IDS
   ranked: number[] = NONE
   actions: Set<ActionId> = NO_IDS

@@ -15,10 +15,11 @@ export function isStale(
   after: Analysis,
   { lists, looksAtTimes }: { readonly lists: number; readonly looksAtTimes: boolean },
 ): boolean {
-  const { part, variables, exposed, names } = footprint
+  const { part, variables, read, filled, exposed, names } = footprint
   if ((footprint.whole & difference.whole) !== 0) return true
   if ((part & lists) !== 0) return true
   if (hasAny(variables, difference.variables) || hasAny(exposed, difference.exposed)) return true
+  if (hasAny(read, difference.read) || hasAny(filled, difference.filled)) return true
   if (names.size > 0) {
     for (const name of difference.names.keys()) if (names.has(name)) return true
   }
@@ -81,6 +82,13 @@ export function isMostOther({ listed }: Difference): boolean {
   return parts >= LARGE && others.size > parts * MANY
 }
 
+/** Whether any of these is one that was looked at. Most of these sets are empty, and nothing is looked for in them. */
+export function hasAny<Id>(looked: ReadonlySet<Id>, others: ReadonlySet<Id>): boolean {
+  if (looked.size === 0 || others.size === 0) return false
+  for (const id of others) if (looked.has(id)) return true
+  return false
+}
+
 /** Which lists of the nodes of a part have other entries, as bits of `WHOLE`; none where it is the whole design. */
 export function listedIn(range: Range | null, difference: Difference): number {
   let lists = 0
@@ -88,13 +96,6 @@ export function listedIn(range: Range | null, difference: Difference): number {
   for (let place = range.start; place < range.end; place += 1)
     lists |= difference.listed[place] ?? 0
   return lists
-}
-
-/** Most of these sets are empty, and nothing is looked for in them. */
-function hasAny<Id>(looked: ReadonlySet<Id>, others: ReadonlySet<Id>): boolean {
-  if (looked.size === 0 || others.size === 0) return false
-  for (const id of others) if (looked.has(id)) return true
-  return false
 }
 
 function standsOtherwise(footprint: Footprint, difference: Difference): boolean {

@@ -185,7 +185,7 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
       return raw.readsOf(node)
     },
     readersOf(variable) {
-      recorder.variable(variable.id)
+      recorder.read(variable.id)
       const readers = raw.readersOf(variable)
       for (const { node } of readers) at(node)
       return readers
@@ -196,8 +196,8 @@ export function watchAnalysis(raw: Analysis, recorder: Recorder, known: Shared):
     variables: readonly Variable[],
     found: Found,
   ): Found {
-    for (const { id } of variables) recorder.variable(id)
-    for (const id of found) recorder.variable(id)
+    for (const { id } of variables) recorder.filled(id)
+    for (const id of found) recorder.filled(id)
     return found
   }
 }
@@ -226,13 +226,13 @@ function watchAssignments(raw: Analysis, recorder: Recorder): Assignments {
       return assignments.of(node)
     },
     into(variable) {
-      recorder.variable(variable.id)
+      recorder.filled(variable.id)
       const edges = assignments.into(variable)
       for (const { fromAt } of edges) recorder.lined(fromAt)
       return edges
     },
     to(variable) {
-      recorder.variable(variable.id)
+      recorder.filled(variable.id)
       const found = assignments.to(variable)
       for (const { node } of found) linked(node)
       return found

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { FlowGraph } from '../../../analysis/flow-graph.ts'
 import { isBlank, tasksWithSteps } from '../../../analysis/blank.ts'
+import { lostSteps } from '../../../analysis/lost-steps.ts'
 import { remember } from '../../../base/remember.ts'
 import { sameItems } from '../../../base/same-items.ts'
 import type { FlowNode } from '../../../model/design.ts'
@@ -103,10 +104,6 @@ function hasStart({ graph }: Analysis): boolean {
   return graph.roots.some((root) => !root.isErrorHandler)
 }
 
-function stepsOnNoPath({ graph, isReachable }: Analysis): readonly FlowNode[] {
-  return graph.index.design.nodes.filter((node) => !isReachable(node))
-}
-
 interface CutOff {
   readonly node: FlowNode
   /** What no other such step leads to. */
@@ -116,7 +113,7 @@ interface CutOff {
 /** The steps to which nothing leads, or only what they lead to themselves. */
 const cutOff = remember((analysis: Analysis): readonly CutOff[] => {
   const { graph } = analysis
-  const heads = headsAmong(graph, stepsOnNoPath(analysis))
+  const heads = headsAmong(graph, lostSteps(analysis))
   const led = heads.map((node) => lostBehind(analysis, node))
   const times = new Map<number, number>()
   if (led.length > 1) {

@@ -1,4 +1,4 @@
-import { digitsIn } from '../../../analysis/exposure.ts'
+import { digitsIn, type Exposure } from '../../../analysis/exposure.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { TaskId } from '../../../base/ids.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
@@ -11,6 +11,7 @@ import {
 import { digitsOfPieces } from '../../../analysis/shown-pieces.ts'
 import { stepsThat } from '../../../analysis/step-traits.ts'
 import { stepsUsing } from '../../../analysis/steps-with.ts'
+import { remember } from '../../../base/remember.ts'
 import { sameItems } from '../../../base/same-items.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
@@ -171,9 +172,19 @@ function stepsThatSaySecrets(whole: Analysis): readonly FlowNode[] {
   if (whole.exposure.holds.size === 0) return []
   const place = ({ id }: FlowNode) => whole.order.get(id) ?? whole.order.size
   return stepsThat(whole)
-    .say.filter((node) => whole.isReachable(node) && saidAt(whole, node).length > 0)
+    .say.filter((node) => whole.isReachable(node) && saysSecret(whole, node))
     .toSorted((a, b) => place(a) - place(b))
 }
+
+function saysSecret(whole: Analysis, node: FlowNode): boolean {
+  const known = secretSayers(whole.exposure)
+  const says = known.get(node) ?? saidAt(whole, node).length > 0
+  known.set(node, says)
+  return says
+}
+
+/** Whether steps do, as long as variables hold the same of secrets: most edits change nothing of that. */
+const secretSayers = remember<Exposure, WeakMap<FlowNode, boolean>>(() => new WeakMap())
 
 /** Straight from the secret: what is said of an open copy has been extracted, which extract-reduces looks at. */
 function saidAt(analysis: Analysis, node: FlowNode): readonly Showing[] {

@@ -159,7 +159,7 @@ const sameAmount = aboutSteps((analysis): ReadonlySet<VariableId> => {
 })
 
 function chargesAmount(whole: Analysis): boolean {
-  return amountsCharged(whole).length > 0
+  return whole.roles.payments.some((payment) => amountsOf(whole, payment).length > 0)
 }
 
 /** Asked of one variable at a time: another payment makes amounts of few. */
