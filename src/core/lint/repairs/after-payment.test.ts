@@ -11,7 +11,7 @@ function safetyOf(flow: string) {
 const WRITTEN = 'tell: data(Receipt = Task.Transaction_ID)'
 
 test('a fetch that stays before every payment is moved safely', () => {
-  const flow = `start -> token: fetch -> wait: play -> pay: pay -> ${WRITTEN} -> done: return
+  const flow = `start -> token: fetch -> wait: collect(CC) -> pay: pay -> ${WRITTEN} -> done: return
     otherwise -> done`
   expect(safetyOf(flow)).toBe('safe')
 })
@@ -25,7 +25,7 @@ test('another payment would be charged before the fetch can fail', () => {
 
 test('the payment goes round again before its receipt is written: it would be lost when the fetch fails', () => {
   const again = 'more: decide(Call.Ani != "") -> wait'
-  const round = (after: string) => `start -> token: fetch -> wait: play -> pay: pay -> ${after}
+  const round = (after: string) => `start -> token: fetch -> wait: collect(CC) -> pay: pay -> ${after}
     more.no -> last: data(Last = Task.Transaction_ID) -> done: return
     otherwise -> done`
   expect(safetyOf(round(again))).toBe('unsafe')
@@ -35,7 +35,7 @@ test('the payment goes round again before its receipt is written: it would be lo
 test('a fetch that fails would ask the caller while the CVV of the payment is kept', () => {
   const retry = (
     failed: string,
-  ) => `start -> cvv: collect(CVV) -> token: fetch -> wait: play -> pay: pay -> ${WRITTEN} -> done: return
+  ) => `start -> cvv: collect(CVV) -> token: fetch -> wait: collect(CC) -> pay: pay -> ${WRITTEN} -> done: return
     pay.failure -> wait
     token.failure -> ${failed}
     otherwise -> done`
@@ -44,7 +44,7 @@ test('a fetch that fails would ask the caller while the CVV of the payment is ke
 })
 
 test('a flow that goes round for ever has no path that is right: a person has to look', () => {
-  const flow = `start -> token: fetch -> wait: play -> pay: pay -> token
+  const flow = `start -> token: fetch -> wait: collect(CC) -> pay: pay -> token
     otherwise -> token`
   expect(safetyOf(flow)).toBe('unsafe')
 })
