@@ -52,6 +52,34 @@ testRule(httpsAndOneEnvironment, {
         url https://payments.sandbox.braintree-api.com/graphql
         start -> pay: call(Charge) -> done: return`,
     },
+    {
+      name: 'a key for tests of an action that the flow does not call, beside a live one',
+      flow: `action Charge gateway stripe
+        url https://api.stripe.com/v1/charges
+        header Authorization: Bearer sk_live_NoRealKey1
+        action Refund gateway stripe
+        url https://api.stripe.com/v1/refunds
+        header Authorization: Bearer sk_test_4eC39HqLyjWD
+        start -> pay: call(Charge) -> done: return`,
+    },
+    {
+      name: 'a key of an action that comes first and that the flow does not call',
+      flow: `action Refund gateway stripe
+        url https://api.stripe.com/v1/refunds
+        header Authorization: Bearer sk_test_4eC39HqLyjWD
+        action Charge gateway stripe
+        url https://api.stripe.com/v1/charges
+        header Authorization: Bearer sk_live_NoRealKey1
+        start -> pay: call(Charge) -> done: return`,
+    },
+    {
+      name: 'an address in the sandbox of an action that comes first and that the flow does not call',
+      flow: `action Charge_Test gateway braintree
+        url https://payments.sandbox.braintree-api.com/graphql
+        action Charge gateway braintree
+        url https://payments.braintree-api.com/graphql
+        start -> pay: call(Charge) -> done: return`,
+    },
   ],
   invalid: [
     {

@@ -35,6 +35,14 @@ testRule(indefinitePathToScalar, {
         success {"more": {"Id": \${all}}}
         start -> done: return`,
     },
+    {
+      name: 'the first of the matches is no-index-after-filter’s, one in quotes no-quotes-around-translated-value’s',
+      flow: `action Charge out A,B
+        map a = $.items[?(@.a == 1)].tags[0]
+        map b = $..id
+        success {"A": \${a}, "B": "\${b}"}
+        start -> done: return`,
+    },
   ],
   invalid: [
     ...['$..id', '$.items[*].id', '$.items[0:1].id', "$.items[?(@.a == 'b')].id", '.id'].map(
@@ -94,6 +102,14 @@ testRule(indefinitePathToScalar, {
         success {"Id": #if($id == "[]")""#{else}\${successTemplateUtils.firstFromArray("\${id}", '""')}#end}
         start -> done: return`,
       safety: 'unsafe',
+    },
+    {
+      name: 'by another name that the template gives it: where to take the first is for a person to see',
+      flow: `action Charge out Id
+        map id = $..id
+        success #set($all = $id){"Id": \${all}}
+        start -> done: return`,
+      reports: [{ node: null, messageId: 'list', marks: '${all}' }],
     },
   ],
 })

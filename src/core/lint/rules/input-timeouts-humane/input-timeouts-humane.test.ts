@@ -54,5 +54,16 @@ testRule(inputTimeoutsHumane, {
       fixed:
         'start -> token: fetch -> card: collect(CC, digits=13-19, wait=5, between=3) -> pay: pay -> done: return',
     },
+    {
+      name: 'what is too short for a card is not told to be too short beside the next digit as well',
+      flow: 'start -> card: collect(CC, digits=13-19, wait=4, between=4) -> done: return',
+      reports: [{ node: 'card', messageId: 'first' }],
+      fixed: 'start -> card: collect(CC, digits=13-19, wait=5, between=4) -> done: return',
+    },
+    {
+      name: 'the most that Collect Input waits, between digits: there is nothing longer to begin with',
+      flow: 'start -> zip: collect(Zip, digits=5, wait=99, between=99) -> done: return',
+      reports: [{ node: 'zip', messageId: 'order' }],
+    },
   ],
 })

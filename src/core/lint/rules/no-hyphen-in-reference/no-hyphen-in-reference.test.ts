@@ -21,6 +21,10 @@ testRule(noHyphenInReference, {
         header Authorization: Bearer $authResponse.a-c
         start -> done: return`,
     },
+    {
+      name: 'an action that an import knows by name only',
+      flow: 'action Charge in a-b stub\nstart -> done: return',
+    },
   ],
   invalid: [
     {

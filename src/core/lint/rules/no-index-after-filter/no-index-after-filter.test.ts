@@ -75,5 +75,20 @@ testRule(noIndexAfterFilter, {
         { node: null, messageId: 'index', field: 'response.translationMap.c' },
       ],
     },
+    {
+      name: 'what else the template prints stays as it is',
+      flow: `action Charge out Id,Note
+        map id = $.items[?(@.a == 1)][0]
+        map note = $.note
+        success {"Id": \${id}, "Note": \${note}}
+        start -> done: return`,
+      reports: [{ node: null, messageId: 'index' }],
+      fixed: `action Charge out Id,Note
+        map id = $.items[?(@.a == 1)]
+        map note = $.note
+        success {"Id": ${FIRST}, "Note": \${note}}
+        start -> done: return`,
+      safety: 'unsafe',
+    },
   ],
 })

@@ -65,5 +65,10 @@ testRule(noRawResultOut, {
       flow: 'action Charge tokenize\nsuccess \nstart -> done: return',
       reports: [{ node: null, messageId: 'empty' }],
     },
+    {
+      name: 'piece by piece, by an action that takes a CVV',
+      flow: 'action Check in Code:cvv\nsuccess {"All": "#foreach($one in $rawResult)$one#end"}\nstart -> done: return',
+      reports: [{ node: null, messageId: 'printed', marks: '$rawResult' }],
+    },
   ],
 })

@@ -43,6 +43,18 @@ testRule(noSecretInUrl, {
         header Authorization: \${credentials.apiKey}
         start -> done: return`,
     },
+    {
+      name: 'an account that has the name of an input',
+      flow: `action Charge in account:pan
+        url https://pay.example/\${credentials.account}
+        start -> done: return`,
+    },
+    {
+      name: 'a step gives a card number to another input than the one in the URL',
+      flow: `action Status in Card,Id
+        url https://pay.example/v1/\${input.Id}
+        start -> card: collect(CC) -> look: call(Status, Card=CC, Id=Call.ConversationId) -> done: return`,
+    },
   ],
   invalid: [
     {
@@ -98,6 +110,13 @@ testRule(noSecretInUrl, {
         { node: null, messageId: 'credential' },
         { node: null, messageId: 'credential' },
       ],
+    },
+    {
+      name: 'what its contract says of an input is said of the action, and not again of the step',
+      flow: `action Status in Card:pan
+        url https://pay.example/v1/\${input.Card}
+        start -> card: collect(CC) -> look: call(Status, Card=CC) -> done: return`,
+      reports: [{ node: null, messageId: 'input' }],
     },
   ],
 })

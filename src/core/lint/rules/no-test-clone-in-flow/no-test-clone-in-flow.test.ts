@@ -94,5 +94,17 @@ testRule(noTestCloneInFlow, {
         },
       ],
     },
+    {
+      name: 'of an action that takes less, gives less or is not secure itself: another call is for a person to make',
+      flow: `action Charge in Card:pan out Id
+        action More clone Charge in Card:pan,Note out Id
+        action Open open in Id out Code
+        action Clone clone Open in Id out Code
+        start -> a: call(More, Card="4", Note="x") -> b: standard(Clone, Id="1") -> done: return`,
+      reports: [
+        { node: 'a', messageId: 'called' },
+        { node: 'b', messageId: 'called' },
+      ],
+    },
   ],
 })

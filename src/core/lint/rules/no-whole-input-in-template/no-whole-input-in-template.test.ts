@@ -20,6 +20,12 @@ testRule(noWholeInputInTemplate, {
     { name: 'only asked about', flow: charge('{#if($input)"a": 1#end}') },
     { name: 'escaped', flow: charge('{"a": "\\${input}"}') },
     { name: 'an imported action', flow: 'action Charge stub\nstart -> done: return' },
+    { name: 'the name is given to something else', flow: charge('#set($input = 1){"a": 1}') },
+    {
+      name: 'a credential that is called as the raw request is',
+      flow: charge('{"a": "${credentials.rawRequest}"}'),
+    },
+    { name: 'one entry, in brackets', flow: charge('{"a": "$input["Card"]"}') },
   ],
   invalid: [
     {
@@ -75,6 +81,11 @@ testRule(noWholeInputInTemplate, {
         success {"All": "$input"}
         start -> done: return`,
       reports: [{ node: null, messageId: 'input', field: 'response.successTemplate' }],
+    },
+    {
+      name: 'all of them, one after the other',
+      flow: charge('{"a": "#foreach($one in $input)$one#end"}'),
+      reports: [{ node: null, messageId: 'input', marks: '$input' }],
     },
   ],
 })

@@ -39,6 +39,14 @@ ${FLOW}`,
         },
       ],
     },
+    {
+      name: 'an action of which the design has a test clone: a new action would leave that behind',
+      flow: `published Process_Payment
+action Process_Payment in Currency?
+action Probe clone Process_Payment
+${FLOW}`,
+      reports: [{ node: null, messageId: 'changed', action: 'Process_Payment' }],
+    },
   ],
 })
 
@@ -73,5 +81,9 @@ describe('a published action', () => {
     expect(names).not.toContain('Process_Payment')
     const pay = design.nodes.find(({ id }) => id === 'pay')
     expect(pay?.props['action']).toBe('Process_Payment-v2')
+    const token = design.nodes.find(({ id }) => id === 'token')
+    expect(token?.props['action']).toBe(
+      buildFlow(flow).nodes.find(({ id }) => id === 'token')?.props['action'],
+    )
   })
 })
