@@ -1,7 +1,15 @@
 import type { NodeId } from '../base/ids.ts'
-import type { FlowNode } from '../model/design.ts'
+import type { FlowNode, Variable } from '../model/design.ts'
 import { firstPasses, type FirstPasses, isLater, leavesTooSoon } from './first-pass.ts'
 import type { FlowGraph, GraphEdge, Root } from './flow-graph.ts'
+import {
+  contradictionOn,
+  type Held,
+  heldAfter,
+  keyOf,
+  NOTHING_HELD,
+  refutedBy,
+} from './possible-paths.ts'
 
 /** A path as the edges that it takes. It may start on an output of a node rather than at the node. */
 export type Path = readonly GraphEdge[]
@@ -19,39 +27,81 @@ export interface PathQuery {
 
 /**
  * A shortest path that answers the query, or null. “On every path something holds” is asked as “is there a path that
- * avoids it”, and the path found is the witness that is shown to the user. Only a path that leaves a counted loop before
- * its first pass is looked for once more, with the count in mind: where there is none at all, there is none of that.
+ * avoids it”, and the path found is the witness that is shown to the user. Only where a path leaves a counted loop before
+ * its first pass, or comes to a decision with a value that leads elsewhere, one is looked for once more, with the count
+ * or with that value in mind: where there is none at all, there is none of that.
  */
 export function findPath(graph: FlowGraph, query: PathQuery): Path | null {
-  const path = searchPath(graph, query, null)
-  if (path === null || !leavesTooSoon(graph, path)) return path
-  return searchPath(graph, query, firstPasses(graph))
+  const path = searchPath(graph, query, null, NO_VARIABLES)
+  return path === TOO_MANY ? null : possiblePath(graph, query, path)
 }
 
-function searchPath(graph: FlowGraph, query: PathQuery, passes: FirstPasses | null): Path | null {
+function possiblePath(graph: FlowGraph, query: PathQuery, found: Path | null): Path | null {
+  const followed = new Set<Variable>()
+  let passes: FirstPasses | null = null
+  for (let path = found; path !== null; ) {
+    if (passes === null && leavesTooSoon(graph, path)) {
+      passes = firstPasses(graph)
+    } else {
+      const more = contradictionOn(graph, path).filter((variable) => !followed.has(variable))
+      if (more.length === 0 || followed.size >= MOST_FOLLOWED) return path
+      for (const variable of more) followed.add(variable)
+    }
+    const other = searchPath(graph, query, passes, followed)
+    if (other === TOO_MANY) return path
+    path = other
+  }
+  return null
+}
+
+/** Each that is followed multiplies the work; four tell how a payment went, where that is told by variables. */
+const MOST_FOLLOWED = 4
+const MOST_STATES = 20_000
+const TOO_MANY = 'too many'
+const NO_VARIABLES: ReadonlySet<Variable> = new Set()
+
+function searchPath(
+  graph: FlowGraph,
+  query: PathQuery,
+  passes: FirstPasses | null,
+  followed: ReadonlySet<Variable>,
+): Path | null | typeof TOO_MANY {
   const { goal, avoidEdge = never, avoidNode = never } = query
   const isGoal = typeof goal === 'function' ? goal : (node: FlowNode) => node === goal
   const leadsOn = typeof goal === 'function' ? always : leadsTo(graph, goal)
-  // The edges taken so far, and for each the step before it; -1 where it begins.
+  const isFollowed = followed.size > 0
+  // The edges taken so far, and for each the step before it, -1 where it begins, and what is held behind it.
   const steps: GraphEdge[] = []
   const before: number[] = []
-  const seen = new Set<number>()
+  const held: Held[] = []
+  const seen = new Set<number | string>()
   let edges = query.from
   for (let at = 0; ; at += 1) {
     for (const edge of edges) {
       const { to, toAt } = edge
       if (to === undefined) continue
-      const arrival = passes === null ? toAt : passes.arriving(edge)
+      const place = passes === null ? toAt : passes.arriving(edge)
+      const behind = isFollowed ? heldBehind(edge, held[at - 1]) : undefined
+      if (behind === null) continue
+      const arrival = behind === undefined ? place : `${place} ${keyOf(behind)}`
       if (seen.has(arrival) || avoidEdge(edge)) continue
       if (isGoal(to)) return trail(steps, before, at - 1, edge)
+      if (isFollowed && seen.size >= MOST_STATES) return TOO_MANY
       seen.add(arrival)
       if (!leadsOn(toAt) || avoidNode(to)) continue
       steps.push(edge)
       before.push(at - 1)
+      if (behind !== undefined) held.push(behind)
     }
     const step = steps[at]
     if (step === undefined) return null
     edges = passes === null ? graph.outAt(step.toAt) : passes.onward(step)
+  }
+
+  /** Null where the edge cannot be taken. */
+  function heldBehind(edge: GraphEdge, holds: Held = NOTHING_HELD): Held | null {
+    if (refutedBy(graph, edge, holds, followed).length > 0) return null
+    return heldAfter(graph, edge, holds, followed)
   }
 }
 
@@ -152,8 +202,21 @@ export interface BackwardQuery {
  */
 export function findPathInto(graph: FlowGraph, query: BackwardQuery): Path | null {
   const path = searchPathInto(graph, query, null)
-  if (path === null || !leavesTooSoon(graph, path)) return path
-  return searchPathInto(graph, query, firstPasses(graph))
+  if (path === null) return null
+  const possible = leavesTooSoon(graph, path)
+    ? searchPathInto(graph, query, firstPasses(graph))
+    : path
+  if (possible === null || contradictionOn(graph, possible).length === 0) return possible
+  const { goal, isStart, avoidEdge, avoidNode } = query
+  const starts = [...reachBackward(graph, goal, query)].map((id) => graph.node(id)).filter(isStart)
+  const from = starts
+    .filter((node) => avoidNode?.(node) !== true)
+    .flatMap((node) => graph.out(node))
+  return possiblePath(
+    graph,
+    { from, goal, ...(avoidEdge && { avoidEdge }), ...(avoidNode && { avoidNode }) },
+    possible,
+  )
 }
 
 function searchPathInto(

@@ -1,0 +1,92 @@
+import type { Variable } from '../model/design.ts'
+import type { FlowGraph, GraphEdge } from './flow-graph.ts'
+import { isRefuted, type Known, writtenValue } from './known-values.ts'
+import { assignedOn, type Reader } from './node-links.ts'
+
+/**
+ * What variables hold on a path that was given them on it, as it is written there; undefined for another value, which is
+ * not known. An initial value is none of these: one that nothing overwrites is a setting, which may be another tomorrow.
+ */
+export type Held = ReadonlyMap<Variable, Known | undefined>
+
+/** What is held where a path begins. */
+export const NOTHING_HELD: Held = new Map()
+
+/** What is held behind an edge, of the variables that are followed; of all where that is null. */
+export function heldAfter(
+  graph: FlowGraph,
+  edge: GraphEdge,
+  held: Held,
+  followed: ReadonlySet<Variable> | null,
+): Held {
+  let values: Map<Variable, Known | undefined> | undefined
+  const set = (variable: Variable, value: Known | undefined) => {
+    values ??= new Map(held)
+    values.set(variable, value)
+  }
+  for (const { target, source } of assignedOn(graph.linksAt(edge.fromAt), edge.output)) {
+    if (target === undefined || followed?.has(target) === false) continue
+    set(target, source.type === 'value' ? writtenValue(source.value) : undefined)
+  }
+  if (edge.to !== undefined && edge.to.task !== edge.from.task) {
+    // A task that is entered has its own variables anew, and one that is gone back to has them as they were.
+    for (const variable of (values ?? held).keys()) {
+      if (variable.task !== null) set(variable, undefined)
+    }
+  }
+  return values ?? held
+}
+
+/**
+ * The variables by which an edge cannot be taken with what is held there, as a condition comes out otherwise; none where
+ * nothing speaks against it.
+ */
+export function refutedBy(
+  graph: FlowGraph,
+  { fromAt, output }: GraphEdge,
+  held: Held,
+  followed: ReadonlySet<Variable> | null,
+): readonly Variable[] {
+  if (held.size === 0) return NONE
+  const reads = graph.linksAt(fromAt).reads.filter(({ use }) => use.place === 'logic')
+  const known = new Map<string, Known>()
+  const variables: Variable[] = []
+  for (const read of reads) {
+    const { variable, name } = read
+    if (variable === undefined || followed?.has(variable) === false) continue
+    const value = valueRead(held, read)
+    if (value === undefined) continue
+    known.set(name.toLowerCase(), value)
+    variables.push(variable)
+  }
+  if (variables.length === 0) return NONE
+  const { when = [] } = graph.factsAt(fromAt).outputs.find(({ id }) => id === output) ?? {}
+  const isOut = when.some((one) => isRefuted(one, (name) => known.get(name.toLowerCase())))
+  return isOut ? variables : NONE
+}
+
+/** The same for a whole path: the variables by which it contradicts itself. */
+export function contradictionOn(graph: FlowGraph, path: readonly GraphEdge[]): readonly Variable[] {
+  let held = NOTHING_HELD
+  for (const edge of path) {
+    const variables = refutedBy(graph, edge, held, null)
+    if (variables.length > 0) return variables
+    held = heldAfter(graph, edge, held, null)
+  }
+  return NONE
+}
+
+/** The same text for all that hold the same of what is followed. */
+export function keyOf(held: Held): string {
+  return Array.from(held, ([{ id }, value]) => `${id}=${JSON.stringify(value)}`)
+    .sort()
+    .join(' ')
+}
+
+function valueRead(held: Held, { variable, name }: Reader): Known | undefined {
+  // `Task.Answer.total` is a property of what the variable holds.
+  const isWhole = variable?.name.toLowerCase() === name.toLowerCase()
+  return variable !== undefined && isWhole ? held.get(variable) : undefined
+}
+
+const NONE: readonly Variable[] = []
