@@ -129,13 +129,15 @@ function isIgnored(analysis: Analysis, edge: GraphEdge): boolean {
   if (success === undefined || edge === success || edge.to !== success.to) return false
   if (edge.to === undefined || graph.facts(edge.to).ends !== null) return false
   const assigned = new Set(graph.facts(edge.from).assigns.map(({ variable }) => variable))
-  const uses = [...reach(graph, { from: [edge] })].flatMap((id) =>
-    readsOf(graph.node(id)).flatMap(({ use, name, variable }) =>
-      assigned.has(variable?.name ?? name) ? use : [],
-    ),
-  )
-  if (uses.some(({ place }) => place === 'logic' || place === 'extract')) return false
-  return uses.length === 0 || !chargesNothing(analysis, edge.from)
+  let isUsed = false
+  for (const id of reach(graph, { from: [edge] })) {
+    for (const { use, name, variable } of readsOf(graph.node(id))) {
+      if (!assigned.has(variable?.name ?? name)) continue
+      if (use.place === 'logic' || use.place === 'extract') return false
+      isUsed = true
+    }
+  }
+  return !isUsed || !chargesNothing(analysis, edge.from)
 }
 
 /** Whether a call is known to neither pay nor fetch a token, such as a question for the status of a payment. */

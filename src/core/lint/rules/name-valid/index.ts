@@ -1,8 +1,6 @@
-import { remember } from '../../../base/remember.ts'
 import { parsedExpression } from '../../../analysis/references.ts'
 import { builtInVariables } from '../../../language/expression/built-in-variables.ts'
 import type { TaskId } from '../../../base/ids.ts'
-import type { Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 
 /** Names of steps may repeat: Architect tells steps apart by their numbers. */
@@ -57,16 +55,15 @@ start -> done: return`,
     const { flow, variables, tasks } = design
     if (flow.name.trim() === '') yield report('noFlowName', {}, { node: null, field: 'name' })
     const seen = new Map<string, string>()
-    for (const variable of variables) {
-      const { id, name } = variable
-      const { key, isBuiltIn, isName } = nameOf(variable)
+    for (const { id, name, task } of variables) {
+      const key = `${task ?? ''}\n${name.toLowerCase()}`
       const earlier = seen.get(key)
       const place = { node: null, variable: id }
       if (earlier !== undefined) {
         const other = earlier === name ? '' : ` (also as ${earlier})`
         yield report('twice', { name, other }, { ...place, about: `twice ${id}` })
-      } else if (isBuiltIn) yield report('builtIn', { name }, place)
-      else if (!isName) yield report('notAName', { name }, place)
+      } else if (BUILT_IN.has(name.toLowerCase())) yield report('builtIn', { name }, place)
+      else if (!isVariableName(name)) yield report('notAName', { name }, place)
       seen.set(key, name)
     }
     const byName = new Map<string, TaskId[]>()
@@ -82,13 +79,6 @@ start -> done: return`,
     }
   },
 })
-
-/** What is known of the name of a variable; no other of its task may have the same key. */
-const nameOf = remember(({ name, task }: Variable) => ({
-  key: `${task ?? ''}\n${name.toLowerCase()}`,
-  isBuiltIn: BUILT_IN.has(name.toLowerCase()),
-  isName: isVariableName(name),
-}))
 
 const BUILT_IN: ReadonlySet<string> = new Set(
   builtInVariables().map(({ name }) => name.toLowerCase()),
