@@ -107,6 +107,16 @@ testRule(cardLengthRange, {
       safety: 'unsafe',
       fixed: 'start -> card: collect(CC, digits=13-19, between=8) -> done: return',
     },
+    {
+      name: 'another length of another variable is no branch',
+      flow: `start -> card: collect(CC, digits=16) -> other: collect(Card_Number, digits=15) -> done: return`,
+      reports: [
+        { node: 'card', messageId: 'exact' },
+        { node: 'other', messageId: 'exact' },
+      ],
+      safety: 'unsafe',
+      fixed: `start -> card: collect(CC, digits=13-19) -> other: collect(Card_Number, digits=13-19) -> done: return`,
+    },
   ],
 })
 

@@ -100,5 +100,14 @@ testRule(cvvNeverKept, {
         { node: 'save', messageId: 'sent', field: 'inputs.Code', says: ['“Save_Card”', 'purpose'] },
       ],
     },
+    ...['Card:pan,Code:cvv,Sum', 'Card:pan,cvc,Sum', 'Card:pan,Reference'].map((inputs) => {
+      const input = inputs.split(',').at(-1) ?? ''
+      return {
+        name: `in ${input} of a payment that takes ${inputs}`,
+        flow: `action Charge in ${inputs} purpose payment
+          start -> card: collect(CC) -> cvv: collect(CVV) -> pay: call(Charge, Card=CC, ${input}=CVV) -> done: return`,
+        reports: [{ node: 'pay', messageId: 'field', field: `inputs.${input}` }],
+      }
+    }),
   ],
 })

@@ -77,5 +77,21 @@ testRule(defaultIsJson, {
       reports: [{ node: null, messageId: 'list', says: ['Write [""]'] }],
       fixed: charge('[""]', FIRST, '$.ids[*]'),
     },
+    {
+      name: 'a value in quotes of another name is left alone',
+      flow: `action Charge out Id,Note
+        map id = $.id
+        map note = $.note
+        default id = none
+        success {"Id": \${id}, "Note": "\${note}"}
+        start -> done: return`,
+      reports: [{ node: null, messageId: 'text', title: 'Write the default of id as "none"' }],
+      fixed: `action Charge out Id,Note
+        map id = $.id
+        map note = $.note
+        default id = "none"
+        success {"Id": \${id}, "Note": "\${note}"}
+        start -> done: return`,
+    },
   ],
 })

@@ -64,6 +64,14 @@ describe('names beside those of variables', () => {
     ])
   })
 
+  test('three tasks of one name', () => {
+    const others = buildFlow('task One\na: return\ntask Two\nb: return').tasks.slice(1)
+    const tasks = [...design.tasks, ...others].map((task) => ({ ...task, name: 'Main' }))
+    expect(messages({ ...design, tasks })).toEqual([
+      'There are 3 tasks of the name “Main”: Architect refuses to publish the flow. Rename all but one.',
+    ])
+  })
+
   test('no name at all', () => {
     const flow = { ...design.flow, name: ' ' }
     const tasks = design.tasks.map((task) => ({ ...task, name: '' }))

@@ -29,6 +29,15 @@ testRule(receiptNotSecure, {
       name: 'what a token fetch returns',
       flow: 'start -> token: fetch -> check: extract(Has = IsSet(Task.Token)) -> done: return',
     },
+    {
+      name: 'into a variable that holds a CVV, whatever comes back in it',
+      flow: 'start -> cvv: collect(CVV) -> token: fetch -> pay: pay(into Transaction_ID=CVV) -> out: extract(Has = IsSet(Task.CVV)) -> done: return',
+    },
+    {
+      name: 'an id that pays again by the name of its variable',
+      flow: `variable Customer secure
+        start -> token: fetch -> pay: pay(into Transaction_ID=Customer) -> out: extract(Has = IsSet(Task.Customer)) -> done: return`,
+    },
   ],
   invalid: [
     {
