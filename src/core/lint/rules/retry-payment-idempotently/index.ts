@@ -18,6 +18,7 @@ import { inferredFrom } from '../../inference.ts'
 import { giveIdempotencyKey } from '../../repairs/give-idempotency-key.ts'
 import { witness } from '../../witness.ts'
 import { SENSITIVITY_WORDS } from '../../words.ts'
+import { paysWithOtherKey } from './other-key.ts'
 
 /**
  * A technical retry (the same card again after a failure or a time-out) needs the same key; another card needs another
@@ -206,6 +207,13 @@ function technicalRetry(
   }
   const from = graph.out(payment.node).filter(({ output }) => isUnsure(output))
   if (key === null || key.isAlwaysNew) return findPath(graph, { ...query, from })
+  const toOtherKey = findPath(graph, {
+    ...query,
+    from,
+    goal: (node) =>
+      paysSame(analysis, payment, node) && paysWithOtherKey(analysis, payment, key, node),
+  })
+  if (toOtherKey !== null) return toOtherKey
   for (const change of changesOf(analysis, key)) {
     const before = from.includes(change)
       ? [change]
