@@ -55,7 +55,7 @@ test('no call of a design without errors sends a card that was not keyed in or a
 })
 
 test('a call of a design that pays without a token shows it', () => {
-  const [design] = TEMPLATES.filter(({ nodes }) =>
+  const design = TEMPLATES.find(({ nodes }) =>
     nodes.some(({ id }) => id === 'generate-session-token'),
   )
   if (design === undefined) throw new Error('no template fetches a session token')
