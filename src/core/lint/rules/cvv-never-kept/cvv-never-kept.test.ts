@@ -66,6 +66,12 @@ testRule(cvvNeverKept, {
       reports: [{ node: 'pay', messageId: 'field', severity: 'warning', field: 'inputs.metadata' }],
     },
     {
+      name: 'in the text of an imported action',
+      flow: `action SaveNote stub in text
+        start -> cvv: collect(CVV) -> note: call(SaveNote, text=CVV) -> done: return`,
+      reports: [{ node: 'note', messageId: 'field', severity: 'warning', field: 'inputs.text' }],
+    },
+    {
       name: 'in participant data, digits of it',
       flow: 'start -> cvv: collect(CVV) -> cut: extract(Hint = Right(Task.CVV, 1)) -> tell: data(Hint = Task.Hint) -> done: return',
       reports: [

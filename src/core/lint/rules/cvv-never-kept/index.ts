@@ -123,7 +123,7 @@ function isForCvv({ name, sensitivity }: ContractField): boolean {
 
 /** In the languages that imported flows are named in. */
 const KEPT =
-  /(^|_)(reference|ref|notes?|memo|comments?|description|descriptor|metadata|order|invoice|subject|purpose|remarks?|label|customer|referenz|notiz|bemerkung|kommentar|verwendungszweck|beschreibung|rechnung|rechnungsnummer|bestellung|kunde|commentaire|remarque|facture|commande|client|referencia|nota|comentario|descripcion|factura|pedido|cliente|riferimento|commento|descrizione|fattura|ordine|kenmerk|opmerking|omschrijving|factuur|klant|fatura|descricao|referens|anteckning|beskrivning|faktura|bestallning|kund|meddelande|bemaerkning|beskrivelse|ordre|kunde|referanse|merknad|referencja|uwagi|komentarz|opis|zamowienie|klient|tytul|notatka)(_|$)/
+  /(^|_)(text|texte|texto|testo|tekst|freitext|reference|ref|notes?|memo|comments?|description|descriptor|metadata|order|invoice|subject|purpose|remarks?|label|customer|referenz|notiz|bemerkung|kommentar|verwendungszweck|beschreibung|rechnung|rechnungsnummer|bestellung|kunde|commentaire|remarque|facture|commande|client|referencia|nota|comentario|descripcion|factura|pedido|cliente|riferimento|commento|descrizione|fattura|ordine|kenmerk|opmerking|omschrijving|factuur|klant|fatura|descricao|referens|anteckning|beskrivning|faktura|bestallning|kund|meddelande|bemaerkning|beskrivelse|ordre|kunde|referanse|merknad|referencja|uwagi|komentarz|opis|zamowienie|klient|tytul|notatka)(_|$)/
 
 /**
  * It is declared to, also while nothing takes its token; or an import knows it by name only, and it may well pay: but
