@@ -123,22 +123,13 @@ start -> done: return`,
       const isCalled = called.has(action.id)
       if (host !== null && known !== undefined && known.environment !== 'either') {
         const { environment } = known
-        const before = hostSeen.get(gateway.id)
-        if (before === undefined) {
-          if (isCalled) hostSeen.set(gateway.id, { environment, action, text: host.name })
-        } else if (isCalled && before.environment !== environment) {
-          yield report(
-            'hosts',
-            {
-              ...words,
-              environment,
-              host: host.name,
-              otherAction: before.action.name,
-              other: before.environment,
-              otherHost: before.text,
-            },
-            at(host, 'environment'),
-          )
+        const now = { environment, action, text: host.name }
+        const before = isCalled ? otherBefore(hostSeen, gateway.id, now) : null
+        if (before !== null) {
+          const { action: other, environment: otherEnvironment, text: otherHost } = before
+          const others = { otherAction: other.name, other: otherEnvironment, otherHost }
+          const data = { ...words, environment, host: host.name, ...others }
+          yield report('hosts', data, at(host, 'environment'))
         }
       }
       for (const { field, text } of analyseAction(action).templates) {
@@ -154,24 +145,12 @@ start -> done: return`,
             yield report('key', { ...data, other: environment, key }, { ...place, about })
             continue
           }
-          const before = keySeen.get(gateway.id)
-          if (before === undefined) {
-            if (isCalled) keySeen.set(gateway.id, { environment, action, text: key })
-          } else if (isCalled && before.environment !== environment) {
-            const { action: other, text: otherKey } = before
-            yield report(
-              'keys',
-              {
-                ...words,
-                environment,
-                key,
-                otherAction: other.name,
-                other: before.environment,
-                otherKey,
-              },
-              { ...place, about },
-            )
-          }
+          const now = { environment, action, text: key }
+          const before = isCalled ? otherBefore(keySeen, gateway.id, now) : null
+          if (before === null) continue
+          const { action: other, environment: otherEnvironment, text: otherKey } = before
+          const others = { otherAction: other.name, other: otherEnvironment, otherKey }
+          yield report('keys', { ...words, environment, key, ...others }, { ...place, about })
         }
       }
     }
@@ -192,4 +171,11 @@ interface Seen {
   readonly environment: string
   readonly action: DataAction
   readonly text: string
+}
+
+/** What an earlier action of the gateway is made for, if that is another environment. The first one is remembered. */
+function otherBefore(seen: Map<string, Seen>, gateway: string, now: Seen): Seen | null {
+  const before = seen.get(gateway)
+  if (before === undefined) seen.set(gateway, now)
+  return before === undefined || before.environment === now.environment ? null : before
 }
