@@ -20,7 +20,7 @@ export const inputTimeoutsHumane = defineRule({
     between:
       '“{{node}}” waits {{between}} s between digits of {{what}}: who reads them off a card in groups is cut off in the middle. Wait at least 3 s.',
     order:
-      '“{{node}}” gives {{first}} s to begin and {{between}} s between digits: to begin takes longer than to go on. Give more time to begin.',
+      '“{{node}}” gives {{first}} s to begin and {{between}} s between digits: to begin takes longer than to go on. Give more time to begin, or less between digits.',
   },
   docs: {
     summary: 'Callers have the time that it takes to key in a card.',
