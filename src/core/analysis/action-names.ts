@@ -20,9 +20,23 @@ const MOVES_NO_MONEY =
 
 /** Whether a name says that it is about a session or a token. */
 export function isCalledSession({ name }: { readonly name: string }): boolean {
-  return SESSION.test(wordsOfName(name))
+  const words = wordsOfName(name)
+  return SESSION.test(words) && !OTHER_SESSION.test(words)
 }
 
 /** In the languages of `sensitive-names.ts`, and as a part of a longer word. */
 const SESSION =
   /token|nonce|session|sitzung|sesion|sessie|sessao|jeton|gettone|sesjon|sesja|sesji|engang|jednoraz/
+
+/** That of a call, a chat or a customer system pays for nothing, also where it is sent along with a card. */
+const OTHER_SESSION =
+  /(^|_)(call|crm|ivr|chat|conversation|interaction|support|agent|survey|visitor|kund(en?)?|anruf|appel|llamada|gesprek|klant|samtal|samtale|opkald|rozmowy|klienta)_?(session|sitzung|sesion|sessie|sessao|sesjon|sesja|sesji)/
+
+/** Whether a name says that it holds a number of another kind than that of a card, which can be as long. */
+export function isOtherNumber({ name }: { readonly name: string }): boolean {
+  return OTHER_NUMBER.test(wordsOfName(name))
+}
+
+/** Accounts, members, customers, contracts, invoices, references, meters and devices, in the languages of names. */
+const OTHER_NUMBER =
+  /(^|_)(iban|bban|account|acct|member|membership|customer|client|loyalty|voucher|coupon|invoice|contract|policy|reference|ref|order|imei|iccid|meter|barcode|konto|kontonummer|mitglied[a-z]*|kunde|kunden(nummer|nr)?|vertrag|vertrags[a-z]*|rechnung|rechnungs[a-z]*|referenz|zaehler[a-z]*|zahler[a-z]*|kassenzeichen|compte|adherent|abonne|contrat|facture|cuenta|cliente|socio|contrato|factura|referencia|conto|contratto|fattura|rekening|rekeningnummer|klant|klantnummer|contractnummer|factuur|factuurnummer|kenmerk|betalingskenmerk|lidnummer|conta|fatura|medlem|medlemsnummer|medlemsnr|kundnummer|kundnr|avtal|avtalsnummer|faktura|fakturanummer|ocr|kundenummer|kundenr|aftale|aftalenummer|rachunek|klient|umowa|numer_umowy)(_|$)/

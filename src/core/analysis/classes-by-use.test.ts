@@ -59,6 +59,19 @@ describe('parts of a card by their digits', () => {
     expect(used(flow('secure', '13-19'))).toEqual({ 'Task.N': 'pan' })
   })
 
+  test.each(['Membership', 'IBAN', 'Kundennummer', 'Numero_contrat', 'Betalingskenmerk'])(
+    'a secure %s with the digits of a card is none while nothing sends it as one',
+    (name) => {
+      const flow = (step: string) =>
+        buildFlow(`variable ${name} secure
+action Dra stub in nummer,cvv out r
+start -> n: collect(${name}, digits=13-19) -> ${step}done: return`)
+      expect(used(flow(''))).toEqual({})
+      const sent = flow(`c: collect(CVV, digits=3-4) -> go: call(Dra, nummer=${name}, cvv=CVV) -> `)
+      expect(used(sent)).toMatchObject({ [`Task.${name}`]: 'pan' })
+    },
+  )
+
   test('what somebody has called not sensitive is left alone, and so is a name that only speaks of a card', () => {
     const flow = (variable: string, name: string) =>
       buildFlow(`variable ${variable}
@@ -115,6 +128,13 @@ start -> n: collect(CC, digits=13-19) -> make: call(${made.split(' ')[0]}, ${fir
   ])('so is one in an open variable that %s is named after', (_, made, sent) => {
     expect(used(flow(made, 'X open', sent))).toEqual({ 'Task.X': 'token' })
   })
+
+  test.each(['callSessionId', 'crmSession', 'Kundsession'])(
+    'the session of a call or of a customer is none: %s',
+    (sent) => {
+      expect(used(flow('Skapa stub in Id out out', 'X open', sent))).toEqual({})
+    },
+  )
 
   test('one of two values of a session, in an open variable, may be another thing', () => {
     const two = 'Id=Call.ConversationId, into extra=Y'

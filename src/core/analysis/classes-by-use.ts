@@ -6,7 +6,7 @@ import { isStub } from './actions/analyse-action.ts'
 import type { Assignments } from './assignment.ts'
 import type { CallLinks } from './call-links.ts'
 import type { FlowGraph } from './flow-graph.ts'
-import { isAmountName, isCalledSession, movesNoMoney } from './action-names.ts'
+import { isAmountName, isCalledSession, isOtherNumber, movesNoMoney } from './action-names.ts'
 
 /**
  * What variables hold that neither a declaration nor a field nor a name tells about, from what is done with them:
@@ -25,8 +25,9 @@ export function classesByUse(
   const classOf = (variable: Variable) => found.get(variable.id) ?? known.classOf(variable)
   if (digits.size > 0) for (const call of links) addCard(call, digits, classOf, found)
   // A secure one is a card number also while nothing sends it: what is extracted from it is what leaks.
-  for (const { id, secure } of digits.size > 0 ? graph.index.design.variables : []) {
-    if (secure && digits.get(id) === 'number') found.set(id, 'pan')
+  for (const variable of digits.size > 0 ? graph.index.design.variables : []) {
+    const mayBeCard = variable.secure && digits.get(variable.id) === 'number'
+    if (mayBeCard && !isOtherNumber(variable)) found.set(variable.id, 'pan')
   }
   for (const call of links) {
     if (isStub(call.action)) addToken(call, links, { classOf, isTold: known.isTold }, found)
