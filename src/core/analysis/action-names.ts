@@ -1,5 +1,6 @@
 import type { DataAction } from '../model/data-action.ts'
 import { withoutAccents, wordsOfName } from './name-words.ts'
+import { ABOUT_WORDS } from './sensitive-names.ts'
 
 /** Whether an input of an action is called what is to be paid. */
 export function isAmountName(name: string): boolean {
@@ -40,3 +41,12 @@ export function isOtherNumber({ name }: { readonly name: string }): boolean {
 /** Accounts, members, customers, contracts, invoices, references, meters and devices, in the languages of names. */
 const OTHER_NUMBER =
   /(^|_)(iban|bban|account|acct|member|membership|customer|client|loyalty|voucher|coupon|invoice|contract|policy|reference|ref|order|imei|iccid|meter|barcode|konto|kontonummer|mitglied[a-z]*|kunde|kunden(nummer|nr)?|vertrag|vertrags[a-z]*|rechnung|rechnungs[a-z]*|referenz|zaehler[a-z]*|zahler[a-z]*|kassenzeichen|compte|adherent|abonne|contrat|facture|cuenta|cliente|socio|contrato|factura|referencia|conto|contratto|fattura|rekening|rekeningnummer|klant|klantnummer|contractnummer|factuur|factuurnummer|kenmerk|betalingskenmerk|lidnummer|conta|fatura|medlem|medlemsnummer|medlemsnr|kundnummer|kundnr|avtal|avtalsnummer|faktura|fakturanummer|ocr|kundenummer|kundenr|aftale|aftalenummer|rachunek|klient|umowa|numer_umowy)(_|$)/
+
+/** Whether a name says that a value is about whoever pays or about the card: a customer, a score, a brand. */
+export function isAboutPayer({ name }: { readonly name: string }): boolean {
+  const words = wordsOfName(name)
+  return ABOUT_PAYER.test(words) || words.split('_').some((word) => ABOUT_WORDS.has(word))
+}
+
+const ABOUT_PAYER =
+  /(^|_)(customer|client|member|kund[a-z]*|mitglied[a-z]*|klant[a-z]*|klient[a-z]*|cliente|adherent|abonne|socio|medlem[a-z]*|score|risk|risiko|risque|riesgo|rischio|risico|risco|ryzyko|eligib[a-z]*|currency|w(a|ae)hrung|devise|moneda|valuta|moeda|waluta|netzwerk|reseau|rete|netwerk|rede|natverk|netv(a|ae)rk|siec|limit)(_|$)/

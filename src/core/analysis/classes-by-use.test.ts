@@ -171,6 +171,19 @@ start -> n: collect(CC, digits=13-19) -> make: call(Laga, kort=CC, into out=X) -
     expect(used(charged(made, taker))).toEqual({})
   })
 
+  test.each(['customerId', 'kunde', 'riskScore', 'reseau', 'brand'])(
+    'an open value that is sent as %s is none, though an amount goes along with it',
+    (sent) => {
+      const flow = (field: string) =>
+        buildFlow(`variable X open
+action Laga stub in kort:pan out out
+action Dra stub in ${field},belopp out r
+start -> n: collect(CC, digits=13-19) -> make: call(Laga, kort=CC, into out=X) -> go: call(Dra, ${field}=X, into r=R) -> done: return`)
+      expect(used(flow(sent))).toEqual({})
+      expect(used(flow('b'))).toEqual({ 'Task.X': 'token' })
+    },
+  )
+
   test('a few digits of a card make no token of what comes back', () => {
     const design = buildFlow(`variable X open
 action Hitta stub in siffror out out

@@ -6,7 +6,13 @@ import { isStub } from './actions/analyse-action.ts'
 import type { Assignments } from './assignment.ts'
 import type { CallLinks } from './call-links.ts'
 import type { FlowGraph } from './flow-graph.ts'
-import { isAmountName, isCalledSession, isOtherNumber, movesNoMoney } from './action-names.ts'
+import {
+  isAboutPayer,
+  isAmountName,
+  isCalledSession,
+  isOtherNumber,
+  movesNoMoney,
+} from './action-names.ts'
 
 /**
  * What variables hold that neither a declaration nor a field nor a name tells about, from what is done with them:
@@ -110,8 +116,9 @@ function addToken(
     const fields = takers.flatMap(({ bound }) =>
       bound.flatMap(({ variable: sent, field }) => (sent === variable ? [field.name] : [])),
     )
-    const isNamed = [property, variable.name, ...fields].some((name) => isCalledSession({ name }))
-    const returned = { call, takers, isNamed }
+    const names = [property, variable.name, ...fields].map((name) => ({ name }))
+    const isNamed = names.some(isCalledSession)
+    const returned = { call, takers, isNamed, isOther: !isNamed && names.some(isAboutPayer) }
     const isToken = variable.secure ? isSecureToken : isOpenToken
     if (isToken(returned, isCard)) found.set(variable.id, 'token')
   }
@@ -122,6 +129,8 @@ interface ReturnedValue {
   readonly takers: readonly CallLinks[]
   /** Whether the property, the variable or a field that it is sent by is called a session or a token. */
   readonly isNamed: boolean
+  /** Whether one of them says that it is a customer, a score, a brand. */
+  readonly isOther: boolean
 }
 
 function isSecureToken(
@@ -138,7 +147,7 @@ function isSecureToken(
  * out is charged in place of the card.
  */
 function isOpenToken(
-  { call, takers, isNamed }: ReturnedValue,
+  { call, takers, isNamed, isOther }: ReturnedValue,
   isCard: (variable: Variable) => boolean,
 ): boolean {
   const isMadeOfCard = takesWhole(call, isCard)
@@ -146,7 +155,7 @@ function isOpenToken(
   if (isNamed) return isMadeOfCard || isPaidWith
   const isCharged = takers.some((taker) => charges(taker) && !taker.reads.some(isCard))
   if (isCalledSession(call.action)) return call.returns.length === 1 && (isPaidWith || isCharged)
-  return isMadeOfCard && !takesAmount(call) && isCharged
+  return isMadeOfCard && !isOther && !takesAmount(call) && isCharged
 }
 
 function takesWhole(call: CallLinks, isCard: (variable: Variable) => boolean): boolean {

@@ -8,7 +8,7 @@ import {
   isStub as hasNoAddress,
 } from '../model/data-action.ts'
 import type { Design, FlowNode, FlowSettings } from '../model/design.ts'
-import { isCalledSession, movesNoMoney } from './action-names.ts'
+import { isAboutPayer, isCalledSession, movesNoMoney } from './action-names.ts'
 import { isStub } from './actions/analyse-action.ts'
 import { givesToken } from './classify.ts'
 import { gatewayOf, likelyGatewayOf } from './gateway-of.ts'
@@ -199,7 +199,8 @@ function toldByOutputs(action: DataAction): unknown {
 function toldByInputs(action: DataAction): readonly unknown[] {
   const { inputs } = action
   const sessions = inputs.flatMap(({ name }) => (isCalledSession({ name }) ? [name] : []))
-  return [toldByFields(action, inputs), sessions]
+  const payers = inputs.flatMap(({ name }) => (isAboutPayer({ name }) ? [name] : []))
+  return [toldByFields(action, inputs), sessions, payers]
 }
 
 /** Whether the same fields of a contract are bound by steps, in the same order. */
