@@ -116,6 +116,7 @@ function tested(
   }
 }
 
-function nothingKnown(): undefined {
+/** Of any name or variable. */
+export function nothingKnown(): undefined {
   return undefined
 }

@@ -2,12 +2,14 @@ import type { NodeId } from '../base/ids.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import { firstPasses, type FirstPasses, isLater, leavesTooSoon } from './first-pass.ts'
 import type { FlowGraph, GraphEdge, Root } from './flow-graph.ts'
+import { nothingKnown } from './known-values.ts'
 import {
   contradictionOn,
   type Held,
   heldAfter,
+  type HeldAtStart,
+  heldFirst,
   keyOf,
-  NOTHING_HELD,
   refutedBy,
 } from './possible-paths.ts'
 
@@ -23,6 +25,8 @@ export interface PathQuery {
   readonly avoidEdge?: (edge: GraphEdge) => boolean
   /** Nodes that the path may not pass through; it may still end at one. */
   readonly avoidNode?: (node: FlowNode) => boolean
+  /** What variables hold where the path begins; nothing is known of any where this is left out. */
+  readonly heldAtStart?: HeldAtStart
 }
 
 /**
@@ -37,13 +41,15 @@ export function findPath(graph: FlowGraph, query: PathQuery): Path | null {
 }
 
 function possiblePath(graph: FlowGraph, query: PathQuery, found: Path | null): Path | null {
+  const { heldAtStart = nothingKnown } = query
   const followed = new Set<Variable>()
   let passes: FirstPasses | null = null
   for (let path = found; path !== null; ) {
     if (passes === null && leavesTooSoon(graph, path)) {
       passes = firstPasses(graph)
     } else {
-      const more = contradictionOn(graph, path).filter((variable) => !followed.has(variable))
+      const against = contradictionOn(graph, path, heldAtStart)
+      const more = against.filter((variable) => !followed.has(variable))
       if (more.length === 0 || followed.size >= MOST_FOLLOWED) return path
       for (const variable of more) followed.add(variable)
     }
@@ -66,10 +72,11 @@ function searchPath(
   passes: FirstPasses | null,
   followed: ReadonlySet<Variable>,
 ): Path | null | typeof TOO_MANY {
-  const { goal, avoidEdge = never, avoidNode = never } = query
+  const { goal, avoidEdge = never, avoidNode = never, heldAtStart = nothingKnown } = query
   const isGoal = typeof goal === 'function' ? goal : (node: FlowNode) => node === goal
   const leadsOn = typeof goal === 'function' ? always : leadsTo(graph, goal)
   const isFollowed = followed.size > 0
+  const first = heldFirst(followed, heldAtStart)
   // The edges taken so far, and for each the step before it, -1 where it begins, and what is held behind it.
   const steps: GraphEdge[] = []
   const before: number[] = []
@@ -99,7 +106,7 @@ function searchPath(
   }
 
   /** Null where the edge cannot be taken. */
-  function heldBehind(edge: GraphEdge, holds: Held = NOTHING_HELD): Held | null {
+  function heldBehind(edge: GraphEdge, holds = first): Held | null {
     if (refutedBy(graph, edge, holds, followed).length > 0) return null
     return heldAfter(graph, edge, holds, followed)
   }
@@ -206,7 +213,8 @@ export function findPathInto(graph: FlowGraph, query: BackwardQuery): Path | nul
   const possible = leavesTooSoon(graph, path)
     ? searchPathInto(graph, query, firstPasses(graph))
     : path
-  if (possible === null || contradictionOn(graph, possible).length === 0) return possible
+  if (possible === null || contradictionOn(graph, possible, nothingKnown).length === 0)
+    return possible
   const { goal, isStart, avoidEdge, avoidNode } = query
   const starts = [...reachBackward(graph, goal, query)].map((id) => graph.node(id)).filter(isStart)
   const from = starts

@@ -4,13 +4,23 @@ import { isRefuted, type Known, writtenValue } from './known-values.ts'
 import { assignedOn, type Reader } from './node-links.ts'
 
 /**
- * What variables hold on a path that was given them on it, as it is written there; undefined for another value, which is
- * not known. An initial value is none of these: one that nothing overwrites is a setting, which may be another tomorrow.
+ * What variables hold on a path that was given them on it or began with them, as it is written there; undefined for
+ * another value, which is not known.
  */
 export type Held = ReadonlyMap<Variable, Known | undefined>
 
-/** What is held where a path begins. */
-export const NOTHING_HELD: Held = new Map()
+/** What a variable holds for sure where a path begins; undefined where that is not known. */
+export type HeldAtStart = (variable: Variable) => Known | undefined
+
+/** What is held where a path begins, of these variables. */
+export function heldFirst(variables: Iterable<Variable>, heldAtStart: HeldAtStart): Held {
+  const held = new Map<Variable, Known>()
+  for (const variable of variables) {
+    const value = heldAtStart(variable)
+    if (value !== undefined) held.set(variable, value)
+  }
+  return held
+}
 
 /** What is held behind an edge, of the variables that are followed; of all where that is null. */
 export function heldAfter(
@@ -48,10 +58,9 @@ export function refutedBy(
   followed: ReadonlySet<Variable> | null,
 ): readonly Variable[] {
   if (held.size === 0) return NONE
-  const reads = graph.linksAt(fromAt).reads.filter(({ use }) => use.place === 'logic')
   const known = new Map<string, Known>()
   const variables: Variable[] = []
-  for (const read of reads) {
+  for (const read of decidingReads(graph, fromAt)) {
     const { variable, name } = read
     if (variable === undefined || followed?.has(variable) === false) continue
     const value = valueRead(held, read)
@@ -66,8 +75,15 @@ export function refutedBy(
 }
 
 /** The same for a whole path: the variables by which it contradicts itself. */
-export function contradictionOn(graph: FlowGraph, path: readonly GraphEdge[]): readonly Variable[] {
-  let held = NOTHING_HELD
+export function contradictionOn(
+  graph: FlowGraph,
+  path: readonly GraphEdge[],
+  heldAtStart: HeldAtStart,
+): readonly Variable[] {
+  const asked = path.flatMap(({ fromAt }) =>
+    decidingReads(graph, fromAt).flatMap(({ variable }) => variable ?? []),
+  )
+  let held = heldFirst(new Set(asked), heldAtStart)
   for (const edge of path) {
     const variables = refutedBy(graph, edge, held, null)
     if (variables.length > 0) return variables
@@ -81,6 +97,10 @@ export function keyOf(held: Held): string {
   return Array.from(held, ([{ id }, value]) => `${id}=${JSON.stringify(value)}`)
     .sort()
     .join(' ')
+}
+
+function decidingReads(graph: FlowGraph, place: number): readonly Reader[] {
+  return graph.linksAt(place).reads.filter(({ use }) => use.place === 'logic')
 }
 
 function valueRead(held: Held, { variable, name }: Reader): Known | undefined {

@@ -1,7 +1,9 @@
+import { sharingOf } from '../kinds/secure-variable.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import { isUnset } from './assignment.ts'
 import { type GraphEdge, isEnteredUnknown, type Root } from './flow-graph.ts'
+import { type Known, writtenValue } from './known-values.ts'
 import { findPath, type Path, rootEdges } from './paths.ts'
 
 type Asked = Pick<Analysis, 'graph' | 'assignments' | 'isOnMainPath' | 'isReachable'>
@@ -15,7 +17,12 @@ export function unsetPath(analysis: Asked, node: FlowNode, variable: Variable): 
   const { graph, assignments } = analysis
   const settles = (edge: GraphEdge) => assignments.settles(edge, variable)
   const roots = variable.initial.type === 'none' ? rootsTelling(analysis, node, variable) : []
-  const way = findPath(graph, { from: rootEdges(graph, roots), goal: node, avoidEdge: settles })
+  const way = findPath(graph, {
+    from: rootEdges(graph, roots),
+    goal: node,
+    avoidEdge: settles,
+    heldAtStart: (one) => initialStatus(analysis, roots, one),
+  })
   if (way !== null) return way
   if (roots.some((root) => root.node === node)) return []
   const taking = takingAway(analysis, variable)
@@ -34,6 +41,23 @@ function rootsTelling(
 ): readonly Root[] {
   if (isOnMainPath(node)) return graph.roots.filter((root) => !isEnteredUnknown(root))
   return assignments.to(variable).length === 0 ? graph.roots : []
+}
+
+/**
+ * What a variable holds for sure when a call comes to roots: the initial value of a status, which the flow itself
+ * overwrites on its way. One that no step overwrites is a setting, which may be another tomorrow; an input to the flow
+ * has its value from outside; and the error handler comes with whatever the variables then hold.
+ */
+function initialStatus(
+  { assignments, isReachable }: Asked,
+  roots: readonly Root[],
+  variable: Variable,
+): Known | undefined {
+  const { task, initial } = variable
+  if (sharingOf(variable).includes('isInput') || roots.some(isEnteredUnknown)) return undefined
+  if (task !== null && roots.some(({ node }) => node.task !== task)) return undefined
+  const isStatus = assignments.to(variable).some(({ node }) => isReachable(node))
+  return isStatus ? writtenValue(initial) : undefined
 }
 
 /** The edges behind which a variable is not set, as they set it so. */
