@@ -7,7 +7,8 @@ import type { NodeId } from '../base/ids.ts'
 import { analyse } from './analyse.ts'
 import { components } from './components.ts'
 import { secureEdgesOf } from './edge-findings.ts'
-import { findPath, reach, reachBackward, rootEdges } from './paths.ts'
+import { reachBackward } from './paths-into.ts'
+import { findPath, reach, rootEdges } from './paths.ts'
 
 function inspect(flow: string) {
   const design = buildFlow(flow)

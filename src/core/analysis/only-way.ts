@@ -1,7 +1,7 @@
 import type { FlowNode } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import type { GraphEdge } from './flow-graph.ts'
-import { findPathInto } from './paths.ts'
+import { findPathInto } from './paths-into.ts'
 
 /**
  * Whether every path that comes to a node takes an edge of its loop, from the first time on; false where none comes. Only

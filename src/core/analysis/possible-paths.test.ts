@@ -4,7 +4,8 @@ import type { NodeId } from '../base/ids.ts'
 import { analyse } from './analyse.ts'
 import { writeOutCalls } from './called-tasks.ts'
 import { isRefuted, writtenValue } from './known-values.ts'
-import { findPath, findPathInto } from './paths.ts'
+import { findPathInto } from './paths-into.ts'
+import { findPath } from './paths.ts'
 import { originalIds } from './written-ids.ts'
 
 /** The shortest way from an output to `there`, searched from either end. */

@@ -2,7 +2,8 @@ import type { FlowNode, Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import { firstStep } from './first-step.ts'
 import type { GraphEdge } from './flow-graph.ts'
-import { findPath, findPathInto, type Path } from './paths.ts'
+import { findPathInto } from './paths-into.ts'
+import { findPath, type Path } from './paths.ts'
 import { variablesIn } from './references.ts'
 
 /** A way to a payment on which no token is fetched into its variable. */

@@ -1,7 +1,8 @@
 import type { FlowNode } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import type { GraphEdge } from './flow-graph.ts'
-import { findPath, findPathInto, type Path } from './paths.ts'
+import { findPathInto } from './paths-into.ts'
+import { findPath, type Path } from './paths.ts'
 
 /** From an output that never reaches an end to a step after which nothing follows; null where it goes round for ever. */
 export function pathToMissingEnd({ graph }: Analysis, edge: GraphEdge): Path | null {

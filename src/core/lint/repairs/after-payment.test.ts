@@ -25,7 +25,9 @@ test('another payment would be charged before the fetch can fail', () => {
 
 test('the payment goes round again before its receipt is written: it would be lost when the fetch fails', () => {
   const again = 'more: decide(Call.Ani != "") -> wait'
-  const round = (after: string) => `start -> token: fetch -> wait: collect(CC) -> pay: pay -> ${after}
+  const round = (
+    after: string,
+  ) => `start -> token: fetch -> wait: collect(CC) -> pay: pay -> ${after}
     more.no -> last: data(Last = Task.Transaction_ID) -> done: return
     otherwise -> done`
   expect(safetyOf(round(again))).toBe('unsafe')

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analyse.ts'
-import { findPath, reachBackward } from '../../analysis/paths.ts'
+import { reachBackward } from '../../analysis/paths-into.ts'
+import { findPath } from '../../analysis/paths.ts'
 import { knownFrom, receiptsOf, writesOut } from '../../analysis/payment-values.ts'
 import type { TokenUse } from '../../analysis/token-uses.ts'
 import { SUCCESS } from '../../kinds/outputs.ts'

@@ -6,7 +6,8 @@ import type { ResolvedAssignment } from '../../../analysis/assignment.ts'
 import { firstStep } from '../../../analysis/first-step.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { isCardInput } from '../../../analysis/keypad-inputs.ts'
-import { findPath, findPathInto, type Path } from '../../../analysis/paths.ts'
+import { findPathInto } from '../../../analysis/paths-into.ts'
+import { findPath, type Path } from '../../../analysis/paths.ts'
 import {
   amountsOf,
   chargesInvocationData,

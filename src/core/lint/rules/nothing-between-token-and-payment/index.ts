@@ -1,6 +1,7 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { inputsBetween, pathPast } from '../../../analysis/inputs-between.ts'
-import { reach, reachBackward } from '../../../analysis/paths.ts'
+import { reachBackward } from '../../../analysis/paths-into.ts'
+import { reach } from '../../../analysis/paths.ts'
 import { stepsThatSpend } from '../../../analysis/spending-steps.ts'
 import { type TokenUse, whileAlive } from '../../../analysis/token-uses.ts'
 import type { FlowNode } from '../../../model/design.ts'
