@@ -5,6 +5,7 @@ import { mentionsIn, type Read } from '../../../analysis/references.ts'
 import { isNeverSet, unsetPath } from '../../../analysis/unset-path.ts'
 import type { TaskId } from '../../../base/ids.ts'
 import type { Use } from '../../../kinds/facts.ts'
+import { sharingOf } from '../../../kinds/secure-variable.ts'
 import { startTask } from '../../../kinds/variable-users.ts'
 import { isStub } from '../../../model/data-action.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
@@ -17,8 +18,9 @@ import { isUnsetTold, mayHaveAsked, partNeeded, PARTS, pathEmptied } from './car
 /**
  * Definite assignment over outputs: what a call returns is set on its success alone. Not reported: inputs of calls
  * (required-input-bound), and expressions that ask whether the variable is set. Which inputs an imported call needs is not
- * known, but for the card number: without one nothing is paid. A CVV or an expiry date that was asked for, and not given,
- * is sent empty on purpose; one that nothing asks for is forgotten.
+ * known, but for the card number: without one nothing is paid; that nothing sets another secure variable which it gets is
+ * a warning. A CVV or an expiry date that was asked for, and not given, is sent empty on purpose; one that nothing asks for
+ * is forgotten.
  */
 export const setBeforeRead = defineRule({
   rule: 'set-before-read',
@@ -30,6 +32,8 @@ export const setBeforeRead = defineRule({
     unset:
       '“{{node}}” reads {{variable}}, which nothing has set on some path to it: there it is NOT_SET, so what is computed from it is NOT_SET and a condition takes the wrong arm. Set it on every path before{{place}}, give it an initial value, or ask IsSet({{variable}}) first.',
     card: '“{{node}}” sends {{variable}}, but nothing has set it on some path to it: there the gateway gets no card number. Have the card keyed in on every path before.',
+    never:
+      '“{{node}}” sends {{variable}}, which is secure and which nothing in the flow ever sets: the action gets nothing for it. Have it keyed in or fetched on every path before, or take it out of the call.',
     emptied:
       '“{{node}}” sends {{variable}}, but on some path it is empty: {{what}} is not keyed in between, so the gateway gets {{none}}. Have it keyed in on every path before.',
     unknown:
@@ -92,8 +96,11 @@ pay.failure -> tell`,
           const path = witness(unsetPath(analysis, node, variable) ?? [])
           const where = { ...place, variable: variable.id, path }
           const words = { node: node.name, variable: variable.name }
-          const isCard = isCallInput(use) && calledAction(analysis, node) !== undefined
-          if (isCard) yield report('card', words, where)
+          const isSent = isCallInput(use) && calledAction(analysis, node) !== undefined
+          // No contract says whether an import can do without it.
+          if (isSent && isNeverGiven(analysis, node, variable))
+            yield report('never', words, { ...where, severity: 'warning' })
+          else if (isSent) yield report('card', words, where)
           else
             yield report(
               'unset',
@@ -176,7 +183,7 @@ function isUnset(analysis: Analysis, node: FlowNode, read: Read, reads: readonly
   if (variable === undefined) return false
   const isSet = analysis.assignments.isSetFor(node, use, variable)
   if (isSet && !isNeverSet(analysis, node, variable)) return false
-  if (isCallInput(use) && !isCardOfImport(analysis, node, variable)) return false
+  if (isCallInput(use) && !isMissedByImport(analysis, node, variable)) return false
   return !isAsked(read, reads) && unsetPath(analysis, node, variable) !== null
 }
 
@@ -191,10 +198,32 @@ function isCallInput({ place }: Use): boolean {
   return place === 'secure-action' || place === 'standard-action'
 }
 
-function isCardOfImport(analysis: Analysis, node: FlowNode, variable: Variable): boolean {
+/** Of what other actions are given required-input-bound tells, by their contracts. */
+function isMissedByImport(analysis: Analysis, node: FlowNode, variable: Variable): boolean {
   const action = calledAction(analysis, node)
   if (action === undefined || !isStub(action)) return false
-  if (analysis.classOf(variable).sensitivity !== 'pan') return false
+  return analysis.classOf(variable).sensitivity === 'pan'
+    ? comesWithoutCard(analysis, node, variable)
+    : isNeverGiven(analysis, node, variable)
+}
+
+/**
+ * Nobody makes a variable secure for nothing: that nothing sets it is a fetch or an input that was forgotten. Of the token
+ * of a payment token-before-payment tells.
+ */
+function isNeverGiven(
+  { assignments, classOf, roles }: Analysis,
+  node: FlowNode,
+  variable: Variable,
+): boolean {
+  if (!variable.secure || variable.initial.type !== 'none') return false
+  if (classOf(variable).sensitivity === 'pan' || sharingOf(variable).includes('isInput'))
+    return false
+  if (roles.paymentAt(node)?.tokens.includes(variable) === true) return false
+  return assignments.to(variable).length === 0
+}
+
+function comesWithoutCard(analysis: Analysis, node: FlowNode, variable: Variable): boolean {
   const { graph, assignments } = analysis
   const way = findPath(graph, {
     from: rootEdges(graph),
