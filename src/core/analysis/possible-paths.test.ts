@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { buildFlow } from '#testing/build-flow.ts'
 import type { NodeId } from '../base/ids.ts'
+import type { Value } from '../language/expression/values.ts'
+import type { DataType } from '../model/values.ts'
 import { analyse } from './analyse.ts'
 import { writeOutCalls } from './called-tasks.ts'
 import { isRefuted, writtenValue } from './known-values.ts'
@@ -100,11 +102,11 @@ describe('a path does not leave a decision against what it has given a variable'
 
 describe('what a condition comes to', () => {
   const known = (name: string) =>
-    new Map<string, string | number | boolean>([
-      ['Task.State', 'paid'],
-      ['Task.Done', true],
-      ['Task.Turn', 2],
-      ['Task.Empty', ''],
+    new Map<string, Value>([
+      ['Task.State', { type: 'string', data: 'paid' }],
+      ['Task.Done', { type: 'boolean', data: true }],
+      ['Task.Turn', { type: 'integer', data: 2 }],
+      ['Task.Empty', { type: 'string', data: '' }],
     ]).get(name)
   const never = (expression: string) => isRefuted({ expression, holds: true }, known)
   const always = (expression: string) => isRefuted({ expression, holds: false }, known)
@@ -118,6 +120,10 @@ describe('what a condition comes to', () => {
     'Task.State == "failed" and Task.Other',
     'Task.State == "failed" or Task.Turn < 1',
     'IsNotSetOrEmpty(Task.State)',
+    // One part that is false is enough, on either side.
+    'Task.Other and Task.Turn > 2',
+    // Texts are told apart by capitals, as where an expression is worked out.
+    'Task.State == "PAID"',
     '!IsNotSetOrEmpty(Task.Empty)',
     '!IsSet(Task.Turn)',
   ])('is never true: %s', (expression) => {
@@ -130,6 +136,10 @@ describe('what a condition comes to', () => {
     'Task.Done',
     'Task.Turn >= 2 and Task.Done',
     '!(Task.Turn > 2)',
+    'Length(Task.State) == 4',
+    // The left part decides alone.
+    'Task.Done or Task.Other',
+    '!(Task.State == "failed" and Task.Other)',
   ])('is always true: %s', (expression) => {
     expect(always(expression)).toBe(true)
     expect(never(expression)).toBe(false)
@@ -137,13 +147,13 @@ describe('what a condition comes to', () => {
 
   test.each([
     'Task.Other == "paid"',
-    // Texts that differ in capitals alone, and values of two types.
-    'Task.State == "PAID"',
+    // Values of two types.
     'Task.Turn == "2"',
-    // The other part may be NOT_SET, and so is what comes of it.
-    '!(Task.State == "failed" and Task.Other)',
-    'Task.Done or Task.Other',
-    'Length(Task.State) == 6',
+    // The other part decides, or may be NOT_SET, and so is what comes of it then.
+    'Task.Other or Task.Done',
+    '!(Task.Other and Task.State == "failed")',
+    // The moment decides.
+    'Year(GetCurrentDateTimeUtc()) > 2000',
     'Task.State ==',
   ])('is not known: %s', (expression) => {
     expect(never(expression)).toBe(false)
@@ -151,11 +161,19 @@ describe('what a condition comes to', () => {
   })
 
   test('a value is known as far as it is written out', () => {
-    expect(writtenValue({ type: 'literal', value: 3 })).toBe(3)
-    expect(writtenValue({ type: 'expression', text: '"paid"' })).toBe('paid')
-    expect(writtenValue({ type: 'expression', text: 'true' })).toBe(true)
-    expect(writtenValue({ type: 'expression', text: 'Task.Turn + 1' })).toBeUndefined()
-    expect(writtenValue({ type: 'expression', text: '0.5' })).toBeUndefined()
-    expect(writtenValue({ type: 'none' })).toBeUndefined()
+    const written = (text: string, type: DataType) =>
+      writtenValue({ type: 'expression', text }, type)
+    expect(writtenValue({ type: 'literal', value: 3 }, 'integer')).toEqual({
+      type: 'integer',
+      data: 3,
+    })
+    expect(written('"paid"', 'string')).toEqual({ type: 'string', data: 'paid' })
+    expect(written('1 == 1', 'boolean')).toEqual({ type: 'boolean', data: true })
+    expect(written('Task.Turn + 1', 'integer')).toBeUndefined()
+    expect(written('GetCurrentDateTimeUtc() > GetCurrentDateTimeUtc()', 'boolean')).toBeUndefined()
+    // What Architect makes of a value of another type is left open.
+    expect(written('0.5', 'string')).toBeUndefined()
+    expect(writtenValue({ type: 'literal', value: 'soon' }, 'dateTime')).toBeUndefined()
+    expect(writtenValue({ type: 'none' }, 'string')).toBeUndefined()
   })
 })

@@ -1,20 +1,21 @@
+import type { Value } from '../language/expression/values.ts'
 import type { Variable } from '../model/design.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
-import { isRefuted, type Known, writtenValue } from './known-values.ts'
+import { isRefuted, writtenValue } from './known-values.ts'
 import { assignedOn, type Reader } from './node-links.ts'
 
 /**
  * What variables hold on a path that was given them on it or began with them, as it is written there; undefined for
  * another value, which is not known.
  */
-export type Held = ReadonlyMap<Variable, Known | undefined>
+export type Held = ReadonlyMap<Variable, Value | undefined>
 
 /** What a variable holds for sure where a path begins; undefined where that is not known. */
-export type HeldAtStart = (variable: Variable) => Known | undefined
+export type HeldAtStart = (variable: Variable) => Value | undefined
 
 /** What is held where a path begins, of these variables. */
 export function heldFirst(variables: Iterable<Variable>, heldAtStart: HeldAtStart): Held {
-  const held = new Map<Variable, Known>()
+  const held = new Map<Variable, Value>()
   for (const variable of variables) {
     const value = heldAtStart(variable)
     if (value !== undefined) held.set(variable, value)
@@ -29,14 +30,14 @@ export function heldAfter(
   held: Held,
   followed: ReadonlySet<Variable> | null,
 ): Held {
-  let values: Map<Variable, Known | undefined> | undefined
-  const set = (variable: Variable, value: Known | undefined) => {
+  let values: Map<Variable, Value | undefined> | undefined
+  const set = (variable: Variable, value: Value | undefined) => {
     values ??= new Map(held)
     values.set(variable, value)
   }
   for (const { target, source } of assignedOn(graph.linksAt(edge.fromAt), edge.output)) {
     if (target === undefined || followed?.has(target) === false) continue
-    set(target, source.type === 'value' ? writtenValue(source.value) : undefined)
+    set(target, source.type === 'value' ? writtenValue(source.value, target.type) : undefined)
   }
   if (edge.to !== undefined && edge.to.task !== edge.from.task) {
     // A task that is entered has its own variables anew, and one that is gone back to has them as they were.
@@ -58,7 +59,7 @@ export function refutedBy(
   followed: ReadonlySet<Variable> | null,
 ): readonly Variable[] {
   if (held.size === 0) return NONE
-  const known = new Map<string, Known>()
+  const known = new Map<string, Value>()
   const variables: Variable[] = []
   for (const read of decidingReads(graph, fromAt)) {
     const { variable, name } = read
@@ -103,7 +104,7 @@ function decidingReads(graph: FlowGraph, place: number): readonly Reader[] {
   return graph.linksAt(place).reads.filter(({ use }) => use.place === 'logic')
 }
 
-function valueRead(held: Held, { variable, name }: Reader): Known | undefined {
+function valueRead(held: Held, { variable, name }: Reader): Value | undefined {
   // `Task.Answer.total` is a property of what the variable holds.
   const isWhole = variable?.name.toLowerCase() === name.toLowerCase()
   return variable !== undefined && isWhole ? held.get(variable) : undefined

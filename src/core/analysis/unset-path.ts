@@ -1,9 +1,10 @@
 import { sharingOf } from '../kinds/secure-variable.ts'
+import type { Value } from '../language/expression/values.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import { isUnset } from './assignment.ts'
 import { type GraphEdge, isEnteredUnknown, type Root } from './flow-graph.ts'
-import { type Known, writtenValue } from './known-values.ts'
+import { writtenValue } from './known-values.ts'
 import { findPath, type Path, rootEdges } from './paths.ts'
 
 type Asked = Pick<Analysis, 'graph' | 'assignments' | 'isOnMainPath' | 'isReachable'>
@@ -52,12 +53,12 @@ function initialStatus(
   { assignments, isReachable }: Asked,
   roots: readonly Root[],
   variable: Variable,
-): Known | undefined {
-  const { task, initial } = variable
+): Value | undefined {
+  const { task, initial, type } = variable
   if (sharingOf(variable).includes('isInput') || roots.some(isEnteredUnknown)) return undefined
   if (task !== null && roots.some(({ node }) => node.task !== task)) return undefined
   const isStatus = assignments.to(variable).some(({ node }) => isReachable(node))
-  return isStatus ? writtenValue(initial) : undefined
+  return isStatus ? writtenValue(initial, type) : undefined
 }
 
 /** The edges behind which a variable is not set, as they set it so. */
