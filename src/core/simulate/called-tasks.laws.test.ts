@@ -7,30 +7,7 @@ import { indexDesign } from '#core/model/design-index.ts'
 import type { Design, FlowNode } from '#core/model/design.ts'
 import { callingDesigns } from '#testing/calling-designs.ts'
 import { menuDesigns } from '#testing/menu-designs.ts'
-import type { CallEvent } from './call-event.ts'
-import { startCall } from './start-call.ts'
-import { step } from './step.ts'
-
-const setup = { startedAt: 0, builtIn: {}, attributes: {} }
-
-/** What happens in a call in which everything answers at random, at most so many things. */
-function eventsOf(design: Design, picks: readonly number[], most: number): readonly CallEvent[] {
-  let done = startCall(design, setup)
-  const events = [...done.events]
-  for (let n = 0; done.state.at !== null && events.length < most; n += 1) {
-    const { question } = done.state
-    const pick = picks[n % picks.length] ?? 0
-    if (question === null) done = step(done.state)
-    else if (question.type === 'digits') {
-      done = step(done.state, { type: 'keys', keys: '1'.repeat(pick % 20), seconds: 1 })
-    } else {
-      const output = question.outputs[pick % question.outputs.length] ?? null
-      done = step(done.state, { type: 'outcome', output, values: {}, seconds: 1 })
-    }
-    events.push(...done.events)
-  }
-  return events
-}
+import { eventsOf } from '#testing/random-call.ts'
 
 /** Where a path may be: what ends a task leads on by itself to wherever the task was called. */
 function settled(graph: FlowGraph, nodes: readonly FlowNode[]): readonly FlowNode[] {

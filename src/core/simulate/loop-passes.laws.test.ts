@@ -6,8 +6,7 @@ import { findPath } from '#core/analysis/paths.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import type { Design } from '#core/model/design.ts'
 import { buildFlow } from '#testing/build-flow.ts'
-import { startCall } from './start-call.ts'
-import { step } from './step.ts'
+import { eventsOf } from '#testing/random-call.ts'
 
 const STEPS = ['loop(1)', 'loop(2)', 'loop(0)', 'loop(2)', 'play("Hello.")', 'collect(Digit)']
 const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
@@ -35,23 +34,9 @@ const loops = fc
     ].join('\n'),
   )
 
-/** The outputs that a call takes in which everything answers at random, at most so many. */
+/** The outputs that a call takes. */
 function edgesOf(design: Design, graph: FlowGraph, picks: readonly number[]): readonly GraphEdge[] {
-  let done = startCall(design, { startedAt: 0, builtIn: {}, attributes: {} })
-  const events = [...done.events]
-  for (let n = 0; done.state.at !== null && n < 40; n += 1) {
-    const { question } = done.state
-    const pick = picks[n % picks.length] ?? 0
-    if (question === null) done = step(done.state)
-    else if (question.type === 'digits') {
-      done = step(done.state, { type: 'keys', keys: '1'.repeat(pick % 20), seconds: 1 })
-    } else {
-      const output = question.outputs[pick % question.outputs.length] ?? null
-      done = step(done.state, { type: 'outcome', output, values: {}, seconds: 1 })
-    }
-    events.push(...done.events)
-  }
-  return events.flatMap((event) =>
+  return eventsOf(design, picks, 120).flatMap((event) =>
     event.type === 'left'
       ? graph.edges.filter(({ from, output }) => from.id === event.node && output === event.output)
       : [],

@@ -1,8 +1,9 @@
 import { isAmountName } from '../../../analysis/action-names.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { type IdempotencyKey, idempotencyKeyOf } from '../../../analysis/idempotency-key.ts'
-import { variableNamesIn } from '../../../analysis/references.ts'
+import { parsedExpression, variableNamesIn } from '../../../analysis/references.ts'
 import type { Payment } from '../../../analysis/roles.ts'
+import { type Expression, partsOf } from '../../../language/expression/syntax.ts'
 import type { FlowNode } from '../../../model/design.ts'
 
 /**
@@ -20,7 +21,7 @@ export function paysWithOtherKey(
   const key = idempotencyKeyOf(analysis, other)
   if (key === null || key.texts.length === 0 || texts.length === 0) return false
   const areMadeAlike = sorted(texts.flatMap(namesIn)) === sorted(key.texts.flatMap(namesIn))
-  const areWrittenAlike = sorted(texts.flatMap(wordsIn)) === sorted(key.texts.flatMap(wordsIn))
+  const areWrittenAlike = sorted(texts.flatMap(textsIn)) === sorted(key.texts.flatMap(textsIn))
   return (
     areMadeAlike && !areWrittenAlike && amountOf(analysis, payment) === amountOf(analysis, other)
   )
@@ -31,8 +32,13 @@ function namesIn(text: string): readonly string[] {
 }
 
 /** The texts that stand in an expression. */
-function wordsIn(text: string): readonly string[] {
-  return text.match(/"(?:[^"\\]|\\.)*"/g) ?? []
+function textsIn(text: string): readonly string[] {
+  const parsed = parsedExpression(text)
+  return parsed === null ? [] : literalsIn(parsed)
+}
+
+function literalsIn(expression: Expression): readonly string[] {
+  return expression.kind === 'string' ? [expression.value] : partsOf(expression).flatMap(literalsIn)
 }
 
 function amountOf({ graph }: Analysis, { node }: Payment): string {
