@@ -1,6 +1,7 @@
 import { digitsIn, type Exposure } from '../../../analysis/exposure.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
 import type { TaskId } from '../../../base/ids.ts'
+import type { Use } from '../../../kinds/facts.ts'
 import type { FlowNode, Variable } from '../../../model/design.ts'
 import {
   recombine,
@@ -8,6 +9,7 @@ import {
   showingsAt,
   showsPieceByPiece,
 } from '../../../analysis/extractions.ts'
+import { findPath } from '../../../analysis/paths.ts'
 import { digitsOfPieces } from '../../../analysis/shown-pieces.ts'
 import { stepsThat } from '../../../analysis/step-traits.ts'
 import { stepsUsing } from '../../../analysis/steps-with.ts'
@@ -83,6 +85,7 @@ export const noReadbackOfCard = defineRule({
       for (const use of analysis.graph.facts(node).uses) {
         if (use.place !== 'audio') continue
         for (const origin of saidAloud(analysis, use.expression, node.task)) {
+          if (!isHeldBy(analysis, node, use, origin)) continue
           yield report(
             'said',
             { node: node.name, ...words(analysis, origin) },
@@ -131,6 +134,28 @@ export const noReadbackOfCard = defineRule({
 })
 
 const LAST_DIGITS = 4
+
+/**
+ * Whether what an audio reads can hold a secret by then: it reads the secret itself, or something made of it on a way
+ * here. What is overwritten on that way is not looked at.
+ */
+function isHeldBy(analysis: Analysis, node: FlowNode, use: Use, origin: Variable): boolean {
+  const { assignments, graph, influence, readsOf } = analysis
+  const made = influence.outOf([origin])
+  return readsOf(node).some(({ use: other, variable }) => {
+    if (other.field !== use.field || variable === undefined || !made.has(variable.id)) return false
+    const makers = assignments
+      .to(variable)
+      .filter(({ assignment }) => assignment.madeOf.some(({ id }) => made.has(id)))
+    return (
+      makers.length === 0 ||
+      makers.some(({ node: maker, assignment }) => {
+        const from = graph.out(maker).filter(({ output }) => output === assignment.output)
+        return findPath(graph, { from, goal: node }) !== null
+      })
+    )
+  })
+}
 
 function saidAloud(
   { exposure, classOf }: Analysis,

@@ -4,6 +4,12 @@ import { buildFlow } from '#testing/build-flow.ts'
 import { testRule } from '#testing/rule-tester.ts'
 import { noReadbackOfCard } from './index.ts'
 
+/** The sum is said before a digit of the CVV is put in its place. */
+const SAID_BEFORE = `variable Sum open
+  start -> sum: set(Sum = "10") -> say: play(ToAudioTTS(Task.Sum)) -> code: collect(CVV)
+  code -> leak: extract(Sum = Left(Task.CVV, 1))
+  done: return`
+
 testRule(noReadbackOfCard, {
   valid: [
     ...['Right(Task.CC, 4)', 'ToString(Length(Task.CC))', 'If(IsSet(Task.CC), "yes", "no")'].map(
@@ -40,8 +46,20 @@ testRule(noReadbackOfCard, {
       flow: `start -> tries: loop(3, pass=Pass) -> card: collect(CC) -> say: play(ToAudioTTS(Substring(Task.CC, Task.Pass, 1))) -> tries
         tries.next -> done: return`,
     },
+    {
+      name: 'what a variable held before the secret got into it',
+      flow: `${SAID_BEFORE}
+        leak.next -> done`,
+    },
   ],
   invalid: [
+    {
+      name: 'what a variable holds when it is said again, after the secret got into it',
+      flow: `${SAID_BEFORE}
+        leak.next -> more: decide(Call.Ani == "1") -> say
+        more.no -> done`,
+      reports: [{ node: 'say', messageId: 'said', variable: 'Task.CVV' }],
+    },
     {
       name: 'the card number, as a part of a sentence',
       flow: 'start -> card: collect(CC) -> say: play(ToAudioTTS(Append("Your card is ", Task.CC))) -> done: return',
