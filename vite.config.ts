@@ -28,7 +28,7 @@ const SLOW = [
   '**/cli/publish*.test.*',
   '**/cli/{rehearse,new-integration,own-integrations,economy,flow-drift,several-orgs}.test.*',
   '**/archy/read-hostile.test.*',
-  '**/lint/{fix,again-names,again-inferred,again-removals,again-contracts,again-declarations,again-undone}.test.*',
+  '**/lint/{fix,again-paths,again-ahead,again-names,again-inferred,again-removals,again-contracts,again-declarations,again-undone}.test.*',
   '**/layout/router.test.*',
   '**/forgotten-designs.test.*',
   '**/velocity/velocity.test.*',
