@@ -59,30 +59,39 @@ otherwise -> done`,
       const action = calledAction(analysis, node)
       if (call === null || action === undefined || isStub(action)) continue
       const bound = boundCall(analysis, { node, call, action })
-      yield* misplacedCard(analysis, bound, report)
-      for (const input of bound.action.inputs) yield* mistyped(analysis, bound, input, report)
-      for (const output of bound.action.outputs)
-        yield* filledOtherwise(analysis, bound, output, report)
+      const { inputs, outputs } = action
+      for (const input of inputs) {
+        const misplaced = misplacedCard(analysis, bound, input, report)
+        if (misplaced !== null) yield misplaced
+      }
+      for (const input of inputs) {
+        const wrong = mistyped(analysis, bound, input, report)
+        if (wrong !== null) yield wrong
+      }
+      for (const output of outputs) {
+        const wrong = filledOtherwise(analysis, bound, output, report)
+        if (wrong !== null) yield wrong
+      }
     }
   },
 })
 
-function* filledOtherwise(
+function filledOtherwise(
   { graph }: Analysis,
   { node, call, action, words }: BoundCall,
   output: ContractField,
   report: Reporter<Pick<typeof MESSAGES, 'output'>, ReportPlace>,
-): Iterable<Report> {
+): Report | null {
   const variable = graph.index.variable(ownValue(call.outputs, output.name) ?? '', node.task)
   const type = TYPES[output.type]
-  if (variable === undefined || variable.type === type) return
+  if (variable === undefined || variable.type === type) return null
   const field = `outputs.${output.name}`
   const types = {
     aType: withArticle(typeLabel(type)),
     type: typeLabel(type),
     own: typeLabel(variable.type),
   }
-  yield report(
+  return report(
     'output',
     { ...words, output: output.name, variable: variable.name, ...types },
     { node: node.id, action: action.id, field, variable: variable.id, about: field },

@@ -22,30 +22,31 @@ type OfInputs = Reporter<
 >
 
 /** What an input is given that has not the type of the contract, or loses something on becoming it. */
-export function* mistyped(
+export function mistyped(
   analysis: Analysis,
   bound: BoundCall,
   input: ContractField,
   report: OfInputs,
-): Iterable<Report> {
+): Report | null {
   const { node, call, action, words, variableIn } = bound
   const value = ownValue(call.inputs, input.name)
-  if (value === undefined || value.type === 'none' || fits(value, input)) return
+  if (value === undefined || value.type === 'none' || fits(value, input)) return null
   // A text for a text, as nearly all of them are.
-  if (input.type === 'string' && variableIn(value)?.type === 'string') return
-  if (value.type === 'literal') {
-    const place = { node: node.id, action: action.id, field: `inputs.${input.name}` }
-    const data = { ...words, input: input.name, type: typeLabel(TYPES[input.type]) }
-    yield report('literal', { ...data, value: literalInWords(value.value) }, place)
-  } else yield* expressionMistyped(analysis, bound, { input, text: value.text }, report)
+  if (input.type === 'string' && variableIn(value)?.type === 'string') return null
+  if (value.type === 'expression') {
+    return expressionMistyped(analysis, bound, { input, text: value.text }, report)
+  }
+  const place = { node: node.id, action: action.id, field: `inputs.${input.name}` }
+  const data = { ...words, input: input.name, type: typeLabel(TYPES[input.type]) }
+  return report('literal', { ...data, value: literalInWords(value.value) }, place)
 }
 
-function* expressionMistyped(
+function expressionMistyped(
   analysis: Analysis,
   { node, call, action, words, variableIn }: BoundCall,
   { input, text }: { readonly input: ContractField; readonly text: string },
   report: OfInputs,
-): Iterable<Report> {
+): Report | null {
   const { index } = analysis.graph
   const type = TYPES[input.type]
   const variable = variableIn(expression(text))
@@ -60,30 +61,31 @@ function* expressionMistyped(
   const worked = secret !== null && variable === undefined ? own() : undefined
   if (secret !== null && input.type !== 'string') {
     const sent = variable?.name ?? quotedExpression(text)
-    yield report('number', { ...data, variable: sent, ...digitsInWords(secret) }, place)
-  } else if (wrong?.found !== undefined) {
+    return report('number', { ...data, variable: sent, ...digitsInWords(secret) }, place)
+  }
+  if (wrong?.found !== undefined) {
     const found = typeLabel(wrong.found)
-    yield report('input', { ...data, value: quotedExpression(text), found }, place)
-  } else if (input.type !== 'string' && input.type !== 'boolean' && isBareText(text, own())) {
+    return report('input', { ...data, value: quotedExpression(text), found }, place)
+  }
+  if (input.type !== 'string' && input.type !== 'boolean' && isBareText(text, own())) {
     const convert = input.type === 'integer' ? 'ToInt' : 'ToDecimal'
     const about = variable === undefined ? place : { ...place, variable: variable.id, about: field }
-    yield report(
-      'read',
-      { ...data, variable: text.trim(), convert },
-      { ...about, severity: 'warning' },
-    )
-  } else if (secret !== null && worked !== undefined && isNumber(worked)) {
+    const read = { ...data, variable: text.trim(), convert }
+    return report('read', read, { ...about, severity: 'warning' })
+  }
+  if (secret !== null && worked !== undefined && isNumber(worked)) {
     const found = typeLabel(worked)
     const sent = quotedExpression(text)
-    yield report('worked', { ...data, value: sent, found, ...digitsInWords(secret) }, place)
-  } else if (variable !== undefined && isNumber(variable.type) && input.type === 'string') {
-    const about = { ...place, variable: variable.id, about: field }
-    const numbers = { variable: variable.name, own: typeLabel(variable.type) }
-    if (secret === null) {
-      const fix = convert(node, call.inputs, input, variable)
-      yield report('converted', { ...data, ...numbers }, { ...about, severity: 'warning', fix })
-    } else yield report('variable', { ...words, ...numbers, ...digitsInWords(secret) }, about)
+    return report('worked', { ...data, value: sent, found, ...digitsInWords(secret) }, place)
   }
+  if (variable === undefined || !isNumber(variable.type) || input.type !== 'string') return null
+  const about = { ...place, variable: variable.id, about: field }
+  const numbers = { variable: variable.name, own: typeLabel(variable.type) }
+  if (secret !== null) {
+    return report('variable', { ...words, ...numbers, ...digitsInWords(secret) }, about)
+  }
+  const fix = convert(node, call.inputs, input, variable)
+  return report('converted', { ...data, ...numbers }, { ...about, severity: 'warning', fix })
 }
 
 /** Only a card number is too long for a number. */
