@@ -1,8 +1,9 @@
+import { rememberTexts } from '../base/remember.ts'
 import type { NodeFacts } from '../kinds/facts.ts'
 import { spokenBy } from './spoken.ts'
 import { plain } from './spoken-claims.ts'
 
-/** Keys that a text asks the caller to press, looked for when they are asked for. */
+/** Keys that a text asks the caller to press, looked for when they are asked for, and once. */
 export interface KeyMentions {
   readonly keys: ReadonlySet<string>
   /** Those of which it says so for the rest of the call, or for no moment in particular. */
@@ -11,23 +12,24 @@ export interface KeyMentions {
 
 /**
  * The keys that a text asks for. A heuristic over the words for pressing and for * and # in eleven languages: a digit
- * counts where it stands alone after a word for pressing.
+ * counts where it stands alone after a word for pressing. The same few texts are said again and again, from pass to pass.
  */
-export function keysIn(text: string): KeyMentions {
+export const keysIn = rememberTexts(2000, (text): KeyMentions => {
+  let keys: ReadonlySet<string> | undefined
+  let atAnyTime: ReadonlySet<string> | undefined
   return {
     get keys() {
-      return pressedIn(plain(text))
+      return (keys ??= pressedIn(plain(text)))
     },
     get atAnyTime() {
-      return MAY_BE_ANY_TIME.test(text) && ANY_TIME.test(plain(text))
-        ? pressedAtAnyTime(text)
-        : NO_KEYS
+      return (atAnyTime ??= pressedAtAnyTime(text))
     },
   }
-}
+})
 
 /** The keys of the sentences that speak of any time; where such a sentence names none, those of the next. */
 function pressedAtAnyTime(text: string): ReadonlySet<string> {
+  if (!MAY_BE_ANY_TIME.test(text) || !ANY_TIME.test(plain(text))) return NO_KEYS
   const sentences = text.split(/[.!?;]+(?:\s|$)/).map(plain)
   const keys = sentences.flatMap((sentence, i) => {
     if (!ANY_TIME.test(sentence)) return []
