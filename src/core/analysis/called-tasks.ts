@@ -29,9 +29,9 @@ const writings = new WeakMap<WrittenOut, Writing>()
 export function writeOutCalls(design: Design): WrittenOut {
   const before = known.get(design)
   if (before !== undefined) return before
-  const index = indexDesign(design)
-  const calls = design.nodes.some((node) => factsOf(node, index).calls !== undefined)
-  return keep(design, calls ? writingOf(buildGraph(index), null) : null)
+  // Where nothing is called, the graph is the one that is analysed.
+  const graph = buildGraph(indexDesign(design))
+  return keep(design, hasCalls(graph) ? writingOf(graph, null) : null)
 }
 
 /**
@@ -66,8 +66,11 @@ function isStillPlain(design: Design, last: Design, before: WrittenOut): boolean
 function followed(design: Design, last: Writing | null): WrittenOut {
   const graph = last && followGraph(last.graph, indexDesign(design))
   if (graph === null) return writeOutCalls(design)
-  const calls = design.nodes.some((node) => graph.facts(node).calls !== undefined)
-  return keep(design, calls ? writingOf(graph, last) : null)
+  return keep(design, hasCalls(graph) ? writingOf(graph, last) : null)
+}
+
+function hasCalls(graph: WholeGraph): boolean {
+  return graph.index.design.nodes.some((node) => graph.facts(node).calls !== undefined)
 }
 
 function keep(design: Design, writing: Writing | null): WrittenOut {

@@ -1,5 +1,6 @@
 import { present } from '../base/assert.ts'
 import type { NodeId, TaskId } from '../base/ids.ts'
+import { remember } from '../base/remember.ts'
 import { type Duration, NO_TIME, type NodeFacts } from '../kinds/facts.ts'
 import { factsOf } from '../kinds/node-facts.ts'
 import { kindOf } from '../kinds/registry.ts'
@@ -92,10 +93,10 @@ const NO_EDGES: readonly GraphEdge[] = []
 
 const rowsOf = new WeakMap<WholeGraph, GraphRows>()
 
-/** The graph over output edges of a design whose nodes have been checked. */
-export function buildGraph(index: DesignIndex): WholeGraph {
-  return graphOf(index, makeRows(index))
-}
+/** The graph over output edges of a design whose nodes have been checked; the same index gives the same graph. */
+export const buildGraph = remember(
+  (index: DesignIndex): WholeGraph => graphOf(index, makeRows(index)),
+)
 
 /**
  * The graph of a design that was edited, in which outputs that have not changed are the same objects as before. Null

@@ -40,9 +40,11 @@ export function aboutSteps<T extends object>(ask: (whole: Analysis) => T): (whol
   const known = new WeakMap<StepLore['sayings'], T>()
   return (whole) => {
     const { sayings } = solutionsOf(whole).lore
-    const found = known.get(sayings) ?? ask(whole)
-    known.set(sayings, found)
-    return found
+    const found = known.get(sayings)
+    if (found !== undefined) return found
+    const answer = ask(whole)
+    known.set(sayings, answer)
+    return answer
   }
 }
 
