@@ -1,7 +1,7 @@
 import type IntegrationsApi from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/api/IntegrationsApi.js'
 import { ok } from '#core/base/result.ts'
 import type { OrgReply, OrgTest, TestInputs } from '#core/publish/ports.ts'
-import { receive } from './errors.ts'
+import { receive, wordsOfBody } from './errors.ts'
 import { type TestReply, testResultSchema } from './schemas.ts'
 
 /** Runs an action in test mode. It is sent once: a test that was sent twice would pay twice. */
@@ -34,5 +34,5 @@ export async function testAction(
 
 function wordsOf(error: TestReply['error']): string | null {
   if (error === null || error === undefined) return null
-  return error.messageWithParams ?? error.message ?? error.code ?? 'It gave no reason.'
+  return wordsOfBody(error) ?? error.code ?? 'It gave no reason.'
 }

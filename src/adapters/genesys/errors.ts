@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { err, ok, type Result } from '#core/base/result.ts'
 import type { OrgError } from '#core/publish/ports.ts'
 import { NoReply } from './http-client.ts'
-import { errorBodySchema } from './schemas.ts'
+import { type ErrorBody, errorBodySchema } from './schemas.ts'
 
 /** Waits for an SDK call and reads its reply; every outcome that a network can have becomes a value. */
 export async function receive<T>(
@@ -39,6 +39,14 @@ export function toExtended(cause: unknown): unknown {
   return { ...response, body: response.data }
 }
 
+/**
+ * What an error says to a person. `messageWithParams` is only the pattern of it, with `{permissions}` where the value of
+ * a parameter goes (as in the unit tests of Genesys' Terraform provider, business rules decision tables).
+ */
+export function wordsOfBody({ message, messageWithParams }: ErrorBody): string | undefined {
+  return message ?? messageWithParams
+}
+
 interface Extended {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -70,8 +78,7 @@ const VERSION_LOCK = /does not match (the current|latest draft) version/i
 
 function toOrgError(what: string, { status, headers, body, text }: Extended): OrgError {
   const parsed = errorBodySchema.safeParse(body)
-  const message =
-    (parsed.success ? (parsed.data.messageWithParams ?? parsed.data.message) : undefined) ?? text
+  const message = (parsed.success ? wordsOfBody(parsed.data) : undefined) ?? text
   const detail = message.slice(0, 500)
   switch (status) {
     case 401:

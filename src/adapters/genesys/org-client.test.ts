@@ -100,7 +100,11 @@ describe('a signed-in org', () => {
     const refused = await org.createActionDraft(input)
     expect(refused).toMatchObject({
       ok: false,
-      error: { code: 'forbidden', permissions: ['integrations:action:add'] },
+      error: {
+        code: 'forbidden',
+        permissions: ['integrations:action:add'],
+        detail: expect.stringContaining('permission(s): integrations:action:add'),
+      },
     })
   })
 

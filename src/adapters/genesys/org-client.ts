@@ -14,7 +14,7 @@ import { testAction } from './action-test.ts'
 import { flowsUsing } from './consumers.ts'
 import { exportFlow } from './export-flow.ts'
 import { allPages } from './pages.ts'
-import { receive, receiveText } from './errors.ts'
+import { receive, receiveText, wordsOfBody } from './errors.ts'
 import { toJob, toOrgFlow } from './flows.ts'
 import { orgLibrary } from './library.ts'
 import { integrationPort } from './new-integration.ts'
@@ -156,9 +156,7 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
       )
       if (!checked.ok) return checked
       if (checked.value.valid) return ok([])
-      const reasons = (checked.value.errors ?? []).flatMap(
-        (e) => e.messageWithParams ?? e.message ?? [],
-      )
+      const reasons = (checked.value.errors ?? []).flatMap((error) => wordsOfBody(error) ?? [])
       return ok(reasons.length > 0 ? reasons : ['It gave no reason.'])
     },
     publishActionDraft: (id, version) =>

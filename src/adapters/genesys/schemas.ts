@@ -9,6 +9,7 @@ export const errorBodySchema = z.object({
   messageParams: z.record(z.string(), z.unknown()).optional(),
   errors: z.array(z.object({ message: z.string().optional() })).nullish(),
 })
+export type ErrorBody = z.infer<typeof errorBodySchema>
 
 const page = <T extends z.ZodType>(entity: T) =>
   z.object({

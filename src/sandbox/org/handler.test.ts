@@ -20,6 +20,7 @@ describe('who may call', () => {
       messageParams: { permissions: 'architect:job:create' },
     })
     expect(reply.body.message).toContain('architect:job:create')
+    expect(reply.body.messageWithParams).toContain('permission(s): {permissions}')
   })
 
   test('of several permissions one is enough, and all are named when none is held', () => {

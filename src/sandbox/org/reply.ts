@@ -45,6 +45,7 @@ export function problemReply(problem: ApiProblem, correlationId: string): Sandbo
       message: problem.message,
       code: problem.code,
       status: problem.status,
+      messageWithParams: patternOf(problem),
       messageParams: problem.messageParams ?? {},
       contextId: correlationId,
       details: problem.details ?? [],
@@ -57,6 +58,17 @@ export function problemReply(problem: ApiProblem, correlationId: string): Sandbo
     ...reply,
     headers: { ...reply.headers, 'retry-after': String(problem.retryAfterSeconds) },
   }
+}
+
+/**
+ * The message with `{name}` in the place of each parameter, as the platform sends it beside the message (unit tests of
+ * Genesys' Terraform provider, business rules decision tables).
+ */
+function patternOf({ message, messageParams = {} }: ApiProblem): string {
+  return Object.entries(messageParams).reduce(
+    (text, [name, value]) => (value === '' ? text : text.replace(value, () => `{${name}}`)),
+    message,
+  )
 }
 
 export function badRequest(message: string, fieldName?: string): ApiProblem {
