@@ -83,6 +83,48 @@ describe('a request that fails for a moment', () => {
   })
 })
 
+describe('a request that the rate limit refuses', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  /** Refuses with 429 so many times, and takes what comes then. */
+  async function refusedFor(times: number, headers: Record<string, string>) {
+    const waits: number[] = []
+    let sent = 0
+    vi.stubGlobal('fetch', async () => {
+      sent += 1
+      return new Response('', sent > times ? { status: 200 } : { status: 429, headers })
+    })
+    const client = new FetchHttpClient({
+      signal: new AbortController().signal,
+      onExchange: () => {},
+      sleep: async (ms) => void waits.push(Math.floor(ms / 1000)),
+    })
+    const outcome = await client
+      .request({ url: 'http://127.0.0.1:1/x', method: 'POST', headers: {} })
+      .then(
+        ({ status }) => status,
+        (cause: unknown) => (cause instanceof Error ? cause.message : cause),
+      )
+    return { outcome, waits }
+  }
+
+  it('waits for more than the minute of the limits where nobody says how long', async () => {
+    expect(await refusedFor(4, {})).toEqual({ outcome: 200, waits: [5, 10, 20, 30] })
+    expect(await refusedFor(5, {})).toEqual({ outcome: 'HTTP 429', waits: [5, 10, 20, 30] })
+  })
+
+  it('waits as long as it is told, and longer when that was not enough', async () => {
+    expect(await refusedFor(3, { 'retry-after': '7' })).toEqual({ outcome: 200, waits: [7, 8, 9] })
+  })
+
+  it('leaves it to a person to wait for minutes', async () => {
+    expect(await refusedFor(1, { 'retry-after': '300' })).toEqual({
+      outcome: 'HTTP 429',
+      waits: [],
+    })
+  })
+})
+
 /** A server of this test, which notes what it receives and answers 307 where it is told to send the caller on. */
 async function serve(answer: (message: string) => { readonly location?: string }): Promise<string> {
   const server = createServer((message, response) => {

@@ -35,10 +35,12 @@ export class NoReply extends Error {
 }
 
 const TIMEOUT_MS = 30_000
-/** The SDK does not retry. Retry-After is a whole number of seconds (Genesys' Terraform provider reads it so). */
-const MAX_RATE_LIMIT_WAITS = 3
+/**
+ * The SDK does not wait when it is told to slow down. Where a browser does not get to see Retry-After, these are waited
+ * one after the other: the limits are counted by the minute, so that together they are more than that.
+ */
+const UNTOLD_WAITS_SECONDS = [5, 10, 20, 30] as const
 const MAX_RETRY_AFTER_SECONDS = 60
-const DEFAULT_RETRY_AFTER_SECONDS = 5
 
 /** A proxy or a balancer that has just closed a connection, a service that is started anew. */
 const MOMENTARY: ReadonlySet<number> = new Set([500, 502, 503, 504])
@@ -63,10 +65,9 @@ export class FetchHttpClient extends AbstractHttpClient {
   override async request(options: SdkRequest): Promise<SdkResponse> {
     for (let wait = 0; ; wait += 1) {
       const response = await this.#ask(options)
-      if (response.status !== 429 || wait === MAX_RATE_LIMIT_WAITS) return settle(response)
-      const asked = Number(response.headers['retry-after'] ?? DEFAULT_RETRY_AFTER_SECONDS)
-      if (!Number.isFinite(asked) || asked > MAX_RETRY_AFTER_SECONDS) return settle(response)
-      await this.#settings.sleep(asked * 1000)
+      const seconds = response.status === 429 ? waitSeconds(response, wait) : null
+      if (seconds === null) return settle(response)
+      await this.#settings.sleep(Math.floor((seconds + Math.random()) * 1000))
     }
   }
 
@@ -114,6 +115,19 @@ export class FetchHttpClient extends AbstractHttpClient {
       throw new NoReply(signal.aborted ? 'cancelled' : 'unreachable', url.host, isLate)
     }
   }
+}
+
+/**
+ * How long to wait before a request that was refused, after so many waits before, is sent again; null when it is not.
+ * Right after Retry-After, which is a whole number of seconds (Genesys' Terraform provider, util_retries.go), it may be
+ * refused again (Genesys community, "Error 429 Rate limit exceeded even after 3 requests"): each wait is longer.
+ */
+function waitSeconds({ headers }: SdkResponse, before: number): number | null {
+  const untold = UNTOLD_WAITS_SECONDS[before]
+  const told = headers['retry-after'] ?? ''
+  if (untold === undefined || !/^\d+$/.test(told)) return untold ?? null
+  const asked = Number(told)
+  return asked > MAX_RETRY_AFTER_SECONDS ? null : asked + before
 }
 
 /** Null when the connection has failed; whoever was waited for in vain, or is told to stop, is not asked again. */

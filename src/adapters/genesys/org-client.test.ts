@@ -10,6 +10,7 @@ import { runPlan } from '#core/publish/run.ts'
 import type { RunEvent } from '#core/publish/run-context.ts'
 import { driveSandbox, type SandboxDriver } from '#testing/drive-sandbox.ts'
 import { SANDBOX_ORIGIN, sandboxFetch } from '#testing/sandbox-fetch.ts'
+import { flowYaml, publishYaml } from '#testing/sandbox-contents.ts'
 import type { Exchange } from './http-client.ts'
 import { makeOrgClient, type OrgClient } from './org-client.ts'
 
@@ -118,6 +119,22 @@ describe('a signed-in org', () => {
       error: { code: 'unreachable', host: '127.0.0.1:4173' },
     })
   })
+})
+
+it('finds a flow among more namesakes than fit on a page', async () => {
+  const sandbox = driveSandbox()
+  const { org } = connect(sandbox)
+  const { id } = publishYaml(sandbox, sandbox.signIn(), flowYaml('Pay')).flow
+  sandbox.change((state) => {
+    const pay = state.flows.get(id)!
+    const others = Array.from({ length: 100 }, (_, i) => ({
+      ...pay,
+      id: `f${i}`,
+      name: `A way to Pay ${i}`,
+    }))
+    return { ...state, flows: new Map([...others, pay].map((flow) => [flow.id, flow])) }
+  })
+  expect(await must(org.findFlow('Pay'))).toMatchObject({ id })
 })
 
 describe('publishing to the sandbox', () => {

@@ -50,7 +50,6 @@ export interface OrgClientSettings extends HttpSettings {
   readonly isClient?: boolean
 }
 
-const PAGE_SIZE = 100
 /** A test answers when the gateway has, which may take as long as an action waits: 60 s. */
 const LONGEST_TEST_MS = 75_000
 
@@ -133,13 +132,11 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
     },
     action: (id) => readAction(id, integrations),
     async findFlow(name) {
-      const listed = await receive(
-        `the flows named “${name}”`,
-        architect.getFlows({ name, type: ['securecall'], pageSize: PAGE_SIZE }),
-        flowsSchema,
+      const listed = await allPages(`the flows named “${name}”`, flowsSchema, (page) =>
+        architect.getFlows({ ...page, name, type: ['securecall'] }),
       )
       if (!listed.ok) return listed
-      const flow = (listed.value.entities ?? []).find((entity) => isSameName(entity.name, name))
+      const flow = listed.value.find((entity) => isSameName(entity.name, name))
       return ok(flow === undefined ? null : toOrgFlow(flow))
     },
     createActionDraft: (input) =>
