@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { driveSandbox } from '#testing/drive-sandbox.ts'
+import { flowYaml, publishYaml } from '#testing/sandbox-contents.ts'
 import { SANDBOX_ORIGIN, sandboxFetch } from '#testing/sandbox-fetch.ts'
 import {
   type ClientCredentials,
@@ -27,11 +28,30 @@ describe('a client without a person', () => {
     const access = await signIn({ id: 'sandbox-cli', secret: 'sandbox-cli' })
     if (!access.ok) throw new Error(access.error.code)
     const { token } = access.value
-    const org = makeOrgClient({ ...settings, address, token, relayOrigin: null, isClient: true })
+    const org = makeOrgClient({
+      ...settings,
+      address,
+      token,
+      relayOrigin: null,
+      clientId: 'sandbox-cli',
+    })
     expect(await org.identity()).toMatchObject({
       ok: true,
       value: { userName: null, orgName: 'Sandbox org', permissions: null },
     })
+  })
+
+  it.each([
+    ['its own', 'sandbox-cli', null],
+    ['another one', 'sandbox-pkce', 'Secure Flow Studio (command line)'],
+  ])('sees that a flow is locked by a client: %s', async (_, clientId, lockedBy) => {
+    const sandbox = driveSandbox()
+    vi.stubGlobal('fetch', sandboxFetch(sandbox))
+    const token = sandbox.clientToken()
+    const { id } = publishYaml(sandbox, token, flowYaml('Pay')).flow
+    sandbox.api(token, 'POST', `/api/v2/flows/actions/checkout?flow=${id}`)
+    const org = makeOrgClient({ ...settings, address, token, relayOrigin: null, clientId })
+    expect(await org.findFlow('Pay')).toMatchObject({ ok: true, value: { lockedBy } })
   })
 
   it.each([

@@ -2,15 +2,17 @@ import type { z } from 'zod'
 import type { FlowJob, OrgFlow } from '#core/publish/ports.ts'
 import type { FlowReply, jobSchema } from './schemas.ts'
 
-export function toOrgFlow(flow: FlowReply): OrgFlow {
+/** @param clientId The OAuth client that the token is its own of: a lock that it holds itself is none to it. */
+export function toOrgFlow(flow: FlowReply, clientId: string | null = null): OrgFlow {
+  const { id, name, publishedVersion, lockedUser, lockedClient } = flow
+  // The Platform API names people and clients apart: a pipeline of somebody else locks a flow as a person does.
+  const isOwn = clientId !== null && lockedClient?.id === clientId
+  const holder = lockedUser ?? (isOwn ? null : lockedClient)
   return {
-    id: flow.id,
-    name: flow.name,
-    publishedVersion: flow.publishedVersion?.id ?? null,
-    lockedBy:
-      flow.lockedUser === null || flow.lockedUser === undefined
-        ? null
-        : (flow.lockedUser.name ?? flow.lockedUser.id ?? 'somebody'),
+    id,
+    name,
+    publishedVersion: publishedVersion?.id ?? null,
+    lockedBy: holder == null ? null : (holder.name ?? holder.id ?? 'somebody'),
   }
 }
 

@@ -46,8 +46,8 @@ export interface OrgClientSettings extends HttpSettings {
   readonly token: string
   /** The origin that serves the app, whose relay uploads when the browser may not; null where there is no browser. */
   readonly relayOrigin: string | null
-  /** Whether the token is a client's own, behind which there is no person. */
-  readonly isClient?: boolean
+  /** The id of the OAuth client where the token is its own, behind which there is no person. */
+  readonly clientId?: string
 }
 
 /** A test answers when the gateway has, which may take as long as an action waits: 60 s. */
@@ -87,7 +87,7 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
   return {
     ...integrationPort(integrations),
     ...orgLibrary(architect, integrations),
-    identity: () => askIdentity(client, settings.isClient ?? false),
+    identity: () => askIdentity(client, settings.clientId !== undefined),
     async integrations() {
       const found = await allPages('the integrations', integrationsSchema, (page) =>
         integrations.getIntegrations(page),
@@ -137,7 +137,7 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
       )
       if (!listed.ok) return listed
       const flow = listed.value.find((entity) => isSameName(entity.name, name))
-      return ok(flow === undefined ? null : toOrgFlow(flow))
+      return ok(flow === undefined ? null : toOrgFlow(flow, settings.clientId))
     },
     createActionDraft: (input) =>
       receive(
@@ -205,7 +205,7 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
     },
     async flow(id) {
       const flow = await receive('the flow', architect.getFlow(id), flowSchema)
-      return flow.ok ? ok(toOrgFlow(flow.value)) : flow
+      return flow.ok ? ok(toOrgFlow(flow.value, settings.clientId)) : flow
     },
     flowsUsing: (actionId) => flowsUsing(actionId, architect),
     exportFlow: (flow, sleep, isStopped = () => false) =>

@@ -19,6 +19,7 @@ export async function allPages<Entity>(
   schema: z.ZodType<{
     readonly entities?: readonly Entity[] | null | undefined
     readonly pageCount?: number | null | undefined
+    readonly nextUri?: string | null | undefined
   }>,
   ask: (page: Page) => Promise<unknown>,
 ): OrgReply<readonly Entity[]> {
@@ -26,8 +27,10 @@ export async function allPages<Entity>(
   for (let pageNumber = 1; pageNumber <= MAX_PAGES; pageNumber += 1) {
     const listed = await receive(what, ask({ pageSize: PAGE_SIZE, pageNumber }), schema)
     if (!listed.ok) return listed
-    found.push(...(listed.value.entities ?? []))
-    if (pageNumber >= (listed.value.pageCount ?? 1)) break
+    const { entities, pageCount, nextUri } = listed.value
+    found.push(...(entities ?? []))
+    // The definition promises neither of the two.
+    if (pageCount == null ? nextUri == null : pageNumber >= pageCount) break
   }
   return ok(found)
 }

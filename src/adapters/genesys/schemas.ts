@@ -141,13 +141,16 @@ export const testResultSchema = z.object({
 })
 export type TestReply = z.infer<typeof testResultSchema>
 
+const lockHolder = z.object({ name: z.string().nullish(), id: z.string().nullish() }).nullish()
+
 export const flowSchema = z.object({
   id: z.string(),
   name: z.string(),
   publishedVersion: z
     .object({ id: z.string().nullish(), datePublished: z.string().nullish() })
     .nullish(),
-  lockedUser: z.object({ name: z.string().nullish(), id: z.string().nullish() }).nullish(),
+  lockedUser: lockHolder,
+  lockedClient: lockHolder,
 })
 export type FlowReply = z.infer<typeof flowSchema>
 export const flowsSchema = page(flowSchema)

@@ -43,7 +43,13 @@ export async function withOrg<T>(
     )
   }
   const { token } = access.value
-  const org = makeOrgClient({ ...settings, address, token, relayOrigin: null, isClient: true })
+  const org = makeOrgClient({
+    ...settings,
+    address,
+    token,
+    relayOrigin: null,
+    clientId: credentials.id,
+  })
   try {
     return await use({ address, org, identity: await identityOf(org), sleep })
   } finally {
