@@ -156,11 +156,11 @@ export function describeOrgError(error: OrgError): string {
     case 'forbidden':
       return error.permissions.length > 0
         ? `You are missing ${error.permissions.join(', ')}. Ask an admin of the org to add it to one of your roles; it can take five minutes to apply.`
-        : `The org refused: ${error.detail}. It did not name the permission that is missing.`
+        : `The org refused: ${ended(error.detail)} It did not name the permission that is missing.`
     case 'not-found':
       return `The org does not have ${error.what}.`
     case 'conflict':
-      return `Somebody changed it in the org meanwhile: ${error.detail}. Make the plan again.`
+      return `Somebody changed it in the org meanwhile: ${ended(error.detail)} Make the plan again.`
     case 'rate-limited':
       return error.retryAfterSeconds === null
         ? 'The org is taking no more requests for now. Wait a minute and publish again.'
@@ -176,8 +176,13 @@ export function describeOrgError(error: OrgError): string {
     case 'unexpected-reply':
       return `The org answered ${error.what} with something we do not understand: ${error.detail}`
     case 'export-failed':
-      return `The flow that is live could not be exported, so that there would be no way back: ${error.detail} Nothing of it was changed.`
+      return `The flow that is live could not be exported, so that there would be no way back: ${ended(error.detail)} Nothing of it was changed.`
     case 'cancelled':
       return 'Publishing was stopped.'
   }
+}
+
+/** What an org says, as a sentence that another one may follow: most of its texts end with a full stop already. */
+function ended(text: string): string {
+  return /[.!?]\s*$/.test(text) ? text.trimEnd() : `${text}.`
 }

@@ -66,6 +66,8 @@ export class RunContext {
       if (this.env.isStopped()) return err({ code: 'cancelled' })
       const reply = await how.send()
       if (reply.ok) return this.#done(step, write, reply.value)
+      // Nobody waited for the reply, as when a person signs out meanwhile: it may have happened, and going on looks.
+      if (reply.error.code === 'cancelled') return reply
       if (!isUncertain(reply.error)) {
         const refused = await this.record({ type: 'refused', step, write })
         return refused.ok ? reply : refused

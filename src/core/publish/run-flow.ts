@@ -56,7 +56,11 @@ async function keepLiveVersion(
 ): Promise<Result<null, RunError>> {
   if (before === null) return ok(null)
   tell(`exporting version ${before.publishedVersion ?? ''}, which is live`)
-  const exported = await run.org.exportFlow(before, (ms) => run.env.sleep(ms))
+  const exported = await run.org.exportFlow(
+    before,
+    (ms) => run.env.sleep(ms),
+    () => run.env.isStopped(),
+  )
   if (!exported.ok) return exported
   return run.record({ type: 'before', step, yaml: exported.value })
 }
@@ -75,6 +79,7 @@ async function startJob(run: RunContext, step: string, work: Publication, tell: 
   const value: WriteValue = { id: ticket.value.id, version: null }
   const known = await run.record({ type: 'done', step, write: JOB, value })
   if (!known.ok) return known
+  if (run.env.isStopped()) return err({ code: 'cancelled' })
   tell('uploading the YAML')
   let sent = await org.upload(ticket.value, work.yaml)
   if (!sent.ok && isUnclear(sent.error)) {
@@ -87,6 +92,9 @@ async function startJob(run: RunContext, step: string, work: Publication, tell: 
   if (sent.ok) {
     const recorded = await run.record({ type: 'done', step, write: UPLOAD, value })
     if (!recorded.ok) return recorded
+  } else if (sent.error.code === 'cancelled') {
+    // The file may have arrived all the same: the job is kept in mind, and going on asks it.
+    return sent
   } else if (!isUnclear(sent.error)) return giveUp(run, step, sent)
   const outcome = await waitForJob(run, step, work, value.id, tell, LONG)
   if (!outcome.ok) return outcome
@@ -153,7 +161,12 @@ async function failed(
 ): Promise<Result<never, RunError>> {
   const forgotten = await forget(run, step)
   if (!forgotten.ok) return forgotten
-  return err({ code: 'job-failed', messages: job.messages.map(({ text }) => text) })
+  return err({ code: 'job-failed', messages: reasonsOf(job) })
+}
+
+/** What a message tells beside its text repeats requests, and is not shown. One without a text tells nothing. */
+function reasonsOf({ messages }: FlowJob): readonly string[] {
+  return messages.map(({ text }) => text).filter((text) => text.trim() !== '')
 }
 
 /** Genesys may say that a job has succeeded without saying for which flow: then the flow is looked up by its name. */

@@ -1,11 +1,12 @@
 import { someJournal, somePublication, someStep } from '#testing/some-publish.ts'
 import { describe, expect, it } from 'vitest'
-import { ok } from '../base/result.ts'
+import { err, ok } from '../base/result.ts'
 import { sha256Hex } from '../base/sha256.ts'
 import { sessionTokenTemplate } from '../gateways/session-token/flow.ts'
 import type { ActionId } from '../base/ids.ts'
 import { type ActionInput, toActionInput } from './action-input.ts'
 import { hashesOf, textsOf } from './action-parts.ts'
+import type { JournalEntry } from './journal.ts'
 import type { FlowJob, OrgAction, OrgFlow, OrgPort } from './ports.ts'
 import { runPlan } from './run.ts'
 import type { RunEvent } from './run-context.ts'
@@ -74,17 +75,21 @@ function willing(job: Iterator<FlowJob>, change: Partial<OrgPort> = {}) {
   return { org, asked }
 }
 
-async function run(org: OrgPort, isStopped: () => boolean = () => false) {
+async function run(org: OrgPort, isStopped: () => boolean = () => false, steps = plan.steps) {
   const events: RunEvent[] = []
   const waits: number[] = []
-  const outcome = await runPlan(plan, org, {
+  const journal: JournalEntry[] = []
+  const outcome = await runPlan({ ...plan, steps }, org, {
     org: { id: 'o1', name: 'Org' },
     sleep: async (ms) => void waits.push(ms),
     isStopped,
     onEvent: (event) => events.push(event),
-    record: async () => ok(null),
+    record: async (entry) => {
+      journal.push(entry)
+      return ok(null)
+    },
   })
-  return { outcome, events, waits }
+  return { outcome, events, waits, journal }
 }
 
 describe('a run', () => {
@@ -172,6 +177,54 @@ describe('a run', () => {
     const { outcome, waits } = await run(org)
     expect(outcome).toEqual({ ok: false, error: { code: 'job-too-slow', minutes: 16 } })
     expect(waits).toHaveLength(960)
+  })
+
+  it('gives no empty reasons', async () => {
+    const failed: FlowJob = {
+      ...started,
+      status: 'failure',
+      messages: [{ type: 'unknown', text: '' }],
+    }
+    const { outcome } = await run(willing(jobs(failed)).org)
+    expect(outcome).toEqual({ ok: false, error: { code: 'job-failed', messages: [] } })
+  })
+
+  it('sends no file to a job when it was asked to stop meanwhile', async () => {
+    const { org, asked } = willing(jobs())
+    const { outcome } = await run(org, () => asked.includes('registerFlowJob'))
+    expect(outcome).toEqual({ ok: false, error: { code: 'cancelled' } })
+    expect(asked).not.toContain('upload')
+  })
+
+  it('waits for no export any longer when it is asked to stop', async () => {
+    let stops = false
+    let isTold: boolean | undefined
+    const exportFlow: OrgPort['exportFlow'] = async (_, __, isStopped) => {
+      stops = true
+      isTold = isStopped?.()
+      return err({ code: 'cancelled' })
+    }
+    const { org } = willing(jobs(), { exportFlow })
+    const exported = someStep('f', somePublication({ before: flow }))
+    await run(org, () => stops, [{ ...exported, takenBack: 'exported' }])
+    expect(isTold).toBe(true)
+  })
+
+  it('ends what the org says with one full stop', () => {
+    const said = (detail: string) =>
+      describeRunError({ code: 'forbidden', permissions: [], detail })
+    expect(said('You may not.')).toContain('refused: You may not. It did')
+    expect(said('You may not')).toContain('refused: You may not. It did')
+  })
+
+  it('does not take a write for refused when nobody waited for the reply', async () => {
+    const cancelled = async () => err({ code: 'cancelled' } as const)
+    const creating = await run(willing(jobs(), { createActionDraft: cancelled }).org)
+    expect(creating.outcome).toEqual({ ok: false, error: { code: 'cancelled' } })
+    expect(creating.journal.at(-1)).toMatchObject({ type: 'begun', write: 'draft' })
+    const uploading = await run(willing(jobs(), { upload: cancelled }).org)
+    expect(uploading.outcome).toEqual({ ok: false, error: { code: 'cancelled' } })
+    expect(uploading.journal.at(-1)).toMatchObject({ type: 'done', write: 'job' })
   })
 
   it('stops before the next step when it is asked to', async () => {
