@@ -38,6 +38,32 @@ test('says why the org could not', async () => {
   expect(await exported()).toMatchObject({ ok: false, error: { detail: 'Out of order' } })
 })
 
+test('exports again when the org has run into a limit of its own', async () => {
+  const limited = {
+    kind: 'job-failure',
+    job: 'export',
+    messages: ['could not find the flow with id … exit code: 107'],
+  }
+  const sometimes = start(limited, limited)
+  expect(await sometimes.exported()).toEqual({ ok: true, value: sometimes.yaml })
+  const always = start({ ...limited, times: 9 })
+  expect(await always.exported()).toMatchObject({ ok: false, error: { code: 'export-failed' } })
+  expect(always.rig.requests.filter((one) => one.endsWith('/export/jobs'))).toHaveLength(5)
+})
+
+test('a file that breaks off is fetched by way of the server', async () => {
+  const { rig, yaml, exported } = start()
+  const network = fetch
+  vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) => {
+    const reply = await network(input, init)
+    if (!new URL(input).pathname.startsWith('/downloads/')) return reply
+    const broken = new ReadableStream({ start: (body) => body.error(new TypeError('terminated')) })
+    return new Response(broken)
+  })
+  expect(await exported()).toEqual({ ok: true, value: yaml })
+  expect(rig.requests.at(-1)).toBe('POST /relay/download')
+})
+
 test('does not wait for ever', async () => {
   const { exported } = start({ kind: 'job-stuck', job: 'export' })
   expect(await exported()).toMatchObject({ ok: false, error: { code: 'export-failed' } })

@@ -1,6 +1,7 @@
 import { err, ok } from '#core/base/result.ts'
 import type { FlowJobTicket, OrgReply } from '#core/publish/ports.ts'
 import { isUploadHost } from '#core/publish/regions.ts'
+import { requestFile } from './file-request.ts'
 import type { OrgClientSettings } from './org-client.ts'
 
 /**
@@ -16,16 +17,11 @@ export async function upload(
   { signal, onExchange }: OrgClientSettings,
 ): OrgReply<null> {
   const { host } = new URL(ticket.uploadUrl)
-  const reply = await attempt(() =>
-    fetch(ticket.uploadUrl, {
-      method: 'PUT',
-      headers: { ...ticket.headers },
-      body: new TextEncoder().encode(yaml),
-      credentials: 'omit',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
-      signal,
-    }),
+  const body = new TextEncoder().encode(yaml)
+  const reply = await requestFile(
+    ticket.uploadUrl,
+    { method: 'PUT', headers: { ...ticket.headers }, body },
+    signal,
   )
   onExchange({ method: 'PUT', path: `upload to ${host}`, status: reply?.status ?? null })
   if (signal.aborted) return err({ code: 'cancelled' })
@@ -47,14 +43,14 @@ export async function relayUpload(
   if (!isUploadHost(hostname, address) && address.type !== 'sandbox') {
     return err({ code: 'upload-blocked', host })
   }
-  const reply = await attempt(() =>
-    fetch(`${relayOrigin}/relay/upload`, {
+  const reply = await requestFile(
+    `${relayOrigin}/relay/upload`,
+    {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ url: ticket.uploadUrl, headers: ticket.headers, body: yaml }),
-      credentials: 'omit',
-      signal,
-    }),
+    },
+    signal,
   )
   onExchange({ method: 'POST', path: '/relay/upload', status: reply?.status ?? null })
   if (signal.aborted) return err({ code: 'cancelled' })
@@ -64,16 +60,6 @@ export async function relayUpload(
 
 /** What a server answers that serves files and relays nothing: not found, not allowed, not implemented. */
 const NO_RELAY: ReadonlySet<number> = new Set([404, 405, 501])
-
-/** Null when the network or the browser's policy gave no reply. */
-async function attempt(request: () => Promise<Response>): Promise<Response | null> {
-  try {
-    return await request()
-  } catch (cause) {
-    if (cause instanceof TypeError || cause instanceof DOMException) return null
-    throw cause
-  }
-}
 
 /** The presigned address answers 200; everything else is a failure (Genesys' Terraform provider). */
 function outcome(status: number): Awaited<OrgReply<null>> {
