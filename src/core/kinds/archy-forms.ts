@@ -43,6 +43,11 @@ export function isFilledIn(json: Json): boolean {
   return typeof json === 'string' && /\{\{|\$\{/.test(json)
 }
 
+/** What is named in another file, or in one that is filled in before Archy sees it, may well be there. */
+export function isElsewhere(reference: Json): boolean {
+  return typeof reference === 'string' && (isFilledIn(reference) || reference.includes('#/'))
+}
+
 /** What is no mapping and no list, when `fits` says so. */
 function scalar(takes: string, fits: (json: Json) => boolean): Form {
   return (json) =>

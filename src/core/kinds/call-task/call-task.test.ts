@@ -29,7 +29,12 @@ describe('the outputs', () => {
 
 test('a task must be chosen', () => {
   expect(factsFor(callTask).lacks).toEqual([{ field: 'task', what: 'the task to call' }])
-  expect(callTask.facts(around).lacks).toEqual([])
+  expect(callTask.facts(around).lacks).toBeUndefined()
+})
+
+test('a task that there is not is not the same as none', () => {
+  expect(factsFor(callTask, { task: 'Gone' })).toMatchObject({ dangles: 'task' })
+  expect(factsFor(callTask, { task: 'Gone' }).lacks).toBeUndefined()
 })
 
 test('the card shows the task', () => {

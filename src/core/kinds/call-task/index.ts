@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import type { TaskId } from '../../base/ids.ts'
+import type { FlowNode } from '../../model/design.ts'
 import { ASSUMED } from '../archy-assumptions.ts'
+import { isElsewhere } from '../archy-forms.ts'
 import { asObject, readBranches, writeBranches } from '../archy-values.ts'
 import { type Branches, defineNodeKind } from '../define.ts'
 import type { Lack } from '../demands.ts'
+import type { NodeFacts } from '../facts.ts'
 import { DEFAULT_PATH, outputsOfCall } from '../output-paths.ts'
 import { leave } from '../simulation.ts'
 
@@ -47,7 +50,7 @@ in none, and a node that has some is kept as another action. The palette does no
       help: 'It runs from its first node, and then the call goes on here.',
     },
   ],
-  facts: ({ task }, { index }) => ({
+  facts: ({ task }, { index, node }) => ({
     outputs: outputsOfCall(index, task),
     uses: [],
     assigns: [],
@@ -56,7 +59,7 @@ in none, and a node that has some is kept as another action. The palette does no
     ends: null,
     involvesCaller: false,
     calls: { task },
-    lacks: index.task(task ?? NO_TASK) === undefined ? [LACKS_TASK] : [],
+    ...(index.task(task ?? NO_TASK) === undefined ? withoutTask(task, node) : {}),
   }),
   face({ task }, { index }) {
     const name = task === null ? undefined : index.task(task)?.name
@@ -96,6 +99,16 @@ in none, and a node that has some is kept as another action. The palette does no
     },
   },
 })
+
+/** A file that names a task which it does not have is carried along: the form shows none. */
+function withoutTask(
+  task: TaskId | null,
+  { carried }: FlowNode,
+): Pick<NodeFacts, 'lacks' | 'dangles'> {
+  const reference = task ?? carried?.[TARGET]
+  if (typeof reference !== 'string' || reference === '') return { lacks: [LACKS_TASK] }
+  return isElsewhere(reference) ? {} : { dangles: 'task' }
+}
 
 const KNOWN: ReadonlySet<string> = new Set(['name', TARGET, 'outputs'])
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Json, jsonSchema } from '../../model/values.ts'
 import { ASSUMED } from '../archy-assumptions.ts'
-import { isFilledIn } from '../archy-forms.ts'
+import { isElsewhere } from '../archy-forms.ts'
 import { asObject } from '../archy-values.ts'
 import { type Branches, defineNodeKind, type JsonObject, type Surroundings } from '../define.ts'
 import type { Assignment, NodeFacts, Output, Place } from '../facts.ts'
@@ -61,7 +61,7 @@ variables that it names are known to the checks, and everything in it is written
       call: null,
       ends,
       involvesCaller: mentions.some(({ path }) => isAudio(path)),
-      ...(jumps === undefined || isElsewhere(props.body) || isUnread(jumps, index)
+      ...(jumps === undefined || goesElsewhere(props.body) || isUnread(jumps, index)
         ? {}
         : { dangles: jumps }),
       ...madeUpIn(props),
@@ -103,10 +103,8 @@ variables that it names are known to the checks, and everything in it is written
   },
 })
 
-/** In another file, or in one that is filled in before Archy sees it. */
-function isElsewhere(body: JsonObject): boolean {
-  const targets = [ASSUMED.targetTask.value, 'targetMenuRef'].map((key) => body[key])
-  return targets.some((to) => typeof to === 'string' && (isFilledIn(to) || to.includes('#/')))
+function goesElsewhere(body: JsonObject): boolean {
+  return [ASSUMED.targetTask.value, 'targetMenuRef'].some((key) => isElsewhere(body[key] ?? null))
 }
 
 /** Menus are read together or not at all: where none is, a flow may well have the one that is meant. */

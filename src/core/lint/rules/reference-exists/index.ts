@@ -1,5 +1,5 @@
 import { ASSUMED } from '../../../kinds/archy-assumptions.ts'
-import { isFilledIn } from '../../../kinds/archy-forms.ts'
+import { isElsewhere, isFilledIn } from '../../../kinds/archy-forms.ts'
 import { asObject } from '../../../kinds/archy-values.ts'
 import { isSameName } from '../../../base/same-name.ts'
 import { supportedLanguages } from '../../../kinds/languages.ts'
@@ -25,6 +25,7 @@ export const referenceExists = defineRule({
       '“{{node}}” takes “{{property}}” from “{{action}}”, which its contract does not return: Architect refuses to publish the flow. {{known}} Take another output, or add it to the action.',
     way: '“{{node}}” has the output “{{output}}”, which such a node does not have: Architect refuses to publish the flow, and nothing that the node does can be checked until it is read. {{known}} Correct the name.',
     jump: '“{{node}}” goes to a {{what}} that the flow does not have: Architect refuses to publish the flow. Connect what leads to “{{node}}” with a node instead, and delete it.',
+    call: '“{{node}}” calls a task that the flow does not have: Architect refuses to publish the flow. Choose another task, or delete the node.',
     language:
       '“{{node}}” sets the language {{language}}, which the flow does not support: Architect refuses to publish the flow. It supports {{known}}. Choose one of them, or add {{language}} to the languages of the flow in Architect.',
     prompt:
@@ -69,7 +70,7 @@ otherwise -> done`,
       )
     })
     for (const node of referring) {
-      const { call, dangles, madeUp, language, says = [] } = graph.facts(node)
+      const { call, calls, dangles, madeUp, language, says = [] } = graph.facts(node)
       for (const { field, audio } of says) {
         if (audio.type !== 'prompt' || !isNoPrompt(audio)) continue
         const words = { node: node.name, name: audio.name }
@@ -80,7 +81,9 @@ otherwise -> done`,
         const words = { node: node.name, language: language.name, known: inWords(spoken) }
         yield report('language', words, { node: node.id, field: language.field })
       }
-      if (dangles !== undefined) {
+      if (calls !== undefined && dangles !== undefined) {
+        yield report('call', { node: node.name }, { node: node.id, field: 'task' })
+      } else if (dangles !== undefined) {
         const field = dangles === 'task' ? ASSUMED.targetTask.value : 'targetMenuRef'
         yield report('jump', { node: node.name, what: dangles }, { node: node.id, field })
       }
@@ -152,7 +155,7 @@ function carriesHandler({ flow }: Design): boolean {
   const { errorHandling } = asObject(flow.carried?.['settingsErrorHandling'])
   const task = asObject(asObject(errorHandling)[ASSUMED.errorHandlingTask.value])
   const target = task[ASSUMED.targetTask.value]
-  return typeof target === 'string' && !isFilledIn(target) && !target.includes('#/')
+  return typeof target === 'string' && !isElsewhere(target)
 }
 
 /** A name that is missing is a lack, and one that is filled in can become anything. */

@@ -69,6 +69,11 @@ otherwise -> done`,
       flow: 'start -> jump: other(jumpToTask)',
       reports: [{ node: 'jump', messageId: 'jump', says: ['a task that the flow does not have'] }],
     },
+    {
+      name: 'a call of a task that is not in the flow',
+      flow: 'start -> ask: calltask(Gone) -> done: return',
+      reports: [{ node: 'ask', messageId: 'call', field: 'task', says: ['Choose another task'] }],
+    },
   ],
 })
 
@@ -123,20 +128,21 @@ test.each([
   }
 })
 
-test.each(['jumpToTask: {name: Go, targetTaskRef', 'jumpToMenu: {name: Go, targetMenuRef'])(
-  'where another file or a substitution says whereto, %s is not known to go nowhere',
-  (jump) => {
-    const found = (to: string) =>
-      problemsInFile(
-        referenceExists,
-        secureFlow(`
+test.each([
+  'jumpToTask: {name: Go, targetTaskRef',
+  'jumpToMenu: {name: Go, targetMenuRef',
+  'callTask: {name: Go, targetTaskRef',
+])('where another file or a substitution says whereto, %s is not known to go nowhere', (jump) => {
+  const found = (to: string) =>
+    problemsInFile(
+      referenceExists,
+      secureFlow(`
           - ${jump}: "${to}"}`),
-      ).length
-    expect(found('./tasks/task[nowhere]')).toBe(1)
-    expect(found('./tasks/task[{{task}}]')).toBe(0)
-    expect(found('shared.yaml#/secureCall/tasks/task[Pay]')).toBe(0)
-  },
-)
+    ).length
+  expect(found('./tasks/task[nowhere]')).toBe(1)
+  expect(found('./tasks/task[{{task}}]')).toBe(0)
+  expect(found('shared.yaml#/secureCall/tasks/task[Pay]')).toBe(0)
+})
 
 test('a jump that goes nowhere is shown where the file says whereto', () => {
   const yaml = secureFlow(`

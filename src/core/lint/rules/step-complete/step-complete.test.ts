@@ -98,7 +98,7 @@ test.each([
   ['collectInput', 'name: Ask\n              digits: { exact: 4 }', 'variable'],
   ['playAudio', 'name: Say\n              audio: { tts: }', 'audio'],
   ['playAudio', 'name: Say\n              audio: Hello.', 'audio'],
-  ['callTask', 'name: Call\n              targetTaskRef: ./tasks/task[other]', 'task'],
+  ['callTask', 'name: Call', 'task'],
   ['transferToAcd', 'name: Wait\n              priority: { lit: 0 }', 'queue'],
 ])('what a file leaves out of a %s is missing: %s', (key, body, field) => {
   expect(problemsWith(key, body).map((problem) => problem.field)).toEqual([field])
