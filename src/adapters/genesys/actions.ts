@@ -9,46 +9,41 @@ import { type ActionReply, actionSchema } from './schemas.ts'
 const REQUEST_TEMPLATE = 'requesttemplate.vm'
 const SUCCESS_TEMPLATE = 'successtemplate.vm'
 
+/** Where an action is read from. */
+interface ActionSource {
+  readonly what: string
+  readonly action: () => Promise<unknown>
+  readonly template: (fileName: string) => Promise<unknown>
+}
+
 /** An action with its contract, its configuration and the text of its templates. */
-export async function readAction(id: string, api: IntegrationsApi): OrgReply<OrgAction> {
-  const action = await receive(
-    'the action',
-    api.getIntegrationsAction(id, { expand: 'contract', includeConfig: true }),
-    actionSchema,
-  )
-  if (!action.ok) return action
-  const request = await receiveText(
-    'its request',
-    api.getIntegrationsActionTemplate(id, REQUEST_TEMPLATE),
-  )
-  if (!request.ok) return request
-  const success = await receiveText(
-    'its response',
-    api.getIntegrationsActionTemplate(id, SUCCESS_TEMPLATE),
-  )
-  if (!success.ok) return success
-  return ok(toOrgAction(action.value, request.value, success.value))
+export function readAction(id: string, api: IntegrationsApi): OrgReply<OrgAction> {
+  return read({
+    what: 'the action',
+    action: () => api.getIntegrationsAction(id, EVERYTHING),
+    template: (fileName) => api.getIntegrationsActionTemplate(id, fileName),
+  })
 }
 
 /** A draft that was never published, in the same shape. */
-export async function readDraft(id: string, api: IntegrationsApi): OrgReply<OrgAction> {
-  const draft = await receive(
-    'the draft',
-    api.getIntegrationsActionDraft(id, { expand: 'contract', includeConfig: true }),
-    actionSchema,
-  )
-  if (!draft.ok) return draft
-  const request = await receiveText(
-    'its request',
-    api.getIntegrationsActionDraftTemplate(id, REQUEST_TEMPLATE),
-  )
+export function readDraft(id: string, api: IntegrationsApi): OrgReply<OrgAction> {
+  return read({
+    what: 'the draft',
+    action: () => api.getIntegrationsActionDraft(id, EVERYTHING),
+    template: (fileName) => api.getIntegrationsActionDraftTemplate(id, fileName),
+  })
+}
+
+const EVERYTHING = { expand: 'contract', includeConfig: true }
+
+async function read({ what, action, template }: ActionSource): OrgReply<OrgAction> {
+  const found = await receive(what, action(), actionSchema)
+  if (!found.ok) return found
+  const request = await receiveText('its request', template(REQUEST_TEMPLATE))
   if (!request.ok) return request
-  const success = await receiveText(
-    'its response',
-    api.getIntegrationsActionDraftTemplate(id, SUCCESS_TEMPLATE),
-  )
+  const success = await receiveText('its response', template(SUCCESS_TEMPLATE))
   if (!success.ok) return success
-  return ok(toOrgAction(draft.value, request.value, success.value))
+  return ok(toOrgAction(found.value, request.value, success.value))
 }
 
 function toOrgAction(
@@ -95,13 +90,12 @@ function toContractSchema(schema: SchemaReply | null | undefined): ContractSchem
     title: schema?.title ?? '',
     type: 'object',
     required: schema?.required ?? [],
+    // What a property holds inside, as an output that is a list does, is part of the contract: an action that is made
+    // again needs it.
     properties: Object.fromEntries(
       Object.entries(schema?.properties ?? {}).map(([name, property]) => [
         name,
-        {
-          type: property.type ?? 'string',
-          ...(property.description === undefined ? {} : { description: property.description }),
-        },
+        { ...property, type: property.type ?? 'string' },
       ]),
     ),
     additionalProperties: schema?.additionalProperties !== false,

@@ -121,6 +121,19 @@ describe('a signed-in org', () => {
   })
 })
 
+it('reads what the values of a contract hold inside, so that an action can be made again', async () => {
+  const { org } = connect(driveSandbox())
+  const [integration] = await must(org.integrations())
+  const input = toActionInput(sessionTokenTemplate.build().actions[0]!, integration!.id)
+  const { successSchema } = input.contract.output
+  const tries = { type: 'array', items: { type: 'object', properties: { at: { type: 'string' } } } }
+  const properties = { ...successSchema.properties, tries }
+  const output = { successSchema: { ...successSchema, properties } }
+  const made = await must(org.createAction({ ...input, contract: { ...input.contract, output } }))
+  const found = await must(org.action(made.id))
+  expect(found.contract.output.successSchema.properties).toEqual(properties)
+})
+
 it('finds a flow among more namesakes than fit on a page', async () => {
   const sandbox = driveSandbox()
   const { org } = connect(sandbox)

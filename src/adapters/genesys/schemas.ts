@@ -71,7 +71,7 @@ const schemaDocument = z.object({
   properties: z
     .record(
       z.string(),
-      z.object({ type: z.string().optional(), description: z.string().optional() }),
+      z.looseObject({ type: z.string().exactOptional(), description: z.string().exactOptional() }),
     )
     .nullish(),
   additionalProperties: z.unknown().optional(),

@@ -98,7 +98,7 @@ export const actionRules: Readonly<Record<string, ActionRule>> = {
     shape: 'loop',
     properties: {
       currentIndex: output('Current Index Data Name', 'Integer'),
-      loopCount: value('Loop Count', { type: 'Integer', min: 1 }),
+      loopCount: value('Loop Count', { type: 'Integer', min: 1, max: 99 }),
     },
   },
   loopNext: { outputs: [], ends: 'loop', properties: {} },

@@ -81,6 +81,13 @@ describe('actions', () => {
     )
     expect(errorsOf(flowWith(loop('{loopExit: {name: Out}}')))).toEqual([])
   })
+
+  test('a loop makes no more passes than Genesys’ design-time core lets it', () => {
+    const passes = (count: number) =>
+      errorsOf(flowWith(loop('{loopExit: {name: Out}}').replace(/lit: \d+/, `lit: ${count}`)))
+    expect(passes(99)).toEqual([])
+    expect(passes(100).join()).toContain('The value 100 must be less than or equal to 99')
+  })
 })
 
 describe('secure data actions', () => {

@@ -114,6 +114,18 @@ describe('actions', () => {
     expect(categories.body.entities).toEqual([{ name: 'Other' }, { name: 'Payment gateway' }])
   })
 
+  test('lists take fifty ids, as the definition of the platform says', () => {
+    const org = driveSandbox()
+    const asking = (count: number) =>
+      org.api(
+        org.signIn(),
+        'GET',
+        `${base}?ids=${Array.from({ length: count }, (_, i) => i).join()}`,
+      )
+    expect(asking(50).status).toBe(200)
+    expect(asking(51).body.details[0].fieldName).toBe('ids')
+  })
+
   test.each([
     ['a nested input', { type: 'object', properties: { card: { type: 'object' } } }],
     ['a reserved name', { type: 'object', properties: { rawRequest: { type: 'string' } } }],

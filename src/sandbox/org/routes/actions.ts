@@ -138,7 +138,14 @@ export function integrationProblem(call: Call, integrationId: string): ApiProble
 
 const settleMs = 500
 
+/** Platform API: `ids` takes 50 of them. */
+const mostIds = 50
+
 function listOf(call: Call, place: 'published' | 'draft'): Answer {
+  const asked = call.query.get('ids')?.split(',') ?? []
+  if (asked.length > mostIds) {
+    return { problem: badRequest(`No more than ${mostIds} ids may be given.`, 'ids') }
+  }
   const described = matchingActions(call, place).map(({ action, content }) =>
     summarizeAction(call, action, content, place),
   )
