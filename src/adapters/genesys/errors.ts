@@ -86,6 +86,7 @@ function toOrgError(what: string, { status, headers, body, text }: Extended): Or
     case 403:
       return { code: 'forbidden', permissions: permissionsIn(body, detail), detail }
     case 404:
+    case 410: // What was deleted, such as a flow, is gone rather than not found.
       return { code: 'not-found', what }
     case 408:
       return { code: 'unavailable', status }

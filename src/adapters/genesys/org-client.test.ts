@@ -134,6 +134,14 @@ it('reads what the values of a contract hold inside, so that an action can be ma
   expect(found.contract.output.successSchema.properties).toEqual(properties)
 })
 
+it('does not find what was deleted', async () => {
+  const sandbox = driveSandbox()
+  const { org } = connect(sandbox)
+  const { id } = publishYaml(sandbox, sandbox.signIn(), flowYaml('Pay')).flow
+  sandbox.api(sandbox.signIn(), 'DELETE', `/api/v2/flows/${id}`)
+  expect(await org.flow(id)).toEqual({ ok: false, error: { code: 'not-found', what: 'the flow' } })
+})
+
 it('finds a flow among more namesakes than fit on a page', async () => {
   const sandbox = driveSandbox()
   const { org } = connect(sandbox)

@@ -4,6 +4,7 @@ import type { Handled } from './handler.ts'
 import { emptyReply, jsonReply, problemReply } from './reply.ts'
 import type { ApiProblem } from './reply.ts'
 import type { SandboxReply } from './request.ts'
+import { lockedByAnother } from './routes/architect-problems.ts'
 import type { OrgState } from './state.ts'
 
 /** What becomes of a call that meets a fault. `proceed` carries it out. */
@@ -51,11 +52,11 @@ function forcedProblem(fault: StatusFault): ApiProblem {
   return status === 429 ? { status, ...words, retryAfterSeconds } : { status, ...words }
 }
 
-/** As real ones are worded (Terraform provider, util_retries.go and issue 316). */
+/** As real ones are worded (Terraform provider, util_retries.go; for the lock see `architect-problems.ts`). */
 const conflicts = {
   version: {
     code: 'general.conflict',
     message: 'Supplied version 1 does not match the current version 2.',
   },
-  lock: { code: 'flow.locked', message: 'The flow is locked by another entity.' },
+  lock: lockedByAnother,
 } as const

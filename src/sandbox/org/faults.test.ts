@@ -31,7 +31,7 @@ describe('a status', () => {
 
   test.each([
     ['version', 'does not match the current version'],
-    ['lock', 'is locked by another entity'],
+    ['lock', 'is locked by another user'],
     ['general', 'conflicts'],
   ])('409 of a %s says so', (conflict, words) => {
     const { org, token } = start({ kind: 'status', status: 409, conflict })

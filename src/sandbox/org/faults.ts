@@ -10,7 +10,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
       .number()
       .refine(
         (status) => status in faultStatuses,
-        'must be 400, 401, 403, 404, 408, 409, 429, 500 or 503',
+        'must be 400, 401, 403, 404, 408, 409, 429, 500, 503 or 504',
       ),
     retryAfterSeconds: z.coerce.number().int().min(0).max(600).default(1),
     /** Named by a 403; without one it names none, as real ones do too. */
@@ -74,6 +74,7 @@ export const faultStatuses: Readonly<Record<number, { code: string; message: str
     code: 'service.unavailable',
     message: 'Service Unavailable - The server is currently unavailable.',
   },
+  504: { code: 'request.timeout', message: 'The request timed out.' },
 }
 
 /** Takes the first fault that matches this call, and the list that remains. */

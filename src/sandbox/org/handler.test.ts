@@ -111,13 +111,16 @@ describe('faults', () => {
     expect(statuses).toEqual([503, 204, 503, 200])
   })
 
-  test.each([401, 403, 404, 408, 409, 429, 500, 503])('status %i is an ErrorBody', (status) => {
-    const org = driveSandbox()
-    org.arm({ kind: 'status', status, retryAfterSeconds: 7 })
-    const reply = org.api(org.signIn(), 'GET', me)
-    expect(reply.body.status).toBe(status)
-    expect(reply.headers['retry-after']).toBe(status === 429 ? '7' : undefined)
-  })
+  test.each([401, 403, 404, 408, 409, 429, 500, 503, 504])(
+    'status %i is an ErrorBody',
+    (status) => {
+      const org = driveSandbox()
+      org.arm({ kind: 'status', status, retryAfterSeconds: 7 })
+      const reply = org.api(org.signIn(), 'GET', me)
+      expect(reply.body.status).toBe(status)
+      expect(reply.headers['retry-after']).toBe(status === 429 ? '7' : undefined)
+    },
+  )
 
   test('slow answers carry the delay', () => {
     const org = driveSandbox()

@@ -42,19 +42,34 @@ export interface Address {
 export function readAddress(url: string): Address {
   const mark = url.indexOf('?')
   if (mark < 0) return { path: url, query: new Map() }
-  return { path: url.slice(0, mark), query: readForm(url.slice(mark + 1)) }
+  return { path: url.slice(0, mark), query: readQuery(url.slice(mark + 1)) }
 }
 
 /** Reads `application/x-www-form-urlencoded` text; of a repeated name the last value counts. */
 export function readForm(text: string): ReadonlyMap<string, string> {
+  return new Map(readPairs(text))
+}
+
+/**
+ * Lists come as names that are repeated (`multi`, in Genesys' definition of the API) or as one value with commas: here
+ * they are the same.
+ */
+function readQuery(text: string): ReadonlyMap<string, string> {
   const fields = new Map<string, string>()
-  for (const pair of text.split('&')) {
-    if (pair === '') continue
-    const equals = pair.indexOf('=')
-    const name = equals < 0 ? pair : pair.slice(0, equals)
-    fields.set(decodeText(name), equals < 0 ? '' : decodeText(pair.slice(equals + 1)))
+  for (const [name, value] of readPairs(text)) {
+    const before = fields.get(name)
+    fields.set(name, before === undefined ? value : `${before},${value}`)
   }
   return fields
+}
+
+function readPairs(text: string): readonly (readonly [name: string, value: string])[] {
+  const pairs = text.split('&').filter((pair) => pair !== '')
+  return pairs.map((pair) => {
+    const equals = pair.indexOf('=')
+    const name = equals < 0 ? pair : pair.slice(0, equals)
+    return [decodeText(name), equals < 0 ? '' : decodeText(pair.slice(equals + 1))]
+  })
 }
 
 /** Percent-decoding that keeps malformed text instead of throwing. */

@@ -35,6 +35,7 @@ export function createOrgState(site: Site): OrgState {
     integrations: new Map([[gatewayIntegration.id, gatewayIntegration]]),
     actions: new Map(),
     flows: seededFlows(seedId('1')),
+    deletedFlows: new Set(),
     jobs: new Map(),
     architectJobs: new Map(),
     prompts: [

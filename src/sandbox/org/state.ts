@@ -17,6 +17,8 @@ export interface OrgState {
   readonly integrations: ReadonlyMap<string, Integration>
   readonly actions: ReadonlyMap<string, DataAction>
   readonly flows: ReadonlyMap<string, Flow>
+  /** Ids of the flows that were deleted. */
+  readonly deletedFlows: ReadonlySet<string>
   readonly jobs: ReadonlyMap<string, FlowJob>
   readonly architectJobs: ReadonlyMap<string, ArchitectJob>
   readonly prompts: readonly Prompt[]

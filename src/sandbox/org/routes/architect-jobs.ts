@@ -11,6 +11,7 @@ import type { ApiProblem } from '../reply.ts'
 import { writeForm } from '../request.ts'
 import { withEntry } from '../state.ts'
 import type { ArchitectJob, Flow, FlowVersion, JobMessage } from '../state.ts'
+import { missingFlow, missingVersion } from './architect-problems.ts'
 import { versionId } from './flows.ts'
 
 /** `POST /flows/export/jobs`: the file is fixed now, and can be fetched when the job is done. */
@@ -80,13 +81,12 @@ function findVersion(
   asked: z.infer<typeof referenceSchema>,
 ): { readonly version: FlowVersion } | { readonly problem: ApiProblem } {
   const flow = findFlow(call, asked)
-  const named = asked.id ?? asked.name ?? ''
-  if (flow === undefined) return { problem: notFound('flow', named) }
+  if (flow === undefined) return { problem: missingFlow(asked.id ?? '', call.state) }
   const version =
     asked.version === undefined
       ? flow.versions.at(-1)
       : flow.versions.find((each) => versionId(each) === asked.version)
-  if (version === undefined) return { problem: notFound('flow version', asked.version ?? named) }
+  if (version === undefined) return { problem: missingVersion }
   return { version }
 }
 

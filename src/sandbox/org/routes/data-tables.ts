@@ -1,8 +1,9 @@
 import { param } from '../operation.ts'
 import type { Answer, Call } from '../operation.ts'
 import { listPage, nameMatches, sorted } from '../paging.ts'
-import { jsonReply, notFound } from '../reply.ts'
+import { jsonReply } from '../reply.ts'
 import type { DataTable } from '../state.ts'
+import { missingTable } from './architect-problems.ts'
 
 /** Data tables, all of them in the home division. Rows are not served: a secure call flow cannot read them. */
 export function listTables(call: Call): Answer {
@@ -19,7 +20,7 @@ export function listTables(call: Call): Answer {
 
 export function getTable(call: Call): Answer {
   const table = call.state.tables.find(({ id }) => id === param(call, 'datatableId'))
-  if (table === undefined) return { problem: notFound('data table', param(call, 'datatableId')) }
+  if (table === undefined) return { problem: missingTable }
   return { reply: jsonReply(describeTable(call, table)) }
 }
 

@@ -1,7 +1,13 @@
 import type { Answer, Call } from '../operation.ts'
 import { listPage, nameMatches, sorted } from '../paging.ts'
-import { badRequest, jsonReply, notFound } from '../reply.ts'
+import { badRequest, jsonReply } from '../reply.ts'
 import type { DataAction, Flow, FlowVersion, OrgState } from '../state.ts'
+import {
+  missingDependency,
+  missingFlow,
+  missingParameter,
+  missingVersion,
+} from './architect-problems.ts'
 import { flowUri, versionId } from './flows.ts'
 
 /**
@@ -10,7 +16,7 @@ import { flowUri, versionId } from './flows.ts'
  */
 export function findDependencies(call: Call): Answer {
   const name = call.query.get('name') ?? ''
-  if (name === '') return { problem: badRequest('name is required.', 'name') }
+  if (name === '') return { problem: missingParameter('name') }
   const types = call.query.get('objectType')?.split(',')
   const found = trackedObjects(call.state).filter(
     (object) =>
@@ -30,7 +36,7 @@ export function listConsumers(call: Call): Answer {
   const type = call.query.get('objectType')
   const action = call.state.actions.get(id)
   if (action === undefined || actionType(action) !== type) {
-    return { problem: notFound(`dependency object of type ${type}`, id) }
+    return { problem: missingDependency }
   }
   const filter = call.query.get('flowFilter')
   if (filter !== undefined && !FLOW_FILTERS.has(filter)) {
@@ -51,13 +57,12 @@ export function listConsumed(call: Call): Answer {
   if (problem !== null) return problem
   const type = call.query.get('objectType')
   const flow = call.state.flows.get(id)
-  if (flow === undefined || flowType(flow) !== type) {
-    return { problem: notFound(`dependency object of type ${type}`, id) }
-  }
+  if (flow === undefined) return { problem: missingFlow(id, call.state) }
+  if (flowType(flow) !== type) return { problem: missingDependency }
   const asked = call.query.get('version') ?? ''
-  if (asked === '') return { problem: badRequest('version is required.', 'version') }
+  if (asked === '') return { problem: missingParameter('version') }
   const version = flow.versions.find((each) => versionId(each) === asked)
-  if (version === undefined) return { problem: notFound('flow version', asked) }
+  if (version === undefined) return { problem: missingVersion }
   const consumed = version.actions.map((action) =>
     describeAction(action, call.state.actions.get(action)),
   )
@@ -67,11 +72,9 @@ export function listConsumed(call: Call): Answer {
 const FLOW_FILTERS: ReadonlySet<string> = new Set(['checkedIn', 'published'])
 
 function askedProblem(call: Call, id: string): Answer | null {
-  if (id === '') return { problem: badRequest('id is required.', 'id') }
-  if ((call.query.get('objectType') ?? '') === '') {
-    return { problem: badRequest('objectType is required.', 'objectType') }
-  }
-  return null
+  if (id === '') return { problem: missingParameter('id') }
+  const type = call.query.get('objectType') ?? ''
+  return type === '' ? { problem: missingParameter('objectType') } : null
 }
 
 interface Dependency {

@@ -26,6 +26,7 @@ describe('flows', () => {
     expect(names('name=ALPHA')).toEqual(['Alpha'])
     expect(names('lockedBy=5a11d0c5-0000-4000-8000-000000000013')).toEqual(['Beta'])
     expect(names('divisionId=nowhere')).toEqual([])
+    expect(names('type=securecall&type=commonmodule')).toContain('Opening hours')
     const page = org.api(token, 'GET', '/api/v2/flows?pageSize=3&pageNumber=2&sortOrder=desc').body
     expect(page).toMatchObject({ total: 7, pageCount: 3, pageNumber: 2 })
     expect(page.previousUri).toContain('pageNumber=1')
@@ -39,7 +40,10 @@ describe('flows', () => {
     const { flow } = runJob(org, token, FILE)
     expect(org.api(token, 'GET', `/api/v2/flows/lookup?id=${flow.id},lost`).body.total).toBe(1)
     expect(org.api(token, 'DELETE', `/api/v2/flows/${flow.id}`).status).toBe(200)
-    expect(org.api(token, 'GET', `/api/v2/flows/${flow.id}`).status).toBe(404)
+    const gone = org.api(token, 'GET', `/api/v2/flows/${flow.id}`)
+    expect(gone).toMatchObject({ status: 410, body: { code: 'architect.flow.deleted' } })
+    const unknown = org.api(token, 'GET', '/api/v2/flows/lost')
+    expect(unknown).toMatchObject({ status: 404, body: { code: 'architect.flow.not.found' } })
   })
 })
 
@@ -53,10 +57,14 @@ describe('locks', () => {
       'Another architect',
     )
     expect(runJob(org, token, FILE).messages[0].text).toContain('is locked by another entity')
-    expect(org.api(token, 'POST', `/api/v2/flows/actions/checkout?flow=${flow.id}`).status).toBe(
-      409,
-    )
-    expect(org.api(token, 'DELETE', `/api/v2/flows/${flow.id}`).status).toBe(409)
+    expect(org.api(token, 'POST', `/api/v2/flows/actions/checkout?flow=${flow.id}`)).toMatchObject({
+      status: 409,
+      body: { code: 'architect.flow.locked.by.user' },
+    })
+    expect(org.api(token, 'DELETE', `/api/v2/flows/${flow.id}`)).toMatchObject({
+      status: 405,
+      body: { code: 'architect.flow.cannot.delete.user.does.not.have.lock' },
+    })
     const unlocked = org.api(token, 'POST', `/api/v2/flows/actions/unlock?flow=${flow.id}`).body
     expect(unlocked).not.toHaveProperty('lockedUser')
     expect(runJob(org, token, FILE).status).toBe('Success')

@@ -2,9 +2,15 @@ import { isoTime } from '../clock.ts'
 import { actor, param } from '../operation.ts'
 import type { Answer, Call } from '../operation.ts'
 import { listPage, nameMatches, sorted } from '../paging.ts'
-import { badRequest, emptyReply, jsonReply, notFound } from '../reply.ts'
+import { badRequest, emptyReply, jsonReply } from '../reply.ts'
 import { withEntry, withoutEntry } from '../state.ts'
 import type { Actor, Flow, FlowVersion, OrgState } from '../state.ts'
+import {
+  lockedAgainstDeletion,
+  lockedByAnother,
+  missingFlow,
+  missingVersion,
+} from './architect-problems.ts'
 
 export function listFlows(call: Call): Answer {
   const matching = [...call.state.flows.values()].filter((flow) => isWanted(call, flow))
@@ -41,9 +47,12 @@ export function deleteFlow(call: Call): Answer {
   const flow = findFlow(call)
   if (flow === undefined) return unknownFlow(call)
   const { lockedBy } = flow
-  if (lockedBy !== null && lockedBy.id !== actor(call.caller).id) return lockedProblem(flow)
+  if (lockedBy !== null && lockedBy.id !== actor(call.caller).id) {
+    return { problem: lockedAgainstDeletion }
+  }
   const flows = withoutEntry(call.state.flows, flow.id)
-  return { reply: emptyReply(200), state: { ...call.state, flows } }
+  const deletedFlows = new Set(call.state.deletedFlows).add(flow.id)
+  return { reply: emptyReply(200), state: { ...call.state, flows, deletedFlows } }
 }
 
 export function listVersions(call: Call): Answer {
@@ -58,9 +67,7 @@ export function getVersion(call: Call): Answer {
   const flow = findFlow(call)
   if (flow === undefined) return unknownFlow(call)
   const version = flow.versions.find((each) => versionId(each) === param(call, 'versionId'))
-  if (version === undefined) {
-    return { problem: notFound('flow version', param(call, 'versionId')) }
-  }
+  if (version === undefined) return { problem: missingVersion }
   return { reply: jsonReply(describeVersion(flow, version)) }
 }
 
@@ -68,7 +75,7 @@ export function checkOutFlow(call: Call): Answer {
   const flow = call.state.flows.get(call.query.get('flow') ?? '')
   if (flow === undefined) return unknownFlow(call)
   const me = actor(call.caller)
-  if (flow.lockedBy !== null && flow.lockedBy.id !== me.id) return lockedProblem(flow)
+  if (flow.lockedBy !== null && flow.lockedBy.id !== me.id) return { problem: lockedByAnother }
   return saveFlow(call, { ...flow, lockedBy: me })
 }
 
@@ -115,17 +122,8 @@ function findFlow(call: Call): Flow | undefined {
 }
 
 function unknownFlow(call: Call): Answer {
-  return { problem: notFound('flow', call.params['flowId'] ?? call.query.get('flow') ?? '') }
-}
-
-function lockedProblem(flow: Flow): Answer {
-  return {
-    problem: {
-      status: 409,
-      code: 'flow.locked',
-      message: `The flow "${flow.name}" is locked by ${flow.lockedBy?.name ?? 'another user'}.`,
-    },
-  }
+  const id = call.params['flowId'] ?? call.query.get('flow') ?? ''
+  return { problem: missingFlow(id, call.state) }
 }
 
 function saveFlow(call: Call, flow: Flow): Answer {

@@ -171,6 +171,7 @@ describe('other grants', () => {
   test('client credentials act without a user', () => {
     const org = driveSandbox()
     const token = org.clientToken()
+    expect(org.api(token, 'GET', '/api/v2/users/me').body.code).toBe('not.a.user')
     expect(org.api(token, 'GET', '/api/v2/tokens/me').body.OAuthClient.id).toBe('sandbox-cli')
     expect(org.api(token, 'GET', '/api/v2/users/me').status).toBe(400)
   })

@@ -1,8 +1,9 @@
 import { param } from '../operation.ts'
 import type { Answer, Call } from '../operation.ts'
 import { listPage, nameMatches, sorted } from '../paging.ts'
-import { jsonReply, notFound } from '../reply.ts'
+import { jsonReply } from '../reply.ts'
 import type { Prompt } from '../state.ts'
+import { missingPrompt } from './architect-problems.ts'
 
 export function listPrompts(call: Call): Answer {
   return listOf(call, call.state.prompts, '/api/v2/architect/prompts')
@@ -10,7 +11,7 @@ export function listPrompts(call: Call): Answer {
 
 export function getPrompt(call: Call): Answer {
   const prompt = call.state.prompts.find(({ id }) => id === param(call, 'promptId'))
-  if (prompt === undefined) return { problem: notFound('prompt', param(call, 'promptId')) }
+  if (prompt === undefined) return { problem: missingPrompt }
   return { reply: jsonReply(describePrompt(call, prompt, '/api/v2/architect/prompts')) }
 }
 

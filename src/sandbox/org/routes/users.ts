@@ -9,11 +9,7 @@ import type { Division, OrgState, OrgUser } from '../state.ts'
 export function getMe(call: Call): Answer {
   const { user } = call.caller
   if (user === null) {
-    return {
-      problem: badRequest(
-        'This request requires a user context. Client credentials cannot be used for requests that require a user context.',
-      ),
-    }
+    return { problem: { status: 400, code: 'not.a.user', message: notAUser } }
   }
   const expand = (call.query.get('expand') ?? '').split(',')
   return {
@@ -80,6 +76,10 @@ export function listPermittedDivisions(call: Call): Answer {
   const held = allows(call.caller.permissions, permission)
   return { reply: jsonReply(held ? call.state.divisions.map(describeDivision) : []) }
 }
+
+/** Code and words of Genesys' own definition of the API (`x-inin-error-codes` of 22.0.0). */
+const notAUser =
+  'This request requires a user context. Client credentials cannot be used for requests to this resource.'
 
 const grantNames = { code: 'CODE', token: 'TOKEN', 'client-credentials': 'CLIENT-CREDENTIALS' }
 
