@@ -8,7 +8,7 @@ import type { Json } from '#core/model/values.ts'
 
 /**
  * What Archy carries of a design, without ids: nodes are numbered as they are reached from the tasks' entries, by
- * their outputs in order. Two designs that Archy cannot tell apart are equal here.
+ * their outputs in order. Two designs that Archy cannot tell apart are equal here. How a flow is started it does not say.
  */
 export function canonicalDesign(design: Design): unknown {
   const index = indexDesign(design)
@@ -27,7 +27,7 @@ export function canonicalDesign(design: Design): unknown {
   }
   for (const task of design.tasks) reach(task.entry)
   const taskNumber = (id: TaskId | null) => design.tasks.findIndex((task) => task.id === id)
-  const { errorHandling, ...flow } = design.flow
+  const { errorHandling, entryMode: _, ...flow } = design.flow
   return {
     flow: {
       ...flow,

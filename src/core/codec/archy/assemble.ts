@@ -18,6 +18,7 @@ import {
 import type { Json } from '../../model/values.ts'
 import { carryDifferences } from './carried.ts'
 import { EMPTY_INDEX, indexWith } from './empty-index.ts'
+import { entryModeIn } from './entry-mode.ts'
 import { BESIDE_KEY } from './flow-start.ts'
 import { type FlowPlaces, placesOf } from './flow-places.ts'
 import { readSettings, writeSettings } from './flow-settings.ts'
@@ -79,7 +80,7 @@ export function assemble(parts: FlowParts): {
   )
   const same = sameSteps(nodes, (node) => sharedNumber(parts, node))
   const entryOf = entryFinder(parts, same)
-  const { edges, carried } = drawEdges(parts.links, entryOf)
+  const { edges: drawn, carried } = drawEdges(parts.links, entryOf)
   const waysOn = wayOnComments(parts, comments)
   const aboutTasks = generatedTaskComments(parts, owners, entryOf, comments)
   const kept = nodes
@@ -91,11 +92,13 @@ export function assemble(parts: FlowParts): {
   // What is carried may refer to a task: its reference id must outlive a new name.
   const unread = JSON.stringify([settings, kept])
   const tasks = parts.flow.tasks.filter(({ id }) => !owners.has(id))
+  const edges = inOrder(drawn, kept, same, indexWith(parts.actions, taskShells(parts.flow.tasks)))
+  const start = tasks[0] === undefined ? null : entryOf(tasks[0].id)
   const design: Design = {
     format: DESIGN_FORMAT,
     version: DESIGN_VERSION,
     id: idFrom(settings.name, 'imported-flow'),
-    flow: { ...settings, entryMode: entryMode(kept) },
+    flow: { ...settings, entryMode: entryModeIn(kept, edges, start) },
     tasks: tasks.map((task, i) =>
       withComments(
         taskOf(
@@ -110,7 +113,7 @@ export function assemble(parts: FlowParts): {
       ),
     ),
     nodes: kept,
-    edges: inOrder(edges, kept, same, indexWith(parts.actions, taskShells(parts.flow.tasks))),
+    edges,
     variables: parts.variables.known.map((variable) =>
       withComments(variable, comments, parts.variables.items.get(variable.id)),
     ),
@@ -252,10 +255,4 @@ function inOrder(
   return nodes.flatMap((node) =>
     factsOf(node, index).outputs.flatMap((output) => byNode.get(node.id)?.get(output.id) ?? []),
   )
-}
-
-/** Only an agent's flow can go back to one (Genesys Resource Center, "End flow action"). */
-function entryMode(nodes: readonly FlowNode[]): FlowSettings['entryMode'] {
-  const returns = nodes.some((node) => factsOf(node, EMPTY_INDEX).ends === 'return-to-agent')
-  return returns ? 'agent' : 'transfer'
 }

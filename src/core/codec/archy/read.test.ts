@@ -169,6 +169,30 @@ describe('the flow itself', () => {
     expect(transfer.design.flow.entryMode).toBe('transfer')
   })
 
+  test.each([
+    ['no', 'transfer'],
+    ['yes', 'agent'],
+  ])('that hangs up but for one Return to Agent, by %s, is started by: %s', (back, mode) => {
+    const other = back === 'no' ? 'yes' : 'no'
+    const decision = (back: string, there: string) => `          - decision:
+              name: Which
+              condition: {exp: Call.Ani == ""}
+              outputs:
+                ${back}: {actions: [{returnToAgent: {name: Back}}]}
+                ${other}:
+                  actions:
+                    - decision:
+                        name: Other
+                        condition: {exp: Call.CalledAddress == ""}
+                        outputs:
+                          yes: {actions: [{${there}: {name: Bye}}]}
+                          no: {actions: [{disconnect: {name: Over}}]}
+`
+    const modeOf = (actions: string) => mustRead(secureFlow(actions)).design.flow.entryMode
+    expect(modeOf(decision(back, 'disconnect'))).toBe(mode)
+    expect(modeOf(decision(back, 'returnToAgent'))).toBe('agent')
+  })
+
   test('keeps settings that nobody shows, and leaves out those that the file leaves out', () => {
     const yaml = secureFlow(
       '          - disconnect: {name: Bye}\n',
