@@ -120,6 +120,19 @@ test('a flow of a thousand nodes in one column is in view as a whole, and no fur
   await expect(canvas.area.locator('.node-head').first()).toBeVisible()
 })
 
+test('what is seen as a whole is seen as a whole when it has been tidied up, and as near as it can be', async ({
+  studio,
+}) => {
+  const { canvas } = studio
+  await studio.open(tallFlow(60))
+  await canvas.fit()
+  await expect.poll(() => canvas.zoomPercent()).toBeLessThan(15)
+  await canvas.tidy()
+  await expect.poll(() => canvas.zoomPercent()).toBeGreaterThan(15)
+  await expect(canvas.node('Enter secure flow')).toBeInViewport({ ratio: 0.99 })
+  await expect(canvas.node('The end')).toBeInViewport({ ratio: 0.99 })
+})
+
 test.describe('in a window of 1024 by 768', () => {
   test.use({ viewport: { width: 1024, height: 768 } })
 

@@ -50,8 +50,11 @@ export interface Viewport {
   readonly zoomOut: () => void
   readonly zoomTo: (zoom: number) => void
   readonly fit: () => void
-  /** Shows the flow as it opens where nothing of it is in view. */
-  readonly regain: () => void
+  /**
+   * Places everything anew. What showed the whole flow shows the whole of it afterwards; and where nothing of it is
+   * left in view, it is shown as it opens.
+   */
+  readonly rearrange: (place: () => void) => void
   /** Brings a node into view if it is not, without changing the zoom. */
   readonly reveal: (node: NodeId) => void
   /** Goes to a node: as `reveal` does, and near enough to read it where the zoom is too small for that. */

@@ -129,7 +129,10 @@ describe('moving', () => {
     const shown: string[] = []
     const viewport: Partial<Viewport> = {
       reveal: (node) => shown.push(node),
-      regain: () => shown.push('the flow'),
+      rearrange: (place) => {
+        place()
+        shown.push('the flow')
+      },
     }
     useCanvas.setState({ viewport: viewport as Viewport })
     tidyFlow()

@@ -75,11 +75,15 @@ export function tidyFlow(): void {
   const edit: Edit = isPart
     ? makeRoom(design, { type: 'move-nodes', positions: tidySelection(design, selection) })
     : tidyEdit(design)
-  useDocument.getState().edit(edit, isPart ? `Tidy up ${named(design, selection)}` : 'Tidy up')
+  const place = () =>
+    void useDocument
+      .getState()
+      .edit(edit, isPart ? `Tidy up ${named(design, selection)}` : 'Tidy up')
   const { viewport } = useCanvas.getState()
   const [first] = selection
-  if (first === undefined) viewport?.regain()
-  else viewport?.reveal(first)
+  if (first === undefined && viewport !== null) return viewport.rearrange(place)
+  place()
+  if (first !== undefined) viewport?.reveal(first)
 }
 
 function tidyEdit(design: Design): Edit {

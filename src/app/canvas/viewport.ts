@@ -24,7 +24,7 @@ export function viewportOf(surface: Surface, element: HTMLElement): Viewport {
     zoomOut: () => void surface.zoomOut({ duration: motion() }),
     zoomTo: (zoom) => void surface.zoomTo(zoom, { duration: motion() }),
     fit: () => fit(surface, element),
-    regain: () => regain(surface, element),
+    rearrange: (place) => rearrange(surface, element, place),
     reveal: (node) => revealNode(surface, element, node),
     approach: (node) => approach(surface, element, node),
     revealBox: (box, inset = 0) => {
@@ -106,18 +106,31 @@ function reveal(surface: Surface, element: HTMLElement, box: Box): void {
   void surface.setViewport({ x: x + moved.x, y: y + moved.y, zoom }, { duration: motion() })
 }
 
-/** After everything has been placed anew: shows the flow as it opens where nothing of it is left in view. */
-function regain(surface: Surface, element: HTMLElement): void {
+function rearrange(surface: Surface, element: HTMLElement, place: () => void): void {
+  const before = seenOf(surface, element)
+  place()
+  const after = seenOf(surface, element)
+  const isFar = after === 'all' && surface.getZoom() < LEGIBLE
+  if (before === 'all' && (after !== 'all' || isFar)) fit(surface, element)
+  else if (after === 'none') showOpening(surface, element)
+}
+
+/** How much of the flow's cards is in view. */
+function seenOf(surface: Surface, element: HTMLElement): 'all' | 'some' | 'none' {
   const design = useDocument.getState().history?.design
-  if (design === undefined) return
+  const boxes = design === undefined ? [] : [...boxesOf(indexDesign(design)).values()]
   const viewport = surface.getViewport()
   const { width, height } = roomOf(element)
-  const isSeen = [...boxesOf(indexDesign(design)).values()].some((box) => {
-    const shown = inWindow(box, viewport)
-    const isBeside = shown.x + shown.width < 0 || shown.x > width
-    return !isBeside && shown.y + shown.height > 0 && shown.y < height
+  const shown = boxes.map((box) => inWindow(box, viewport))
+  const isWhole = shown.every(
+    (box) => box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height,
+  )
+  if (isWhole) return 'all'
+  const isPart = shown.some((box) => {
+    const isBeside = box.x + box.width < 0 || box.x > width
+    return !isBeside && box.y + box.height > 0 && box.y < height
   })
-  if (!isSeen) showOpening(surface, element)
+  return isPart ? 'some' : 'none'
 }
 
 function inWindow(box: Box, { x, y, zoom }: ReturnType<Surface['getViewport']>): Box {
