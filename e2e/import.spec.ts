@@ -86,6 +86,9 @@ test.describe('a flow as Archy YAML', () => {
     await page.getByRole('button', { name: 'Pasted flow' }).click()
     await page.getByRole('menuitem', { name: /^How the file was read/ }).click()
     await expect(report).toContainText('“Wait a little”')
+    await report.getByRole('button', { name: 'Open Process_Payment' }).click()
+    await expect(page.getByRole('main', { name: 'Data action' })).toContainText('Process_Payment')
+    await expect(report).toBeHidden()
   })
 
   test('brings data actions that wait for their contract', async ({ studio, page }) => {

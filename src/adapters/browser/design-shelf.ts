@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
-import type { NodeId } from '#core/base/ids.ts'
+import type { ActionId, NodeId } from '#core/base/ids.ts'
 import { err, ok, type Result } from '#core/base/result.ts'
 import { checkNodes, describeNodeError } from '#core/kinds/check-design.ts'
 import type { Severity } from '#core/lint/problem.ts'
@@ -20,10 +20,11 @@ export interface ShelfEntry {
   readonly remarks?: readonly Remark[]
 }
 
-/** One thing to know of how a design was read, and the node that it is about. */
+/** One thing to know of how a design was read, and the node or the data action that it is about. */
 export interface Remark {
   readonly text: string
   readonly node: NodeId | null
+  readonly action?: ActionId
 }
 
 /** A record that cannot be read as a design any more: what it is called, why, and what stands in it. */
@@ -172,8 +173,15 @@ function readRemarks({ remarks }: StoredRecord): readonly Remark[] {
     if (typeof remark !== 'object' || remark === null) return []
     const text: unknown = Reflect.get(remark, 'text')
     const node: unknown = Reflect.get(remark, 'node')
+    const action: unknown = Reflect.get(remark, 'action')
     if (typeof text !== 'string') return []
-    return [{ text, node: typeof node === 'string' ? (node as NodeId) : null }]
+    return [
+      {
+        text,
+        node: typeof node === 'string' ? (node as NodeId) : null,
+        ...(typeof action === 'string' ? { action: action as ActionId } : {}),
+      },
+    ]
   })
 }
 

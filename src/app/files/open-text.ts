@@ -48,10 +48,15 @@ async function openRead(source: TextSource, read: ReadDesign): Promise<Result<nu
   const { design, form, notes = [] } = read
   if (form === 'archy') {
     const { describeReadNote } = await import('#core/codec/archy/read-note.ts')
-    const remarks = notes.map((note) => ({
-      text: describeReadNote(note),
-      node: 'node' in note ? note.node : null,
-    }))
+    const remarks = notes.map((note) => {
+      const named = 'action' in note ? note.action : null
+      const action = design.actions.find(({ name }) => name === named)?.id
+      return {
+        text: describeReadNote(note),
+        node: 'node' in note ? note.node : null,
+        ...(action === undefined ? {} : { action }),
+      }
+    })
     openDesign({ ...design, id: newDesignId() }, { remarks })
     return ok(null)
   }

@@ -1,5 +1,5 @@
 import { type ReactElement, useRef } from 'react'
-import type { NodeId } from '#core/base/ids.ts'
+import type { ActionId, NodeId } from '#core/base/ids.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import { openProblem } from '../problems/open-problem.ts'
 import { useDocument } from '../state/document-store.ts'
@@ -42,10 +42,11 @@ export function ReportPopover({
             <IconButton icon="close" size="sm" label="Close" onClick={close} />
           </div>
           <ul>
-            {report.lines.map(({ text, node, problem }) => (
+            {report.lines.map(({ text, node, action, problem }) => (
               <li key={text}>
                 {text}
                 {node !== null && <GoToNode node={node} />}
+                {action !== undefined && <OpenAction action={action} />}
                 {problem !== undefined && (
                   <button
                     type="button"
@@ -78,6 +79,24 @@ function GoToNode({ node }: { readonly node: NodeId }) {
   return (
     <button type="button" className="shell-report-link" onClick={() => goTo({ node })}>
       Go to {name}
+    </button>
+  )
+}
+
+/** The way to the page of the data action that a line is about, as long as there is one. The report would cover it. */
+function OpenAction({ action }: { readonly action: ActionId }) {
+  const goTo = useView((state) => state.goTo)
+  const name = useDocument(
+    ({ history }) => history?.design.actions.find(({ id }) => id === action)?.name,
+  )
+  if (name === undefined) return null
+  const open = () => {
+    close()
+    goTo({ action })
+  }
+  return (
+    <button type="button" className="shell-report-link" onClick={open}>
+      Open {name}
     </button>
   )
 }
