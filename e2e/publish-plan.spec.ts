@@ -119,6 +119,8 @@ test.describe('the way back', () => {
     await setTimeoutHere(studio, '25')
     await publish.planAgain()
     await publish.publish()
+    await expect(publish.step('Update action Process_Payment')).toContainText(/\d\.\d s/)
+    await expect(publish.step('Action Generate_Session_Token')).not.toContainText(/\d\.\d s/)
     await publish.wayBack.click()
     await expect(
       publish.plan.getByRole('heading', { name: 'Go back to what was live before' }),

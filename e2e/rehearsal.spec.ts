@@ -22,6 +22,10 @@ test('a wrong path is shown as a difference, mended, rehearsed again, and publis
     await rehearsal.open()
     await expect(rehearsal.each).toBeDisabled()
     await expect(rehearsal.main).toContainText(`whether ${HOST} takes real payments`)
+    await rehearsal.each.focus()
+    await expect(page.getByRole('tooltip')).toContainText(
+      'First say which endpoints are for tests.',
+    )
     await rehearsal.sayItIsForTests(HOST)
   })
 

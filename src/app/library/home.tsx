@@ -26,7 +26,8 @@ export function Home({ page }: { readonly page: 'home' | 'designs' | 'templates'
   const hasHero = page === 'home' && isEmpty
   // A newcomer is greeted by a heading of its own, and so is whoever is to sign in.
   const isSignedOut = useOrg((state) => state.session === null)
-  const Title = hasHero || (page === 'org' && isSignedOut) ? 'span' : 'h1'
+  const isGreeted = hasHero || (page === 'org' && isSignedOut)
+  const Title = isGreeted ? 'span' : 'h1'
   useShortcuts([
     {
       id: 'help',
@@ -45,7 +46,7 @@ export function Home({ page }: { readonly page: 'home' | 'designs' | 'templates'
         <Title className="shell-title">Secure Flow Studio</Title>
         <span className="grow" />
         <OrgStatus />
-        <Button variant={hasHero ? 'line' : 'primary'} icon="plus" onClick={openBlankDesign}>
+        <Button variant={isGreeted ? 'line' : 'primary'} icon="plus" onClick={openBlankDesign}>
           New design
         </Button>
       </TopBar>

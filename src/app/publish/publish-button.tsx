@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import type { Identity } from '#core/publish/ports.ts'
 import { Button } from '../ui/button.tsx'
 import type { IconName } from '../ui/icon.tsx'
@@ -23,7 +23,6 @@ export function PublishButton({
   readonly instead?: ReactNode
   readonly onGo: () => void
 }) {
-  const reason = useId()
   const other = useRun(publishingOf)
   const obstacle =
     other === null ? ownObstacle : `“${other}” is being published. Wait until that has ended.`
@@ -34,18 +33,13 @@ export function PublishButton({
         variant="primary"
         icon={icon}
         className={isProduction ? 'is-production' : undefined}
-        disabled={obstacle !== null}
-        aria-describedby={obstacle === null ? undefined : reason}
+        whyNot={obstacle}
         onClick={onGo}
       >
         {label}
       </Button>
       {instead}
-      {obstacle !== null && (
-        <span className="t12 t2" id={reason}>
-          {obstacle}
-        </span>
-      )}
+      {obstacle !== null && <span className="t12 t2">{obstacle}</span>}
     </div>
   )
 }

@@ -27,8 +27,9 @@ export function StepRow({
   const [isOpen, setOpen] = useState(step.change === 'drifted')
   const contents = useId()
   const status = state?.status ?? 'waiting'
+  // What is as it was took no time worth telling.
   const seconds =
-    state?.startedAt != null && state.endedAt !== null
+    step.change !== 'unchanged' && state?.startedAt != null && state.endedAt !== null
       ? (state.endedAt - state.startedAt) / 1000
       : null
   const title = (

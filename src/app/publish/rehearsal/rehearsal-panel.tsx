@@ -4,7 +4,7 @@ import type { Identity } from '#core/publish/ports.ts'
 import { rehearsedActions } from '#core/rehearse/clone-input.ts'
 import { rehearsalObstacle } from '#core/rehearse/permissions.ts'
 import type { Removal } from '#core/rehearse/leftovers.ts'
-import { refusalsOf } from '#core/rehearse/refusal.ts'
+import { refusalsOf, type RehearsalRefusal } from '#core/rehearse/refusal.ts'
 import { suggestedInvocationData } from '#core/rehearse/simulated-caller.ts'
 import { useDesign } from '../../state/document-store.ts'
 import { Button } from '../../ui/button.tsx'
@@ -54,19 +54,15 @@ export function RehearsalPanel({
   const card = setup.card ?? offeredCards(actions)[0]?.number ?? ''
   const obstacle = rehearsalObstacle(who)
   const isProduction = useProduction((state) => state.orgs.has(who.orgId))
-  const isReady =
-    obstacle === null &&
-    stage !== null &&
-    refusals.length === 0 &&
-    actions.length > 0 &&
-    state.progress === null
+  const toDo = obstacle === null ? toDoFirst(actions.length, refusals) : null
+  const whyNot = obstacle ?? toDo ?? whyWait(state.progress !== null, stage === null)
   return (
     <main className="publish-plan rehearsal" aria-label="Rehearsal">
       <div className="publish-head">
         <h1 className="grow">Rehearsal in {who.orgName}</h1>
         <Button
           size="sm"
-          disabled={state.progress !== null}
+          whyNot={state.progress === null ? null : UNDER_WAY}
           onClick={() =>
             void state.clear({ session, who }, actions.map(categoryOf)).then(onRemoval)
           }
@@ -97,7 +93,7 @@ export function RehearsalPanel({
           variant="primary"
           icon="start"
           className={isProduction ? 'is-production' : undefined}
-          disabled={!isReady}
+          whyNot={whyNot}
           onClick={() => {
             if (stage === null) return
             void state.rehearseActions(stage, {
@@ -112,7 +108,7 @@ export function RehearsalPanel({
         <Button
           variant="line"
           icon="call"
-          disabled={!isReady}
+          whyNot={whyNot}
           onClick={() => {
             if (stage === null) return
             const { invocationData, keys } = setup
@@ -128,9 +124,7 @@ export function RehearsalPanel({
           </Button>
         )}
         <span className="t12 t2" role="status">
-          {state.progress === null
-            ? obstacleOf(actions.length, refusals.length)
-            : `${state.progress}…`}
+          {state.progress === null ? toDo : `${state.progress}…`}
         </span>
       </div>
       {result !== undefined && <RehearsalResult result={result} memory={memory} />}
@@ -138,7 +132,21 @@ export function RehearsalPanel({
   )
 }
 
-function obstacleOf(actions: number, refusals: number): string {
+/** What has to be there or be said before anything can be rehearsed. */
+function toDoFirst(actions: number, refusals: readonly RehearsalRefusal[]): string | null {
   if (actions === 0) return 'The flow calls no data action that could be rehearsed.'
-  return refusals === 0 ? '' : 'First say which endpoints are for tests, and mend what was refused.'
+  if (refusals.length === 0) return null
+  const isAsked = refusals.some(({ code }) => code === 'unknown-endpoint')
+  const isRefused = refusals.some(({ code }) => code !== 'unknown-endpoint')
+  if (!isRefused) return 'First say which endpoints are for tests.'
+  return isAsked
+    ? 'First say which endpoints are for tests, and mend what was refused.'
+    : 'First mend what was refused.'
 }
+
+function whyWait(isUnderWay: boolean, isWithoutPlace: boolean): string | null {
+  if (isUnderWay) return UNDER_WAY
+  return isWithoutPlace ? 'The clones need an active integration of the org.' : null
+}
+
+const UNDER_WAY = 'A rehearsal is under way.'
