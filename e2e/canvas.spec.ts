@@ -153,3 +153,18 @@ test.describe('copying', () => {
     await expect(studio.undo).toBeDisabled()
   })
 })
+
+test('a new card says what it lacks without cutting any of it', async ({ studio }) => {
+  await studio.startBlank()
+  for (const kind of ['Collect input', 'Secure data action', 'Decision', 'Play audio']) {
+    await studio.addAfter(kind, kind)
+  }
+  const cut = await studio.canvas.nodes.evaluateAll((cards) =>
+    cards.flatMap((card) =>
+      [...card.querySelectorAll('span:not(.sr)')]
+        .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+        .map(({ textContent }) => textContent),
+    ),
+  )
+  expect(cut).toEqual([])
+})

@@ -112,7 +112,7 @@ const fromOutside = Annotation.define<boolean>()
 const LOOKS: Readonly<Record<Shape, readonly Extension[]>> = {
   line: [EditorView.contentAttributes.of({ 'aria-multiline': 'false' })],
   wrapped: [EditorView.lineWrapping],
-  block: [lineNumbers()],
+  block: [lineNumbers(), EditorView.lineWrapping],
 }
 
 /** While there is something to undo in the field, its keys undo that (see the shortcuts). */

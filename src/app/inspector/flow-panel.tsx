@@ -210,7 +210,7 @@ function ErrorHandling({ design, set }: { readonly design: Design; readonly set:
       </div>
       <div data-field="errorAudio">
         <AudioField
-          label="The caller hears"
+          label="Caller hears"
           {...useNotes('errorAudio', { andBelow: true })}
           value={errorAudio}
           onChange={(audio) => set({ errorAudio: audio })}

@@ -45,7 +45,7 @@ describe('fields of a node', () => {
 
   test('keep a wrong number with its reason, and do not apply it', async () => {
     showNode('card')
-    const seconds = screen.getByLabelText<HTMLInputElement>('First digit within')
+    const seconds = screen.getByLabelText<HTMLInputElement>('First digit in')
     expect(seconds.placeholder).toBe('5')
     await user.type(seconds, '8')
     await user.type(seconds, '00')

@@ -21,8 +21,10 @@ export function FixAllButton() {
     if (fixes === null) showToast({ tone: 'error', text: BROKEN })
     else if (!isSame) showToast({ text: 'The design was changed meanwhile: nothing was fixed.' })
     else if (fixes.count === 0) showToast({ text: STALE })
-    else
-      performFix(fixes.edits, fixes.count === 1 ? 'Fix 1 problem' : `Fix ${fixes.count} problems`)
+    else {
+      const problems = fixes.count === 1 ? '1 problem' : `${fixes.count} problems`
+      performFix(fixes.edits, `Fix ${problems}`, `${problems} fixed.`)
+    }
   }
   return (
     <Button

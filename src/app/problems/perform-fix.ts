@@ -4,7 +4,7 @@ import { useDocument } from '../state/document-store.ts'
 import { showToast } from '../ui/toast-store.ts'
 
 /** Does what a fix is made of; a toast says what came of it. */
-export function performFix(edits: readonly Edit[], title: string): void {
+export function performFix(edits: readonly Edit[], title: string, said = `${title}: done.`): void {
   const { history, edit } = useDocument.getState()
   const error = edit(batch(edits), title)
   if (error !== null) return refuseFix(error, title)
@@ -12,7 +12,7 @@ export function performFix(edits: readonly Edit[], title: string): void {
   if (useDocument.getState().history === history) return
   showToast({
     topic: 'edit',
-    text: `${title}: done.`,
+    text: said,
     action: { label: 'Undo', run: undoStep(title) },
   })
 }

@@ -86,7 +86,7 @@ Input action"). Reading the digits back as verification plays them aloud: never 
     { key: 'digits', label: 'Digits', control: { type: 'digits' } },
     {
       key: 'noEntrySeconds',
-      label: 'First digit within',
+      label: 'First digit in',
       control: {
         type: 'seconds',
         min: 1,
@@ -196,11 +196,13 @@ Input action"). Reading the digits back as verification plays them aloud: never 
   },
   face(props) {
     const { digits } = props
+    const prompt = props.prompt.type === 'none' ? [audioFace(props.prompt, 'no prompt')] : []
+    // Beside a prompt that is missing there is no room for more words.
+    const then = prompt.length === 0 ? ', then ' : ', '
     const count =
       digits.type === 'exact'
         ? `${digits.count} ${digits.count === 1 ? 'digit' : 'digits'}`
-        : `${digits.min}–${digits.max} digits${digits.terminator === '' ? '' : `, then ${digits.terminator}`}`
-    const prompt = props.prompt.type === 'none' ? [audioFace(props.prompt, 'no prompt')] : []
+        : `${digits.min}–${digits.max} digits${digits.terminator === '' ? '' : then + digits.terminator}`
     return [
       [{ type: 'text', text: count }, ...prompt],
       [{ type: 'text', text: 'into' }, variableFace(props.variable)],

@@ -55,7 +55,7 @@ test.each([
     'noEntryTimeout: { lit: { seconds: 8 } }',
     'noEntryTimeout: { lit: { minutes: 2 } }',
     'noEntrySeconds',
-    '120 s in “First digit within”',
+    '120 s in “First digit in”',
   ],
   [
     'interDigitTimeout: { lit: { seconds: 4 } }',
