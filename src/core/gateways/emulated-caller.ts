@@ -1,4 +1,4 @@
-import { type GatewayRequest, headerOf } from './emulator.ts'
+import { type GatewayRequest, headerOf, isUnfilled } from './emulator.ts'
 
 /** Whether a key came in the Authorization header: any key will do here. */
 export function hasBearer(request: GatewayRequest): boolean {
@@ -7,8 +7,19 @@ export function hasBearer(request: GatewayRequest): boolean {
 
 /** Whether a user and a password came. A credential that nobody has filled in is left as its name by Velocity. */
 export function hasBasic(request: GatewayRequest): boolean {
+  const { user, password } = basicOf(request)
+  return user !== '' && password !== ''
+}
+
+/** The two parts of basic authentication; a password may hold colons. Empty without it, or where a part is not filled in. */
+export function basicOf(request: GatewayRequest): {
+  readonly user: string
+  readonly password: string
+} {
   const [, encoded = ''] = /^Basic (\S+)$/.exec(headerOf(request, 'authorization')) ?? []
-  return /^[^:$]+:[^$]+$/.test(fromBase64(encoded))
+  const text = fromBase64(encoded)
+  const [, user = '', password = ''] = /^([^:]*):([^]*)$/.exec(isUnfilled(text) ? '' : text) ?? []
+  return { user, password }
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'

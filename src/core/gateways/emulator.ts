@@ -1,3 +1,5 @@
+import { sha256Hex } from '../base/sha256.ts'
+
 /** What a data action sends. */
 export interface GatewayRequest {
   readonly method: string
@@ -64,7 +66,13 @@ export interface GatewayState {
   /** The fields of payments by their id, as the gateway's own emulator wrote them. */
   readonly payments: ReadonlyMap<string, Readonly<Record<string, string>>>
   /** The first reply to every idempotency key. */
-  readonly replies: ReadonlyMap<string, GatewayReply>
+  readonly replies: ReadonlyMap<string, FirstReply>
+}
+
+interface FirstReply {
+  readonly reply: GatewayReply
+  /** A digest of the request that it answers, which may hold a card. */
+  readonly to: string
 }
 
 export const NEW_GATEWAY: GatewayState = {
@@ -105,6 +113,11 @@ interface EmulatorSpec {
   readonly notFound: GatewayReply
   /** A request with a key that was answered before gets that answer again; null where there are no such keys. */
   readonly idempotencyHeader: string | null
+  /**
+   * The refusal of a key that has come with another request before. Without it a key belongs to its address, and what is
+   * sent with it again does not matter.
+   */
+  readonly keyMisused?: GatewayReply
 }
 
 /** An emulator from what is the gateway's own: its routes, its way to know callers, and its bodies of trouble. */
@@ -124,7 +137,12 @@ export function headerOf(request: GatewayRequest, name: string): string {
     ([key]) => key.toLowerCase() === name.toLowerCase(),
   )
   const value = found?.[1].trim() ?? ''
-  return value.includes('${') ? '' : value
+  return isUnfilled(value) ? '' : value
+}
+
+/** Whether a text still names what Velocity had no value for: it prints a reference as it stands, braces or not. */
+export function isUnfilled(text: string): boolean {
+  return /\$\{?(?:input|credentials|authResponse)\b/.test(text)
 }
 
 /** The next id of the gateway's, and the state that knows it was given out. */
@@ -165,7 +183,7 @@ function answer(
 
 /** Refusals for a reason that may pass, such as a missing field, are not remembered. */
 function once(
-  { idempotencyHeader }: EmulatorSpec,
+  { idempotencyHeader, keyMisused }: EmulatorSpec,
   request: GatewayRequest,
   path: string,
   state: GatewayState,
@@ -173,16 +191,20 @@ function once(
 ): Emulation {
   const key = idempotencyHeader === null ? '' : headerOf(request, idempotencyHeader)
   if (key === '') return work()
-  const name = `${request.method} ${path} ${key}`
+  const { method, body } = request
+  const name = keyMisused === undefined ? `${method} ${path} ${key}` : key
+  const to = sha256Hex([method, path, body].join('\n'))
   const known = state.replies.get(name)
-  if (known !== undefined) return { reply: known, state }
-  const done = work()
-  const isFinal = done.reply.status < 400 || done.reply.status === 402
-  if (!isFinal) return done
-  return {
-    ...done,
-    state: { ...done.state, replies: new Map(done.state.replies).set(name, done.reply) },
+  if (known !== undefined) {
+    const isMisused = keyMisused !== undefined && known.to !== to
+    return { reply: isMisused ? keyMisused : known.reply, state }
   }
+  const done = work()
+  const { reply } = done
+  const isFinal = reply.status < 400 || reply.status === 402
+  if (!isFinal) return done
+  const replies = new Map(done.state.replies).set(name, { reply, to })
+  return { ...done, state: { ...done.state, replies } }
 }
 
 function delayed({ reply, state }: Emulation): Emulation {

@@ -1,7 +1,7 @@
-import { hasBasic, hasBearer } from '../emulated-caller.ts'
+import { basicOf, hasBearer } from '../emulated-caller.ts'
 import { type CardFault, faultOf, keptCard } from '../emulated-card.ts'
-import { formOf, isMinorUnits, jsonReply, modelled } from '../emulated-body.ts'
-import { checkToken, issueToken, useToken } from '../emulated-token.ts'
+import { formOf, isMinorUnits, jsonReply } from '../emulated-body.ts'
+import { issueToken } from '../emulated-token.ts'
 import {
   defineEmulator,
   type Emulation,
@@ -10,11 +10,14 @@ import {
   keepPayment,
   nextId,
 } from '../emulator.ts'
-import { ASSUMED_TTL_SECONDS, DECLINED_PANS, TEST_PANS } from './actions.ts'
+import { DECLINED_PANS, TEST_PANS } from './actions.ts'
+import { methodOf, sourceOf } from './payment-source.ts'
+import { declined, intent, invalid, missing, refusal } from './replies.ts'
 
 export const emulate = defineEmulator({
+  // The key alone is the user of Basic: there is no password (docs.stripe.com/api/authentication).
   refuse: (request) =>
-    hasBearer(request) || hasBasic(request)
+    hasBearer(request) || basicOf(request).user !== ''
       ? null
       : refusal(401, 'invalid_request_error', { message: 'You did not provide an API key.' }),
   routes: [
@@ -22,6 +25,7 @@ export const emulate = defineEmulator({
     { method: 'POST', path: /^\/v1\/tokens$/, answer: createToken },
     { method: 'POST', path: /^\/v1\/payment_intents\/([^/]+)\/confirm$/, answer: confirm },
     { method: 'GET', path: /^\/v1\/payment_intents\/([^/]+)$/, answer: getPayment },
+    { method: 'POST', path: /^\/v1\/charges$/, answer: charge },
   ],
   rateLimited: refusal(429, 'invalid_request_error', {
     code: 'rate_limit',
@@ -30,16 +34,18 @@ export const emulate = defineEmulator({
   broken: refusal(500, 'api_error', { message: 'An unknown error occurred.' }),
   notFound: refusal(404, 'invalid_request_error', { message: 'Unrecognized request URL.' }),
   idempotencyHeader: 'Idempotency-Key',
+  // docs.stripe.com/api/idempotent_requests: address and parameters must be those of the first request.
+  keyMisused: refusal(400, 'idempotency_error', {
+    message: 'Keys for idempotent requests can only be used with the same parameters again.',
+  }),
 })
 
 function openPayment({ request, state }: Exchange): Emulation {
   const form = formOf(request)
-  const amount = form?.get('amount') ?? ''
-  const currency = form?.get('currency') ?? ''
-  if (!isMinorUnits(amount)) return { reply: invalid('amount', 'Invalid integer'), state }
-  if (!/^[a-z]{3}$/.test(currency)) return { reply: invalid('currency', 'Invalid currency'), state }
+  const fault = faultOfAmount(form)
+  if (fault !== null) return { reply: fault, state }
   const [id, counted] = nextId(state, 'pi_test_')
-  const payment = { amount, currency, status: 'requires_payment_method', error: '', charge: '' }
+  const payment = { ...amountOf(form), status: 'requires_payment_method', error: '', charge: '' }
   return { reply: jsonReply(200, intent(id, payment)), state: keepPayment(counted, id, payment) }
 }
 
@@ -67,29 +73,26 @@ function createToken({ request, state, ...at }: Exchange): Emulation {
   return { reply: jsonReply(200, body), state: issued }
 }
 
-function confirm({ request, params, state, ...at }: Exchange): Emulation {
+function confirm(exchange: Exchange): Emulation {
+  const { request, params, state } = exchange
   const [id = ''] = params
   const payment = state.payments.get(id)
   if (payment === undefined) return { reply: missing('payment_intent', id), state }
-  const token = formOf(request)?.get('payment_method_data[card][token]') ?? ''
-  const checked = checkToken(state, token, at, ASSUMED_TTL_SECONDS)
-  if (checked.is === 'used') return { reply: used(token), state }
-  // Stripe states no life, so what it answers to an old token is not known either.
-  if (checked.is === 'expired') return { reply: modelled(missing('token', token)), state }
-  if (checked.is === 'unknown') return { reply: missing('token', token), state }
-  const spent = useToken(state, token)
-  if (at.scenario === 'decline' || checked.token.card?.isDeclined === true) {
+  if (payment['status'] === 'succeeded') return { reply: alreadyPaid(id, payment), state }
+  const form = formOf(request)
+  const method = form?.get('payment_method')
+  const source =
+    method === undefined
+      ? sourceOf(exchange, form?.get('payment_method_data[card][token]') ?? '')
+      : methodOf(exchange, method)
+  if ('refused' in source) return { reply: source.refused, state }
+  if (source.isDeclined) {
     const refused = { ...payment, error: 'card_declined' }
-    const error = {
-      code: 'card_declined',
-      decline_code: 'generic_decline',
-      message: 'Your card was declined.',
-      payment_intent: intent(id, refused),
-    }
-    return { reply: refusal(402, 'card_error', error), state: keepPayment(spent, id, refused) }
+    const reply = declined({ payment_intent: intent(id, refused) })
+    return { reply, state: keepPayment(source.state, id, refused) }
   }
-  const [charge, charged] = nextId(spent, 'ch_test_')
-  const paid = { ...payment, status: 'succeeded', error: '', charge }
+  const [latest, charged] = nextId(source.state, 'ch_test_')
+  const paid = { ...payment, status: 'succeeded', error: '', charge: latest }
   return { reply: jsonReply(200, intent(id, paid)), state: keepPayment(charged, id, paid) }
 }
 
@@ -101,43 +104,47 @@ function getPayment({ params, state }: Exchange): Emulation {
   return { reply, state }
 }
 
+/** The older way: a token is charged at once, without a Payment Intent. */
+function charge(exchange: Exchange): Emulation {
+  const { request, state } = exchange
+  const form = formOf(request)
+  const fault = faultOfAmount(form)
+  if (fault !== null) return { reply: fault, state }
+  const source = sourceOf(exchange, form?.get('source') ?? '')
+  if ('refused' in source) return { reply: source.refused, state }
+  const [id, counted] = nextId(source.state, 'ch_test_')
+  if (source.isDeclined) return { reply: declined({ charge: id }), state: counted }
+  const { amount, currency } = amountOf(form)
+  const body = { amount: Number(amount), currency, paid: true, captured: true, livemode: false }
+  return {
+    reply: jsonReply(200, { id, object: 'charge', status: 'succeeded', ...body }),
+    state: counted,
+  }
+}
+
+type Form = ReturnType<typeof formOf>
+
+function amountOf(form: Form): { readonly amount: string; readonly currency: string } {
+  return { amount: form?.get('amount') ?? '', currency: form?.get('currency') ?? '' }
+}
+
+function faultOfAmount(form: Form): GatewayReply | null {
+  const { amount, currency } = amountOf(form)
+  if (!isMinorUnits(amount)) return invalid('amount', 'Invalid integer')
+  return /^[a-z]{3}$/.test(currency) ? null : invalid('currency', 'Invalid currency')
+}
+
+/** What was confirmed cannot be confirmed again (docs.stripe.com/error-codes). */
+function alreadyPaid(id: string, payment: Readonly<Record<string, string>>): GatewayReply {
+  return refusal(400, 'invalid_request_error', {
+    code: 'payment_intent_unexpected_state',
+    message: 'This PaymentIntent has already succeeded and cannot be confirmed.',
+    payment_intent: intent(id, payment),
+  })
+}
+
 const FAULTS: Readonly<Record<CardFault, { code: string; message: string }>> = {
   number: { code: 'incorrect_number', message: 'Your card number is incorrect.' },
   expiry: { code: 'invalid_expiry_year', message: "Your card's expiration year is invalid." },
   code: { code: 'invalid_cvc', message: "Your card's security code is invalid." },
-}
-
-function intent(id: string, payment: Readonly<Record<string, string>>) {
-  const { amount = '0', currency = '', status = '', error = '', charge = '' } = payment
-  return {
-    id,
-    object: 'payment_intent',
-    amount: Number(amount),
-    currency,
-    status,
-    latest_charge: charge === '' ? null : charge,
-    last_payment_error: error === '' ? null : { type: 'card_error', code: error },
-    livemode: false,
-  }
-}
-
-type Details = Readonly<Record<string, string | ReturnType<typeof intent>>>
-
-function refusal(status: number, type: string, details: Details): GatewayReply {
-  return jsonReply(status, { error: { type, ...details } })
-}
-
-function invalid(param: string, message: string): GatewayReply {
-  return refusal(400, 'invalid_request_error', { param, message })
-}
-
-function missing(object: string, id: string): GatewayReply {
-  const message = `No such ${object}: '${id}'`
-  const status = object === 'token' ? 400 : 404
-  return refusal(status, 'invalid_request_error', { code: 'resource_missing', message })
-}
-
-function used(token: string): GatewayReply {
-  const message = `You cannot use a Stripe token more than once: ${token}.`
-  return refusal(400, 'invalid_request_error', { code: 'token_already_used', message })
 }
