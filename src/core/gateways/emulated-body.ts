@@ -23,7 +23,7 @@ export function modelled(reply: GatewayReply): GatewayReply {
   return { ...reply, isModelled: true }
 }
 
-/** The body as JSON; null when it is none, or is not sent as JSON. */
+/** The body as JSON; null when it is none. */
 export function jsonOf(request: GatewayRequest): Json | null {
   const read = readJson(request.body)
   return read.ok ? read.value : null
@@ -39,6 +39,12 @@ export function textAt(json: Json | null, ...path: readonly string[]): string {
 /** Whether the value at the path is written as a number, without quotes. */
 export function isNumberAt(json: Json | null, ...path: readonly string[]): boolean {
   return valueAt(json, path) instanceof JsonNumber
+}
+
+/** The names of an object's members in the order in which they stand; none where the path leads to no object. */
+export function namesAt(json: Json | null, ...path: readonly string[]): readonly string[] {
+  const value = valueAt(json, path)
+  return isJsonObject(value) ? [...value.keys()] : []
 }
 
 /** The fields of a form; null when the body is none. A field that is given twice counts once. */
@@ -57,6 +63,11 @@ export function formOf(request: GatewayRequest): ReadonlyMap<string, string> | n
 /** An amount in minor units: 1999. */
 export function isMinorUnits(text: string): boolean {
   return /^[1-9]\d{0,11}$/.test(text)
+}
+
+/** A currency as ISO 4217 writes it: EUR. */
+export function isCurrency(text: string): boolean {
+  return /^[A-Z]{3}$/.test(text)
 }
 
 /** An amount in major units: 19.99. */

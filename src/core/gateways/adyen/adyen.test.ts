@@ -55,3 +55,8 @@ test('a card is valid to the end of its month', () => {
   const { values } = driveGateway(adyen).pay('success', { Expiry: '0626' }).last
   expect(values['Payment_Status']).toBe('Authorised')
 })
+
+test('a payment without a currency is refused', () => {
+  const { reply } = driveGateway(adyen).pay('success', { Currency: '' }).last
+  expect(reply).toMatchObject({ status: 422, isModelled: true })
+})

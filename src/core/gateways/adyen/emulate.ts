@@ -1,5 +1,13 @@
 import { type CardFault, faultOf } from '../emulated-card.ts'
-import { isMinorUnits, isNumberAt, jsonOf, jsonReply, modelled, textAt } from '../emulated-body.ts'
+import {
+  isCurrency,
+  isMinorUnits,
+  isNumberAt,
+  jsonOf,
+  jsonReply,
+  modelled,
+  textAt,
+} from '../emulated-body.ts'
 import {
   defineEmulator,
   type Emulation,
@@ -34,6 +42,8 @@ function pay({ request, state, ...at }: Exchange): Emulation {
   if (!isNumberAt(body, 'amount', 'value') || !isMinorUnits(value)) {
     return refuse('100', 'No amount specified')
   }
+  const currency = textAt(body, 'amount', 'currency')
+  if (!isCurrency(currency)) return refuse('138', 'Unsupported currency specified')
   const field = (name: string) => textAt(body, 'paymentMethod', name)
   const card = {
     number: field('number'),
@@ -48,7 +58,7 @@ function pay({ request, state, ...at }: Exchange): Emulation {
     at.scenario === 'decline'
       ? { resultCode: 'Refused', refusalReason: 'Refused', refusalReasonCode: '2' }
       : { resultCode: 'Authorised' }
-  const amount = { currency: textAt(body, 'amount', 'currency'), value: Number(value) }
+  const amount = { currency, value: Number(value) }
   const answer = { pspReference, ...result, amount, merchantReference: textAt(body, 'reference') }
   return { reply: jsonReply(200, answer), state: done }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { driveGateway } from '#testing/gateway-driver.ts'
-import type { Scenario } from '../emulator.ts'
+import { DRIVER_STARTS_AT, driveGateway } from '#testing/gateway-driver.ts'
+import { NEW_GATEWAY, type Scenario } from '../emulator.ts'
 import { authorizeNet } from './index.ts'
 
 test('the elements stand in the order that Authorize.Net wants', () => {
@@ -48,3 +48,28 @@ test('wrong keys have status 200 as well, and no transaction', () => {
 test('an outage leaves by failure', () => {
   expect(driveGateway(authorizeNet).pay('server-error').last.outcome.output).toBe('failure')
 })
+
+test.each([
+  ['transactionRequest', 'merchantAuthentication', 'merchantAuthentication'],
+  ['"amount"', '"transactionType"', 'transactionType'],
+  ['"cardCode"', '"cardNumber"', 'cardNumber'],
+])('%s before %s is refused, though it is the same JSON', (first, second, named) => {
+  const { request } = driveGateway(authorizeNet).pay().last
+  const body = turned(JSON.parse(request.body), first.replaceAll('"', ''))
+  expect(body.indexOf(first)).toBeLessThan(body.indexOf(second))
+  const { reply } = authorizeNet.emulate({ ...request, body }, NEW_GATEWAY, {
+    now: DRIVER_STARTS_AT,
+    scenario: 'success',
+  })
+  expect(reply.body).toContain('E00003')
+  expect(reply.body).toContain(named)
+})
+
+/** The JSON with one member before its siblings. */
+function turned(json: object, first: string): string {
+  return JSON.stringify(json, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && first in value
+      ? { [first]: null, ...value }
+      : value,
+  )
+}

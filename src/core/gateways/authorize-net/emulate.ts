@@ -1,11 +1,13 @@
+import type { Json } from '../../language/json/json-value.ts'
 import { type CardFault, faultOf } from '../emulated-card.ts'
-import { isMajorUnits, jsonOf, jsonReply, modelled, textAt } from '../emulated-body.ts'
+import { isMajorUnits, jsonOf, jsonReply, modelled, namesAt, textAt } from '../emulated-body.ts'
 import {
   defineEmulator,
   type Emulation,
   type Exchange,
   type GatewayReply,
   type GatewayRequest,
+  isUnfilled,
   nextId,
 } from '../emulator.ts'
 import { TEST_PANS } from './actions.ts'
@@ -26,13 +28,38 @@ export const emulate = defineEmulator({
 
 const ROOT = 'createTransactionRequest'
 
+/** Their JSON is read as if it were XML, so the elements must stand in the order of the schema. */
+const ORDERS: readonly { readonly path: readonly string[]; readonly names: readonly string[] }[] = [
+  { path: [], names: ['merchantAuthentication', 'transactionRequest'] },
+  { path: ['transactionRequest'], names: ['transactionType', 'amount', 'payment'] },
+  {
+    path: ['transactionRequest', 'payment', 'creditCard'],
+    names: ['cardNumber', 'expirationDate', 'cardCode'],
+  },
+]
+
+/** The first element that stands before one that it must follow; undefined when all are in order. */
+function misplacedIn(body: Json | null): string | undefined {
+  return ORDERS.flatMap(({ path, names }) => {
+    const places = namesAt(body, ROOT, ...path)
+      .map((name) => names.indexOf(name))
+      .filter((place) => place >= 0)
+    const wrong = places.findIndex((place, n) => place < (places[n - 1] ?? 0))
+    return names[places[wrong] ?? -1] ?? []
+  })[0]
+}
+
 function isKnown(request: GatewayRequest): boolean {
   const keyOf = (name: string) => textAt(jsonOf(request), ROOT, 'merchantAuthentication', name)
-  return ['name', 'transactionKey'].every((name) => /^[^${}]+$/.test(keyOf(name)))
+  return ['name', 'transactionKey'].every((name) => keyOf(name) !== '' && !isUnfilled(keyOf(name)))
 }
 
 function charge({ request, state, ...at }: Exchange): Emulation {
   const body = jsonOf(request)
+  const misplaced = misplacedIn(body)
+  if (misplaced !== undefined) {
+    return { reply: refusal('E00003', `Invalid child element '${misplaced}'.`), state }
+  }
   const field = (...path: readonly string[]) => textAt(body, ROOT, 'transactionRequest', ...path)
   if (!isMajorUnits(field('amount'))) {
     return { reply: refusal('E00003', "The 'amount' element is invalid."), state }

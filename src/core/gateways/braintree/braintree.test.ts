@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { driveGateway } from '#testing/gateway-driver.ts'
+import { driveGateway, sampleInputs } from '#testing/gateway-driver.ts'
 import type { Scenario } from '../emulator.ts'
 import { TOKENIZE_CARD } from './actions.ts'
 import { braintree } from './index.ts'
@@ -64,4 +64,19 @@ test.each([
 ])('in the sandbox an amount of %s is %s', (amount, status) => {
   const { values } = driveGateway(braintree).pay('success', { Amount: amount })
   expect(values['Payment_Status']).toBe(status)
+})
+
+test.each([
+  ['without a name', 'mutation Tokenize(', 'mutation ('],
+  ['on several lines', ' { tokenizeCreditCard(', ' {\\n  tokenizeCreditCard('],
+  ['with no white space', '(input: $card) { ', '(input:$card){'],
+])('a mutation %s is one (spec.graphql.org, Language)', (_, from, to) => {
+  const { request } = TOKENIZE_CARD
+  const action = {
+    ...TOKENIZE_CARD,
+    request: { ...request, body: request.body.replace(from, to) },
+  }
+  expect(action.request.body).not.toBe(request.body)
+  const { values } = driveGateway(braintree).call(action, sampleInputs(braintree))
+  expect(values['Token']).toMatch(/^tokencc_/)
 })

@@ -25,8 +25,9 @@ export const emulate = defineEmulator({
   idempotencyHeader: null,
 })
 
-/** The variable of the query and the mutation that takes it as its input. */
-const MUTATION = /^mutation \w+\(\$(\w+): \w+!\) \{ (\w+)\(input: \$\1\) \{/
+/** The variable of the query and the mutation that takes it as its input. White space and a name are up to the query. */
+const MUTATION =
+  /^\s*mutation\b(?:\s+\w+)?\s*\(\s*\$(\w+)\s*:\s*\w+\s*!?\s*\)\s*\{\s*(\w+)\s*\(\s*input\s*:\s*\$\1\s*\)\s*\{/
 
 function answer(exchange: Exchange): Emulation {
   const { request, state } = exchange

@@ -1,7 +1,15 @@
 import { formatDateTime } from '../../language/expression/time-text.ts'
 import { hasBearer } from '../emulated-caller.ts'
 import { type CardFault, faultOf, keptCard } from '../emulated-card.ts'
-import { isMinorUnits, isNumberAt, jsonOf, jsonReply, modelled, textAt } from '../emulated-body.ts'
+import {
+  isCurrency,
+  isMinorUnits,
+  isNumberAt,
+  jsonOf,
+  jsonReply,
+  modelled,
+  textAt,
+} from '../emulated-body.ts'
 import { checkToken, issueToken, useToken } from '../emulated-token.ts'
 import {
   defineEmulator,
@@ -56,7 +64,7 @@ function requestPayment({ request, state, ...at }: Exchange): Emulation {
     return { reply: modelled(invalid('amount_invalid')), state }
   }
   const currency = textAt(body, 'currency')
-  if (!/^[A-Z]{3}$/.test(currency)) return { reply: modelled(invalid('currency_invalid')), state }
+  if (!isCurrency(currency)) return { reply: modelled(invalid('currency_invalid')), state }
   const token = textAt(body, 'source', 'token')
   const checked = checkToken(state, token, at, TTL_SECONDS)
   if (checked.is !== 'live') return { reply: modelled(invalid(TOKEN_FAULTS[checked.is])), state }

@@ -1,6 +1,6 @@
 import { hasBearer } from '../emulated-caller.ts'
 import { faultOf } from '../emulated-card.ts'
-import { isMajorUnits, jsonOf, jsonReply, modelled, textAt } from '../emulated-body.ts'
+import { isCurrency, isMajorUnits, jsonOf, jsonReply, modelled, textAt } from '../emulated-body.ts'
 import {
   defineEmulator,
   type Emulation,
@@ -29,7 +29,7 @@ export const emulate = defineEmulator({
 function pay({ request, state, ...at }: Exchange): Emulation {
   const body = jsonOf(request)
   const amount = (name: string) => textAt(body, 'orderInformation', 'amountDetails', name)
-  if (!isMajorUnits(amount('totalAmount')) || !/^[A-Z]{3}$/.test(amount('currency'))) {
+  if (!isMajorUnits(amount('totalAmount')) || !isCurrency(amount('currency'))) {
     return { reply: modelled(error(400, 'INVALID_REQUEST', 'INVALID_DATA')), state }
   }
   const field = (name: string) => textAt(body, 'paymentInformation', 'card', name)

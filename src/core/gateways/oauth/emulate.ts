@@ -45,12 +45,12 @@ function refuse(
   { now, scenario }: Conditions,
   state: GatewayState,
 ): GatewayReply | null {
-  const authorization = headerOf(request, 'authorization')
   if (request.url.endsWith('/oauth/token')) {
     return hasBasic(request) ? null : error(401, 'invalid_client')
   }
   const at = { now, scenario: scenario === 'reused-token' ? 'success' : scenario } as const
-  const access = checkToken(state, authorization.replace(/^Bearer /, ''), at, ACCESS_SECONDS)
+  const [, token = ''] = /^Bearer (\S+)$/.exec(headerOf(request, 'authorization')) ?? []
+  const access = checkToken(state, token, at, ACCESS_SECONDS)
   return access.is === 'live' ? null : error(401, 'invalid_token')
 }
 

@@ -61,3 +61,12 @@ test('a declined card is an answer', () => {
   expect(outcome.output).toBe('success')
   expect(values).toEqual({ Transaction_ID: '', Payment_Status: 'declined' })
 })
+
+test('an access token that is not sent as Bearer is none (RFC 6750, 2.1)', () => {
+  const { reply, state } = signIn()
+  const { access_token: token = '' } = authResponseOf(reply)
+  const url = 'https://payments.example.com/v1/payments'
+  const request = { method: 'POST', url, headers: { Authorization: token }, body: '{}' }
+  const at = { now: DRIVER_STARTS_AT, scenario: 'success' } as const
+  expect(oauth.emulate(request, state, at).reply.status).toBe(401)
+})

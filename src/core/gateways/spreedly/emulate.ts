@@ -1,6 +1,14 @@
 import { hasBasic } from '../emulated-caller.ts'
 import { type CardFault, faultOf, keptCard } from '../emulated-card.ts'
-import { isMinorUnits, isNumberAt, jsonOf, jsonReply, modelled, textAt } from '../emulated-body.ts'
+import {
+  isCurrency,
+  isMinorUnits,
+  isNumberAt,
+  jsonOf,
+  jsonReply,
+  modelled,
+  textAt,
+} from '../emulated-body.ts'
 import { checkToken, issueToken, useToken } from '../emulated-token.ts'
 import {
   defineEmulator,
@@ -22,9 +30,9 @@ export const emulate = defineEmulator({
           'Unable to authenticate using the given environment_key and access_token.',
         ),
   routes: [
-    { method: 'POST', path: /^\/v1\/payment_methods\.json$/, answer: addCard },
-    { method: 'POST', path: /^\/v1\/gateways\/[^/]+\/purchase\.json$/, answer: purchase },
-    { method: 'GET', path: /^\/v1\/gateways\/[^/]+\/transactions\.json$/, answer: list },
+    { method: 'POST', path: /^\/v1\/payment_methods(?:\.json)?$/, answer: addCard },
+    { method: 'POST', path: /^\/v1\/gateways\/[^/]+\/purchase(?:\.json)?$/, answer: purchase },
+    { method: 'GET', path: /^\/v1\/gateways\/[^/]+\/transactions(?:\.json)?$/, answer: list },
   ],
   rateLimited: modelled(errors(429, 'errors.too_many_requests', 'Too many requests.')),
   broken: modelled(errors(500, 'errors.internal', 'Internal server error.')),
@@ -63,6 +71,9 @@ function purchase({ request, state, ...at }: Exchange): Emulation {
   const amount = textAt(body, 'transaction', 'amount')
   if (!isNumberAt(body, 'transaction', 'amount') || !isMinorUnits(amount)) {
     return { reply: modelled(errors(422, 'errors.amount', 'Amount is invalid.')), state }
+  }
+  if (!isCurrency(textAt(body, 'transaction', 'currency_code'))) {
+    return { reply: modelled(errors(422, 'errors.currency', 'Currency is invalid.')), state }
   }
   const token = textAt(body, 'transaction', 'payment_method_token')
   const checked = checkToken(state, token, at, ASSUMED_TTL_SECONDS)

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { driveGateway } from '#testing/gateway-driver.ts'
+import { driveGateway, sampleInputs } from '#testing/gateway-driver.ts'
+import type { DataAction } from '../../model/data-action.ts'
 import type { Scenario } from '../emulator.ts'
-import { LAST_TRANSACTION, TEST_PANS } from './actions.ts'
+import { ADD_CARD, LAST_TRANSACTION, PURCHASE, TEST_PANS } from './actions.ts'
 import { spreedly } from './index.ts'
 
 test('the card becomes a payment method, which is purchased with in cents', () => {
@@ -73,4 +74,21 @@ describe('asked for the newest transaction, Spreedly', () => {
     const { values } = driveGateway(spreedly).call(LAST_TRANSACTION, {})
     expect(values).toEqual({ Transaction_ID: '', Payment_Status: '', Last_Order: '' })
   })
+})
+
+test('addresses may leave out .json', () => {
+  const bare = (action: DataAction): DataAction => ({
+    ...action,
+    request: { ...action.request, url: action.request.url.replace('.json', '') },
+  })
+  const driver = driveGateway(spreedly)
+  const given = sampleInputs(spreedly)
+  const { Token = '' } = driver.call(bare(ADD_CARD), given).values
+  driver.call(bare(PURCHASE), { ...given, Token })
+  expect(driver.call(bare(LAST_TRANSACTION), {}).values['Payment_Status']).toBe('succeeded')
+})
+
+test('a purchase without a currency is refused', () => {
+  const { reply } = driveGateway(spreedly).pay('success', { Currency: '' }).last
+  expect(reply).toMatchObject({ status: 422, isModelled: true })
 })

@@ -1,6 +1,14 @@
 import { hasBasic } from '../emulated-caller.ts'
 import { faultOf, keptCard } from '../emulated-card.ts'
-import { isMinorUnits, isNumberAt, jsonOf, jsonReply, modelled, textAt } from '../emulated-body.ts'
+import {
+  isCurrency,
+  isMinorUnits,
+  isNumberAt,
+  jsonOf,
+  jsonReply,
+  modelled,
+  textAt,
+} from '../emulated-body.ts'
 import { checkToken, issueToken, useToken } from '../emulated-token.ts'
 import {
   defineEmulator,
@@ -15,7 +23,7 @@ import { ASSUMED_TTL_SECONDS, TEST_PANS } from './actions.ts'
 export const emulate = defineEmulator({
   refuse: (request) => (hasBasic(request) ? null : error(401, 'accessDenied')),
   routes: [
-    { method: 'POST', path: /^\/verifiedTokens\/oneTime$/, answer: verify },
+    { method: 'POST', path: /^\/verifiedTokens\/(oneTime|cardOnFile)$/, answer: verify },
     { method: 'POST', path: /^\/api\/payments$/, answer: pay },
   ],
   rateLimited: error(429, 'tooManyRequests'),
@@ -24,11 +32,15 @@ export const emulate = defineEmulator({
   idempotencyHeader: null,
 })
 
+const ONE_TIME = 'https://try.access.worldpay.com/tokens/'
+/** A card on file is kept for payments to come: its token is neither spent nor soon old. */
+const STORED = `${ONE_TIME}stored-`
+
 /**
  * A card that cannot be verified gives a token all the same, with another status and outcome; paying with it is
  * refused.
  */
-function verify({ request, state, ...at }: Exchange): Emulation {
+function verify({ request, params, state, ...at }: Exchange): Emulation {
   const body = jsonOf(request)
   const field = (...path: readonly string[]) => textAt(body, 'paymentInstrument', ...path)
   if (textAt(body, 'merchant', 'entity') === '' || field('cardHolderName') === '') {
@@ -42,7 +54,12 @@ function verify({ request, state, ...at }: Exchange): Emulation {
   }
   const isVerified = faultOf(card, TEST_PANS, at) === null
   const kept = { ...keptCard(card), isDeclined: !isVerified }
-  const [href, issued] = issueToken(state, 'https://try.access.worldpay.com/tokens/', kept, at.now)
+  const [href, issued] = issueToken(
+    state,
+    params[0] === 'oneTime' ? ONE_TIME : STORED,
+    kept,
+    at.now,
+  )
   const answer = {
     outcome: isVerified ? 'verified' : 'not verified',
     _links: { 'tokens:token': { href } },
@@ -57,13 +74,14 @@ function pay({ request, state, ...at }: Exchange): Emulation {
     headerOf(request, 'wp-api-version') !== '' &&
     isNumberAt(body, ...amount) &&
     isMinorUnits(textAt(body, ...amount)) &&
-    /^[A-Z]{3}$/.test(textAt(body, 'instruction', 'value', 'currency')) &&
+    isCurrency(textAt(body, 'instruction', 'value', 'currency')) &&
     textAt(body, 'instruction', 'narrative', 'line1') !== ''
   if (!isComplete) return { reply: error(400, 'bodyDoesNotMatchSchema'), state }
   const token = textAt(body, 'instruction', 'paymentInstrument', 'href')
-  const checked = checkToken(state, token, at, ASSUMED_TTL_SECONDS)
+  const isStored = token.startsWith(STORED)
+  const checked = checkToken(state, token, at, isStored ? null : ASSUMED_TTL_SECONDS)
   if (checked.is !== 'live') return { reply: error(400, TOKEN_FAULTS[checked.is]), state }
-  const [paymentId, done] = nextId(useToken(state, token), 'pay')
+  const [paymentId, done] = nextId(isStored ? state : useToken(state, token), 'pay')
   const isRefused = at.scenario === 'decline' || checked.token.card?.isDeclined === true
   const answer = isRefused
     ? { outcome: 'refused', refusalCode: '5', refusalDescription: 'REFUSED', paymentId }

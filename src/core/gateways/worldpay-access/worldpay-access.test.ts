@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { driveGateway } from '#testing/gateway-driver.ts'
+import { driveGateway, sampleInputs } from '#testing/gateway-driver.ts'
 import type { Scenario } from '../emulator.ts'
+import { TAKE_PAYMENT, VERIFY_CARD } from './actions.ts'
 import { worldpayAccess } from './index.ts'
 
 test('the card is verified for a one-time token', () => {
@@ -52,4 +53,16 @@ const replies: readonly (readonly [Scenario, number, string])[] = [
 test.each(replies)('%s is answered with %i and %s', (scenario, status, words) => {
   const { reply } = driveGateway(worldpayAccess).pay(scenario).last
   expect(reply).toMatchObject({ status, isModelled: true, body: expect.stringContaining(words) })
+})
+
+test('a card on file gives a token that pays more than once, and later (Verified Tokens)', () => {
+  const url = 'https://try.access.worldpay.com/verifiedTokens/cardOnFile'
+  const onFile = { ...VERIFY_CARD, request: { ...VERIFY_CARD.request, url } }
+  const driver = driveGateway(worldpayAccess)
+  const given = sampleInputs(worldpayAccess)
+  const { Token = '' } = driver.call(onFile, given).values
+  const pay = () => driver.call(TAKE_PAYMENT, { ...given, Token }).values['Payment_Status']
+  const first = pay()
+  driver.wait(3600)
+  expect([first, pay()]).toEqual(['sentForSettlement', 'sentForSettlement'])
 })
