@@ -96,7 +96,7 @@ Input action"). Reading the digits back as verification plays them aloud: never 
     },
     {
       key: 'interDigitSeconds',
-      label: 'Between digits',
+      label: 'Next digit in',
       control: {
         type: 'seconds',
         min: 1,
