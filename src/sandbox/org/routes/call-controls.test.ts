@@ -52,6 +52,22 @@ describe('a call of a published flow', () => {
     expect(shown).not.toContain('<script')
   })
 
+  test('keys in a test card of the gateway at once, where a card is asked for and nowhere else', () => {
+    const { submit, call, page, log } = start()
+    call()
+    expect(page()).not.toContain('••••')
+    submit('/keys', { keys: '1' })
+    const [, keys = '', name] =
+      /name="keys" value="(\d+#)">([^<]*)<\/button>/.exec(page().replace(/value="\d"/g, '')) ?? []
+    expect(name).toBe(`Visa •••• ${card.slice(-4)}, approved`)
+    expect(keys).toBe(`${card}#`)
+    submit('/keys', { keys: '4' })
+    expect(page()).not.toContain(card)
+    submit('/keys', { keys: keys.slice(1) })
+    expect(log().at(-1)).toBe('flow: Waits for 4 keys.')
+    expect(page()).not.toContain(card)
+  })
+
   test('takes keys one by one', () => {
     const { org, submit, call } = start()
     call()

@@ -1,8 +1,10 @@
+import type { TestCard } from '#core/analysis/preview/test-cards.ts'
 import { SCENARIOS } from '#core/gateways/emulator.ts'
 import type { Question } from '#core/kinds/simulation.ts'
 import { notSetOf } from '#core/language/expression/values.ts'
 import type { LiveCall, LogLine } from '../calls/live-call.ts'
 import { valueText } from '../calls/log-lines.ts'
+import { testCardsToKeyIn } from '../calls/test-cards-to-key-in.ts'
 import { html, page } from '../html.ts'
 import type { Html } from '../html.ts'
 import type { OrgState } from '../state.ts'
@@ -24,7 +26,7 @@ export function callPage(state: OrgState): string {
 <p>The newest stands first.</p><ol class="log" reversed>${[...live.log].reverse().map(logItem)}</ol></section>
 <div>
 <section><h2>${live.call.at === null ? 'The call is over' : 'The caller'}</h2>
-${callerControls(base, live)}</section>
+${callerControls(state, live)}</section>
 ${valuesSection(live)}
 ${scenarioSection(state)}
 </div></div>
@@ -56,13 +58,14 @@ function logItem({ seconds, who, where, text }: LogLine): Html {
   return html`<li class="${who}"><span class="who">${whoWords[who]}</span><span>${text}${where === null ? html`` : html`<small>${where}</small>`}</span><span class="at">${seconds} s</span></li>`
 }
 
-function callerControls(base: string, live: LiveCall): Html {
+function callerControls(state: OrgState, live: LiveCall): Html {
+  const base = state.site.basePath
   const again = html`<form class="fields" method="post" action="${base}/sandbox/call"><input type="hidden" name="flow" value="${live.flow.id}">
 ${dataField()}<button type="submit">Call again</button></form>`
   if (live.call.at === null) return again
   const hangUp = html`<form method="post" action="${base}/sandbox/call/hang-up"><button type="submit">Hang up</button></form>`
   const { question } = live.call
-  if (question?.type === 'digits') return html`${keypad(base, question, live)}${hangUp}`
+  if (question?.type === 'digits') return html`${keypad(state, question, live)}${hangUp}`
   if (question?.type === 'outcome') return html`${outcomes(base, question)}${hangUp}`
   return hangUp
 }
@@ -73,20 +76,35 @@ export function dataField(): Html {
 }
 
 function keypad(
-  base: string,
+  state: OrgState,
   question: Extract<Question, { readonly type: 'digits' }>,
   live: LiveCall,
 ): Html {
-  const action = `${base}/sandbox/call/keys`
+  const action = `${state.site.basePath}/sandbox/call/keys`
   const keys = '123456789*0#'
     .split('')
     .map((key) => html`<button type="submit" name="keys" value="${key}">${key}</button>`)
   return html`<p>${live.typed.length} of at most ${question.max} ${question.max === 1 ? 'key' : 'keys'} pressed.</p>
+${cardButtons(action, question, testCardsToKeyIn(question, live, state))}
 <form class="keypad" method="post" action="${action}">${keys}</form>
 <form class="fields" method="post" action="${action}">
 <label>Several at once<input name="keys" inputmode="tel" autocomplete="off" pattern="[0-9*#]+" maxlength="64" size="24" required autofocus></label>
 <button type="submit" class="primary">Press</button></form>
 <form method="post" action="${action}"><button type="submit">Press nothing more</button></form>`
+}
+
+/** A published test card is keyed in by one press, with the key that ends it. */
+function cardButtons(
+  action: string,
+  { terminator }: Extract<Question, { readonly type: 'digits' }>,
+  cards: readonly TestCard[],
+): Html {
+  if (cards.length === 0) return html``
+  const buttons = cards.map(
+    ({ number, name, outcome }) =>
+      html`<button type="submit" name="keys" value="${number}${terminator}">${name}, ${outcome}</button>`,
+  )
+  return html`<form class="buttons" method="post" action="${action}">${buttons}</form>`
 }
 
 function outcomes(base: string, question: Extract<Question, { readonly type: 'outcome' }>): Html {

@@ -34,7 +34,9 @@ fieldset { margin: 0 0 16px; padding: 0; border: 0; }
 legend { padding: 0; font-weight: 600; }
 .choice { display: flex; gap: 8px; align-items: flex-start; padding: 8px 0; }
 .choice input { margin: 4px 0 0; }
-.buttons { display: flex; gap: 8px; }
+.buttons { display: flex; flex-wrap: wrap; gap: 8px; }
+.call .buttons { margin: 0 0 12px; }
+.call td code { overflow-wrap: break-word; }
 .fields { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: end; margin: 0 0 8px; }
 .fields label { display: grid; color: var(--quiet); font-size: 12px; }
 input:not([type=radio]), select, textarea {
