@@ -151,8 +151,8 @@ export const actionRules: Readonly<Record<string, ActionRule>> = {
   transferToNumber: {
     outputs: ['failure'],
     properties: {
-      targetNumber: value('Number', { required: true }),
-      connectTimeout: value('Connect Timeout', { type: 'Duration' }),
+      targetNumber: value('Number', { required: true, isName: true }),
+      connectTimeout: value('Connect Timeout', { type: 'Duration', min: 1 }),
       releaseLinkTransfer: anything(),
       ...transferAudio,
     },
@@ -161,7 +161,7 @@ export const actionRules: Readonly<Record<string, ActionRule>> = {
     outputs: ['failure'],
     properties: {
       targetUser: value('User', { required: true }),
-      connectTimeout: value('Connect Timeout', { type: 'Duration' }),
+      connectTimeout: value('Connect Timeout', { type: 'Duration', min: 1 }),
       allowVoicemailRollover: anything(),
       alertOnTransfer: anything(),
       ...transferAudio,
@@ -171,7 +171,7 @@ export const actionRules: Readonly<Record<string, ActionRule>> = {
     outputs: ['failure'],
     properties: {
       targetGroup: value('Group', { required: true }),
-      connectTimeout: value('Connect Timeout', { type: 'Duration' }),
+      connectTimeout: value('Connect Timeout', { type: 'Duration', min: 1 }),
       allowVoicemailRollover: anything(),
       ...transferAudio,
     },

@@ -66,8 +66,8 @@ function checkTopLevel(body: Tree, report: Reporter): void {
 
 function readTask(item: Tree, report: Reporter): readonly Part[] {
   const [key, body] = onlyEntry(item) ?? [null, null]
-  const name = textOf(at(body, 'name'))
-  if (key !== 'task' || name === null) {
+  const name = textOf(at(body, 'name')) ?? ''
+  if (key !== 'task' || name === '') {
     report.error('tasks', 'a task must be a mapping with the key task, and have a name.')
     return []
   }

@@ -67,7 +67,12 @@ function* namedAttributes(tree: Tree | undefined, where: string, context: Contex
   for (const [index, item] of attributes.entries()) {
     const number = index + 1
     const place = `${where} ${number}`
-    const name = { label: `Attribute Name ${number}`, type: 'String', required: true }
+    const name = {
+      label: `Attribute Name ${number}`,
+      type: 'String',
+      required: true,
+      isName: true,
+    }
     checkValue(at(item, 'attribute', 'name'), name, `${place} / name`, context)
     yield { item, number, place }
   }

@@ -1,3 +1,4 @@
+import { literalProblem } from './check-literal.ts'
 import type { Reporter } from './reporter.ts'
 import { at, listOf, mapOf, onlyEntry, textOf } from './yaml-tree.ts'
 import type { Tree } from './yaml-tree.ts'
@@ -143,6 +144,7 @@ function readVariable(
   }
   const place = `${where} / ${name}`
   reportMistakes(body, name, scopeName, place, report)
+  checkInitialValue(at(body, 'initialValue'), type, place, report)
   return { name, type, secure: at(body, 'isSecure') === true, readOnly: false }
 }
 
@@ -169,10 +171,34 @@ function reportMistakes(
       `'${scopeName.toLowerCase()}' scoped variables cannot used as ${direction} in flows of type 'Secure Call Flow'.`,
     )
   }
+  const isSecure = at(body, 'isSecure')
+  if (isSecure !== undefined && typeof isSecure !== 'boolean') {
+    report.error(
+      place,
+      `isSecure: the value '${textOf(isSecure) ?? ''}' is not a supported boolean.`,
+    )
+  }
   for (const key of mapOf(body)?.keys() ?? []) {
     if (!variableProperties.has(key))
       report.error(place, `The property '${key}' is not known here.`)
   }
+}
+
+/** A literal or none: a variable begins with nothing that has to be worked out (Genesys' design-time core of 2018). */
+function checkInitialValue(
+  tree: Tree | undefined,
+  type: string,
+  place: string,
+  report: Reporter,
+): void {
+  if (tree === undefined || at(tree, 'noValue') === true) return
+  const map = mapOf(tree)
+  if (map === null || !map.has('lit')) {
+    report.error(place, 'the initial value must be a mapping with one of lit, noValue')
+    return
+  }
+  const problem = literalProblem(map.get('lit'), { type })
+  if (problem !== null) report.error(place, `Invalid initial value: ${problem}`)
 }
 
 function typeOfKey(key: string): string | null {

@@ -1,16 +1,17 @@
 import { checkExpression } from './check-expression.ts'
 import type { ExpressionRule } from './check-expression.ts'
+import { literalProblem } from './check-literal.ts'
+import type { LiteralRule } from './check-literal.ts'
 import { checkPrompt } from './check-prompt.ts'
 import type { Context } from './context.ts'
 import type { Variable } from './scope.ts'
 import { at, mapOf, textOf } from './yaml-tree.ts'
 import type { Tree } from './yaml-tree.ts'
 
-export interface ValueRule extends ExpressionRule {
+export interface ValueRule extends ExpressionRule, LiteralRule {
   readonly required?: boolean
-  /** Inclusive bounds of a literal, in seconds for durations. */
-  readonly min?: number
-  readonly max?: number
+  /** Whether an empty text names nothing. */
+  readonly isName?: boolean
 }
 
 /** A value that is read: `{lit}`, `{exp}` or `{noValue: true}`. */
@@ -52,7 +53,7 @@ export function checkAudio(
     )
     return
   }
-  if (tree === undefined || form === 'noValue') {
+  if (tree === undefined || form === 'noValue' || at(tree, 'tts') === '') {
     if (rule.required === true)
       context.report.error(where, `No value set for ${rule.label} (Main Sequence)`)
     else context.report.warning(where, `The main sequence for '${rule.label}' has no audio set`)
@@ -130,39 +131,9 @@ function checkLiteral(
   where: string,
   { report }: Context,
 ): void {
-  const size = typeof literal === 'number' ? literal : secondsOf(literal)
-  if (size === null) return
-  const unit = typeof literal === 'number' ? '' : ' seconds'
-  if (rule.min !== undefined && size < rule.min) {
-    report.error(
-      where,
-      `The value ${size}${unit} must be greater than or equal to ${rule.min}${unit}. ( ${rule.label} )`,
-    )
+  if (rule.isName === true && literal === '') {
+    report.error(where, `Invalid input for ${rule.label}: You must specify a value.`)
   }
-  if (rule.max !== undefined && size > rule.max) {
-    report.error(
-      where,
-      `The value ${size}${unit} must be less than or equal to ${rule.max}${unit}. ( ${rule.label} )`,
-    )
-  }
-}
-
-const secondsPer: Readonly<Record<string, number>> = {
-  ms: 0.001,
-  seconds: 1,
-  minutes: 60,
-  hours: 3600,
-  days: 86_400,
-}
-
-function secondsOf(literal: Tree | undefined): number | null {
-  const parts = [...(mapOf(literal) ?? [])]
-  if (parts.length === 0) return null
-  let seconds = 0
-  for (const [unit, amount] of parts) {
-    const factor = secondsPer[unit]
-    if (factor === undefined || typeof amount !== 'number') return null
-    seconds += factor * amount
-  }
-  return seconds
+  const problem = literalProblem(literal, rule)
+  if (problem !== null) report.error(where, `${problem} ( ${rule.label} )`)
 }

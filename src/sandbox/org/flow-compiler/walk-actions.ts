@@ -40,6 +40,9 @@ export function walkActions(
     }
     const [key, body] = entry
     const place = `${where} / ${key} ${textOf(at(body, 'name')) ?? ''}`.trimEnd()
+    if (at(body, 'name') === '' && !namelessActions.has(key)) {
+      context.report.error(place, 'Name can not be empty')
+    }
     if (!falls) context.report.warning(place, 'This action is unreachable')
     const ending = walkAction(key, body, place, context, falls)
     leavesLoop ||= ending.leavesLoop
@@ -47,6 +50,9 @@ export function walkActions(
   }
   return { falls, leavesLoop }
 }
+
+/** To them alone Genesys' design-time core leaves an empty name. */
+const namelessActions: ReadonlySet<string> = new Set(['loop'])
 
 const passes: Ending = { falls: true, leavesLoop: false }
 const ends: Ending = { falls: false, leavesLoop: false }
