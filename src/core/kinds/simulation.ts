@@ -41,6 +41,18 @@ export type Answer =
       readonly seconds: number
     }
 
+/**
+ * Whether an input is over with these keys: nothing more is waited for. They are enough, or one of them ends it: the
+ * terminating key, and with `*` or `#` the key that is not, which leads to failure (Genesys Resource Center, "Collect
+ * Input action").
+ */
+export function isInputOver(
+  { max, terminator }: Extract<Question, { readonly type: 'digits' }>,
+  keys: string,
+): boolean {
+  return keys.length >= max || [...keys].some((key) => key === terminator || /[*#]/.test(key))
+}
+
 /** What the world notices of a node. */
 export type Happening =
   | { readonly type: 'said'; readonly audio: readonly AudioPart[] }

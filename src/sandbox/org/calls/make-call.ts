@@ -1,5 +1,6 @@
 import { describeArchyReadError, readArchy } from '#core/codec/archy/read.ts'
-import type { Answer } from '#core/kinds/simulation.ts'
+import { type Answer, isInputOver } from '#core/kinds/simulation.ts'
+import { formatDateTime } from '#core/language/expression/time-text.ts'
 import type { Design } from '#core/model/design.ts'
 import { startCall } from '#core/simulate/start-call.ts'
 import { type Step, step } from '#core/simulate/step.ts'
@@ -22,11 +23,15 @@ export function makeCall(
   if (version === undefined) return { problem: 'Nothing of this flow is published.' }
   const read = readArchy(version.yaml)
   if (!read.ok) return { problem: describeArchyReadError(read.error) }
+  const conversation = env.random()
   const begun = startCall(withPublished(read.value.design, state), {
     startedAt: env.now,
     builtIn: {
       'Flow.InvocationData': invocationData,
-      'Call.ConversationId': env.random(),
+      'Flow.StartDateTimeUtc': formatDateTime(env.now),
+      'Flow.IsTest': false,
+      'Call.ConversationId': conversation,
+      'Interaction.Id': conversation,
       'Call.Ani': '+15555550100',
     },
     attributes: {},
@@ -41,7 +46,7 @@ export function makeCall(
   return goOn(withStep(live, begun, state), state, env)
 }
 
-/** Keys of the caller; those that are too few for the question are kept until it is answered. */
+/** Keys of the caller, behind those pressed ahead; what is too few for the question is kept until it is answered. */
 export function pressKeys(
   keys: string,
   live: LiveCall,
@@ -51,8 +56,9 @@ export function pressKeys(
   const { question } = live.call
   if (question?.type !== 'digits') return state
   const typed = live.typed + keys
-  const isEnded = question.terminator !== '' && typed.includes(question.terminator)
-  if (!isEnded && typed.length < question.max) return { ...state, call: { ...live, typed } }
+  if (!isInputOver(question, live.call.keysLeft + typed)) {
+    return { ...state, call: { ...live, typed } }
+  }
   return answer(live, { type: 'keys', keys: typed, seconds: sinceAsked(live, env) }, state, env)
 }
 
@@ -60,7 +66,8 @@ export function pressKeys(
 export function waitSilently(live: LiveCall, state: OrgState, env: SandboxEnv): OrgState {
   const { question } = live.call
   if (question?.type !== 'digits') return state
-  const patience = live.typed === '' ? question.noEntrySeconds : question.interDigitSeconds
+  const isBegun = live.call.keysLeft + live.typed !== ''
+  const patience = isBegun ? question.interDigitSeconds : question.noEntrySeconds
   const seconds = sinceAsked(live, env) + patience
   return answer(live, { type: 'keys', keys: live.typed, seconds }, state, env)
 }
@@ -107,9 +114,13 @@ function goOn(begun: LiveCall, before: OrgState, env: SandboxEnv): OrgState {
   let live = begun
   let state = before
   while (live.call.at !== null) {
-    const { question, design, seconds, setup } = live.call
+    const { question, design, seconds, setup, keysLeft } = live.call
     if (question === null) {
       live = withStep(live, step(live.call), state)
+      continue
+    }
+    if (question.type === 'digits' && keysLeft !== '' && isInputOver(question, keysLeft)) {
+      live = withStep(live, step(live.call, { type: 'keys', keys: '', seconds: 0 }), state)
       continue
     }
     if (question.type !== 'call') break

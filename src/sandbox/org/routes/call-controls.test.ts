@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sessionToken } from '#core/gateways/session-token/index.ts'
 import { sessionTokenTemplate } from '#core/gateways/session-token/flow.ts'
-import { driveSandbox } from '#testing/drive-sandbox.ts'
+import { driveSandbox, type SandboxDriver } from '#testing/drive-sandbox.ts'
 import { flowYaml, publishTemplate, publishYaml } from '#testing/sandbox-contents.ts'
 import { writeForm } from '../request.ts'
 
@@ -23,6 +23,11 @@ function start() {
   const page = () => org.send({ url: '/sandbox/call' }).body
   const log = () => org.state().call?.log.map(({ who, text }) => `${who}: ${text}`) ?? []
   return { org, submit, call, page, log, flow: design.flow.name }
+}
+
+function askedFor(org: SandboxDriver): string | undefined {
+  const question = org.state().call?.call.question
+  return question?.type === 'digits' ? question.variable : undefined
 }
 
 describe('a call of a published flow', () => {
@@ -83,6 +88,41 @@ describe('a call of a published flow', () => {
     call()
     submit('/keys', { keys: `1${card}#` })
     expect(log().join(' ')).not.toContain(card)
+  })
+
+  test('ends an input at the key that fails it: * where # is the terminating key', () => {
+    const { org, submit, call } = start()
+    call()
+    submit('/keys', { keys: '1' })
+    submit('/keys', { keys: '4111*' })
+    expect(org.state().call).toMatchObject({ typed: '', call: { keysLeft: '' } })
+    // Without a card the second of three tries has begun.
+    expect(askedFor(org)).toBe('Task.Secure_CC')
+    for (const keys of [`${card}#`, '0330', '737#']) submit('/keys', { keys })
+    expect(org.state().call?.call.at).toBeNull()
+  })
+
+  test('takes keys that are left over for the next input, without waiting (“Collect Input action”)', () => {
+    const { org, submit, call, page } = start()
+    call()
+    submit('/keys', { keys: `1${card}#03307` })
+    expect(askedFor(org)).toBe('Task.Secure_CVV')
+    expect(page()).toContain('1 of at most 4 keys pressed')
+    submit('/keys', { keys: '3' })
+    submit('/keys', { keys: '7' })
+    submit('/keys', { keys: '#' })
+    expect(org.state().call?.call.at).toBeNull()
+  })
+
+  test('waits between digits, not for the first one, when one is left over', () => {
+    const { org, submit, call } = start()
+    call()
+    submit('/keys', { keys: `1${card}#0330737` })
+    const before = org.state().call?.call.seconds ?? 0
+    submit('/keys', {})
+    // The gateway answers in a second, twice; the thanks take some more.
+    expect(org.state().call?.call.at).toBeNull()
+    expect((org.state().call?.call.seconds ?? 0) - before).toBeLessThan(15)
   })
 
   test('hears from the flow when nothing is pressed', () => {
@@ -159,4 +199,20 @@ describe('a transfer', () => {
   test('that fails goes on by its failure', () => {
     expect(transferred({ output: 'failure' })).toBe('flow: The call is over: the flow hangs up.')
   })
+})
+
+test('the flow knows when it was started, and that it is no test', () => {
+  const { org, submit } = start()
+  const written = ['ToString(Flow.StartDateTimeUtc)', 'ToString(Flow.IsTest)'].map(
+    (exp, n) => `{attribute: {name: {lit: a${n}}, value: {exp: '${exp}'}}}`,
+  )
+  const yaml = flowYaml('Knows').replace(
+    '- disconnect:',
+    `- setParticipantData: {name: Write, attributes: [${written.join(', ')}]}\n          - disconnect:`,
+  )
+  publishYaml(org, org.signIn(), yaml)
+  submit('', { flow: 'Knows' })
+  const [started, isTest] = [...(org.state().call?.call.attributes.values() ?? [])]
+  expect(started).toMatch(/^\d{4}-\d\d-\d\dT/)
+  expect(isTest?.toLowerCase()).toBe('false')
 })

@@ -84,7 +84,7 @@ function keypad(
   const keys = '123456789*0#'
     .split('')
     .map((key) => html`<button type="submit" name="keys" value="${key}">${key}</button>`)
-  return html`<p>${live.typed.length} of at most ${question.max} ${question.max === 1 ? 'key' : 'keys'} pressed.</p>
+  return html`<p>${live.call.keysLeft.length + live.typed.length} of at most ${question.max} ${question.max === 1 ? 'key' : 'keys'} pressed.</p>
 ${cardButtons(action, question, testCardsToKeyIn(question, live, state))}
 <form class="keypad" method="post" action="${action}">${keys}</form>
 <form class="fields" method="post" action="${action}">
