@@ -142,6 +142,8 @@ function eventItems(design: Design, event: CallEvent): string[] {
       return item('fails', event.trouble.code)
     case 'refused':
       return item('is refused')
+    case 'purged':
+      return []
     case 'ended':
       return [traceItem(null, 'ends', event.how)]
   }

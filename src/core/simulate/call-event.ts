@@ -20,5 +20,7 @@ export type CallEvent = { readonly node: NodeId | null; readonly seconds: number
   /** The flow's error handling takes over. */
   | { readonly type: 'failed'; readonly trouble: Trouble }
   | { readonly type: 'refused'; readonly refusal: Refusal }
+  /** The flow is over, and its secure variables lose what they held. */
+  | { readonly type: 'purged'; readonly variables: readonly VariableId[] }
   | { readonly type: 'ended'; readonly how: End }
 )

@@ -1,4 +1,5 @@
 import type { NodeId } from '../base/ids.ts'
+import { isNotSet, notSetOf } from '../language/expression/values.ts'
 import type { Happening } from '../kinds/simulation.ts'
 import { heardSeconds } from '../kinds/timing.ts'
 import type { CallEvent, End } from './call-event.ts'
@@ -29,7 +30,27 @@ export function happen(run: Run, node: NodeId | null, happens: readonly Happenin
   }
 }
 
+/**
+ * The flow is over: nothing that was keyed in, and nothing that secure variables held, is there any more. ASSUMPTION:
+ * users say that a flow's secure variables are purged with it; Genesys does not. A flow that is entered twice in one
+ * conversation and reads what it set before would settle it.
+ */
 export function end(run: Run, node: NodeId | null, how: End): void {
+  const { design, values } = run.state
+  const purged = design.variables.filter(({ id, secure }) => {
+    const value = values.get(id)
+    return secure && value !== undefined && !isNotSet(value)
+  })
+  if (purged.length > 0)
+    record(run, node, { type: 'purged', variables: purged.map(({ id }) => id) })
   record(run, node, { type: 'ended', how })
-  run.state = { ...run.state, at: null, question: null }
+  run.state = {
+    ...run.state,
+    at: null,
+    question: null,
+    answered: [],
+    calls: [],
+    keysLeft: '',
+    values: new Map([...values, ...purged.map(({ id, type }) => [id, notSetOf(type)] as const)]),
+  }
 }

@@ -1,3 +1,4 @@
+import type { VariableId } from '#core/base/ids.ts'
 import type { Question } from '#core/kinds/simulation.ts'
 import { literalOf, textOf } from '#core/language/expression/value-text.ts'
 import type { AudioPart, Value } from '#core/language/expression/values.ts'
@@ -37,6 +38,8 @@ export function logLine(
       return line('flow', `Error handling takes over. ${describeTrouble(event.trouble, 'hidden')}`)
     case 'refused':
       return line('flow', describeRefusal(event.refusal))
+    case 'purged':
+      return line('flow', `The flow is over: ${namesOf(design, event.variables)} emptied.`)
     case 'ended':
       return line('flow', endings[event.how])
     case 'set': {
@@ -84,6 +87,11 @@ function waitsFor({
   const count = min === max ? String(min) : `${min} to ${max}`
   const end = terminator === '' ? '' : `, ended by ${terminator}`
   return `Waits for ${count} ${count === '1' ? 'key' : 'keys'}${end}.`
+}
+
+function namesOf(design: Design, ids: readonly VariableId[]): string {
+  const names = design.variables.flatMap(({ id, name }) => (ids.includes(id) ? [name] : []))
+  return `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'}`
 }
 
 function setText(variable: Variable, value: Value): string {
