@@ -15,7 +15,7 @@ export function testCardsToKeyIn(
   { call, typed, askedAt }: LiveCall,
   state: OrgState,
 ): readonly TestCard[] {
-  if (typed !== '' || question.max < SHORTEST || question.min > LONGEST) return []
+  if (call.keysLeft + typed !== '' || question.max < SHORTEST || question.min > LONGEST) return []
   const gateways = call.design.actions.flatMap((action) => {
     const found = findPublished(action, state)
     if (found === null) return []
