@@ -50,7 +50,8 @@ export function isInputOver(
   { max, terminator }: Extract<Question, { readonly type: 'digits' }>,
   keys: string,
 ): boolean {
-  return keys.length >= max || [...keys].some((key) => key === terminator || /[*#]/.test(key))
+  const isEnded = terminator !== '' && keys.includes(terminator)
+  return isEnded || keys.length >= max || /[*#]/.test(keys)
 }
 
 /** What the world notices of a node. */
