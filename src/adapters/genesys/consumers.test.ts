@@ -19,7 +19,7 @@ function asked(answers: Readonly<Record<string, Response>>) {
     onExchange: () => {},
     sleep: async () => {},
   })
-  return org.flowsUsing('a1')
+  return org.flowsUsing({ id: 'a1', secure: true })
 }
 
 const flows = (...names: readonly string[]) =>

@@ -207,7 +207,7 @@ export function makeOrgClient(settings: OrgClientSettings): OrgClient {
       const flow = await receive('the flow', architect.getFlow(id), flowSchema)
       return flow.ok ? ok(toOrgFlow(flow.value, settings.clientId)) : flow
     },
-    flowsUsing: (actionId) => flowsUsing(actionId, architect),
+    flowsUsing: (action) => flowsUsing(action, architect),
     exportFlow: (flow, sleep, isStopped = () => false) =>
       exportFlow(flow, architect, { ...settings, sleep, isStopped }),
     async revoke() {

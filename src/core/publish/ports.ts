@@ -30,7 +30,7 @@ export interface OrgPort extends IntegrationPort {
   /** Runs an action in test mode, as the test page of Genesys Cloud does: what it sends is really sent. */
   testAction(id: string, inputs: TestInputs): OrgReply<OrgTest>
   /** Names of the flows that call the action. */
-  flowsUsing(actionId: string): OrgReply<readonly string[]>
+  flowsUsing(action: Pick<OrgAction, 'id' | 'secure'>): OrgReply<readonly string[]>
   registerFlowJob(): OrgReply<FlowJobTicket>
   /** Sends the YAML to the presigned address with exactly the headers of the ticket, and no token. */
   upload(ticket: FlowJobTicket, yaml: string): OrgReply<null>

@@ -24,7 +24,7 @@ export async function removeAction(
 ): Outcome {
   const { org } = run
   tell('looking who uses it')
-  const users = await org.flowsUsing(before.id)
+  const users = await org.flowsUsing(before)
   // An earlier run may have removed it without living to write that down.
   if (!users.ok) return (await isGone(run, before.id, users.error)) ? ok(REMOVED) : users
   if (users.value.length > 0) return ok({ type: 'kept', usedBy: users.value })
