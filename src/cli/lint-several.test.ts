@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -54,6 +54,26 @@ it('says of each that cannot be read what is wrong with it', async () => {
     expect.stringContaining('b.yaml'),
     expect.stringMatching(/this is a folder\. Name a file in it\.$/),
   ])
+})
+
+it('says of UTF-16 what it is to be saved as', async () => {
+  const utf16 = join(folder, 'utf16.json')
+  writeFileSync(utf16, Buffer.from('{"format": "secure-flow"}', 'utf16le'))
+  const { status, err } = await lint(utf16)
+  expect(status).toBe(2)
+  expect(err).toMatch(/utf16\.json: this is not text in UTF-8\. Save it as UTF-8\.\n$/)
+})
+
+it('says of links that lead in a circle what to name', async () => {
+  const link = join(folder, 'link.yaml')
+  symlinkSync('link.yaml', link)
+  expect((await lint(link)).err).toMatch(/its links lead in a circle\. Name the file itself\.\n$/)
+})
+
+it('checks a file that is named twice once', async () => {
+  const [mendable = '', , right = ''] = threeFiles()
+  const twice = await lint(mendable, right, join(folder, '.', 'a.yaml'))
+  expect(twice.out).toBe((await lint(mendable, right)).out)
 })
 
 it.each(['json', 'sarif', 'github', 'markdown'])(

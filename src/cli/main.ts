@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import { text } from 'node:stream/consumers'
 import type { Terminal } from './command.ts'
 import { runCli } from './run-cli.ts'
+import { watchOutput } from './unwritten.ts'
 
 const terminal: Terminal = {
   out: (out) => process.stdout.write(out),
@@ -22,12 +23,5 @@ async function ask(question: string): Promise<string> {
   }
 }
 
-// A reader that has seen enough (`| head`) closes the pipe: no failure of ours, and no reason to stop halfway through a
-// publish or to end as if nothing had been found.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-  })
-}
-
+watchOutput(process)
 process.exitCode = await runCli(process.argv.slice(2), terminal)

@@ -18,7 +18,9 @@ export function readTextFile(file: string): Result<string, FileError> {
     const stats = statSync(file)
     if (stats.isDirectory()) return err({ code: 'is-folder', file })
     if (stats.size > MAX_FILE_BYTES) return err({ code: 'too-large', file, bytes: stats.size })
-    return ok(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)))
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
+    // UTF-16 without a mark at its beginning can pass for UTF-8, with a zero beside each letter.
+    return text.includes('\0') ? err({ code: 'not-text', file }) : ok(text)
   } catch (cause) {
     if (cause instanceof TypeError) return err({ code: 'not-text', file })
     return err(systemError(file, cause))
@@ -96,6 +98,14 @@ function systemError(file: string, cause: unknown): FileError {
     case 'EPERM':
     case 'EROFS':
       return { code: 'not-allowed', file }
+    case 'ELOOP':
+      return {
+        code: 'unreadable',
+        file,
+        detail: 'its links lead in a circle. Name the file itself',
+      }
+    case 'ENOSPC':
+      return { code: 'unreadable', file, detail: 'no space is left on the disk. Make room' }
     default:
       return { code: 'unreadable', file, detail: cause.message }
   }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { CONFIG_FILE } from '#core/lint/config.ts'
 import { formatGithub } from '#core/lint/formatters/github.ts'
 import { formatJson } from '#core/lint/formatters/json.ts'
@@ -39,7 +40,10 @@ export const lint: Command = {
       limit === undefined ? null : wholeNumber('--max-warnings', limit, 0, 1_000_000)
     if (positionals.length === 0) throw new UsageError('name at least one file')
     const settings = findLintSettings(terminal.folder ?? '.') ?? {}
-    const checks = positionals.map((file) => checkFile(file, settings, values))
+    // A file that two patterns of a shell come to is one file, and what is wrong in it is wrong once.
+    const paths = positionals.map((file) => resolve(file))
+    const files = positionals.filter((_, i) => paths.indexOf(paths[i] ?? '') === i)
+    const checks = files.map((file) => checkFile(file, settings, values))
     const reports = checks.flatMap((check) => (check.ok ? [check.value] : []))
     const failed = checks.flatMap((check) => (check.ok ? [] : [check.error]))
     terminal.out(formatted(reports, failed, format, terminal))
