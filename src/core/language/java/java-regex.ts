@@ -43,17 +43,19 @@ export function matchesWhole(
   return end !== null
 }
 
-/** `replaceAll` and `replaceFirst`, with `$1`, `${name}` and `\` in the replacement. */
+/** `replaceAll` and `replaceFirst`, with `$1`, `${name}` and `\` in the replacement; null fails at the first match. */
 export function replaceMatches(
   regex: JavaRegex,
   text: string,
-  replacement: string,
+  replacement: string | null,
   all: boolean,
   budget: RegexBudget = regexBudget(),
 ): string {
   let out = ''
   let last = 0
   for (const match of findMatches(regex, text, budget)) {
+    if (replacement === null)
+      throw new JavaException('NullPointerException', 'the replacement has no value')
     out += text.slice(last, match[0]) + expandReplacement(regex, text, match, replacement)
     if (out.length > MAX_TEXT) throw new LimitReached('a text has become too long')
     last = match[1] ?? text.length

@@ -1,6 +1,5 @@
-import { doubleText } from '../java/java-number.ts'
 import { isJsonArray, isJsonObject, type Json, JsonNumber } from '../json/json-value.ts'
-import { javaJsonText, javaNumberTextOf } from './json-number-text.ts'
+import { JavaDouble, javaJsonText, javaNumberTextOf } from './json-number-text.ts'
 import { readLiteralJson } from './literal-json.ts'
 import type { PathAst, PathParameter, PathToken } from './path-ast.ts'
 import { PathFailure } from './path-error.ts'
@@ -83,7 +82,7 @@ function aggregated(
   const all = [...own, ...values.flatMap((value) => (isJsonArray(value) ? value : [value]))]
   const numbers = all.filter((value) => value instanceof JsonNumber).map(({ text }) => Number(text))
   if (numbers.length === 0) throw new PathFailure('failed', 'there are no numbers to aggregate')
-  return new JsonNumber(doubleText(aggregate(numbers)))
+  return new JavaDouble(aggregate(numbers))
 }
 
 /** Only texts of the list itself count; of arguments every value does, as text. */

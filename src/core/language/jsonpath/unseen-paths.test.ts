@@ -194,3 +194,14 @@ describe('A list without the item that a function takes', () => {
     expect(result(path, LISTS)).toBe(expected)
   })
 })
+
+describe('A double that was worked out', () => {
+  const AMOUNTS = '{"big":12345678901234567890,"v":[10000000.1,2345678.7999],"w":[1e-5,1.7e-6]}'
+  it.each<Example>([
+    ['$.max($.big)', '1.2345678901234567E19'],
+    ['$.sum($.v[*])', '1.23456788999E7'],
+    ['$.avg($.w[*])', '5.850000000000001E-6'],
+  ])('%s', (path, expected) => {
+    expect(result(path, AMOUNTS)).toBe(expected)
+  })
+})

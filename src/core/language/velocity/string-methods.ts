@@ -55,7 +55,10 @@ export const STRING_METHODS: MethodTable<string> = new Map<string, readonly Over
   ['equalsIgnoreCase', [{ params: ['string'], run: equalsIgnoreCase }]],
   [
     'compareTo',
-    [{ params: ['string'], run: (self, args) => intOf(compare(self, textArgument(args, 0))) }],
+    [
+      { params: ['string'], run: (self, args) => intOf(compare(self, textArgument(args, 0))) },
+      { params: ['object'], run: noText },
+    ],
   ],
   ['compareToIgnoreCase', [{ params: ['string'], run: compareToIgnoreCase }]],
   [
@@ -150,9 +153,16 @@ function repeat(self: string, args: readonly JavaValue[]): JavaValue {
   return self.repeat(count)
 }
 
+/** `compareTo` is there for every object, and fails for all but texts. */
+function noText(): never {
+  throw new JavaException('ClassCastException', 'only texts can be compared with a text')
+}
+
 function startsWith(self: string, args: readonly JavaValue[]): JavaValue {
   const offset = args.length > 1 ? intArgument(args, 1) : 0
-  return offset >= 0 && self.startsWith(textArgument(args, 0), offset)
+  if (offset < 0) return false
+  const prefix = textArgument(args, 0)
+  return offset <= self.length && self.startsWith(prefix, offset)
 }
 
 /** `indexOf` and `lastIndexOf`: of a text or of a character code, from the start or from an index. */
@@ -227,13 +237,10 @@ function replaceRegex(
   budget: RegexBudget,
   all: boolean,
 ): JavaValue {
-  return replaceMatches(
-    compileRegex(textArgument(args, 0)),
-    self,
-    textArgument(args, 1),
-    all,
-    budget,
-  )
+  const regex = compileRegex(textArgument(args, 0))
+  // Java's replaceFirst looks at its replacement before the text, replaceAll when there is something to replace.
+  const replacement = all && (args[1] ?? null) === null ? null : textArgument(args, 1)
+  return replaceMatches(regex, self, replacement, all, budget)
 }
 
 function split(self: string, args: readonly JavaValue[], budget: RegexBudget): JavaValue {

@@ -80,6 +80,11 @@ describe('Methods and indexes', () => {
     ['$input.map.entrySet().size()', '2'],
     ['$input.card.length(', '16(', '$input.card.length('],
     ['$input.card.substring(1,', null],
+    ['$input.amount.compareTo(25)', null],
+    ["$input.cvv.startsWith('', 4) $input.cvv.startsWith('', 3)", 'false true'],
+    ["$input.two.replaceAll('[0-9]', $input.missing)", 'On Queue'],
+    ["$input.cvv.replaceAll('[0-9]', $input.missing)", null],
+    ["$input.two.replaceFirst('[0-9]', $input.missing)", null],
   ]
   it.each(named(examples))('$template', ({ template, two, one }) => {
     expect(rendered(template)).toEqual({ '2.x': two, '1.7': one })
