@@ -13,6 +13,7 @@ import {
   audio,
   callFlow,
   language,
+  named,
   oneOf,
   optionalAudio,
   output,
@@ -160,7 +161,7 @@ export const actionRules: Readonly<Record<string, ActionRule>> = {
   transferToUser: {
     outputs: ['failure'],
     properties: {
-      targetUser: value('User', { required: true }),
+      targetUser: named('User', 'User'),
       connectTimeout: value('Connect Timeout', { type: 'Duration', min: 1 }),
       allowVoicemailRollover: anything(),
       alertOnTransfer: anything(),
@@ -170,7 +171,7 @@ export const actionRules: Readonly<Record<string, ActionRule>> = {
   transferToGroup: {
     outputs: ['failure'],
     properties: {
-      targetGroup: value('Group', { required: true }),
+      targetGroup: named('Group', 'Group'),
       connectTimeout: value('Connect Timeout', { type: 'Duration', min: 1 }),
       allowVoicemailRollover: anything(),
       ...transferAudio,

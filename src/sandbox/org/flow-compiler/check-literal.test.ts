@@ -56,6 +56,24 @@ test.each([
 })
 
 test.each([
+  ['a queue', '- transferToAcd: {name: X, targetQueue: {lit: Billing}}', 'Queue'],
+  ['a user without a name', "- transferToUser: {name: X, targetUser: {lit: {name: ''}}}", 'User'],
+  ['a group', '- transferToGroup: {name: X, targetGroup: {lit: Payments team}}', 'Group'],
+])('a literal that is no name of %s is refused', (_case, action, label) => {
+  expect(errorsOf(flowWith(`${action}\n${HANG_UP}`)).join()).toContain(`Invalid input for ${label}`)
+})
+
+test('a literal case of a switch is true or false', () => {
+  const cases = (value: string) =>
+    errorsOf(
+      flowWith(`- switch: {name: X, evaluate: {firstTrue: {cases: [{case: {value: ${value}, actions: []}}]}}}
+${HANG_UP}`),
+    )
+  expect(cases('{exp: Task.Attempt == 1}')).toEqual([])
+  expect(cases('{lit: x}').join()).toContain('not a supported boolean')
+})
+
+test.each([
   ['an action', "- disconnect: {name: ''}", 'Name can not be empty'],
   [
     'an attribute',

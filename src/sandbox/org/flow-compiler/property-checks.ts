@@ -43,12 +43,21 @@ export function oneOf(label: string, allowed: readonly string[]): PropertyCheck 
   }
 }
 
-/** A queue by name, or an expression that gives one. */
+/** A thing of the org: by its name in `lit: {name}`, or by an expression that gives one. */
+export function named(label: string, type: string): PropertyCheck {
+  return (tree, where, context) => {
+    checkValue(tree, { label, type, required: true }, where, context)
+    if (mapOf(tree)?.has('lit') !== true || (textOf(at(tree, 'lit', 'name')) ?? '') !== '') return
+    context.report.error(where, `Invalid input for ${label}: a literal must be {name: …}.`)
+  }
+}
+
+/** A queue; the platform looks it up when the flow is published. */
 export function queue(label: string): PropertyCheck {
   return (tree, where, context) => {
-    checkValue(tree, { label, type: 'Queue', required: true }, where, context)
-    const name = textOf(at(tree, 'lit', 'name'))
-    if (name === null || context.org.queues.some((each) => sameName(each.name, name))) return
+    named(label, 'Queue')(tree, where, context)
+    const name = textOf(at(tree, 'lit', 'name')) ?? ''
+    if (name === '' || context.org.queues.some((each) => sameName(each.name, name))) return
     context.report.error(where, `Could not find the queue '${name}'.`)
   }
 }

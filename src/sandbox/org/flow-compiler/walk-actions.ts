@@ -52,7 +52,7 @@ export function walkActions(
 }
 
 /** To them alone Genesys' design-time core leaves an empty name. */
-const namelessActions: ReadonlySet<string> = new Set(['loop'])
+const namelessActions: ReadonlySet<string> = new Set(['loop', 'setLanguage'])
 
 const passes: Ending = { falls: true, leavesLoop: false }
 const ends: Ending = { falls: false, leavesLoop: false }
@@ -182,7 +182,8 @@ function walkSwitch(body: Tree, where: string, context: Context, reachable: bool
   if (cases.length === 0) context.report.error(where, 'a switch needs at least one case')
   const endings = cases.map((item, index) => {
     const place = `${where} / case ${index + 1}`
-    const rule = { label: `Case ${index + 1}`, required: true }
+    const type = style === 'firstTrue' ? { type: 'Boolean' } : {}
+    const rule = { label: `Case ${index + 1}`, required: true, ...type }
     checkValue(at(item, 'case', 'value'), rule, place, context)
     return walkActions(at(item, 'case', 'actions'), place, context, reachable)
   })
