@@ -28,6 +28,22 @@ export function isRefuted({ expression, holds }: Condition, variables: KnownVari
   return parsed !== null && comesTo(!holds, parsed, variables)
 }
 
+/** The arm of a choice that is decided by what variables hold; anything else is what it was. */
+export function takenArm(expression: Expression, variables: KnownVariables): Expression {
+  const [condition, whenTrue, whenFalse] = choiceIn(expression)
+  if (condition === undefined) return expression
+  if (comesTo(true, condition, variables)) return whenTrue ?? expression
+  return comesTo(false, condition, variables) ? (whenFalse ?? expression) : expression
+}
+
+function choiceIn(expression: Expression): readonly Expression[] {
+  if (expression.kind === 'conditional') {
+    return [expression.condition, expression.whenTrue, expression.whenFalse]
+  }
+  const isIf = expression.kind === 'call' && expression.name.toLowerCase() === 'if'
+  return isIf ? expression.args : []
+}
+
 /** Of any name or variable. */
 export function nothingKnown(): undefined {
   return undefined

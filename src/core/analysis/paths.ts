@@ -9,6 +9,7 @@ import {
   heldAfter,
   type HeldAtStart,
   heldFirst,
+  heldOn,
   keyOf,
   refutedBy,
 } from './possible-paths.ts'
@@ -25,6 +26,11 @@ export interface PathQuery {
   readonly avoidEdge?: (edge: GraphEdge) => boolean
   /** Nodes that the path may not pass through; it may still end at one. */
   readonly avoidNode?: (node: FlowNode) => boolean
+  /**
+   * The variables by which the path may not end at such a node with what is held there, on it or from its beginning; none
+   * where nothing speaks against it.
+   */
+  readonly deniedBy?: (node: FlowNode, held: Held) => readonly Variable[]
   /** What variables hold where the path begins; nothing is known of any where this is left out. */
   readonly heldAtStart?: HeldAtStart
 }
@@ -42,14 +48,13 @@ export function findPath(graph: FlowGraph, query: PathQuery): Path | null {
 
 /** The path that was found, or else one that answers the query and can be taken: see \`findPath\`. */
 export function possiblePath(graph: FlowGraph, query: PathQuery, found: Path | null): Path | null {
-  const { heldAtStart = nothingKnown } = query
   const followed = new Set<Variable>()
   let passes: FirstPasses | null = null
   for (let path = found; path !== null; ) {
     if (passes === null && leavesTooSoon(graph, path)) {
       passes = firstPasses(graph)
     } else {
-      const against = contradictionOn(graph, path, heldAtStart)
+      const against = spokenAgainst(graph, query, path)
       const more = against.filter((variable) => !followed.has(variable))
       if (more.length === 0 || followed.size >= MOST_FOLLOWED) return path
       for (const variable of more) followed.add(variable)
@@ -59,6 +64,14 @@ export function possiblePath(graph: FlowGraph, query: PathQuery, found: Path | n
     path = other
   }
   return null
+}
+
+function spokenAgainst(graph: FlowGraph, query: PathQuery, path: Path): readonly Variable[] {
+  const { heldAtStart = nothingKnown, deniedBy } = query
+  const against = contradictionOn(graph, path, heldAtStart)
+  const end = path.at(-1)?.to
+  if (against.length > 0 || deniedBy === undefined || end === undefined) return against
+  return deniedBy(end, heldOn(graph, path))
 }
 
 /** Each that is followed multiplies the work; four tell how a payment went, where that is told by variables. */
@@ -93,7 +106,7 @@ function searchPath(
       if (behind === null) continue
       const arrival = behind === undefined ? place : `${place} ${keyOf(behind)}`
       if (seen.has(arrival) || avoidEdge(edge)) continue
-      if (isGoal(to)) return trail(steps, before, at - 1, edge)
+      if (isGoal(to) && !isDenied(to, behind)) return trail(steps, before, at - 1, edge)
       if (isFollowed && seen.size >= MOST_STATES) return TOO_MANY
       seen.add(arrival)
       if (!leadsOn(toAt) || avoidNode(to)) continue
@@ -104,6 +117,12 @@ function searchPath(
     const step = steps[at]
     if (step === undefined) return null
     edges = passes === null ? graph.outAt(step.toAt) : passes.onward(step)
+  }
+
+  function isDenied(node: FlowNode, holds: Held | undefined): boolean {
+    return (
+      holds !== undefined && query.deniedBy !== undefined && query.deniedBy(node, holds).length > 0
+    )
   }
 
   /** Null where the edge cannot be taken. */

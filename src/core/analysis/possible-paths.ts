@@ -1,8 +1,9 @@
 import type { Value } from '../language/expression/values.ts'
 import type { Variable } from '../model/design.ts'
 import type { FlowGraph, GraphEdge } from './flow-graph.ts'
-import { isRefuted, writtenValue } from './known-values.ts'
+import { isRefuted, type KnownVariables, writtenValue } from './known-values.ts'
 import { assignedOn, type Reader } from './node-links.ts'
+import type { Read } from './references.ts'
 
 /**
  * What variables hold on a path that was given them on it or began with them, as it is written there; undefined for
@@ -59,21 +60,38 @@ export function refutedBy(
   followed: ReadonlySet<Variable> | null,
 ): readonly Variable[] {
   if (held.size === 0) return NONE
-  const known = new Map<string, Value>()
-  const variables: Variable[] = []
-  for (const read of decidingReads(graph, fromAt)) {
-    const { variable, name } = read
-    if (variable === undefined || followed?.has(variable) === false) continue
-    const value = valueRead(held, read)
-    if (value === undefined) continue
-    known.set(name.toLowerCase(), value)
-    variables.push(variable)
-  }
+  const reads = decidingReads(graph, fromAt)
+  const { variables, known } = heldIn(
+    followed === null ? reads : reads.filter(({ variable }) => variable && followed.has(variable)),
+    held,
+  )
   if (variables.length === 0) return NONE
   const { when = [] } = graph.factsAt(fromAt).outputs.find(({ id }) => id === output) ?? {}
-  const isOut = when.some((one) => isRefuted(one, (name) => known.get(name.toLowerCase())))
-  return isOut ? variables : NONE
+  return when.some((one) => isRefuted(one, known)) ? variables : NONE
 }
+
+/** What is known of the variables that are read. */
+export function heldIn(
+  reads: readonly Read[],
+  held: Held,
+): { readonly variables: readonly Variable[]; readonly known: KnownVariables } {
+  const values = new Map<string, Value>()
+  const variables: Variable[] = []
+  for (const read of reads) {
+    const value = valueRead(held, read)
+    if (value === undefined || read.variable === undefined) continue
+    values.set(read.name.toLowerCase(), value)
+    variables.push(read.variable)
+  }
+  return { variables, known: (name) => values.get(name.toLowerCase()) }
+}
+
+/** What is held where a path ends, of all that it gives a value. */
+export function heldOn(graph: FlowGraph, path: readonly GraphEdge[]): Held {
+  return path.reduce((held, edge) => heldAfter(graph, edge, held, null), NOTHING_HELD)
+}
+
+const NOTHING_HELD: Held = new Map()
 
 /** The same for a whole path: the variables by which it contradicts itself. */
 export function contradictionOn(
@@ -104,7 +122,7 @@ function decidingReads(graph: FlowGraph, place: number): readonly Reader[] {
   return graph.linksAt(place).reads.filter(({ use }) => use.place === 'logic')
 }
 
-function valueRead(held: Held, { variable, name }: Reader): Value | undefined {
+function valueRead(held: Held, { variable, name }: Read): Value | undefined {
   // `Task.Answer.total` is a property of what the variable holds.
   const isWhole = variable?.name.toLowerCase() === name.toLowerCase()
   return variable !== undefined && isWhole ? held.get(variable) : undefined

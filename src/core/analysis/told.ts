@@ -1,4 +1,4 @@
-import type { FlowNode } from '../model/design.ts'
+import type { FlowNode, Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import {
   followTexts,
@@ -7,8 +7,10 @@ import {
   type TextStep,
   type TextWays,
 } from './held-texts.ts'
+import { type KnownVariables, nothingKnown } from './known-values.ts'
 import { findPath, type Path } from './paths.ts'
-import { wordsIn } from './spoken.ts'
+import { type Held, heldIn, heldOn } from './possible-paths.ts'
+import { spokenBy, wordsIn } from './spoken.ts'
 import { type Claim, claimsInKnown, claimsOf } from './spoken-claims.ts'
 
 /** A step that a path arrives at. */
@@ -35,7 +37,8 @@ export function findTold(analysis: Analysis, query: ToldQuery): Told | null {
   const { from, goal, avoidNode } = query
   if (mayTellByVariable(analysis)) return findByVariables(analysis, query)
   const isGoal = (node: FlowNode) => goal(node, claimsOf(graph.facts(node)))
-  const path = findPath(graph, { from, goal: isGoal, avoidNode })
+  const deniedBy = (node: FlowNode, held: Held) => deniedWith(analysis, query, node, held, null)
+  const path = findPath(graph, { from, goal: isGoal, avoidNode, deniedBy })
   const node = path?.at(-1)?.to
   if (path === null || node === undefined) return null
   return { node, path, claims: claimsOf(graph.facts(node)), by: null }
@@ -72,36 +75,68 @@ function findByVariables(analysis: Analysis, query: ToldQuery): Told | null {
     const { edge, held } = step
     if (edge.to === undefined) continue
     const claims = claimsAt(analysis, edge.to, held)
-    if (claims !== null && query.goal(edge.to, claims)) {
-      return { node: edge.to, path: pathOf(step), claims, by: held }
-    }
+    if (claims === null || !query.goal(edge.to, claims)) continue
+    const path = pathOf(step)
+    const denied = deniedWith(analysis, query, edge.to, heldOn(analysis.graph, path), held)
+    if (denied.length === 0) return { node: edge.to, path, claims, by: held }
   }
   return null
 }
+
+/**
+ * The variables by which a step does not tell what is asked for with what they hold, as an audio chooses by them what is
+ * said; none where it does.
+ */
+function deniedWith(
+  analysis: Analysis,
+  { goal }: ToldQuery,
+  node: FlowNode,
+  held: Held,
+  by: HeldText | null,
+): readonly Variable[] {
+  if (held.size === 0) return NONE
+  const saying = analysis.readsOf(node).filter(({ use }) => use.place === 'audio')
+  const { variables, known } = heldIn(saying, held)
+  if (variables.length === 0) return NONE
+  const claims = claimsAt(analysis, node, by, known)
+  return claims !== null && goal(node, claims) ? NONE : variables
+}
+
+const NONE: readonly Variable[] = []
 
 /** What a step tells the caller, by what a variable holds; null where it does not say that. */
 function claimsAt(
   { graph, readsOf }: Analysis,
   node: FlowNode,
   held: HeldText | null,
+  known: KnownVariables = nothingKnown,
 ): ReadonlySet<Claim> | null {
-  if (held === null) return claimsOf(graph.facts(node))
+  if (held === null) {
+    const facts = graph.facts(node)
+    return known === nothingKnown ? claimsOf(facts) : claimsInKnown(spokenBy(facts, known))
+  }
   for (const { use, name, variable } of readsOf(node)) {
     if (use.place !== 'audio' || variable !== held.variable) continue
-    const words = wordsWith(use.expression, name, held.text)
+    const words = wordsWith(use.expression, name, held.text, known)
     if (words !== null) return claimsInKnown(words)
   }
   return null
 }
 
 /** The words of an expression in which a name stands for a text; null where its value is no part of them. */
-function wordsWith(expression: string, own: string, text: string): string | null {
+function wordsWith(
+  expression: string,
+  own: string,
+  text: string,
+  known: KnownVariables,
+): string | null {
   let isSaid = false
-  const words = wordsIn(expression, (name) => {
+  const textOf = (name: string) => {
     if (name.toLowerCase() !== own.toLowerCase()) return undefined
     isSaid = true
     return text
-  })
+  }
+  const words = wordsIn(expression, textOf, known)
   return isSaid ? words : null
 }
 

@@ -6,9 +6,15 @@ import type { Expression, Reference, StringLiteral } from './syntax.ts'
 
 /**
  * The texts and the names of which the value of an expression can hold the whole value, in the order in which it does:
- * not those that it only compares, measures, looks for or chooses by.
+ * not those that it only compares, measures, looks for or chooses by. Of a choice that is known `taken` gives the arm.
  */
-export function shownParts(expression: Expression): readonly (StringLiteral | Reference)[] {
+export function shownParts(
+  expression: Expression,
+  taken: (part: Expression) => Expression = itself,
+): readonly (StringLiteral | Reference)[] {
+  const arm = taken(expression)
+  if (arm !== expression) return shownParts(arm, taken)
+  const shown = (part: Expression) => shownParts(part, taken)
   switch (expression.kind) {
     case 'string':
     case 'reference':
@@ -18,17 +24,21 @@ export function shownParts(expression: Expression): readonly (StringLiteral | Re
     case 'not-set':
       return []
     case 'member':
-      return shownParts(expression.object)
+      return shown(expression.object)
     case 'index':
-      return shownParts(expression.object)
+      return shown(expression.object)
     case 'call':
-      return inCall(functionNamed(expression.name), expression.args)
+      return inCall(functionNamed(expression.name), expression.args, shown)
     case 'unary':
-      return inCall(UNARY_OPERATORS[expression.operator], [expression.operand])
+      return inCall(UNARY_OPERATORS[expression.operator], [expression.operand], shown)
     case 'binary':
-      return inCall(BINARY_OPERATORS[expression.operator], [expression.left, expression.right])
+      return inCall(
+        BINARY_OPERATORS[expression.operator],
+        [expression.left, expression.right],
+        shown,
+      )
     case 'conditional':
-      return [...shownParts(expression.whenTrue), ...shownParts(expression.whenFalse)]
+      return [...shown(expression.whenTrue), ...shown(expression.whenFalse)]
     default:
       return unreachable(expression)
   }
@@ -38,6 +48,7 @@ export function shownParts(expression: Expression): readonly (StringLiteral | Re
 function inCall(
   definition: FunctionDefinition | undefined,
   args: readonly Expression[],
+  shown: (part: Expression) => readonly (StringLiteral | Reference)[],
 ): readonly (StringLiteral | Reference)[] {
   const how = definition?.reveals
   switch (how) {
@@ -46,12 +57,16 @@ function inCall(
     case 'position':
       return []
     case 'slice':
-      return args.slice(0, 1).flatMap(shownParts)
+      return args.slice(0, 1).flatMap(shown)
     case 'choice':
-      return args.slice(1).flatMap(shownParts)
+      return args.slice(1).flatMap(shown)
     case undefined:
-      return args.flatMap(shownParts)
+      return args.flatMap(shown)
     default:
       return unreachable(how)
   }
+}
+
+function itself(expression: Expression): Expression {
+  return expression
 }
