@@ -11,6 +11,7 @@ import type { FlowNode, Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { witness } from '../../witness.ts'
+import { tellingAmount } from './same-amount.ts'
 
 /** The digits of a choice: what is longer is an answer, whose failure is no way out that callers know of. */
 const CHOICE_DIGITS = 2
@@ -152,11 +153,7 @@ const knownByAnswers = remember(
     ),
 )
 
-/** Everything that holds the amount: what it was made of, and what is made of it. */
-const sameAmount = aboutSteps((analysis): ReadonlySet<VariableId> => {
-  const amounts = amountsCharged(analysis)
-  return new Set([...analysis.influence.into(amounts), ...analysis.influence.outOf(amounts)])
-})
+const sameAmount = aboutSteps((analysis) => tellingAmount(analysis, amountsCharged(analysis)))
 
 function chargesAmount(whole: Analysis): boolean {
   return whole.roles.payments.some((payment) => amountsOf(whole, payment).length > 0)
