@@ -22,7 +22,7 @@ export function ActionsPanel() {
       <div className="ui-panel-head">
         <h2 className="grow">Secure data actions</h2>
         <NewActionMenu>
-          <IconButton icon="plus" size="sm" label="New action" />
+          {(whyNot) => <IconButton icon="plus" size="sm" label="New action" whyNot={whyNot} />}
         </NewActionMenu>
       </div>
       <div className="acts-body">
@@ -30,9 +30,11 @@ export function ActionsPanel() {
           <div className="acts-empty">
             <p>A data action sends card data to the gateway, or fetches a token from it.</p>
             <NewActionMenu>
-              <Button variant="line" icon="plus">
-                New action
-              </Button>
+              {(whyNot) => (
+                <Button variant="line" icon="plus" whyNot={whyNot}>
+                  New action
+                </Button>
+              )}
             </NewActionMenu>
           </div>
         ) : (

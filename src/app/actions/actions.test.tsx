@@ -33,6 +33,19 @@ describe('the list of actions', () => {
     expect(screen.getByText('POST /v1/pay')).toBeTruthy()
   })
 
+  test('makes none where the design can only be looked at, and says why', async () => {
+    renderApp(<ActionsPanel />, payDesign())
+    act(() => useDocument.getState().setReadOnly(true))
+    const button = screen.getByRole('button', { name: 'New action' })
+    expect(button.getAttribute('aria-description')).toBe('The design can only be looked at here')
+    act(() => button.focus())
+    await user.keyboard('{Enter}')
+    expect(screen.queryByRole('menu')).toBeNull()
+    act(() => useDocument.getState().setReadOnly(false))
+    await user.click(screen.getByRole('button', { name: 'New action' }))
+    expect(screen.getByRole('menu')).toBeTruthy()
+  })
+
   test('says of an imported one what the checks take it to be for', () => {
     renderApp(<ActionsPanel />, payDesign())
     const actions = new Map([['pay' as ActionId, 'payment' as const]])

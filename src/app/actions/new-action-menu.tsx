@@ -3,6 +3,7 @@ import { GATEWAYS } from '#core/gateways/registry.ts'
 import type { DataAction } from '#core/model/data-action.ts'
 import { asNew, blankAction } from '../form/new-action.ts'
 import { useDesign, useDocument } from '../state/document-store.ts'
+import { useWhyReadOnly } from '../state/read-only.ts'
 import { type ActionSource, useView } from '../state/view-store.ts'
 import { Menu, type MenuEntry } from '../ui/menu.tsx'
 import { PURPOSE_WORDS } from './action-words.ts'
@@ -18,14 +19,21 @@ const SOURCES: readonly {
 ]
 
 /** A blank action, one that is made from something that is there already, or one of a gateway that we know. */
-export function NewActionMenu({ children }: { readonly children: ReactElement }) {
+export function NewActionMenu({
+  children,
+}: {
+  /** The button that opens it, with the reason while none can be made. */
+  readonly children: (whyNot: string | null) => ReactElement
+}) {
   const design = useDesign()
   const edit = useDocument((state) => state.edit)
   const showStage = useView((state) => state.showStage)
+  const whyNot = useWhyReadOnly()
   const add = (action: DataAction) => {
     edit({ type: 'add-action', action }, `New action ${action.name}`)
     showStage({ type: 'action', action: action.id })
   }
+  if (whyNot !== null) return children(whyNot)
   return (
     <Menu
       label="New secure data action"
@@ -61,7 +69,7 @@ export function NewActionMenu({ children }: { readonly children: ReactElement })
         ]),
       ]}
     >
-      {children}
+      {children(null)}
     </Menu>
   )
 }

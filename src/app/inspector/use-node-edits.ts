@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
 import type { Field } from '#core/kinds/fields.ts'
 import { kindOf } from '#core/kinds/registry.ts'
-import { type FlowNode, flowSchema, type FlowSettings } from '#core/model/design.ts'
+import { letGrow } from '#core/layout/let-grow.ts'
+import { type Design, type FlowNode, flowSchema, type FlowSettings } from '#core/model/design.ts'
 import { batch, type Edit } from '#core/model/edit.ts'
 import { shapeProblem } from '#core/model/shape-problem.ts'
 import type { Json } from '#core/model/values.ts'
@@ -21,7 +22,7 @@ interface FieldEdits {
 
 /** Turns what the form's fields say into edits of the node, or of the flow where a field belongs to that. */
 export function useNodeEdits(node: FlowNode): FieldEdits {
-  const { flow } = useDesign()
+  const design = useDesign()
   const edit = useDocument((state) => state.edit)
   const stretch = useRef(0)
   const [refusals, setRefusals] = useState<Refusals>({})
@@ -33,8 +34,8 @@ export function useNodeEdits(node: FlowNode): FieldEdits {
     change(field, value, { path = field.key, props = {}, before = [] } = {}) {
       const made =
         field.scope === 'flow'
-          ? flowEdit(flow, field.key, value)
-          : nodeEdit(node, { ...node.props, ...props, [field.key]: value })
+          ? flowEdit(design.flow, field.key, value)
+          : nodeEdit(design, node, { ...node.props, ...props, [field.key]: value })
       const refusal = typeof made === 'string' ? made : null
       setRefusals((before) => ({ ...before, [field.key]: refusal }))
       if (typeof made === 'string') return
@@ -49,11 +50,11 @@ export function useNodeEdits(node: FlowNode): FieldEdits {
 }
 
 /** The edit, or why the kind refuses it: nothing wrong ever gets into the design. */
-function nodeEdit(node: FlowNode, props: FlowNode['props']): Edit | string {
+function nodeEdit(design: Design, node: FlowNode, props: FlowNode['props']): Edit | string {
   const checked = kindOf(node).check(props)
-  return checked.ok
-    ? { type: 'set-node', node: node.id, patch: { props: checked.value } }
-    : `Not applied: ${checked.error.property} ${checked.error.detail}.`
+  if (!checked.ok) return `Not applied: ${checked.error.property} ${checked.error.detail}.`
+  const patch = { props: checked.value }
+  return letGrow(design, { ...node, ...patch }, { type: 'set-node', node: node.id, patch })
 }
 
 function flowEdit(flow: FlowSettings, key: string, value: Json): Edit | string {

@@ -4,6 +4,7 @@ import { nodeEntries } from '../canvas/canvas-menu.ts'
 import { createTask } from '../canvas/task-commands.ts'
 import { taskEntries } from '../canvas/task-menu.ts'
 import { useDesign } from '../state/document-store.ts'
+import { useWhyReadOnly } from '../state/read-only.ts'
 import { useView } from '../state/view-store.ts'
 import { IconButton } from '../ui/button.tsx'
 import { ContextMenu, type MenuEntry } from '../ui/menu.tsx'
@@ -57,6 +58,7 @@ export function Outline() {
     [rows, folded, selected, chosen, stopKey, fold],
   )
   const count = design.nodes.length
+  const whyReadOnly = useWhyReadOnly()
   return (
     <div className="ui-panel">
       <div className="ui-panel-head">
@@ -69,6 +71,7 @@ export function Outline() {
           size="sm"
           label="New task"
           shortcut="T"
+          whyNot={whyReadOnly}
           onClick={() => createTask(null, 'outline')}
         />
       </div>

@@ -5,6 +5,7 @@ import { FormScopeProvider } from '../form/form-scope.tsx'
 import { NewVariableForm } from '../form/new-variable-form.tsx'
 import { useRoving } from '../form/use-roving.ts'
 import { useDesign, useDocument } from '../state/document-store.ts'
+import { useWhyReadOnly } from '../state/read-only.ts'
 import { useTaskInView } from '../state/task-in-view.ts'
 import { useView } from '../state/view-store.ts'
 import { IconButton } from '../ui/button.tsx'
@@ -15,6 +16,7 @@ import './variables.css'
 export function VariablesPanel() {
   const design = useDesign()
   const edit = useDocument((state) => state.edit)
+  const whyReadOnly = useWhyReadOnly()
   const request = useView((state) => state.focusRequest)
   const [isAdding, setAdding] = useState(false)
   const [opened, setOpened] = useState<VariableId | null>(request?.variable ?? null)
@@ -46,6 +48,7 @@ export function VariablesPanel() {
             icon="plus"
             size="sm"
             label="New variable"
+            whyNot={whyReadOnly}
             aria-expanded={isAdding}
             onClick={() => setAdding(!isAdding)}
           />
