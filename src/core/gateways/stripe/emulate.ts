@@ -7,6 +7,8 @@ import {
   type Emulation,
   type Exchange,
   type GatewayReply,
+  type GatewayRequest,
+  headerOf,
   keepPayment,
   nextId,
 } from '../emulator.ts'
@@ -15,11 +17,7 @@ import { methodOf, sourceOf } from './payment-source.ts'
 import { declined, intent, invalid, missing, refusal } from './replies.ts'
 
 export const emulate = defineEmulator({
-  // The key alone is the user of Basic: there is no password (docs.stripe.com/api/authentication).
-  refuse: (request) =>
-    hasBearer(request) || basicOf(request).user !== ''
-      ? null
-      : refusal(401, 'invalid_request_error', { message: 'You did not provide an API key.' }),
+  refuse,
   routes: [
     { method: 'POST', path: /^\/v1\/payment_intents$/, answer: openPayment },
     { method: 'POST', path: /^\/v1\/tokens$/, answer: createToken },
@@ -39,6 +37,18 @@ export const emulate = defineEmulator({
     message: 'Keys for idempotent requests can only be used with the same parameters again.',
   }),
 })
+
+/** The key alone is the user of Basic: there is no password (docs.stripe.com/api/authentication). */
+function refuse(request: GatewayRequest): GatewayReply | null {
+  if (!hasBearer(request) && basicOf(request).user === '') {
+    return refusal(401, 'invalid_request_error', { message: 'You did not provide an API key.' })
+  }
+  // docs.stripe.com/api: requests are form-encoded. What is read of one that says nothing of its body is not known.
+  const type = headerOf(request, 'content-type')
+  if (request.method !== 'POST' || type === '' || /form-urlencoded/i.test(type)) return null
+  const message = 'Invalid request (the content type of a POST must be that of a form).'
+  return refusal(400, 'invalid_request_error', { message })
+}
 
 function openPayment({ request, state }: Exchange): Emulation {
   const form = formOf(request)

@@ -87,3 +87,12 @@ test('a payment that was made is not made again with another card (docs.stripe.c
   const { reply } = driver.call(CONFIRM_PAYMENT, { ...values, Token, Idempotency_Key: 'second' })
   expect([reply.status, reply.body]).toEqual([400, expect.stringContaining('unexpected_state')])
 })
+
+test('a form that is said to be JSON is refused (docs.stripe.com/api)', () => {
+  const tokens = { url: `${API}/tokens`, body: CARD }
+  const statuses = repliesTo(stripe, [
+    { ...tokens, headers: { ...headers, 'Content-Type': 'application/json' } },
+    { ...tokens, headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' } },
+  ]).map(({ status }) => status)
+  expect(statuses).toEqual([400, 200])
+})
