@@ -28,6 +28,19 @@ testRule(cvvNeverKept, {
         start -> cvv: collect(CVV) -> save: call(Save_Card, Code=CVV) -> done: return`,
     },
     {
+      name: 'into an imported payment that is tried again with it',
+      flow: `action Charge stub in card,cvc
+        start -> card: collect(CC) -> cvv: collect(CVV) -> pay: call(Charge, card=CC, cvc=CVV) -> done: return
+        pay.failure -> retry: call(Charge, card=CC, cvc=CVV) -> done
+        otherwise -> done`,
+    },
+    {
+      name: 'into an imported action when it has been paid, after a CVV was keyed in anew',
+      flow: `action Save_Card stub
+        start -> cvv: collect(CVV) -> token: fetch -> pay: pay -> again: collect(CVV) -> save: call(Save_Card, Code=CVV) -> done: return
+        otherwise -> done`,
+    },
+    {
       name: 'whether it is set',
       flow: 'start -> cvv: collect(CVV) -> check: extract(Has = IsSet(Task.CVV)) -> tell: data(Has = Task.Has) -> done: return',
     },
@@ -97,6 +110,48 @@ testRule(cvvNeverKept, {
         start -> cvv: collect(CVV) -> token: fetch -> pay: pay -> note: call(Save_Note, Text=CVV) -> done: return
         otherwise -> done`,
       reports: [{ node: 'note', messageId: 'sent', says: ['to “Save_Note”'] }],
+    },
+    {
+      name: 'in such an action, when something else was keyed in since',
+      flow: `action Save_Card stub
+        start -> cvv: collect(CVV) -> token: fetch -> pay: pay -> tip: collect(Tip) -> save: call(Save_Card, Code=CVV) -> done: return
+        otherwise -> done`,
+      reports: [{ node: 'save', messageId: 'sent' }],
+    },
+    {
+      name: 'in a text with something else, beside what holds nothing of it',
+      flow: `variable Sum
+        start -> cvv: collect(CVV) -> cut: extract(Hint = Right(Task.CVV, 1)) -> tell: data(Sum = Task.Sum; Note = Append(Task.Sum, Task.Hint)) -> done: return`,
+      reports: [
+        {
+          node: 'tell',
+          messageId: 'kept',
+          field: 'attributes.1.value',
+          variable: 'Task.Hint',
+          says: ['(Task.Hint)'],
+        },
+      ],
+    },
+    {
+      name: 'two digits of it, each by itself',
+      flow: 'start -> cvv: collect(CVV) -> cut: extract(First = Left(Task.CVV, 1); Last = Right(Task.CVV, 1)) -> tell: data(First = Task.First; Last = Task.Last) -> done: return',
+      reports: [
+        { node: 'tell', messageId: 'kept', field: 'attributes.0.value', variable: 'Task.First' },
+        { node: 'tell', messageId: 'kept', field: 'attributes.1.value', variable: 'Task.Last' },
+      ],
+    },
+    {
+      name: 'in a variable that no path has filled yet',
+      flow: `variable CVV cvv open
+        variable Sum
+        start -> tell: data(Sum = Append(Task.Sum, Task.CVV)) -> cvv: collect(CVV) -> done: return`,
+      reports: [{ node: 'tell', messageId: 'kept', variable: 'Task.CVV' }],
+    },
+    {
+      name: 'in a data action that is not secure',
+      flow: `action Look_Up open in Code:cvv
+        start -> cvv: collect(CVV) -> cut: extract(Hint = Right(Task.CVV, 1)) -> look: standard(Look_Up, Code=Hint) -> done: return`,
+      reports: [{ node: 'look', messageId: 'kept', says: ['in a standard data action'] }],
     },
     {
       name: 'in a secure action that does something else',

@@ -89,6 +89,15 @@ testRule(extractReduces, {
         start -> cvv: collect(CVV) -> more: collect(Again) -> cut: extract(Same = Task.CVV == Task.Again) -> done: return`,
     },
     {
+      name: 'half a date of expiry, and four characters of a token',
+      flow: 'start -> expiry: collect(Expiry, digits=4) -> token: fetch -> cut: extract(Month = Left(Task.Expiry, 2); Hint = Right(Task.Token, 4)) -> done: return',
+    },
+    {
+      name: 'the first six and the last four, handed out where nothing reaches',
+      flow: `start -> card: collect(CC) -> cut: extract(Last4 = Right(Task.CC, 4); First6 = Left(Task.CC, 6)) -> done: return
+        tell: data(Last = Task.Last4; First = Task.First6) -> done`,
+    },
+    {
       name: 'a card number that is compared: nobody guesses so many digits',
       flow: 'start -> card: collect(CC) -> cut: extract(Visa = Left(Task.CC, 1) == "4") -> done: return',
     },
@@ -177,7 +186,7 @@ testRule(extractReduces, {
     },
     {
       name: 'two pieces in two steps that can be put together',
-      flow: 'start -> card: collect(CC) -> a: extract(Last4 = Right(Task.CC, 4)) -> b: extract(Middle = Substring(Task.CC, 8, 4)) -> done: return',
+      flow: 'start -> card: collect(CC) -> a: extract(Last4 = Right(Task.CC, 4)) -> b: extract(Middle = Substring(Task.CC, 8, 4)) -> c: extract(Digits = ToString(Length(Task.CC))) -> done: return',
       reports: [
         {
           node: 'b',
@@ -188,7 +197,7 @@ testRule(extractReduces, {
     },
     {
       name: 'the first six and the last four, both for the agent (trap 7)',
-      flow: 'start -> card: collect(CC) -> cut: extract(Last4 = Right(Task.CC, 4); First6 = Left(Task.CC, 6)) -> tell: data(Last = Task.Last4; First = Task.First6) -> done: return',
+      flow: 'start -> card: collect(CC) -> cut: extract(Last4 = Right(Task.CC, 4); First6 = Left(Task.CC, 6); Brand = Left(Task.CC, 1)) -> tell: data(Last = Task.Last4; First = Task.First6) -> done: return',
       reports: [
         {
           node: 'cut',
@@ -223,6 +232,23 @@ testRule(extractReduces, {
           says: ['whether it is set'],
         },
       ],
+    },
+    {
+      name: 'the first seven digits, and a digit more than may be shown of a date and of a token',
+      flow: 'start -> card: collect(CC) -> expiry: collect(Expiry, digits=4) -> token: fetch -> cut: extract(First = Left(Task.CC, 7); Date = Left(Task.Expiry, 3); Hint = Right(Task.Token, 5)) -> done: return',
+      reports: [
+        { node: 'cut', messageId: 'much', says: ['7 digits of a card number'] },
+        { node: 'cut', messageId: 'much', says: ['3 digits of an expiry date'] },
+        { node: 'cut', messageId: 'much', says: ['5 digits of a token'] },
+      ],
+    },
+    {
+      name: 'all of a card, of which a piece is taken once more',
+      flow: 'start -> card: collect(CC) -> cut: extract(Copy = Task.CC) -> more: extract(Last4 = Right(Task.CC, 4)) -> done: return',
+      reports: [{ node: 'cut', messageId: 'whole' }],
+      safety: 'unsafe',
+      fixed:
+        'start -> card: collect(CC) -> cut: extract(Copy = Right(Task.CC, 4)) -> more: extract(Last4 = Right(Task.CC, 4)) -> done: return',
     },
     {
       name: 'a token, and a whole expiry date',

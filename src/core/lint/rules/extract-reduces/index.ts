@@ -134,7 +134,8 @@ export const extractReduces = defineRule({
       const visible = [...others, extraction].filter((one) => seen.has(one.target.id))
       const isTogether = digits > FEW_DIGITS || visible.includes(extraction)
       const shown = visible.length > 1 ? (known?.pieces ?? pieces) : pieces
-      if (sensitivity !== 'pan' || !isTogether || digitsOfPieces(shown) <= FEW_DIGITS) continue
+      // Of anything but a card number so many have been reported.
+      if (!isTogether || digitsOfPieces(shown) <= FEW_DIGITS) continue
       const names = [...new Set([...visible, extraction].map((one) => one.target.name))]
       yield report(
         'needless',

@@ -2,12 +2,13 @@ import { remember } from '../../../base/remember.ts'
 import { stepsThat } from '../../../analysis/step-traits.ts'
 import { sameItems } from '../../../base/same-items.ts'
 import type { Analysis } from '../../../analysis/analyse.ts'
+import type { ResolvedAssignment } from '../../../analysis/assignment.ts'
 import { type Classification, sensitivityOfName } from '../../../analysis/classify.ts'
-import { readsInvocationData, variablesIn } from '../../../analysis/references.ts'
+import { readsInvocationData } from '../../../analysis/references.ts'
 import type { VariableId } from '../../../base/ids.ts'
 import type { NodeFacts, Source } from '../../../kinds/facts.ts'
 import type { Sensitivity } from '../../../model/data-action.ts'
-import type { FlowNode, Variable } from '../../../model/design.ts'
+import type { Variable } from '../../../model/design.ts'
 import { calledAction } from '../../called-action.ts'
 import { defineRule } from '../../define.ts'
 import { SENSITIVITY_WORDS } from '../../words.ts'
@@ -53,22 +54,12 @@ start -> look: read(CC = Card) -> token: fetch -> pay: pay -> done: return`,
   *checkSteps({ steps, analysis, report }) {
     const { graph, assignments, influence } = analysis
     const fromOutside = influence.outOf(analysis.answer(unpackedVariables, sameItems))
-    const suspects = steps.reached.filter(
-      (node) =>
-        graph.facts(node).call !== null ||
-        assignments
-          .of(node)
-          .some(
-            ({ target, source }) =>
-              target !== undefined && (fromOutside.has(target.id) || isPlain(source)),
-          ),
-    )
-    for (const node of suspects) {
-      for (const { source, target, field } of assignments.of(node)) {
+    for (const node of steps.reached) {
+      for (const assignment of assignments.of(node)) {
+        const { source, target, field } = assignment
         if (target === undefined) continue
         const isRead = isPlain(source)
-        const isParsed = !isRead && isMadeOf(analysis, source, { node, target, fromOutside })
-        if (!isRead && !isParsed) continue
+        if (!isRead && !isMadeOf(assignment, fromOutside)) continue
         const held = heldIn(analysis, target)
         if (!isCard(held.sensitivity)) continue
         yield report(
@@ -107,23 +98,13 @@ function isPlain(source: Source): boolean {
 
 /** Whether a value is taken out of the invocation data, straight or by way of another variable. */
 function isMadeOf(
-  { graph }: Analysis,
-  source: Source,
-  at: {
-    readonly node: FlowNode
-    readonly target: Variable
-    readonly fromOutside: ReadonlySet<VariableId>
-  },
+  { source, target, madeOf }: ResolvedAssignment,
+  fromOutside: ReadonlySet<VariableId>,
 ): boolean {
-  const { node, target, fromOutside } = at
   if (source.type !== 'value' || source.value.type !== 'expression') return false
-  if (!fromOutside.has(target.id)) return false
-  const { text } = source.value
   return (
-    readsInvocationData(text) ||
-    variablesIn(text, node.task, graph.index).some(
-      (read) => read !== target && fromOutside.has(read.id),
-    )
+    readsInvocationData(source.value.text) ||
+    madeOf.some((read) => read !== target && fromOutside.has(read.id))
   )
 }
 

@@ -1,4 +1,5 @@
-import { testRule } from '#testing/rule-tester.ts'
+import { expect, test } from 'vitest'
+import { reportsOf, testRule } from '#testing/rule-tester.ts'
 import { noCardInInvocationData } from './index.ts'
 
 const SECOND = 'GetAt(Split(Flow.InvocationData, "|"), 1)'
@@ -29,8 +30,28 @@ testRule(noCardInInvocationData, {
     {
       name: 'a step that nothing reaches (trap 10)',
       flow: `variable CC pan
-        start -> done: return
-        unpack: set(CC = Flow.InvocationData) -> done`,
+        start -> cut: set(CC = Task.Whole) -> done: return
+        unpack: set(CC = Flow.InvocationData; Whole = Flow.InvocationData) -> done`,
+    },
+    {
+      name: 'an amount, straight into the call',
+      flow: `action Process_Payment in Amount
+        start -> card: collect(CC) -> token: fetch -> pay: pay(Amount=${SECOND}) -> done: return`,
+    },
+    {
+      name: 'what is unpacked beside a variable that a card is emptied with',
+      flow: `variable Empty
+        start -> unpack: set(Amount = Flow.InvocationData; Empty = "") -> card: collect(CC) -> clear: set(CC = Task.Empty) -> done: return`,
+    },
+    {
+      name: 'a card that secured data holds',
+      flow: `variable CC pan
+        start -> look: recall(CC = Card) -> done: return`,
+    },
+    {
+      name: 'which of the cards on file is meant',
+      flow: `variable Card integer
+        start -> unpack: set(Card = ToInt(${SECOND})) -> done: return`,
     },
   ],
   invalid: [
@@ -63,6 +84,23 @@ testRule(noCardInInvocationData, {
       ],
     },
     {
+      name: 'a card number that was keyed in is copied, and overwritten by one from outside',
+      flow: `variable Card pan
+        start -> card: collect(CC) -> copy: set(Card = Task.CC) -> unpack: set(Card = Flow.InvocationData) -> trim: set(Card = Trim(Task.Card)) -> done: return`,
+      reports: [{ node: 'unpack', messageId: 'unpacked', variable: 'Task.Card' }],
+    },
+    {
+      name: 'beside an amount',
+      flow: `variable CC pan
+        start -> unpack: set(Amount = Flow.InvocationData; CC = ${SECOND}) -> done: return`,
+      reports: [{ node: 'unpack', messageId: 'unpacked', field: 'statements.1.value' }],
+    },
+    {
+      name: 'a token',
+      flow: 'start -> unpack: set(Token = Flow.InvocationData) -> pay: pay -> done: return',
+      reports: [{ node: 'unpack', messageId: 'unpacked', says: ['a token out of'] }],
+    },
+    {
       name: 'by way of another variable',
       flow: `variable CVV cvv
         start -> unpack: set(Whole = Flow.InvocationData) -> cut: set(CVV = Right(Task.Whole, 3)) -> done: return`,
@@ -84,4 +122,14 @@ testRule(noCardInInvocationData, {
       reports: [{ node: 'pay', messageId: 'sent', field: 'inputs.CC_Number', says: ['CC_Number'] }],
     },
   ],
+})
+
+test('only where nothing but its name says what a variable holds is that told', () => {
+  const said = (declared: string) =>
+    reportsOf(
+      noCardInInvocationData,
+      `variable Card_Number ${declared}
+        start -> unpack: set(Card_Number = ${SECOND}) -> done: return`,
+    ).map(({ message }) => message.includes('inferred'))
+  expect([said(''), said('pan')]).toEqual([[true], [false]])
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { takeMentions } from '#core/kinds/opaque/holes.ts'
 import { lintDesign } from '#core/lint/lint.ts'
 import { buildFlow } from '#testing/build-flow.ts'
 import { testRule } from '#testing/rule-tester.ts'
@@ -47,6 +48,26 @@ testRule(noReadbackOfCard, {
         tries.next -> done: return`,
     },
     {
+      name: 'a date of expiry',
+      flow: 'start -> expiry: collect(Expiry) -> say: play(ToAudioTTS(Task.Expiry)) -> done: return',
+    },
+    {
+      name: 'how many digits a CVV has',
+      flow: 'start -> cvv: collect(CVV) -> say: play(ToAudioTTS(ToString(Length(Task.CVV)))) -> done: return',
+    },
+    {
+      name: 'two pieces where nothing reaches',
+      flow: `start -> done: return
+        card: collect(CC) -> say: play(ToAudioTTS(Left(Task.CC, 4))) -> more: play(ToAudioTTS(Substring(Task.CC, 4, 4))) -> done`,
+    },
+    {
+      name: 'what a variable held before, beside another value',
+      flow: `variable Times integer = 2
+        variable Sum open
+        start -> sum: set(Sum = ToString(Task.Times)) -> say: play(ToAudioTTS(Append(Task.Sum, ToString(Task.Times)))) -> code: collect(CVV)
+        code -> leak: extract(Sum = Left(Task.CVV, 1)) -> done: return`,
+    },
+    {
       name: 'what a variable held before the secret got into it',
       flow: `${SAID_BEFORE}
         leak.next -> done`,
@@ -80,7 +101,7 @@ testRule(noReadbackOfCard, {
     },
     {
       name: 'the card number in two pieces',
-      flow: 'start -> card: collect(CC) -> say: play(ToAudioTTS(Left(Task.CC, 4))) -> more: play(ToAudioTTS(Substring(Task.CC, 4, 4))) -> done: return',
+      flow: 'start -> card: collect(CC) -> say: play(ToAudioTTS(Left(Task.CC, 4))) -> more: play(ToAudioTTS(Substring(Task.CC, 4, 4))) -> count: play(ToAudioTTS(ToString(Length(Task.CC)))) -> done: return',
       reports: [
         {
           node: 'more',
@@ -90,6 +111,26 @@ testRule(noReadbackOfCard, {
           path: 'card.success > say.next > more',
         },
       ],
+    },
+    {
+      name: 'the card number in two pieces, of which the second stands first in the design',
+      flow: `start -> card: collect(CC) -> say
+        more: play(ToAudioTTS(Substring(Task.CC, 4, 4))) -> done: return
+        say: play(ToAudioTTS(Left(Task.CC, 4))) -> more`,
+      reports: [{ node: 'more', messageId: 'together', says: ['and “say” another one'] }],
+    },
+    {
+      name: 'a digit of the CVV, beside another value',
+      flow: `variable Times integer = 2
+        start -> code: collect(CVV) -> say: play(ToAudioTTS(Append(Left(Task.CVV, 1), ToString(Task.Times)))) -> done: return`,
+      reports: [{ node: 'say', messageId: 'said', variable: 'Task.CVV' }],
+    },
+    {
+      name: 'what one of two steps has put into a variable by then',
+      flow: `variable Sum open
+        start -> code: collect(CVV) -> leak: extract(Sum = Left(Task.CVV, 1)) -> say: play(ToAudioTTS(Task.Sum))
+        say -> again: extract(Sum = Right(Task.CVV, 1)) -> done: return`,
+      reports: [{ node: 'say', messageId: 'said' }],
     },
     {
       name: 'digit by digit in a loop',
@@ -125,6 +166,24 @@ testRule(noReadbackOfCard, {
       fixed: 'start -> card: collect(CC) -> cvv: collect(CVV) -> done: return',
     },
   ],
+})
+
+test('an imported step says what its audios read by then, and nothing else that it reads', () => {
+  const design =
+    buildFlow(`${SAID_BEFORE.replace('play(ToAudioTTS(Task.Sum))', 'other(transferToAcd)')}
+    leak.next -> done`)
+  const { body, mentions } = takeMentions({
+    preTransferAudio: { exp: 'ToAudioTTS(Task.Sum)' },
+    failureAudio: { exp: 'ToAudioTTS(Left(Task.CVV, 1))' },
+    uuiData: { exp: 'Task.CVV' },
+  })
+  const nodes = design.nodes.map((node) =>
+    node.id === 'say'
+      ? { ...node, props: { ...node.props, body, mentions: mentions.map(({ text }) => text) } }
+      : node,
+  )
+  const { problems } = lintDesign({ ...design, nodes }, { rules: [noReadbackOfCard] })
+  expect(problems.map(({ node, variable }) => [node, variable])).toEqual([['say', 'Task.CVV']])
 })
 
 describe('the flow’s own audio', () => {

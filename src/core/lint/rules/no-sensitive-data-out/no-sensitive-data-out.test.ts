@@ -71,6 +71,35 @@ testRule(noSensitiveDataOut, {
       ],
     },
     {
+      name: 'a digit of the CVV in a text with something else, beside what holds nothing of it',
+      flow: `variable Sum
+        start -> cvv: collect(CVV) -> cut: extract(Hint = Right(Task.CVV, 1)) -> tell: data(Sum = Task.Sum; Note = Append(Task.Sum, Task.Hint)) -> done: return`,
+      reports: [
+        {
+          node: 'tell',
+          messageId: 'out',
+          variable: 'Task.Hint',
+          field: 'attributes.1.value',
+          says: ['(Task.Hint)'],
+        },
+      ],
+    },
+    {
+      name: 'two digits of the CVV, each by itself',
+      flow: 'start -> cvv: collect(CVV) -> cut: extract(First = Left(Task.CVV, 1); Last = Right(Task.CVV, 1)) -> tell: data(First = Task.First; Last = Task.Last) -> done: return',
+      reports: [
+        { node: 'tell', messageId: 'out', variable: 'Task.First', says: ['(Task.First)'] },
+        { node: 'tell', messageId: 'out', variable: 'Task.Last', says: ['(Task.Last)'] },
+      ],
+    },
+    {
+      name: 'a CVV variable that no path has filled yet',
+      flow: `variable CVV cvv open
+        variable Sum
+        start -> tell: data(Note = Append(Task.Sum, Task.CVV)) -> cvv: collect(CVV) -> done: return`,
+      reports: [{ node: 'tell', messageId: 'out', variable: 'Task.CVV', says: ['(Task.CVV)'] }],
+    },
+    {
       name: 'the token itself, to participant data',
       flow: 'start -> token: fetch -> tell: data(Token = Task.Token) -> done: return',
       reports: [

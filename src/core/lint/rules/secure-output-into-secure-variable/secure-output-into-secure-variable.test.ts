@@ -1,4 +1,5 @@
-import { testRule } from '#testing/rule-tester.ts'
+import { expect, test } from 'vitest'
+import { reportsOf, testRule } from '#testing/rule-tester.ts'
 import { secureOutputIntoSecureVariable } from './index.ts'
 
 testRule(secureOutputIntoSecureVariable, {
@@ -86,4 +87,25 @@ testRule(secureOutputIntoSecureVariable, {
       reports: [{ node: 'token', messageId: 'open', says: ['let “tell” do without it first'] }],
     },
   ],
+})
+
+test.each([
+  ['for a token, and its contract calls nothing so', 'session-token out value', true],
+  ['for a token, which its contract names', 'session-token out value:token', false],
+  [
+    'for a token, which its contract names beside another',
+    'session-token out value:pan,Key:token',
+    false,
+  ],
+  ['for a token, beside what its contract calls a card', 'session-token out value,Card:pan', true],
+  ['imported, whose output is called so', 'stub out value_token', false],
+])('what is inferred of an action is told: one that is %s', (_, action, isInferred) => {
+  const output = action.includes('value_token') ? 'value_token' : 'value'
+  const reports = reportsOf(
+    secureOutputIntoSecureVariable,
+    `action Get ${action}
+      variable Reply open
+      start -> get: call(Get, into ${output}=Reply) -> done: return`,
+  )
+  expect(reports.map(({ message }) => message.includes('inferred'))).toEqual([isInferred])
 })

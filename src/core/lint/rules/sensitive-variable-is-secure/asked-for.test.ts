@@ -49,6 +49,11 @@ testRule(sensitiveVariableIsSecure, {
     ['16', 'Please enter the number of your loyalty card.'],
     ['16', 'Bitte geben Sie Ihre Kundenkartennummer ein.'],
     ['9', 'Please enter your card number.'],
+    ['11-16', 'Please enter your card number.'],
+    ['12', 'Please enter your card number.'],
+    ['12-20', 'Please enter your card number.'],
+    ['3', 'Please enter the security code of your gift card.'],
+    ['3-5', 'Please enter the security code on the back of your card.'],
     ['4', 'Please enter the security code of your contract.'],
     ['3-4', 'Please enter the extension.'],
     ...OTHERS,
@@ -62,9 +67,15 @@ testRule(sensitiveVariableIsSecure, {
         name: 'what somebody has called not sensitive',
         flow: keyed('16', 'Your card number, please.', ' because it is a parking card'),
       },
+      {
+        name: 'a variable that is secure already',
+        flow: `variable Entry secure
+          start -> ask: collect(Entry, digits=16, prompt="Your card number, please.") -> done: return`,
+      },
     ]),
   invalid: [
     ['13-19', 'Please enter your credit card number.', 'a card number'],
+    ['12-13', 'Please enter your card number.', 'a card number'],
     ['16', 'Now the 16 digits on the front of your card.', 'a card number'],
     ['16', 'Bitte geben Sie Ihre Kreditkartennummer ein.', 'a card number'],
     ['16', 'Veuillez saisir le numéro de votre carte.', 'a card number'],

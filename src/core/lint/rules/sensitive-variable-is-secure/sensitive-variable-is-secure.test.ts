@@ -33,6 +33,17 @@ testRule(sensitiveVariableIsSecure, {
         start -> card: collect(CC) -> cut: extract(Last4 = Right(Task.CC, 4)) -> done: return`,
     },
     {
+      name: 'a name that says it, while the caller keys it in where nothing reaches',
+      flow: `variable Card_Number open
+        start -> note: set(Card_Number = "on file") -> done: return
+        lost: collect(Card_Number) -> done`,
+    },
+    {
+      name: 'what a payment takes as its token, and nothing fills',
+      flow: `variable Kept open
+        start -> pay: pay(Session_Token=Kept) -> done: return`,
+    },
+    {
       name: 'a yes or no from a call',
       flow: `action Check out Token_Ok
         variable Token_Ok boolean open
@@ -58,6 +69,37 @@ testRule(sensitiveVariableIsSecure, {
     },
   ],
   invalid: [
+    {
+      name: 'a declared card number that the flow takes from elsewhere',
+      flow: `variable Number pan open
+        start -> unpack: set(Number = Flow.InvocationData) -> done: return`,
+      reports: [
+        {
+          node: 'unpack',
+          messageId: 'open',
+          variable: 'Task.Number',
+          field: 'statements.0.variable',
+          path: 'unpack.next',
+        },
+      ],
+      fixed: `variable Number pan
+        start -> unpack: set(Number = Flow.InvocationData) -> done: return`,
+    },
+    {
+      name: 'a secure variable that comes in and goes out',
+      flow: `variable Note secure input output
+        start -> done: return`,
+      reports: [
+        {
+          node: null,
+          messageId: 'shared',
+          says: ['“Input to flow” and “Output from flow” are on', 'Turn them off', 'handed over'],
+        },
+      ],
+      fixed: `variable Note secure
+        start -> done: return`,
+      safety: 'unsafe',
+    },
     {
       name: 'a card number by its digits and by where it goes, whatever it is called',
       flow: `variable Kort open
