@@ -21,8 +21,6 @@ export interface IdempotencyKey {
   readonly isConstant: boolean
   /** The expressions that bring it. */
   readonly texts: readonly string[]
-  /** The request names the one payment that it confirms: a gateway pays each once, whatever the card. */
-  readonly isPaymentItself: boolean
 }
 
 /** The idempotency key that a payment sends, or null. What the request does with an input decides, else its name. */
@@ -32,7 +30,7 @@ export function idempotencyKeyOf(
 ): IdempotencyKey | null {
   const { node, action } = payment
   const inputs = graph.facts(node).call?.inputs ?? {}
-  const { sent, hasHeader, inUrl, mayBeSent } = keyInRequest(action)
+  const { sent, hasHeader, isWritten, inUrl, mayBeSent } = keyInRequest(action)
   // What one header is made of is one key; of inputs that are called so the first is it.
   const given = sent.filter((name) => isGiven(inputs, name))
   const called = inputsCalledSo(inputs).find(mayBeSent)
@@ -45,13 +43,12 @@ export function idempotencyKeyOf(
       input,
       texts,
       madeOf: [...new Set(texts.flatMap((text) => variablesIn(text, node.task, graph.index)))],
-      isAlwaysNew: texts.some((text) => CLOCK.test(text)),
+      isAlwaysNew: texts.some(readsClock),
       isConstant: values.every(isConstant),
-      isPaymentItself: false,
     }
   }
   if (sent.length === 0 && hasHeader) {
-    return { ...UNFOLLOWED, input: null, isPaymentItself: false }
+    return { ...UNFOLLOWED, input: null, isConstant: isWritten }
   }
   const opened = inUrl.find((name) => {
     const value = ownValue(inputs, name)
@@ -64,7 +61,8 @@ export function idempotencyKeyOf(
         .some(({ node: from, assignment: { source } }) => source.type === 'call' && from !== node)
     )
   })
-  return opened === undefined ? null : { ...UNFOLLOWED, input: opened, isPaymentItself: true }
+  // The request names the one payment that it confirms: a gateway pays each once, whatever the card.
+  return opened === undefined ? null : { ...UNFOLLOWED, input: opened }
 }
 
 /**
@@ -75,6 +73,11 @@ export function keyNotSent({ graph }: Analysis, { node, action }: Payment): stri
   const { mayBeSent } = keyInRequest(action)
   const inputs = graph.facts(node).call?.inputs ?? {}
   return inputsCalledSo(inputs).find((name) => !mayBeSent(name)) ?? null
+}
+
+/** Whether the value of an expression is another one each time. */
+export function readsClock(text: string): boolean {
+  return CLOCK.test(text)
 }
 
 function inputsCalledSo(inputs: Readonly<Record<string, Value>>): readonly string[] {
@@ -100,12 +103,14 @@ const NAMED =
   /(^|_)(idempoten[a-z]*|request_id|dedup[a-z]*|duplicate_key)(_(key|id|token|value|header|nr|number|\d+))*$/
 /** Names that headers with it have. */
 const KEY = /(^|_)(idempoten\w*|request_id|dedup\w*|duplicate_key)(_|$)/
+const SURE_KEY = /(^|_)(idempoten[a-z]*|dedup[a-z]*)(_(key|id|token|value))*$/
 const CLOCK = /GetCurrentDateTimeUtc\s*\(/i
 
 /** What a request has of a key, whatever it is called with. */
 const keyInRequest = rememberOfAction((action) => ({
   sent: keyInputs(action),
   hasHeader: hasKeyHeader(action),
+  isWritten: isKeyWritten(action),
   inUrl: inputsIn(action.request.url),
   mayBeSent: inputsSentBy(action),
 }))
@@ -134,8 +139,23 @@ function hasKeyHeader(action: DataAction): boolean {
   return keyHeaders(action).some(({ value }) => value.trim() !== '')
 }
 
+/** Whether the key stands in the request as a text. A request may have an id for logs beside: that is none for sure. */
+function isKeyWritten(action: DataAction): boolean {
+  const own = ownHeader(action)
+  return keyHeaders(action).some(
+    ({ name, value }) =>
+      value.trim() !== '' &&
+      !value.includes('$') &&
+      (name.toLowerCase() === own || SURE_KEY.test(wordsOfName(name))),
+  )
+}
+
+function ownHeader(action: DataAction): string | undefined {
+  return gatewayOf(action)?.idempotencyHeader.value?.toLowerCase()
+}
+
 function keyHeaders(action: DataAction): DataAction['request']['headers'] {
-  const own = gatewayOf(action)?.idempotencyHeader.value?.toLowerCase()
+  const own = ownHeader(action)
   return action.request.headers.filter(
     ({ name }) => name.toLowerCase() === own || KEY.test(wordsOfName(name)),
   )

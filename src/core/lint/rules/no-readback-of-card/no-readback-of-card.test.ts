@@ -11,6 +11,10 @@ const SAID_BEFORE = `variable Sum open
   code -> leak: extract(Sum = Left(Task.CVV, 1))
   done: return`
 
+const COPIES = `start -> card: collect(CC)
+  card -> cut: extract(First2 = Left(Task.CC, 2); Last2 = Right(Task.CC, 2); First4 = Left(Task.CC, 4); Last4 = Right(Task.CC, 4); Copy = Task.CC; Digits = Length(Task.CC))
+  cut -> few: extract(Grown = Right(Task.CC, 4)) -> more: extract(Grown = Right(Task.CC, 8))`
+
 testRule(noReadbackOfCard, {
   valid: [
     ...['Right(Task.CC, 4)', 'ToString(Length(Task.CC))', 'If(IsSet(Task.CC), "yes", "no")'].map(
@@ -47,6 +51,14 @@ testRule(noReadbackOfCard, {
       flow: `start -> tries: loop(3, pass=Pass) -> card: collect(CC) -> say: play(ToAudioTTS(Substring(Task.CC, Task.Pass, 1))) -> tries
         tries.next -> done: return`,
     },
+    ...[
+      'Append(Task.First2, Task.Last2)',
+      'Append(Task.Last4, ToString(Task.Digits))',
+      'Append(ToString(Task.Digits), Task.Last4)',
+    ].map((text) => ({
+      name: `no more than four digits in copies: ${text}`,
+      flow: `${COPIES} -> say: play(ToAudioTTS(${text})) -> done: return`,
+    })),
     {
       name: 'a date of expiry',
       flow: 'start -> expiry: collect(Expiry) -> say: play(ToAudioTTS(Task.Expiry)) -> done: return',
@@ -138,6 +150,17 @@ testRule(noReadbackOfCard, {
         digits.next -> done: return`,
       reports: [{ node: 'say', messageId: 'round' }],
     },
+    ...[
+      ['Append(Task.First4, Task.Last4)', 'each of four digits'],
+      ['Append(ToString(Task.Digits), Task.First4, Task.Last4)', 'of a length and of four digits'],
+      ['Append(Task.First4, ToString(Task.Digits), Task.Last4)', 'of four digits and of a length'],
+      ['Append(Task.Last4, Task.Copy)', 'of four digits, and of all of them'],
+      ['Task.Grown', 'of four digits and later of eight, in one variable'],
+    ].map(([text, what]) => ({
+      name: `copies ${what}: ${text}`,
+      flow: `${COPIES} -> say: play(ToAudioTTS(${text})) -> done: return`,
+      reports: [{ node: 'say', messageId: 'said', variable: 'Task.CC' }],
+    })),
     {
       name: 'the first six digits, in a copy that was extracted',
       flow: 'start -> card: collect(CC) -> cut: extract(Bin = Left(Task.CC, 6)) -> say: play(ToAudioTTS(Task.Bin)) -> done: return',

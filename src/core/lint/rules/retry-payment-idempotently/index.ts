@@ -5,9 +5,10 @@ import {
   type IdempotencyKey,
   idempotencyKeyOf,
   keyNotSent,
+  readsClock,
 } from '../../../analysis/idempotency-key.ts'
 import { findPath, type Path } from '../../../analysis/paths.ts'
-import { isCardInput, type KeypadInput } from '../../../analysis/keypad-inputs.ts'
+import type { KeypadInput } from '../../../analysis/keypad-inputs.ts'
 import { inquiriesAfter, takesCardFor } from '../../../analysis/payment-outcome.ts'
 import type { Payment } from '../../../analysis/roles.ts'
 import { FAILURE, SUCCESS, TIMEOUT } from '../../../kinds/outputs.ts'
@@ -110,10 +111,11 @@ card.failure, token.failure, token.timeout, pay.failure -> done`,
       const key = idempotencyKeyOf(analysis, payment)
       const retry = technicalRetry(analysis, payment, key)
       if (key?.isConstant === true) {
-        const words = { payment: payment.node.name, input: key.input ?? 'the key' }
+        // A key that stands in the header itself comes by no input.
+        const words = { payment: payment.node.name, input: key.input ?? 'idempotency key' }
         yield report('constantKey', words, {
           node: payment.node.id,
-          field: `inputs.${key.input ?? ''}`,
+          ...(key.input === null ? {} : { field: `inputs.${key.input}` }),
           about: 'constant',
           remark: inferredFrom(analysis, { payments: [payment] }),
         })
@@ -157,8 +159,8 @@ card.failure, token.failure, token.timeout, pay.failure -> done`,
             : report('newKey', told, { ...place, about, path })
       }
       if (stale !== null) {
-        const field = key?.input == null ? {} : { field: `inputs.${key.input}` }
-        yield report('sameKey', words, { ...place, ...field, about: 'card', path: witness(stale) })
+        const field = `inputs.${words.input}`
+        yield report('sameKey', words, { ...place, field, about: 'card', path: witness(stale) })
       }
     }
   },
@@ -215,13 +217,12 @@ function technicalRetry(
   })
   if (toOtherKey !== null) return toOtherKey
   for (const change of changesOf(analysis, key)) {
+    // An output of the payment itself can change it: that leads nowhere before.
     const before = from.includes(change)
-      ? [change]
+      ? []
       : findPath(graph, { ...query, from, goal: change.from })
     const after = findPath(graph, { ...query, from: [change] })
-    if (before !== null && after !== null) {
-      return from.includes(change) ? after : [...before, ...after]
-    }
+    if (before !== null && after !== null) return [...before, ...after]
   }
   return null
 }
@@ -229,31 +230,30 @@ function technicalRetry(
 /** From a payment past another card to the same payment, with nothing on the way that changes the key. */
 function otherCardSameKey(analysis: Analysis, payment: Payment, key: IdempotencyKey): Path | null {
   const { graph, assignments } = analysis
-  if (key.madeOf === null || key.isAlwaysNew || key.isPaymentItself) return null
+  if (key.madeOf === null || key.isAlwaysNew) return null
   const takesCard = takesCardFor(analysis, payment)
   const setting = new Set(key.madeOf.flatMap((variable) => [...assignments.into(variable)]))
   const avoidEdge = (edge: GraphEdge) => setting.has(edge)
   const from = graph.out(payment.node)
-  const cards = cardsInLoopOf(analysis, payment).flatMap(({ node }) => graph.out(node))
-  for (const card of cards.filter(takesCard)) {
+  const inputs = inputsInLoopOf(analysis, payment).flatMap(({ node }) => graph.out(node))
+  for (const card of inputs.filter(takesCard)) {
     const before = findPath(graph, { from, avoidEdge, goal: card.from })
     const after = findPath(graph, {
       from: [card],
       avoidEdge,
       goal: payment.node,
     })
-    if (before !== null && after !== null && !avoidEdge(card)) return [...before, ...after]
+    if (before !== null && after !== null) return [...before, ...after]
   }
   return null
 }
 
-/** The inputs of a card that can be gone round together with a payment: no other lies between it and itself. */
-function cardsInLoopOf(analysis: Analysis, { node }: Payment): readonly KeypadInput[] {
+/** The inputs that can be gone round together with a payment: no other lies between it and itself. */
+function inputsInLoopOf(analysis: Analysis, { node }: Payment): readonly KeypadInput[] {
   const { graph } = analysis
   return graph.loops.membersOf(graph.placeOf(node)).flatMap((place) => {
     const member = graph.nodeAt(place)
-    const input = member === undefined ? undefined : analysis.inputAt(member)
-    return input !== undefined && isCardInput(input) ? [input] : []
+    return (member && analysis.inputAt(member)) ?? []
   })
 }
 
@@ -269,15 +269,11 @@ function isUnsure(output: string): boolean {
 function changesOf({ assignments }: Analysis, { madeOf }: IdempotencyKey): readonly GraphEdge[] {
   return (madeOf ?? []).flatMap((variable) =>
     [...assignments.into(variable)].filter((edge) =>
-      assignments.on(edge).some(({ target, source }) => {
+      assignments.on(edge).some(({ target, source, madeOf: from }) => {
         if (target !== variable) return false
         if (source.type === 'system') return edge.output !== SUCCESS.id
-        return (
-          source.type === 'value' &&
-          source.value.type === 'expression' &&
-          (source.value.text.includes(variable.name) ||
-            /GetCurrentDateTimeUtc/i.test(source.value.text))
-        )
+        if (source.type !== 'value' || source.value.type !== 'expression') return false
+        return from.includes(variable) || readsClock(source.value.text)
       }),
     ),
   )

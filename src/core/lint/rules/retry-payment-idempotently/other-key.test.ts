@@ -23,6 +23,10 @@ testRule(retryPaymentIdempotently, {
       ),
     },
     {
+      name: 'a key that is made of something else may be the same',
+      flow: twice('Append(Call.ConversationId, "-a")', 'Append(Call.Ani, "-b")'),
+    },
+    {
       name: 'another amount is another payment',
       flow: twice('Append(Call.ConversationId, "-a")', 'Append(Call.ConversationId, "-b")', '"2"'),
     },

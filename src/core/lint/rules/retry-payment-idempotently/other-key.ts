@@ -17,7 +17,7 @@ export function paysWithOtherKey(
   node: FlowNode,
 ): boolean {
   const other = analysis.roles.paymentAt(node)
-  if (other === undefined || node === payment.node) return false
+  if (other === undefined) return false
   const key = idempotencyKeyOf(analysis, other)
   if (key === null || key.texts.length === 0 || texts.length === 0) return false
   const areMadeAlike = sorted(texts.flatMap(namesIn)) === sorted(key.texts.flatMap(namesIn))
