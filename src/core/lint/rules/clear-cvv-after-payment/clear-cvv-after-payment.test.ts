@@ -38,6 +38,13 @@ testRule(clearCvvAfterPayment, {
         start -> card: collect(CC) -> pay: call(Charge, Card=CC) -> done: return
         pay.failure -> card`,
     },
+    {
+      name: 'a CVV that went into the token of a later payment, which this one does not take',
+      flow: `action Tokenize_Card in Code:cvv
+        start -> cvv: collect(CVV) -> keep: tokenize(Later, Code=CVV) -> token: fetch -> deposit: pay(CVV=none)
+        deposit -> tip: collect(Tip) -> rest: pay(Session_Token=Later, CVV=none) -> done: return
+        otherwise -> done`,
+    },
   ],
   invalid: [
     {
@@ -88,6 +95,13 @@ testRule(clearCvvAfterPayment, {
       flow: `start -> cvv: collect(CVV) -> token: fetch -> pay: pay -> done: return
         pay.failure -> again: collect(Choice, digits=1) -> token`,
       reports: [{ node: 'pay', messageId: 'kept', path: 'pay.failure > again' }],
+    },
+    {
+      name: 'it is needed behind one of two outputs that ask, so no fix',
+      flow: `start -> cvv: collect(CVV) -> token: fetch -> pay: pay -> more: collect(Choice, digits=1) -> done: return
+        pay.failure -> again: collect(Retry, digits=1) -> token
+        otherwise -> done`,
+      reports: [{ node: 'pay', messageId: 'kept', path: 'pay.success > more' }],
     },
   ],
 })

@@ -123,8 +123,8 @@ function inputIn(found: TemplateReference): string | null {
   return isMeasured ? null : first.name
 }
 
-function isOnlyAsked({ role, directive }: TemplateReference): boolean {
-  return role === 'condition' && directive === 'if'
+function isOnlyAsked({ role }: TemplateReference): boolean {
+  return role === 'condition'
 }
 
 /** The secret of which an expression shows more than may stand in a log. */

@@ -38,6 +38,17 @@ testRule(noSecretInUrl, {
     { name: 'only its length', flow: charge('https://pay.example/v1?n=$input.Card.length()') },
     { name: 'only asked about', flow: charge('https://pay.example/v1#if($input.CVV)/cvv#end') },
     {
+      name: 'a credential that is only asked about',
+      flow: charge('https://pay.example/v1#if(${credentials.apiKey})/live#end'),
+    },
+    {
+      name: 'a variable that gets the card only when it has been sent',
+      flow: `action Status in Id
+        url https://pay.example/v1/\${input.Id}
+        variable Ref open
+        start -> ref: set(Ref = Call.ConversationId) -> card: collect(CC) -> look: call(Status, Id=Ref) -> cut: extract(Ref = Task.CC) -> done: return`,
+    },
+    {
       name: 'in a header',
       flow: `action Charge
         header Authorization: \${credentials.apiKey}
@@ -94,6 +105,19 @@ testRule(noSecretInUrl, {
         { node: null, messageId: 'input', marks: '$input.CVV', says: ['which is a CVV'] },
         { node: null, messageId: 'input', marks: '$!{input.Token}' },
       ],
+    },
+    {
+      name: 'a piece of it, and all of it without the spaces',
+      flow: charge('https://pay.example/$input.Card.substring(0, 8)/${input.CVV.trim()}'),
+      reports: [
+        { node: null, messageId: 'input', says: ['which is a card number'] },
+        { node: null, messageId: 'input', says: ['which is a CVV'] },
+      ],
+    },
+    {
+      name: 'printed piece by piece in a loop',
+      flow: charge('https://pay.example/v1#foreach($x in $input.Card)$x#end'),
+      reports: [{ node: null, messageId: 'input', says: ['which is a card number'] }],
     },
     {
       name: 'set to a name before',

@@ -172,6 +172,43 @@ testRule(tokenAfterInput, {
         start -> card: collect(CC) -> session: fetch(Session_Token) -> token: tokenize(Session=Session_Token) -> pay: pay -> done: return`,
     },
     {
+      name: 'the longest way to the payment, where it goes by the input',
+      flow: `variable Ok boolean = true
+        start -> token: fetch -> card: collect(CC) -> way: decide(Task.Ok) -> pay: pay -> done: return
+        way.no -> slow: play("Please wait a moment.") -> pay
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'token',
+          messageId: 'early',
+          path: 'token.success 0 > card.success 0 > way.no 51 > slow.next 51 > pay 53',
+        },
+      ],
+      fixed: `variable Ok boolean = true
+        start -> card: collect(CC) -> way: decide(Task.Ok) -> token: fetch -> pay: pay -> done: return
+        way.no -> slow: play("Please wait a moment.") -> token
+        otherwise -> done`,
+    },
+    {
+      name: 'a way by the input, where a longer one goes past it',
+      flow: `variable Ok boolean = true
+        start -> token: fetch -> way: decide(Task.Ok) -> card: collect(CC) -> pay: pay -> done: return
+        way.no -> slow: play("${'Please wait a moment. '.repeat(60)}") -> pay
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'token',
+          messageId: 'early',
+          says: ['Up to 51 s pass'],
+          path: 'token.success 0 > way.yes 0 > card.success 0 > pay 51',
+        },
+      ],
+      fixed: `variable Ok boolean = true
+        start -> way: decide(Task.Ok) -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
+        way.no -> slow: play("${'Please wait a moment. '.repeat(60)}") -> token
+        otherwise -> done`,
+    },
+    {
       name: 'no fix where something on the way needs the token',
       flow: 'start -> token: fetch -> has: extract(Ok = IsSet(Task.Token)) -> card: collect(CC) -> pay: pay -> done: return',
       reports: [{ node: 'token', messageId: 'early' }],

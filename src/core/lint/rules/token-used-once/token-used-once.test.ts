@@ -1,4 +1,5 @@
-import { testRule } from '#testing/rule-tester.ts'
+import { expect, test } from 'vitest'
+import { reportsOf, testRule } from '#testing/rule-tester.ts'
 import { tokenUsedOnce } from './index.ts'
 
 testRule(tokenUsedOnce, {
@@ -84,4 +85,10 @@ testRule(tokenUsedOnce, {
       ],
     },
   ],
+})
+
+test('that a token is good for one payment is told as assumed only where nobody has said what fetches it', () => {
+  const twice = 'start -> token: fetch -> a: pay -> b: pay -> done: return'
+  const [report] = reportsOf(tokenUsedOnce, twice)
+  expect(report?.message).not.toContain('assumed')
 })
