@@ -27,6 +27,13 @@ testRule(retryPaymentIdempotently, {
       flow: twice('Append(Call.ConversationId, "-a")', 'Append(Call.Ani, "-b")'),
     },
     {
+      name: 'an imported action that is called for the payment, and once more without a card',
+      flow: `action Gateway stub in Card,Amount,Find
+        start -> card: collect(CC) -> pay: call(Gateway, Card=CC, Amount="10") -> done: return
+        pay.timeout -> find: call(Gateway, Find=Call.ConversationId) -> done
+        otherwise -> done`,
+    },
+    {
       name: 'another amount is another payment',
       flow: twice('Append(Call.ConversationId, "-a")', 'Append(Call.ConversationId, "-b")', '"2"'),
     },
