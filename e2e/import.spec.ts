@@ -31,6 +31,28 @@ const SECURE = `secureCall:
               name: Not paid
 `
 
+const LONG_OUTPUTS = `secureCall:
+  name: Long outputs
+  startUpRef: "/secureCall/tasks/task[Ask_10]"
+  tasks:
+    - task:
+        name: Ask
+        refId: Ask_10
+        actions:
+          - askBot:
+              name: Ask the bot
+              bot:
+                Europe_Production:
+                  outputs:
+                    intents:
+                      Speak_To_Somebody:
+                        actions:
+                          - returnToAgent:
+                              name: Back
+          - disconnect:
+              name: Bye
+`
+
 const INBOUND = `inboundCall:
   name: Reception
   startUpRef: "/inboundCall/tasks/task[Hello_10]"
@@ -89,6 +111,18 @@ test.describe('a flow as Archy YAML', () => {
     await report.getByRole('button', { name: 'Open Process_Payment' }).click()
     await expect(page.getByRole('main', { name: 'Data action' })).toContainText('Process_Payment')
     await expect(report).toBeHidden()
+  })
+
+  test('with long names of outputs keeps them on their card', async ({ studio, page }) => {
+    await new Home(page).open()
+    await paste(page, LONG_OUTPUTS)
+    const card = studio.canvas.node('Ask the bot')
+    const name = card.getByTitle('bot Europe_Production outputs intents Speak_To_Somebody')
+    await expect(name).toBeVisible()
+    const [inner, outer] = [await name.boundingBox(), await card.boundingBox()]
+    if (inner === null || outer === null) throw new Error('The card is not drawn')
+    expect(inner.x).toBeGreaterThan(outer.x)
+    expect(inner.x + inner.width).toBeLessThan(outer.x + outer.width)
   })
 
   test('brings data actions that wait for their contract', async ({ studio, page }) => {

@@ -96,7 +96,11 @@ const NodeLines = memo(function NodeLines({ card }: { readonly card: Card }) {
         // oxlint-disable-next-line react/no-array-index-key
         <div className="node-line" key={i}>
           {row !== undefined && <NodeFaceRow row={row} task={card.node.task} />}
-          {output !== undefined && <span className="node-output">{output.label}</span>}
+          {output !== undefined && (
+            <span className="node-output" title={output.label}>
+              {output.label}
+            </span>
+          )}
         </div>
       ))}
     </div>
