@@ -61,7 +61,7 @@ test.describe('an upload host that refuses browsers, and a server that relays no
       'archy publish --file card-payment-by-session-token.yaml',
     )
     await expect(byHand.getByRole('group', { name: 'File for Terraform' })).toContainText(
-      'filesha256("card-payment-by-session-token.yaml")',
+      'filepath = "card-payment-by-session-token.yaml"',
     )
     const saved = page.waitForEvent('download')
     await byHand.getByRole('button', { name: 'Save card-payment-by-session-token.yaml' }).click()

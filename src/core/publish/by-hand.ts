@@ -26,7 +26,10 @@ export function byHand(file: string, address: OrgAddress): ByHand {
     ].join(' '),
     terraform: `terraform {
   required_providers {
-    genesyscloud = { source = "mypurecloud/genesyscloud" }
+    genesyscloud = {
+      source  = "mypurecloud/genesyscloud"
+      version = ">= ${OLDEST_PROVIDER}"
+    }
   }
 }
 
@@ -34,12 +37,17 @@ export function byHand(file: string, address: OrgAddress): ByHand {
 provider "genesyscloud" {${regionLine(address)}}
 
 resource "genesyscloud_flow" "secure_flow" {
-  filepath          = "${file}"
-  file_content_hash = filesha256("${file}")
+  filepath = "${file}"
 }
 `,
   }
 }
+
+/**
+ * From here on the provider looks by itself whether the file has changed, and refuses a `file_content_hash`; before it
+ * took one, and before 1.68.0 demanded it (issue 1851 of MyPureCloud/terraform-provider-genesyscloud).
+ */
+const OLDEST_PROVIDER = '1.68.5'
 
 /** Neither tool speaks to a sandbox: the place of a domain is left to be filled in. */
 const SANDBOX_DOMAIN = 'DOMAIN'
