@@ -8,6 +8,7 @@ import { writeDesign } from '#core/codec/json/write.ts'
 import type { Design } from '#core/model/design.ts'
 import { announceFailure } from '../shell/announcer.tsx'
 import { showToast } from '../ui/toast-store.ts'
+import { fileStem } from './file-stem.ts'
 import { refuseSecrets } from './secrets.ts'
 
 /** What opens in this app. */
@@ -48,13 +49,7 @@ export async function saveDesignFile(design: Design): Promise<void> {
   showToast({ text: `Saved as ${saved.value.name}`, tone: 'success' })
 }
 
-/** A file name that every system takes: the design's name in letters, digits and hyphens. */
+/** The design's name as that of a file, in lower case. */
 export function fileNameOf(design: Design, extension: string): string {
-  const stem = design.flow.name
-    .normalize('NFC')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .toLowerCase()
-    .slice(0, 80)
-  return `${stem === '' ? 'design' : stem}.${extension}`
+  return `${fileStem(design.flow.name.toLowerCase().replaceAll('_', '-'), 'design')}.${extension}`
 }

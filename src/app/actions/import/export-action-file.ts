@@ -1,6 +1,7 @@
 import { describeFileError, type FileKind, saveFile } from '#adapters/browser/file-access.ts'
 import type { DataAction } from '#core/model/data-action.ts'
 import type { Design } from '#core/model/design.ts'
+import { fileStem } from '../../files/file-stem.ts'
 import { refuseSecrets } from '../../files/secrets.ts'
 import { announceFailure } from '../../shell/announcer.tsx'
 import { showToast } from '../../ui/toast-store.ts'
@@ -15,9 +16,8 @@ const ACTION_FILE: FileKind = {
 export async function exportActionFile(design: Design, action: DataAction): Promise<void> {
   if (await refuseSecrets(design)) return
   const { writeActionFile } = await import('#core/codec/action/write-action-file.ts')
-  const stem = action.name.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-').replaceAll(/^-+|-+$/g, '')
   const saved = await saveFile({
-    name: `${stem === '' ? 'action' : stem}.custom.json`,
+    name: `${fileStem(action.name, 'action')}.custom.json`,
     text: writeActionFile(action),
     kind: ACTION_FILE,
   })
