@@ -2,12 +2,13 @@ import { sensitivityOfName } from '#core/analysis/classify.ts'
 import type { ActionId, NodeId, TaskId, VariableId } from '#core/base/ids.ts'
 import { factsOf } from '#core/kinds/node-facts.ts'
 import { ENTRY_KIND } from '#core/kinds/registry.ts'
+import { parseExpression } from '#core/language/expression/parse.ts'
 import type { KnownFlow, KnownOrg } from '#core/lint/known-org.ts'
 import { publishedForm, type PublishedAction, type PublishedActions } from '#core/lint/published.ts'
 import { sensitivitySchema } from '#core/model/data-action.ts'
 import { indexDesign } from '#core/model/design-index.ts'
 import type { Design, FlowEdge, FlowNode, Suppression, Variable } from '#core/model/design.ts'
-import { dataTypeSchema, expression, NO_VALUE } from '#core/model/values.ts'
+import { dataTypeSchema, expression, literal, NO_VALUE, type Value } from '#core/model/values.ts'
 import { emptyDesign } from './empty-design.ts'
 import { buildActions } from './flow-actions.ts'
 import { ACTION_WORDS, cut, parseFlow, type Statement, type StepMention } from './flow-notation.ts'
@@ -200,10 +201,19 @@ function declared(text: string): Variable {
     type: type?.data ?? 'string',
     secure: !flags.includes('open') && (flags.includes('secure') || sensitivity !== undefined),
     sensitivity: sensitivity?.data ?? 'none',
-    initial: initial === undefined ? NO_VALUE : expression(initial),
+    initial: initial === undefined ? NO_VALUE : initialOf(initial),
     ...(because === undefined ? {} : { notSensitiveBecause: because }),
     ...sharedBy(flags),
   }
+}
+
+/** Architect keeps what is written out as a literal, and takes nothing else there. */
+function initialOf(text: string): Value {
+  const parsed = parseExpression(text)
+  if (!parsed.ok) return expression(text)
+  const { value } = parsed
+  if (value.kind === 'string' || value.kind === 'boolean') return literal(value.value)
+  return value.kind === 'number' ? literal(Number(value.text)) : expression(text)
 }
 
 /** What a file says of an input or an output of the flow. */

@@ -21,6 +21,8 @@ interface ValueFieldProps extends Notes {
   readonly literalWord?: string
   /** What of the org a literal is the name of; without it, what its type says. */
   readonly names?: OrgNames | null
+  /** Architect computes nothing there; an expression that an import has stays until it is taken out. */
+  readonly isWrittenOut?: boolean
 }
 
 /** Types whose literals are names of something of the org. */
@@ -28,6 +30,13 @@ const NAMES_OF_TYPE: Partial<Readonly<Record<DataType, OrgNames>>> = {
   queue: 'queues',
   user: 'users',
   prompt: 'prompts',
+}
+
+/** How a literal is written where that is not plain. */
+const EXAMPLES: Partial<Readonly<Record<DataType, string>>> = {
+  duration: 'PT5M30S',
+  dateTime: '2026-01-31T09:00:00Z',
+  phoneNumber: 'tel:+15551234567',
 }
 
 /** A literal, an expression or nothing: the three are told apart because Architect keeps them apart. */
@@ -39,6 +48,7 @@ export function ValueField({
   layout = 'inline',
   literalWord = 'Literal',
   names = null,
+  isWrittenOut = false,
   ...notes
 }: ValueFieldProps) {
   const type = needed ?? 'string'
@@ -53,7 +63,9 @@ export function ValueField({
           value={value.type}
           options={[
             { value: 'literal', label: literalWord },
-            { value: 'expression', label: 'Expression' },
+            ...(isWrittenOut && value.type !== 'expression'
+              ? []
+              : [{ value: 'expression', label: 'Expression' }]),
             { value: 'none', label: 'No value' },
           ]}
           onChange={(kind) => onChange(converted(value, kind, type))}
@@ -134,6 +146,7 @@ function LiteralField({
     size: 'sm' as const,
     value: String(value),
     onChange: (text: string) => onChange(literal(text)),
+    ...(EXAMPLES[type] === undefined ? {} : { placeholder: EXAMPLES[type] }),
   }
   return names === null ? <TextField {...field} /> : <OrgNameField names={names} {...field} />
 }

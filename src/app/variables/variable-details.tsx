@@ -109,6 +109,7 @@ function DetailFields({
         label="Initial value"
         layout="stacked"
         type={variable.type}
+        isWrittenOut
         value={variable.initial}
         onChange={(initial) => set({ initial }, 'initial value')}
       />

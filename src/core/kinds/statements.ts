@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { type DataType, dataTypeSchema, type Json, valueSchema } from '../model/values.ts'
 import { type BareValue, type Form, holdingMostly, listOf, TEXT, VALUE } from './archy-forms.ts'
-import { asObject, readValue, writeValue } from './archy-values.ts'
+import { asObject } from './archy-values.ts'
 import type { FaceRow, JsonObject } from './define.ts'
 import { type Lack, textLacks, type TypedLiteral, valueLacks, valueLiterals } from './demands.ts'
 import type { Assignment, Place, Use } from './facts.ts'
 import { moreFace, valueFace, variableFace } from './face.ts'
 import { isTypeKey } from './type-keys.ts'
+import { readTyped, writeTyped } from './typed-values.ts'
 import { valueUses } from './uses.ts'
 
 /** “Set this variable to that value”: what Update Data and Extract Secure Data are made of. */
@@ -75,7 +76,7 @@ export function statementsFace(statements: readonly Statement[]): readonly FaceR
 /** The key of a statement in Archy is the data type of its variable. */
 export function writeStatements(statements: readonly Statement[]): readonly JsonObject[] {
   return statements.map(({ type, variable, value }) => ({
-    [type]: { variable, value: writeValue(value) },
+    [type]: { variable, value: writeTyped(type, value) },
   }))
 }
 
@@ -108,7 +109,7 @@ export function readStatements(json: readonly Json[]): Statement[] {
       {
         type: known,
         variable: typeof variable === 'string' ? variable : '',
-        value: readValue(value),
+        value: readTyped(known, value),
       },
     ]
   })

@@ -1,3 +1,4 @@
+import { literal, speech } from '#core/model/values.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -21,6 +22,33 @@ describeWithSharedData("Genesys' own design-time core accepts", () => {
     expect(yaml).toContain('jumpToTask')
     expect(askCore([{ yaml }])).toMatchObject([{ errors: [] }])
   }, 60_000)
+})
+
+describeWithSharedData("Genesys' own design-time core takes as it is written", () => {
+  test.each([
+    ['duration', 'PT1M30S'],
+    ['queue', 'Sales'],
+    ['skill', 'Billing'],
+    ['user', 'Somebody'],
+    ['phoneNumber', 'tel:+15551234567'],
+  ] as const)(
+    'a first value and a statement of the type %s',
+    (type, value) => {
+      const { variables, nodes, ...design } = buildFlow(`
+      variable V ${type}
+      start: enter() -> put: set(V = 1) -> end: return
+    `)
+      const statements = [{ type, variable: 'Task.V', value: literal(value) }]
+      const { yaml } = mustWrite({
+        ...design,
+        flow: { ...design.flow, greeting: speech('Hello') },
+        variables: variables.map((variable) => ({ ...variable, initial: literal(value) })),
+        nodes: nodes.map((node) => (node.id === 'put' ? { ...node, props: { statements } } : node)),
+      })
+      expect(askCore([{ yaml }])).toMatchObject([{ errors: [] }])
+    },
+    60_000,
+  )
 })
 
 /** Flows of other types as if they were secure call flows: their actions are what matters here. */

@@ -42,7 +42,7 @@ test('a task that a call comes to again gives its shared variables their initial
   expect(actions).toEqual(['updateData', 'playAudio', 'jumpToTask'])
   expect(first.updateData).toEqual({
     name: 'Begin anew',
-    statements: [{ integer: { variable: 'Flow.Round', value: { exp: '0' } } }],
+    statements: [{ integer: { variable: 'Flow.Round', value: { lit: 0 } } }],
   })
   expect(notes).toContain(
     '“Second” begins with an Update Data that gives its shared variables their initial values, as a call can come to the task again.',

@@ -1,7 +1,7 @@
 import type { NodeId, TaskId } from '../../base/ids.ts'
-import { writeValue } from '../../kinds/archy-values.ts'
 import type { JsonObject } from '../../kinds/define.ts'
 import { factsOf } from '../../kinds/node-facts.ts'
+import { writeTyped } from '../../kinds/typed-values.ts'
 import { indexDesign } from '../../model/design-index.ts'
 import type { Design, Task, Variable } from '../../model/design.ts'
 import { expression, type Value } from '../../model/values.ts'
@@ -23,7 +23,8 @@ export function beginAnew(
     const statements = promotions.flatMap(({ variable: id, to }) => {
       const variable = design.variables.find((candidate) => candidate.id === id)
       if (variable?.task !== task.id) return []
-      return [{ [variable.type]: { variable: to, value: writeValue(initialOf(variable)) } }]
+      const { type } = variable
+      return [{ [type]: { variable: to, value: writeTyped(type, initialOf(variable)) } }]
     })
     if (statements.length > 0 && canBeginAgain(design, task)) {
       actions.set(task.id, { updateData: { name: BEGIN_ANEW_NAME, statements } })

@@ -1,8 +1,9 @@
 import type { TaskId, VariableId } from '../../base/ids.ts'
-import { asList, asObject, readValue, writeValue } from '../../kinds/archy-values.ts'
+import { asList, asObject } from '../../kinds/archy-values.ts'
 import type { JsonObject } from '../../kinds/define.ts'
+import { readTyped, writeTyped } from '../../kinds/typed-values.ts'
 import type { Variable } from '../../model/design.ts'
-import { dataTypeSchema, type Json } from '../../model/values.ts'
+import { type DataType, dataTypeSchema, type Json } from '../../model/values.ts'
 import { ASSUMED } from '../../kinds/archy-assumptions.ts'
 import { carryDifferences, restoreCarried } from './carried.ts'
 
@@ -20,7 +21,7 @@ export function writeVariables(variables: readonly Variable[]): readonly JsonObj
       writeVariable(variable),
       variable.carried,
       MODELLED,
-      (body) => writeVariable(readVariable(body)),
+      (body) => writeVariable(readVariable(variable.type, body)),
     ),
   }))
 }
@@ -52,14 +53,13 @@ export function readVariables(
       unknown.push(item)
       continue
     }
-    const read = readVariable(original)
+    const read = readVariable(type.data, original)
     const carried = carryDifferences(original, writeVariable(read), new Set())
     const id = idOf(read.name)
     items.set(id, item)
     variables.push({
       id,
       task,
-      type: type.data,
       // The file does not say what kind of secret a variable holds: that is for its author to add.
       sensitivity: 'none',
       ...read,
@@ -69,25 +69,26 @@ export function readVariables(
   return { variables, items, unknown }
 }
 
-type Written = Pick<Variable, 'name' | 'description' | 'initial' | 'secure'>
+type Written = Pick<Variable, 'name' | 'type' | 'description' | 'initial' | 'secure'>
 
-function writeVariable({ name, description, initial, secure }: Written): JsonObject {
+function writeVariable({ name, type, description, initial, secure }: Written): JsonObject {
   return {
     name,
     ...(description === '' ? {} : { description }),
-    initialValue: writeValue(initial),
+    initialValue: writeTyped(type, initial),
     isInput: false,
     isOutput: false,
     ...(secure ? { [ASSUMED.secureVariable.value]: true } : {}),
   }
 }
 
-function readVariable(body: JsonObject): Written {
+function readVariable(type: DataType, body: JsonObject): Written {
   const { name, description } = body
   return {
     name: typeof name === 'string' ? name : '',
+    type,
     description: typeof description === 'string' ? description : '',
-    initial: readValue(body['initialValue']),
+    initial: readTyped(type, body['initialValue']),
     secure: body[ASSUMED.secureVariable.value] === true,
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dataTypeSchema, type Json, valueSchema } from '../../model/values.ts'
+import { type DataType, dataTypeSchema, type Json, valueSchema } from '../../model/values.ts'
 import {
   ANY,
   type Form,
@@ -10,9 +10,10 @@ import {
   oneKeyOf,
   VALUE,
 } from '../archy-forms.ts'
-import { asList, asObject, readValue, writeValue } from '../archy-values.ts'
+import { asList, asObject } from '../archy-values.ts'
 import type { Branches, JsonObject } from '../define.ts'
 import { isTypeKey } from '../type-keys.ts'
+import { readTyped, writeTyped } from '../typed-values.ts'
 
 /** What a switch looks at, and its ways out. */
 export const evaluateSchema = z.object({
@@ -52,14 +53,19 @@ export function writeEvaluate({ on, cases }: Evaluate, branches: Branches): Json
       : { default: { actions: branches[DEFAULT_OUTPUT] } }),
     cases: cases.map(({ id, value }) => ({
       case: {
-        value: writeValue(value),
+        value: writeTyped(typeOfCases(on), value),
         ...(branches[id] === undefined ? {} : { actions: branches[id] }),
       },
     })),
   }
   return on === null
     ? { firstTrue: ways }
-    : { firstMatch: { [on.type]: { value: writeValue(on.value), ...ways } } }
+    : { firstMatch: { [on.type]: { value: writeTyped(on.type, on.value), ...ways } } }
+}
+
+/** A case that is compared with nothing is a condition. */
+function typeOfCases(on: Evaluate['on']): DataType {
+  return on?.type ?? 'boolean'
 }
 
 const WAYS: Forms = {
@@ -95,18 +101,19 @@ export function readEvaluate(json: Json | undefined): ReadEvaluate | null {
   return known.success ? readWays(known.data, body) : null
 }
 
-type Style = NonNullable<Evaluate['on']>['type'] | null
-
-function readWays(type: Style, json: Json | undefined): ReadEvaluate | null {
+function readWays(type: DataType | null, json: Json | undefined): ReadEvaluate | null {
   const ways = asObject(json)
+  const compared = type ?? 'boolean'
   const otherwise = asObject(ways['default'])
   const bodies = asList(ways['cases']).map((item) => asObject(asObject(item)['case']))
   const isPlain =
     holdsOnly(ways, type === null ? ['default', 'cases'] : ['value', 'default', 'cases']) &&
     holdsOnly(otherwise, ['actions']) &&
     asList(ways['cases']).every((item) => holdsOnly(asObject(item), ['case'])) &&
-    bodies.every((body) => holdsOnly(body, ['value', 'actions']) && isValue(body['value'])) &&
-    (type === null || isValue(ways['value']))
+    bodies.every(
+      (body) => holdsOnly(body, ['value', 'actions']) && isValue(compared, body['value']),
+    ) &&
+    (type === null || isValue(type, ways['value']))
   const lists: readonly [string, Json | undefined][] = [
     ...bodies.map(({ actions }, i): [string, Json | undefined] => [caseId(i), actions]),
     [DEFAULT_OUTPUT, otherwise['actions']],
@@ -114,8 +121,11 @@ function readWays(type: Style, json: Json | undefined): ReadEvaluate | null {
   if (!isPlain || !lists.every(([, actions]) => isActionList(actions))) return null
   return {
     evaluate: {
-      on: type === null ? null : { type, value: readValue(ways['value']) },
-      cases: bodies.map(({ value }, i) => ({ id: caseId(i), value: readValue(value) })),
+      on: type === null ? null : { type, value: readTyped(type, ways['value']) },
+      cases: bodies.map(({ value }, i) => ({
+        id: caseId(i),
+        value: readTyped(compared, value),
+      })),
     },
     branches: Object.fromEntries(
       lists.flatMap(([id, actions]) => (Array.isArray(actions) ? [[id, asList(actions)]] : [])),
@@ -139,8 +149,16 @@ function isActionList(json: Json | undefined): boolean {
   )
 }
 
-/** A literal that is no scalar (a duration, a named object) is none that a case can hold. */
-function isValue(json: Json | undefined): boolean {
+/** A literal that says more than its type does is none that a case can hold. */
+function isValue(type: DataType, json: Json | undefined): boolean {
   const entry = onlyEntry(json)
-  return entry !== null && (readValue(json).type !== 'none' || entry[0] === 'noValue')
+  if (entry === null) return false
+  const value = readTyped(type, json)
+  if (value.type === 'none') return entry[0] === 'noValue'
+  const { lit } = writeTyped(type, value)
+  return keysOf(asObject(json)['lit']) === keysOf(lit)
+}
+
+function keysOf(literal: Json | undefined): string {
+  return Object.keys(asObject(literal)).join(' ')
 }

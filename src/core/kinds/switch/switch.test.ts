@@ -135,6 +135,8 @@ describe('a switch of an export', () => {
   test.each([
     ['first true', FIRST_TRUE],
     ['first match', FIRST_MATCH],
+    ['queues by their names', firstMatch('queue', exp('Flow.Queue'), { name: 'Sales' })],
+    ['durations by their units', firstMatch('duration', exp('Flow.Wait'), { minutes: 5 })],
   ])('is written as it was read: %s', (_, evaluate) => {
     expect(writtenAgain(switchKind, { evaluate })).toEqual({ evaluate })
   })
@@ -162,6 +164,10 @@ describe('a switch of an export', () => {
     ['both styles', { ...FIRST_TRUE, ...FIRST_MATCH }],
     ['a data type that is unknown', firstMatch('colour', { value: { lit: 'red' } })],
     ['nothing to compare', firstMatch('string', {})],
+    [
+      'a queue with more than a name',
+      firstMatch('queue', exp('Flow.Queue'), { name: 'Q', id: '1' }),
+    ],
     ['a literal that is no scalar', firstTrue({ value: { lit: { seconds: 5 } } })],
     ['a case that says more', firstTrue({ value: { lit: true }, probability: 5 })],
     ['steps that are none', firstTrue({ value: { lit: true }, actions: [{ a: 1, b: 2 }] })],
@@ -196,6 +202,10 @@ function firstTrue(body: JsonObject): JsonObject {
   return { firstTrue: { cases: [{ case: body }] } }
 }
 
-function firstMatch(type: string, ways: JsonObject): JsonObject {
-  return { firstMatch: { [type]: { ...ways, cases: [{ case: { value: { lit: 'red' } } }] } } }
+function firstMatch(type: string, ways: JsonObject, lit: Json = 'red'): JsonObject {
+  return { firstMatch: { [type]: { ...ways, cases: [{ case: { value: { lit } } }] } } }
+}
+
+function exp(text: string): JsonObject {
+  return { value: { exp: text } }
 }

@@ -74,7 +74,7 @@ testRule(noSecretLiteral, {
       reports: [
         { node: 'say', messageId: 'credential', field: 'audio.text' },
         { node: 'keep', messageId: 'credential', field: 'statements.0.value.text' },
-        { node: null, messageId: 'credential', variable: 'Task.Key', field: 'initial.text' },
+        { node: null, messageId: 'credential', variable: 'Task.Key', field: 'initial.value' },
       ],
     },
     {

@@ -1,5 +1,7 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
 import { expressionFindings } from '../../../analysis/expression-findings.ts'
+import { isFilledIn } from '../../../kinds/archy-forms.ts'
+import { isDuration } from '../../../kinds/typed-values.ts'
 import { type DataType, typeLabel } from '../../../language/expression/types.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
@@ -18,11 +20,13 @@ export const valueHasRightType = defineRule({
     result:
       '“{{node}}” has {{expression}} in {{where}}, which gives {{found}}, but {{type}} is needed there and Architect cannot convert it: it refuses to publish the flow. Write an expression that gives {{type}}.',
     literal:
-      '“{{node}}” has {{value}} in {{field}}, but {{type}} is needed there: Architect refuses to publish the flow. Enter a value of that type.',
+      '“{{node}}” has {{value}} in {{field}}, but {{type}} is needed there: Architect refuses to publish the flow. Enter a value of that type{{example}}.',
     variable:
       '“{{node}}” puts a value of type {{type}} into {{variable}}, which is of type {{own}}: Architect refuses to publish the flow. Choose a variable of type {{type}}, or change the type of {{variable}}.',
     initial:
-      '{{variable}} is of type {{type}}, but begins with {{value}}: Architect refuses to publish the flow. Enter an initial value of that type.',
+      '{{variable}} is of type {{type}}, but begins with {{value}}: Architect refuses to publish the flow. Enter an initial value of that type{{example}}.',
+    computed:
+      '{{variable}} begins with the expression {{expression}}: Architect takes a literal there alone, and refuses to publish the flow. Enter a literal, or set the variable with Update Data where the flow begins.',
   },
   docs: {
     summary: 'What is computed, entered or put into a variable has the type that is needed there.',
@@ -39,6 +43,11 @@ export const valueHasRightType = defineRule({
         shows: 'Digits go into a number.',
         flow: `variable Digits integer
 start -> ask: collect(Digits) -> done: return`,
+      },
+      {
+        shows: 'A variable begins with something computed.',
+        flow: `variable Limit integer = 5 * 60
+start -> done: return`,
       },
     ],
     valid: [
@@ -72,7 +81,12 @@ start -> ask: collect(Digits) -> done: return`,
       }
       for (const { field, value, expects } of literals) {
         if (fits(value, expects)) continue
-        const data = { node: node.name, value: quoted(value), type: typeLabel(expects) }
+        const data = {
+          node: node.name,
+          value: quoted(value),
+          type: typeLabel(expects),
+          ...exampleOf(expects),
+        }
         const place = fieldInWords(node, field) ?? 'a field'
         yield report('literal', { ...data, field: place }, { node: node.id, field })
       }
@@ -93,11 +107,17 @@ start -> ask: collect(Digits) -> done: return`,
   },
   *check({ design, report }) {
     for (const { id, name, type, initial } of design.variables) {
-      if (initial.type !== 'literal' || fits(initial.value, type)) continue
+      const where = { node: null, variable: id }
+      if (initial.type === 'expression') {
+        const expression = quotedExpression(initial.text)
+        yield report('computed', { variable: name, expression }, where)
+        continue
+      }
+      if (initial.type === 'none' || fits(initial.value, type)) continue
       yield report(
         'initial',
-        { variable: name, type: typeLabel(type), value: quoted(initial.value) },
-        { node: null, variable: id },
+        { variable: name, type: typeLabel(type), value: quoted(initial.value), ...exampleOf(type) },
+        where,
       )
     }
   },
@@ -120,8 +140,9 @@ function mayBeWrong(node: FlowNode, { graph, assignments, isReachable }: Analysi
   return isWrong && isReachable(node)
 }
 
-/** Architect takes whatever is written out as a text; the times and amounts that it reads are not judged here. */
+/** Architect takes whatever is written out as a text; the moments and amounts that it reads are not judged here. */
 function fits(value: string | number | boolean, type: DataType): boolean {
+  if (isFilledIn(value)) return true
   switch (type) {
     case 'integer':
       return typeof value === 'number' && Number.isInteger(value)
@@ -129,9 +150,24 @@ function fits(value: string | number | boolean, type: DataType): boolean {
       return typeof value === 'number'
     case 'boolean':
       return typeof value === 'boolean'
+    case 'duration':
+      return isDuration(value)
+    case 'phoneNumber':
+      return /^(?:tel|sips?):/i.test(String(value))
     default:
       return true
   }
+}
+
+/** How one is written where that is not plain. */
+const EXAMPLES: Partial<Readonly<Record<DataType, string>>> = {
+  duration: 'PT5M30S',
+  phoneNumber: 'tel:+15551234567',
+}
+
+function exampleOf(type: DataType): { readonly example: string } {
+  const example = EXAMPLES[type]
+  return { example: example === undefined ? '' : `, such as ${example}` }
 }
 
 function quoted(value: string | number | boolean): string {

@@ -72,6 +72,20 @@ start -> again: loop(2, pass=Pass) -> ask: collect(CC) -> again
 otherwise -> done: return`,
       reports: [{ node: 'again', messageId: 'variable', field: 'index' }],
     },
+    {
+      // The design-time core of 2018: “you cannot assign the expression text … CanBeExpression:false”.
+      name: 'a variable begins with an expression',
+      flow: `variable Limit integer = 5 * 60
+start -> done: return`,
+      reports: [
+        {
+          node: null,
+          messageId: 'computed',
+          variable: 'Task.Limit',
+          says: ['Task.Limit begins with the expression “5 * 60”: Architect takes a literal'],
+        },
+      ],
+    },
   ],
 })
 
@@ -86,6 +100,14 @@ describe('what is written out', () => {
     ['boolean', 'yes', false],
     ['boolean', true, true],
     ['string', 5, true],
+    ['integer', '{{retries}}', true],
+    ['duration', 'PT5M', true],
+    ['duration', 'five minutes', false],
+    ['duration', 5, false],
+    // The design-time core of 2018: “There is no phone number scheme (tel:, sip: or sips:) set”.
+    ['phoneNumber', 'tel:+15551234567', true],
+    ['phoneNumber', '+15551234567', false],
+    ['queue', 'Sales', true],
   ] as const)('as the first value of a variable: %s, %s', (type, value, isRight) => {
     const [variable] = buildFlow(`variable V ${type}\nstart -> done: return`).variables
     const initial = literal(value)
