@@ -81,6 +81,18 @@ testRule(secureOutputIntoSecureVariable, {
         start -> get: call(Get, into value=Reply) -> done: return`,
     },
     {
+      name: 'of two outputs the one that is called a token, beside an id of the session',
+      flow: `action Get session-token out cardToken,sessionId
+        variable Reply open
+        variable Session open
+        start -> get: call(Get, into cardToken=Reply, into sessionId=Session) -> done: return`,
+      reports: [{ node: 'get', messageId: 'open', field: 'outputs.cardToken' }],
+      fixed: `action Get session-token out cardToken,sessionId
+        variable Reply secure
+        variable Session open
+        start -> get: call(Get, into cardToken=Reply, into sessionId=Session) -> done: return`,
+    },
+    {
       name: 'no fix while participant data reads it',
       flow: `variable Reply open
         start -> token: fetch(Reply) -> tell: data(Token = Task.Reply) -> done: return`,

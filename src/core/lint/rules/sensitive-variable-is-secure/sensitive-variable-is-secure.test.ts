@@ -44,6 +44,18 @@ testRule(sensitiveVariableIsSecure, {
         start -> pay: pay(Session_Token=Kept) -> done: return`,
     },
     {
+      name: 'whether there is a card, from a call',
+      flow: `action Check out Known
+        variable Card boolean open
+        start -> check: call(Check, into Known=Card) -> done: return`,
+    },
+    {
+      name: 'a field that is called a card number and declared to hold no secret',
+      flow: `action Save in Card_Number
+        variable Digits open
+        start -> ask: collect(Digits, digits=8) -> save: call(Save, Card_Number=Digits) -> done: return`,
+    },
+    {
       name: 'a yes or no from a call',
       flow: `action Check out Token_Ok
         variable Token_Ok boolean open
@@ -69,6 +81,16 @@ testRule(sensitiveVariableIsSecure, {
     },
   ],
   invalid: [
+    {
+      name: 'what a call returns, in a variable whose name says what it is',
+      flow: `action Find_Customer out Number
+        variable Card_Number open
+        start -> find: call(Find_Customer, into Number=Card_Number) -> done: return`,
+      reports: [{ node: 'find', messageId: 'named', field: 'outputs.Number' }],
+      fixed: `action Find_Customer out Number
+        variable Card_Number secure
+        start -> find: call(Find_Customer, into Number=Card_Number) -> done: return`,
+    },
     {
       name: 'a declared card number that the flow takes from elsewhere',
       flow: `variable Number pan open

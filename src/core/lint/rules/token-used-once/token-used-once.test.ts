@@ -77,6 +77,19 @@ testRule(tokenUsedOnce, {
       ],
     },
     {
+      name: 'the fetch for the second payment fails, and it is made all the same',
+      flow: `start -> token: fetch -> first: pay -> again: fetch -> second: pay -> done: return
+        again.failure -> second
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'second',
+          messageId: 'second',
+          path: 'token.success > first.success > again.failure > second',
+        },
+      ],
+    },
+    {
       name: 'three payments in a row: the second and the third',
       flow: 'start -> token: fetch -> a: pay -> b: pay -> c: pay -> done: return',
       reports: [
