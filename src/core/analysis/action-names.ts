@@ -19,6 +19,22 @@ export function movesNoMoney({ name }: Pick<DataAction, 'name'>): boolean {
 const MOVES_NO_MONEY =
   /status|query|inquir|lookup|look_up|search|verif|validat|check(?!out)|refund|void|cancel|revers|revoke|delete|storno|abfrage|erstatt|annul|rembours|reembols|consult|rimbors|terugbetal|controle|kontrol|pruef|prufen|prufung|aterbetal|tilbagebetal|tilbakebetal|sjekk|sprawd|weryfik|zwrot|anuluj|zapyta/i
 
+/**
+ * Whether the name of an imported action says that it tells or writes down what has happened. What pays may be called so
+ * too: that counts where something else pays.
+ */
+export function isCalledRecord({ name }: Pick<DataAction, 'name'>): boolean {
+  const words = wordsOfName(name)
+  return RECORDS.test(words) && !PAYS.test(words)
+}
+
+/** A mail order is a sort of payment. */
+const RECORDS =
+  /(^|_)(crm|notif[a-z]*|log|logs|logger|logging|audit|journal|history|notes?|survey|sms|e?mail(?!_order)|benachrichtig[a-z]*|protokoll[a-z]*|notiz[a-z]*|umfrage|journaliser|sondage|encuesta|sondaggio|melding|anteckning[a-z]*|undersokning|notat[a-z]*|powiadom[a-z]*|dziennik|notatk[a-z]*|ankiet[a-z]*)(_|$)/
+
+const PAYS =
+  /(^|_)(pay|charge|process|sale|authori[sz]e|capture|debit|purchase|moto|bezahl[a-z]*|zahl[a-z]*|belast[a-z]*|abbuch[a-z]*|payer|debiter|pagar|cobrar|cargar|pagare|addebit[a-z]*|betalen|afschrijven|betala|debitera|betal|zaplac|obciaz)(_|$)/
+
 /** Whether a name says that it is about a session or a token. */
 export function isCalledSession({ name }: { readonly name: string }): boolean {
   const words = wordsOfName(name)

@@ -2,7 +2,7 @@ import type { VariableId } from '../base/ids.ts'
 import type { DataAction, Purpose, Sensitivity } from '../model/data-action.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Assignments } from './assignment.ts'
-import { movesNoMoney } from './action-names.ts'
+import { isCalledRecord, movesNoMoney } from './action-names.ts'
 import { isStub } from './actions/analyse-action.ts'
 import { sensitivityOfField } from './classify.ts'
 import { digitsIn } from './exposure.ts'
@@ -109,7 +109,9 @@ export function findRoles(
       })
     }
   }
-  const roles = keepRoles(last, { fetches, payments, spends: [...payments, ...exchanges] })
+  const isAnySure = !payments.every(isPerhapsRecord)
+  const paid = isAnySure ? payments.filter((payment) => !isPerhapsRecord(payment)) : payments
+  const roles = keepRoles(last, { fetches, payments: paid, spends: [...paid, ...exchanges] })
   const fetchByNode = new Map(roles.fetches.map((fetch) => [fetch.node.id, fetch]))
   const paying = new Map(roles.payments.map((payment) => [payment.node.id, payment]))
   return {
@@ -197,6 +199,11 @@ function purposeOf(
   if (givesToken) return takes('pan') ? 'tokenize' : 'session-token'
   if (movesNoMoney(action)) return 'other'
   return takes('token') || takes('pan') ? 'payment' : 'other'
+}
+
+/** Where another call pays, what takes a card and is called a note or a notification is taken at its word. */
+function isPerhapsRecord({ action, isInferred, tokens }: Payment): boolean {
+  return isInferred && tokens.length === 0 && isCalledRecord(action)
 }
 
 /** Who is sent a few digits of a card looks it up: a payment takes all of it. */

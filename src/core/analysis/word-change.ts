@@ -8,7 +8,7 @@ import {
   isStub as hasNoAddress,
 } from '../model/data-action.ts'
 import type { Design, FlowNode, FlowSettings } from '../model/design.ts'
-import { isAboutPayer, isCalledSession, movesNoMoney } from './action-names.ts'
+import { isAboutPayer, isCalledRecord, isCalledSession, movesNoMoney } from './action-names.ts'
 import { isStub } from './actions/analyse-action.ts'
 import { givesToken } from './classify.ts'
 import { gatewayOf, likelyGatewayOf } from './gateway-of.ts'
@@ -219,7 +219,13 @@ function isBoundAlike(
 function toldByNames(action: DataAction): readonly unknown[] {
   if (!isStub(action)) return []
   const gateway = likelyGatewayOf(action)?.id
-  return [movesNoMoney(action), isCalledSession(action), signsIn(action), gateway]
+  return [
+    movesNoMoney(action),
+    isCalledRecord(action),
+    isCalledSession(action),
+    signsIn(action),
+    gateway,
+  ]
 }
 
 function saysOtherwise(

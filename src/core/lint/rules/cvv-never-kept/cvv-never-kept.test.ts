@@ -23,6 +23,17 @@ testRule(cvvNeverKept, {
         start -> card: collect(CC) -> cvv: collect(CVV) -> token: tokenize(Code=CVV) -> pay: pay(CVV=none) -> done: return`,
     },
     {
+      name: 'into two imported payments, of which one is called after the other',
+      flow: `action Charge stub
+        action Charge_Notification_Fee stub
+        start -> card: collect(CC) -> cvv: collect(CVV) -> pay: call(Charge, card=CC, cvv=CVV) -> fee: call(Charge_Notification_Fee, card=CC, cvv=CVV) -> done: return`,
+    },
+    {
+      name: 'into the only imported action that takes the card',
+      flow: `action Notify_CRM stub
+        start -> card: collect(CC) -> cvv: collect(CVV) -> pay: call(Notify_CRM, card=CC, cvv=CVV) -> done: return`,
+    },
+    {
       name: 'into an action that an import knows by name only',
       flow: `action Save_Card stub
         start -> cvv: collect(CVV) -> save: call(Save_Card, Code=CVV) -> done: return`,
@@ -111,6 +122,14 @@ testRule(cvvNeverKept, {
         otherwise -> done`,
       reports: [{ node: 'note', messageId: 'sent', says: ['to “Save_Note”'] }],
     },
+    ...['Notify_CRM', 'CRM_Payment_Note', 'SendEmail'].map((name) => ({
+      name: `in an imported action that is called ${name}, beside the card, when it has been paid`,
+      flow: `action Charge stub
+        action ${name} stub
+        start -> card: collect(CC) -> cvv: collect(CVV) -> pay: call(Charge, card=CC, cvv=CVV) -> crm: call(${name}, card=CC, cvv=CVV) -> done: return
+        otherwise -> done`,
+      reports: [{ node: 'crm', messageId: 'sent' }],
+    })),
     {
       name: 'in such an action, when something else was keyed in since',
       flow: `action Save_Card stub
