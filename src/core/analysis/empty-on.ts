@@ -2,44 +2,84 @@ import { type Expression, isWrittenEmpty } from '../language/expression/syntax.t
 import type { Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
 import type { GraphEdge } from './flow-graph.ts'
+import { askedOn } from './asked-on.ts'
 import { parsedExpression } from './references.ts'
+import { namesShownSet } from './shown-set.ts'
 
 /** The variables that are empty where a decision is left by one of its arms. */
-export function emptyOn({ graph }: Analysis, { from, output }: GraphEdge): readonly Variable[] {
-  const { when = [] } = graph.facts(from).outputs.find(({ id }) => id === output) ?? {}
-  return when.flatMap(({ expression, holds }) => {
+export function emptyOn(analysis: Analysis, edge: GraphEdge): readonly Variable[] {
+  return toldOn(analysis, edge, null, namesEmpty)
+}
+
+/** Whether a variable is one of them. */
+export function isEmptyOn(analysis: Analysis, edge: GraphEdge, variable: Variable): boolean {
+  return toldOn(analysis, edge, variable, namesEmpty).includes(variable)
+}
+
+/** Whether a variable is not empty where a decision is left by one of its arms. */
+export function isFilledOn(analysis: Analysis, edge: GraphEdge, variable: Variable): boolean {
+  return toldOn(analysis, edge, variable, namesFilled).includes(variable)
+}
+
+/** Whether a variable has a value there, be it an empty one. */
+export function isSetOn(analysis: Analysis, edge: GraphEdge, variable: Variable): boolean {
+  return (
+    toldOn(analysis, edge, variable, namesShownSet).includes(variable) ||
+    isFilledOn(analysis, edge, variable)
+  )
+}
+
+function toldOn(
+  analysis: Analysis,
+  edge: GraphEdge,
+  about: Variable | null,
+  namesIn: (expression: Expression, holds: boolean) => readonly string[],
+): readonly Variable[] {
+  return askedOn(analysis, edge, about).flatMap(({ expression, holds, task }) => {
     const parsed = parsedExpression(expression)
-    const names = parsed === null ? [] : emptyGiven(parsed, holds)
-    return names.flatMap((name) => graph.index.variable(name, from.task) ?? [])
+    const names = parsed === null ? [] : namesIn(parsed, holds)
+    return names.flatMap((name) => analysis.graph.index.variable(name, task) ?? [])
   })
 }
 
-/** The names of what is empty where an expression is true, or where it is not: as far as it says so by itself. */
-function emptyGiven(expression: Expression, holds: boolean): readonly string[] {
+function namesEmpty(expression: Expression, holds: boolean): readonly string[] {
+  return namesTold(expression, holds, 'empty')
+}
+
+function namesFilled(expression: Expression, holds: boolean): readonly string[] {
+  return namesTold(expression, holds, 'filled')
+}
+
+/** The names of what is empty, or is not, where an expression is true or is not: as far as it says so by itself. */
+function namesTold(
+  expression: Expression,
+  holds: boolean,
+  what: 'empty' | 'filled',
+): readonly string[] {
+  // What is empty where a test comes out one way is filled where it comes out the other way.
+  const tells = what === 'empty' ? holds : !holds
   switch (expression.kind) {
     case 'unary':
-      return expression.operator === '!' ? emptyGiven(expression.operand, !holds) : []
+      return expression.operator === '!' ? namesTold(expression.operand, !holds, what) : []
     case 'call': {
       const [only, ...more] = expression.args
       if (only?.kind !== 'reference' || more.length > 0) return []
-      const tellsEmpty = EMPTY_WHEN.get(expression.name.toLowerCase())
-      return tellsEmpty === holds ? [only.name] : []
+      const test = expression.name.toLowerCase()
+      if (test === 'isset' && what === 'filled') return []
+      return EMPTY_WHEN.get(test) === tells ? [only.name] : []
     }
     case 'binary': {
       const { operator, left, right } = expression
-      const both = [...emptyGiven(left, holds), ...emptyGiven(right, holds)]
+      const both = [...namesTold(left, holds, what), ...namesTold(right, holds, what)]
       if (operator === 'and') return holds ? both : []
       if (operator === 'or') return holds ? [] : both
       const measured = lengthIn(left) ?? lengthIn(right)
-      if (measured !== null) {
-        const isZero = tellsZero(operator, left, right)
-        return isZero === holds ? [measured] : []
-      }
+      if (measured !== null) return tellsZero(operator, left, right) === tells ? [measured] : []
       if (operator !== '==' && operator !== '!=') return []
       const [value, name] = left.kind === 'reference' ? [right, left] : [left, right]
-      return name.kind === 'reference' && isWrittenEmpty(value) && (operator === '==') === holds
-        ? [name.name]
-        : []
+      if (name.kind !== 'reference' || !isWrittenEmpty(value)) return []
+      if (value.kind === 'not-set' && what === 'filled') return []
+      return (operator === '==') === tells ? [name.name] : []
     }
     default:
       return []

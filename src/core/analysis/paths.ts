@@ -11,6 +11,7 @@ import {
   heldFirst,
   heldOn,
   keyOf,
+  onlyWayTo,
   refutedBy,
 } from './possible-paths.ts'
 
@@ -31,6 +32,8 @@ export interface PathQuery {
    * where nothing speaks against it.
    */
   readonly deniedBy?: (node: FlowNode, held: Held) => readonly Variable[]
+  /** An edge that the path must take on its way. */
+  readonly by?: GraphEdge
   /** What variables hold where the path begins; nothing is known of any where this is left out. */
   readonly heldAtStart?: HeldAtStart
 }
@@ -38,8 +41,9 @@ export interface PathQuery {
 /**
  * A shortest path that answers the query, or null. “On every path something holds” is asked as “is there a path that
  * avoids it”, and the path found is the witness that is shown to the user. Only where a path leaves a counted loop before
- * its first pass, or comes to a decision with a value that leads elsewhere, one is looked for once more, with the count
- * or with that value in mind: where there is none at all, there is none of that.
+ * its first pass, or comes to a decision with a value that leads elsewhere or against what another one has found of the
+ * same, one is looked for once more, with the count or with that in mind: where there is none at all, there is none of
+ * that.
  */
 export function findPath(graph: FlowGraph, query: PathQuery): Path | null {
   const path = searchPath(graph, query, null, NO_VARIABLES)
@@ -86,15 +90,16 @@ function searchPath(
   passes: FirstPasses | null,
   followed: ReadonlySet<Variable>,
 ): Path | null | typeof TOO_MANY {
-  const { goal, avoidEdge = never, avoidNode = never, heldAtStart = nothingKnown } = query
+  const { goal, by, avoidEdge = never, avoidNode = never, heldAtStart = nothingKnown } = query
   const isGoal = typeof goal === 'function' ? goal : (node: FlowNode) => node === goal
   const leadsOn = typeof goal === 'function' ? always : leadsTo(graph, goal)
   const isFollowed = followed.size > 0
-  const first = heldFirst(followed, heldAtStart)
+  const first = new Map<number, Held>()
   // The edges taken so far, and for each the step before it, -1 where it begins, and what is held behind it.
   const steps: GraphEdge[] = []
   const before: number[] = []
   const held: Held[] = []
+  const hasComeBy: boolean[] = []
   const seen = new Set<number | string>()
   let edges = query.from
   for (let at = 0; ; at += 1) {
@@ -102,17 +107,20 @@ function searchPath(
       const { to, toAt } = edge
       if (to === undefined) continue
       const place = passes === null ? toAt : passes.arriving(edge)
-      const behind = isFollowed ? heldBehind(edge, held[at - 1]) : undefined
+      const behind = isFollowed ? heldBehind(edge, held[at - 1] ?? heldAt(edge)) : undefined
       if (behind === null) continue
-      const arrival = behind === undefined ? place : `${place} ${keyOf(behind)}`
+      const hasCome = by === undefined || edge === by || hasComeBy[at - 1] === true
+      const holding = behind === undefined ? place : `${place} ${keyOf(behind)}`
+      const arrival = hasCome ? holding : `${holding} not yet`
       if (seen.has(arrival) || avoidEdge(edge)) continue
-      if (isGoal(to) && !isDenied(to, behind)) return trail(steps, before, at - 1, edge)
+      if (hasCome && isGoal(to) && !isDenied(to, behind)) return trail(steps, before, at - 1, edge)
       if (isFollowed && seen.size >= MOST_STATES) return TOO_MANY
       seen.add(arrival)
       if (!leadsOn(toAt) || avoidNode(to)) continue
       steps.push(edge)
       before.push(at - 1)
       if (behind !== undefined) held.push(behind)
+      if (by !== undefined) hasComeBy.push(hasCome)
     }
     const step = steps[at]
     if (step === undefined) return null
@@ -125,8 +133,19 @@ function searchPath(
     )
   }
 
+  /** What is held where a path begins with an edge: what the only way to there tells. */
+  function heldAt({ fromAt }: GraphEdge): Held {
+    let holds = first.get(fromAt)
+    if (holds === undefined) {
+      holds = heldFirst(followed, heldAtStart)
+      for (const edge of onlyWayTo(graph, fromAt)) holds = heldAfter(graph, edge, holds, followed)
+      first.set(fromAt, holds)
+    }
+    return holds
+  }
+
   /** Null where the edge cannot be taken. */
-  function heldBehind(edge: GraphEdge, holds = first): Held | null {
+  function heldBehind(edge: GraphEdge, holds: Held): Held | null {
     if (refutedBy(graph, edge, holds, followed).length > 0) return null
     return heldAfter(graph, edge, holds, followed)
   }

@@ -31,8 +31,7 @@ test('before the step behind whose outputs it is set on some only', () => {
 })
 
 test('before a loop in which it is set: the next round would find it replaced', () => {
-  const flow = `variable Ok boolean = true
-    start -> hello: play -> ok: decide(Task.Ok) -> a: set(Note = "a") -> ok
+  const flow = `start -> hello: play -> ok: decide(Call.Ani != "") -> a: set(Note = "a") -> ok
     ok.no -> tell: ${RECEIPT} -> done: return`
   expect(placeIn(flow, 'tell', 'Task.Note')).toBe('hello')
 })

@@ -100,6 +100,46 @@ describe('a path does not leave a decision against what it has given a variable'
   })
 })
 
+describe('a path does not answer a question otherwise than before', () => {
+  const asked = (again: string) =>
+    `start -> ask: collect(Key) -> first: decide(Task.Key == "1") -> yes: play -> second: decide(${again}) -> there: play -> done: return
+      ask.failure -> done
+      first.no -> no: play -> second
+      second.no -> done`
+
+  test('the same question has the same answer', () => {
+    expect(wayFrom('first:yes', asked('Task.Key == "1"'))).toHaveLength(3)
+    expect(wayFrom('first:no', asked('Task.Key == "1"'))).toBeNull()
+  })
+
+  test('a path that begins later has come by the answer, where there is no other way', () => {
+    expect(wayFrom('yes:next', asked('Task.Key == "1"'))).toHaveLength(2)
+    expect(wayFrom('no:next', asked('Task.Key == "1"'))).toBeNull()
+  })
+
+  test('another question is not known', () => {
+    expect(wayFrom('first:no', asked('Task.Key == "2"'))).toHaveLength(3)
+  })
+
+  test('another value makes it a question of its own', () => {
+    const other = asked('Task.Key == "1"').replace('no: play', 'no: collect(Key)')
+    expect(wayFrom('first:no', `${other}\n      no.failure -> done`)).toHaveLength(3)
+  })
+
+  test('what Architect provides may have changed', () => {
+    const flow = asked('Interaction.Language == "de"').replace(
+      'Task.Key == "1"',
+      'Interaction.Language == "de"',
+    )
+    expect(wayFrom('first:no', flow)).toHaveLength(3)
+  })
+
+  test('time goes on', () => {
+    const due = 'Task.Key == "1" and Minute(GetCurrentDateTimeUtc()) > 30'
+    expect(wayFrom('first:no', asked(due).replace('Task.Key == "1"', due))).toHaveLength(3)
+  })
+})
+
 describe('what a condition comes to', () => {
   const known = (name: string) =>
     new Map<string, Value>([

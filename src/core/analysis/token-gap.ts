@@ -1,5 +1,7 @@
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
+import { clears } from './assignment.ts'
+import { isFilledOn, isSetOn } from './empty-on.ts'
 import { firstStep } from './first-step.ts'
 import type { GraphEdge } from './flow-graph.ts'
 import { findPathInto } from './paths-into.ts'
@@ -15,7 +17,10 @@ export interface TokenGap {
   readonly readAt: FlowNode | null
 }
 
-/** A path to the payment without a fetch: from the start, or from where something else gets into the variable. */
+/**
+ * A path to the payment without a fetch: from the start, or from where something else gets into the variable. Where the
+ * flow asks whether it has a token, it has none without one.
+ */
 export function findTokenGap(
   analysis: Analysis,
   payment: FlowNode,
@@ -31,16 +36,18 @@ export function findTokenGap(
   const unset = findPathInto(graph, {
     goal: payment,
     isStart: (node) => node === start,
-    avoidEdge: brings,
+    avoidEdge: (edge) => brings(edge) || isSetOn(analysis, edge, token),
   })
   if (unset !== null) return { ...unfilled, path: unset }
   let read: TokenGap | null = null
   for (const edge of assignments.into(token)) {
     if (fetches(edge) || !analysis.isReachable(edge.from)) continue
+    const isEmptied = assignments.on(edge).some((one) => one.target === token && clears(one.source))
+    const isAskedFor = (other: GraphEdge) => isEmptied && isFilledOn(analysis, other, token)
     const path = findPath(graph, {
       from: [edge],
       goal: payment,
-      avoidEdge: (other) => other !== edge && brings(other),
+      avoidEdge: (other) => other !== edge && (brings(other) || isAskedFor(other)),
     })
     if (path === null) continue
     if (!brings(edge)) return { ...unfilled, path, overwrittenAt: edge.from }

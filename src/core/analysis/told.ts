@@ -94,7 +94,7 @@ function deniedWith(
   held: Held,
   by: HeldText | null,
 ): readonly Variable[] {
-  if (held.size === 0) return NONE
+  if (held.values.size === 0) return NONE
   const saying = analysis.readsOf(node).filter(({ use }) => use.place === 'audio')
   const { variables, known } = heldIn(saying, held)
   if (variables.length === 0) return NONE

@@ -4,7 +4,7 @@ import type { KeypadInput } from '../../../analysis/keypad-inputs.ts'
 import { isCardInput, isInputFailure } from '../../../analysis/keypad-inputs.ts'
 import { findPath, type Path } from '../../../analysis/paths.ts'
 import { sends } from '../../../analysis/payment-values.ts'
-import type { Variable } from '../../../model/design.ts'
+import type { FlowNode, Variable } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { inferredFrom } from '../../inference.ts'
 import { clearBefore } from '../../repairs/clear-before.ts'
@@ -112,19 +112,16 @@ function staleWay(analysis: Analysis, { node }: KeypadInput, variable: Variable)
   const avoidEdge = (edge: (typeof graph.edges)[number]) => setting.has(edge)
   const failure = graph.out(node).find((edge) => isInputFailure(graph, edge))
   if (failure === undefined) return null
-  const onward = findPath(graph, {
-    from: [failure],
-    avoidEdge,
-    goal: (other) => sends(analysis, other, variable),
-  })
-  if (onward === null) return null
+  const goal = (other: FlowNode) => sends(analysis, other, variable)
+  if (findPath(graph, { from: [failure], avoidEdge, goal }) === null) return null
   for (const success of graph.out(node).filter((edge) => setting.has(edge))) {
     const round = findPath(graph, {
-      from: [success],
-      avoidEdge: (edge) => edge !== success && avoidEdge(edge),
-      goal: node,
+      from: graph.outAt(success.toAt),
+      by: failure,
+      avoidEdge,
+      goal,
     })
-    if (round !== null) return [...round, ...onward]
+    if (round !== null) return [success, ...round]
   }
   return null
 }

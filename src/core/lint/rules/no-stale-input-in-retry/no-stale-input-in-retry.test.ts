@@ -25,6 +25,14 @@ testRule(noStaleInputInRetry, {
         otherwise -> done`,
     },
     {
+      name: 'a flag says that what was keyed in before is no good, and the flow goes on by it alone',
+      flow: `start -> tries: loop(2) -> card: collect(CC) -> check: extract(Is_Full = Length(Task.CC) == 16) -> full: decide(Task.Is_Full) -> token: fetch -> pay: pay -> done: return
+        card.failure, full.no -> tries
+        tries.next -> last: decide(Task.Is_Full) -> token
+        last.no -> done
+        otherwise -> done`,
+    },
+    {
       name: 'no second round: what fails has never been set',
       flow: `start -> card: collect(CC) -> token: fetch -> pay: pay -> done: return
         card.failure -> token`,

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../../analysis/analyse.ts'
+import { isEmptyOn } from '../../../analysis/empty-on.ts'
 import type { GraphEdge } from '../../../analysis/flow-graph.ts'
 import { findPath, type Path } from '../../../analysis/paths.ts'
 import type { TokenFetch } from '../../../analysis/roles.ts'
@@ -101,12 +102,9 @@ function isUsedAnywhere({ readersOf }: Analysis, { token }: TokenFetch): boolean
   return readersOf(token).some(({ use }) => USES.has(use.place))
 }
 
-/** From the fetch to an end, or to the next fetch of the same token, past nothing that uses it. */
-function findUnusedPath(
-  { graph, assignments, readsOf }: Analysis,
-  { token }: TokenFetch,
-  start: GraphEdge,
-): Path | null {
+/** From the fetch to an end, or to the next fetch of the same token, past nothing that uses it or finds that there is none. */
+function findUnusedPath(analysis: Analysis, { token }: TokenFetch, start: GraphEdge): Path | null {
+  const { graph, assignments, readsOf } = analysis
   const uses = (node: FlowNode) =>
     readsOf(node).some(
       ({ use, variable, isTest }) => variable === token && !isTest && USES.has(use.place),
@@ -116,7 +114,8 @@ function findUnusedPath(
   return findPath(graph, {
     from: [start],
     avoidNode: uses,
-    avoidEdge: ({ output }) => output === FAILURE.id || output === TIMEOUT.id,
+    avoidEdge: (edge) =>
+      edge.output === FAILURE.id || edge.output === TIMEOUT.id || isEmptyOn(analysis, edge, token),
     goal: (node) => !uses(node) && (graph.facts(node).ends !== null || fetchesAgain(node)),
   })
 }

@@ -27,12 +27,35 @@ testRule(noUnusedToken, {
         pay.failure -> token`,
     },
     {
+      name: 'the flow ends where a flag says that there is none',
+      flow: `variable Has_Token boolean
+        start -> token: fetch -> there: extract(Has_Token = IsSet(Task.Token)) -> has: decide(Task.Has_Token) -> pay: pay -> done: return
+        has.no -> done`,
+    },
+    {
+      name: 'the payment stands behind the question that the fetch stands behind',
+      flow: `start -> ask: collect(Choice) -> now: decide(Task.Choice == "1") -> token: fetch -> again: decide(Task.Choice == "1") -> pay: pay -> done: return
+        now.no -> again
+        otherwise -> done`,
+    },
+    {
       name: 'a fetch that nothing reaches',
       flow: `start -> done: return
         lost: fetch -> done`,
     },
   ],
   invalid: [
+    {
+      name: 'the flag may say so of an older token',
+      flow: `variable Has_Token boolean
+        start -> there: extract(Has_Token = IsSet(Task.Token)) -> token: fetch -> has: decide(Task.Has_Token) -> pay: pay -> done: return
+        otherwise -> done`,
+      safety: 'unsafe',
+      fixed: `variable Has_Token boolean
+        start -> there: extract(Has_Token = IsSet(Task.Token)) -> has: decide(Task.Has_Token) -> token: fetch -> pay: pay -> done: return
+        otherwise -> done`,
+      reports: [{ node: 'token', messageId: 'ends' }],
+    },
     {
       name: 'nothing uses it',
       flow: `start -> token: fetch -> done: return

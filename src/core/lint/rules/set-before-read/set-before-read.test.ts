@@ -249,8 +249,7 @@ testRule(setBeforeRead, {
     },
     {
       name: 'a loop may run no times: one value is set before it, where no round comes by',
-      flow: `variable More boolean = false
-        start -> hello: play("Hello.") -> more: decide(Task.More) -> units: collect(Units) -> more
+      flow: `start -> hello: play("Hello.") -> more: decide(Call.Ani != "") -> units: collect(Units) -> more
         units.failure -> more
         more.no -> tell: data(Units = Task.Units) -> done: return`,
       reports: [

@@ -25,6 +25,29 @@ testRule(tokenBeforePayment, {
         start -> card: collect(CC) -> pay: call(Charge_Card, Card=CC) -> done: return`,
     },
     {
+      name: 'the same question is asked before the fetch and before the payment',
+      flow: `start -> ask: collect(Choice) -> now: decide(Task.Choice == "1") -> token: fetch -> again: decide(Task.Choice == "1") -> pay: pay -> done: return
+        now.no -> again
+        otherwise -> done`,
+    },
+    ...['IsSet(Task.Token)', '!IsNotSetOrEmpty(Task.Token)', 'Length(Task.Token) > 0'].map(
+      (test) => ({
+        name: `a flag says whether there is a token: ${test}`,
+        flow: `variable Has_Token boolean
+        start -> tries: loop(2) -> token: fetch -> there: extract(Has_Token = ${test}) -> has: decide(Task.Has_Token) -> pay: pay -> done: return
+        token.failure, token.timeout -> tries
+        tries.next -> there
+        has.no -> done`,
+      }),
+    ),
+    {
+      name: 'a flag says whether anything was fetched since the token was emptied',
+      flow: `variable Has_Token boolean
+        start -> none: set(Token = "") -> token: fetch -> there: extract(Has_Token = !IsNotSetOrEmpty(Task.Token)) -> has: decide(Task.Has_Token == true) -> pay: pay -> done: return
+        token.failure, token.timeout -> there
+        has.no -> done`,
+    },
+    {
       name: 'a payment that nothing reaches',
       flow: `variable Token token
         start -> done: return
@@ -57,6 +80,41 @@ testRule(tokenBeforePayment, {
     },
   ],
   invalid: [
+    {
+      name: 'the question has another answer by then',
+      flow: `start -> ask: collect(Choice) -> now: decide(Task.Choice == "1") -> token: fetch -> again: decide(Task.Choice == "1") -> pay: pay -> done: return
+        now.no -> more: collect(Choice) -> again
+        otherwise -> done`,
+      safety: 'unsafe',
+      fixed: `start -> ask: collect(Choice) -> now: decide(Task.Choice == "1") -> again: decide(Task.Choice == "1") -> token: fetch -> pay: pay -> done: return
+        now.no -> more: collect(Choice) -> again
+        otherwise -> done`,
+      reports: [{ node: 'pay', messageId: 'unset' }],
+    },
+    {
+      name: 'what was emptied is set all the same',
+      flow: `variable Has_Token boolean
+        start -> none: set(Token = "") -> token: fetch -> there: extract(Has_Token = IsSet(Task.Token)) -> has: decide(Task.Has_Token) -> pay: pay -> done: return
+        token.failure, token.timeout -> there
+        has.no -> done`,
+      reports: [{ node: 'pay', messageId: 'overwritten' }],
+    },
+    {
+      name: 'the flag was made before the token was emptied',
+      flow: `variable Has_Token boolean
+        start -> token: fetch -> there: extract(Has_Token = !IsNotSetOrEmpty(Task.Token)) -> none: set(Token = "") -> has: decide(Task.Has_Token) -> pay: pay -> done: return
+        token.failure, token.timeout -> there
+        has.no -> done`,
+      reports: [{ node: 'pay', messageId: 'unset' }],
+    },
+    {
+      name: 'a flag that something else sets as well',
+      flow: `variable Has_Token boolean
+        start -> token: fetch -> there: extract(Has_Token = IsSet(Task.Token)) -> has: decide(Task.Has_Token) -> pay: pay -> done: return
+        token.failure, token.timeout -> said: set(Has_Token = true) -> has
+        has.no -> done`,
+      reports: [{ node: 'pay', messageId: 'unset' }],
+    },
     {
       name: 'a token that was kept before the flow began: it is there, of whatever age',
       flow: `variable Token token
