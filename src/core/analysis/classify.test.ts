@@ -72,6 +72,8 @@ describe('what a name says that a variable holds', () => {
     'Task.Card_Type',
     'Task.tokenStatus',
     'Task.expMonthValid',
+    'Task.Has_CVV',
+    'Task.isTokenMissing',
     'Task.last4',
     'Task.CardLast4',
     'Task.Card_Holder',

@@ -10,6 +10,7 @@ export const ABOUT_WORDS: ReadonlySet<string> = new Set(
     'type brand status state valid ok length last last4 count attempt attempts tries retries masked result error',
     'message present holder cardholder name country issuer network scheme accepted approved confirmed declined choice',
     'option prompt entered expires lifetime ending hint suffix prefix first6 label',
+    'has have is needs missing required hat fehlt',
     'typ art marke inhaber karteninhaber kartentyp kartenart kartenmarke laenge lange anzahl versuch versuche letzte',
     'letzten ergebnis fehler meldung land auswahl',
     'marque titulaire statut etat longueur dernier derniers essai essais tentative tentatives nom pays resultat erreur',

@@ -50,6 +50,9 @@ keep -> mark: other(addFlowMilestone) -> done: return`,
       ['colectInput', 'collectInput'],
       ['callDataSecrue', 'callDataSecure'],
       ['playAudios', 'playAudio'],
+      // What it is called on the screen of Architect.
+      ['callSecureData', 'callDataSecure'],
+      ['endFlow', 'returnToAgent'],
     ].map(([key, meant]) => ({
       name: `an action that is misspelt: ${key}`,
       flow: `start -> odd: other(${key}) -> done: return`,

@@ -189,10 +189,22 @@ const certain: ReadonlySet<string> = new Set(CERTAIN)
 
 /** The key that was meant. One letter may tell two actions apart (get, set): another letter is no slip. */
 function meantBy(key: string): string | undefined {
-  return certain.has(key) || key === ''
-    ? undefined
-    : CERTAIN.find((known) => isSlip(key.toLowerCase(), known.toLowerCase()))
+  if (certain.has(key) || key === '') return undefined
+  const written = key.toLowerCase()
+  return (
+    CALLED_IN_ARCHITECT.get(written) ??
+    CERTAIN.find((known) => isSlip(written, known.toLowerCase()))
+  )
 }
+
+/** Keys made of what Architect calls an action on the screen. In Archy they are made of the names in the SDK. */
+const CALLED_IN_ARCHITECT: ReadonlyMap<string, string> = new Map([
+  ['callsecuredata', 'callDataSecure'],
+  ['callsecuredataaction', 'callDataSecure'],
+  ['calldataaction', 'callData'],
+  ['endflow', 'returnToAgent'],
+  ['jumptoreusabletask', 'jumpToTask'],
+])
 
 /** The same in another case, with two neighbours swapped, or with one letter too many or too few. */
 function isSlip(a: string, b: string): boolean {

@@ -11,6 +11,8 @@ export const secureReadOnlyWhereAllowed = defineRule({
   group: 'secrecy',
   messages: {
     read: '“{{node}}” reads {{variable}} in {{place}}, where secure variables cannot be used: Architect refuses to publish the flow. Extract what you need of it with Extract Secure Data into a variable that is not secure (the last four digits, a length, a yes or no), and use that here.',
+    plain:
+      '“{{node}}” reads {{variable}}, and secure variables can be read in Extract Secure Data, Call Secure Data and audio alone: Architect refuses to publish the flow. Extract what you need of it with Extract Secure Data into a variable that is not secure (the last four digits, a length, a yes or no), and use that here.',
     decided:
       '“{{node}}” reads {{variable}} in {{place}}, where secure variables cannot be used: Architect refuses to publish the flow. Let Extract Secure Data work out the condition into a yes or no, and decide on that.',
     initial:
@@ -58,9 +60,10 @@ export const secureReadOnlyWhereAllowed = defineRule({
         seen = (seen ?? new Set()).add(about)
         const data = { node: node.name, variable: variable.name, place: label }
         const place = { node: node.id, field: use.field, variable: variable.id, about }
-        yield use.place === 'logic'
-          ? report('decided', data, { ...place, fix: extractCondition(analysis, node, use) })
-          : report('read', data, place)
+        if (use.place !== 'logic') yield report('read', data, place)
+        // A count, or an action that is not modelled: what it does with the value is not known.
+        else if (use.expects !== 'boolean') yield report('plain', data, place)
+        else yield report('decided', data, { ...place, fix: extractCondition(analysis, node, use) })
       }
     }
   },

@@ -55,6 +55,20 @@ testRule(secureReadOnlyWhereAllowed, {
       ],
     },
     {
+      name: 'how often a loop goes round is no condition',
+      flow: `variable Pass integer
+        start -> cvv: collect(CVV) -> round: loop(Length(Task.CVV), pass=Pass) -> done: return
+        otherwise -> done`,
+      reports: [
+        {
+          node: 'round',
+          messageId: 'plain',
+          field: 'count',
+          says: ['in Extract Secure Data, Call Secure Data and audio alone'],
+        },
+      ],
+    },
+    {
       name: 'Update Data that copies',
       flow: 'start -> card: collect(CC) -> copy: set(Other = Task.CC) -> done: return',
       reports: [{ node: 'copy', messageId: 'read', field: 'statements.0.value' }],
