@@ -73,9 +73,12 @@ export function possiblePath(graph: FlowGraph, query: PathQuery, found: Path | n
 function spokenAgainst(graph: FlowGraph, query: PathQuery, path: Path): readonly Variable[] {
   const { heldAtStart = nothingKnown, deniedBy } = query
   const against = contradictionOn(graph, path, heldAtStart)
-  const end = path.at(-1)?.to
-  if (against.length > 0 || deniedBy === undefined || end === undefined) return against
-  return deniedBy(end, heldOn(graph, path))
+  const last = path.at(-1)
+  if (against.length > 0 || deniedBy === undefined || last?.to === undefined) return against
+  // Nothing that is held speaks against a step that reads nothing.
+  return graph.linksAt(last.toAt).reads.length === 0
+    ? against
+    : deniedBy(last.to, heldOn(graph, path))
 }
 
 /** Each that is followed multiplies the work; four tell how a payment went, where that is told by variables. */

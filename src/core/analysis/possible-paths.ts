@@ -27,7 +27,7 @@ export function heldFirst(variables: Iterable<Variable>, heldAtStart: HeldAtStar
   return values.size === 0 ? NOTHING : { values, answers: NOTHING.answers }
 }
 
-/** The edges by which every path comes to a place in the end, the last one last: as far back as there is one way only. */
+/** The last edges by which every path comes to a place, the last one last: as far back as there is one way only. */
 export function onlyWayTo(graph: FlowGraph, place: number): readonly GraphEdge[] {
   const way: GraphEdge[] = []
   const seen = new Set<number>()
@@ -42,8 +42,11 @@ export function onlyWayTo(graph: FlowGraph, place: number): readonly GraphEdge[]
   return way.reverse()
 }
 
-/** In a flow of thousands of steps the way there is not gone back to its beginning for each path that is looked for. */
-const FURTHEST_BACK = 200
+/**
+ * What guards a step stands near it. To go back further would let each path that is looked for depend on steps far away,
+ * so that after an edit of those it has to be looked for again.
+ */
+const FURTHEST_BACK = 16
 
 /** What is held behind an edge, of the variables that are followed; of all where that is null. */
 export function heldAfter(
@@ -146,16 +149,17 @@ export function contradictionOn(
 ): readonly Variable[] {
   const [first] = path
   if (first === undefined) return NONE
-  const asked = path.flatMap(({ fromAt }) =>
-    decidingReads(graph, fromAt).flatMap(({ variable }) => variable ?? []),
-  )
-  if (asked.length === 0) return NONE
-  let held = heldFirst(new Set(asked), heldAtStart)
-  for (const edge of onlyWayTo(graph, first.fromAt)) held = heldAfter(graph, edge, held, null)
+  const asked = new Set<Variable>()
+  for (const { fromAt } of path) {
+    for (const { variable } of decidingReads(graph, fromAt)) if (variable) asked.add(variable)
+  }
+  if (asked.size === 0) return NONE
+  let held = heldFirst(asked, heldAtStart)
+  for (const edge of onlyWayTo(graph, first.fromAt)) held = heldAfter(graph, edge, held, asked)
   for (const edge of path) {
-    const variables = refutedBy(graph, edge, held, null)
+    const variables = refutedBy(graph, edge, held, asked)
     if (variables.length > 0) return variables
-    held = heldAfter(graph, edge, held, null)
+    held = heldAfter(graph, edge, held, asked)
   }
   return NONE
 }

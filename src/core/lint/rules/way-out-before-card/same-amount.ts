@@ -16,14 +16,19 @@ export function tellingAmount(
 ): ReadonlySet<VariableId> {
   const { influence, readsOf } = analysis
   const telling = new Set([...influence.into(amounts), ...influence.outOf(amounts)])
-  const charged = amounts.map((amount) => originsOf(analysis, amount))
+  const charged = new Map<Origin, boolean>()
+  for (const amount of amounts) {
+    for (const [origin, isWhole] of originsOf(analysis, amount)) {
+      charged.set(origin, isWhole || charged.get(origin) === true)
+    }
+  }
   const said = stepsThat(analysis).say.flatMap((node) =>
     readsOf(node).flatMap(({ use, variable }) => (use.place === 'audio' ? (variable ?? []) : [])),
   )
   for (const variable of new Set(said)) {
     const origins = originsOf(analysis, variable)
     const isNamed = isCalledAmount(analysis, variable)
-    if (charged.some((amount) => isSame(amount, origins, isNamed))) telling.add(variable.id)
+    if (isSame(charged, origins, isNamed)) telling.add(variable.id)
   }
   return telling
 }
