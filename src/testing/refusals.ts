@@ -22,7 +22,7 @@ export const REFUSALS: Readonly<Record<string, { readonly core: string; readonly
     },
     'reads a secure variable as the number of passes': {
       core: "Secure variables cannot be used here. You can use the 'Extract Secure Data' action",
-      ours: '“Broken” reads Flow.Secure_CC in a condition',
+      ours: '“Broken” reads Flow.Secure_CC, and secure variables can be read in Extract Secure Data',
     },
     'reads a secure variable in a switch': {
       core: "Secure variables cannot be used here. You can use the 'Extract Secure Data' action",
