@@ -9,6 +9,8 @@ import { unsetPath } from './unset-path.ts'
 
 /** What the flows decide on that they have written before: a path that goes against it is none. */
 const DECIDED = /decide\(Task\.(Ok|Tries < 2)\)/g
+/** Nor is one that answers a question otherwise than before: so each decision has one of its own. */
+const DECISION = /decide\(Length\(Task\.CC\) == 16\)/g
 
 /** Flows of any shape in which no loop is sure to make a pass, values that are taken away, and an error handler. */
 const flows = fc.oneof(
@@ -16,7 +18,7 @@ const flows = fc.oneof(
     .tuple(arbitraryPayFlow(), fc.boolean())
     .map(([flow, isDecided]) =>
       buildFlow(
-        (isDecided ? flow : flow.replaceAll(DECIDED, 'decide(Length(Task.CC) == 16)'))
+        (isDecided ? flow : withOwnQuestions(flow))
           .replaceAll('loop(2)', 'loop(0)')
           .replaceAll('set(Note = "x")', 'set(Note = nothing)')
           .replaceAll('set(Token = "")', 'set(Token = nothing)'),
@@ -31,7 +33,14 @@ const flows = fc.oneof(
     }),
 )
 
-test('there is a path only where a variable may not be set, and wherever that is unless a written value rules it out', () => {
+function withOwnQuestions(flow: string): string {
+  let digits = 0
+  return flow
+    .replaceAll(DECIDED, 'decide(Length(Task.CC) == 16)')
+    .replaceAll(DECISION, () => `decide(Length(Task.CC) == ${(digits += 1)})`)
+}
+
+test('there is a path only where a variable may not be set, and wherever that is unless a written value or an answer rules it out', () => {
   fc.assert(
     fc.property(flows, (design) => {
       const analysis = analyse(design)
@@ -40,13 +49,13 @@ test('there is a path only where a variable may not be set, and wherever that is
         graph.facts(node).outputs.some(({ comesFirst }) => comesFirst),
       )
       fc.pre(!isSure)
-      const isDecided = design.nodes.some((node) =>
-        graph
-          .linksAt(graph.placeOf(node))
-          .reads.some(
-            ({ use, variable }) => use.place === 'logic' && mayBeWritten(analysis, variable),
-          ),
+      const decided = design.nodes.flatMap((node) =>
+        graph.linksAt(graph.placeOf(node)).reads.filter(({ use }) => use.place === 'logic'),
       )
+      const questions = new Set(decided.map(({ use }) => use.expression))
+      const isDecided =
+        questions.size < decided.length ||
+        decided.some(({ variable }) => mayBeWritten(analysis, variable))
       for (const { id } of design.nodes) {
         const node = graph.node(id)
         for (const variable of graph.index.design.variables) {
