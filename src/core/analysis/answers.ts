@@ -21,6 +21,8 @@ export function answersOn(
   const { outputs } = graph.factsAt(fromAt)
   if (outputs.every(({ when }) => when === undefined)) return NONE
   const links = graph.linksAt(fromAt)
+  // What names no variable is no question, and such steps may share their links.
+  if (links.reads.length === 0) return NONE
   let byOutput = known.get(links)
   if (byOutput === undefined) {
     byOutput = new Map(

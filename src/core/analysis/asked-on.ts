@@ -1,5 +1,6 @@
 import type { TaskId } from '../base/ids.ts'
 import type { Condition } from '../kinds/facts.ts'
+import { impliedBy } from '../language/expression/implied.ts'
 import type { Expression } from '../language/expression/syntax.ts'
 import type { FlowNode, Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
@@ -39,24 +40,12 @@ interface Flag {
 
 /** The names that stand for a yes or no by themselves, with what they hold where the whole comes out so. */
 function flagsIn(expression: Expression, holds: boolean): readonly Flag[] {
-  switch (expression.kind) {
-    case 'reference':
-      return [{ name: expression.name, holds }]
-    case 'unary':
-      return expression.operator === '!' ? flagsIn(expression.operand, !holds) : []
-    case 'binary': {
-      const { operator, left, right } = expression
-      if (operator === 'and' || operator === 'or') {
-        return (operator === 'and') === holds
-          ? [...flagsIn(left, holds), ...flagsIn(right, holds)]
-          : []
-      }
-      if (operator !== '==' || right.kind !== 'boolean') return []
-      return flagsIn(left, right.value === holds)
-    }
-    default:
-      return []
-  }
+  return impliedBy(expression, holds).flatMap(({ part, holds: isTrue }) => {
+    if (part.kind === 'reference') return [{ name: part.name, holds: isTrue }]
+    const isCompared =
+      part.kind === 'binary' && part.operator === '==' && part.right.kind === 'boolean'
+    return isCompared ? flagsIn(part.left, part.right.value === isTrue) : []
+  })
 }
 
 /** The question that the flag answers at a decision; null where it may be the answer to another one, or an old one. */

@@ -1,3 +1,4 @@
+import { impliedBy } from '../language/expression/implied.ts'
 import { type Expression, isWrittenEmpty } from '../language/expression/syntax.ts'
 import type { Variable } from '../model/design.ts'
 import type { Analysis } from './analyse.ts'
@@ -56,11 +57,18 @@ function namesTold(
   holds: boolean,
   what: 'empty' | 'filled',
 ): readonly string[] {
-  // What is empty where a test comes out one way is filled where it comes out the other way.
-  const tells = what === 'empty' ? holds : !holds
+  return impliedBy(expression, holds).flatMap(({ part, holds: isTrue }) =>
+    // What is empty where a test comes out one way is filled where it comes out the other way.
+    namesTested(part, what === 'empty' ? isTrue : !isTrue, what),
+  )
+}
+
+function namesTested(
+  expression: Expression,
+  tells: boolean,
+  what: 'empty' | 'filled',
+): readonly string[] {
   switch (expression.kind) {
-    case 'unary':
-      return expression.operator === '!' ? namesTold(expression.operand, !holds, what) : []
     case 'call': {
       const [only, ...more] = expression.args
       if (only?.kind !== 'reference' || more.length > 0) return []
@@ -70,9 +78,6 @@ function namesTold(
     }
     case 'binary': {
       const { operator, left, right } = expression
-      const both = [...namesTold(left, holds, what), ...namesTold(right, holds, what)]
-      if (operator === 'and') return holds ? both : []
-      if (operator === 'or') return holds ? [] : both
       const measured = lengthIn(left) ?? lengthIn(right)
       if (measured !== null) return tellsZero(operator, left, right) === tells ? [measured] : []
       if (operator !== '==' && operator !== '!=') return []

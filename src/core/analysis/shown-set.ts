@@ -2,6 +2,7 @@ import type { TaskId } from '../base/ids.ts'
 import type { Condition } from '../kinds/facts.ts'
 import type { DesignIndex } from '../model/design-index.ts'
 import type { Variable } from '../model/design.ts'
+import { impliedBy } from '../language/expression/implied.ts'
 import type { Expression } from '../language/expression/syntax.ts'
 import { parsedExpression, variableNamed } from './references.ts'
 
@@ -24,11 +25,13 @@ const NONE: readonly Variable[] = []
 
 /** The names in an expression that must have a value because it was true, or because it was not. */
 export function namesShownSet(expression: Expression, holds: boolean): readonly string[] {
+  return impliedBy(expression, holds).flatMap(({ part, holds: isTrue }) => namesIn(part, isTrue))
+}
+
+function namesIn(expression: Expression, holds: boolean): readonly string[] {
   switch (expression.kind) {
     case 'reference':
       return holds ? [expression.name] : []
-    case 'unary':
-      return expression.operator === '!' ? namesShownSet(expression.operand, !holds) : []
     case 'call': {
       const [asked] = expression.args
       const test = TESTS.get(expression.name.toLowerCase())
@@ -52,10 +55,6 @@ function namesCompared(
   holds: boolean,
 ): readonly string[] {
   switch (operator) {
-    case 'and':
-      return holds ? [...namesShownSet(left, true), ...namesShownSet(right, true)] : []
-    case 'or':
-      return holds ? [] : [...namesShownSet(left, false), ...namesShownSet(right, false)]
     case '==':
     case '!=':
       return (operator === '==') === holds
