@@ -1,6 +1,6 @@
 import { basicOf, hasBearer } from '../emulated-caller.ts'
 import { type CardFault, faultOf, keptCard } from '../emulated-card.ts'
-import { formOf, isMinorUnits, jsonReply } from '../emulated-body.ts'
+import { formOf, isMinorUnits, jsonReply, modelled } from '../emulated-body.ts'
 import { issueToken } from '../emulated-token.ts'
 import {
   defineEmulator,
@@ -47,7 +47,7 @@ function refuse(request: GatewayRequest): GatewayReply | null {
   const type = headerOf(request, 'content-type')
   if (request.method !== 'POST' || type === '' || /form-urlencoded/i.test(type)) return null
   const message = 'Invalid request (the content type of a POST must be that of a form).'
-  return refusal(400, 'invalid_request_error', { message })
+  return modelled(refusal(400, 'invalid_request_error', { message }))
 }
 
 function openPayment({ request, state }: Exchange): Emulation {
