@@ -28,6 +28,7 @@ import { bestAsync, bestOn, printTable, Turns } from './measure.ts'
  * few hundred passes, as each is but a small part of one; bpmnlint is as fast after forty as after four hundred.
  */
 const COMPARED_RUNS = 400
+/** As often is what is compared with a first pass of its own. */
 const RUNS = 120
 /** Edits of one kind differ in what they cost: each is made in so many ways, at other steps and lines, in turn. */
 const WAYS = 10

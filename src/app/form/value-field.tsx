@@ -1,4 +1,5 @@
 import type { OrgNames } from '#core/kinds/fields.ts'
+import { LITERAL_EXAMPLES } from '#core/language/expression/types.ts'
 import type { DataType, Value } from '#core/model/values.ts'
 import { expression, literal, NO_VALUE } from '#core/model/values.ts'
 import { OrgNameField } from '../org-directory/org-name-field.tsx'
@@ -30,13 +31,6 @@ const NAMES_OF_TYPE: Partial<Readonly<Record<DataType, OrgNames>>> = {
   queue: 'queues',
   user: 'users',
   prompt: 'prompts',
-}
-
-/** How a literal is written where that is not plain. */
-const EXAMPLES: Partial<Readonly<Record<DataType, string>>> = {
-  duration: 'PT5M30S',
-  dateTime: '2026-01-31T09:00:00Z',
-  phoneNumber: 'tel:+15551234567',
 }
 
 /** A literal, an expression or nothing: the three are told apart because Architect keeps them apart. */
@@ -146,7 +140,7 @@ function LiteralField({
     size: 'sm' as const,
     value: String(value),
     onChange: (text: string) => onChange(literal(text)),
-    ...(EXAMPLES[type] === undefined ? {} : { placeholder: EXAMPLES[type] }),
+    ...(LITERAL_EXAMPLES[type] === undefined ? {} : { placeholder: LITERAL_EXAMPLES[type] }),
   }
   return names === null ? <TextField {...field} /> : <OrgNameField names={names} {...field} />
 }

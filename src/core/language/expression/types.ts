@@ -104,3 +104,10 @@ const SCALAR_LABELS: Readonly<Record<ScalarType, string>> = {
   languageContext: 'Language Context Enum',
   unknown: 'unknown type',
 }
+
+/** How a literal is written, of types whose literals are no plain words or numbers. */
+export const LITERAL_EXAMPLES: Partial<Readonly<Record<DataType, string>>> = {
+  duration: 'PT5M30S',
+  dateTime: '2026-01-31T09:00:00Z',
+  phoneNumber: 'tel:+15551234567',
+}

@@ -2,7 +2,7 @@ import type { Analysis } from '../../../analysis/analyse.ts'
 import { expressionFindings } from '../../../analysis/expression-findings.ts'
 import { isFilledIn } from '../../../kinds/archy-forms.ts'
 import { isDuration } from '../../../kinds/typed-values.ts'
-import { type DataType, typeLabel } from '../../../language/expression/types.ts'
+import { type DataType, LITERAL_EXAMPLES, typeLabel } from '../../../language/expression/types.ts'
 import type { FlowNode } from '../../../model/design.ts'
 import { defineRule } from '../../define.ts'
 import { fieldInWords, quotedExpression } from '../../field-words.ts'
@@ -159,14 +159,8 @@ function fits(value: string | number | boolean, type: DataType): boolean {
   }
 }
 
-/** How one is written where that is not plain. */
-const EXAMPLES: Partial<Readonly<Record<DataType, string>>> = {
-  duration: 'PT5M30S',
-  phoneNumber: 'tel:+15551234567',
-}
-
 function exampleOf(type: DataType): { readonly example: string } {
-  const example = EXAMPLES[type]
+  const example = LITERAL_EXAMPLES[type]
   return { example: example === undefined ? '' : `, such as ${example}` }
 }
 
